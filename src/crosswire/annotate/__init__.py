@@ -1,0 +1,1 @@
+"""A report to its annotation: sentences, mentions, quotations, figures, time expressions."""

@@ -1,0 +1,1 @@
+"""The measures of crosswire, each beside a rival or a simple baseline."""

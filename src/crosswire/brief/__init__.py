@@ -1,0 +1,1 @@
+"""All that was found in a story to its dossier."""

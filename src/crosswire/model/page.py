@@ -1,0 +1,27 @@
+"""What arrived, before anything is decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Text or markup with everything on it, plus where and when it was fetched.
+
+    `body` is decoded; `markup` says that it is HTML. The fields after `body` are what the user (or the
+    container: a feed, an archive, a JSONL row) said about the page; None means not said.
+    `id` is the user's id, or one made from the file's name; it is unique within a run.
+    """
+
+    id: str
+    body: str
+    markup: bool
+    file: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published_at: str | None = None
+    title: str | None = None
+    language: str | None = None
+    fetched_at: datetime | None = None

@@ -1,0 +1,209 @@
+"""What holds between reports: actors, utterances, origins, links, points, timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
+from crosswire.model.passage import Passage
+from crosswire.model.report import Report
+from crosswire.model.story import Story
+from crosswire.model.when import When
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who speaks or acts, with every mention in every report. `id` is `a{n}` within a dossier."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Passage, ...] = ()
+
+
+class Rendering(StrEnum):
+    """How the words between marks compare across reports."""
+
+    SINGLE = "single"
+    VERBATIM = "verbatim"
+    VARIANT = "variant"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that stand in one quotation and not, or otherwise, in another. Either passage may be None (left out)."""
+
+    a: Passage | None
+    b: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speech, as several reports render it: ids of its quotations. `id` is `u{n}`."""
+
+    id: str
+    quotations: tuple[str, ...]
+    rendering: Rendering
+    speaker: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+class OriginKind(StrEnum):
+    """What kind of house brought the words into the record."""
+
+    AGENCY = "agency"
+    PUBLISHER = "publisher"
+    BROADCASTER = "broadcaster"
+    RELEASE = "release"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who brought words into the record, and in which reports. `id` is `o{n}`."""
+
+    id: str
+    name: str
+    kind: OriginKind
+    reports: tuple[str, ...]
+
+
+class LinkKind(StrEnum):
+    """How a report depends on an origin or another report."""
+
+    CREDITED = "credited"
+    COPIED = "copied"
+    CITED = "cited"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A report's debt. `share` is the part (0 to 1) of its words covered; `passages` pairs (here, there)."""
+
+    report: str
+    kind: LinkKind
+    to_report: str | None = None
+    to_origin: str | None = None
+    share: float | None = None
+    passages: tuple[tuple[Passage, Passage], ...] = ()
+    why: str | None = None
+
+
+class PointKind(StrEnum):
+    """What sort of thing a point says."""
+
+    OCCURRENCE = "occurrence"
+    FIGURE = "figure"
+    ATTRIBUTION = "attribution"
+    STATE = "state"
+
+
+class PointRelation(StrEnum):
+    """How a point's versions stand to each other."""
+
+    SINGLE = "single"
+    SAME = "same"
+    CONFLICT = "conflict"
+    UPDATE = "update"
+
+
+class Between(StrEnum):
+    """Who is at odds in a conflict: the reports themselves, or actors whom the reports agree in quoting."""
+
+    REPORTS = "reports"
+    ACTORS = "actors"
+
+
+class Status(StrEnum):
+    """What a reader may take a point for."""
+
+    CORROBORATED = "corroborated"
+    SINGLE_ORIGIN = "single-origin"
+    SINGLE_VOICE = "single-voice"
+    DISPUTED = "disputed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A passage that says one checkable thing, under one version of a point."""
+
+    passage: Passage
+    version: str
+    quotation: str | None = None
+    figure: str | None = None
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One way a point is told. `value` is short and verbatim from a statement; times are ISO prefixes."""
+
+    id: str
+    value: str | None
+    first_at: str | None = None
+    last_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One checkable thing with every statement about it. `id` is `p{n}`; `why` gives the reasons, readable.
+
+    `origins` are ids of independent origins, `voices` ids of the actors on whose word it rests (empty when the
+    reports state it themselves), `latest` the id of the newest version of an update.
+    """
+
+    id: str
+    kind: PointKind
+    relation: PointRelation
+    status: Status
+    statements: tuple[Statement, ...]
+    versions: tuple[Version, ...]
+    origins: tuple[str, ...]
+    voices: tuple[str, ...]
+    why: tuple[str, ...]
+    between: Between | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Something that happened at a time: the passages that say so, and the point they belong to."""
+
+    when: When
+    statements: tuple[Passage, ...]
+    point: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """A story with everything that was found in it and between its reports; `brief` turns it into a dossier.
+
+    `reports` and `annotations` run in the same order (publication time, unknown last, then id). `quotations`,
+    `figures` and `times` are those of the annotations, completed through the story.
+    """
+
+    story: Story
+    reports: tuple[Report, ...]
+    annotations: tuple[Annotation, ...]
+    actors: tuple[Actor, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    links: tuple[Link, ...] = ()
+    points: tuple[Point, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()

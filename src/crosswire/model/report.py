@@ -1,0 +1,120 @@
+"""The journalism on a page, and what was set aside from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosswire.model.passage import Passage
+from crosswire.model.when import UNKNOWN, When
+
+
+class FurnitureKind(StrEnum):
+    """What a line that is on the page and not the report is."""
+
+    NAVIGATION = "navigation"
+    SHARING = "sharing"
+    RELATED = "related"
+    ADVERT = "advert"
+    NEWSLETTER = "newsletter"
+    COMMENT = "comment"
+    CAPTION = "caption"
+    PULL_QUOTE = "pull-quote"
+    BYLINE = "byline"
+    DATE = "date"
+    CREDIT = "credit"
+    LEGAL = "legal"
+    PLAYER = "player"
+    POLL = "poll"
+    WIDGET = "widget"
+    OTHER = "other"
+
+
+class CreditKind(StrEnum):
+    """What was supplied by whoever is credited."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    CITED = "cited"
+
+
+class Flag(StrEnum):
+    """What is unusual about a page."""
+
+    SEVERAL_ARTICLES = "several-articles"
+    LIVE_BLOG = "live-blog"
+    GALLERY = "gallery"
+    TRUNCATED = "truncated"
+    PAYWALLED = "paywalled"
+    NO_ARTICLE = "no-article"
+    MACHINE_TRANSLATED = "machine-translated"
+    CONTAINS_EARLIER_VERSION = "contains-earlier-version"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line of the page that is not the report. Positions are offsets in the page's visible text."""
+
+    kind: FurnitureKind
+    words: str
+    page_start: int | None = None
+    page_end: int | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the report: its span in the report's text, and where it stood on the page.
+
+    `page_start`/`page_end` are offsets in the page's visible text (for plain text: the page itself).
+    """
+
+    start: int
+    end: int
+    page_start: int | None = None
+    page_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place (and agency) that opens the text: its span in the report's text, dash included."""
+
+    place: str | None
+    agency: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who supplied text, photo or video, or which medium is cited. `name` is canonical, `words` as printed."""
+
+    name: str
+    what: CreditKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A page cleaned down to its report. `text` is paragraphs joined by one blank line, otherwise unaltered."""
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    publisher: str | None = None
+    url: str | None = None
+    file: str | None = None
+    headline: str | None = None
+    bylines: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    credits: tuple[Credit, ...] = ()
+    published_at: When = UNKNOWN
+    updated_at: When = UNKNOWN
+    language: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage at `start:end` of this report's text."""
+        return Passage(self.id, start, end, self.text[start:end])

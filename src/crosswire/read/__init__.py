@@ -1,0 +1,1 @@
+"""The world to pages: files, folders, standard input, JSONL, HTML and plain text."""

@@ -1,0 +1,1 @@
+"""A story to its actors, utterances, origins, links, points and timeline."""

@@ -1,0 +1,1 @@
+"""How the steps are carried out: models loaded once, counts, progress."""

@@ -1,0 +1,1 @@
+"""A dossier to the terminal, Markdown, HTML and JSON."""
