@@ -45,7 +45,7 @@ class Language:
         """
         found: list[Sentence] = []
         openings = [self._opening(report, n) for n in range(len(report.paragraphs))]
-        texts = [report.text[start:p.end] for start, p in zip(openings, report.paragraphs, strict=True)]
+        texts = [report.text[start : p.end] for start, p in zip(openings, report.paragraphs, strict=True)]
         for number, doc in enumerate(self._pipeline.pipe(texts, batch_size=64)):
             for span in doc.sents:
                 tokens = _tokens(span, openings[number])
