@@ -1,0 +1,95 @@
+"""The measures by name, run one after the other, as one table; floors beside them."""
+
+from __future__ import annotations
+
+import importlib
+import platform
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosswire.bench.measure import Figure
+from crosswire.errors import DataError, UsageError
+
+# What `crosswire bench NAME` accepts, in the order of the route: the module of this folder that measures it.
+MEASURES = ("clean", "quotations", "times", "figures", "stories", "origins", "actors", "points", "brief", "speed")
+
+
+def measure(names: Sequence[str], data: Path) -> tuple[Figure, ...]:
+    """The figures of the named measures ("all" for every one), in the order of the route.
+
+    Raises UsageError for a name that does not exist, DataError when the evaluation data is not at `data`.
+    """
+    unknown = [name for name in names if name not in (*MEASURES, "all")]
+    if unknown:
+        raise UsageError(f"no measure called {', '.join(unknown)}; there are: {', '.join(MEASURES)}, all")
+    if not data.is_dir():
+        raise DataError(f"no evaluation data at {data}: set CROSSWIRE_DATA to the folder that holds data/ and points/")
+    wanted = MEASURES if "all" in names else [name for name in MEASURES if name in names]
+    return tuple(figure for name in wanted for figure in _module_figures(name, data))
+
+
+def _module_figures(name: str, data: Path) -> Iterable[Figure]:
+    figures: Iterable[Figure] = importlib.import_module(f"crosswire.bench.{name}").measure(data)
+    return figures
+
+
+def as_markdown(figures: Iterable[Figure]) -> str:
+    """A Markdown table, one row a figure."""
+    head = ["| measure | crosswire | beside it | its figure | note |", "|---|---|---|---|---|"]
+    body = [
+        f"| {f.name} | {_number(f.value, f.unit)} | {f.rival_name or ''} | {_number(f.rival, f.unit)} | {f.note} |"
+        for f in figures
+    ]
+    return "\n".join([*head, *body]) + "\n"
+
+
+def machine() -> str:
+    """The machine in a line: processors, Python, system. No names, no paths."""
+    import os
+
+    return f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {platform.system()}"
+
+
+def _number(value: float | None, unit: str) -> str:
+    if value is None:
+        return ""
+    return (
+        f"{value:,.0f} {unit}" if value >= 100 else f"{value:.3f} {unit}".strip() if not unit else f"{value:.2f} {unit}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A figure below its floor (or above its ceiling), or one that was to be measured and is missing."""
+
+    name: str
+    value: float | None
+    bound: float
+
+    def __str__(self) -> str:
+        found = "was not measured" if self.value is None else f"is {self.value:.3f}"
+        return f"{self.name} {found}; its bound is {self.bound}"
+
+
+def shortfalls(figures: Iterable[Figure], floors: Path, names: Sequence[str]) -> tuple[Shortfall, ...]:
+    """Every bound of the named measures that does not hold, in the order of the file.
+
+    The file has a table `[floors]` (value must not be less) and a table `[ceilings]` (must not be more), each
+    with figure names as keys; a figure that has a bound and was not measured is a shortfall too.
+    """
+    try:
+        bounds = tomllib.loads(floors.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"floors {floors}: {error}") from error
+    measured = {figure.name: figure.value for figure in figures}
+    found: list[Shortfall] = []
+    for table, sign in (("floors", 1), ("ceilings", -1)):
+        for name, bound in bounds.get(table, {}).items():
+            if "all" not in names and name.split(".")[0] not in names:
+                continue
+            value = measured.get(name)
+            if value is None or sign * value < sign * bound:
+                found.append(Shortfall(name, value, bound))
+    return tuple(found)
