@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from crosswire.errors import DataError
+from crosswire.lexicons.points import PointWords, point_words
 
 
 def table(name: str) -> dict[str, Any]:
@@ -23,8 +24,10 @@ def table(name: str) -> dict[str, Any]:
 class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
+    points: PointWords
+
 
 @cache
 def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
-    return Lexicons()
+    return Lexicons(points=point_words(table("points")))

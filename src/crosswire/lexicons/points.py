@@ -1,0 +1,64 @@
+"""The words that points hang on: classes of near synonyms, opposites, negation, open questions, openings that dangle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PointWords:
+    """The lexicon `points.toml`. All words are lemmas in lower case; phrases are lemmas joined by a blank."""
+
+    classes: Mapping[str, frozenset[str]]  # lemma → the classes it belongs to
+    opposites: Mapping[str, frozenset[str]]  # lemma → the lemmas that can't hold beside it
+    negators: frozenset[str]
+    negating_verbs: frozenset[str]
+    rejections: frozenset[str]
+    accusations: frozenset[str]
+    open_phrases: tuple[tuple[str, ...], ...]
+    ahead: frozenset[str]
+    ahead_verbs: frozenset[str]
+    revision: frozenset[str]
+    dangling_openings: frozenset[str]
+    dangling_phrases: tuple[str, ...]
+    pronouns: frozenset[str]
+
+
+def point_words(data: Mapping[str, Any]) -> PointWords:
+    """The lexicon made of the parsed `points.toml`."""
+    return PointWords(
+        classes=_memberships(data["classes"]),
+        opposites=_opposites(data["antonyms"]),
+        negators=frozenset(data["negators"]["words"]),
+        negating_verbs=frozenset(data["negators"]["verbs"]),
+        rejections=frozenset(data["rejections"]["verbs"]),
+        accusations=frozenset(data["accusations"]["verbs"]),
+        open_phrases=tuple(tuple(phrase.split()) for phrase in data["open"]["phrases"]),
+        ahead=frozenset(data["open"]["ahead"]),
+        ahead_verbs=frozenset(data["open"]["ahead_verbs"]),
+        revision=frozenset(data["revision"]["words"]),
+        dangling_openings=frozenset(data["dangling"]["openings"]),
+        dangling_phrases=tuple(data["dangling"]["phrases"]),
+        pronouns=frozenset(data["dangling"]["pronouns"]),
+    )
+
+
+def _memberships(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Lemma → names of its classes."""
+    found: dict[str, set[str]] = {}
+    for name, lemmas in classes.items():
+        for lemma in lemmas:
+            found.setdefault(lemma, set()).add(name)
+    return {lemma: frozenset(names) for lemma, names in found.items()}
+
+
+def _opposites(rows: Iterable[Mapping[str, Iterable[str]]]) -> dict[str, frozenset[str]]:
+    """Lemma → every lemma on the other side of a row it stands in."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for here, there in ((row["a"], row["b"]), (row["b"], row["a"])):
+            for lemma in here:
+                found.setdefault(lemma, set()).update(there)
+    return {lemma: frozenset(others) for lemma, others in found.items()}
