@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from crosswire.errors import DataError
+from crosswire.lexicons.cues import CueLexicon, cue_lexicon
 from crosswire.lexicons.points import PointWords, point_words
 
 
@@ -24,10 +25,11 @@ def table(name: str) -> dict[str, Any]:
 class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
+    cues: CueLexicon
     points: PointWords
 
 
 @cache
 def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
-    return Lexicons(points=point_words(table("points")))
+    return Lexicons(cues=cue_lexicon(table("cues")), points=point_words(table("points")))

@@ -1,0 +1,59 @@
+"""A sentence's grammar in a form that is quick to ask: words, children, the span of each subtree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosswire.model.annotation import Sentence, Token
+from crosswire.model.report import Report
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A sentence with, per token: its lower-cased word, its children, the first and last token of its subtree."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    children: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    def child(self, of: int, *deps: str) -> int | None:
+        """The first child of token `of` whose label is one of `deps`."""
+        return next((c for c in self.children[of] if self.tokens[c].dep in deps), None)
+
+    def ancestors(self, of: int) -> tuple[int, ...]:
+        """The heads above token `of`, nearest first."""
+        found: list[int] = []
+        head = self.tokens[of].head
+        while head != of and head not in found:
+            found.append(head)
+            of, head = head, self.tokens[head].head
+        return tuple(found)
+
+
+def grammar(report: Report, sentence: Sentence) -> Grammar:
+    """The sentence's grammar."""
+    tokens = sentence.tokens
+    size = len(tokens)
+    children: list[list[int]] = [[] for _ in range(size)]
+    for n, token in enumerate(tokens):
+        if token.head != n:
+            children[token.head].append(n)
+    left, right = _edges(tokens)
+    words = tuple(report.text[t.start : t.end].lower() for t in tokens)
+    return Grammar(sentence, tokens, words, tuple(map(tuple, children)), left, right)
+
+
+def _edges(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The first and the last token of every token's subtree."""
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
+    for n in range(len(tokens)):
+        at, steps = n, 0
+        while tokens[at].head != at and steps < len(tokens):
+            at, steps = tokens[at].head, steps + 1
+            left[at], right[at] = min(left[at], n), max(right[at], n)
+    return tuple(left), tuple(right)
