@@ -10,9 +10,9 @@ from crosswire.model.report import Report
 # Openers and the closers that may answer them. German „…“ closes with the English opener, Swedish ”…” opens with
 # the English closer.
 CLOSERS = {
-    "“": "”\"“",
-    "„": "“”\"",
-    "‟": "”\"",
+    "“": '”"“',
+    "„": '“”"',
+    "‟": '”"',
     "«": "»",
     "‹": "›",
     '"': '"”',
@@ -94,7 +94,7 @@ def _answered(text: str, open_: list[tuple[str, int, int]], mark: str, at: int, 
         opener, _, inner = open_[depth]
         if mark not in CLOSERS[opener] or inner == at:
             continue
-        if text[at - 1].isspace() and mark in ("\"", "''", "'", "“"):
+        if text[at - 1].isspace() and mark in ('"', "''", "'", "“"):
             return None  # a mark that may open and has space before it does
         if mark in SINGLE and not _closes_single(text, at, after, end):
             return None

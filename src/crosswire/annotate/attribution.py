@@ -1,0 +1,22 @@
+"""One attribution as spans of a report's text, before it becomes a quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as half-open spans of the text, in the order of the text; `source` None if nobody is
+    named. `sentence` is the index of the sentence with the cue, `lemma` the lemma of the cue's head word, `head`
+    the place where that word starts; `cue` is None for a free-standing quotation."""
+
+    sentence: int
+    cue: Span | None
+    source: Span | None
+    content: tuple[Span, ...]
+    lemma: str = ""
+    head: int = -1
+    score: float = 1.0
