@@ -9,8 +9,16 @@ from importlib.resources import files
 from typing import Any
 
 from crosswire.errors import DataError
+from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
+from crosswire.lexicons.geography import Geography, geography
+from crosswire.lexicons.names import Names, names
+from crosswire.lexicons.numbers import NumberWords, number_words
+from crosswire.lexicons.organisations import Organisations, organisations
 from crosswire.lexicons.points import PointWords, point_words
+from crosswire.lexicons.speakers import Speakers, speakers
+from crosswire.lexicons.times import TimeWords, time_words
+from crosswire.lexicons.titles import Titles, titles
 
 
 def table(name: str) -> dict[str, Any]:
@@ -25,11 +33,30 @@ def table(name: str) -> dict[str, Any]:
 class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
+    calendar: Calendar
+
     cues: CueLexicon
     points: PointWords
+    numbers: NumberWords
+    times: TimeWords
+    geography: Geography
+    names: Names
+    organisations: Organisations
+    speakers: Speakers
+    titles: Titles
 
 
 @cache
 def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
-    return Lexicons(cues=cue_lexicon(table("cues")), points=point_words(table("points")))
+    return Lexicons(
+        cues=cue_lexicon(table("cues")),
+        points=point_words(table("points")),
+        numbers=number_words(table("numbers")),
+        times=time_words(table("times"), table("calendar")),
+        geography=geography(table("geography")),
+        names=names(table("names")),
+        organisations=organisations(table("organisations")),
+        speakers=speakers(table("speakers")),
+        titles=titles(table("titles")),
+    )

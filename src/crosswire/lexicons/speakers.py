@@ -1,0 +1,40 @@
+"""Nouns and pronouns for speakers who are not named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Lower-case nouns by how well they make a speaker known, and pronouns by whom they can stand for.
+
+    `pronouns` values: `male`, `female`, `plural`, `thing`, `relative`, `first`. `markers` make an official anonymous.
+    """
+
+    official: frozenset[str]
+    anonymous: frozenset[str]
+    group: frozenset[str]
+    document: frozenset[str]
+    joint: frozenset[str]
+    markers: tuple[str, ...]
+    pronouns: Mapping[str, str]
+
+    def is_noun(self, word: str) -> bool:
+        """True for a noun of any of the four sorts."""
+        return word in self.official or word in self.anonymous or word in self.group or word in self.document
+
+
+def speakers(table: Mapping[str, Any]) -> Speakers:
+    """The speakers of `speakers.toml`."""
+    return Speakers(
+        official=frozenset(table["official"]["words"]),
+        anonymous=frozenset(table["anonymous"]["words"]),
+        group=frozenset(table["group"]["words"]),
+        document=frozenset(table["document"]["words"]),
+        joint=frozenset(table["joint"]["words"]),
+        markers=tuple(table["anonymous"]["markers"]),
+        pronouns={word: sort for sort, words in table["pronouns"].items() for word in words},
+    )

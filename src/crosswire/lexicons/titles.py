@@ -1,0 +1,58 @@
+"""Titles and roles of people, with classes of offices that amount to the same, and the gender they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words."""
+
+    classes: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
+    longest: int
+    gender: Mapping[str, str]
+    courtesy: frozenset[str]
+    modifiers: frozenset[str]
+
+    def offices(self, words: str) -> frozenset[str]:
+        """The classes of office of the title that ends `words`, the longest that is known; empty if none is.
+
+        `senior US foreign minister` gives `foreign-minister`; `vice president` is not `head-of-state`.
+        """
+        parts = words.lower().rstrip(".").split()
+        for start in range(max(0, len(parts) - self.longest), len(parts)):
+            found = self.classes.get(" ".join(parts[start:]))
+            if found:
+                return found
+        return frozenset()
+
+    def gender_of(self, words: str) -> str | None:
+        """`male` or `female` where the last words tell it (`Mrs.`, `the spokeswoman`), None otherwise."""
+        parts = words.lower().split()
+        for start in range(len(parts)):
+            found = self.gender.get(" ".join(parts[start:]).rstrip("."))
+            if found:
+                return found
+        return None
+
+
+def titles(table: Mapping[str, Any]) -> Titles:
+    """The titles of `titles.toml`."""
+    classes: dict[str, frozenset[str]] = {}
+    for office, words in table["classes"].items():
+        for word in words:
+            classes[word] = classes.get(word, frozenset()) | {office}
+    courtesy = {word for words in table["courtesy"].values() for word in words}
+    gender = {word: side for side in ("male", "female") for word in table["gendered"][side] + table["courtesy"][side]}
+    return Titles(
+        classes=classes,
+        heads=frozenset(title.split()[-1] for title in classes),
+        longest=max(len(title.split()) for title in classes),
+        gender=gender,
+        courtesy=frozenset(courtesy),
+        modifiers=frozenset(table["modifiers"]["words"]),
+    )
