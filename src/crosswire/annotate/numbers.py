@@ -1,0 +1,84 @@
+"""Numbers in words and digits: the pattern that finds them, and their value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from crosswire.lexicons.numbers import NumberWords
+
+# "1,234.5", "320000", "2.5". Counter-example: the "3" of "A3" or of "3.2.1" is no number of its own.
+DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|[.,]\d)"
+_MIXED = re.compile(r"(\d+)[ -](\d+)/(\d+)")
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, white space as found in running text."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+@lru_cache(maxsize=4)
+def spelled_pattern(words: NumberWords) -> str:
+    """A pattern for a cardinal in words: "nine", "twenty-one", "three hundred and five", "a dozen", "half a million".
+
+    Not "a" alone, and not the plurals that name no number ("dozens").
+    """
+    small, tens = alternatives(words.small), alternatives(words.tens)
+    below_hundred = rf"(?:{tens}(?:[-\s]{small})?|{small})"
+    scale = alternatives(words.scales)
+    head = rf"(?:half\s+a|a\s+half|a\s+few|several|a|{below_hundred})"
+    scaled = rf"{head}[-\s]{scale}(?:\s{scale})?(?:(?:\s+and)?\s+{below_hundred}(?:[-\s]{scale})?)*"
+    return rf"\b(?:{scaled}|{below_hundred})\b"
+
+
+@lru_cache(maxsize=4)
+def number_pattern(words: NumberWords) -> str:
+    """A pattern for a cardinal: digits with or without a scale ("1.2 million"), a mixed number ("2 1/2"), or words."""
+    scale = alternatives(words.scales)
+    mixed = r"(?<![\w.,])\d+[ -]\d+/\d+\b"
+    return rf"(?:{mixed}|{DIGITS}(?:[-\s]{scale}\b)*|{spelled_pattern(words)})"
+
+
+def number_value(phrase: str, words: NumberWords) -> float | None:
+    """The value of a cardinal ("2 1/2": 2.5, "three hundred and five": 305), or None when it isn't one."""
+    text = " ".join(phrase.lower().split())
+    if mixed := _MIXED.fullmatch(text):
+        whole, over, under = map(int, mixed.groups())
+        return whole + over / under if under else None
+    total = group = 0.0
+    seen = False
+    for part in re.split(r"[\s-]+", text):
+        value = _digits(part)
+        if value is None:
+            value = words.small.get(part, words.tens.get(part))
+        if value is not None:
+            group += value
+        elif part in words.scales:
+            group, total = _scaled(total, group or (0.0 if seen else 1.0), words.scales[part])
+        elif part == "half":
+            group += 0.5
+        elif part in ("few", "several"):
+            group += 3
+        elif part not in ("and", "a", "an"):
+            return None
+        seen = seen or part not in ("and", "a", "an")
+    return total + group if seen else None
+
+
+def _scaled(total: float, group: float, scale: int) -> tuple[float, float]:
+    """What stays open and what is closed after a scale word: hundreds and dozens stay open ("five hundred million")."""
+    if scale < 1000:
+        return group * scale, total
+    if group == 0.0:  # a scale on a scale: "two thousand million"
+        return 0.0, total * scale
+    return 0.0, total + group * scale
+
+
+def _digits(part: str) -> float | None:
+    """The value of a run of digits, with its commas."""
+    try:
+        return float(part.replace(",", "")) if part[:1].isdigit() else None
+    except ValueError:
+        return None

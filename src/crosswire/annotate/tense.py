@@ -1,0 +1,86 @@
+"""Which way a sentence looks from its publication: whether the verb that governs a word is past or ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.lexicons.times import TimeWords
+from crosswire.model.annotation import Token
+
+PAST, PRESENT, AHEAD = -1, 0, 1
+_CLAUSAL = ("xcomp", "ccomp", "acl", "advcl", "relcl", "pcomp")
+
+
+def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[int, str]:
+    """PAST, PRESENT or AHEAD for the verb that governs the word, and the verb's lemma ("" where there is none).
+
+    "met on Wednesday": PAST. "will meet on Wednesday", "is due to meet", "starting Wednesday": AHEAD.
+    """
+    verb = governing_verb(tokens, index)
+    if verb is None:
+        return _noun_direction(tokens, index, words)
+    return verb_direction(tokens, verb, words), tokens[verb].lemma
+
+
+def governing_verb(tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the nearest verb above a word; None where the sentence has none above it."""
+    for _ in range(len(tokens)):
+        if tokens[index].pos in ("VERB", "AUX") and tokens[index].dep not in ("amod", "compound"):
+            return index
+        if tokens[index].head == index:
+            return None
+        index = tokens[index].head
+    return None
+
+
+def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
+    """Which way one verb looks, by its auxiliaries, its form and, for infinitives, the verb above."""
+    aux = [token for token in tokens if token.head < len(tokens) and tokens[token.head] is tokens[verb]]
+    helpers = {token.lemma for token in aux if token.dep in ("aux", "auxpass")}
+    modals = helpers & words.ahead_modals
+    if modals:
+        return PAST if "have" in helpers else AHEAD  # "would have met" is over
+    token = tokens[verb]
+    if token.tag == "VB" and "to" in helpers:
+        return _infinitive(tokens, verb, words)
+    if token.tag in ("VBD", "VBN"):
+        return PAST if _passed(token.tag, helpers, aux) else PRESENT
+    if token.tag == "VBG":
+        return _participle(tokens, verb, aux, words)
+    return PRESENT
+
+
+def _passed(tag: str, helpers: set[str], aux: list[Token]) -> bool:
+    """True unless it is a present passive: "is scheduled"."""
+    present = any(token.dep == "auxpass" and token.tag in ("VBZ", "VBP") for token in aux)
+    return tag == "VBD" or "have" in helpers or not present
+
+
+def _infinitive(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
+    """AHEAD after verbs that look ahead ("plans to meet"), else the way the verb above looks."""
+    head = tokens[verb].head
+    if head == verb or tokens[head].lemma in words.ahead_verbs:
+        return AHEAD
+    if tokens[head].pos in ("NOUN", "PROPN"):  # "a plan to meet", "the first to arrive"
+        return AHEAD if tokens[verb].dep == "acl" else PAST
+    if tokens[head].pos == "AUX":  # "is to meet"
+        return AHEAD if tokens[head].tag in ("VBZ", "VBP") else PAST
+    return verb_direction(tokens, head, words) if tokens[head].pos == "VERB" else AHEAD
+
+
+def _participle(tokens: Sequence[Token], verb: int, aux: list[Token], words: TimeWords) -> int:
+    """ "were meeting": PAST, "are meeting": AHEAD, "starting Monday": AHEAD, "saying": as the verb above."""
+    for token in aux:
+        if token.dep == "aux" and token.lemma == "be":
+            return PAST if token.tag == "VBD" else AHEAD
+    if tokens[verb].lemma in ("start", "begin"):
+        return AHEAD
+    head = tokens[verb].head
+    over = governing_verb(tokens, head) if head != verb else None
+    return verb_direction(tokens, over, words) if over is not None and over != verb else PRESENT
+
+
+def _noun_direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[int, str]:
+    """Where no verb governs (headlines, lists): AHEAD under a noun that lies ahead ("Friday's deadline")."""
+    head = tokens[tokens[index].head]
+    return (AHEAD, head.lemma) if head.lemma in words.ahead_nouns else (PRESENT, "")
