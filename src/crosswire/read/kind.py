@@ -1,0 +1,178 @@
+"""What kind of thing some bytes are, by their content first and their name second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosswire.read.decode import BYTE_ORDER_MARKS
+
+
+class Kind(StrEnum):
+    """What the read room does with it."""
+
+    EMPTY = "empty"
+    TEXT = "text"
+    MARKUP = "markup"
+    JSON = "json"  # one value: an object or a list of them
+    ROWS = "rows"  # one object a line
+    GZIP = "gzip"
+    FOREIGN = "foreign"  # known, and not read
+    BINARY = "binary"  # not known, and not text
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """A kind and, for FOREIGN, what it is in words a person uses."""
+
+    kind: Kind
+    what: str = ""
+
+
+# (bytes, at, what it is). Sources: file(1)'s magic database and the formats' own specifications, 2026-11.
+SIGNATURES = (
+    (b"%PDF-", 0, "a PDF document"),
+    (b"PK\x03\x04", 0, "a zip archive or an office document"),
+    (b"PK\x05\x06", 0, "an empty zip archive"),
+    (b"\x89PNG\r\n", 0, "a PNG picture"),
+    (b"\xff\xd8\xff", 0, "a JPEG picture"),
+    (b"GIF87a", 0, "a GIF picture"),
+    (b"GIF89a", 0, "a GIF picture"),
+    (b"WEBP", 8, "a WebP picture"),
+    (b"ftyp", 4, "a video or an ISO media file"),
+    (b"ID3", 0, "an MP3 recording"),
+    (b"OggS", 0, "an Ogg recording"),
+    (b"WAVE", 8, "a WAV recording"),
+    (b"wOFF", 0, "a font"),
+    (b"wOF2", 0, "a font"),
+    (b"SQLite format 3\x00", 0, "an SQLite database"),
+    (b"\x7fELF", 0, "a program"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "an old office document"),
+    (b"7z\xbc\xaf\x27\x1c", 0, "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", 0, "a RAR archive"),
+    (b"BZh", 0, "bzip2 data"),
+    (b"\xfd7zXZ\x00", 0, "xz data"),
+    (b"\x28\xb5\x2f\xfd", 0, "Zstandard data"),
+    (b"PAR1", 0, "a Parquet table"),
+    (b"ustar", 257, "a tar archive"),
+    (b"{\\rtf", 0, "a rich text (RTF) document"),
+    (b"WARC/", 0, "a web archive (WARC)"),
+    (b"filedesc:", 0, "a web archive (ARC)"),
+)
+
+# Root elements of XML that holds news. An XML page whose root is none of these and not html is named by its root.
+XML_ROOTS = {
+    "rss": "an RSS feed",
+    "feed": "an Atom feed",
+    "rdf": "an RSS 1.0 feed",
+    "newsitem": "a NewsML-G2 item",
+    "packageitem": "a NewsML-G2 item",
+    "newsmessage": "a NewsML-G2 message",
+    "newsml": "a NewsML document",
+    "nitf": "an NITF document",
+    "urlset": "a sitemap",
+    "sitemapindex": "a sitemap",
+    "svg": "an SVG picture",
+}
+
+# Names that say it is no page although it may be text.
+FOREIGN_SUFFIXES = {
+    ".css": "a style sheet",
+    ".js": "a script",
+    ".mjs": "a script",
+    ".map": "a source map",
+    ".py": "a script",
+    ".sh": "a script",
+    ".toml": "a settings file",
+    ".yaml": "a settings file",
+    ".yml": "a settings file",
+    ".csv": "a table (CSV)",
+    ".tsv": "a table (TSV)",
+    ".ics": "a calendar",
+    ".mht": "a saved web archive (MHTML)",
+    ".mhtml": "a saved web archive (MHTML)",
+    ".eml": "an e-mail message",
+}
+
+MARKUP_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"})
+XML_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".svg"})
+ROW_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
+
+_ROOT = re.compile(
+    r"(?:<\?[^>]*\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?[^>]*>|\s)*+<(?:[\w.-]+:)?([a-z][\w.-]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAGE_START = re.compile(r"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_CLOSING = re.compile(r"</(?:p|div|span|a|li|ul|h[1-6]|article|section|td|tr|table|script|body|html|b|i|em)>", re.I)
+_ANY_TAG = re.compile(r"<(?:!--|!doctype|/?[a-z][\w-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+_MIME_HEADER = re.compile(r"^(?:[A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*){0,30}?MIME-Version: 1\.0", re.IGNORECASE)
+
+# Controls that text never has; tab, line ends, form feed and escape are left out.
+_CONTROLS = bytes(n for n in range(32) if n not in (9, 10, 12, 13, 27))
+_WIDE_MARKS = tuple(mark for mark, encoding in BYTE_ORDER_MARKS if encoding != "utf-8")
+
+
+def sniff_bytes(head: bytes) -> Sniffed | None:
+    """What the first bytes alone decide: nothing there, compressed, a foreign format, binary. None: it is text."""
+    if not head.strip(b"\x00 \t\r\n\x0c"):
+        return Sniffed(Kind.EMPTY)
+    if head.startswith(b"\x1f\x8b"):
+        return Sniffed(Kind.GZIP)
+    for signature, at, what in SIGNATURES:
+        if head.startswith(signature, at):
+            return Sniffed(Kind.FOREIGN, what)
+    return Sniffed(Kind.BINARY) if _is_binary(head) else None
+
+
+def sniff_text(head: str, *, suffix: str = "", content_type: str | None = None) -> Sniffed:
+    """What a text is, by its first characters, the suffix of its name and the type that its server named."""
+    start = head.lstrip("\ufeff \t\r\n")
+    if suffix in ROW_SUFFIXES:
+        return Sniffed(Kind.ROWS)
+    if suffix in FOREIGN_SUFFIXES:
+        return Sniffed(Kind.FOREIGN, FOREIGN_SUFFIXES[suffix])
+    if suffix == ".json" or start.startswith(("{", "[")):
+        return Sniffed(Kind.JSON)
+    if _PAGE_START.match(start):
+        return Sniffed(Kind.MARKUP)
+    if foreign := _foreign_text(start, suffix):
+        return Sniffed(Kind.FOREIGN, foreign)
+    named = suffix in MARKUP_SUFFIXES or "html" in (content_type or "")
+    if named and _ANY_TAG.search(head):
+        return Sniffed(Kind.MARKUP)
+    return Sniffed(Kind.MARKUP if is_markup(head) else Kind.TEXT)
+
+
+def is_markup(head: str) -> bool:
+    """True when the text is HTML whatever its name says.
+
+    It opens as a page, or it closes elements again and again; a report that mentions one `</div>` is text.
+    """
+    return bool(_PAGE_START.match(head)) or len(_CLOSING.findall(head[:65536])) >= max(3, len(head[:65536]) // 4000)
+
+
+def _foreign_text(start: str, suffix: str) -> str | None:
+    """What a text is that is neither a page nor a report: XML of some kind, a MIME message."""
+    if _MIME_HEADER.match(start[:4096]):
+        return "a MIME message (e-mail or MHTML)"
+    match = _ROOT.match(start)
+    root = match[1].lower() if match else ""
+    declared = start.startswith("<?xml") or suffix in XML_SUFFIXES
+    if root == "html" or not (declared or root in XML_ROOTS):
+        return None
+    return XML_ROOTS.get(root, f"XML (root element <{root}>)" if root else "XML")
+
+
+def _is_binary(head: bytes) -> bool:
+    """True when there are more control characters than a damaged text has. A single NUL is a damaged text."""
+    if head.startswith(_WIDE_MARKS) or _looks_wide(head):
+        return False
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > 2 and controls * 50 > len(head)
+
+
+def _looks_wide(head: bytes) -> bool:
+    """True when one half of the bytes is NUL and the other is not, as in UTF-16 without its mark."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return max(even, odd) * 10 > len(head) * 3 and min(even, odd) * 40 < len(head)

@@ -1,0 +1,179 @@
+"""Pages from what the user named: files, folders, `-`, addresses."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.read.decode import Decoded, decode, printable_name
+from crosswire.read.folder import files_below
+from crosswire.read.ids import Draft, with_ids
+from crosswire.read.kind import ROW_SUFFIXES, Kind, Sniffed, is_markup, sniff_bytes, sniff_text
+from crosswire.read.rows import pages_of_lines, pages_of_value, parse
+from crosswire.read.source import (
+    MAX_PAGE,
+    Fetch,
+    Source,
+    fetched,
+    gunzipped,
+    issue,
+    open_file,
+    too_large,
+    unreadable,
+    whole,
+)
+
+STDIN = "-"
+_HEAD = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """What reading needs from outside: the standard input and, if addresses may be fetched, a transport."""
+
+    stdin: BinaryIO
+    fetch: Fetch | None
+    prefer_text: bool
+
+
+def read_pages(
+    paths: Iterable[str], *, stdin: BinaryIO, fetch: Fetch | None = None, prefer_text: bool = False
+) -> Iterator[Page | Issue]:
+    """Every page of the paths in their order, and an issue for whatever gave none. Raises nothing for bad input.
+
+    A path is a file, a folder (all its files, sorted, hidden ones passed over), `-` (the standard input) or an
+    http(s) address, which needs `fetch`. `prefer_text`: where a JSON row has html and text, take the text.
+    All pages are read before the first is given back: only then is it known whose id is whose.
+    """
+    world = _World(stdin, fetch, prefer_text)
+    return with_ids(draft for path in paths for draft in _from_path(path, world))
+
+
+def _from_path(path: str, world: _World) -> Iterator[Draft | Issue]:
+    if path == STDIN:
+        yield from _from_source(whole("stdin", world.stdin), world)
+    elif path.lower().startswith(("http://", "https://")):
+        yield from _from_source(fetched(path, world.fetch), world)
+    elif not _is_folder(path):
+        yield from _from_source(open_file(path), world)
+    else:
+        found = False
+        for file in files_below(path):
+            found = True
+            yield from _from_source(file if isinstance(file, Issue) else open_file(file), world)
+        if not found:
+            yield issue("empty-folder", printable_name(path), "has no files in it")
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return os.path.isdir(path)
+    except ValueError:  # a NUL in the name; opening it says so
+        return False
+
+
+def _from_source(source: Source | Issue, world: _World) -> Iterator[Draft | Issue]:
+    """The pages of one opened input; what goes wrong while its bytes are read is an issue like any other."""
+    if isinstance(source, Issue):
+        yield source
+        return
+    try:
+        yield from _from_bytes(source, world)
+    except (EOFError, zlib.error) as error:
+        yield issue("damaged", source.name, f"its compressed data is damaged ({error}); the rest is left out")
+    except (OSError, ValueError) as error:
+        yield unreadable(source.name, error)
+    finally:
+        source.stream.close()
+
+
+def _from_bytes(source: Source, world: _World, *, packed: bool = False) -> Iterator[Draft | Issue]:
+    """What the first bytes say it is decides how the rest is read."""
+    head = source.stream.read(_HEAD)
+    source.stream.seek(0)
+    sniffed = sniff_bytes(head)
+    if sniffed is None:
+        text = decode(head, content_type=source.content_type, markup=True).text
+        sniffed = sniff_text(text, suffix=source.suffix, content_type=source.content_type)
+    if sniffed.kind is Kind.GZIP and not packed:
+        yield from _from_bytes(gunzipped(source), world, packed=True)
+    elif (refusal := _refusal(source.name, sniffed)) is not None:
+        yield refusal
+    elif sniffed.kind is Kind.ROWS or (sniffed.kind is Kind.JSON and _is_rows(head)):
+        yield from pages_of_lines(source, prefer_text=world.prefer_text)
+    else:
+        yield from _from_whole(source, sniffed, world)
+
+
+def _refusal(name: str, sniffed: Sniffed) -> Issue | None:
+    """The issue for what is not read at all."""
+    match sniffed.kind:
+        case Kind.EMPTY:
+            return issue("empty", name, "is empty; left out")
+        case Kind.BINARY:
+            return issue("binary", name, "holds binary data, not text or HTML; left out")
+        case Kind.GZIP:
+            return issue("unsupported-format", name, "is compressed twice; left out")
+        case Kind.FOREIGN:
+            return issue("unsupported-format", name, f"is {sniffed.what}, which is not read yet; left out")
+        case _:
+            return None
+
+
+def _is_rows(head: bytes) -> bool:
+    """True when the first line alone is a JSON object, or goes on beyond what was looked at."""
+    line, end, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    if not line.startswith(b"{"):
+        return False
+    if not end and len(head) == _HEAD:
+        return True
+    try:
+        return isinstance(parse(line.decode("utf-8", "replace")), dict)
+    except ValueError:
+        return False
+
+
+def _from_whole(source: Source, sniffed: Sniffed, world: _World) -> Iterator[Draft | Issue]:
+    """The page, or the pages of one JSON value, that the input as a whole is."""
+    data = source.stream.read(MAX_PAGE + 1)
+    if len(data) > MAX_PAGE:
+        yield too_large(source.name, MAX_PAGE)
+        return
+    text = decode(data, content_type=source.content_type, markup=sniffed.kind is Kind.MARKUP)
+    if not text.text.strip():
+        yield issue("empty", source.name, "holds nothing but white space; left out")
+        return
+    if text.replaced:
+        yield _replaced(source.name, text)
+    if sniffed.kind is Kind.JSON:
+        yield from _from_json(source, text, world)
+    else:
+        yield _draft(source, text, markup=sniffed.kind is Kind.MARKUP)
+
+
+def _from_json(source: Source, text: Decoded, world: _World) -> Iterator[Draft | Issue]:
+    """The pages of a JSON value. `[CAIRO] Talks …` opens like a list and is a text; a name in `.json` is a promise."""
+    try:
+        value = parse(text.text)
+    except ValueError as error:
+        if source.suffix == ".json" or source.suffix in ROW_SUFFIXES or "json" in (source.content_type or ""):
+            yield issue("malformed-json", source.name, f"is no valid JSON ({error}); left out")
+        else:
+            yield _draft(source, text, markup=is_markup(text.text))
+        return
+    yield from pages_of_value(source, value, prefer_text=world.prefer_text)
+
+
+def _replaced(name: str, text: Decoded) -> Issue:
+    cause = f"{text.replaced} characters can't be read as {text.encoding} and show as \ufffd"
+    return issue("replaced-characters", name, cause)
+
+
+def _draft(source: Source, text: Decoded, *, markup: bool) -> Draft:
+    page = Page(id="", body=text.text, markup=markup, file=source.name, url=source.url, fetched_at=source.fetched_at)
+    return Draft(page, given=False, stem=source.stem)
