@@ -9,12 +9,15 @@ from importlib.resources import files
 from typing import Any
 
 from crosswire.errors import DataError
-from crosswire.lexicons.calendar import Calendar
+from crosswire.lexicons.agencies import Agencies, agencies
+from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
+from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
 from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
+from crosswire.lexicons.outlets import Outlets, outlets
 from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.speakers import Speakers, speakers
 from crosswire.lexicons.times import TimeWords, time_words
@@ -33,8 +36,10 @@ def table(name: str) -> dict[str, Any]:
 class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
+    furniture: FurniturePhrases
+    outlets: Outlets
+    agencies: Agencies
     calendar: Calendar
-
     cues: CueLexicon
     points: PointWords
     numbers: NumberWords
@@ -50,6 +55,10 @@ class Lexicons:
 def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
     return Lexicons(
+        furniture=furniture_phrases(table("furniture")),
+        outlets=outlets(table("outlets")),
+        calendar=calendar(table("calendar")),
+        agencies=agencies(table("agencies")),
         cues=cue_lexicon(table("cues")),
         points=point_words(table("points")),
         numbers=number_words(table("numbers")),

@@ -1,0 +1,32 @@
+"""Date words: months, weekdays and zones, with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Date words, lower case without full stop. Zones in minutes east of UTC.
+
+    `shifting` zones ("ET") have a (standard, summer) pair; `ambiguous` ones ("IST") an offset per country code.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    zones: Mapping[str, int]
+    shifting: Mapping[str, tuple[int, int]]
+    ambiguous: Mapping[str, Mapping[str, int]]
+
+
+def calendar(data: Mapping[str, Any]) -> Calendar:
+    """The calendar that `data/calendar.toml` holds."""
+    return Calendar(
+        months=dict(data["months"]),
+        weekdays=dict(data["weekdays"]),
+        zones=dict(data["zones"]),
+        shifting={name: (pair[0], pair[1]) for name, pair in data["shifting"].items()},
+        ambiguous={name: dict(offsets) for name, offsets in data["ambiguous"].items()},
+    )
