@@ -1,0 +1,289 @@
+"""The closed grammar of time expressions: patterns built from named parts, and where each may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crosswire.annotate.numbers import alternatives, number_pattern
+from crosswire.lexicons.numbers import NumberWords
+from crosswire.lexicons.times import TimeWords
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of time expression: `name` picks its reading, `needs` the word classes a sentence must show for it."""
+
+    name: str
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """All forms, and one pattern that tells which word classes occur in a sentence at all."""
+
+    forms: tuple[Form, ...]
+    classes: re.Pattern[str]
+
+    def matches(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+        """The longest matches that don't overlap, in order of the text; of equals the form named first."""
+        present = {match.lastgroup for match in self.classes.finditer(text)}
+        if not present:
+            return
+        found = [
+            (match.start(), -match.end(), rank, form, match)
+            for rank, form in enumerate(self.forms)
+            if all(need in present for need in form.needs)
+            for match in form.pattern.finditer(text)
+        ]
+        end = 0
+        longest = sorted(found, key=lambda item: (item[1] + item[0], item[2], item[0]))
+        taken: list[tuple[int, int]] = []
+        kept = []
+        for start, minus_end, rank, form, match in longest:
+            end = -minus_end
+            if not any(start < b and a < end for a, b in taken):
+                taken.append((start, end))
+                kept.append((start, rank, form, match))
+        for _, _, form, match in sorted(kept, key=lambda item: item[:2]):
+            yield form, match
+
+
+def _proper(words: dict[str, int], *, short: int) -> str:
+    """A pattern for names of months or weekdays, capitalised or all capitals; short ones may carry a full stop."""
+    names = sorted(words, key=lambda word: (-len(word), word))
+    forms = [name.capitalize() + (r"\b\.?" if len(name) <= short else r"\b") for name in names]
+    forms += [name.upper() + r"\b\.?" for name in names]
+    return rf"\b(?-i:{'|'.join(forms)})"
+
+
+# How a reader is led to the inside of a longer stretch. "early next year", "the end of 1990": value of what follows.
+_EDGE = (
+    r"(?:(?:very\s+)?(?:early|late|earlier|later|sometime|mid|around)(?:\s+in|\s+on)?[-\s]+|"
+    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|eve|rest|remainder|dawn|turn|"
+    r"(?:latter|early|later|first|better|good|greater)\s+(?:part|days|months|weeks))\s+of\s+)"
+)
+# Words of "about" before a length; they belong to the expression but not to its value.
+_ABOUT = (
+    r"(?:(?:about|around|nearly|almost|roughly|approximately|some|(?:no\s+)?(?:more|less|fewer)\s+than|at\s+least|"
+    r"over|up\s+to|just|only|within|another|an\s+additional|well\s+over|just\s+over|just\s+under|close\s+to)\s+)"
+)
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|-\d\d\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3}|:\d)\b"
+_MERIDIEM = r"(?:[ap]\.\s?m\b\.?|[ap]m\b)"
+
+
+@lru_cache(maxsize=4)
+def grammar(times: TimeWords, numbers: NumberWords) -> Grammar:
+    """The grammar over these words."""
+    return _Builder(times, numbers).build()
+
+
+class _Builder:
+    """Puts the parts together; each part is named once."""
+
+    def __init__(self, times: TimeWords, numbers: NumberWords) -> None:
+        self.month = _proper(dict(times.months), short=4).replace(r"May\b\.?", r"May\b")
+        long_days = {name: n for name, n in times.weekdays.items() if name.endswith("day")}
+        self.weekday = _proper(long_days, short=0)
+        short_days = {name: n for name, n in times.weekdays.items() if not name.endswith("day")}
+        self.any_day = rf"(?:{self.weekday}|{_proper(short_days, short=5)})"
+        self.ordinal = alternatives(numbers.ordinals)
+        self.number = number_pattern(numbers)
+        self.count = rf"(?:{self.number}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several)"
+        self.unit = rf"(?:{alternatives(word for word in times.units if word != 'centurie')}|centurie)"
+        self.short_unit = alternatives(times.short_units)
+        self.part = alternatives(times.parts)
+        self.season = alternatives(times.seasons)
+        self.step = alternatives(times.steps)
+        self.offset = alternatives(times.offsets)
+        zones = "|".join(sorted((zone.upper() for zone in times.zones if len(zone) > 1), key=lambda z: (-len(z), z)))
+        self.zone = rf"(?:\s*\(?(?P<zone>(?-i:{zones}|ET|CT|MT|PT)\b|local\s+time|[A-Z]\w+\s+time\b)\)?)?"
+        self.clock = (
+            rf"(?P<clock>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{_MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
+            rf"|(?:[01]?\d)\s+(?:o'clock|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
+            rf"{self.zone}"
+        )
+        self.references = alternatives(times.references)
+        self.adjectives = alternatives(times.adjectives)
+        self.sets = alternatives(times.sets)
+        self.holidays = alternatives(name for holiday in times.holidays for name in holiday.names)
+
+    def build(self) -> Grammar:
+        """Every form, in the order in which equals are preferred."""
+        rows = [*self._dates(), *self._deictic(), *self._lengths(), *self._periods()]
+        forms = tuple(Form(name, needs, re.compile(pattern, re.IGNORECASE)) for name, needs, pattern in rows)
+        return Grammar(forms, self._classes())
+
+    def _classes(self) -> re.Pattern[str]:
+        """Which word classes a sentence shows; a form is tried only where its own occur."""
+        parts = {
+            "month": self.month,
+            "weekday": self.weekday,
+            "deictic": r"\b(?:yesterday|today|tonight|tomorrow|overnight)\b",
+            "quarter": r"\b(?:quarters?|period|half|halves)\b",
+            "weekend": r"\bweekends?\b",
+            "unit": rf"\b(?:{self.unit}s?|centuries)\b",
+            "short": rf"\d[-\s]?{self.short_unit}\b",
+            "part": rf"\b{self.part}s?\b",
+            "season": rf"\b{self.season}\b",
+            "set": rf"\b{self.sets}\b",
+            "reference": rf"\b{self.references}\b",
+            "adjective": rf"\b{self.adjectives}\b",
+            "holiday": rf"\b{self.holidays}\b",
+            "clock": rf"\d\s?{_MERIDIEM}|\d:\d\d|o'clock|\b(?:noon|midnight|midday)\b",
+            "slash": r"\d/\d",
+            "iso": r"\d{4}-\d\d-\d\d",
+            "year": r"\b(?:1[5-9]\d\d|20\d\d|nineteen|two\s+thousand)|'\d0s|\d0s\b|\bfiscal\b|year[-']",
+        }
+        return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items()), re.IGNORECASE)
+
+    def _dates(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name a day, month or year of the calendar."""
+        lead = (
+            rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?,?\s+)?)"
+        )
+        year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
+        spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+)?"
+        return [
+            ("iso", ("iso",), r"\b(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d))?\b"),
+            ("slashed", ("slash",), r"(?<![\d/$])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])"),
+            ("day", ("month",), rf"{lead}(?P<month>{self.month})\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"),
+            ("day", ("month",), rf"{lead}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}"),
+            (
+                "month",
+                ("month",),
+                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this|this\s+past|this\s+coming|the\s+previous)\s+)?"
+                rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<yearstep>last|this|next)\s+year"
+                rf"|(?P<spoken>{spoken})))?",
+            ),
+            ("year", ("year",), rf"(?P<edge>{_EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{_YEAR})(?!s|\s*-\s*year)\b"),
+            ("year", ("year",), rf"\b(?P<spoken>{spoken})\b"),
+            ("fiscal", ("year",), rf"\bfiscal(?:\s+year)?\s+(?P<year>{_YEAR})"),
+            ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|'\d0)s\b"),
+            ("yearend", ("unit",), r"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b|the\s+end\s+of\s+the\s+year\b"),
+            (
+                "season",
+                ("season",),
+                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+)"
+                rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?P<year>{_YEAR}))?\b",
+            ),
+            ("season", ("season",), rf"\b(?P<season>{self.season})(?:\s+of)?\s+(?P<year>{_YEAR})\b"),
+            (
+                "holiday",
+                ("holiday",),
+                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:,?\s+(?P<year>{_YEAR}))?\b",
+            ),
+            ("century", ("unit",), rf"(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b"),
+        ]
+
+    def _deictic(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that count from publication or from the last date told."""
+        clock = rf"(?:{self.clock},?\s+(?:on\s+)?)"
+        return [
+            (
+                "weekday",
+                ("weekday",),
+                rf"{clock}?(?:(?P<step>(?:the\s+)?(?:last|next|this|this\s+past|this\s+coming|previous|following|coming))\s+|"
+                rf"(?P<edge>early|late|earlier|later)\s+(?:on\s+)?)?(?P<weekday>{self.weekday})(?!s)"
+                rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at\s+)?{self.clock.replace('<clock>', '<after>').replace('<zone>', '<afterzone>')})?",
+            ),
+            (
+                "deictic",
+                ("deictic",),
+                rf"{clock}?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
+                rf"(?P<word>yesterday|today|tonight|tomorrow|overnight)(?:\s+(?P<part>{self.part})\b)?\b",
+            ),
+            (
+                "daypart",
+                ("part",),
+                rf"(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that|the\s+next|the\s+following|the)\s+(?P<part>{self.part})\b",
+            ),
+            ("clock", ("clock",), rf"(?:{_ABOUT})?(?<![\d:$.,])\b{self.clock}"),
+            (
+                "step",
+                ("unit",),
+                rf"(?P<edge>{_EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b(?!')",
+            ),
+            (
+                "stepspan",
+                ("unit",),
+                rf"(?:{_ABOUT})?(?:\b(?:each|every)\s+of\s+)?(?:the\s+)?\b(?P<step>last|past|next|coming|previous|first|latest|following|preceding)\s+"
+                rf"(?P<count>{self.count})\s+(?:or\s+so\s+)?(?P<unit>{self.unit})(?P<plural>s|ies)?\b",
+            ),
+            (
+                "offset",
+                ("unit",),
+                rf"{_ABOUT}?\b(?P<count>{self.count})\s+(?P<unit>{self.unit})(?:s|ies)?\s+(?P<offset>{self.offset})\b",
+            ),
+            (
+                "weekend",
+                ("weekend",),
+                r"(?:(?P<edge>early|late|earlier|later)\s+)?(?:(?P<step>last|next|this|this\s+past|this\s+coming|the\s+past|the)\s+)?\bweekend\b",
+            ),
+        ]
+
+    def _lengths(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name a length, a set, or a time no calendar holds."""
+        return [
+            (
+                "length",
+                ("unit",),
+                rf"{_ABOUT}?\b(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
+                rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?",
+            ),
+            ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
+            ("half", ("unit",), rf"{_ABOUT}?\b(?:half\s+an?|a\s+half)[-\s](?P<unit>{self.unit})\b"),
+            (
+                "lengths",
+                ("unit",),
+                rf"\b(?P<unit>{self.unit})(?P<plural>s)\b(?:\s+or\s+{self.unit}s)?|\b(?P<eras>centuries)\b",
+            ),
+            (
+                "set",
+                ("unit",),
+                rf"\b(?:every|each)\s+(?:(?P<other>other|single)\s+)?(?:(?P<count>{self.number})\s+)?(?P<unit>{self.unit})s?\b",
+            ),
+            (
+                "dayset",
+                ("weekday",),
+                rf"\b(?:every|each)\s+(?:other\s+)?(?P<weekday>{self.weekday})(?:\s+(?P<part>{self.part})\b)?",
+            ),
+            ("dayset", ("weekday",), rf"(?P<weekday>{self.weekday})\s+(?P<part>{self.part})s\b"),
+            ("adverb", ("set",), rf"\b(?P<set>{self.sets})\b"),
+            ("reference", ("reference",), rf"\b(?P<word>{self.references})\b"),
+            (
+                "adjective",
+                ("adjective", "unit"),
+                rf"(?:the\s+)?\b(?P<word>{self.adjectives})\s+(?:{self.unit}s(?:\s+and\s+{self.unit}s)?|centuries)\b",
+            ),
+            ("adjective", ("adjective",), r"\b(?P<word>current|recent|future)\b"),
+        ]
+
+    def _periods(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Quarters, halves and "the year-ago period", as business copy has them."""
+        nth = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|first[-\s]|third[-\s])"
+        which = r"(?:the|its|their|a)\s+"
+        return [
+            (
+                "quarter",
+                ("quarter",),
+                rf"(?:{which})?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|year-ago|year-earlier)[-\s]+)*(?:(?P<year>{_YEAR})\s+)?(?:fiscal[-\s]+)?"
+                rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{_YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year)?",
+            ),
+            (
+                "lastquarter",
+                ("quarter",),
+                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|{_YEAR}|that|same|last|previous|next)\s+(?P<unit>quarter|period)\b",
+            ),
+            ("thequarter", ("quarter",), r"\bthe\s+quarter\b(?P<ago>\s+a\s+year\s+(?:ago|earlier))?"),
+            (
+                "halfyear",
+                ("quarter",),
+                rf"(?:{which})?\b(?P<nth>first|second|last|latter)[-\s]half(?:\s+of\s+(?:fiscal\s+)?(?P<year>{_YEAR}|(?:last|this|next|the)\s+year))?\b",
+            ),
+            ("yearago", ("unit",), r"\byear-(?:ago|earlier)\b"),
+        ]

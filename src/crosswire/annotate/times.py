@@ -1,0 +1,142 @@
+"""Dates, times, durations and sets in a report's text, with their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosswire.annotate.dates import calendar_value, day_of
+from crosswire.annotate.tense import direction
+from crosswire.annotate.time_grammar import grammar
+from crosswire.annotate.time_readings import READERS, Reading, Standing, Words, told_after
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Sentence, TimeExpression, TimeKind, Token
+from crosswire.model.passage import Passage
+from crosswire.model.report import Report
+from crosswire.model.when import Basis, When
+
+LENGTH = "a length of time, not a date"
+REPEATS = "a time that comes again and again"
+VAGUE = "the words name no date"
+NO_ANCHOR = "the report has no publication date to count from"
+NO_YEAR = "no year is told, and the report has no publication date to count from"
+
+
+def find_times(
+    report: Report, sentences: Sequence[Sentence], *, lexicons: Lexicons, anchor: str | None = None
+) -> tuple[TimeExpression, ...]:
+    """The report's time expressions in order of the text.
+
+    `anchor` is the ISO date that "yesterday" counts from; by default the publication day. Without either, a value
+    goes as far as the words do ("XXXX-WXX-3") and its `when` is unknown and says why; it is never guessed.
+    """
+    words = Words(lexicons.times, lexicons.numbers)
+    forms = grammar(lexicons.times, lexicons.numbers)
+    standing = Standing(day_of(anchor or report.published_at.value))
+    found: list[TimeExpression] = []
+    for sentence in sentences:
+        text = report.text[sentence.start : sentence.end]
+        for form, match in forms.matches(text):
+            start, end = _trimmed(match, sentence.start)
+            index = _token_at(sentence.tokens, start, end)
+            if not allowed(form.name, match, sentence.tokens, index, text):
+                continue
+            way, verb = direction(sentence.tokens, index, lexicons.times) if sentence.tokens else (0, "")
+            standing = replace(standing, direction=way, verb=verb)
+            reading = READERS[form.name](match.groupdict(), standing, words)
+            if reading:
+                standing = told_after(reading, standing)
+                found.append(_expression(report.passage(start, end), reading, standing))
+    return tuple(found)
+
+
+def _trimmed(match: re.Match[str], offset: int) -> tuple[int, int]:
+    """The span of a match in the report's text, white space and a comma at its ends left out."""
+    words = match.group()
+    start = match.start() + len(words) - len(words.lstrip())
+    end = match.start() + len(words.rstrip(" \n\t,"))
+    return offset + start, offset + end
+
+
+def _token_at(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The index of the token that heads the span: the one whose head lies outside it."""
+    inside = [n for n, token in enumerate(tokens) if start <= token.start < end]
+    for n in inside:
+        if tokens[n].head not in inside or tokens[n].head == n:
+            return n
+    return inside[0] if inside else 0
+
+
+def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int, text: str) -> bool:
+    """False where the words only look like a time: the verb "may", "a second man", "2,000 people", an age."""
+    before, after = text[: match.start()], text[match.end() :]
+    groups = match.groupdict()
+    if form == "month" and not groups.get("year"):
+        return _is_month(match, before, after, tokens, index)
+    if form == "year" and groups.get("year"):
+        return _is_year(before, after)
+    if form in ("length", "lengths", "offset"):
+        return _is_length(form, groups, before, after)
+    if form == "adjective" and groups["word"] and match.group().lower() == groups["word"].lower():
+        return False
+    if form == "season":
+        return not (tokens and tokens[index].pos == "VERB")
+    return True
+
+
+def _is_month(match: re.Match[str], before: str, after: str, tokens: Sequence[Token], index: int) -> bool:
+    """ "in May", "March's figures". Counter-examples: "They may", "March on Rome", "April Jones", "June said"."""
+    name = match["month"].rstrip(".").lower()
+    if name in ("may", "march", "mar", "april", "june", "august", "jan", "dec", "sun", "sep"):
+        if tokens and tokens[index].pos in ("VERB", "AUX", "ADV"):
+            return False
+        if tokens and tokens[index].entity in ("PERSON", "ORG", "GPE"):
+            return False
+    return True
+
+
+def _is_year(before: str, after: str) -> bool:
+    """ "in 1990". Counter-examples: "$1990", "1990 people" is left to figures, "No. 1990", "Boeing 2000"."""
+    return not (
+        re.search(r"[$£€#-]\s?$|\b(?:No\.|no\.|page|room|flight|Flight|about|than)\s$", before)
+        or re.match(
+            r"\s?(?:people|men|women|soldiers|troops|votes|km|kilomet|miles|feet|meters|metres|points|percent|block\b|[A-Z]\w+ (?:St|Ave|Rd)\b)",
+            after,
+        )
+    )
+
+
+def _is_length(form: str, groups: dict[str, str | None], before: str, after: str) -> bool:
+    """Counter-examples: "a second man", "47 years old", "23-year-old", "a minute amount"."""
+    unit = (groups.get("unit") or "").lower()
+    if re.match(r"[-\s]+(?:old|of\s+age)\b", after):
+        return False
+    if unit == "second" and not groups.get("plural") and (groups.get("count") or "").lower() in ("a", "one", "the"):
+        return False
+    if unit == "quarter":
+        return bool(groups.get("plural"))
+    return True
+
+
+def _expression(passage: Passage, reading: Reading, standing: Standing) -> TimeExpression:
+    """The time expression for a reading, with its `when` and the reason."""
+    return TimeExpression(passage, _when(passage, reading, standing), reading.kind, reading.timex3)
+
+
+def _when(passage: Passage, reading: Reading, standing: Standing) -> When:
+    """A known time with what it was counted from, or an unknown one with the reason."""
+    if reading.kind is TimeKind.DURATION:
+        return When(None, Basis.UNKNOWN, passage, LENGTH)
+    if reading.kind is TimeKind.SET:
+        return When(None, Basis.UNKNOWN, passage, REPEATS)
+    if reading.timex3.endswith("_REF"):
+        return When(None, Basis.UNKNOWN, passage, VAGUE)
+    if "X" in reading.timex3 and standing.anchor is None:
+        return When(None, Basis.UNKNOWN, passage, NO_YEAR if reading.timex3[5:7].isdigit() else NO_ANCHOR)
+    value = calendar_value(reading.timex3)
+    if value is None:
+        return When(None, Basis.UNKNOWN, passage, VAGUE)
+    if reading.counted:
+        return When(value, Basis.RELATIVE, passage, f"“{passage.words}” counted from {reading.counted}")
+    return When(value, Basis.STATED, passage, f"the words “{passage.words}” say it")
