@@ -19,6 +19,7 @@ from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
 from crosswire.lexicons.outlets import Outlets, outlets
 from crosswire.lexicons.points import PointWords, point_words
+from crosswire.lexicons.rarity import Rarity, rarity
 from crosswire.lexicons.speakers import Speakers, speakers
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
@@ -47,6 +48,7 @@ class Lexicons:
     geography: Geography
     names: Names
     organisations: Organisations
+    rarity: Rarity
     speakers: Speakers
     titles: Titles
 
@@ -66,6 +68,7 @@ def load_lexicons() -> Lexicons:
         geography=geography(table("geography")),
         names=names(table("names")),
         organisations=organisations(table("organisations")),
+        rarity=rarity(table("rarity")),
         speakers=speakers(table("speakers")),
         titles=titles(table("titles")),
     )
