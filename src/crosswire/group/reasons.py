@@ -1,0 +1,67 @@
+"""Why reports are one story, in words a reader can check."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from crosswire.group.terms import WORD, Terms, words_of
+from crosswire.model.report import Report
+
+MOST_NAMED = 6
+
+
+def reasons(reports: Sequence[Report], terms: Sequence[Terms], *, joined: float | None) -> tuple[str, ...]:
+    """What the reports share, how near in time they are, and how likely they are one event (`joined`)."""
+    if len(reports) < 2:
+        return ("No other report tells of the same event.",)
+    names, words = _shared(terms)
+    printed = _printed(reports)
+    lines = []
+    if names:
+        lines.append(f"Shared names: {_listed(names, printed, len(reports))}.")
+    if words:
+        lines.append(f"Shared rare words: {_listed(words, printed, len(reports))}.")
+    lines.append(_time(terms))
+    if joined is not None:
+        lines.append(f"Likelihood of one event, at the last reports joined: {joined:.2f}.")
+    return tuple(lines)
+
+
+def _shared(terms: Sequence[Terms]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The most telling names, and other words, of at least half (and two) of the reports, with how many have them."""
+    count = Counter(word for report in terms for word in report.weight)
+    named = Counter(word for report in terms for word in report.names)
+    wanted = max(2, (len(terms) + 1) // 2)
+    shared = [word for word, n in count.items() if n >= wanted and not word[0].isdigit()]
+    value = {word: math.fsum(report.whole.get(word, 0.0) for report in terms) for word in shared}
+    best = sorted(shared, key=lambda word: (-value[word], word))
+    names = [(word, count[word]) for word in best if 2 * named[word] > count[word]]
+    words = [(word, count[word]) for word in best if 2 * named[word] <= count[word]]
+    return names[:MOST_NAMED], words[:MOST_NAMED]
+
+
+def _printed(reports: Sequence[Report]) -> dict[str, str]:
+    """How the reports print a term: its most frequent form, ties by spelling."""
+    forms: dict[str, Counter[str]] = {}
+    for report in reports:
+        for match in WORD.finditer(report.text):
+            word = re.sub(r"['’]s?$", "", match.group())
+            forms.setdefault(words_of(word)[0], Counter())[word] += 1
+    return {term: min(count, key=lambda form: (-count[form], form)) for term, count in forms.items()}
+
+
+def _listed(words: Sequence[tuple[str, int]], printed: dict[str, str], reports: int) -> str:
+    return ", ".join(printed.get(w, w) + ("" if n == reports else f" ({n} of {reports})") for w, n in words)
+
+
+def _time(terms: Sequence[Terms]) -> str:
+    days = sorted(t.day for t in terms if t.day is not None)
+    if len(days) < 2:
+        return "Publication times can't be compared: fewer than two are known."
+    apart = days[-1] - days[0]
+    unknown = len(terms) - len(days)
+    tail = f"; {unknown} without a known time" if unknown else ""
+    return f"Published within {apart} day{'s' if apart > 1 else ''}{tail}." if apart else f"Published on one day{tail}."

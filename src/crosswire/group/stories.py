@@ -1,0 +1,61 @@
+"""Stories from reports: which reports tell of one event as it develops."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from crosswire.group.merging import Groups
+from crosswire.group.reasons import reasons
+from crosswire.group.terms import report_terms
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Annotation
+from crosswire.model.report import Report
+from crosswire.model.story import Story
+
+SLUG_LETTERS = 40
+
+
+def group_reports(
+    reports: Sequence[Report], annotations: Sequence[Annotation] = (), *, lexicons: Lexicons
+) -> tuple[Story, ...]:
+    """The stories that the reports tell, each report in exactly one, in the order of their ids.
+
+    The same whatever the order of the reports. Whether two reports belong together is decided from their own words
+    and times and a fixed table of how rare words are in news, so that two reports are judged as two thousand are.
+    When in doubt reports stay apart: a false merge would claim that two newsrooms confirmed each other.
+    `annotations` are not needed; the words suffice (docs/decisions.md has both measured).
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    terms = [report_terms(report, rarity=lexicons.rarity) for report in ordered]
+    groups = Groups(terms)
+    stories = []
+    for members in groups.merged():
+        own = [ordered[n] for n in members]
+        why = reasons(own, [terms[n] for n in members], joined=groups.joined(members))
+        stories.append(Story(story_id(own), tuple(report.id for report in own), why))
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def one_story(reports: Sequence[Report]) -> Story:
+    """One story of all reports, because the user says so."""
+    ordered = sorted(reports, key=lambda report: report.id)
+    return Story(story_id(ordered), tuple(report.id for report in ordered), ("Given as one story (--one-story).",))
+
+
+def story_id(reports: Sequence[Report]) -> str:
+    """A stable id: the words of the first headline and a short hash of the reports' ids, in any order."""
+    ids = sorted(report.id for report in reports)
+    digest = hashlib.sha256("\n".join(ids).encode("utf-8", "backslashreplace")).hexdigest()[:8]
+    headlines = [r.headline for r in sorted(reports, key=lambda report: report.id) if r.headline]
+    slug = _slug(headlines[0]) if headlines else ""
+    return f"{slug}-{digest}" if slug else digest
+
+
+def _slug(words: str) -> str:
+    """Lower-case ASCII words with hyphens, cut at a word: "Talks end: no accord" → talks-end-no-accord."""
+    plain = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    return slug if len(slug) <= SLUG_LETTERS else slug[: SLUG_LETTERS + 1].rpartition("-")[0]

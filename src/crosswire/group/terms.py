@@ -1,0 +1,96 @@
+"""A report as weighted terms: what its event can be recognised by. No grammar needed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.lexicons.rarity import Rarity
+from crosswire.model.report import Report
+
+# Letters with inner apostrophe ("O'Neill", "Moscow's"), or a number ("320,000", "4.5").
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+# Where a capital letter says nothing: the start of a text or line, after a full stop, after an opening quote.
+OPENING = re.compile(r"(?:^|[.!?:]|\n)[\s“\"‘'(—-]*$")
+# The first words tell what happened; what follows is background that many stories share.
+LEAD_WORDS = 70
+KEYS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A report's terms. `whole`, `lead` and `names` are unit vectors; `rare` is every term's weight in the report's
+    own order of importance; `keys` the most telling terms; `day` the ordinal of the day of publication."""
+
+    report: str
+    whole: Mapping[str, float]
+    lead: Mapping[str, float]
+    names: Mapping[str, float]
+    weight: Mapping[str, float]
+    keys: tuple[str, ...]
+    day: int | None
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, lower case, possessive and plural endings off: "Moscow's talks" → moscow, talk."""
+    return [_plain(m.group()) for m in WORD.finditer(text)]
+
+
+def names_among(text: str) -> set[str]:
+    """The words of a text that are written with a capital where no capital is due, and mostly so."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for match in WORD.finditer(text):
+        word = match.group()
+        if word[0].isupper():
+            if not OPENING.search(text, max(0, match.start() - 4), match.start()):
+                capital[_plain(word)] += 1
+        elif word[0].islower():
+            small[_plain(word)] += 1
+    return {word for word, n in capital.items() if n > small[word]}
+
+
+def report_terms(report: Report, *, rarity: Rarity) -> Terms:
+    """The terms of a report's headline and text."""
+    words = words_of(f"{report.headline or ''}\n{report.text}")
+    count, lead = Counter(words), Counter(words[:LEAD_WORDS])
+    weight = {word: rarity.weight(word) for word in count}
+    weight = {word: w for word, w in sorted(weight.items()) if w > 0}
+    named = names_among(report.text) & weight.keys()
+    whole = _unit({word: w * (1 + math.log(count[word])) for word, w in weight.items()})
+    return Terms(
+        report=report.id,
+        whole=whole,
+        lead=_unit({word: weight[word] * (1 + math.log(n)) for word, n in sorted(lead.items()) if word in weight}),
+        names=_unit({word: weight[word] * (1 + math.log(count[word])) for word in sorted(named)}),
+        weight=weight,
+        keys=tuple(sorted(whole, key=lambda word: (-whole[word], word))[:KEYS]),
+        day=_day(report.published_at.value),
+    )
+
+
+def _plain(word: str) -> str:
+    """One form for one word: Lavrov's → lavrov, parties → party, clashes → clash; "gas", "crisis", "Syrus" stay."""
+    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
+
+
+def _unit(vector: Mapping[str, float]) -> Mapping[str, float]:
+    length = math.sqrt(sum(value * value for value in vector.values()))
+    return {word: value / length for word, value in vector.items()} if length else {}
+
+
+def _day(value: str | None) -> int | None:
+    """The day a time falls on, None where it is not known to the day."""
+    try:
+        return date.fromisoformat((value or "")[:10]).toordinal()
+    except ValueError:
+        return None
