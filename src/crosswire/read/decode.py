@@ -37,6 +37,7 @@ WEB_LABELS = {
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_HIGH = re.compile(rb"[\x80-\xff]")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 
 # How much of the bytes is looked at to find a declaration or guess an encoding.
@@ -141,7 +142,9 @@ def _fallback(data: bytes, declared: str | None) -> str:
     dash in it into three letters. Then the declaration, if its faults are few; else a guess where most
     letters are not ASCII (Russian, Greek), else windows-1252, which the web's unmarked western pages are in.
     """
-    sample = data[:_SAMPLE]
+    first = _HIGH.search(data)
+    start = max(0, (first.start() if first else 0) - _HEAD)
+    sample = data[start : start + _SAMPLE]
     high = sum(byte > 127 for byte in sample)
     if _wrong(sample, "utf-8") * 4 <= high:
         return "utf-8"

@@ -14,11 +14,17 @@ from crosswire.read.source import issue
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page whose id is not final. `given`: the page's id is the user's own; else `stem` is what to call it."""
+    """A page whose id is not final, and its `place` in the input (`rows.jsonl:17`).
+
+    `given`: the page's id is the user's own; else `stem` is what to call it.
+    `notes` are issues that don't keep the page from being used; they get its final id.
+    """
 
     page: Page
-    given: bool
+    place: str
     stem: str
+    given: bool = False
+    notes: tuple[Issue, ...] = ()
 
     @property
     def wish(self) -> str:
@@ -35,28 +41,28 @@ def content_hash(page: Page, length: int = 8) -> str:
 def with_ids(drafts: Iterable[Draft | Issue]) -> Iterator[Page | Issue]:
     """The pages in order with their final ids, and the issues; the very same page given again is an issue.
 
+    An issue with a `report` is about a page that is used all the same; one without stands for a page that is not.
+
     Pages that wish for the same id all get a piece of their content's hash behind it, so that which of them came
     first does not show. A user's own id gives way only to the same id of another of the user's pages.
     """
     found = tuple(drafts)
     pages = _once([draft for draft in found if isinstance(draft, Draft)])
     ids = _final_ids(list(pages.values()))
-    counted: set[tuple[str, str]] = set()
     for draft in found:
         if isinstance(draft, Issue):
             yield draft
             continue
-        key = _identity(draft)
-        if key in counted:
-            place = draft.page.file or draft.wish
-            yield issue("duplicate-page", place, f"is the same page as {pages[key].page.file}; counted once")
+        kept, name = pages[_identity(draft)], ids[_identity(draft)]
+        if draft is not kept:
+            yield issue("duplicate-page", draft.place, f"is the same page as {kept.place}; counted once")
             continue
-        counted.add(key)
-        kept = pages[key]
-        if kept.given and ids[key] != kept.wish:
-            cause = f"its id {kept.wish} is another page's too; it is called {ids[key]}"
-            yield issue("duplicate-id", kept.page.file or kept.wish, cause)
-        yield replace(kept.page, id=ids[key])
+        for note in draft.notes:
+            yield replace(note, report=name)
+        if draft.given and name != draft.wish:
+            cause = f"its id {draft.wish} is another page's too; it is called {name}"
+            yield replace(issue("duplicate-id", draft.place, cause), report=name)
+        yield replace(draft.page, id=name)
 
 
 def _identity(draft: Draft) -> tuple[str, str]:
@@ -69,13 +75,9 @@ def _once(drafts: Sequence[Draft]) -> dict[tuple[str, str], Draft]:
     kept: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
         key = _identity(draft)
-        if key not in kept or _place(draft) < _place(kept[key]):
+        if key not in kept or (not draft.given, draft.place) < (not kept[key].given, kept[key].place):
             kept[key] = draft
     return kept
-
-
-def _place(draft: Draft) -> tuple[bool, str]:
-    return not draft.given, draft.page.file or ""
 
 
 def _final_ids(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:

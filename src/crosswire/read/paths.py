@@ -148,8 +148,6 @@ def _from_whole(source: Source, sniffed: Sniffed, world: _World) -> Iterator[Dra
     if not text.text.strip():
         yield issue("empty", source.name, "holds nothing but white space; left out")
         return
-    if text.replaced:
-        yield _replaced(source.name, text)
     if sniffed.kind is Kind.JSON:
         yield from _from_json(source, text, world)
     else:
@@ -159,21 +157,16 @@ def _from_whole(source: Source, sniffed: Sniffed, world: _World) -> Iterator[Dra
 def _from_json(source: Source, text: Decoded, world: _World) -> Iterator[Draft | Issue]:
     """The pages of a JSON value. `[CAIRO] Talks …` opens like a list and is a text; a name in `.json` is a promise."""
     try:
-        value = parse(text.text)
+        yield from pages_of_value(source, text, prefer_text=world.prefer_text)
     except ValueError as error:
         if source.suffix == ".json" or source.suffix in ROW_SUFFIXES or "json" in (source.content_type or ""):
             yield issue("malformed-json", source.name, f"is no valid JSON ({error}); left out")
         else:
             yield _draft(source, text, markup=is_markup(text.text))
-        return
-    yield from pages_of_value(source, value, prefer_text=world.prefer_text)
-
-
-def _replaced(name: str, text: Decoded) -> Issue:
-    cause = f"{text.replaced} characters can't be read as {text.encoding} and show as \ufffd"
-    return issue("replaced-characters", name, cause)
 
 
 def _draft(source: Source, text: Decoded, *, markup: bool) -> Draft:
     page = Page(id="", body=text.text, markup=markup, file=source.name, url=source.url, fetched_at=source.fetched_at)
-    return Draft(page, given=False, stem=source.stem)
+    cause = f"{text.replaced} characters can't be read as {text.encoding} and show as \ufffd"
+    notes = (issue("replaced-characters", source.name, cause),) if text.replaced else ()
+    return Draft(page, source.name, source.stem, notes=notes)

@@ -29,11 +29,12 @@ FOREIGN_OBJECTS = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value of a JSON file: where it stands (`file:17`), the file's stem, and the value."""
+    """One value of a JSON file: the file, where in it (`file:17`), the value, notes from its decoding."""
 
+    source: Source
     place: str
-    stem: str
     value: object
+    notes: tuple[Issue, ...] = ()
 
 
 def parse(text: str) -> object:
@@ -55,57 +56,51 @@ def pages_of_lines(source: Source, *, prefer_text: bool) -> Iterator[Draft | Iss
         text = decode(line)
         if not text.text.strip():
             continue
-        yield from _noted(place, text)
         try:
             value = parse(text.text)
         except ValueError as error:
             yield issue("malformed-json", place, f"is no valid JSON ({error}); the line is left out")
             continue
-        yield from pages_of_row(Row(place, source.stem, value), prefer_text=prefer_text)
+        yield page_of_row(Row(source, place, value, _replaced(place, text)), prefer_text=prefer_text)
 
 
-def pages_of_value(source: Source, value: object, *, prefer_text: bool) -> Iterator[Draft | Issue]:
-    """A page for an object, or for every object of a list (`file:2` is its second)."""
+def pages_of_value(source: Source, text: Decoded, *, prefer_text: bool) -> Iterator[Draft | Issue]:
+    """A page for an object, or for every object of a list (`file:2` is its second). Raises ValueError as `parse`."""
+    value = parse(text.text)
+    notes = _replaced(source.name, text)
     if not isinstance(value, list):
-        yield from pages_of_row(Row(source.name, source.stem, value), prefer_text=prefer_text)
+        yield page_of_row(Row(source, source.name, value, notes), prefer_text=prefer_text)
         return
     for number, item in enumerate(value, 1):
-        yield from pages_of_row(Row(f"{source.name}:{number}", source.stem, item), prefer_text=prefer_text)
+        yield page_of_row(Row(source, f"{source.name}:{number}", item, notes), prefer_text=prefer_text)
 
 
-def pages_of_row(row: Row, *, prefer_text: bool) -> Iterator[Draft | Issue]:
+def page_of_row(row: Row, *, prefer_text: bool) -> Draft | Issue:
     """The page of one row with what was wrong with its fields, or the issue that says why there is none."""
     value = row.value
     if not isinstance(value, Mapping):
-        yield issue("not-an-object", row.place, f"is {_type(value)}, not an object with text or html; left out")
-    elif (known := _own_issue(value)) is not None:
-        yield known
-    elif (what := _foreign(value)) is not None:
-        yield issue("unsupported-format", row.place, f"is {what}, which is not read yet; left out")
-    else:
-        yield from _page(row, value, prefer_text=prefer_text)
+        return issue("not-an-object", row.place, f"is {_type(value)}, not an object with text or html; left out")
+    if (known := _own_issue(value)) is not None:
+        return known
+    if (what := _foreign(value)) is not None:
+        return issue("unsupported-format", row.place, f"is {what}, which is not read yet; left out")
+    return _page(row, value, prefer_text=prefer_text)
 
 
-def _page(row: Row, value: Mapping[str, object], *, prefer_text: bool) -> Iterator[Draft | Issue]:
-    body, markup, note = _body(row, value, prefer_text=prefer_text)
-    if note is not None:
-        yield note
-    if body is None:
-        return
-    yield from _noted(row.place, body)
-    fields: dict[str, str | None] = {}
-    for name in TEXT_FIELDS:
-        fields[name], note = _field(row, value, name)
-        if note is not None:
-            yield note
-    given, note = _id(row, value)
-    if note is not None:
-        yield note
+def _page(row: Row, value: Mapping[str, object], *, prefer_text: bool) -> Draft | Issue:
+    found = _body(row, value, prefer_text=prefer_text)
+    if isinstance(found, Issue):
+        return found
+    body, markup = found
+    read = {name: _field(row, value, name) for name in TEXT_FIELDS}
+    fields = {name: found for name, (found, _) in read.items()}
+    given, id_note = _id(row, value)
+    notes = (*row.notes, *_replaced(row.place, body), *(note for _, note in read.values() if note))
     page = Page(
         id=given or "",
         body=body.text,
         markup=markup or (not prefer_text and is_markup(body.text)),
-        file=row.place,
+        file=row.source.name,
         url=fields["url"],
         publisher=fields["publisher"],
         published_at=fields["published_at"],
@@ -113,25 +108,26 @@ def _page(row: Row, value: Mapping[str, object], *, prefer_text: bool) -> Iterat
         language=fields["language"],
         fetched_at=_time(fields["fetched_at"]),
     )
-    yield Draft(page, given=bool(given), stem=f"{row.stem}-{content_hash(page)}")
+    stem = f"{row.source.stem}-{content_hash(page)}"
+    return Draft(page, row.place, stem, given=bool(given), notes=(*notes, *([id_note] if id_note else [])))
 
 
-def _body(row: Row, value: Mapping[str, object], *, prefer_text: bool) -> tuple[Decoded | None, bool, Issue | None]:
-    """The row's text or html, whether it is html, and what was wrong. html first: it knows more of the page."""
+def _body(row: Row, value: Mapping[str, object], *, prefer_text: bool) -> tuple[Decoded, bool] | Issue:
+    """The row's text or html and whether it is html, or what is wrong. html first: it knows more of the page."""
     names = ("text", "html") if prefer_text else ("html", "text")
     present = [name for name in names if value.get(name) is not None]
     wrong = [name for name in present if not isinstance(value[name], str)]
     for name in present:
         words = value[name]
         if isinstance(words, str) and words.strip("\x00 \t\r\n"):
-            return usable(words), name == "html", None
+            return usable(words), name == "html"
     if wrong:
         cause = f"its {wrong[0]} is {_type(value[wrong[0]])}, not a string; left out"
-        return None, False, issue("wrong-type", row.place, cause)
+        return issue("wrong-type", row.place, cause)
     if present:
-        return None, False, issue("empty", row.place, f"its {present[0]} is empty; left out")
+        return issue("empty", row.place, f"its {present[0]} is empty; left out")
     has = ", ".join(sorted(map(str, value))[:8]) or "nothing"
-    return None, False, issue("missing-text", row.place, f"has neither text nor html (it has: {usable(has).text})")
+    return issue("missing-text", row.place, f"has neither text nor html (it has: {usable(has).text})")
 
 
 def _field(row: Row, value: Mapping[str, object], name: str) -> tuple[str | None, Issue | None]:
@@ -190,10 +186,12 @@ def _foreign(value: Mapping[str, object]) -> str | None:
     return next((what for fields, what in FOREIGN_OBJECTS if fields <= value.keys()), None)
 
 
-def _noted(place: str, text: Decoded) -> Iterator[Issue]:
-    if text.replaced:
-        cause = f"{text.replaced} characters can't be kept (NUL, half a pair, foreign bytes) and show as \ufffd"
-        yield issue("replaced-characters", place, cause)
+def _replaced(place: str, text: Decoded) -> tuple[Issue, ...]:
+    """The note on a text that has characters which could not be kept."""
+    if not text.replaced:
+        return ()
+    cause = f"{text.replaced} characters can't be kept (NUL, half a pair, foreign bytes) and show as \ufffd"
+    return (issue("replaced-characters", place, cause),)
 
 
 def _type(value: object) -> str:
