@@ -1,0 +1,164 @@
+"""The ledger: every point as a row of what it says, who carries which version, and what a reader may take it for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crosswire.model.dossier import Dossier
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Between, Point, PointRelation, Statement, Status, Version
+from crosswire.write.sources import Register
+from crosswire.write.vocabulary import count, is_shared, listed, standing
+
+ORDER = (Status.DISPUTED, Status.SUPERSEDED, Status.CORROBORATED, Status.SINGLE_VOICE, Status.SINGLE_ORIGIN)
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement of a point: where it stands, which version it gives, who says so."""
+
+    passage: Passage
+    letter: str
+    speaker: str | None
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One version of a point: its letter ("" when there is only one), its value, and who carries it.
+
+    `passage` is the statement that stands for it: the shortest that holds the value, the earliest of those.
+    """
+
+    letter: str
+    value: str | None
+    passage: Passage
+    lines: tuple[Line, ...]
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    speakers: tuple[str, ...]
+    first_at: str | None
+    last_at: str | None
+    latest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One point as the ledger shows it. `actors` are ids of all who speak in it, `reports` ids of all who carry it."""
+
+    point: Point
+    tellings: tuple[Telling, ...]
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    voices: tuple[str, ...]
+    actors: tuple[str, ...]
+    sentence: str
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rows of one status, in the dossier's order."""
+
+    status: Status
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What reports share, by status; and apart from it what only one report says."""
+
+    sections: tuple[Section, ...]
+    alone: tuple[Row, ...]
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, those of the sections first."""
+        return tuple(row for section in self.sections for row in section.rows) + self.alone
+
+
+def ledger(dossier: Dossier, register: Register) -> Ledger:
+    """The dossier's points as a ledger: disputed, superseded, agreed, one voice, one origin; then what stands alone.
+
+    Within a status the points that most reports carry come first.
+    """
+    rows = [_row(point, register) for point in dossier.relations.points]
+    shared = sorted((row for row in rows if row.shared), key=lambda row: -len(row.reports))
+    by_status = {status: tuple(row for row in shared if row.point.status is status) for status in ORDER}
+    sections = tuple(Section(status, found) for status, found in by_status.items() if found)
+    return Ledger(sections, tuple(row for row in rows if not row.shared))
+
+
+def _row(point: Point, register: Register) -> Row:
+    versions = point.versions or (Version("", None),)
+    several = len(versions) > 1
+    tellings = tuple(
+        telling
+        for number, version in enumerate(versions)
+        if (telling := _telling(point, version, LETTERS[number % 26] if several else "", register))
+    )
+    if not tellings:  # no statement names a version that exists: all are shown as one
+        tellings = tuple(filter(None, [_telling(point, None, "", register)]))
+    speakers = (register.quotation(statement.quotation) for statement in point.statements)
+    origins = register.origin_names(point.origins)
+    voices = register.actor_names(point.voices)
+    return Row(
+        point=point,
+        tellings=tellings,
+        reports=_once(statement.passage.report for statement in point.statements),
+        origins=origins,
+        voices=voices,
+        actors=_once((*point.voices, *(said.speaker for said in speakers if said and said.speaker))),
+        sentence=standing(point, origins=origins, voices=voices),
+        shared=is_shared(point),
+    )
+
+
+def _telling(point: Point, version: Version | None, letter: str, register: Register) -> Telling | None:
+    statements = [s for s in point.statements if version is None or s.version == version.id or len(point.versions) == 1]
+    if not statements:
+        return None
+    lines = tuple(_line(statement, letter, register) for statement in statements)
+    value = version.value if version else None
+    return Telling(
+        letter=letter,
+        value=value,
+        passage=_standing_for(statements, value),
+        lines=lines,
+        reports=_once(line.passage.report for line in lines),
+        origins=_once(line.origin for line in lines if line.origin),
+        speakers=_once(line.speaker for line in lines if line.speaker),
+        first_at=version.first_at if version else None,
+        last_at=version.last_at if version else None,
+        latest=bool(version and version.id == point.latest and point.relation is PointRelation.UPDATE),
+    )
+
+
+def _line(statement: Statement, letter: str, register: Register) -> Line:
+    said = register.quotation(statement.quotation)
+    speaker = register.actor_names([said.speaker])[0] if said and said.speaker else None
+    origin = register.origin_names([statement.origin])[0] if statement.origin else None
+    return Line(statement.passage, letter, speaker, origin)
+
+
+def _standing_for(statements: Sequence[Statement], value: str | None) -> Passage:
+    holding = [s.passage for s in statements if value and value in s.passage.words] or [s.passage for s in statements]
+    return min(holding, key=lambda passage: (len(passage.words) > 240, holding.index(passage)))
+
+
+def versions_differ(row: Row) -> bool:
+    """True when the row has versions to set against each other."""
+    return len(row.tellings) > 1
+
+
+def carried(telling: Telling, *, between: Between | None) -> str:
+    """Who carries the version, as words: its speakers first when actors are at odds, else its origins."""
+    origins = count(len(telling.origins), "origin") if telling.origins else count(len(telling.reports), "report")
+    if between is Between.ACTORS and telling.speakers:
+        return f"{listed(telling.speakers)} ({origins})"
+    return listed(telling.origins) or origins
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

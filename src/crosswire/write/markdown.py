@@ -1,0 +1,215 @@
+"""A dossier as Markdown: the same account with numbered sources; nothing a page says can be markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crosswire.model.annotation import Quotation
+from crosswire.model.dossier import Dossier
+from crosswire.model.passage import Passage
+from crosswire.model.relation import LinkKind, PointRelation
+from crosswire.write.clock import days_told, told
+from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
+from crosswire.write.plain import one_line, web_link
+from crosswire.write.series import number, series
+from crosswire.write.sources import Register
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, STANCES, count, listed
+from crosswire.write.voices import voices, whole
+
+MOST_ALONE = 60
+MOST_MARKS = 6
+
+# What Markdown (CommonMark and its GitHub dialect: tables, math, mentions, strikethrough) reads as markup anywhere.
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~$@^]")
+# What it reads as markup where a line opens: headings, lists, rules, fences, setext underlines, numbered lists.
+_AT_START = re.compile(r"^(?:[#+=:-]|(?=\d+[.)]))")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+# Addresses that dialects turn into links by themselves; and emoji codes.
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)")
+_EMOJI = re.compile(r":(?=[a-z0-9+-]+:)")
+
+
+def escape(text: str) -> str:
+    """The text as one line of Markdown that shows exactly these words."""
+    text = _ANYWHERE.sub(lambda match: "\\" + match[0], one_line(text))
+    text = _ADDRESS.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", text)
+    text = _EMOJI.sub(r"\\:", text)
+    text = _NUMBERED.sub(r"\1\\\2", text)
+    return "\\" + text if _AT_START.match(text) and not text[0].isdigit() else text
+
+
+def to_markdown(dossier: Dossier) -> str:
+    """The dossier as one Markdown document, ending in a line feed."""
+    return "\n".join(_Writer(dossier).lines()).rstrip("\n") + "\n"
+
+
+class _Writer:
+    """Writes one dossier section by section; each section is lines, with a blank line after it."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._register = Register(dossier)
+
+    def lines(self) -> Iterator[str]:
+        yield from self._headline()
+        yield from self._brief()
+        yield from self._ledger()
+        yield from self._voices()
+        yield from self._figures()
+        yield from self._timeline()
+        yield from self._origins()
+        yield from self._reports()
+        yield from self._sources()
+        yield from self._issues()
+        yield f"*Written by {escape(self._dossier.generator)}. Every line is a passage of a report.*"
+
+    def _labels(self, reports: Sequence[str]) -> str:
+        return listed([self._register.label(report) for report in reports], most=8)
+
+    def _headline(self) -> Iterator[str]:
+        dossier = self._dossier
+        days = days_told(dossier.first_published_at, dossier.last_published_at) or "dates not known"
+        facts = [count(len(dossier.relations.reports), "report"), count(dossier.origin_count, "origin"), escape(days)]
+        yield f"# {escape(dossier.title)}\n"
+        yield f"{' · '.join(facts)}\n"
+
+    def _brief(self) -> Iterator[str]:
+        yield "## The brief\n"
+        if not self._dossier.brief:
+            yield "No sentence could be chosen for a brief.\n"
+        for sentence in self._dossier.brief:
+            yield f"{escape(sentence.words)} {self._marks(sentence.citations)}\n"
+
+    def _marks(self, citations: Sequence[Passage]) -> str:
+        numbers = [self._register.number(passage) for passage in citations]
+        more = f" and {len(numbers) - MOST_MARKS} more" if len(numbers) > MOST_MARKS else ""
+        return "".join(f"<sup>{n}</sup> " for n in numbers[:MOST_MARKS]).rstrip() + more
+
+    def _ledger(self) -> Iterator[str]:
+        book = ledger(self._dossier, self._register)
+        yield "## The ledger\n"
+        if not book.sections and not book.alone:
+            yield "No point was found that could be set beside another.\n"
+        for section in book.sections:
+            yield f"### {GLYPHS[section.status]} {HEADINGS[section.status]}\n".replace("# = ", "# \\= ")
+            for row in section.rows:
+                yield from self._row(row)
+            yield ""
+        if book.alone:
+            yield "### Said by one report only\n"
+            for row in book.alone[:MOST_ALONE]:
+                yield from self._row(row)
+            if len(book.alone) > MOST_ALONE:
+                yield f"- … and {len(book.alone) - MOST_ALONE:,} more (see the page)"
+            yield ""
+
+    def _row(self, row: Row) -> Iterator[str]:
+        if not versions_differ(row):
+            telling = row.tellings[0]
+            words = escape(telling.passage.words.strip("“”"))
+            yield f"- “{words}” ({self._labels(telling.reports)}). {escape(row.sentence)}"
+            return
+        yield f"- {escape(row.sentence)}"
+        for telling in row.tellings:
+            yield f"  - {self._telling(row, telling)}"
+
+    def _telling(self, row: Row, telling: Telling) -> str:
+        words = escape(telling.passage.words.strip("“”"))
+        update = row.point.relation is PointRelation.UPDATE
+        parts = [escape(carried(telling, between=row.point.between)), self._labels(telling.reports)]
+        parts += [escape(told(telling.first_at))] if update and telling.first_at else []
+        parts += ["the latest version"] if telling.latest else []
+        return f"**{telling.letter}** “{words}” ({', '.join(parts)})"
+
+    def _voices(self) -> Iterator[str]:
+        found = voices(self._dossier, self._register)
+        if not found.speaking and not found.unresolved:
+            return
+        yield "## Voices\n"
+        for voice in found.speaking:
+            roles = f", {escape(listed(voice.actor.roles))}" if voice.actor.roles else ""
+            yield f"**{escape(voice.actor.name)}**{roles}\n"
+            for saying in voice.sayings:
+                note = "; the words differ between reports" if saying.varies else ""
+                for quotation in saying.quotations:
+                    yield f"- {STANCES[quotation.stance]}: {self._quoted(quotation)}{note}"
+            yield ""
+        if found.unresolved:
+            yield "**Speaker not known**\n"
+            for quotation in found.unresolved:
+                yield f"- {self._quoted(quotation)}: {escape(quotation.unresolved or 'no reason given')}"
+            yield ""
+
+    def _quoted(self, quotation: Quotation) -> str:
+        words = escape(whole(quotation, self._register).words.strip("“”"))
+        told_to = f", told {escape(quotation.told_to)}" if quotation.told_to else ""
+        return f"“{words}” ({self._register.label(quotation.report)}, {QUOTATIONS[quotation.kind]}{told_to})"
+
+    def _figures(self) -> Iterator[str]:
+        found = series(self._dossier, self._register)
+        if not found:
+            return
+        yield "## Figures\n"
+        for one in found:
+            steps = dict.fromkeys(number(value.figure) for value in one.values)
+            yield f"- {escape(one.name)}: {' → '.join(steps)} ({self._labels(one.reports)})"
+        yield ""
+
+    def _timeline(self) -> Iterator[str]:
+        if not self._dossier.relations.timeline:
+            return
+        yield "## Timeline\n"
+        for entry in self._dossier.relations.timeline:
+            labels = tuple(dict.fromkeys(passage.report for passage in entry.statements))
+            when = escape(told(entry.when.value, weekday=True))
+            yield f"- {when}: {escape(entry.statements[0].words)} ({self._labels(labels)})"
+        yield ""
+
+    def _origins(self) -> Iterator[str]:
+        relations = self._dossier.relations
+        yield "## Origins\n"
+        for origin in relations.origins:
+            where = self._labels(origin.reports) if origin.reports else "cited only"
+            yield f"- {escape(origin.name)} ({ORIGINS[origin.kind]}): {where}"
+        for link in relations.links:
+            if link.kind is LinkKind.COPIED and link.to_report:
+                share = f" ({link.share * 100:.0f} % of its words)" if link.share is not None else ""
+                labels = self._register.label(link.report), self._register.label(link.to_report)
+                yield f"- {labels[0]} copies {labels[1]}{share}"
+        yield ""
+
+    def _reports(self) -> Iterator[str]:
+        yield "## Reports\n"
+        for report in self._dossier.relations.reports:
+            publisher = escape(self._register.publisher(report.id))
+            link = web_link(report.url)
+            where = f" <{link}>" if link else ""
+            label, printed = self._register.label(report.id), escape(self._register.printed(report.id))
+            yield f"- **{label}** {publisher}: {escape(report.headline or 'no headline')}. {printed}.{where}"
+        yield ""
+
+    def _sources(self) -> Iterator[str]:
+        sources = self._register.sources()
+        if not sources:
+            return
+        yield "## Sources\n"
+        for source in sources:
+            passage = source.passage
+            publisher = escape(self._register.publisher(passage.report))
+            place = f"characters {passage.start} to {passage.end}"
+            yield f"{source.number}. {self._register.label(passage.report)}, {publisher}, {place}: “{_inside(passage)}”"
+        yield ""
+
+    def _issues(self) -> Iterator[str]:
+        if not self._dossier.issues:
+            return
+        yield "## Issues\n"
+        for issue in self._dossier.issues:
+            where = f"{escape(issue.file)}: " if issue.file and issue.file not in issue.message else ""
+            yield f"- {where}{escape(issue.message)}"
+        yield ""
+
+
+def _inside(passage: Passage) -> str:
+    return escape(passage.words.strip("“”"))

@@ -1,0 +1,123 @@
+"""Where everything on the page leads: labels of reports, names of origins and actors, numbered citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crosswire.model.annotation import Figure, Quotation
+from crosswire.model.dossier import Dossier
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Actor, Origin, Utterance
+from crosswire.model.report import Report
+from crosswire.write.clock import told
+from crosswire.write.plain import anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered citation: the passage it stands for. Numbers run from 1 in the order of the brief."""
+
+    number: int
+    passage: Passage
+
+
+class Register:
+    """Everything in a dossier that is looked up by id, and what it is called on the page.
+
+    An id that leads nowhere (a dossier made by hand) gives a name, never an error: the id itself.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        relations = dossier.relations
+        self._reports = {report.id: report for report in relations.reports}
+        self._labels = {report.id: f"R{number}" for number, report in enumerate(relations.reports, 1)}
+        self._origins = {origin.id: origin for origin in relations.origins}
+        self._actors = {actor.id: actor for actor in relations.actors}
+        self._quotations = {quotation.id: quotation for quotation in relations.quotations}
+        self._figures = {figure.id: figure for figure in relations.figures}
+        self._utterances = {utterance.id: utterance for utterance in relations.utterances}
+        self._points = {point.id: anchor(point.id, f"point-{n}") for n, point in enumerate(relations.points, 1)}
+        self._voices = {actor.id: anchor(actor.id, f"actor-{n}") for n, actor in enumerate(relations.actors, 1)}
+        self._said = {quotation.id: f"q{number}" for number, quotation in enumerate(relations.quotations, 1)}
+        self._sources = _numbered(passage for sentence in dossier.brief for passage in sentence.citations)
+
+    def report(self, id: str) -> Report | None:
+        """The report with this id."""
+        return self._reports.get(id)
+
+    def label(self, report: str) -> str:
+        """What the report is called on the page: R1, R2 … in the dossier's order."""
+        return self._labels.get(report, "R0")
+
+    def publisher(self, report: str) -> str:
+        """Whose page the report is; its file, address or id where no publisher is known."""
+        found = self._reports.get(report)
+        if found is None:
+            return report
+        return found.publisher or found.file or found.url or found.id
+
+    def printed(self, report: str) -> str:
+        """When the report was published, as words."""
+        found = self._reports.get(report)
+        value = found.published_at.value if found else None
+        return told(value) if value else "publication time not known"
+
+    def address(self, passage: Passage) -> str:
+        """The anchor of a passage: `R1-s120`."""
+        return f"{self.label(passage.report)}-s{passage.start}"
+
+    def origin(self, id: str) -> Origin | None:
+        """The origin with this id."""
+        return self._origins.get(id)
+
+    def origin_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """What these origins are called."""
+        return tuple(self._origins[id].name if id in self._origins else id for id in ids)
+
+    def actor(self, id: str | None) -> Actor | None:
+        """The actor with this id."""
+        return self._actors.get(id) if id else None
+
+    def actor_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """What these actors are called."""
+        return tuple(self._actors[id].name if id in self._actors else id for id in ids)
+
+    def quotation(self, id: str | None) -> Quotation | None:
+        """The quotation with this id."""
+        return self._quotations.get(id) if id else None
+
+    def figure(self, id: str | None) -> Figure | None:
+        """The figure with this id."""
+        return self._figures.get(id) if id else None
+
+    def utterance(self, id: str | None) -> Utterance | None:
+        """The utterance with this id."""
+        return self._utterances.get(id) if id else None
+
+    def point_address(self, id: str | None) -> str | None:
+        """The anchor of a point: its id."""
+        return self._points.get(id) if id else None
+
+    def voice_address(self, id: str | None) -> str | None:
+        """The anchor of an actor: its id."""
+        return self._voices.get(id) if id else None
+
+    def quotation_address(self, id: str) -> str:
+        """The anchor of a quotation: q1, q2 … in the dossier's order."""
+        return self._said.get(id, "q0")
+
+    def number(self, passage: Passage) -> int | None:
+        """The number of a citation of the brief."""
+        return self._sources.get(passage)
+
+    def sources(self) -> tuple[Source, ...]:
+        """The citations of the brief in order of their numbers."""
+        return tuple(Source(number, passage) for passage, number in self._sources.items())
+
+
+def _numbered(passages: Iterable[Passage]) -> dict[Passage, int]:
+    numbers: dict[Passage, int] = {}
+    for passage in passages:
+        numbers.setdefault(passage, len(numbers) + 1)
+    return numbers

@@ -1,0 +1,150 @@
+"""The vocabulary in words that a reader understands: what stands on page, terminal and Markdown instead of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from crosswire.model.annotation import QuotationKind, SpeakerClass, Stance
+from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, Rendering, Status
+from crosswire.model.report import CreditKind, Flag, FurnitureKind
+from crosswire.model.when import Basis
+
+GLYPHS: Final = {
+    Status.DISPUTED: "✕",
+    Status.SUPERSEDED: "↻",
+    Status.CORROBORATED: "=",
+    Status.SINGLE_VOICE: "1",
+    Status.SINGLE_ORIGIN: "◦",
+}
+STATUSES: Final = {
+    Status.DISPUTED: "disputed",
+    Status.SUPERSEDED: "superseded",
+    Status.CORROBORATED: "agreed",
+    Status.SINGLE_VOICE: "one voice",
+    Status.SINGLE_ORIGIN: "one origin",
+}
+HEADINGS: Final = {
+    Status.DISPUTED: "Disputed",
+    Status.SUPERSEDED: "Superseded by a later report",
+    Status.CORROBORATED: "Agreed by independent origins",
+    Status.SINGLE_VOICE: "Resting on one voice",
+    Status.SINGLE_ORIGIN: "Resting on one origin",
+}
+STANCES: Final = {
+    Stance.ASSERTS: "says",
+    Stance.DENIES: "denies",
+    Stance.ACCUSES: "accuses",
+    Stance.DEMANDS: "demands",
+    Stance.PROMISES: "promises",
+    Stance.WARNS: "warns",
+    Stance.DOUBTS: "doubts",
+    Stance.ASKS: "asks",
+    Stance.AGREES: "agrees",
+    Stance.REPORTS: "says",
+}
+QUOTATIONS: Final = {
+    QuotationKind.DIRECT: "direct quotation",
+    QuotationKind.INDIRECT: "indirect quotation",
+    QuotationKind.MIXED: "mixed quotation",
+}
+SPEAKERS: Final = {
+    SpeakerClass.NAMED: "named",
+    SpeakerClass.OFFICIAL: "known by office",
+    SpeakerClass.ANONYMOUS: "not named",
+    SpeakerClass.DOCUMENT: "a document",
+    SpeakerClass.UNKNOWN: "not known",
+}
+RENDERINGS: Final = {
+    Rendering.SINGLE: "one report has it",
+    Rendering.VERBATIM: "the reports have the same words",
+    Rendering.VARIANT: "the words differ between reports",
+}
+ORIGINS: Final = {
+    OriginKind.AGENCY: "agency",
+    OriginKind.PUBLISHER: "publisher",
+    OriginKind.BROADCASTER: "broadcaster",
+    OriginKind.RELEASE: "press release",
+    OriginKind.UNKNOWN: "kind not known",
+}
+LINKS: Final = {LinkKind.CREDITED: "credits", LinkKind.COPIED: "copies", LinkKind.CITED: "cites"}
+CREDITS: Final = {
+    CreditKind.TEXT: "text by",
+    CreditKind.PHOTO: "photograph by",
+    CreditKind.VIDEO: "video by",
+    CreditKind.CITED: "cites",
+}
+FURNITURE: Final = {
+    FurnitureKind.NAVIGATION: "navigation",
+    FurnitureKind.SHARING: "sharing",
+    FurnitureKind.RELATED: "teaser of another story",
+    FurnitureKind.ADVERT: "advertisement",
+    FurnitureKind.NEWSLETTER: "newsletter",
+    FurnitureKind.COMMENT: "readers’ comment",
+    FurnitureKind.CAPTION: "caption",
+    FurnitureKind.PULL_QUOTE: "pull quote",
+    FurnitureKind.BYLINE: "byline",
+    FurnitureKind.DATE: "date",
+    FurnitureKind.CREDIT: "credit",
+    FurnitureKind.LEGAL: "legal line",
+    FurnitureKind.PLAYER: "player",
+    FurnitureKind.POLL: "poll",
+    FurnitureKind.WIDGET: "widget",
+    FurnitureKind.OTHER: "other",
+}
+FLAGS: Final = {
+    Flag.SEVERAL_ARTICLES: "The page holds several articles.",
+    Flag.LIVE_BLOG: "The page is a live blog.",
+    Flag.GALLERY: "The page is a gallery.",
+    Flag.TRUNCATED: "The text breaks off.",
+    Flag.PAYWALLED: "Part of the text is behind a paywall.",
+    Flag.NO_ARTICLE: "No article was found on the page.",
+    Flag.MACHINE_TRANSLATED: "The text is machine-translated.",
+    Flag.CONTAINS_EARLIER_VERSION: "The text contains an earlier version of itself.",
+}
+BASES: Final = {
+    Basis.STATED: "stated in full",
+    Basis.MARKUP: "from the page’s markup",
+    Basis.GIVEN: "given with the input",
+    Basis.RELATIVE: "counted from a known date",
+    Basis.INFERRED: "worked out through the story",
+    Basis.UNKNOWN: "not known",
+}
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """The number with its noun: "1 report", "7 reports"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str], *, most: int = 4) -> str:
+    """Names as a sentence has them: "A", "A and B", "A, B and C", "A, B and 9 more"."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def standing(point: Point, *, origins: Sequence[str], voices: Sequence[str]) -> str:
+    """What a reader may take the point for, as one sentence; `origins` and `voices` are names."""
+    if point.status is Status.DISPUTED and point.between is Between.ACTORS:
+        who = f": {listed(voices)}" if voices else ""
+        return f"Disputed between actors{who}. The reports agree on who says what."
+    if point.status is Status.DISPUTED:
+        return f"Disputed: {count(len(origins), 'origin')} and the versions can’t all hold."
+    if point.status is Status.SUPERSEDED:
+        return "Superseded: a later report replaces an earlier version."
+    if point.status is Status.SINGLE_VOICE:
+        return f"Rests on one voice: {listed(voices) or 'the same speaker'}{_carried(origins)}."
+    if point.status is Status.SINGLE_ORIGIN:
+        return f"Rests on one origin: {listed(origins) or 'not known'}."
+    return f"Agreed by {count(len(origins), 'independent origin')}: {listed(origins)}."
+
+
+def _carried(origins: Sequence[str]) -> str:
+    return f", carried by {count(len(origins), 'origin')}" if len(origins) > 1 else ""
+
+
+def is_shared(point: Point) -> bool:
+    """True when the point is more than one report's alone: several reports carry it, or versions of it differ."""
+    several = len({statement.passage.report for statement in point.statements}) > 1
+    return several or point.relation in (PointRelation.CONFLICT, PointRelation.UPDATE)
