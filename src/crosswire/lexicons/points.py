@@ -1,4 +1,4 @@
-"""The words that points hang on: classes of near synonyms, opposites, negation, open questions, openings that dangle."""
+"""The words that points hang on: classes of near synonyms, opposites, negation, open questions."""
 
 from __future__ import annotations
 

@@ -1,0 +1,73 @@
+"""From links between sentences to groups that share a point, without chaining everything to everything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+# A sentence joins a group when its mean probability to the members of other reports is at least JOIN_PART of the
+# threshold and none is under LEAST_PART of it: A-B and B-C alone don't make A and C one point.
+JOIN_PART = 1.0
+LEAST_PART = 0.7
+
+
+def group_links(
+    links: Mapping[tuple[int, int], float], reports: Sequence[int], threshold: float
+) -> tuple[tuple[int, ...], ...]:
+    """Groups of sentences, each sorted, that together cover every link at or above `threshold`.
+
+    `links` holds the probability of every decided pair (smaller index first); pairs of two reports that are not
+    there count as 0, pairs of one report are not counted. `reports` gives each sentence's report. A sentence may be
+    in several groups, since a sentence may carry several points. Best links open groups first.
+    """
+    web = _Web(links, reports, threshold)
+    covered: set[tuple[int, int]] = set()
+    groups: list[frozenset[int]] = []
+    for pair in sorted((p for p in links if links[p] >= threshold), key=lambda p: (-links[p], p)):
+        if pair not in covered:
+            group = web.grow(pair)
+            covered.update((a, b) for a in group for b in group if a < b)
+            groups.append(group)
+    return tuple(tuple(sorted(group)) for group in _without_parts(groups))
+
+
+class _Web:
+    """The links of a story, ready to be asked who stands beside whom."""
+
+    def __init__(self, links: Mapping[tuple[int, int], float], reports: Sequence[int], threshold: float) -> None:
+        self._links = links
+        self._reports = reports
+        self._threshold = threshold
+        self._beside: dict[int, set[int]] = defaultdict(set)
+        for (a, b), probability in links.items():
+            if probability >= threshold:
+                self._beside[a].add(b)
+                self._beside[b].add(a)
+
+    def grow(self, pair: tuple[int, int]) -> frozenset[int]:
+        """The group that `pair` opens: the most probable sentence joins first, until none is good enough."""
+        group = set(pair)
+        while True:
+            around = sorted({n for member in group for n in self._beside[member]} - group)
+            scored = [(self._mean(n, group), -n) for n in around]
+            best = max(scored, default=(0.0, 0))
+            if best[0] < JOIN_PART * self._threshold:
+                return frozenset(group)
+            group.add(-best[1])
+
+    def _mean(self, n: int, group: Iterable[int]) -> float:
+        """The mean probability of the links between `n` and the group; 0 where one of them is too weak."""
+        others = [m for m in sorted(group) if self._reports[m] != self._reports[n]]
+        found = [self._links.get((min(n, m), max(n, m)), 0.0) for m in others]
+        if not found or min(found) < LEAST_PART * self._threshold:
+            return 0.0
+        return sum(found) / len(found)
+
+
+def _without_parts(groups: Iterable[frozenset[int]]) -> list[frozenset[int]]:
+    """The groups that are not wholly inside another, largest first."""
+    kept: list[frozenset[int]] = []
+    for group in sorted(groups, key=lambda g: (-len(g), sorted(g))):
+        if not any(group <= other for other in kept):
+            kept.append(group)
+    return kept

@@ -1,0 +1,170 @@
+"""The points of a story: each checkable thing with every statement about it, in its versions, and its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
+from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Version
+from crosswire.model.report import Report
+from crosswire.relate.clusters import group_links
+from crosswire.relate.independence import OriginIndex, passage_origins
+from crosswire.relate.point_model import PointModel
+from crosswire.relate.similarity import Features, Neighbourhood
+from crosswire.relate.singles import single_drafts
+from crosswire.relate.statements import read_slots
+from crosswire.relate.status import reason, resting_on, status_of, voices_of
+from crosswire.relate.versions import Draft, Told, divide, values
+
+
+def find_points(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotation],
+    *,
+    actors: Iterable[Actor],
+    quotations: Iterable[Quotation],
+    figures: Iterable[Figure],
+    times: Iterable[TimeExpression],
+    origins: Iterable[Origin],
+    links: Iterable[Link],
+    lexicons: Lexicons,
+    model: PointModel,
+) -> tuple[Point, ...]:
+    """The story's points: those with most origins and reports first, single ones last. Ids `p1`, `p2` …"""
+    actors, quotations, origins = tuple(actors), tuple(quotations), tuple(origins)
+    slots = read_slots(
+        reports,
+        annotations,
+        actors=actors,
+        quotations=quotations,
+        figures=figures,
+        times=times,
+        words=lexicons.points,
+    )
+    hood = Neighbourhood(slots, model.background)
+    told = Told([report.published_at.value for report in reports])
+    drafts = find_drafts(hood, told, lexicons, model)
+    ledger = _Ledger(quotations, passage_origins(origins, links), told, hood, _names(actors, origins))
+    points = sorted((ledger.point(draft) for draft in drafts), key=lambda p: _rank(p, hood, reports))
+    return tuple(_numbered(point, n) for n, point in enumerate(points, start=1))
+
+
+def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int, int], float]:
+    """The probability of every candidate pair of sentences, by their indices, the smaller first."""
+    features = Features(hood)
+    return {pair: model.probability(features.of(*pair)) for pair in hood.pairs()}
+
+
+def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: PointModel) -> tuple[Draft, ...]:
+    """The shared points, then the single ones, before their status is known."""
+    links = link_probabilities(hood, model)
+    groups = group_links(links, [s.report for s in hood.slots], model.threshold)
+    shared = [draft for group in groups for draft in divide(group, hood.slots, told, lexicons.points)]
+    used = {member.sentence for draft in shared for member in draft.members()}
+    return (*shared, *single_drafts(hood, used))
+
+
+class _Ledger:
+    """Turns drafts into points: who carries them, on whose word, since when."""
+
+    def __init__(
+        self,
+        quotations: Sequence[Quotation],
+        origins: OriginIndex,
+        told: Told,
+        hood: Neighbourhood,
+        names: Mapping[str, str],
+    ) -> None:
+        self._quotations: dict[str, list[Quotation]] = {}
+        for quotation in quotations:
+            self._quotations.setdefault(quotation.report, []).append(quotation)
+        self._origins = origins
+        self._told = told
+        self._hood = hood
+        self._names = names
+
+    def point(self, draft: Draft) -> Point:
+        """The point of a draft, its id still to be given."""
+        statements = self._statements(draft)
+        said = [voices_of(m.passage, self._quotations.get(m.passage.report, ())) for m in draft.members()]
+        origins = self._origins.origins(m.passage for m in draft.members())
+        status = status_of(draft.relation, origins, said)
+        voices = resting_on(said)
+        return Point(
+            id="",
+            kind=draft.kind,
+            relation=draft.relation,
+            status=status,
+            statements=statements,
+            versions=self._versions(draft),
+            origins=origins,
+            voices=voices,
+            why=(*draft.why, reason(status, origins, voices, self._names)),
+            between=draft.between,
+            latest=None if draft.latest is None else _version_id(draft.latest),
+        )
+
+    def _statements(self, draft: Draft) -> tuple[Statement, ...]:
+        """The statements, version by version, in order of reports and text."""
+        found = []
+        for number, version in enumerate(draft.versions):
+            for member in sorted(version, key=lambda m: (m.sentence, m.passage)):
+                quotations = self._hood.slots[member.sentence].quotations
+                found.append(
+                    Statement(
+                        passage=member.passage,
+                        version=_version_id(number),
+                        quotation=quotations[0] if quotations else None,
+                        figure=member.figure.id if member.figure else None,
+                        origin=self._origins.origin(member.passage),
+                    )
+                )
+        return tuple(found)
+
+    def _versions(self, draft: Draft) -> tuple[Version, ...]:
+        """The versions with their value and the times between which they were told."""
+        shown = values(draft)
+        found = []
+        for number, version in enumerate(draft.versions):
+            first, last = self._told.span(self._hood.slots[m.sentence] for m in version)
+            found.append(Version(_version_id(number), shown.get(number), first, last))
+        return tuple(found)
+
+
+def _version_id(number: int) -> str:
+    """`a`, `b` … `z`, `a1`, `b1` …"""
+    turn, letter = divmod(number, 26)
+    return chr(ord("a") + letter) + (str(turn) if turn else "")
+
+
+def _names(actors: Iterable[Actor], origins: Iterable[Origin]) -> dict[str, str]:
+    """Id → name, for what readers are told."""
+    return {a.id: a.name for a in actors} | {o.id: o.name for o in origins}
+
+
+def _rank(point: Point, hood: Neighbourhood, reports: Sequence[Report]) -> tuple[object, ...]:
+    """Sorts points: shared before single, more origins, more reports, earlier in the text."""
+    single = point.relation is PointRelation.SINGLE
+    carried = len({s.passage.report for s in point.statements})
+    order = {report.id: n for n, report in enumerate(reports)}
+    first = min((order[s.passage.report], s.passage.start, s.passage.end) for s in point.statements)
+    lead = min(s.passage.start for s in point.statements)
+    return (single, -len(point.origins), -carried, lead, first, point.kind.value, len(point.versions))
+
+
+def _numbered(point: Point, number: int) -> Point:
+    """The point with its id."""
+    return Point(
+        id=f"p{number}",
+        kind=point.kind,
+        relation=point.relation,
+        status=point.status,
+        statements=point.statements,
+        versions=point.versions,
+        origins=point.origins,
+        voices=point.voices,
+        why=point.why,
+        between=point.between,
+        latest=point.latest,
+    )

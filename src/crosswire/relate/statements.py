@@ -1,0 +1,246 @@
+"""What each sentence of a story says, slot by slot: terms, names, numbers, time, polarity, who says it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Annotation, Figure, Quotation, Sentence, TimeExpression, Token
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Actor
+from crosswire.model.report import Report
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take", "'s", "’s", "mr.", "mrs.", "ms.", "one", "other"})
+COUNTING = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+NUMBER_WORDS = {word: str(n) for n, word in enumerate(COUNTING)}
+NUMBER_WORDS |= {"second": "2nd", "first": "1st", "third": "3rd", "dozen": "12", "hundred": "100"}
+# Endings that turn a word of one kind into another: shooting, shooter, investigation, voter, quickly.
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ions", "ion", "er", "ed", "ly", "es", "s", "e")
+LEAST_STEM = 4
+CLAUSE_ROOTS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What one sentence says. `report` and `number` are indices (of the report in the story, the sentence in it).
+
+    `terms` are stems of its content words; `classes` their synonym classes; `names` actor ids and name stems;
+    `numbers` as digits; `words` all lower-case words in order; `clauses` the terms clause by clause.
+    """
+
+    report: int
+    number: int
+    passage: Passage
+    place: float
+    terms: frozenset[str]
+    classes: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    times: frozenset[str]
+    verbs: frozenset[str]
+    subject: frozenset[str]
+    words: tuple[str, ...]
+    clauses: tuple[frozenset[str], ...]
+    lemmas: frozenset[str]
+    speakers: frozenset[str]
+    quotations: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    quoted: float
+    negated: bool
+    open: bool
+    ahead: bool
+
+
+def stem(lemma: str) -> str:
+    """The lemma without the ending that only changes its kind: "shooting" → "shoot". Never under four letters."""
+    for ending in ENDINGS:
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= LEAST_STEM:
+            return lemma[: -len(ending)]
+    return lemma
+
+
+def read_slots(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotation],
+    *,
+    actors: Iterable[Actor],
+    quotations: Iterable[Quotation],
+    figures: Iterable[Figure],
+    times: Iterable[TimeExpression],
+    words: PointWords,
+) -> tuple[Slots, ...]:
+    """The slots of every sentence of the story, in order of reports and text. Sentences without terms are left out."""
+    by_report = _Findings(actors, quotations, figures, times)
+    found = []
+    for number, (report, annotation) in enumerate(zip(reports, annotations, strict=True)):
+        for index, sentence in enumerate(annotation.sentences):
+            slots = _slots(report, number, index, sentence, by_report, words)
+            if slots.terms:
+                found.append(slots)
+    return tuple(found)
+
+
+class _Findings:
+    """What was found in the reports, ready to be asked by passage."""
+
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        quotations: Iterable[Quotation],
+        figures: Iterable[Figure],
+        times: Iterable[TimeExpression],
+    ) -> None:
+        self.actors: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+        self.quotations: dict[str, list[tuple[Passage, Quotation]]] = defaultdict(list)
+        self.figures: dict[str, list[tuple[Passage, Figure]]] = defaultdict(list)
+        self.times: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+        for actor in actors:
+            for mention in actor.mentions:
+                self.actors[mention.report].append((mention, actor.id))
+        for quotation in quotations:
+            for content in quotation.content:
+                self.quotations[content.report].append((content, quotation))
+        for figure in figures:
+            self.figures[figure.passage.report].append((figure.passage, figure))
+        for time in times:
+            if time.when.value:
+                self.times[time.passage.report].append((time.passage, time.when.value))
+
+
+def _slots(
+    report: Report, number: int, index: int, sentence: Sentence, findings: _Findings, words: PointWords
+) -> Slots:
+    """The slots of one sentence."""
+    passage = report.passage(sentence.start, sentence.end)
+    lemmas = [_lemma(report.text, token) for token in sentence.tokens]
+    content = [n for n, token in enumerate(sentence.tokens) if _is_content(token, lemmas[n])]
+    said = [(p, q) for p, q in findings.quotations[report.id] if p.overlaps(passage)]
+    actors = [a for p, a in findings.actors[report.id] if p.overlaps(passage)]
+    proper = [stem(lemmas[n]) for n in content if sentence.tokens[n].pos == "PROPN"]
+    terms = frozenset(stem(lemmas[n]) for n in content)
+    verbs = [lemmas[n] for n in content if sentence.tokens[n].pos == "VERB"]
+    return Slots(
+        report=number,
+        number=index,
+        passage=passage,
+        place=sentence.start / max(1, len(report.text)),
+        terms=terms,
+        classes=frozenset(c for n in content for c in words.classes.get(lemmas[n], ())),
+        names=frozenset(proper) | frozenset(actors),
+        numbers=frozenset(lemma for lemma in lemmas if any(letter.isdigit() for letter in lemma)),
+        times=frozenset(value for p, value in findings.times[report.id] if p.overlaps(passage)),
+        verbs=frozenset(map(stem, verbs)),
+        subject=_subject(sentence, lemmas),
+        words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),
+        clauses=_clauses(sentence, lemmas, content),
+        lemmas=frozenset(lemmas),
+        speakers=frozenset(q.speaker for _, q in said if q.speaker),
+        quotations=tuple(dict.fromkeys(q.id for _, q in said)),
+        figures=tuple(f for p, f in findings.figures[report.id] if p.overlaps(passage)),
+        quoted=_quoted(passage),
+        negated=_negated(lemmas, words),
+        open=_open(lemmas, words),
+        ahead=_ahead(lemmas, words),
+    )
+
+
+def _lemma(text: str, token: Token) -> str:
+    """The token's lemma in lower case, number words as digits: "Thirteen" → "13", "300" → "300"."""
+    surface = text[token.start : token.end].lower()
+    if token.pos == "NUM" or surface in NUMBER_WORDS:
+        return NUMBER_WORDS.get(surface, surface.replace(",", ""))
+    return token.lemma if token.pos != "PROPN" else surface
+
+
+def _is_content(token: Token, lemma: str) -> bool:
+    """True for words that say something by themselves."""
+    return token.pos in CONTENT and lemma not in LIGHT and any(letter.isalnum() for letter in lemma)
+
+
+def _subject(sentence: Sentence, lemmas: Sequence[str]) -> frozenset[str]:
+    """The stems of the subject of the main verb, its own words only: "the two armed men" → man, 2, arm."""
+    heads = [
+        n
+        for n, token in enumerate(sentence.tokens)
+        if token.dep in ("nsubj", "nsubjpass") and sentence.tokens[token.head].dep == "ROOT"
+    ]
+    inside = [
+        n
+        for n, token in enumerate(sentence.tokens)
+        if _is_content(token, lemmas[n]) and (n in heads or token.head in heads)
+    ]
+    return frozenset(stem(lemmas[n]) for n in inside)
+
+
+def _clauses(sentence: Sentence, lemmas: Sequence[str], content: Sequence[int]) -> tuple[frozenset[str], ...]:
+    """The terms clause by clause: each word under the nearest verb above it that opens a clause."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for n in content:
+        found[_clause_head(sentence.tokens, n)].add(stem(lemmas[n]))
+    return tuple(frozenset(terms) for _, terms in sorted(found.items()) if terms)
+
+
+def _clause_head(tokens: Sequence[Token], n: int) -> int:
+    """The index of the word that heads the clause of token `n`."""
+    for _ in tokens:
+        token = tokens[n]
+        if token.head == n or (token.dep in CLAUSE_ROOTS and token.pos in ("VERB", "AUX")):
+            return n
+        n = token.head
+    return n
+
+
+def _quoted(passage: Passage) -> float:
+    """The part of the passage's letters that stands between double quotation marks on both sides."""
+    inside = sum(len(match) for match in re.findall(r"[“\"][^”\"]*[”\"]?", passage.words))
+    return inside / max(1, len(passage.words))
+
+
+def _negated(lemmas: Iterable[str], words: PointWords) -> bool:
+    """True when an odd number of negations stands in the sentence: "did not deny" asserts."""
+    turns = sum(lemma in words.negators or lemma in words.negating_verbs for lemma in lemmas)
+    return turns % 2 == 1
+
+
+def _open(lemmas: Sequence[str], words: PointWords) -> bool:
+    """True when the sentence leaves a matter open: "it is not clear whether …"."""
+    return any(_holds(lemmas, phrase) for phrase in words.open_phrases)
+
+
+def _ahead(lemmas: Sequence[str], words: PointWords) -> bool:
+    """True when the sentence speaks of what is to come: "will", "is expected to", "agreed to"."""
+    if any(lemma in words.ahead for lemma in lemmas):
+        return True
+    return any(verb in words.ahead_verbs and after == "to" for verb, after in pairwise(lemmas))
+
+
+def _holds(lemmas: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """True when the phrase's lemmas follow one another, at most one word between: "not yet been released"."""
+    for start, lemma in enumerate(lemmas):
+        if lemma in (phrase[0], "n't" if phrase[0] == "not" else phrase[0]) and _follows(lemmas, start, phrase):
+            return True
+    return False
+
+
+def _follows(lemmas: Sequence[str], start: int, phrase: tuple[str, ...]) -> bool:
+    """True when the rest of `phrase` comes after `start` with at most one word between two of its own."""
+    at = start
+    for wanted in phrase[1:]:
+        window = lemmas[at + 1 : at + 3]
+        if wanted not in window:
+            return False
+        at += 1 + window.index(wanted)
+    return True
+
+
+def sentence_map(slots: Iterable[Slots]) -> Mapping[tuple[int, int], Slots]:
+    """The slots by report index and sentence index."""
+    return {(s.report, s.number): s for s in slots}
