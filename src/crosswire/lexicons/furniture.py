@@ -27,7 +27,7 @@ class Phrase:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FurniturePhrases:
     """All phrases. `whole` maps a line to its kind; `rules` are tried in order: (kind, most words, start, within)."""
 

@@ -14,6 +14,7 @@ from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
+from crosswire.lexicons.line_weights import LineWeights, line_weights
 from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
@@ -38,6 +39,7 @@ class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
     furniture: FurniturePhrases
+    line_weights: LineWeights
     outlets: Outlets
     agencies: Agencies
     calendar: Calendar
@@ -58,6 +60,7 @@ def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
     return Lexicons(
         furniture=furniture_phrases(table("furniture")),
+        line_weights=line_weights(table("furniture_weights")),
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar")),
         agencies=agencies(table("agencies")),

@@ -1,0 +1,93 @@
+"""What a line looks like among its neighbours: the table from which the lines of a page are decided together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.clean.lines import Line
+from crosswire.clean.traits import NAMES, traits
+from crosswire.lexicons.furniture import FurniturePhrases
+
+Table = NDArray[np.float64]
+
+# Traits whose values one, two and three lines off tell about this line; the rest only blur it.
+_SHIFTED = tuple(
+    NAMES.index(n)
+    for n in (
+        "words_log", "sentence_end", "cut_off", "function", "bullet", "title_case", "phrase_whole", "phrase_related",
+        "prose", "credit", "dateish",
+    )
+)  # fmt: skip
+_OFFSETS = (-3, -2, -1, 1, 2, 3)
+_PROSE, _WORDS, _END = NAMES.index("prose"), NAMES.index("words_log"), NAMES.index("sentence_end")
+_RELATED = NAMES.index("phrase_related")
+
+
+def context(lines: Sequence[Line], phrases: FurniturePhrases) -> Table:
+    """One row a line: its own traits, its neighbours', its place, its density of prose, its repeats."""
+    own = np.array([traits(line.words, phrases) for line in lines], dtype=np.float64).reshape(len(lines), len(NAMES))
+    shifted = [_shift(own[:, _SHIFTED], offset) for offset in _OFFSETS]
+    return np.hstack([own, *shifted, _place(lines, own), _repeats(lines)])
+
+
+def _shift(values: Table, offset: int) -> Table:
+    """The values of the line `offset` lines on; beyond the page zeros."""
+    moved = np.zeros_like(values)
+    if abs(offset) < len(values):
+        if offset > 0:
+            moved[:-offset] = values[offset:]
+        else:
+            moved[-offset:] = values[:offset]
+    return moved
+
+
+def _place(lines: Sequence[Line], own: Table) -> Table:
+    """How much of the page's prose lies before and after, how dense it is around, what stands between here and it."""
+    prose = own[:, _PROSE] * (own[:, _WORDS] * 5) ** 2
+    total = max(prose.sum(), 1.0)
+    before = (np.cumsum(prose) - prose) / total
+    near = _window(prose, 4)
+    wide = _window(prose, 12)
+    count = len(lines)
+    share = np.arange(count) / max(count - 1, 1)
+    related = np.cumsum(own[:, _RELATED])
+    after_body = (before > 0.5) * np.minimum(related, 3)
+    gaps = np.array([float(line.gap) for line in lines])
+    next_gaps = np.append(gaps[1:], 1.0)
+    first = (np.cumsum(own[:, _PROSE]) - own[:, _PROSE] == 0).astype(float)
+    last = (np.cumsum(own[::-1, _PROSE])[::-1] - own[:, _PROSE] == 0).astype(float)
+    log_near, log_wide = np.log1p(near) / 6, np.log1p(wide) / 7
+    inside = ((before > 0) & (before + prose / total < 1)).astype(float)
+    columns = [
+        before, 1 - before - prose / total, log_near, log_wide, near / max(near.max(), 1.0), wide / max(wide.max(), 1.0),
+        share, after_body, gaps, next_gaps, first, last, inside, (1 - own[:, _END]) * inside,
+        np.full(count, np.log1p(total) / 8), np.full(count, min(count, 400) / 400), first * own[:, _END],
+        last * own[:, _END], (before > 0.97) * 1.0, np.minimum(related, 2) * (before > 0.1),
+    ]  # fmt: skip
+    return np.stack(columns, axis=1)
+
+
+def _window(values: Table, reach: int) -> Table:
+    """For each line the sum over the lines up to `reach` away, itself left out."""
+    padded = np.concatenate([[0.0], np.cumsum(values)])
+    count = len(values)
+    index = np.arange(count)
+    upper, lower = np.minimum(index + reach + 1, count), np.maximum(index - reach, 0)
+    result: Table = padded[upper] - padded[lower] - values
+    return result
+
+
+def _repeats(lines: Sequence[Line]) -> Table:
+    """Whether the line stands elsewhere on the page too, and whether this is its first place."""
+    folded = [line.words.casefold() for line in lines]
+    counts = Counter(folded)
+    seen: set[str] = set()
+    rows = []
+    for words in folded:
+        rows.append((float(counts[words] > 1), float(counts[words] > 1 and words not in seen)))
+        seen.add(words)
+    return np.array(rows, dtype=np.float64).reshape(len(lines), 2)

@@ -1,0 +1,71 @@
+"""A page's visible text as lines: the units that are kept or set aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
+
+# Hard-wrapped text: at least this share of inner lines is about as long as the longest and ends in mid-sentence.
+_WRAPPED_SHARE = 0.6
+_WRAPPED_LONGEST = 100
+_WRAPPED_SHORTEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page: `page[start:end] == words`, no white space at either end.
+
+    `gap`: a blank line (or the top of the page) stands before it.
+    """
+
+    start: int
+    end: int
+    words: str
+    gap: bool = True
+
+
+def split_lines(page: str) -> tuple[Line, ...]:
+    """The lines of `page` in order, blank ones left out; the lines of a hard-wrapped paragraph come as one."""
+    lines: list[Line] = []
+    last = None
+    for match in _LINE.finditer(page):
+        raw = match.group()
+        words = raw.strip()
+        if not words:
+            continue
+        start = match.start() + raw.index(words[0])
+        gap = last is None or _blank_between(page, last, match.start())
+        lines.append(Line(start, start + len(words), words, gap))
+        last = match.end()
+    return _unwrap(page, lines) if _wrapped(lines) else tuple(lines)
+
+
+def _blank_between(page: str, end: int, start: int) -> bool:
+    """True when more than one line break stands between the two places."""
+    between = page[end:start].replace("\r\n", "\n")
+    return len(between) - len(between.lstrip("\n\r")) > 1 or between.count("\n") > 1
+
+
+def _wrapped(lines: list[Line]) -> bool:
+    """True when the page's paragraphs are broken at a fixed width: no line is long and most break in mid-sentence."""
+    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    long_enough = [line for line in inner if len(line.words) >= _WRAPPED_SHORTEST]
+    if len(long_enough) < 4 or max(len(line.words) for line in lines) > _WRAPPED_LONGEST:
+        return False
+    broken = [line for line in long_enough if not _TERMINAL.search(line.words)]
+    return len(broken) >= _WRAPPED_SHARE * len(inner)
+
+
+def _unwrap(page: str, lines: list[Line]) -> tuple[Line, ...]:
+    """The lines of each paragraph as one line, its line breaks left in."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and not line.gap and len(joined[-1].words.rsplit("\n", 1)[-1]) >= _WRAPPED_SHORTEST:
+            start = joined[-1].start
+            joined[-1] = Line(start, line.end, page[start : line.end], joined[-1].gap)
+        else:
+            joined.append(line)
+    return tuple(joined)

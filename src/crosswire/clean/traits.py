@@ -1,0 +1,121 @@
+"""What a line looks like by itself: the numbers from which the line decision is made."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crosswire.lexicons.furniture import FurniturePhrases
+
+# English words that only running prose is full of; headlines and menus have few of them.
+_FUNCTION = frozenset(
+    "a an and are as at be been but by for from had has have he her his if in into is it its more not of on or she"
+    " that the their them there they this to was we were what when which while who will with would you said says"
+    " after before about could did do no one out so some than then up us our i my your him me".split()
+)
+_SPEECH = frozenset("said says told added asked wrote according announced reported argued warned insisted".split())
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d.,:]*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s*$")
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
+_INNER_END = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+_QUOTE = re.compile(r"[\"“”„«»]")
+_DATEISH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr"
+    r"|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}\b|\b\d+ (?:hours?"
+    r"|hrs?|minutes?|mins?|days?|months?|years?) ago\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|@\w|\.com\b|#\w")
+_CREDIT = re.compile(
+    r"\((?:AP|Photo|Image|Credit|Courtesy|File|Source|Pool|Getty|AFP|Reuters|REUTERS)\b[^)]*\)?|\b(?:via AP|AP Photo|Getty Images"
+    r"|AFP|Reuters|EPA|Shutterstock|File Photo|[Pp]hoto(?:graph)?\s?(?:by|:|credit)|Image credit|Photo/)\b|©",
+)
+_BULLET = re.compile(r"^[•*·\-–—‣▪►]\s|^\d+\.\s")
+_SEPARATED = re.compile(r"\s[|»›•·/]\s")
+
+NAMES = (
+    "one", "words_log", "words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end", "cut_off",
+    "colon_end", "bullet", "lower_start", "quote_start", "title_case", "all_caps", "function", "function_none", "speech",
+    "commas", "digits", "inner_end", "dateish", "address", "credit", "separated", "phrase_whole", "phrase_start",
+    "phrase_within", "phrase_legal", "phrase_related", "paren_all", "question", "second_person", "prose",
+)  # fmt: skip
+_SECOND_PERSON = re.compile(r"\b(?:you|your|sign up|click|subscribe)\b", re.IGNORECASE)
+
+
+def traits(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
+    """The line's numbers in the order of NAMES; short lines are remembered, for menus repeat."""
+    return _remembered(words, phrases) if len(words) < 60 else _traits(words, phrases)
+
+
+def is_sentence(words: str) -> bool:
+    """True when a line reads as prose: long enough, ends as a sentence does, has its share of function words."""
+    tokens = _WORD.findall(words)
+    if len(tokens) < 6 or not _SENTENCE_END.search(words) or _CUT_OFF.search(words):
+        return False
+    return sum(t.lower() in _FUNCTION for t in tokens) >= max(2, 0.15 * len(tokens))
+
+
+def cut_off(words: str) -> bool:
+    """True when a line breaks off with dots, as teasers do."""
+    return bool(_CUT_OFF.search(words))
+
+
+def title_case(words: str) -> float:
+    """The share of longer words that start with a capital."""
+    longer = [t for t in _WORD.findall(words) if len(t) > 3 and not t[0].isdigit()]
+    return sum(t[0].isupper() for t in longer) / len(longer) if longer else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
+    return _traits(words, phrases)
+
+
+def _traits(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
+    tokens = _WORD.findall(words)
+    count = len(tokens) or 1
+    lowered = [t.lower() for t in tokens]
+    function = sum(t in _FUNCTION for t in lowered) / count
+    phrase = phrases.find(words) if count < 75 else None
+    kind = phrase.kind if phrase else ""
+    how = phrase.how if phrase else ""
+    ends = bool(_SENTENCE_END.search(words)) and not _CUT_OFF.search(words)
+    upper = sum(c.isupper() for c in words)
+    letters = sum(c.isalpha() for c in words) or 1
+    prose = ends and count >= 8 and function >= 0.15
+    return (
+        1.0,
+        min(count, 120) ** 0.5 / 5,
+        float(count <= 3),
+        float(4 <= count <= 7),
+        float(8 <= count <= 15),
+        float(16 <= count <= 30),
+        float(count > 30),
+        float(ends),
+        float(bool(_CUT_OFF.search(words))),
+        float(words.endswith(":")),
+        float(bool(_BULLET.match(words))),
+        float(words[:1].islower()),
+        float(bool(_QUOTE.match(words))),
+        title_case(words),
+        upper / letters,
+        function,
+        float(function == 0.0),
+        float(any(t in _SPEECH for t in lowered)),
+        min(words.count(","), 5) / 5,
+        sum(t[0].isdigit() for t in tokens) / count,
+        float(bool(_INNER_END.search(words))),
+        float(bool(_DATEISH.search(words))),
+        float(bool(_ADDRESS.search(words))),
+        float(bool(_CREDIT.search(words))),
+        float(bool(_SEPARATED.search(words))),
+        float(how == "whole"),
+        float(how == "start"),
+        float(how == "within"),
+        float(kind == "legal"),
+        float(kind == "related"),
+        float(words.startswith("(") and words.endswith(")")),
+        float(words.rstrip("\"'”’").endswith("?")),
+        float(bool(_SECOND_PERSON.search(words))),
+        float(prose),
+    )
