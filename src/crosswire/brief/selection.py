@@ -1,0 +1,170 @@
+"""Which sentences make the brief: those that carry the most points with the most origins, nothing twice."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.brief.standing import stands_alone
+from crosswire.lexicons.points import PointWords
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Point, PointRelation, Relations, Status
+
+MOST = 8
+LEAST = 5
+# A story of few sentences gets a shorter brief: one sentence for every four.
+SENTENCES_PER_BRIEF_SENTENCE = 4
+# Sentences that share more than this part of their words with one already chosen are a repetition.
+REPEATED = 0.5
+LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may stand in the brief: its passage, place in the report, the points it carries and their
+    versions."""
+
+    passage: Passage
+    report: int
+    number: int
+    place: float
+    length: int
+    points: Mapping[str, str]
+    words: frozenset[str]
+    alone: bool
+    newest: float
+
+
+def choose(relations: Relations, words: PointWords) -> tuple[Candidate, ...]:
+    """The brief's sentences in reading order; the first says what happened."""
+    candidates = _candidates(relations, words)
+    usable = [c for c in candidates if c.alone and c.points] or [c for c in candidates if c.points] or candidates
+    if not usable:
+        return ()
+    wanted = min(MOST, max(1, min(LEAST + 1, len(candidates) // SENTENCES_PER_BRIEF_SENTENCE)))
+    worth = {point.id: _worth(point) for point in relations.points}
+    chosen = [_first(usable, worth)]
+    while len(chosen) < wanted:
+        following = _next(usable, chosen, worth)
+        if following is None:
+            break
+        chosen.append(following)
+        other = _other_side(usable, chosen, relations.points)
+        if other and len(chosen) < MOST:
+            chosen.append(other)
+    return _in_reading_order(chosen)
+
+
+def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
+    """Every sentence of the story with the points it carries."""
+    carried: dict[str, list[tuple[Passage, str, str]]] = defaultdict(list)
+    outdated = _outdated(relations.points)
+    for point in relations.points:
+        for statement in point.statements:
+            if (point.id, statement.version) not in outdated:
+                carried[statement.passage.report].append((statement.passage, point.id, statement.version))
+    old = {s.passage for p in relations.points for s in p.statements if (p.id, s.version) in outdated}
+    ages = _newness(relations)
+    found = []
+    for number, (report, annotation) in enumerate(zip(relations.reports, relations.annotations, strict=True)):
+        for index, sentence in enumerate(annotation.sentences):
+            passage = report.passage(sentence.start, sentence.end)
+            points = {p: v for where, p, v in carried[report.id] if where.overlaps(passage)}
+            alone = stands_alone(report.text, sentence, words) and not any(o.overlaps(passage) for o in old)
+            found.append(
+                Candidate(
+                    passage=passage,
+                    report=number,
+                    number=index,
+                    place=sentence.start / max(1, len(report.text)),
+                    length=len(sentence.tokens),
+                    points=points,
+                    words=frozenset(t.lemma for t in sentence.tokens if t.pos in ("NOUN", "PROPN", "VERB", "NUM")),
+                    alone=alone,
+                    newest=ages[number],
+                )
+            )
+    return found
+
+
+def _outdated(points: Sequence[Point]) -> set[tuple[str, str]]:
+    """Point and version of everything that a newer version has replaced."""
+    return {
+        (point.id, version.id)
+        for point in points
+        if point.relation is PointRelation.UPDATE
+        for version in point.versions
+        if version.id != point.latest
+    }
+
+
+def _newness(relations: Relations) -> list[float]:
+    """For each report 0 to 1 by its publication among the others; one half where it is not known."""
+    known = sorted({r.published_at.value for r in relations.reports if r.published_at.value})
+    span = max(1, len(known) - 1)
+    return [known.index(r.published_at.value) / span if r.published_at.value else 0.5 for r in relations.reports]
+
+
+def _worth(point: Point) -> float:
+    """How much a point matters: by its origins and reports; disputes and new versions matter more."""
+    carried = len({s.passage.report for s in point.statements})
+    worth = 0.4 if point.relation is PointRelation.SINGLE else 1.0 + 0.7 * (len(point.origins) - 1) + 0.2 * carried
+    return worth * (1.4 if point.status in (Status.DISPUTED, Status.SUPERSEDED) else 1.0)
+
+
+def _gain(candidate: Candidate, covered: set[str], worth: Mapping[str, float]) -> float:
+    """The worth of the points that the sentence adds, per length; a newer and an earlier place help a little."""
+    new = sum(worth[p] for p in sorted(candidate.points) if p not in covered)
+    return new / math.sqrt(max(10, candidate.length)) * (1 + 0.25 * candidate.newest) * (1.15 - 0.3 * candidate.place)
+
+
+def _first(usable: Sequence[Candidate], worth: Mapping[str, float]) -> Candidate:
+    """The sentence that says what happened: from the opening of a report, with the most points."""
+    opening = [c for c in usable if c.number < LEAD] or list(usable)
+    return min(opening, key=lambda c: (-_gain(c, set(), worth) / (1 + 0.35 * c.number), c.report, c.number))
+
+
+def _next(usable: Sequence[Candidate], chosen: Sequence[Candidate], worth: Mapping[str, float]) -> Candidate | None:
+    """The sentence that adds most, None when nothing more is worth saying."""
+    covered = {p for c in chosen for p in c.points}
+    left = [c for c in usable if c not in chosen and not _repeats(c, chosen) and set(c.points) - covered]
+    return min(left, key=lambda c: (-_gain(c, covered, worth), c.report, c.number), default=None)
+
+
+def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """True when most of the sentence's words already stand in one chosen sentence."""
+    return any(
+        len(candidate.words & c.words) > REPEATED * min(len(candidate.words), len(c.words))
+        for c in chosen
+        if candidate.words and c.words
+    )
+
+
+def _other_side(usable: Sequence[Candidate], chosen: Sequence[Candidate], points: Sequence[Point]) -> Candidate | None:
+    """The sentence for the other side of a dispute that the last chosen sentence takes a side in."""
+    disputed = {p.id for p in points if p.relation is PointRelation.CONFLICT}
+    for point, version in sorted(chosen[-1].points.items()):
+        told = {c.points[point] for c in chosen if point in c.points}
+        if point in disputed and told == {version}:
+            others = [c for c in usable if c.points.get(point, version) != version and c not in chosen]
+            if others:
+                return min(others, key=lambda c: (-len(c.points), c.place, c.report, c.number))
+    return None
+
+
+def _in_reading_order(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """What happened first, then by place in the reports; the sides of a dispute stay together."""
+    first, rest = chosen[0], list(chosen[1:])
+    ordered = [first]
+    for candidate in sorted(rest, key=lambda c: (c.place, c.report, c.number)):
+        if candidate not in ordered:
+            ordered.append(candidate)
+            ordered.extend(c for c in rest if c not in ordered and _against(candidate, c))
+    return tuple(ordered)
+
+
+def _against(one: Candidate, two: Candidate) -> bool:
+    """True when two sentences tell different versions of a point."""
+    return any(two.points.get(p, v) != v for p, v in one.points.items())
