@@ -1,0 +1,162 @@
+"""Names in a sentence: runs of capitalised words, with titles, possessives and furniture words taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crosswire.annotate.titling import HYPHENS, Title, Words
+from crosswire.lexicons.load import Lexicons
+
+# Lower-case words that an organisation's name may run over: "Bank of Tarn", "Society for the Blind".
+GLUE = frozenset(("of", "for", "the", "on", "in", "and", "&"))
+NAME_TAGS = frozenset(("NNP", "NNPS"))
+QUOTES = frozenset("“”\"‘’«»'`")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: token span `[start, end)` in the sentence of that number, with the title that belongs to it."""
+
+    sentence: int
+    start: int
+    end: int
+    words: str
+    title: tuple[int, int] | None = None  # token span
+
+
+def find_names(words: Words, titles: Sequence[Title], lexicons: Lexicons) -> Iterator[tuple[int, int]]:
+    """The token spans of a sentence's names, left to right, without titles, articles and possessives."""
+    barred = {n for title in titles for n in range(title.start, title.end)}
+    n = 0
+    while n < len(words.forms):
+        if n in barred or not _begins(words, n, lexicons):
+            n += 1
+            continue
+        end = _run_end(words, n, barred, lexicons)
+        yield from _split(words, n, end, lexicons)
+        n = end
+
+
+def _begins(words: Words, n: int, lexicons: Lexicons) -> bool:
+    """True when a name may begin at token `n`."""
+    token, form = words.tokens[n], words.forms[n]
+    if _article(words, n, lexicons):
+        return True
+    if not form[:1].isupper() or words.lower[n] in lexicons.names.not_names:
+        return False
+    if token.tag in ("PRP", "PRP$", "DT", "IN", "CC", "MD", "WP", "WRB", "UH", "RB", "VB", "VBG", "VBD"):
+        return bool(token.entity) and token.entity not in ("DATE", "TIME", "CARDINAL", "ORDINAL")
+    opening = n == 0 or words.forms[n - 1] in QUOTES or words.forms[n - 1] == ":"
+    if not opening:
+        return True
+    known = lexicons.geography.country(form) or words.lower[n] in lexicons.names.gender
+    followed = n + 1 < len(words.forms) and words.capital(n + 1)
+    return bool(known) or token.tag in NAME_TAGS or (bool(token.entity) and token.pos != "NUM") or followed
+
+
+def _article(words: Words, n: int, lexicons: Lexicons) -> bool:
+    """True at the article of an Arabic surname: `al` in `al-Tamari`."""
+    return (
+        words.lower[n] in lexicons.names.particles
+        and n + 2 < len(words.forms)
+        and words.forms[n + 1] in HYPHENS
+        and words.capital(n + 2)
+        and words.touching(n + 1)
+    )
+
+
+def _run_end(words: Words, start: int, barred: set[int], lexicons: Lexicons) -> int:
+    """Where the run of name words that begins at `start` ends."""
+    end = start + 1
+    while end < len(words.forms) and end not in barred:
+        step = _step(words, end, barred, lexicons)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
+    """How many tokens from `n` on belong to the name before it: none, one, or a joint and the word after it."""
+
+    def name_at(m: int) -> bool:
+        return (
+            m < len(words.forms)
+            and m not in barred
+            and words.capital(m)
+            and words.lower[m] not in lexicons.names.not_names
+            and words.tokens[m].pos not in ("PRON", "DET", "AUX")
+        )
+
+    if name_at(n):
+        return 1
+    form, low = words.forms[n], words.lower[n]
+    if form in HYPHENS and words.touching(n) and n + 1 < len(words.forms) and words.touching(n + 1):
+        return 2 if name_at(n + 1) or (words.lower[n + 1] in lexicons.names.particles and words.capital(n - 1)) else 0
+    if form in (".", "&") and words.touching(n) and len(words.forms[n - 1]) == 1 and name_at(n + 1):
+        return 2
+    if low in lexicons.names.particles:
+        return _over_particles(words, n, name_at, lexicons)
+    if low in GLUE:
+        return _over_glue(words, n, name_at, lexicons)
+    return 0
+
+
+def _over_particles(words: Words, n: int, name_at: Callable[[int], bool], lexicons: Lexicons) -> int:
+    """Tokens of a joint like `van der` or `al-` with the name word after it; 0 where none follows."""
+    m = n
+    while m < len(words.forms) and (words.lower[m] in lexicons.names.particles or words.forms[m] in HYPHENS):
+        m += 1
+    return m - n + 1 if name_at(m) else 0
+
+
+def _over_glue(words: Words, n: int, name_at: Callable[[int], bool], lexicons: Lexicons) -> int:
+    """Tokens of a joint like `of the` inside an organisation's name with the word after it; 0 where it is none.
+
+    "Ministry of Health" by its first word; "Wildlife and Fisheries Agency" by the tagger and its last word.
+    """
+    m = n
+    while m < len(words.forms) and words.lower[m] in GLUE and m - n < 3:
+        m += 1
+    if not name_at(m):
+        return 0
+    one_entity = all(words.tokens[k].entity == "ORG" for k in range(n - 1, m + 1))
+    headed = words.forms[n - 1] in lexicons.organisations.heads and words.lower[n] in ("of", "for")
+    if words.lower[n] in ("and", "&"):
+        tail = m
+        while name_at(tail + 1):
+            tail += 1
+        return m - n + 1 if one_entity and words.forms[tail] in lexicons.organisations.heads else 0
+    return m - n + 1 if one_entity or headed else 0
+
+
+def _split(words: Words, start: int, end: int, lexicons: Lexicons) -> Iterator[tuple[int, int]]:
+    """The names in a run: demonyms off a person's name, hyphenated pairs of countries apart, trailing marks off."""
+    while end > start and (words.forms[end - 1] in HYPHENS or words.forms[end - 1] in QUOTES):
+        end -= 1
+    geo = lexicons.geography
+    for n in range(start + 1, end - 1):
+        pair = words.forms[n] in HYPHENS and geo.country(words.forms[n - 1]) and geo.country(words.forms[n + 1])
+        if pair:
+            yield from ((start, n), (n + 1, end))
+            return
+    text = " ".join(words.forms[start:end])
+    whole = geo.country(text) or geo.is_place(text) or text in lexicons.organisations.canonical
+    last = words.forms[end - 1]
+    kept = whole or last in lexicons.organisations.heads or last in lexicons.organisations.places
+    lead = _lead(words, start, end, lexicons)
+    if not kept and lead:
+        yield (start, lead)
+        yield (lead, end)
+    else:
+        yield (start, end)
+
+
+def _lead(words: Words, start: int, end: int, lexicons: Lexicons) -> int | None:
+    """Where a demonym, country or seat that opens a run ends, when a person's given name follows it."""
+    for n in range(min(end - 1, start + 3), start, -1):
+        country = lexicons.geography.country(" ".join(words.forms[start:n]))
+        if country and words.lower[n] in lexicons.names.gender:
+            return n
+    return None

@@ -1,0 +1,125 @@
+"""Titles in a sentence: where they stand, how far they reach, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Sentence, Token
+from crosswire.model.report import Report
+
+POSSESSIVES = ("'s", "’s", "'", "’")
+HYPHENS = ("-", "‐", "‑")
+# Tags of words that may stand inside a title, left of its last word: "top", "Varnian", "energy", "28-year-old".
+INSIDE_TAGS = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "CD", "HYPH", "PRP$", "POS"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence as words: `forms` as printed, `lower` in lower case, both beside `tokens`."""
+
+    tokens: Sequence[Token]
+    forms: Sequence[str]
+    lower: Sequence[str]
+
+    def touching(self, n: int) -> bool:
+        """True when no white space stands between token `n` and the one before it."""
+        return n > 0 and self.tokens[n - 1].end == self.tokens[n].start
+
+    def capital(self, n: int) -> bool:
+        """True when token `n` begins with a capital letter."""
+        return self.forms[n][:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: token span `[start, end)`; `reach` is where its modifiers begin (`reach <= start`)."""
+
+    start: int
+    end: int
+    reach: int
+    courtesy: bool = False
+
+
+def words_of(report: Report, sentence: Sentence) -> Words:
+    """The sentence's words."""
+    forms = [report.text[t.start : t.end] for t in sentence.tokens]
+    return Words(sentence.tokens, forms, [form.lower() for form in forms])
+
+
+def find_titles(words: Words, lexicons: Lexicons) -> tuple[Title, ...]:
+    """The titles of a sentence, left to right, the longest where several begin at one word.
+
+    "the Varnian Foreign Minister Oskar Lund" gives one that reaches from "Varnian" to "Minister". Words that are
+    part of a name are no titles: "Stephen King", "General Motors", "Justice Department".
+    """
+    found: list[Title] = []
+    n = 0
+    while n < len(words.forms):
+        end = _title_end(words, n, lexicons)
+        if end and not _in_name(words, n, end, lexicons):
+            reach = _reach(words, n, found[-1].end if found else 0, lexicons)
+            courtesy = end == n + 1 and _bare(words.lower[n]) in lexicons.titles.courtesy
+            found.append(Title(n, end, reach, courtesy))
+            n = end
+        else:
+            n += 1
+    return tuple(found)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".")
+
+
+def _title_end(words: Words, start: int, lexicons: Lexicons) -> int | None:
+    """Where the longest title that begins at `start` ends, or None."""
+    longest = min(len(words.lower), start + lexicons.titles.longest)
+    for end in range(longest, start, -1):
+        text = " ".join(_bare(w) for w in words.lower[start:end]).replace(" - ", "-").replace(" 's", "'s")
+        courtesy = end == start + 1 and text in lexicons.titles.courtesy and words.capital(start)
+        if courtesy or (text in lexicons.titles.classes and _is_noun(words, start, end)):
+            return end
+    return None
+
+
+def _is_noun(words: Words, start: int, end: int) -> bool:
+    """False for verbs and the like that look like a title: "to head the group", "she will chair", "in private"."""
+    last = words.tokens[end - 1]
+    abbreviated = words.forms[end - 1].endswith(".") or (end < len(words.forms) and words.forms[end] == ".")
+    single = end == start + 1
+    return not single or last.pos in ("NOUN", "PROPN") or (abbreviated and words.capital(start))
+
+
+def _in_name(words: Words, start: int, end: int, lexicons: Lexicons) -> bool:
+    """True when a capitalised title word belongs to a name: after a given name, or before an organisation's word."""
+    if not words.capital(start):
+        return False
+    known = lexicons.names.gender
+    after_given = start > 0 and words.capital(start - 1) and words.lower[start - 1] in known and end == start + 1
+    following = words.forms[end] if end < len(words.forms) else ""
+    office = lexicons.organisations
+    before_head = following in office.heads or (following in office.places and end == start + 1)
+    return after_given or before_head
+
+
+def _reach(words: Words, start: int, floor: int, lexicons: Lexicons) -> int:
+    """Where the modifiers of the title at `start` begin: `Trump's former` in "with Trump's former spokesman"."""
+    n = start
+    while n > floor and _belongs(words, n - 1, lexicons):
+        n -= 1
+    while n < start and (words.tokens[n].tag in ("POS", "HYPH", "CD") or words.forms[n] in HYPHENS):
+        n += 1
+    return n
+
+
+def _belongs(words: Words, n: int, lexicons: Lexicons) -> bool:
+    """True when token `n` may be a modifier of the title to its right."""
+    token, low = words.tokens[n], words.lower[n]
+    if low in lexicons.titles.modifiers or low in lexicons.titles.classes:
+        return token.pos not in ("VERB", "AUX")
+    if lexicons.geography.country(words.forms[n]) or token.tag == "PRP$":
+        return True
+    if low in lexicons.names.not_names or token.pos in ("VERB", "AUX", "ADV", "ADP", "DET"):
+        return False
+    return token.tag in INSIDE_TAGS
