@@ -9,6 +9,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Sentence, Token
 
 SHORTEST = 6
+NAMING = frozenset({"nsubj", "nsubjpass", "pobj"})
 LONGEST = 65
 MARKS = re.compile('["“”]')
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
