@@ -11,6 +11,7 @@ from typing import Any
 from crosswire.errors import DataError
 from crosswire.lexicons.agencies import Agencies, agencies
 from crosswire.lexicons.calendar import Calendar, calendar
+from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
@@ -47,6 +48,7 @@ class Lexicons:
     points: PointWords
     numbers: NumberWords
     times: TimeWords
+    counted: Counted
     geography: Geography
     names: Names
     organisations: Organisations
@@ -63,6 +65,7 @@ def load_lexicons() -> Lexicons:
         line_weights=line_weights(table("furniture_weights")),
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar")),
+        counted=counted(table("counted")),
         agencies=agencies(table("agencies")),
         cues=cue_lexicon(table("cues")),
         points=point_words(table("points")),

@@ -1,0 +1,50 @@
+"""What figures count: outcomes for people, measures, currencies, and words that make a number a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What happened to people, under one canonical name, and the words that say so."""
+
+    name: str
+    befalls: frozenset[str]
+    does: frozenset[str]
+    states: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """The words around numbers, lower case. Compared and hashed by identity, so that patterns can be kept."""
+
+    outcomes: tuple[Outcome, ...]
+    people: frozenset[str]
+    definite: frozenset[str]
+    measures: Mapping[str, str]
+    currency_signs: Mapping[str, str]
+    currency_words: Mapping[str, str]
+    name_before: frozenset[str]
+    name_after: frozenset[str]
+
+
+def counted(data: Mapping[str, Any]) -> Counted:
+    """What `data/counted.toml` holds."""
+    outcomes = tuple(
+        Outcome(row["name"], *(frozenset(row[key]) for key in ("befalls", "does", "states", "nouns")))
+        for row in data["outcomes"]
+    )
+    return Counted(
+        outcomes=outcomes,
+        people=frozenset(data["people"]["nouns"]),
+        definite=frozenset(data["people"]["definite"]),
+        measures=dict(data["measures"]),
+        currency_signs=dict(data["currency_signs"]),
+        currency_words=dict(data["currency_words"]),
+        name_before=frozenset(data["names"]["before"]),
+        name_after=frozenset(data["names"]["after"]),
+    )
