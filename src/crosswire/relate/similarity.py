@@ -151,11 +151,11 @@ def _clause_alike(a: Slots, b: Slots, weigh: Callable[[str], float]) -> float:
     """The best weighted Dice between a clause of one and a clause of the other."""
     best = 0.0
     for one in a.clauses:
-        heavy = sum(weigh(t) for t in sorted(one))
+        heavy = sum(weigh(t) for t in sorted(one.terms))
         for two in b.clauses:
-            shared = sum(weigh(t) for t in sorted(one & two))
+            shared = sum(weigh(t) for t in sorted(one.terms & two.terms))
             if shared:
-                best = max(best, 2 * shared / (heavy + sum(weigh(t) for t in sorted(two))))
+                best = max(best, 2 * shared / (heavy + sum(weigh(t) for t in sorted(two.terms))))
     return best
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Annotation, Figure, Quotation, Sentence, TimeExpression, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
+from crosswire.relate.clauses import Clause, leaves_open, looks_ahead, negated, read_clauses
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take", "'s", "’s", "mr.", "mrs.", "ms.", "one", "other"})
@@ -25,7 +25,6 @@ NUMBER_WORDS |= {"second": "2nd", "first": "1st", "third": "3rd", "dozen": "12",
 # Endings that turn a word of one kind into another: shooting, shooter, investigation, voter, quickly.
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ions", "ion", "er", "ed", "ly", "es", "s", "e")
 LEAST_STEM = 4
-CLAUSE_ROOTS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Slots:
     """What one sentence says. `report` and `number` are indices (of the report in the story, the sentence in it).
 
     `terms` are stems of its content words; `classes` their synonym classes; `names` actor ids and name stems;
-    `numbers` as digits; `words` all lower-case words in order; `clauses` the terms clause by clause.
+    `numbers` as digits; `words` all lower-case words in order; `clauses` what it says clause by clause.
     """
 
     report: int
@@ -48,7 +47,7 @@ class Slots:
     verbs: frozenset[str]
     subject: frozenset[str]
     words: tuple[str, ...]
-    clauses: tuple[frozenset[str], ...]
+    clauses: tuple[Clause, ...]
     lemmas: frozenset[str]
     speakers: frozenset[str]
     quotations: tuple[str, ...]
@@ -121,11 +120,12 @@ def _slots(
     """The slots of one sentence."""
     passage = report.passage(sentence.start, sentence.end)
     lemmas = [_lemma(report.text, token) for token in sentence.tokens]
-    content = [n for n, token in enumerate(sentence.tokens) if _is_content(token, lemmas[n])]
+    content = {n for n, token in enumerate(sentence.tokens) if _is_content(token, lemmas[n])}
     said = [(p, q) for p, q in findings.quotations[report.id] if p.overlaps(passage)]
     actors = [a for p, a in findings.actors[report.id] if p.overlaps(passage)]
     proper = [stem(lemmas[n]) for n in content if sentence.tokens[n].pos == "PROPN"]
-    terms = frozenset(stem(lemmas[n]) for n in content)
+    stems = [stem(lemma) if n in content else None for n, lemma in enumerate(lemmas)]
+    terms = frozenset(s for s in stems if s)
     verbs = [lemmas[n] for n in content if sentence.tokens[n].pos == "VERB"]
     return Slots(
         report=number,
@@ -140,15 +140,15 @@ def _slots(
         verbs=frozenset(map(stem, verbs)),
         subject=_subject(sentence, lemmas),
         words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),
-        clauses=_clauses(sentence, lemmas, content),
+        clauses=read_clauses(sentence.tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
         speakers=frozenset(q.speaker for _, q in said if q.speaker),
         quotations=tuple(dict.fromkeys(q.id for _, q in said)),
         figures=tuple(f for p, f in findings.figures[report.id] if p.overlaps(passage)),
         quoted=_quoted(passage),
-        negated=_negated(lemmas, words),
-        open=_open(lemmas, words),
-        ahead=_ahead(lemmas, words),
+        negated=negated(lemmas, words),
+        open=leaves_open(lemmas, words),
+        ahead=looks_ahead(lemmas, words),
     )
 
 
@@ -180,67 +180,7 @@ def _subject(sentence: Sentence, lemmas: Sequence[str]) -> frozenset[str]:
     return frozenset(stem(lemmas[n]) for n in inside)
 
 
-def _clauses(sentence: Sentence, lemmas: Sequence[str], content: Sequence[int]) -> tuple[frozenset[str], ...]:
-    """The terms clause by clause: each word under the nearest verb above it that opens a clause."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for n in content:
-        found[_clause_head(sentence.tokens, n)].add(stem(lemmas[n]))
-    return tuple(frozenset(terms) for _, terms in sorted(found.items()) if terms)
-
-
-def _clause_head(tokens: Sequence[Token], n: int) -> int:
-    """The index of the word that heads the clause of token `n`."""
-    for _ in tokens:
-        token = tokens[n]
-        if token.head == n or (token.dep in CLAUSE_ROOTS and token.pos in ("VERB", "AUX")):
-            return n
-        n = token.head
-    return n
-
-
 def _quoted(passage: Passage) -> float:
     """The part of the passage's letters that stands between double quotation marks on both sides."""
     inside = sum(len(match) for match in re.findall(r"[“\"][^”\"]*[”\"]?", passage.words))
     return inside / max(1, len(passage.words))
-
-
-def _negated(lemmas: Iterable[str], words: PointWords) -> bool:
-    """True when an odd number of negations stands in the sentence: "did not deny" asserts."""
-    turns = sum(lemma in words.negators or lemma in words.negating_verbs for lemma in lemmas)
-    return turns % 2 == 1
-
-
-def _open(lemmas: Sequence[str], words: PointWords) -> bool:
-    """True when the sentence leaves a matter open: "it is not clear whether …"."""
-    return any(_holds(lemmas, phrase) for phrase in words.open_phrases)
-
-
-def _ahead(lemmas: Sequence[str], words: PointWords) -> bool:
-    """True when the sentence speaks of what is to come: "will", "is expected to", "agreed to"."""
-    if any(lemma in words.ahead for lemma in lemmas):
-        return True
-    return any(verb in words.ahead_verbs and after == "to" for verb, after in pairwise(lemmas))
-
-
-def _holds(lemmas: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    """True when the phrase's lemmas follow one another, at most one word between: "not yet been released"."""
-    for start, lemma in enumerate(lemmas):
-        if lemma in (phrase[0], "n't" if phrase[0] == "not" else phrase[0]) and _follows(lemmas, start, phrase):
-            return True
-    return False
-
-
-def _follows(lemmas: Sequence[str], start: int, phrase: tuple[str, ...]) -> bool:
-    """True when the rest of `phrase` comes after `start` with at most one word between two of its own."""
-    at = start
-    for wanted in phrase[1:]:
-        window = lemmas[at + 1 : at + 3]
-        if wanted not in window:
-            return False
-        at += 1 + window.index(wanted)
-    return True
-
-
-def sentence_map(slots: Iterable[Slots]) -> Mapping[tuple[int, int], Slots]:
-    """The slots by report index and sentence index."""
-    return {(s.report, s.number): s for s in slots}

@@ -1,0 +1,110 @@
+"""The clauses of a sentence: what each says, and whether it denies it, leaves it open or expects it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Token
+
+CLAUSE_LABELS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
+TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with all that hangs on it up to the next clause. `start`/`end` are offsets in the report's text.
+
+    `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas.
+    """
+
+    start: int
+    end: int
+    terms: frozenset[str]
+    topics: frozenset[str]
+    verbs: frozenset[str]
+    negated: bool
+    open: bool
+    ahead: bool
+
+
+def read_clauses(
+    tokens: Sequence[Token], lemmas: Sequence[str], stems: Sequence[str | None], words: PointWords
+) -> tuple[Clause, ...]:
+    """The clauses in order of their first word. `stems` holds None for words that say nothing by themselves."""
+    parts: dict[int, list[int]] = defaultdict(list)
+    for n in range(len(tokens)):
+        parts[clause_head(tokens, n)].append(n)
+    clauses = [_clause(part, tokens, lemmas, stems, words) for part in parts.values()]
+    return tuple(sorted((c for c in clauses if c.terms), key=lambda c: (c.start, c.end)))
+
+
+def clause_head(tokens: Sequence[Token], n: int) -> int:
+    """The index of the word that heads the clause of token `n`."""
+    for _ in tokens:
+        token = tokens[n]
+        if token.head == n or (token.dep in CLAUSE_LABELS and token.pos in ("VERB", "AUX")):
+            return n
+        n = token.head
+    return n
+
+
+def _clause(
+    part: Sequence[int],
+    tokens: Sequence[Token],
+    lemmas: Sequence[str],
+    stems: Sequence[str | None],
+    words: PointWords,
+) -> Clause:
+    """The clause of the tokens at the indices in `part`."""
+    own = [lemmas[n] for n in part]
+    said = [n for n in part if stems[n] is not None]
+    topical = [n for n in said if tokens[n].pos in TOPICAL]
+    return Clause(
+        start=tokens[part[0]].start,
+        end=max(tokens[n].end for n in part),
+        terms=frozenset(s for n in said if (s := stems[n])),
+        topics=frozenset(s for n in topical if (s := stems[n]))
+        | frozenset(f"/{c}" for n in topical for c in words.classes.get(lemmas[n], ())),
+        verbs=frozenset(lemmas[n] for n in said if tokens[n].pos == "VERB"),
+        negated=negated(own, words),
+        open=leaves_open(own, words),
+        ahead=looks_ahead(own, words),
+    )
+
+
+def negated(lemmas: Iterable[str], words: PointWords) -> bool:
+    """True when an odd number of negations stands among the lemmas: "did not deny" asserts."""
+    return sum(lemma in words.negators or lemma in words.negating_verbs for lemma in lemmas) % 2 == 1
+
+
+def leaves_open(lemmas: Sequence[str], words: PointWords) -> bool:
+    """True when the words leave a matter open: "it is not clear whether …"."""
+    return any(_holds(lemmas, phrase) for phrase in words.open_phrases)
+
+
+def looks_ahead(lemmas: Sequence[str], words: PointWords) -> bool:
+    """True when the words speak of what is to come: "will", "is expected to", "agreed to"."""
+    if any(lemma in words.ahead for lemma in lemmas):
+        return True
+    return any(verb in words.ahead_verbs and after == "to" for verb, after in pairwise(lemmas))
+
+
+def _holds(lemmas: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """True when the phrase's lemmas follow one another, at most two words between: "not yet been released"."""
+    first = (phrase[0], "n't", "no") if phrase[0] == "not" else (phrase[0],)
+    return any(lemma in first and _follows(lemmas, start, phrase) for start, lemma in enumerate(lemmas))
+
+
+def _follows(lemmas: Sequence[str], start: int, phrase: tuple[str, ...]) -> bool:
+    """True when the rest of `phrase` comes after `start` with at most two words between two of its own."""
+    at = start
+    for wanted in phrase[1:]:
+        window = lemmas[at + 1 : at + 4]
+        if wanted not in window:
+            return False
+        at += 1 + window.index(wanted)
+    return True
