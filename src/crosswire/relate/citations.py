@@ -1,0 +1,45 @@
+"""Media that a report names as the source of what it tells: "reported The Washington Post", "told CNN"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Annotation
+from crosswire.model.report import CreditKind, Report
+from crosswire.relate.houses import House, credited_house
+
+
+def cited_houses(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> tuple[tuple[House, str], ...]:
+    """The media a report cites, each once with the words that do, in order of the text.
+
+    From the credits that cleaning found ("cited"), from what was "told to" a medium, and from quotations whose source
+    is a medium.
+    """
+    found: dict[House, str] = {}
+    for house, words in _cited(report, annotation, lexicons=lexicons):
+        found.setdefault(house, " ".join(words.split()))
+    return tuple(found.items())
+
+
+def _cited(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> Iterator[tuple[House, str]]:
+    for credit in report.credits:
+        if credit.what is CreditKind.CITED:
+            yield credited_house(credit.name, lexicons=lexicons), credit.words
+    for quotation in annotation.quotations:
+        if quotation.told_to:
+            yield credited_house(quotation.told_to, lexicons=lexicons), f"told {quotation.told_to}"
+        if quotation.source and (name := _medium(quotation.source.words, lexicons=lexicons)):
+            cue = f" {quotation.cue.words}" if quotation.cue else ""
+            yield credited_house(name, lexicons=lexicons), quotation.source.words + cue
+
+
+def _medium(source: str, *, lexicons: Lexicons) -> str | None:
+    """The medium that a quotation's source is as a whole: "the Associated Press"; "a CNN reporter" is none."""
+    plain = source.strip().removeprefix("the ").removeprefix("The ").removesuffix(" news agency").removesuffix("’s")
+    for form in (source.strip(), plain, f"The {plain}"):
+        if outlet := lexicons.outlets.find(form):
+            return outlet.name
+        if agency := lexicons.agencies.find(form):
+            return agency.name
+    return None

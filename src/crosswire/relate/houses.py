@@ -1,0 +1,101 @@
+"""Which house a report's words come from, as far as the report itself says: agency, publisher, nobody named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crosswire.lexicons.agencies import Agency
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.relation import OriginKind
+from crosswire.model.report import CreditKind, Report
+
+# Credits that name helpers, not the house of the text: "Reuters contributed to this report", "With AP inputs".
+# Counter-example: "Reporting by N N; Editing by N N", which is how Reuters signs its own copy.
+HELPED = re.compile(
+    r"\bcontribut\w+|\badditional reporting\b|\binputs?\b|\bwith (?:\w+ )?(?:files|reports) from\b", re.I
+)
+# What a house's name looks like that the lexicon doesn't have: an abbreviation, or a trade word in it.
+AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
+OF_HOUSE = {"broadcast": OriginKind.BROADCASTER, "release": OriginKind.RELEASE}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class House:
+    """A house by its canonical name. For an unknown one the name is the report's file or id."""
+
+    name: str
+    kind: OriginKind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a report says of its origin: the house, the words and their place; `helped`: the house had a part only."""
+
+    house: House
+    words: str
+    place: str
+    helped: bool = False
+
+
+def publisher_house(report: Report, *, lexicons: Lexicons) -> House:
+    """The house whose page it is; of kind unknown, named by the file or id, when the page doesn't say."""
+    if report.publisher and report.publisher.strip():
+        return named_house(report.publisher, lexicons=lexicons)
+    host = urlsplit(report.url or "").hostname
+    if host:
+        return named_house(host, lexicons=lexicons)
+    return House(report.file or report.id, OriginKind.UNKNOWN)
+
+
+def named_house(name: str, *, lexicons: Lexicons) -> House:
+    """The house that a name or host stands for: "apnews.com" is AP, an agency; an unlisted name is a publisher's."""
+    plain = " ".join(name.split()).removeprefix("www.")
+    outlet = lexicons.outlets.find(plain) or (lexicons.outlets.of_domain(plain) if "." in plain else None)
+    if outlet is not None:
+        kind = OriginKind.BROADCASTER if outlet.kind == "broadcaster" else OriginKind.PUBLISHER
+        return House(outlet.name, kind)
+    agency = lexicons.agencies.find(plain) or _of_host(plain, lexicons.agencies.entries)
+    if agency is not None:
+        return House(agency.name, OF_HOUSE.get(agency.kind, OriginKind.AGENCY))
+    return House(plain, OriginKind.PUBLISHER)
+
+
+def claims(report: Report, *, lexicons: Lexicons) -> tuple[Claim, ...]:
+    """What the report says about the house of its text, the plainest first: credit, dateline, byline.
+
+    "KARLOV (AP) — …" claims AP; "–AFP" after the last word AFP; "By Reuters" Reuters. Photo credits claim nothing.
+    """
+    return tuple(_claims(report, lexicons=lexicons))
+
+
+def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:
+    for credit in report.credits:
+        if credit.what is CreditKind.TEXT:
+            helped = bool(HELPED.search(credit.words))
+            yield Claim(credited_house(credit.name, lexicons=lexicons), credit.words, "credit", helped)
+    if report.dateline and report.dateline.agency:
+        words = report.text[report.dateline.start : report.dateline.end].strip()
+        yield Claim(credited_house(report.dateline.agency, lexicons=lexicons), words, "dateline")
+    for byline in report.bylines:
+        for agency, _, _ in lexicons.agencies.within(byline)[:1]:
+            if agency.kind != "photo":
+                yield Claim(
+                    credited_house(agency.name, lexicons=lexicons), byline, "byline", bool(HELPED.search(byline))
+                )
+
+
+def credited_house(name: str, *, lexicons: Lexicons) -> House:
+    """The house that a credit or dateline names: an unlisted one is an agency when its name looks like one."""
+    house = named_house(name, lexicons=lexicons)
+    unlisted = house.kind is OriginKind.PUBLISHER and lexicons.outlets.find(house.name) is None
+    return House(house.name, OriginKind.AGENCY) if unlisted and AGENCY_LIKE.fullmatch(house.name) else house
+
+
+def _of_host(host: str, entries: tuple[Agency, ...]) -> Agency | None:
+    """The agency whose own site `host` is."""
+    if "." not in host:
+        return None
+    return next((a for a in entries if a.domain and (host == a.domain or host.endswith(f".{a.domain}"))), None)
