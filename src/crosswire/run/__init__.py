@@ -1,1 +1,1 @@
-"""How the steps are carried out: models loaded once, counts, progress."""
+"""How the steps of the route are carried out: models loaded once, failures counted, progress told."""

@@ -1,0 +1,30 @@
+"""One report's annotation: every finder of this room, one after the other."""
+
+from __future__ import annotations
+
+from crosswire.annotate.figures import find_figures
+from crosswire.annotate.language import Language
+from crosswire.annotate.mentions import find_mentions
+from crosswire.annotate.model import QuotationModel
+from crosswire.annotate.quotations import find_quotations
+from crosswire.annotate.times import find_times
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Annotation
+from crosswire.model.report import Report
+
+
+def annotate(report: Report, *, language: Language, lexicons: Lexicons, quotation_model: QuotationModel) -> Annotation:
+    """All that the report's text says: sentences, mentions, quotations, figures, times, each in order of the text.
+
+    Looks at this report alone; who a surname or "he" stands for is decided by `relate`, with the whole story.
+    """
+    sentences = language.sentences(report)
+    mentions = find_mentions(report, sentences, lexicons=lexicons)
+    return Annotation(
+        report=report.id,
+        sentences=sentences,
+        mentions=mentions,
+        quotations=find_quotations(report, sentences, mentions, lexicons=lexicons, model=quotation_model),
+        figures=find_figures(report, sentences, lexicons=lexicons),
+        times=find_times(report, sentences, lexicons=lexicons),
+    )

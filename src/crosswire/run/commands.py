@@ -1,0 +1,178 @@
+"""What each command does, from the paths it was given to the lines it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from crosswire.model.dossier import Dossier
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.model.report import Report
+from crosswire.read.fetch import fetch_url
+from crosswire.read.paths import read_pages
+from crosswire.read.source import Fetch
+from crosswire.run.listing import annotation_lines, report_lines, story_lines
+from crosswire.run.models import Models, shared_models
+from crosswire.run.order import in_order
+from crosswire.run.output import console, file_name, made_folder, tell_issues, write_index, write_story
+from crosswire.run.progress import Progress
+from crosswire.run.route import Route, dossiers
+from crosswire.write.json import annotation_json, dossier_json, issue_json, report_json, story_json
+from crosswire.write.terminal import print_dossier
+
+DONE = 0
+NOTHING_USABLE = 1
+DEMO_FOLDER = "crosswire-demo"
+# The stages whose issues are known only when a dossier is there.
+AFTER_CLEANING = frozenset({"annotate", "group", "relate", "brief"})
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """What a command reads from and writes to."""
+
+    stdin: BinaryIO
+    out: TextIO
+    err: TextIO
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of a command: its streams, its models, and the issues it has met."""
+
+    streams: Streams
+    models: Models = field(default_factory=shared_models)
+    fetch: Fetch = fetch_url
+    issues: list[Issue] = field(default_factory=list)
+    route: Route = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.route = Route(self.models, Progress(self.streams.err))
+
+    def read(self, paths: Iterable[str], *, as_text: bool = False) -> list[Page | Issue]:
+        """The pages of the paths and the issues that stand for others; issues about used pages are noted."""
+        found: list[Page | Issue] = []
+        for item in read_pages(paths, stdin=self.streams.stdin, fetch=self.fetch, prefer_text=as_text):
+            if isinstance(item, Issue) and item.report is not None:
+                self.issues.append(item)
+            else:
+                found.append(item)
+        return found
+
+    def reports(self, paths: Iterable[str], *, as_text: bool = False) -> list[Report | Issue]:
+        """The report of every page in the order of the input, or the issue that stands for it; all issues noted."""
+        found = self.read(paths, as_text=as_text)
+        pages = [item for item in found if isinstance(item, Page)]
+        cleaned = iter(self.route.as_reports(pages) if as_text else self.route.clean(pages))
+        result = [next(cleaned) if isinstance(item, Page) else item for item in found]
+        self.issues += [item for item in result if isinstance(item, Issue)]
+        return result
+
+    def print(self, lines: Iterable[str]) -> None:
+        """Write lines to the standard output."""
+        for line in lines:
+            self.streams.out.write(line + "\n")
+
+    def end(self, usable: Sequence[Report], *, stories: int | None = None) -> int:
+        """Tell the issues and the counts; the command's exit code."""
+        self.streams.out.flush()
+        tell_issues(self.issues, self.streams.err)
+        parts = [_count(len(usable), "report", "reports")]
+        parts += [_count(stories, "story", "stories")] if stories is not None else []
+        parts += [_count(len(set(self.issues)), "issue", "issues")]
+        self.streams.err.write(f"crosswire: {', '.join(parts)}, {self.route.progress.seconds:.1f} s\n")
+        if not usable:
+            self.streams.err.write("crosswire: nothing usable in the input\n")
+        return DONE if usable else NOTHING_USABLE
+
+
+def clean(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
+    """`crosswire clean`: a line (or a text) for every page, in the order of the input."""
+    found = run.reports(paths, as_text=as_text)
+    for item in found:
+        if isinstance(item, Report):
+            run.print([report_json(item)] if json else report_lines(item))
+        elif json:
+            run.print([issue_json(item)])
+    return run.end(_usable(found))
+
+
+def annotate(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
+    """`crosswire annotate`: a line (or a listing) for every report, in the order of the input."""
+    reports = _usable(run.reports(paths, as_text=as_text))
+    for report, annotation, note in run.route.annotate(reports):
+        run.issues += [note] if note else []
+        run.print([annotation_json(report, annotation)] if json else annotation_lines(report, annotation))
+    return run.end(reports)
+
+
+def group(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
+    """`crosswire group`: a line (or a listing) for every story, the largest first."""
+    reports = in_order(_usable(run.reports(paths, as_text=as_text)))
+    stories = run.route.group(reports, ()) if reports else ()
+    by_id = {report.id: report for report in reports}
+    for story in stories:
+        run.print([story_json(story)] if json else story_lines(story, by_id))
+    return run.end(reports, stories=len(stories))
+
+
+def brief(run: Run, paths: Sequence[str], *, json: bool, together: bool, folder: Path | None) -> int:
+    """`crosswire brief`: a dossier for every story, the largest first."""
+    return _brief(run, paths, _Printing(run, json=json, listing=folder is not None), folder, together=together)
+
+
+def demo(run: Run, *, json: bool, folder: Path) -> int:
+    """`crosswire demo`: the bundled sample's dossiers, printed, and their pages written."""
+    with ExitStack() as stack:
+        pages = stack.enter_context(as_file(files("crosswire.sample") / "pages"))
+        return _brief(run, [str(pages)], _Printing(run, json=json), folder, together=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """How a dossier is printed: as JSON, as a line that says where its page is, or as a brief for the terminal."""
+
+    run: Run
+    json: bool
+    listing: bool = False
+
+    def dossier(self, dossier: Dossier, page: Path | None) -> None:
+        if self.json:
+            self.run.print([dossier_json(dossier)])
+        elif self.listing:
+            count = _count(len(dossier.relations.reports), "report", "reports")
+            self.run.print([f"{page}: {dossier.title} ({count})"])
+        else:
+            print_dossier(dossier, console(self.run.streams.out))
+
+    def index(self, page: Path) -> None:
+        """Say where the pages are; to the standard error where the output is for a program."""
+        stream = self.run.streams.err if self.json else self.run.streams.out
+        stream.write(f"Open {page} in a browser.\n")
+
+
+def _brief(run: Run, paths: Sequence[str], printing: _Printing, folder: Path | None, *, together: bool) -> int:
+    out = made_folder(folder) if folder else None
+    reports = _usable(run.reports(paths))
+    written: dict[str, Dossier] = {}
+    for dossier in dossiers(run.route, reports, run.issues, together=together):
+        name = file_name(dossier.relations.story.id, written)
+        written[name] = dossier
+        printing.dossier(dossier, write_story(dossier, out, name) if out else None)
+        run.issues += [issue for issue in dossier.issues if issue.stage in AFTER_CLEANING]
+    if out and written:
+        printing.index(write_index(written, out))
+    return run.end(reports, stories=len(written))
+
+
+def _usable(found: Iterable[Report | Issue]) -> list[Report]:
+    return [item for item in found if isinstance(item, Report)]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

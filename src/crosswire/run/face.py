@@ -1,0 +1,49 @@
+"""The library's public functions: the steps of the route with the shared models and no progress told."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from os import PathLike, fspath
+
+from crosswire.errors import InputError
+from crosswire.model.annotation import Annotation
+from crosswire.model.dossier import Dossier
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.model.report import Report
+from crosswire.read.paths import read_pages
+from crosswire.read.source import Fetch
+from crosswire.run.models import shared_models
+from crosswire.run.progress import Progress
+from crosswire.run.route import Route, dossiers
+
+
+def read(paths: Iterable[str | PathLike[str]], *, fetch: Fetch | None = None) -> tuple[Page | Issue, ...]:
+    """The pages of files and folders, and an issue for whatever gave none. Addresses need `fetch`."""
+    return tuple(read_pages([fspath(path) for path in paths], stdin=io.BytesIO(), fetch=fetch))
+
+
+def clean(pages: Iterable[Page]) -> tuple[Report | Issue, ...]:
+    """The report on every page, or the issue that says why it has none, in the order of the pages."""
+    return _route().clean(tuple(pages))
+
+
+def annotate(report: Report) -> Annotation:
+    """What the report's text says. Raises InputError where it can't be annotated."""
+    for _, annotation, issue in _route().annotate([report]):
+        if issue is None:
+            return annotation
+        raise InputError(issue.message)
+    raise AssertionError("one report gives one annotation")
+
+
+def dossier(reports: Sequence[Report], *, issues: Iterable[Issue] = ()) -> Dossier:
+    """The account of reports that belong together, in whatever order. Raises InputError when there are none."""
+    for account in dossiers(_route(), reports, issues, together=True):
+        return account
+    raise InputError("no reports: a dossier needs at least one")
+
+
+def _route() -> Route:
+    return Route(shared_models(), Progress(io.StringIO()))

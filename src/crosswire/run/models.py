@@ -1,0 +1,40 @@
+"""The models and lexicons of one process, each loaded once and only when a step needs it."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+from crosswire.annotate.language import Language, load_language
+from crosswire.annotate.model import QuotationModel, load_quotation_model
+from crosswire.lexicons.load import Lexicons, load_lexicons
+from crosswire.relate.point_model import PointModel, load_point_model
+
+
+class Models:
+    """What the rooms are handed. `clean` needs the lexicons only; the pipeline takes about two seconds to load."""
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """What is known about language and the trade."""
+        return load_lexicons()
+
+    @cached_property
+    def language(self) -> Language:
+        """The language pipeline. Raises ModelError when it is not installed."""
+        return load_language()
+
+    @cached_property
+    def quotations(self) -> QuotationModel:
+        """The quotation model's weights."""
+        return load_quotation_model()
+
+    @cached_property
+    def points(self) -> PointModel:
+        """The point model's weights."""
+        return load_point_model()
+
+
+@cache
+def shared_models() -> Models:
+    """The models of this process, shared by all that runs in it."""
+    return Models()

@@ -1,0 +1,93 @@
+"""Where results and messages go: results to the standard output, everything else to the standard error."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from crosswire.errors import UsageError
+from crosswire.model.dossier import Dossier
+from crosswire.model.issue import Issue
+from crosswire.run.order import issues_in_order
+from crosswire.write.html import to_html
+from crosswire.write.index import to_index
+from crosswire.write.json import dossier_json
+from crosswire.write.markdown import to_markdown
+from crosswire.write.plain import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Issues of one kind that are written out; the rest of them are counted.
+ISSUES_SHOWN = 5
+INDEX = "index.html"
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_LONGEST = 100
+
+
+def console(stream: TextIO) -> Console:
+    """A console on the stream: styled on a terminal, plain and 80 columns wide when piped."""
+    from rich.console import Console
+
+    piped = not stream.isatty()
+    width = 80 if piped and "COLUMNS" not in os.environ else None
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def tell_issues(issues: Iterable[Issue], stream: TextIO) -> None:
+    """Write the issues in one order, a line each; of many of one kind the first few and how many more there are."""
+    ordered = issues_in_order(issues)
+    counts = Counter((issue.stage, issue.code) for issue in ordered)
+    told: Counter[tuple[str, str]] = Counter()
+    for issue in ordered:
+        kind = (issue.stage, issue.code)
+        told[kind] += 1
+        if told[kind] <= ISSUES_SHOWN:
+            stream.write(f"crosswire: {one_line(issue.message)} [{issue.stage}: {issue.code}]\n")
+    for (stage, code), number in sorted(counts.items()):
+        if number > ISSUES_SHOWN:
+            stream.write(f"crosswire: and {number - ISSUES_SHOWN} more [{stage}: {code}]\n")
+
+
+def made_folder(folder: Path) -> Path:
+    """The folder, made where it was missing. Raises UsageError when nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"can't write to {folder}: {error.strerror}; name another folder with -o") from error
+    return folder
+
+
+def write_story(dossier: Dossier, folder: Path, name: str) -> Path:
+    """The story's page, Markdown and JSON in the folder, under one name; gives the page's path back."""
+    page = folder / f"{name}.html"
+    _write(page, to_html(dossier))
+    _write(folder / f"{name}.md", to_markdown(dossier))
+    _write(folder / f"{name}.json", dossier_json(dossier) + "\n")
+    return page
+
+
+def write_index(dossiers: Mapping[str, Dossier], folder: Path) -> Path:
+    """The page that leads to every story's page; `dossiers` by the names of their files."""
+    page = folder / INDEX
+    _write(page, to_index(dossiers))
+    return page
+
+
+def file_name(id: str, taken: Collection[str]) -> str:
+    """A file's name for a story's id: letters that every file system takes, none of `taken`, never `index`."""
+    base = _UNSAFE.sub("-", id)[:_LONGEST].strip("-.") or "story"
+    names = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(name for name in names if name not in taken and name != "index")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"can't write {path}: {error.strerror}; name another folder with -o") from error

@@ -1,0 +1,166 @@
+"""The route from paths to dossiers. What fails on one page, report or story is an issue, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from crosswire.annotate.report import annotate
+from crosswire.annotate.times import find_times
+from crosswire.brief.dossier import write_dossier
+from crosswire.clean.page import as_report, clean_page, clean_pages
+from crosswire.errors import ModelError
+from crosswire.group.stories import group_reports, one_story
+from crosswire.model.annotation import Annotation
+from crosswire.model.dossier import Dossier
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.model.relation import Relations
+from crosswire.model.report import Report
+from crosswire.model.story import Story
+from crosswire.relate.story import relate
+from crosswire.run.models import Models
+from crosswire.run.order import in_order, issues_in_order, stories_in_order
+from crosswire.run.progress import Progress
+
+T = TypeVar("T")
+
+# A run's issues that belong to no report stand in every dossier, up to this many; above it their counts do.
+ISSUES_LISTED = 100
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What every step needs: the models, and whom to tell how far it is."""
+
+    models: Models
+    progress: Progress
+
+    def clean(self, pages: Sequence[Page]) -> tuple[Report | Issue, ...]:
+        """The report of every page or the issue that says why it has none, in the order of the pages.
+
+        All pages are cleaned together, because lines that recur are furniture; if that fails, one by one.
+        """
+        self.progress.say(f"cleaning {len(pages)} pages")
+        lexicons = self.models.lexicons
+        try:
+            return clean_pages(pages, lexicons=lexicons)
+        except Exception:
+            return tuple(
+                attempt(partial(clean_page, page, lexicons=lexicons), "clean", page)
+                for page in self.progress.over(pages, "cleaning page")
+            )
+
+    def as_reports(self, pages: Sequence[Page]) -> tuple[Report | Issue, ...]:
+        """The pages as reports whose text is exactly what they hold (--as-text)."""
+        return tuple(attempt(partial(as_report, page), "clean", page) for page in pages)
+
+    def annotate(self, reports: Sequence[Report]) -> Iterator[tuple[Report, Annotation, Issue | None]]:
+        """Every report with its annotation; an empty one, with the issue, where it failed or is not English."""
+        for report in self.progress.over(reports, "annotating report"):
+            yield (report, *self._annotated(report))
+
+    def group(self, reports: Sequence[Report], annotations: Sequence[Annotation]) -> tuple[Story, ...]:
+        """The stories, the ones with the most reports first."""
+        self.progress.say(f"grouping {len(reports)} reports")
+        return stories_in_order(group_reports(reports, annotations, lexicons=self.models.lexicons))
+
+    def dossier(
+        self, story: Story, reports: Sequence[Report], annotations: Sequence[Annotation], issues: Iterable[Issue] = ()
+    ) -> Dossier:
+        """The dossier of one story. If its relations can't be worked out it has its reports, and an issue says so."""
+        found = attempt(partial(self._relations, story, reports, annotations), "relate", story)
+        if isinstance(found, Issue):
+            quotations = tuple(quotation for annotation in annotations for quotation in annotation.quotations)
+            bare = Relations(story, tuple(reports), tuple(annotations), quotations=quotations)
+            return write_dossier(bare, issues=issues_in_order((*issues, found)), lexicons=self.models.lexicons)
+        return write_dossier(found, issues=issues_in_order(issues), lexicons=self.models.lexicons)
+
+    def _relations(self, story: Story, reports: Sequence[Report], annotations: Sequence[Annotation]) -> Relations:
+        lexicons = self.models.lexicons
+        read_times = partial(find_times, lexicons=lexicons)
+        points = self.models.points
+        return relate(story, reports, annotations, lexicons=lexicons, point_model=points, read_times=read_times)
+
+    def _annotated(self, report: Report) -> tuple[Annotation, Issue | None]:
+        empty = Annotation(report.id)
+        if report.language not in (None, ENGLISH):
+            cause = f"is in another language than English ({report.language}); its text is kept and not annotated"
+            return empty, Issue("annotate", "language", f"{named(report)}: {cause}", report.id, report.file)
+        models = self.models
+        step = partial(
+            annotate, report, language=models.language, lexicons=models.lexicons, quotation_model=models.quotations
+        )
+        found = attempt(step, "annotate", report)
+        return (empty, found) if isinstance(found, Issue) else (found, None)
+
+
+def attempt(step: Callable[[], T], stage: str, of: Page | Report | Story) -> T | Issue:
+    """What the step gives, or the issue that names the file, the stage and the error.
+
+    This is the border where an error of any kind stops: one odd page never loses the others. A model that is
+    missing would fail every report alike and is not caught.
+    """
+    try:
+        return step()
+    except ModelError:
+        raise
+    except Exception as error:
+        cause = f"{type(error).__name__}: {error}"
+        message = f"{named(of)}: {stage} failed on it ({cause[:300]}); the rest goes on"
+        return Issue(stage, "failed", message, None if isinstance(of, Story) else of.id, _file(of))
+
+
+def named(of: Page | Report | Story) -> str:
+    """The file that something came from, or its id."""
+    return _file(of) or of.id
+
+
+def _file(of: Page | Report | Story) -> str | None:
+    return None if isinstance(of, Story) else of.file
+
+
+def dossiers(route: Route, found: Sequence[Report], issues: Iterable[Issue], *, together: bool) -> Iterator[Dossier]:
+    """A dossier for every story of the reports, the largest first; for all of them as one story with `together`.
+
+    The same reports in any order give the same dossiers.
+    """
+    reports = in_order(found)
+    noted = list(issues)
+    annotations: dict[str, Annotation] = {}
+    for report, annotation, note in route.annotate(reports):
+        annotations[report.id] = annotation
+        noted += [note] if note else []
+    stories = _stories(route, reports, [annotations[report.id] for report in reports], together=together)
+    shared = _shared(note for note in noted if note.report not in annotations)
+    by_id = {report.id: report for report in reports}
+    for story in route.progress.over(stories, "relating story"):
+        own = in_order(by_id[id] for id in story.reports)
+        those = [note for note in noted if note.report in story.reports]
+        yield route.dossier(story, own, [annotations[report.id] for report in own], [*shared, *those])
+
+
+def _stories(
+    route: Route, reports: Sequence[Report], annotations: Sequence[Annotation], *, together: bool
+) -> tuple[Story, ...]:
+    if not reports:
+        return ()
+    return (one_story(reports),) if together else route.group(reports, annotations)
+
+
+def _shared(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues that belong to no report: what could not be read may have belonged to any of the stories."""
+    loose = issues_in_order(issues)
+    if len(loose) <= ISSUES_LISTED:
+        return loose
+    kinds = sorted({(issue.stage, issue.code) for issue in loose})
+    return tuple(_counted([issue for issue in loose if (issue.stage, issue.code) == kind]) for kind in kinds)
+
+
+def _counted(alike: Sequence[Issue]) -> Issue:
+    first = alike[0]
+    message = f"{len(alike)} inputs with this issue; the first: {first.message}"
+    return replace(first, message=message, file=None)
