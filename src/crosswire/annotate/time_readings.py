@@ -249,8 +249,8 @@ def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | Non
 def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "last fall" -> the fall that is over; "the summer of 2016"; "this spring" -> this year's."""
     code = words.times.seasons[(groups["season"] or "").lower()]
-    if year := groups.get("year"):
-        return Reading(f"{year}-{code}", TimeKind.DATE)
+    if groups.get("year"):
+        return Reading(f"{groups['year']}-{code}", TimeKind.DATE)
     anchor = standing.anchor
     if anchor is None:
         return Reading(f"XXXX-{code}", TimeKind.DATE)

@@ -1,0 +1,399 @@
+"""What a number counts: the people with what happened to them, the measure, the thing; or None for no count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.lexicons.counted import Counted, Outcome
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Sentence, Token
+
+_PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
+_NOUNS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is counted, the unit, and how far the phrase reaches in the sentence."""
+
+    start: int
+    end: int
+    unit: str | None
+    what: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number in its sentence: text, tokens, and the indices of the tokens that are the number."""
+
+    text: str
+    offset: int
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+
+    def start(self, index: int) -> int:
+        """Where a token starts in the sentence's text."""
+        return self.tokens[index].start - self.offset
+
+    def end(self, index: int) -> int:
+        """Where a token ends in the sentence's text."""
+        return self.tokens[index].end - self.offset
+
+    def word(self, index: int) -> str:
+        """A token's words, lower case; "" outside the sentence."""
+        return self.text[self.start(index) : self.end(index)].lower() if 0 <= index < len(self.tokens) else ""
+
+
+def count_at(
+    text: str, sentence: Sentence, first: int, last: int, sign: str | None, lexicons: Lexicons
+) -> Count | None:
+    """What the number at `first:last` of the sentence counts; None where it is a name, an address, an ordinal."""
+    inside = [
+        n for n, t in enumerate(sentence.tokens) if t.start - sentence.start < last and first < t.end - sentence.start
+    ]
+    if not inside:
+        return None
+    place = Place(text, sentence.start, sentence.tokens, inside[0], inside[-1])
+    if sign:
+        return _money(place, first, last, lexicons.counted.currency_signs[_sign(sign, lexicons.counted)])
+    if _is_name(place, first, last, lexicons.counted):
+        return None
+    return (
+        _age(place, first, last)
+        or _duration(place, first, last, lexicons)
+        or _measure(place, first, last, lexicons)
+        or _thing(place, first, last, lexicons)
+    )
+
+
+def _sign(sign: str, counted: Counted) -> str:
+    """The sign as the lexicon spells it."""
+    return next(known for known in counted.currency_signs if known.lower() == sign.lower())
+
+
+def _money(place: Place, first: int, last: int, code: str) -> Count:
+    """ "$5 million fine": USD, fine."""
+    head = _head(place)
+    noun = head if head is not None and place.tokens[head].pos in _NOUNS and place.start(head) >= last else None
+    near = noun is not None and noun - place.last <= 2
+    return Count(first, last, code, place.tokens[noun].lemma if noun is not None and near else None)
+
+
+def _is_name(place: Place, first: int, last: int, counted: Counted) -> bool:
+    """True for "Flight 800", "4800 block", "555-0142", ".40-caliber", "1." of a list, "one of them"."""
+    before, after = place.word(place.first - 1), place.word(place.last + 1)
+    words = place.text[first:last]
+    if re.search(r"[#.:/A-Za-z]$", place.text[:first][-1:]) or re.match(
+        r"[:/]\d|(?:st|nd|rd|th)\b|[a-z]", place.text[last:], re.I
+    ):
+        return True
+    if before.rstrip(".") in counted.name_before or after.rstrip(".") in counted.name_after or words in ("911", "9/11"):
+        return True
+    if _is_age_of_name(place):
+        return True
+    if before == "-" or _PHONE.match(place.text[first:]):
+        return True
+    if re.fullmatch(r"\d{1,2}", words) and first == 0 and place.text[last : last + 1] in ".)":
+        return True
+    if words.lower() == "one":
+        return _is_pronoun(place)
+    return place.tokens[place.first].entity in ("ORG", "PERSON", "FAC", "PRODUCT", "LAW", "GPE", "WORK_OF_ART")
+
+
+def _is_age_of_name(place: Place) -> bool:
+    """True for the number of "Smith, 24, died" and "Smith, 24.": between commas, after a name."""
+    name = place.tokens[place.first - 2] if place.first > 1 else None
+    commas = place.word(place.first - 1) == "," and (place.word(place.last + 1) or ".") in ",.;)"
+    return bool(name and commas and (name.pos == "PROPN" or name.entity == "PERSON"))
+
+
+def _is_pronoun(place: Place) -> bool:
+    """True for "one of them", "no one", "another one", "the one who", "one another", "one day"."""
+    token = place.tokens[place.first]
+    before, after = place.word(place.first - 1), place.word(place.last + 1)
+    if before in ("no", "any", "every", "each", "another", "this", "that", "the", "some", "which", "only"):
+        return True
+    return token.dep not in ("nummod", "nsubj", "nsubjpass", "dobj") or after in ("another", "'s", "’s", "-")
+
+
+def _head(place: Place) -> int | None:
+    """The noun that the number modifies; the number's own index when it stands for the noun ("killed two")."""
+    index = place.last
+    for n in range(place.first, place.last + 1):
+        head = place.tokens[n].head
+        if not place.first <= head <= place.last and place.tokens[n].dep in ("nummod", "quantmod", "compound", "amod"):
+            index = head
+            break
+    else:
+        roots = [n for n in range(place.first, place.last + 1) if not place.first <= place.tokens[n].head <= place.last]
+        return roots[0] if roots else None
+    return index
+
+
+def _age(place: Place, first: int, last: int) -> Count | None:
+    """ "24-year-old man", "47 years old", "aged 24". An age beside a name ("Smith, 24,") is no figure."""
+    rest = place.text[last:]
+    if match := re.match(r"[-\s]+(?:years?|months?|weeks?|days?)[-\s]+olds?\b", rest):
+        unit = match.group().replace("-", " ").split()[0].rstrip("s")
+        head = _head_noun_after(place, last + match.end())
+        return Count(first, last + match.end(), f"{unit}s old", head)
+    if re.search(r"\b(?:aged?|age of)\s+$", place.text[:first], re.I):
+        return Count(first, last, "years old", None)
+    return None
+
+
+def _head_noun_after(place: Place, position: int) -> str | None:
+    """The lemma of the first noun that starts right after a position."""
+    for n in range(place.last, min(len(place.tokens), place.last + 9)):
+        if place.start(n) >= position:
+            return place.tokens[n].lemma if place.tokens[n].pos == "NOUN" and place.start(n) - position < 3 else None
+    return None
+
+
+def _duration(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
+    """ "three hours talking": hours, talking; "six years of war": years, war; "a three-hour meeting": hours, meeting."""
+    units = lexicons.times.units
+    match = re.match(r"(?:[-\s]+(?:more|straight|consecutive|full))?[-\s]+([a-z]+)", place.text[last:], re.I)
+    if not match:
+        return None
+    word = match[1].lower()
+    name = word if word in units else word[:-1] if word.endswith("s") and word[:-1] in units else None
+    if name is None or (name == "second" and word == "second"):
+        return None
+    end = last + match.end()
+    index = next((n for n in range(place.last, len(place.tokens)) if place.end(n) == end), None)
+    what = _what_took(place, index, lexicons.times.units.keys()) if index is not None else None
+    return Count(first, end, f"{name}s" if name != "century" else "centuries", what)
+
+
+def _what_took(place: Place, unit: int, units: Sequence[str] | object) -> str | None:
+    """What took the time: "of" and its noun, the verb or phrase that fills it, the noun it describes, the subject."""
+    tokens = place.tokens
+    if place.word(unit + 1) == "of" and (noun := _object_of(tokens, unit + 1)) is not None:
+        return _counted_name(place, noun)
+    if unit + 1 < len(tokens) and tokens[unit + 1].tag == "VBG":
+        return _phrase(place, unit + 1)
+    head = tokens[unit].head
+    if tokens[unit].dep in ("compound", "nmod", "amod", "nummod") and tokens[head].pos in _NOUNS and head > unit:
+        return _counted_name(place, head)
+    verb = _verb_above(tokens, unit)
+    if verb is None:
+        return None
+    if tokens[verb].lemma in ("last", "take", "run", "continue", "go", "drag"):
+        subjects = (n for n, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj" and t.pos in _NOUNS)
+        return next((_counted_name(place, n) for n in subjects), None)
+    if tokens[verb].lemma in ("spend", "be", "have"):
+        return _phrase(place, unit + 1) if place.word(unit + 1) in ("at", "in", "with", "on") else None
+    return tokens[verb].lemma
+
+
+def _phrase(place: Place, start: int) -> str:
+    """The words from a token to the end of its phrase: at most six, stopping at a mark or "and"."""
+    end = start
+    while end + 1 < len(place.tokens) and end - start < 5:
+        token = place.tokens[end + 1]
+        if token.pos in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX") or token.tag in ("WDT", "WP"):
+            break
+        end += 1
+    while end > start and place.tokens[end].pos in ("ADP", "DET", "ADJ", "ADV", "NUM"):
+        end -= 1
+    return place.text[place.start(start) : place.end(end)]
+
+
+def _object_of(tokens: Sequence[Token], preposition: int) -> int | None:
+    """The noun a preposition governs."""
+    return next(
+        (n for n, t in enumerate(tokens) if t.head == preposition and t.dep == "pobj" and t.pos in _NOUNS), None
+    )
+
+
+def _verb_above(tokens: Sequence[Token], index: int) -> int | None:
+    """The nearest verb above a token."""
+    for _ in range(len(tokens)):
+        head = tokens[index].head
+        if head == index:
+            return None
+        if tokens[head].pos in ("VERB", "AUX"):
+            return head
+        index = head
+    return None
+
+
+def _measure(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
+    """ "20 percent of voters": percent, voters; "130 miles"; "five dollars"."""
+    measures, currencies = lexicons.counted.measures, lexicons.counted.currency_words
+    if place.text[last : last + 1] == "%":
+        return Count(first, last + 1, "percent", _of_what(place, last + 1))
+    match = re.match(r"[-\s]+((?:percentage\s+|per\s+)?[a-z]+)\b", place.text[last:], re.I)
+    word = " ".join(match[1].lower().split()) if match else ""
+    if match and (unit := measures.get(word) or currencies.get(word)):
+        return Count(first, last + match.end(), unit, _of_what(place, last + match.end()))
+    return None
+
+
+def _of_what(place: Place, position: int) -> str | None:
+    """The noun after "of" at a position: "20 percent of voters"."""
+    for n in range(place.last, min(len(place.tokens), place.last + 5)):
+        if place.start(n) >= position:
+            noun = _object_of(place.tokens, n) if place.word(n) == "of" else None
+            return _counted_name(place, noun) if noun is not None else None
+    return None
+
+
+def _counted_name(place: Place, noun: int) -> str:
+    """A thing counted, as the words have it, lower case: "missiles"."""
+    token = place.tokens[noun]
+    return place.word(noun) if token.tag in ("NNS", "NNPS") else token.lemma
+
+
+def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
+    """People with what happened to them, or the noun the number modifies; None for a bare number."""
+    counted, tokens = lexicons.counted, place.tokens
+    head = _head(place)
+    if head is None:
+        return None
+    own = place.first <= head <= place.last
+    outcome = outcome_of(tokens, head, counted) or (_toll(tokens, head, counted) if own else None)
+    if place.word(place.last + 1) == "of" and (inner := _object_of(tokens, place.last + 1)) is not None:
+        return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted))
+    if own:
+        return Count(first, _extended(place, place.last, counted), None, outcome.name) if outcome else None
+    token = tokens[head]
+    if token.pos not in (*_NOUNS, "ADJ", "VERB") or (head < place.first and token.pos == "PROPN"):
+        return None
+    near = place.last < head <= place.last + 6
+    return Count(first, _extended(place, head, counted) if near else last, None, _name(place, head, outcome, counted))
+
+
+def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) -> str:
+    """The outcome's name, else the thing's."""
+    outcome = outcome or outcome_of(place.tokens, noun, counted)
+    return outcome.name if outcome else _counted_name(place, noun)
+
+
+def _toll(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
+    """ "the death toll rose to 15", "the toll stands at 15": killed."""
+    verb = _verb_above(tokens, index)
+    named = verb is not None and any(t.head == verb and t.dep == "nsubj" and t.lemma == "toll" for t in tokens)
+    return counted.outcomes[0] if named else None
+
+
+def _extended(place: Place, index: int, counted: Counted) -> int:
+    """The end of the phrase with a state that follows at once: "87 civilians dead", "20 killed"."""
+    states = {state for outcome in counted.outcomes for state in outcome.states}
+    return place.end(index + 1) if place.word(index + 1) in states else place.end(index)
+
+
+def outcome_of(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
+    """What happened to the people that a token stands for, read off the verbs, states and nouns around it."""
+    token = tokens[index]
+    for outcome in counted.outcomes:
+        if token.lemma in outcome.nouns or _is_state(token, outcome):
+            return outcome
+    people = token.lemma in counted.people or token.pos in ("NUM", "PROPN", "PRON") or token.entity == "PERSON"
+    if not people and token.pos != "NOUN":
+        return None
+    found = _beside(tokens, index, counted) or _above(tokens, index, counted)
+    return None if found and found.name == "shot" and not people else found  # "14 missiles hit" shot nobody
+
+
+def _is_state(token: Token, outcome: Outcome) -> bool:
+    """True for an adjective or participle that says the outcome: "dead", "missing". Not for the noun of "six shots"."""
+    return token.lemma in outcome.states and (token.pos == "ADJ" or token.tag in ("VBN", "VBG", "JJ"))
+
+
+def _beside(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
+    """A state or participle that hangs on the noun, or follows it: "civilians dead", "people killed in"."""
+    for n, token in enumerate(tokens):
+        if token.head == index and n != index and (n > index or token.dep == "amod"):
+            if token.dep in ("acl", "amod", "acomp", "relcl", "advcl") and (hit := _suffers(tokens, n, counted)):
+                return hit
+    if index + 1 < len(tokens):
+        return next(
+            (o for o in counted.outcomes if _is_state(tokens[index + 1], o) or _state(tokens[index + 1], o)), None
+        )
+    return None
+
+
+def _state(token: Token, outcome: Outcome) -> bool:
+    """True when a token is a participle of what befalls, standing as a state: "two wounded"."""
+    return token.tag == "VBN" and token.lemma in outcome.befalls
+
+
+def _suffers(tokens: Sequence[Token], verb: int, counted: Counted) -> Outcome | None:
+    """The outcome that a participle or relative clause beside the noun gives it."""
+    token = tokens[verb]
+    for outcome in counted.outcomes:
+        passive = token.tag == "VBN" and (token.dep != "relcl" or _is_passive(tokens, verb))
+        if _is_state(token, outcome) or (passive and token.lemma in outcome.befalls):
+            return _stronger(tokens, verb, outcome, counted)
+        if token.lemma in outcome.does:
+            return outcome
+    return None
+
+
+def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
+    """True when the verb has a passive auxiliary."""
+    return any(t.head == verb and t.dep in ("auxpass", "nsubjpass") for t in tokens)
+
+
+def _above(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
+    """The outcome that the verb above gives its subject or object, through "and" and "including"."""
+    dep, verb = tokens[index].dep, tokens[index].head
+    for _ in range(4):
+        if dep not in ("conj", "appos"):
+            break
+        if tokens[verb].pos in ("VERB", "AUX"):
+            break
+        dep, verb = tokens[verb].dep, tokens[verb].head
+    if verb == index or tokens[verb].pos not in ("VERB", "AUX"):
+        return None
+    return _by_role(tokens, verb, dep, counted)
+
+
+def _by_role(tokens: Sequence[Token], verb: int, dep: str, counted: Counted) -> Outcome | None:
+    """What a verb does to its subject, passive subject or object."""
+    for outcome in counted.outcomes:
+        lemma = tokens[verb].lemma
+        if dep == "nsubjpass" and lemma in outcome.befalls:
+            return _stronger(tokens, verb, outcome, counted)
+        if dep == "dobj" and lemma in outcome.befalls and tokens[verb].tag != "VBN":
+            return _stronger(tokens, verb, outcome, counted)
+        if dep == "nsubj" and (lemma in outcome.does or _is_state(tokens[verb], outcome)):
+            return outcome
+        if dep == "nsubj" and tokens[verb].tag == "VBN" and lemma in outcome.befalls:
+            return outcome  # headlines and clipped clauses: "two people killed, three wounded"
+    return _complement(tokens, verb, dep, counted)
+
+
+def _complement(tokens: Sequence[Token], verb: int, dep: str, counted: Counted) -> Outcome | None:
+    """ "left 87 civilians dead", "two were pronounced dead", "three are dead", "found dead"."""
+    for token in tokens:
+        if token.head == verb and token.dep in ("acomp", "oprd", "advcl", "ccomp", "xcomp", "conj", "dobj", "attr"):
+            if dep in ("dobj", "nsubjpass", "nsubj") and token.pos in ("ADJ", "VERB", "ADV"):
+                hit = next((o for o in counted.outcomes if _is_state(token, o)), None)
+                if hit and (dep != "nsubj" or tokens[verb].lemma in ("be", "lie", "remain", "end", "become")):
+                    return hit
+    return None
+
+
+def _stronger(tokens: Sequence[Token], verb: int, outcome: Outcome, counted: Counted) -> Outcome:
+    """ "shot and killed", "shot dead", "shot to death": killed, though the first verb says only shot."""
+    if outcome.name != "shot":
+        return outcome
+    for n, token in enumerate(tokens):
+        if token.head != verb or n <= verb:
+            continue
+        alone = not any(t.head == n and t.dep in ("nsubj", "nsubjpass", "dobj") for t in tokens)
+        for other in counted.outcomes[:2]:
+            if token.dep == "conj" and alone and token.lemma in other.befalls:
+                return other
+            if token.lemma in other.states and token.dep in ("acomp", "oprd", "advmod", "xcomp", "advcl"):
+                return other
+        if token.lemma == "to" and any(t.head == n and t.lemma == "death" for t in tokens):
+            return counted.outcomes[0]
+    fatal = any(t.head == verb and t.lemma in ("fatally", "mortally") for t in tokens)
+    return counted.outcomes[0] if fatal else outcome

@@ -1,0 +1,188 @@
+"""Numbers in a report's text, with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crosswire.annotate.counts import Count, count_at
+from crosswire.annotate.numbers import DIGITS, alternatives, number_pattern, number_value
+from crosswire.annotate.persons import find_persons
+from crosswire.annotate.time_grammar import grammar
+from crosswire.lexicons.counted import Counted
+from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.numbers import NumberWords
+from crosswire.model.annotation import Figure, Sentence
+from crosswire.model.report import Report
+
+# Forms of the time grammar whose numbers count nothing: dates, clocks, and lengths that place something in time.
+_DATES = frozenset(
+    "iso slashed day month year fiscal decade yearend season holiday century weekday deictic daypart clock step "
+    "stepspan offset weekend set dayset quarter lastquarter halfyear".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number phrase: its span in the sentence, bounds, hedge; and where the bare number starts and ends."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    hedge: str | None
+    first: int
+    last: int
+    sign: str | None = None
+
+
+def find_figures(report: Report, sentences: Sequence[Sentence], *, lexicons: Lexicons) -> tuple[Figure, ...]:
+    """The report's figures in order of the text; the passage is the number with what it counts, while contiguous.
+
+    Bounds: "87" is 87..87; "more than 320,000" is 320000..None; "almost two" and "up to two" are None..2; "20 to 30"
+    is 20..30; "about 40" is 40..40 with its hedge. A single person to whom something happened ("a man was shot
+    dead") counts one. Dates, clock times, addresses, telephone numbers and numbers in names are no figures.
+    """
+    rows: list[tuple[int, int, Amount, Count]] = []
+    for sentence in sentences:
+        rows.extend(_of_sentence(report, sentence, lexicons))
+    found = [
+        Figure("", report.passage(start, end), amount.low, amount.high, count.unit, count.what, amount.hedge)
+        for start, end, amount, count in rows
+    ]
+    found.extend(find_persons(report, sentences, found, lexicons=lexicons))
+    found.sort(key=lambda figure: (figure.passage.start, figure.passage.end))
+    return tuple(
+        Figure(f"{report.id}.f{n}", f.passage, f.low, f.high, f.unit, f.what, f.hedge) for n, f in enumerate(found, 1)
+    )
+
+
+def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> Iterator[tuple[int, int, Amount, Count]]:
+    """The figures of one sentence, as spans in the report's text with amount and count."""
+    text = report.text[sentence.start : sentence.end]
+    amounts = list(find_amounts(text, lexicons.numbers, lexicons.counted))
+    if not amounts:
+        return
+    dates = [
+        match.span() for form, match in grammar(lexicons.times, lexicons.numbers).matches(text) if form.name in _DATES
+    ]
+    for amount in amounts:
+        if any(start < amount.last and amount.first < end for start, end in dates):
+            continue
+        count = count_at(text, sentence, amount.first, amount.last, amount.sign, lexicons)
+        if count is not None:
+            start = min(amount.start, count.start)
+            end = max(amount.end, count.end)
+            yield sentence.start + start, sentence.start + end, amount, count
+
+
+@lru_cache(maxsize=4)
+def _amount_pattern(numbers: NumberWords, counted: Counted) -> re.Pattern[str]:
+    """A number with the hedge before it, a currency sign, a second number of a range, and the hedge after it."""
+    number = number_pattern(numbers)
+    sign = "(?:" + "|".join(re.escape(sign) for sign in sorted(counted.currency_signs, key=len, reverse=True)) + ")"
+    short = rf"(?:(?-i:{'|'.join(sorted(numbers.short_scales, key=len, reverse=True))})\b)"
+    money = rf"(?P<sign>{sign})\s?(?P<money>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>{short})|[-\s](?P<scale>{alternatives(numbers.scales)})\b)?"
+    plural = rf"\b(?P<plural>{alternatives(numbers.plurals)})\b(?=\s+(?:of|more)?\s*[a-z])"
+    vague = rf"\b(?P<vague>{alternatives(numbers.vague)})\b(?=\s+[a-z])"
+    joint = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+or\s+|\s+and\s+)"
+    hedges = rf"(?:(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
+    after = rf"(?P<after>\s+{alternatives(numbers.after)}\b|\+)?"
+    return re.compile(
+        rf"(?P<between>\b(?:between|from)\s+)?{hedges}(?:{money}|{plural}|(?P<low>{number})(?:(?P<joint>{joint})(?P<high>{number}))?|{vague}){after}",
+        re.IGNORECASE,
+    )
+
+
+def find_amounts(text: str, numbers: NumberWords, counted: Counted) -> Iterator[Amount]:
+    """The number phrases of a sentence, in order, whatever they count."""
+    if not _MAYBE.search(text) and not _spelled(numbers).search(text):
+        return
+    for match in _amount_pattern(numbers, counted).finditer(text):
+        yield from _amounts(match, numbers)
+
+
+_MAYBE = re.compile(r"\d")
+
+
+@lru_cache(maxsize=4)
+def _spelled(numbers: NumberWords) -> re.Pattern[str]:
+    """Any word that can open a number in words."""
+    words = [*numbers.small, *numbers.tens, *numbers.scales, *numbers.plurals, *numbers.vague, "half"]
+    return re.compile(rf"\b{alternatives(words)}\b", re.IGNORECASE)
+
+
+def _amounts(match: re.Match[str], numbers: NumberWords) -> Iterator[Amount]:
+    """One amount, or two where the match joined what is no range ("two and three")."""
+    hedge = " ".join((match["hedge"] or "").lower().split()) or None
+    start = match.start("hedge") if hedge else _first(match)
+    if match["low"] and match["joint"]:
+        low, high = number_value(match["low"], numbers), number_value(match["high"], numbers)
+        if low is not None and high is not None and _is_range(match, low, high):
+            start = match.start("between") if match["between"] else start
+            yield Amount(start, match.end(), low, high, hedge, match.start("low"), match.end("high"))
+            return
+        if low is not None:
+            yield _bounded(low, hedge, None, start, match.start("low"), match.end("low"), None, numbers)
+        if high is not None:
+            yield _bounded(high, None, None, match.start("high"), match.start("high"), match.end("high"), None, numbers)
+        return
+    after = (match["after"] or "").strip().lower() or None
+    if match["sign"]:
+        sum_ = float(match["money"].replace(",", "").rstrip("."))
+        sum_ *= numbers.short_scales.get((match["short"] or "").lower(), 1)
+        sum_ *= numbers.scales.get((match["scale"] or "").lower(), 1)
+        last = max(match.end("money"), match.end("short"), match.end("scale"))
+        yield _bounded(sum_, hedge, after, start, match.start("sign"), last, match["sign"], numbers)
+    elif word := match["plural"] or match["vague"]:
+        table = numbers.plurals if match["plural"] else numbers.vague
+        least = table[" ".join(word.lower().split())]
+        group = "plural" if match["plural"] else "vague"
+        high = 2.0 if "couple" in word.lower() else None
+        yield Amount(
+            start, match.end(group), float(least), high, hedge or word.lower(), match.start(group), match.end(group)
+        )
+    elif (value := number_value(match["low"], numbers)) is not None:
+        yield _bounded(value, hedge, after, start, match.start("low"), match.end("low"), None, numbers)
+
+
+def _first(match: re.Match[str]) -> int:
+    """Where the number itself starts."""
+    return next(match.start(name) for name in ("sign", "plural", "low", "vague") if match[name])
+
+
+def _is_range(match: re.Match[str], low: float, high: float) -> bool:
+    """ "20 to 30", "between 20 and 30", "two or three". Counter-examples: "two and three", "from 5 to 3", "20-20"."""
+    joint = match["joint"].strip().lower()
+    if joint == "and":
+        return bool(match["between"]) and match["between"].lower().startswith("between") and low < high
+    if joint == "to" and match["between"]:
+        return False  # "rose from 12 to 15" are two figures
+    return low < high and not (joint in "-–—" and high - low > 10 * max(low, 1))
+
+
+def _bounded(
+    value: float,
+    hedge: str | None,
+    after: str | None,
+    start: int,
+    first: int,
+    last: int,
+    sign: str | None,
+    numbers: NumberWords,
+) -> Amount:
+    """The amount with the bounds that its hedges leave."""
+    effect = numbers.hedges.get(hedge or "") or numbers.after.get(after or "") or ("least" if after == "+" else None)
+    end = last + (len(after) + 1 if after and after != "+" else len(after or ""))
+    kept = None if hedge in numbers.plain else hedge or after
+    match effect:
+        case "least":
+            return Amount(start, end, value, None, kept, first, last, sign)
+        case "most":
+            return Amount(start, end, None, value, kept, first, last, sign)
+    return Amount(start, end, value, value, kept, first, last, sign)
+
+
+__all__ = ["DIGITS", "Amount", "find_amounts", "find_figures"]
