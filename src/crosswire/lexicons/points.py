@@ -16,8 +16,11 @@ class PointWords:
     negators: frozenset[str]
     negating_verbs: frozenset[str]
     rejections: frozenset[str]
+    claim_nouns: frozenset[str]
     accusations: frozenset[str]
     open_phrases: tuple[tuple[str, ...], ...]
+    open_verbs: frozenset[str]
+    open_nouns: frozenset[str]
     ahead: frozenset[str]
     ahead_verbs: frozenset[str]
     revision: frozenset[str]
@@ -34,8 +37,11 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         negators=frozenset(data["negators"]["words"]),
         negating_verbs=frozenset(data["negators"]["verbs"]),
         rejections=frozenset(data["rejections"]["verbs"]),
+        claim_nouns=frozenset(data["rejections"]["nouns"]),
         accusations=frozenset(data["accusations"]["verbs"]),
         open_phrases=tuple(tuple(phrase.split()) for phrase in data["open"]["phrases"]),
+        open_verbs=frozenset(data["open"]["verbs"]),
+        open_nouns=frozenset(data["open"]["nouns"]),
         ahead=frozenset(data["open"]["ahead"]),
         ahead_verbs=frozenset(data["open"]["ahead_verbs"]),
         revision=frozenset(data["revision"]["words"]),

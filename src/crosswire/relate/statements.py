@@ -13,6 +13,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
 from crosswire.relate.clauses import Clause, leaves_open, looks_ahead, negated, read_clauses
+from crosswire.relate.focus import Focus, read_foci
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take", "'s", "’s", "mr.", "mrs.", "ms.", "one", "other"})
@@ -32,7 +33,7 @@ class Slots:
     """What one sentence says. `report` and `number` are indices (of the report in the story, the sentence in it).
 
     `terms` are stems of its content words; `classes` their synonym classes; `names` actor ids and name stems;
-    `numbers` as digits; `words` all lower-case words in order; `clauses` what it says clause by clause.
+    `numbers` as digits; `words` all lower-case words in order; `clauses` what it says clause by clause, `foci` what it turns.
     """
 
     report: int
@@ -48,6 +49,7 @@ class Slots:
     subject: frozenset[str]
     words: tuple[str, ...]
     clauses: tuple[Clause, ...]
+    foci: tuple[Focus, ...]
     lemmas: frozenset[str]
     speakers: frozenset[str]
     quotations: tuple[str, ...]
@@ -141,6 +143,7 @@ def _slots(
         subject=_subject(sentence, lemmas),
         words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),
         clauses=read_clauses(sentence.tokens, lemmas, stems, words),
+        foci=read_foci(sentence.tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
         speakers=frozenset(q.speaker for _, q in said if q.speaker),
         quotations=tuple(dict.fromkeys(q.id for _, q in said)),

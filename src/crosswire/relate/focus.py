@@ -1,0 +1,182 @@
+"""What exactly a sentence denies, rejects or leaves open: the words that are turned, not the whole sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Token
+
+OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "pcomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+BARE_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "file", "give", "come", "happen", "say"})
+
+# "not the first time", "no way": nouns that say nothing by themselves
+EMPTY = frozenset({"time", "way", "thing", "case", "matter", "reason", "kind", "lot", "people", "person", "day"})
+
+
+class Turn(StrEnum):
+    """What is done to the words in focus."""
+
+    DENIED = "denied"  # "no charges have been filed", "nobody is in custody"
+    REJECTED = "rejected"  # "rejected accusations that …": somebody else said so
+    OPEN = "open"  # "the names have not been released", "it is not clear whether …"
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Words that are turned: for each its stem and synonym classes; `main` of them must be met by another statement.
+
+    `start`/`end`: offsets in the report's text of the clause that turns them.
+    """
+
+    turn: Turn
+    words: tuple[frozenset[str], ...]
+    main: int
+    start: int
+    end: int
+
+    def met(self, topics: frozenset[str]) -> int:
+        """How many of the words another statement's topics hold; 0 where the first, the word turned, is missing."""
+        if self.main == 1 and self.words and not self.words[0] & topics:
+            return 0
+        return sum(bool(word & topics) for word in self.words)
+
+    def meets(self, topics: frozenset[str]) -> bool:
+        """True when another statement speaks of what is turned here."""
+        return self.met(topics) >= self.main
+
+
+class _Reader:
+    """One sentence's tokens with their children, to be asked for foci."""
+
+    def __init__(
+        self, tokens: Sequence[Token], lemmas: Sequence[str], stems: Sequence[str | None], words: PointWords
+    ) -> None:
+        self.tokens, self.lemmas, self.stems, self.words = tokens, lemmas, stems, words
+        self.children: dict[int, list[int]] = defaultdict(list)
+        for n, token in enumerate(tokens):
+            if token.head != n:
+                self.children[token.head].append(n)
+
+    def keys(self, n: int) -> frozenset[str]:
+        """The word's stem and classes, nothing for words that say nothing."""
+        stem = self.stems[n]
+        if stem is None or self.tokens[n].pos not in TOPICAL or self.lemmas[n] in EMPTY:
+            return frozenset()
+        return frozenset({stem, *(f"/{c}" for c in self.words.classes.get(self.lemmas[n], ()))})
+
+    def below(self, n: int) -> list[int]:
+        """Token `n` and all under it, in order."""
+        found, stack = [], [n]
+        while stack:
+            top = stack.pop()
+            found.append(top)
+            stack.extend(self.children[top])
+        return sorted(found)
+
+    def under(self, n: int, labels: Iterable[str]) -> list[int]:
+        """The children of `n` with one of the labels."""
+        wanted = frozenset(labels)
+        return [c for c in self.children[n] if self.tokens[c].dep in wanted]
+
+    def oblique(self, n: int) -> list[int]:
+        """The objects of the prepositions of `n`: "in custody" → custody."""
+        return [o for p in self.children[n] if self.tokens[p].dep == "prep" for o in self.under(p, {"pobj"})]
+
+    def focus(self, turn: Turn, heads: Iterable[int], extra: Iterable[int], main: int, anchor: int) -> Focus | None:
+        """The focus on the words at `heads` (which count) and `extra`; None when they say nothing."""
+        first = [k for n in dict.fromkeys(heads) if (k := self.keys(n))]
+        rest = [k for n in dict.fromkeys(extra) if (k := self.keys(n)) and k not in first]
+        if not first:
+            return None
+        span = self.below(anchor)
+        words = (*first, *rest)
+        return Focus(turn, words, min(main, len(words)), self.tokens[span[0]].start, self.tokens[span[-1]].end)
+
+
+def read_foci(
+    tokens: Sequence[Token], lemmas: Sequence[str], stems: Sequence[str | None], words: PointWords
+) -> tuple[Focus, ...]:
+    """Every focus of the sentence, in order of the words that turn it."""
+    reader = _Reader(tokens, lemmas, stems, words)
+    found = []
+    for n, lemma in enumerate(lemmas):
+        focus = None
+        if lemma == "whether":
+            focus = _whether(reader, n)
+        elif lemma in words.rejections and tokens[n].pos == "VERB":
+            focus = _rejection(reader, n)
+        elif lemma in words.negators:
+            focus = _negation(reader, n)
+        if focus:
+            found.append(focus)
+    return tuple(found)
+
+
+def _whether(reader: _Reader, n: int) -> Focus | None:
+    """The question that "whether" opens: its verb, subject and object, two of which another statement must meet."""
+    verb = reader.tokens[n].head
+    parts = [verb, *reader.under(verb, SUBJECTS | OBJECTS), *reader.oblique(verb)]
+    inner = [m for p in parts[1:] for m in reader.under(p, OBJECTS)]
+    return reader.focus(Turn.OPEN, parts, inner, 2, verb)
+
+
+def _rejection(reader: _Reader, n: int) -> Focus | None:
+    """What is denied or rejected: verb, subject and objects of the claim; most of them must be met.
+
+    A claim is a clause or a noun that carries one: "rejected accusations that …", "denied asking". A permit or a
+    request that is denied is no claim.
+    """
+    claims = [c for c in reader.children[n] if reader.tokens[c].dep in ("ccomp", "xcomp", "pcomp")]
+    nouns = [c for c in reader.under(n, {"dobj", "nsubjpass"}) if reader.lemmas[c] in reader.words.claim_nouns]
+    for noun in nouns:
+        inner = [c for c in reader.children[noun] if reader.tokens[c].dep in ("acl", "ccomp", "relcl")]
+        claims.extend(inner or [*reader.oblique(noun), *reader.under(noun, {"amod", "compound"})])
+    core = [m for claim in claims for m in _core(reader, claim)]
+    said = list(dict.fromkeys(core))
+    counted = sum(bool(reader.keys(m)) for m in said)
+    return reader.focus(Turn.REJECTED, said, (), max(2, (3 * counted + 4) // 5), n) if counted >= 2 else None
+
+
+def _core(reader: _Reader, verb: int) -> list[int]:
+    """A claim's verb, subject, objects and the owners and objects of these."""
+    near = [*reader.under(verb, SUBJECTS | OBJECTS), *reader.oblique(verb)]
+    beside = [m for n in near for m in reader.under(n, {"poss", "compound", "dobj", "ccomp"})]
+    return [verb, *near, *beside]
+
+
+def _negation(reader: _Reader, n: int) -> Focus | None:
+    """What "not", "no", "nobody" turns."""
+    token, head = reader.tokens[n], reader.tokens[n].head
+    if token.dep == "det":
+        return _no_thing(reader, head)
+    if token.dep in SUBJECTS or (token.dep == "neg" and reader.tokens[head].pos in ("VERB", "AUX", "ADJ")):
+        return _turned_verb(reader, head)
+    return None
+
+
+def _no_thing(reader: _Reader, noun: int) -> Focus | None:
+    """ "No charges have been filed": the charges, and what would have been done with them."""
+    verb = reader.tokens[noun].head
+    turn = Turn.OPEN if reader.lemmas[noun] in reader.words.open_nouns else Turn.DENIED
+    return reader.focus(turn, [noun], [verb], 1, verb)
+
+
+def _turned_verb(reader: _Reader, verb: int) -> Focus | None:
+    """What a negated verb denies; where it is one of knowing or telling, the matter it leaves open."""
+    lemma = reader.lemmas[verb]
+    subjects = reader.under(verb, SUBJECTS)
+    objects = [*reader.under(verb, OBJECTS), *reader.oblique(verb)]
+    if lemma in reader.words.open_verbs:
+        passive = reader.under(verb, {"nsubjpass"})
+        matter = passive or objects or subjects
+        inner = [m for p in matter for m in [*reader.oblique(p), *reader.under(p, SUBJECTS | OBJECTS)]]
+        return reader.focus(Turn.OPEN, matter, inner, 1 + bool(inner), verb)
+    heads = objects if lemma in BARE_VERBS else [verb]
+    rest = [*subjects, *objects]
+    return reader.focus(Turn.DENIED, heads, rest, 1 if lemma in BARE_VERBS else 2, verb)
