@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from crosswire.annotate.attribution import Attribution, Span
-from crosswire.annotate.grammar import grammar
+from crosswire.annotate.attribution import Attribution
+from crosswire.annotate.decode import attribution
+from crosswire.annotate.features import Setting, candidate, cue_features, part_features
 from crosswire.annotate.marks import Marked, find_marked
-from crosswire.annotate.plain import plain_attributions
+from crosswire.annotate.model import QuotationModel, load_quotation_model
+from crosswire.annotate.setting import settings
+from crosswire.annotate.stretch import stretched
+from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence, SpeakerClass, Stance
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 
+__all__ = ["QuotationModel", "find_quotations", "load_quotation_model"]
+
 
 def find_quotations(
-    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, lexicons: Lexicons, model: object
+    report: Report,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    *,
+    lexicons: Lexicons,
+    model: QuotationModel,
 ) -> tuple[Quotation, ...]:
     """The report's quotations in order of the text."""
     marked = find_marked(report)
-    grammars = [grammar(report, s) for s in sentences]
-    found = [_with_marks(report, a, marked) for a in plain_attributions(grammars, lexicons.cues)]
-    found.sort(key=lambda a: (a.content[0], a.cue or (0, 0)))
+    around = settings(report, sentences, marked)
+    found = stretched(_attributions(around, lexicons.cues, model), marked, sentences, report.text)
+    found.sort(key=lambda a: (a.content[0], a.head))
     return tuple(_quotation(report, n, a, marked, lexicons) for n, a in enumerate(found, start=1))
 
 
-def _with_marks(report: Report, a: Attribution, marked: Sequence[Marked]) -> Attribution:
-    """The attribution with its content stretched over the quotation marks it touches from inside."""
-    content = tuple(_stretched(part, a.cue, marked) for part in a.content)
-    return Attribution(a.sentence, a.cue, a.source, content, a.lemma, a.head)
-
-
-def _stretched(part: Span, cue: Span | None, marked: Sequence[Marked]) -> Span:
-    start, end = part
-    for m in marked:
-        holds_cue = cue is not None and m.start <= cue[0] < m.end
-        if not holds_cue and m.start < end and start < m.end:
-            start, end = min(start, m.start), max(end, m.end)
-    return start, end
+def _attributions(around: Sequence[Setting], cues: CueLexicon, model: QuotationModel) -> Iterator[Attribution]:
+    """An attribution for every cue that the model sees, as far as its sentence shows it."""
+    for number, setting in enumerate(around):
+        for head in range(len(setting.marks)):
+            if not candidate(setting, head, model.heads):
+                continue
+            score = model.cue_score(cue_features(setting, head, cues))
+            if score > 0:
+                seen = part_features(setting, head, cues)
+                labels = model.label(seen.groups, seen.of, seen.borders)
+                yield attribution(setting, number, head, labels, score)
 
 
 def _quotation(report: Report, number: int, a: Attribution, marked: Sequence[Marked], lexicons: Lexicons) -> Quotation:
