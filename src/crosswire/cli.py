@@ -146,19 +146,19 @@ def _parser() -> ArgumentParser:
 
     demo = _command(commands, "demo", "show what it does on the bundled sample, an event that did not happen")
     demo.add_argument("-o", "--output", type=Path, metavar="DIR", help="where its page goes (crosswire-demo)")
-    _json(demo, "a dossier")
+    _json(demo, "each dossier")
 
     brief = _command(commands, "brief", "a dossier for every story of the reports", paths=True)
     brief.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="write a page, Markdown and JSON for every story, and an index"
     )
     brief.add_argument("--one-story", action="store_true", help="the reports belong together: don't group them")
-    _json(brief, "a dossier")
+    _json(brief, "each dossier")
 
     for name, help, each in (
-        ("clean", "the report on every page, and what was set aside", "a page: its report, or the issue"),
-        ("annotate", "quotations, figures, times and names of every report", "a report"),
-        ("group", "which reports tell the same story", "a story"),
+        ("clean", "the report on every page, and what was set aside", "each page: its report, or the issue"),
+        ("annotate", "quotations, figures, times and names of every report", "each report"),
+        ("group", "which reports tell the same story", "each story"),
     ):
         command = _command(commands, name, help, paths=True)
         command.add_argument(

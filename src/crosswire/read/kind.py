@@ -103,7 +103,9 @@ _ROOT = re.compile(
     r"(?:<\?[^>]*\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?[^>]*>|\s)*+<(?:[\w.-]+:)?([a-z][\w.-]*)",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE_START = re.compile(r"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE_START = re.compile(
+    r"(?:<\?[^>]*\?>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _CLOSING = re.compile(r"</(?:p|div|span|a|li|ul|h[1-6]|article|section|td|tr|table|script|body|html|b|i|em)>", re.I)
 _ANY_TAG = re.compile(r"<(?:!--|!doctype|/?[a-z][\w-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE)
 _MIME_HEADER = re.compile(r"^(?:[A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*){0,30}?MIME-Version: 1\.0", re.IGNORECASE)

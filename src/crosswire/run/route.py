@@ -13,7 +13,7 @@ from crosswire.brief.dossier import write_dossier
 from crosswire.clean.page import as_report, clean_page, clean_pages
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
-from crosswire.model.annotation import Annotation
+from crosswire.model.annotation import Annotation, TimeExpression
 from crosswire.model.dossier import Dossier
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -80,9 +80,11 @@ class Route:
         return write_dossier(found, issues=issues_in_order(issues), lexicons=self.models.lexicons)
 
     def _relations(self, story: Story, reports: Sequence[Report], annotations: Sequence[Annotation]) -> Relations:
-        lexicons = self.models.lexicons
-        read_times = partial(find_times, lexicons=lexicons)
-        points = self.models.points
+        lexicons, points = self.models.lexicons, self.models.points
+
+        def read_times(report: Report, annotation: Annotation, anchor: str) -> tuple[TimeExpression, ...]:
+            return find_times(report, annotation.sentences, lexicons=lexicons, anchor=anchor)
+
         return relate(story, reports, annotations, lexicons=lexicons, point_model=points, read_times=read_times)
 
     def _annotated(self, report: Report) -> tuple[Annotation, Issue | None]:
