@@ -28,9 +28,43 @@ TAGGED: Mapping[str, MentionKind] = {
 OTHER_TAGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "DATE", "TIME", "MONEY"))
 AT_PLACE = frozenset(("in", "at", "near", "outside", "across", "inside", "throughout"))
 MIND_VERBS = frozenset(
-    ("say", "tell", "add", "ask", "think", "believe", "know", "want", "hope", "claim", "argue", "warn", "deny", "admit")
-    + ("insist", "reply", "answer", "note", "explain", "declare", "vow", "promise", "smile", "meet", "speak", "talk")
-    + ("write", "tweet", "recall", "suggest", "call", "urge", "accuse", "remember", "refuse")
+    [
+        "say",
+        "tell",
+        "add",
+        "ask",
+        "think",
+        "believe",
+        "know",
+        "want",
+        "hope",
+        "claim",
+        "argue",
+        "warn",
+        "deny",
+        "admit",
+        "insist",
+        "reply",
+        "answer",
+        "note",
+        "explain",
+        "declare",
+        "vow",
+        "promise",
+        "smile",
+        "meet",
+        "speak",
+        "talk",
+        "write",
+        "tweet",
+        "recall",
+        "suggest",
+        "call",
+        "urge",
+        "accuse",
+        "remember",
+        "refuse",
+    ]
 )
 
 

@@ -15,10 +15,12 @@ class Speakers:
     """
 
     official: frozenset[str]
+    people: frozenset[str]
     anonymous: frozenset[str]
     group: frozenset[str]
     document: frozenset[str]
     joint: frozenset[str]
+    media: frozenset[str]
     markers: tuple[str, ...]
     pronouns: Mapping[str, str]
 
@@ -31,10 +33,12 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
     """The speakers of `speakers.toml`."""
     return Speakers(
         official=frozenset(table["official"]["words"]),
+        people=frozenset(table["official"]["people"]),
         anonymous=frozenset(table["anonymous"]["words"]),
         group=frozenset(table["group"]["words"]),
         document=frozenset(table["document"]["words"]),
         joint=frozenset(table["joint"]["words"]),
+        media=frozenset(table["media"]["words"]),
         markers=tuple(table["anonymous"]["markers"]),
         pronouns={word: sort for sort, words in table["pronouns"].items() for word in words},
     )

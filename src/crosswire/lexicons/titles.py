@@ -16,6 +16,7 @@ class Titles:
     longest: int
     gender: Mapping[str, str]
     courtesy: frozenset[str]
+    single: frozenset[str]
     modifiers: frozenset[str]
 
     def offices(self, words: str) -> frozenset[str]:
@@ -54,5 +55,6 @@ def titles(table: Mapping[str, Any]) -> Titles:
         longest=max(len(title.split()) for title in classes),
         gender=gender,
         courtesy=frozenset(courtesy),
+        single=frozenset(table["single"]["classes"]),
         modifiers=frozenset(table["modifiers"]["words"]),
     )

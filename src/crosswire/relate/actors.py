@@ -1,0 +1,121 @@
+"""Actors of a story, with every mention in every report, and the quotations with their speakers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Annotation, Mention, MentionKind, Quotation
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Actor, ActorKind
+from crosswire.model.report import Report
+from crosswire.relate.candidates import Candidate, Cast
+from crosswire.relate.countries import Countries, story_countries
+from crosswire.relate.reading import Read, Reading
+from crosswire.relate.roles import Offices
+from crosswire.relate.sources import Sources
+
+MOST_ROLES = 8
+
+
+def resolve_actors(
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, lexicons: Lexicons
+) -> tuple[tuple[Actor, ...], tuple[Quotation, ...]]:
+    """The story's actors, those who speak most first, and all quotations in order of reports and text.
+
+    A quotation's `speaker` is an actor's id, or `unresolved` says why it has none. Who never speaks is an actor when
+    mentioned at least twice. Seats of power ("the White House") are actors of their own beside the country's
+    government: a reader asks what the White House said, and a spokesman's office is not the foreign ministry.
+    """
+    countries = _countries(annotations, lexicons)
+    cast = Cast(annotations, countries, lexicons)
+    _collect_titles(annotations, cast)
+    offices = Offices(cast)
+    quotations: list[Quotation] = []
+    for report, annotation in zip(reports, annotations, strict=True):
+        reading = Reading(report, annotation, cast, offices)
+        _take(reading.run(), cast)
+        quotations += Sources(reading, cast).run()
+    actors = _actors(cast, quotations)
+    ids = {key: actor.id for key, actor in actors}
+    named = tuple(replace(q, speaker=ids[q.speaker]) if q.speaker else q for q in quotations)
+    return tuple(actor for _, actor in actors), named
+
+
+def _countries(annotations: Sequence[Annotation], lexicons: Lexicons) -> Countries:
+    """The countries of the lexicon and those of the story, learned from adjectives in titles and descriptions."""
+    mentions = [mention for annotation in annotations for mention in annotation.mentions]
+    names = {m.name for m in mentions if m.kind not in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN)}
+    return story_countries(lexicons.geography, names, names | set(_capitals(mentions)))
+
+
+def _capitals(mentions: Iterable[Mention]) -> Iterator[str]:
+    """The capitalised words of titles and descriptions."""
+    for mention in mentions:
+        text = mention.title or (mention.name if mention.kind is MentionKind.ROLE else "")
+        yield from (word for word in text.split() if word[:1].isupper() and word.isalpha())
+
+
+def _collect_titles(annotations: Sequence[Annotation], cast: Cast) -> None:
+    """Gives each person the titles that stand beside the name anywhere in the story."""
+    for annotation in annotations:
+        for mention in annotation.mentions:
+            if not mention.title or mention.kind is not MentionKind.PERSON:
+                continue
+            found = cast.named(mention, ())
+            if isinstance(found, Candidate):
+                found.titles[mention.title] += 1
+
+
+def _take(reads: Sequence[Read], cast: Cast) -> None:
+    """Gives every candidate its mentions and the names it goes by."""
+    for read in reads:
+        if read.key and read.acts:
+            candidate = cast.candidates[read.key]
+            candidate.mentions.append(read.mention.passage)
+            if read.mention.kind not in (MentionKind.ROLE, MentionKind.PRONOUN):
+                candidate.forms[read.mention.name] += 1
+
+
+def _actors(cast: Cast, quotations: Sequence[Quotation]) -> list[tuple[str, Actor]]:
+    """The candidates worth showing, with their keys, sorted by quotations, then mentions, then name."""
+    spoken = Counter(q.speaker for q in quotations if q.speaker)
+    kept = [c for c in cast.candidates.values() if spoken[c.key] or _worth(c)]
+    kept.sort(key=lambda c: (-spoken[c.key], -len(c.mentions), c.name, c.key))
+    return [(c.key, _actor(f"a{n}", c, cast)) for n, c in enumerate(kept, start=1)]
+
+
+def _worth(candidate: Candidate) -> bool:
+    """True for a named actor mentioned twice; vague people only matter when they speak."""
+    vague = candidate.kind in (ActorKind.UNNAMED, ActorKind.GROUP) or candidate.key.startswith("body:")
+    return len(candidate.mentions) > 1 and not vague
+
+
+def _actor(name: str, candidate: Candidate, cast: Cast) -> Actor:
+    return Actor(
+        id=name,
+        name=candidate.name,
+        kind=candidate.kind,
+        roles=_roles(candidate, cast),
+        mentions=_unique(candidate.mentions),
+    )
+
+
+def _roles(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
+    """The titles and descriptions found in the texts, the most frequent first; courtesy titles left out."""
+    counts: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for title, count in candidate.titles.items():
+        if title.lower().rstrip(".") in cast.lexicons.titles.courtesy:
+            continue
+        counts[title.lower()] += count
+        shown[title.lower()] = max(shown.get(title.lower(), title), title)
+    ranked = sorted(counts, key=lambda low: (-counts[low], low))
+    return tuple(shown[low] for low in ranked[:MOST_ROLES])
+
+
+def _unique(mentions: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The mentions without repeats, in the order of the reports and their text."""
+    return tuple(dict.fromkeys(mentions))

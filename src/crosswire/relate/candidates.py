@@ -1,0 +1,188 @@
+"""Actors in the making: who the names of a story stand for, before descriptions and pronouns are read."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Annotation, Mention, MentionKind
+from crosswire.model.passage import Passage
+from crosswire.model.relation import ActorKind
+from crosswire.relate.countries import Countries
+from crosswire.relate.names import PersonName, group_full_names, normal, person_name
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """An actor in the making. `key` tells it from every other; `forms` counts the names it goes by."""
+
+    key: str
+    kind: ActorKind
+    name: str
+    forms: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    mentions: list[Passage] = field(default_factory=list)
+    gender: str | None = None
+    country: frozenset[str] = frozenset()
+    quotations: int = 0
+
+
+class Cast:
+    """Everybody in a story, found by name; grows by descriptions and pronouns while the reports are read."""
+
+    def __init__(self, annotations: Sequence[Annotation], countries: Countries, lexicons: Lexicons) -> None:
+        self.lexicons = lexicons
+        self.countries = countries
+        self.candidates: dict[str, Candidate] = {}
+        self._full: dict[str, str] = {}
+        self._surnames: dict[str, list[str]] = defaultdict(list)
+        self._given: dict[str, list[str]] = defaultdict(list)
+        self._in_report: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._persons(annotations)
+
+    def add(self, key: str, kind: ActorKind, name: str) -> Candidate:
+        """The candidate of that key, made if there is none."""
+        return self.candidates.setdefault(key, Candidate(key, kind, name))
+
+    def _persons(self, annotations: Sequence[Annotation]) -> None:
+        """Makes a candidate for each person with a full name anywhere in the story."""
+        names = self.lexicons.names
+        counts: Counter[str] = Counter()
+        for annotation in annotations:
+            for mention in annotation.mentions:
+                if mention.kind is MentionKind.PERSON and len(mention.name.split()) > 1:
+                    counts[mention.name] += 1
+        for group in group_full_names(counts, names):
+            full = max(group, key=lambda form: (_fullness(form), counts[form], form))
+            self.add(f"person:{full}", ActorKind.PERSON, full)
+            for form in group:
+                self._full[form] = f"person:{full}"
+            parsed = person_name(full, names)
+            for surname in {person_name(form, names).surname for form in group}:
+                self._surnames[surname].append(f"person:{full}")
+            if parsed.given:
+                self._given[parsed.given[0]].append(f"person:{full}")
+        for annotation in annotations:
+            for mention in annotation.mentions:
+                if mention.name in self._full:
+                    self._in_report[annotation.report, person_name(mention.name, names).surname][
+                        self._full[mention.name]
+                    ] += 1
+
+    def named(self, mention: Mention, recent: Sequence[str]) -> Candidate | str | None:
+        """Whom a name stands for; a reason where two persons fit alike; None for a place that is no actor.
+
+        `recent` are the keys of persons mentioned so far in the report, latest first.
+        """
+        form = mention.name
+        if form in self._full:
+            return self.candidates[self._full[form]]
+        person = self._by_part(mention, recent)
+        if person is not None:
+            return person
+        if mention.kind is MentionKind.PERSON:
+            return self._bare(form)
+        return self._body(mention)
+
+    def _by_part(self, mention: Mention, recent: Sequence[str]) -> Candidate | str | None:
+        """The person whose surname or given name the mention is, if it is one."""
+        parts = mention.name.split()
+        country = self.countries.one(mention.name)
+        known = mention.name in self.lexicons.organisations.canonical or mention.name in self.lexicons.geography.seats
+        if country or known or mention.kind is MentionKind.NATIONALITY:
+            return None
+        parsed = person_name(mention.name, self.lexicons.names)
+        if parsed.given and mention.kind is not MentionKind.PERSON:
+            return None
+        keys = self._surnames.get(parsed.surname, []) if len(parts) == 1 or not parsed.given else []
+        if not keys and mention.kind is MentionKind.PERSON and len(parts) == 1:
+            keys = self._given.get(parsed.surname, [])
+        if not keys:
+            return None
+        if self.lexicons.geography.is_place(mention.name) and not mention.title:
+            return None
+        return self._choose(parsed, mention, keys, recent)
+
+    def _choose(
+        self, parsed: PersonName, mention: Mention, keys: Sequence[str], recent: Sequence[str]
+    ) -> Candidate | str:
+        """One of several persons who share a name: by title, by report, by recency, by weight in the report."""
+        fitting = [key for key in keys if self._fits(self.candidates[key], mention)] or list(keys)
+        if len(fitting) > 1:
+            counts = self._in_report.get((mention.passage.report, parsed.surname), Counter())
+            fitting = [key for key in fitting if counts[key]] or fitting
+        if len(fitting) == 1:
+            return self.candidates[fitting[0]]
+        latest = next((key for key in recent if key in fitting), None)
+        if latest:
+            return self.candidates[latest]
+        names = ", ".join(sorted(self.candidates[key].name for key in fitting))
+        return f"more than one person is named {mention.name}: {names}"
+
+    def _fits(self, candidate: Candidate, mention: Mention) -> bool:
+        """False when the title before the name tells another gender or office than the candidate's."""
+        if not mention.title:
+            return True
+        titles = self.lexicons.titles
+        gender = titles.gender_of(mention.title)
+        mine = candidate.gender or self.lexicons.names.gender.get(normal(candidate.name.split()[0]))
+        if gender and mine in ("male", "female") and gender != mine:
+            return False
+        offices = titles.offices(mention.title)
+        held = {office for title in candidate.titles for office in titles.offices(title)}
+        return not offices or not held or bool(offices & held)
+
+    def _bare(self, form: str) -> Candidate:
+        """The person of whom the story gives only this name."""
+        surname = person_name(form, self.lexicons.names).surname
+        key = f"person:{surname}"
+        self._surnames[surname] = self._surnames.get(surname) or [key]
+        return self.add(key, ActorKind.PERSON, form)
+
+    def _body(self, mention: Mention) -> Candidate | None:
+        """The government, seat or organisation that a name stands for; None for other places."""
+        form = mention.name
+        if form in self.lexicons.geography.seats:
+            candidate = self.add(f"seat:{form}", ActorKind.GOVERNMENT, form)
+            candidate.country = self.countries.of(form)
+            return candidate
+        country = self.countries.one(form)
+        if country and mention.kind is not MentionKind.ORGANISATION:
+            return self.government(country)
+        if mention.kind is MentionKind.PLACE and self.lexicons.geography.is_place(form):
+            return None
+        if mention.kind is MentionKind.ORGANISATION:
+            return self.organisation(form)
+        return None
+
+    def government(self, country: str) -> Candidate:
+        """The government of a country, one in a story however it is named: "Moscow", "Russia", "the Russians"."""
+        candidate = self.add(f"government:{country}", ActorKind.GOVERNMENT, country)
+        candidate.country = frozenset((country,))
+        return candidate
+
+    def organisation(self, form: str) -> Candidate:
+        """The organisation of that name, one with its acronym, and with and without its country before it."""
+        canonical = self.lexicons.organisations.canonical.get(form)
+        plain = canonical or form.removeprefix("The ").removeprefix("the ")
+        key = "organisation:" + normal(plain)
+        return self.add(key, ActorKind.ORGANISATION, plain if not canonical else form)
+
+
+def _fullness(form: str) -> tuple[int, int]:
+    """Full words before initials: `Rex Marn` is no fuller than `Rex W. Marn`, but `R. Marn` is less."""
+    parts = form.split()
+    return (sum(len(part.rstrip(".")) > 1 for part in parts), -sum(len(part.rstrip(".")) == 1 for part in parts))
+
+
+def acronyms(forms: Mapping[str, int]) -> dict[str, str]:
+    """Acronyms of the story with the one longer name whose initials they are: `TFA` to `Tarn Fisheries Authority`."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
+        parts = [part for part in form.split() if part[:1].isupper()]
+        if len(parts) > 1:
+            longer["".join(part[0] for part in parts)].append(form)
+    short = [form for form in sorted(forms) if form.isupper() and len(form) > 1]
+    return {form: longer[form][0] for form in short if len(longer.get(form, [])) == 1}

@@ -1,0 +1,237 @@
+"""One report read in order: each mention's actor, decided by what was read before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from crosswire.model.annotation import Annotation, Mention, MentionKind, Sentence, Token
+from crosswire.model.passage import Passage
+from crosswire.model.relation import ActorKind
+from crosswire.model.report import Report
+from crosswire.relate.candidates import Candidate, Cast
+from crosswire.relate.pronouns import Heard, antecedent
+from crosswire.relate.roles import (
+    Description,
+    Offices,
+    Seen,
+    body_described,
+    describe,
+    is_joint,
+    person_described,
+)
+
+# A country that stands after one of these is where something is, not who acts: "in Moscow", "visit to Russia".
+WHERE = frozenset(
+    ("in", "at", "to", "from", "near", "over", "across", "into", "inside", "outside", "through", "around", "on", "off")
+)
+REGIMES = frozenset(("government", "regime", "administration", "forces", "troops", "authorities"))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A mention with whom it stands for, or why that can't be told. Both None: it stands for no actor."""
+
+    mention: Mention
+    sentence: int
+    head: int  # index of the mention's head token in its sentence
+    key: str | None = None
+    why_not: str | None = None
+    acts: bool = True  # False for a country that is only a place there
+
+
+class Reading:
+    """The reading of one report. Feeds the cast with descriptions and mentions, in order of the text."""
+
+    def __init__(self, report: Report, annotation: Annotation, cast: Cast, offices: Offices) -> None:
+        self.report, self.annotation, self.cast, self.offices = report, annotation, cast, offices
+        self.sentences = annotation.sentences
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._verbatim = sorted((p.start, p.end) for q in annotation.quotations for p in q.verbatim)
+        self._sources = sorted((q.source.start, q.source.end) for q in annotation.quotations if q.source)
+        self.heard: list[Heard] = []
+        self.reads: list[Read] = []
+        self._nouns: dict[str, str] = {}
+        self._latest: dict[str, int] = {}
+        self._times: Counter[str] = Counter()
+
+    def run(self) -> list[Read]:
+        """Every mention read, in order of the text."""
+        for mention in self.annotation.mentions:
+            number = self.sentence_at(mention.passage.start)
+            if number is not None:
+                self.reads.append(self._read(mention, number))
+        return self.reads
+
+    def sentence_at(self, position: int) -> int | None:
+        """The number of the sentence that a position of the text is in."""
+        n = bisect_right(self._starts, position) - 1
+        return n if n >= 0 and position < self.sentences[n].end else None
+
+    def head_of(self, passage: Passage, sentence: Sentence) -> int:
+        """The token of a passage that the rest of it hangs on."""
+        tokens = sentence.tokens
+        inside = [n for n, t in enumerate(tokens) if passage.start <= t.start < passage.end]
+        outward = [n for n in inside if tokens[n].head not in inside or tokens[n].head == n]
+        wordy = [n for n in outward if tokens[n].pos not in ("PUNCT", "SPACE", "DET", "ADP", "CCONJ")]
+        return (wordy or outward or inside or [0])[0]
+
+    def _read(self, mention: Mention, number: int) -> Read:
+        """The mention's actor; what it adds to the memory of the report is noted."""
+        sentence = self.sentences[number]
+        head = self.head_of(mention.passage, sentence)
+        if mention.kind is MentionKind.PRONOUN:
+            found = self._pronoun(mention, number)
+        elif mention.kind is MentionKind.ROLE:
+            found = self._role(mention, sentence, head)
+        else:
+            found = self._name(mention, sentence, head)
+        if isinstance(found, str):
+            return Read(mention, number, head, None, found)
+        if found is None:
+            return Read(mention, number, head)
+        acts = self._acts(mention, sentence, head)
+        if acts:
+            self._note(found, mention, number, sentence, head)
+        return Read(mention, number, head, found.key, None, acts)
+
+    def _name(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | str | None:
+        recent = sorted(self._latest, key=lambda key: (-self._latest[key], key))
+        if mention.kind is MentionKind.NATIONALITY:
+            return self._people(mention, sentence, head)
+        found = self.cast.named(mention, recent)
+        if isinstance(found, Candidate) and mention.title and "counterpart" in mention.title:
+            self._counterpart(found, mention)
+        return found
+
+    def _people(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | None:
+        """ "The Varnians" as their government; None for the adjective."""
+        token = sentence.tokens[head]
+        country = self.cast.countries.one(mention.name)
+        noun = token.tag in ("NNPS", "NNS") and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj")
+        before = self._word_before(mention.passage.start)
+        return self.cast.government(country) if country and noun and before == "the" else None
+
+    def _counterpart(self, candidate: Candidate, mention: Mention) -> None:
+        """Teaches that "his Varnian counterpart Oskar Lund" holds, in Varnia, the office of the one before."""
+        owner = next((h.key for h in reversed(self.heard) if h.key != candidate.key), None)
+        if owner and mention.title:
+            self.offices.learn(candidate, mention.title, offices=self.offices.of(owner))
+
+    def _pronoun(self, mention: Mention, number: int) -> Candidate | str | None:
+        sort = self.cast.lexicons.speakers.pronouns.get(mention.name)
+        if sort is None or self._quoted(mention.passage):
+            return None
+        if sort in ("plural", "thing") and not self._is_source(mention.passage):
+            return None
+        return antecedent(sort, number, self.heard, self.cast)
+
+    def _role(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | str | None:
+        article = self._word_before(mention.passage.start)
+        if is_joint(mention.name, self._words_before(mention.passage.start), self.cast.lexicons):
+            return f"“{mention.name}” are several actors at once"
+        token = sentence.tokens[head]
+        noun = self.report.text[token.start : token.end]
+        plural = token.tag in ("NNS", "NNPS")
+        description = describe(mention.name, noun, article, plural, self.cast)
+        if description.offices & {"counterpart"} and not plural:
+            return self._their_counterpart(description)
+        person = person_described(description, self.offices, self._seen(sentence), self.cast)
+        if isinstance(person, Candidate):
+            person.titles[mention.name] += 1
+        return person or self._again(description) or self._body(description)
+
+    def _their_counterpart(self, description: Description) -> Candidate | str:
+        """Who holds the office of the latest person, in the country the description names."""
+        owner = next(
+            (h.key for h in reversed(self.heard) if self.cast.candidates[h.key].kind is ActorKind.PERSON), None
+        )
+        if owner is None:
+            return f"it is not said whose counterpart “{description.words}” is"
+        wanted = Description(
+            description.words, description.noun, "the", False, self.offices.of(owner), description.countries, False
+        )
+        keys = [key for key in self.offices.holders(wanted) if key != owner and description.countries]
+        if len(keys) == 1:
+            return self.cast.candidates[keys[0]]
+        return self._body(description)
+
+    def _again(self, description: Description) -> Candidate | None:
+        """Who was described with this noun before in the report: "the official" after "a senior official"."""
+        words = description.words.split()
+        speakers = self.cast.lexicons.speakers
+        if description.noun in speakers.media and description.article == "the" and len(words) == 1:
+            return self._medium()
+        if description.article in ("the", "that", "this") and len(words) == 1 and description.noun in self._nouns:
+            return self.cast.candidates[self._nouns[description.noun]]
+        return None
+
+    def _medium(self) -> Candidate | None:
+        """The organisation whose report was cited last: "the newspaper" after "reported the Tarn Courier"."""
+        for h in reversed(self.heard):
+            if (h.source or h.reporting) and self.cast.candidates[h.key].kind is ActorKind.ORGANISATION:
+                return self.cast.candidates[h.key]
+        return None
+
+    def _body(self, description: Description) -> Candidate:
+        found = body_described(description, self.report.id, self.cast)
+        self._nouns[description.noun] = found.key
+        return found
+
+    def _seen(self, sentence: Sentence) -> list[Seen]:
+        number = self._starts.index(sentence.start)
+        return [Seen(key, number - at, self._times[key]) for key, at in self._latest.items()]
+
+    def _acts(self, mention: Mention, sentence: Sentence, head: int) -> bool:
+        """False for a country or capital that is only the place of something."""
+        if mention.kind is not MentionKind.PLACE:
+            return True
+        token = sentence.tokens[head]
+        if token.dep in ("compound", "nmod", "amod"):
+            return False
+        before = sentence.tokens[token.head]
+        return not (token.dep == "pobj" and self.report.text[before.start : before.end].lower() in WHERE)
+
+    def _note(self, found: Candidate, mention: Mention, number: int, sentence: Sentence, head: int) -> None:
+        """Keeps the mention in mind for the pronouns and descriptions that follow."""
+        token = sentence.tokens[head]
+        subject = token.dep in ("nsubj", "nsubjpass")
+        quoted = self._quoted(mention.passage)
+        heard = Heard(
+            key=found.key,
+            sentence=number,
+            main=subject and sentence.tokens[token.head].dep == "ROOT",
+            subject=subject,
+            source=self._is_source(mention.passage),
+            quoted=quoted,
+            owner=token.dep == "poss",
+            reporting=subject and sentence.tokens[token.head].lemma in ("report", "write", "publish"),
+            plural=mention.kind is MentionKind.ROLE and token.tag in ("NNS", "NNPS"),
+        )
+        self.heard.append(heard)
+        if found.kind is ActorKind.PERSON and not quoted:
+            self._latest[found.key] = number
+        self._times[found.key] += 1
+
+    def _quoted(self, passage: Passage) -> bool:
+        n = bisect_right(self._verbatim, (passage.start, 10**12)) - 1
+        return n >= 0 and passage.start < self._verbatim[n][1]
+
+    def _is_source(self, passage: Passage) -> bool:
+        n = bisect_right(self._sources, (passage.start, 10**12)) - 1
+        return n >= 0 and passage.start < self._sources[n][1]
+
+    def _words_before(self, position: int) -> tuple[str, ...]:
+        """The two words before a position of the text, lower case, nearest first; none over a mark."""
+        left = self.report.text[max(0, position - 24) : position].replace("“", ". ").split(".")[-1].split(",")[-1]
+        return tuple(reversed(left.lower().split()[-2:]))
+
+    def _word_before(self, position: int) -> str:
+        """The word before a position of the text, lower case; "" at the start of a sentence or after a mark."""
+        return (self._words_before(position) or ("",))[0]
+
+
+def token_at(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The first token inside `start:end`."""
+    return next((t for t in sentence.tokens if start <= t.start < end), None)

@@ -1,0 +1,210 @@
+"""Whom a description stands for: "the Kremlin leader", "his Russian counterpart", "police", "a senior official"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.relation import ActorKind
+from crosswire.relate.candidates import Candidate, Cast
+from crosswire.relate.names import normal
+
+# Offices that "leader" may mean: "the Varnian leader" is its president or its premier.
+LEADING = frozenset(("head-of-state", "head-of-government", "monarch", "leader", "speaker", "secretary-general"))
+# Offices by which a person is described after having held a longer one: "the secretary" of a secretary of state.
+FAMILIES = {
+    "minister": frozenset(
+        (
+            "foreign-minister",
+            "defence-minister",
+            "interior-minister",
+            "finance-minister",
+            "justice-minister",
+            "minister",
+        )
+    ),
+    "military": frozenset(("military", "defence-minister")),
+    "ambassador": frozenset(("ambassador", "deputy-foreign-minister")),
+}
+PAST = frozenset(("former", "ex", "ex-", "late", "then", "onetime", "one-time", "outgoing", "ousted", "retired"))
+DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their", "our"))
+INDEFINITE = frozenset(("a", "an", "one", "another", "some", "several", "two", "three", "many", "other", "any", "no"))
+OWNERS = frozenset(("his", "her", "their", "its"))
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A description taken apart. `words` without article; `noun` its head noun; `article` the word before it."""
+
+    words: str
+    noun: str
+    article: str
+    plural: bool
+    offices: frozenset[str]
+    countries: frozenset[str]
+    past: bool
+
+    @property
+    def definite(self) -> bool:
+        """True for "the minister", "his minister", "Minister"; False for "a minister", "ministers"."""
+        first = self.words.split()[0] if self.words else ""
+        owned = first.lower() in OWNERS or "'s " in self.words or "’s " in self.words
+        return self.article in DEFINITE or owned or (self.words[:1].isupper() and self.article not in INDEFINITE)
+
+
+def describe(words: str, noun: str, article: str, plural: bool, cast: Cast) -> Description:
+    """The description taken apart; its offices are those of the words up to the noun."""
+    before = words[: words.lower().find(noun.lower()) + len(noun)] if noun.lower() in words.lower() else words
+    core = _core(words)
+    offices = cast.lexicons.titles.offices(core) or cast.lexicons.titles.offices(before)
+    past = bool(PAST & set(words.lower().replace("-", " ").split()))
+    return Description(words, noun.lower(), article.lower(), plural, offices, cast.countries.of(words), past)
+
+
+def _core(words: str) -> str:
+    """The description without what follows its title: `minister for trade` keeps `minister`."""
+    for joint in (" for ", " at ", " with ", " from ", " in ", " to "):
+        words = words.split(joint)[0]
+    head = words.split(" of ")
+    return words if len(head) < 2 or head[1].split()[0].lower() in ("state", "defense", "defence") else head[0]
+
+
+class Offices:
+    """Which persons of a story hold which offices, by the titles their names carry."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        self._countries: dict[str, set[str]] = defaultdict(set)
+        self._words: dict[str, set[str]] = defaultdict(set)
+        self._past: dict[str, set[bool]] = defaultdict(set)
+        for candidate in cast.candidates.values():
+            for title in candidate.titles:
+                self.learn(candidate, title)
+
+    def learn(self, candidate: Candidate, title: str, *, offices: frozenset[str] = frozenset()) -> None:
+        """Takes a title into account: its offices, countries and words."""
+        for office in offices | self._cast.lexicons.titles.offices(_core(title)):
+            self._holders[office].add(candidate.key)
+        self._countries[candidate.key] |= self._cast.countries.of(title)
+        self._words[candidate.key] |= {normal(word) for word in title.split()}
+        self._past[candidate.key].add(bool(PAST & set(title.lower().replace("-", " ").split())))
+
+    def of(self, key: str) -> frozenset[str]:
+        """The offices that the person holds."""
+        return frozenset(office for office, keys in self._holders.items() if key in keys)
+
+    def holders(self, description: Description) -> list[str]:
+        """The persons who may be meant, by office and country alone, in order of their keys."""
+        wanted = set(description.offices)
+        if "leader" in wanted:
+            wanted |= LEADING
+        for office in description.offices:
+            wanted |= FAMILIES.get(office, frozenset())
+        keys = {key for office in wanted for key in self._holders.get(office, ())}
+        return sorted(key for key in keys if self._country_fits(key, description))
+
+    def _country_fits(self, key: str, description: Description) -> bool:
+        mine = self._countries[key]
+        return not mine or not description.countries or bool(mine & description.countries)
+
+    def weight(self, key: str, description: Description) -> float:
+        """How well the person fits beyond office: shared words, country said by both, former or not."""
+        words = {normal(word) for word in description.words.split()} - {"the", "of", "for"}
+        score = 1.5 * len(words & self._words[key])
+        score += 3.0 if self._countries[key] & description.countries else 0.0
+        score -= 2.0 if description.past not in self._past[key] else 0.0
+        return score
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person's latest mention before a description: how many sentences back, and how often so far."""
+
+    key: str
+    back: int
+    times: int
+
+
+def person_described(
+    description: Description, offices: Offices, seen: Sequence[Seen], cast: Cast
+) -> Candidate | str | None:
+    """The person a definite description stands for; a reason where two fit alike; None where nobody does."""
+    if description.plural or not description.definite or not description.offices:
+        return None
+    if description.offices & {"counterpart", "predecessor", "successor", "family", "boss"}:
+        return None
+    by_key = {s.key: s for s in seen}
+    scored = sorted(
+        ((_score(key, description, offices, by_key), key) for key in offices.holders(description)), reverse=True
+    )
+    scored = [(score, key) for score, key in scored if score > 0]
+    if not scored:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < 0.5:
+        tied = sorted(cast.candidates[key].name for score, key in scored if scored[0][0] - score < 0.5)
+        return f"“{description.words}” fits more than one: {', '.join(tied)}"
+    return cast.candidates[scored[0][1]]
+
+
+def _score(key: str, description: Description, offices: Offices, seen: dict[str, Seen]) -> float:
+    """How likely the person is meant; not above 0 for one the report has not named, unless the words single them out."""
+    weight = offices.weight(key, description)
+    here = seen.get(key)
+    if here is None:
+        return weight - 2.5 if description.countries else 0.0
+    return weight + 2.0 + max(0.0, 4.0 - here.back) + min(here.times, 6) * 0.3
+
+
+def body_described(description: Description, report: str, cast: Cast) -> Candidate:
+    """The actor of a description that no named person fits.
+
+    A body ("police") and the holder of an office of which there is one ("the mayor of Tarn") are one in a story;
+    people known by vague words ("a senior official", "residents") are one in a report, never across reports.
+    """
+    speakers = cast.lexicons.speakers
+    noun = description.noun
+    words = _plain(description.words)
+    government = _government(description, cast)
+    if government:
+        return government
+    office = bool(description.offices & cast.lexicons.titles.single) and description.definite and not description.plural
+    body = noun in speakers.official and noun not in speakers.people and not description.offices
+    if body:
+        return cast.add(f"body:{normal(words)}", ActorKind.ORGANISATION, words)
+    if office:
+        return cast.add(f"office:{normal(words)}", ActorKind.UNNAMED, words)
+    kind = (
+        ActorKind.GROUP if noun in speakers.group or (description.plural and _vague(noun, cast)) else ActorKind.UNNAMED
+    )
+    return cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
+
+
+def _vague(noun: str, cast: Cast) -> bool:
+    speakers = cast.lexicons.speakers
+    return noun not in speakers.official and noun not in speakers.anonymous and noun not in speakers.document
+
+
+def _government(description: Description, cast: Cast) -> Candidate | None:
+    """The government that "the Varnian government" or "Varnian authorities" stands for."""
+    if description.noun in ("government", "regime", "administration") and len(description.countries) == 1:
+        return cast.government(next(iter(description.countries)))
+    return None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def is_joint(words: str, before: Sequence[str], lexicons: Lexicons) -> bool:
+    """True for "both sides", "both the countries", "the two men": two or more actors at once, named elsewhere.
+
+    `before` are the words before the description, nearest first.
+    """
+    parts = words.lower().split()
+    last = parts[-1] if parts else ""
+    pair = "both" in before or (parts[:1] and parts[0] in ("two", "both"))
+    known = last in ("sides", "countries", "nations", "men", "women", "leaders", "parties", "ministers", "governments")
+    return words.lower() in lexicons.speakers.joint or bool(pair and known)

@@ -1,0 +1,199 @@
+"""Who speaks in each quotation of a report: the actor that its source resolves to, or why none can be told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.model.annotation import MentionKind, Quotation, QuotationKind, Sentence, SpeakerClass
+from crosswire.model.passage import Passage
+from crosswire.model.relation import ActorKind
+from crosswire.relate.candidates import Candidate, Cast
+from crosswire.relate.reading import Read, Reading
+from crosswire.relate.roles import INDEFINITE, body_described, describe
+
+RELATIVES = frozenset(("who", "whom", "which", "that"))
+ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source's speaker and how it was named there, or why there is none."""
+
+    key: str | None
+    read: Read | None = None
+    why_not: str | None = None
+
+
+class Sources:
+    """The speakers of one report's quotations, in order of the text."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading, self._cast = reading, cast
+        self._reads = reading.reads
+        self._starts = [read.mention.passage.start for read in self._reads]
+
+    def run(self) -> tuple[Quotation, ...]:
+        """The report's quotations with speaker, speaker_class and unresolved filled."""
+        done: list[Quotation] = []
+        for quotation in self._reading.annotation.quotations:
+            done.append(self._spoken(quotation, done))
+        return tuple(done)
+
+    def _spoken(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
+        if quotation.source is None:
+            return self._without_source(quotation, before)
+        found = self._source(quotation.source)
+        if found.key is None:
+            why = found.why_not or f"“{quotation.source.words}” names no actor"
+            return replace(quotation, speaker=None, unresolved=why)
+        candidate = self._cast.candidates[found.key]
+        candidate.quotations += 1
+        return replace(
+            quotation, speaker=found.key, unresolved=None, speaker_class=self._class(candidate, quotation.source)
+        )
+
+    def _without_source(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
+        """A direct quotation right after another one goes on with its speaker; anything else stays open."""
+        last = before[-1] if before else None
+        if last and last.speaker and quotation.cue is None and self._goes_on(quotation, last):
+            self._cast.candidates[last.speaker].quotations += 1
+            return replace(quotation, speaker=last.speaker, speaker_class=last.speaker_class, unresolved=None)
+        return replace(quotation, unresolved=quotation.unresolved or "nobody is named as the source")
+
+    def _goes_on(self, quotation: Quotation, last: Quotation) -> bool:
+        """True when nothing but the attribution stands between two direct quotations."""
+        if quotation.kind is not QuotationKind.DIRECT or last.kind is QuotationKind.INDIRECT:
+            return False
+        parts = [*last.content, *([last.cue] if last.cue else []), *([last.source] if last.source else [])]
+        end = max(part.end for part in parts)
+        between = self._reading.report.text[end : quotation.content[0].start]
+        return len(between.strip(" \n.,”“\"'’")) < 3
+
+    def _source(self, source: Passage) -> Found:
+        """Whom a source's words stand for, by the mention that its grammar hangs on."""
+        number = self._reading.sentence_at(source.start)
+        if number is None:
+            return Found(None)
+        sentence = self._reading.sentences[number]
+        head = self._reading.head_of(source, sentence)
+        if self._word(sentence, head) in RELATIVES:
+            head = self._antecedent(sentence, head)
+        inside = self._inside(source)
+        both = self._both(inside, sentence, head)
+        if both:
+            return both
+        return self._at(head, number) or self._only(inside, sentence) or self._described(source, sentence, head)
+
+    def _word(self, sentence: Sentence, n: int) -> str:
+        token = sentence.tokens[n]
+        return self._reading.report.text[token.start : token.end].lower()
+
+    def _antecedent(self, sentence: Sentence, n: int) -> int:
+        """The noun that the relative clause of token `n` belongs to: `premier` in "the premier, who said"."""
+        tokens = sentence.tokens
+        for _ in range(6):
+            n = tokens[n].head
+            if tokens[n].dep in ("relcl", "acl"):
+                return tokens[n].head
+        return n
+
+    def _inside(self, passage: Passage) -> list[Read]:
+        first = bisect_left(self._starts, passage.start)
+        found: list[Read] = []
+        for read in self._reads[first:]:
+            if read.mention.passage.start >= passage.end:
+                break
+            found.append(read)
+        return found
+
+    def _at(self, head: int, number: int) -> Found | None:
+        """The mention whose head the token is, names before descriptions."""
+        sentence = self._reading.sentences[number]
+        token = sentence.tokens[head]
+        passage = self._reading.report.passage(sentence.start, token.end)
+        there = [r for r in self._inside(passage) if r.mention.passage.end >= token.end and r.head == head]
+        holding = there or [
+            r
+            for r in self._inside(passage)
+            if r.mention.kind is not MentionKind.NATIONALITY
+            and r.mention.passage.start <= token.start
+            and token.end <= r.mention.passage.end
+        ]
+        resolved = sorted((r for r in holding if r.key or r.why_not), key=_rank)
+        return Found(resolved[0].key, resolved[0], resolved[0].why_not) if resolved else None
+
+    def _both(self, inside: Sequence[Read], sentence: Sentence, head: int) -> Found | None:
+        """The pair of actors in "Marn and Lund", as an actor of its own."""
+        keys = [r.key for r in inside if r.key and self._joined(r.head, head, sentence)]
+        distinct = list(dict.fromkeys(keys))
+        if len(distinct) < 2:
+            return None
+        names = [self._cast.candidates[key].name for key in distinct]
+        name = ", ".join(names[:-1]) + " and " + names[-1]
+        return Found(self._cast.add("joint:" + "+".join(sorted(distinct)), ActorKind.GROUP, name).key)
+
+    def _joined(self, n: int, head: int, sentence: Sentence) -> bool:
+        """True for the head of a source and what "and" joins to it."""
+        for _ in range(8):
+            if n == head:
+                return True
+            if sentence.tokens[n].dep not in ("conj", "appos"):
+                return False
+            n = sentence.tokens[n].head
+        return False
+
+    def _only(self, inside: Sequence[Read], sentence: Sentence) -> Found | None:
+        """The one mention inside a source whose grammar leads elsewhere; not an owner or a mere adjective."""
+        fitting = [
+            r
+            for r in inside
+            if (r.key or r.why_not)
+            and sentence.tokens[r.head].dep != "poss"
+            and r.mention.kind is not MentionKind.NATIONALITY
+            and r.acts
+        ]
+        fitting.sort(key=lambda r: (ORDER.index(r.mention.kind) if r.mention.kind in ORDER else 9, r.head))
+        if not fitting:
+            return None
+        return Found(fitting[0].key, fitting[0], fitting[0].why_not)
+
+    def _described(self, source: Passage, sentence: Sentence, head: int) -> Found:
+        """An actor known only by the source's own words: "a 4-1 majority", "some in the harbour"."""
+        token = sentence.tokens[head]
+        if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
+            return Found(None)
+        words = " ".join(source.words.split())
+        article, _, rest = words.partition(" ")
+        plain = rest if rest and article.lower() in INDEFINITE | {"the"} else words
+        noun = self._reading.report.text[token.start : token.end]
+        plural = token.tag in ("NNS", "NNPS")
+        description = describe(plain, noun, article if rest else "", plural, self._cast)
+        return Found(body_described(description, source.report, self._cast).key)
+
+    def _class(self, candidate: Candidate, source: Passage) -> SpeakerClass:
+        """How well the speaker is known, by what they are and by the words of the source."""
+        speakers = self._cast.lexicons.speakers
+        if candidate.kind in (ActorKind.PERSON, ActorKind.GOVERNMENT) or candidate.key.startswith("organisation:"):
+            return SpeakerClass.NAMED
+        words = source.words.lower()
+        last = set(candidate.name.lower().replace("-", " ").split())
+        if last & speakers.document and not last & speakers.official:
+            return SpeakerClass.DOCUMENT
+        if any(marker in words for marker in speakers.markers) or candidate.name.lower().startswith("senior"):
+            return SpeakerClass.ANONYMOUS
+        indefinite = words.split()[0] in ("a", "an", "one", "another", "some")
+        office = bool(last & speakers.official) or bool(self._cast.lexicons.titles.offices(candidate.name))
+        single = candidate.kind is ActorKind.UNNAMED and indefinite and bool(last & speakers.people)
+        if office and not single:
+            return SpeakerClass.OFFICIAL
+        if candidate.key.startswith("joint:"):
+            return SpeakerClass.NAMED
+        return SpeakerClass.ANONYMOUS
+
+
+def _rank(read: Read) -> tuple[int, int]:
+    kinds = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.PLACE)
+    kind = read.mention.kind
+    return (kinds.index(kind) if kind in kinds else 9, -(read.mention.passage.end - read.mention.passage.start))
