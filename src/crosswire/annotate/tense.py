@@ -16,10 +16,22 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
 
     "met on Wednesday": PAST. "will meet on Wednesday", "is due to meet", "starting Wednesday": AHEAD.
     """
-    verb = governing_verb(tokens, index)
+    verb = None if _possessive(tokens, index) else governing_verb(tokens, index)
     if verb is None:
         return _noun_direction(tokens, index, words)
-    return verb_direction(tokens, verb, words), tokens[verb].lemma
+    way, token = verb_direction(tokens, verb, words), tokens[verb]
+    perfect = any(t.lemma == "have" and t.tag == "VBD" and t.head == verb for t in tokens)
+    if way == PAST and not perfect:
+        if token.lemma in words.schedule and token.dep != "amod":
+            way = AHEAD
+        elif tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until:
+            way = AHEAD
+    return way, token.lemma
+
+
+def _possessive(tokens: Sequence[Token], index: int) -> bool:
+    """True for "Tuesday's declaration": what it names is over unless its noun lies ahead, whatever the verb."""
+    return any(token.tag == "POS" and token.head == index for token in tokens[index + 1 : index + 3])
 
 
 def governing_verb(tokens: Sequence[Token], index: int) -> int | None:
@@ -39,7 +51,8 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
     helpers = {token.lemma for token in aux if token.dep in ("aux", "auxpass")}
     modals = helpers & words.ahead_modals
     if modals:
-        return PAST if "have" in helpers else AHEAD  # "would have met" is over
+        over = "have" in helpers or (modals == {"could"} and any(token.dep == "neg" for token in aux))
+        return PAST if over else AHEAD  # "would have met", "could not be reached" are over
     token = tokens[verb]
     if token.tag == "VB" and "to" in helpers:
         return _infinitive(tokens, verb, words)
@@ -47,7 +60,7 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
         return PAST if _passed(token.tag, helpers, aux) else PRESENT
     if token.tag == "VBG":
         return _participle(tokens, verb, aux, words)
-    return PRESENT
+    return PRESENT if token.lemma in words.telling or token.pos == "AUX" else AHEAD
 
 
 def _passed(tag: str, helpers: set[str], aux: list[Token]) -> bool:
@@ -70,6 +83,8 @@ def _infinitive(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
 
 def _participle(tokens: Sequence[Token], verb: int, aux: list[Token], words: TimeWords) -> int:
     """ "were meeting": PAST, "are meeting": AHEAD, "starting Monday": AHEAD, "saying": as the verb above."""
+    if any(token.dep == "aux" and token.lemma == "have" for token in aux):
+        return PAST  # "have been searching since"
     for token in aux:
         if token.dep == "aux" and token.lemma == "be":
             return PAST if token.tag == "VBD" else AHEAD

@@ -31,6 +31,7 @@ class Grammar:
     def matches(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
         """The longest matches that don't overlap, in order of the text; of equals the form named first."""
         present = {match.lastgroup for match in self.classes.finditer(text)}
+        present |= {"unit"} if "quarter" in present else set()
         if not present:
             return
         found = [
@@ -93,7 +94,9 @@ class _Builder:
         self.any_day = rf"(?:{self.weekday}|{_proper(short_days, short=5)})"
         self.ordinal = alternatives(numbers.ordinals)
         self.number = number_pattern(numbers)
-        self.count = rf"(?:{self.number}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several)"
+        self.count = (
+            rf"(?:{self.number}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several|few|couple\s+of)"
+        )
         self.unit = rf"(?:{alternatives(word for word in times.units if word != 'centurie')}|centurie)"
         self.short_unit = alternatives(times.short_units)
         self.part = alternatives(times.parts)
@@ -168,7 +171,7 @@ class _Builder:
             (
                 "season",
                 ("season",),
-                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+)"
+                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+(?:early\s+|late\s+)?)"
                 rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?P<year>{_YEAR}))?\b",
             ),
             ("season", ("season",), rf"\b(?P<season>{self.season})(?:\s+of)?\s+(?P<year>{_YEAR})\b"),
@@ -206,7 +209,7 @@ class _Builder:
             (
                 "step",
                 ("unit",),
-                rf"(?P<edge>{_EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b(?!')",
+                rf"(?P<edge>{_EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b",
             ),
             (
                 "stepspan",
@@ -238,11 +241,6 @@ class _Builder:
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
             ("half", ("unit",), rf"{_ABOUT}?\b(?:half\s+an?|a\s+half)[-\s](?P<unit>{self.unit})\b"),
             (
-                "lengths",
-                ("unit",),
-                rf"\b(?P<unit>{self.unit})(?P<plural>s)\b(?:\s+or\s+{self.unit}s)?|\b(?P<eras>centuries)\b",
-            ),
-            (
                 "set",
                 ("unit",),
                 rf"\b(?:every|each)\s+(?:(?P<other>other|single)\s+)?(?:(?P<count>{self.number})\s+)?(?P<unit>{self.unit})s?\b",
@@ -260,7 +258,18 @@ class _Builder:
                 ("adjective", "unit"),
                 rf"(?:the\s+)?\b(?P<word>{self.adjectives})\s+(?:{self.unit}s(?:\s+and\s+{self.unit}s)?|centuries)\b",
             ),
-            ("adjective", ("adjective",), r"\b(?P<word>current|recent|future)\b"),
+            ("adjective", ("adjective",), r"\b(?P<word>current)\b(?=\s+[a-z])"),
+            (
+                "theyear",
+                ("unit",),
+                r"\bthe\s+(?:(?:full|fiscal|calendar)\s+)?year\b(?=\s+(?P<ended>end(?:ed|ing))\b)"
+                r"|(?:(?P<edge>early|late|earlier|later)\s+in\s+|(?<=for\s)|(?<=For\s)|(?<=of\s))the\s+(?:(?:full|fiscal)\s+)?year\b",
+            ),
+            (
+                "that",
+                ("unit",),
+                rf"(?:(?P<edge>early|late|earlier|later)\s+)?\b(?:that|the\s+same)\s+(?P<unit>year|month|week|day)\b",
+            ),
         ]
 
     def _periods(self) -> list[tuple[str, tuple[str, ...], str]]:

@@ -27,7 +27,7 @@ from crosswire.model.annotation import TimeKind
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the reader stands: publication day, the last day and quarter told, and the tense at the match.
+    """Where the reader stands: publication day, the last day, year and quarter told, and the tense at the match.
 
     `anchor` is None where the report has no publication date; `told` is the last day the text named.
     `direction` is that of the governing verb, `verb` its lemma.
@@ -35,6 +35,7 @@ class Standing:
 
     anchor: date | None
     told: date | None = None
+    year: int | None = None
     quarter: tuple[int, int] | None = None
     direction: int = PAST
     verb: str = ""
@@ -42,11 +43,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A value, what it was counted from ("" when the words say it in full), and what that rests on."""
+    """A value, and what it was counted from ("" when the words say it in full). `zone` is an ISO offset or ""."""
 
     timex3: str
     kind: TimeKind
     counted: str = ""
+    zone: str = ""
 
 
 Groups = Mapping[str, str | None]
@@ -82,7 +84,7 @@ class Words:
             return 0.5
         if "couple" in phrase:
             return 2.0
-        if phrase in self.numbers.vague or phrase in ("many", "several"):
+        if phrase in self.numbers.vague or phrase in ("many", "several", "few"):
             return None
         return number_value(phrase, self.numbers)
 
@@ -111,7 +113,7 @@ def _with_clock(day: str, groups: Groups, words: Words, counted: str) -> Reading
     """A day with the time of day that stands beside it, if any."""
     if time := clock_time(groups.get("clock") or groups.get("after"), words.times):
         zone = zone_offset(groups.get("zone") or groups.get("afterzone"), words.times)
-        return Reading(f"{day}T{time}{zone}", TimeKind.TIME, counted)
+        return Reading(f"{day}T{time}", TimeKind.TIME, counted, zone)
     if part := groups.get("part"):
         return Reading(day + words.times.parts[part.lower()], TimeKind.TIME, counted)
     return Reading(day, TimeKind.DATE, counted)
@@ -189,7 +191,10 @@ def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, direct
         days = coming
     if direction == PAST and (gone := [each for each in days if (each - anchor).days < 60]):
         days = gone
-    nearest = min(days, key=lambda each: abs((each - anchor).days), default=None)
+    # What is over is told more often than what is to come, so a day ahead has to be nearer.
+    nearest = min(
+        days, key=lambda each: (anchor - each).days if each <= anchor else 1.5 * (each - anchor).days, default=None
+    )
     return nearest.isoformat() if nearest else None
 
 
@@ -205,14 +210,20 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if (step := words.step(groups.get("yearstep"))) is not None:
         return _dated(f"{anchor.year + step:04d}-{month:02d}", standing)
     named = words.step(groups.get("step"))
-    ahead = named == 1 or (named is None and standing.direction == AHEAD)
     if named == 0:
         return _dated(f"{anchor.year:04d}-{month:02d}", standing)
-    if ahead:
-        later = month > anchor.month or (month == anchor.month and named != 1)
-        return _dated(f"{anchor.year + (0 if later else 1):04d}-{month:02d}", standing)
-    earlier = month < anchor.month or (month == anchor.month and named != -1)
-    return _dated(f"{anchor.year - (0 if earlier else 1):04d}-{month:02d}", standing)
+    back = (anchor.month - month) % 12
+    if named:
+        gone = (anchor.month - month - 1) % 12 + 1  # "last April" of an April: the year before
+        return _dated(month_value(anchor, -gone if named < 0 else 12 - back), standing)
+    return _dated(month_value(anchor, -back if _looks_back(back, standing.direction) else 12 - back), standing)
+
+
+def _looks_back(back: int, direction: int) -> bool:
+    """Whether a bare month so many months ago is meant rather than the coming one: the tense, unless it lies far."""
+    if direction == PAST:
+        return back <= 10
+    return back == 0 or back <= (2 if direction == AHEAD else 7)
 
 
 def spoken_year(text: str | None, numbers: NumberWords) -> int:
@@ -240,6 +251,24 @@ def _decade(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if standing.anchor is None or int(value) * 10 > standing.anchor.year:
         value = f"{century - 1}{text[0]}"
     return Reading(value, TimeKind.DATE, _publication(standing))
+
+
+def _the_year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the year ended March 31": a length; "later in the year": the year of publication."""
+    if groups.get("ended"):
+        return Reading("P1Y", TimeKind.DURATION)
+    return _dated(f"{standing.anchor.year:04d}" if standing.anchor else "XXXX", standing)
+
+
+def _that(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "later that year": the year of the last date told."""
+    unit = words.unit(groups["unit"] or "")
+    if unit == "Y" and standing.year:
+        return Reading(f"{standing.year:04d}", TimeKind.DATE, TOLD.format(standing.year))
+    if standing.told is None:
+        return None
+    value = moved(standing.told, unit, 0)
+    return Reading(value, TimeKind.DATE, TOLD.format(standing.told.isoformat())) if value else None
 
 
 def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -399,12 +428,6 @@ def _half(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     return _length({**groups, "count": "half a"}, standing, words)
 
 
-def _lengths(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    if groups.get("eras"):
-        return Reading("PXE", TimeKind.DURATION)
-    return _length(groups, standing, words)
-
-
 def _offset(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "two days ago" counts from publication, "two days earlier" from the last date told."""
     source, sign = words.times.offsets[" ".join((groups["offset"] or "").lower().split())]
@@ -552,7 +575,8 @@ READERS: Mapping[str, Reader] = {
     "weekend": _weekend,
     "length": _length,
     "half": _half,
-    "lengths": _lengths,
+    "theyear": _the_year,
+    "that": _that,
     "set": _set,
     "dayset": _day_set,
     "adverb": _adverb,
@@ -566,12 +590,18 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def told_after(reading: Reading, standing: Standing) -> Standing:
-    """The standing after a reading: a day or quarter it told is what "later" and "the quarter" count from."""
+def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
+    """The standing after a reading: a day or quarter it told is what "later" and "the quarter" count from.
+
+    Only a quarter named by its number moves the quarter: "a year earlier" twice counts from the same one.
+    """
     if reading.kind in (TimeKind.DATE, TimeKind.TIME):
         if day := day_of(reading.timex3):
-            return replace(standing, told=day)
-        if match := re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3):
+            return replace(standing, told=day, year=day.year)
+        if re.match(r"\d{4}(?:-\d\d)?$", reading.timex3) and form in ("month", "year", "step"):
+            return replace(standing, year=int(reading.timex3[:4]))
+        match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
+        if match and form == "quarter":
             return replace(standing, quarter=(int(match[1]), int(match[2])))
     return standing
 

@@ -46,7 +46,7 @@ def find_times(
             standing = replace(standing, direction=way, verb=verb)
             reading = READERS[form.name](match.groupdict(), standing, words)
             if reading:
-                standing = told_after(reading, standing)
+                standing = told_after(form.name, reading, standing)
                 found.append(_expression(report.passage(start, end), reading, standing))
     return tuple(found)
 
@@ -76,12 +76,31 @@ def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int
         return _is_month(match, before, after, tokens, index)
     if form == "year" and groups.get("year"):
         return _is_year(before, after)
-    if form in ("length", "lengths", "offset"):
-        return _is_length(form, groups, before, after)
-    if form == "adjective" and groups["word"] and match.group().lower() == groups["word"].lower():
-        return False
+    if form in ("length", "offset", "half"):
+        return _is_length(
+            form, groups, before + text[match.start() : match.start("count")] if "count" in groups else before, after
+        )
+    if form == "daypart" and groups["step"].lower() == "the":
+        return not re.match(r"\s+(?:of|the|that|when|before|after|he|she|they|[A-Z])", after)
+    if form == "weekend":
+        return not re.search(r"\ba\s+$", before, re.I)
+    if form == "adverb":
+        return not tokens or tokens[index].pos == "ADV"
+    if form == "reference":
+        return _is_reference(match.group().lower(), after, tokens, index)
     if form == "season":
         return not (tokens and tokens[index].pos == "VERB")
+    return True
+
+
+def _is_reference(word: str, after: str, tokens: Sequence[Token], index: int) -> bool:
+    """Counter-examples: "as soon as Tuesday", "the past few", "his future earnings"."""
+    if word == "soon":
+        return not re.match(r"\s+(?:as|after)\b", after)
+    if word in ("the past", "the future"):
+        return not re.match(
+            r"\s+(?:few|several|couple|many|\d|[a-z]+\s+(?:years|months|weeks|days)|century|decade)", after
+        )
     return True
 
 
@@ -107,16 +126,31 @@ def _is_year(before: str, after: str) -> bool:
     )
 
 
+# Before a length that is told for itself. "for a week", "spent an hour". Counter-example: "$1.76 a year" is a rate.
+_BEFORE_LENGTH = re.compile(
+    r"(?:^|[,;(“\"]|\b(?:for|in|within|of|than|about|after|over|during|by|to|spent|spend|took|take|takes|last|lasted|"
+    r"only|just|every|at|barely|nearly|almost|and|or|is|was|another|half|under|through|with|least|most|wait|waited|"
+    r"up|once|as))\s*$",
+    re.IGNORECASE,
+)
+# After "three days after": what follows makes it a distance between events, not a date counted from what was told.
+_EVENT_FOLLOWS = re.compile(r"\s+[\w“\"$]")
+
+
 def _is_length(form: str, groups: dict[str, str | None], before: str, after: str) -> bool:
-    """Counter-examples: "a second man", "47 years old", "23-year-old", "a minute amount"."""
-    unit = (groups.get("unit") or "").lower()
+    """Counter-examples: "a second man", "47 years old", "23-year-old", "four flights a week", "13 days after it"."""
+    unit, count = (groups.get("unit") or "").lower(), (groups.get("count") or "").lower()
     if re.match(r"[-\s]+(?:old|of\s+age)\b", after):
         return False
-    if unit == "second" and not groups.get("plural") and (groups.get("count") or "").lower() in ("a", "one", "the"):
+    if form == "offset":
+        return (groups.get("offset") or "").lower() not in ("before", "after") or not _EVENT_FOLLOWS.match(after)
+    if unit == "second" and not groups.get("plural") and count in ("a", "one", "the"):
+        return False
+    if count in ("a", "an") and not _BEFORE_LENGTH.search(before):
         return False
     if unit == "quarter":
         return bool(groups.get("plural"))
-    return True
+    return not (unit.istitle() and before and count.isdigit())
 
 
 def _expression(passage: Passage, reading: Reading, standing: Standing) -> TimeExpression:
@@ -134,7 +168,7 @@ def _when(passage: Passage, reading: Reading, standing: Standing) -> When:
         return When(None, Basis.UNKNOWN, passage, VAGUE)
     if "X" in reading.timex3 and standing.anchor is None:
         return When(None, Basis.UNKNOWN, passage, NO_YEAR if reading.timex3[5:7].isdigit() else NO_ANCHOR)
-    value = calendar_value(reading.timex3)
+    value = calendar_value(reading.timex3 + reading.zone)
     if value is None:
         return When(None, Basis.UNKNOWN, passage, VAGUE)
     if reading.counted:

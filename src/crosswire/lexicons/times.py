@@ -42,6 +42,9 @@ class TimeWords:
     ahead_verbs: frozenset[str]
     ahead_modals: frozenset[str]
     ahead_nouns: frozenset[str]
+    schedule: frozenset[str]
+    until: frozenset[str]
+    telling: frozenset[str]
 
 
 def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWords:
@@ -66,6 +69,9 @@ def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWord
         ahead_verbs=frozenset(data["ahead"]["verbs"]),
         ahead_modals=frozenset(data["ahead"]["modals"]),
         ahead_nouns=frozenset(data["ahead"]["nouns"]),
+        schedule=frozenset(data["ahead"]["schedule"]),
+        until=frozenset(data["ahead"]["prepositions"]),
+        telling=frozenset(data["ahead"]["telling"]),
     )
 
 
