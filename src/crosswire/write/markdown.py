@@ -11,7 +11,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import LinkKind, PointRelation
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
-from crosswire.write.plain import one_line, web_link
+from crosswire.write.plain import in_marks, one_line, web_link
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, STANCES, count, listed
@@ -107,20 +107,20 @@ class _Writer:
     def _row(self, row: Row) -> Iterator[str]:
         if not versions_differ(row):
             telling = row.tellings[0]
-            words = escape(telling.passage.words.strip("“”"))
-            yield f"- “{words}” ({self._labels(telling.reports)}). {escape(row.sentence)}"
+            words = escape(in_marks(telling.passage.words))
+            yield f"- {words} ({self._labels(telling.reports)}). {escape(row.sentence)}"
             return
         yield f"- {escape(row.sentence)}"
         for telling in row.tellings:
             yield f"  - {self._telling(row, telling)}"
 
     def _telling(self, row: Row, telling: Telling) -> str:
-        words = escape(telling.passage.words.strip("“”"))
+        words = escape(in_marks(telling.passage.words))
         update = row.point.relation is PointRelation.UPDATE
         parts = [escape(carried(telling, between=row.point.between)), self._labels(telling.reports)]
         parts += [escape(told(telling.first_at))] if update and telling.first_at else []
         parts += ["the latest version"] if telling.latest else []
-        return f"**{telling.letter}** “{words}” ({', '.join(parts)})"
+        return f"**{telling.letter}** {words} ({', '.join(parts)})"
 
     def _voices(self) -> Iterator[str]:
         found = voices(self._dossier, self._register)
@@ -142,9 +142,9 @@ class _Writer:
             yield ""
 
     def _quoted(self, quotation: Quotation) -> str:
-        words = escape(whole(quotation, self._register).words.strip("“”"))
+        words = escape(in_marks(whole(quotation, self._register).words))
         told_to = f", told {escape(quotation.told_to)}" if quotation.told_to else ""
-        return f"“{words}” ({self._register.label(quotation.report)}, {QUOTATIONS[quotation.kind]}{told_to})"
+        return f"{words} ({self._register.label(quotation.report)}, {QUOTATIONS[quotation.kind]}{told_to})"
 
     def _figures(self) -> Iterator[str]:
         found = series(self._dossier, self._register)
@@ -197,8 +197,9 @@ class _Writer:
         for source in sources:
             passage = source.passage
             publisher = escape(self._register.publisher(passage.report))
+            words = escape(in_marks(passage.words))
             place = f"characters {passage.start} to {passage.end}"
-            yield f"{source.number}. {self._register.label(passage.report)}, {publisher}, {place}: “{_inside(passage)}”"
+            yield f"{source.number}. {self._register.label(passage.report)}, {publisher}, {place}: {words}"
         yield ""
 
     def _issues(self) -> Iterator[str]:
@@ -209,7 +210,3 @@ class _Writer:
             where = f"{escape(issue.file)}: " if issue.file and issue.file not in issue.message else ""
             yield f"- {where}{escape(issue.message)}"
         yield ""
-
-
-def _inside(passage: Passage) -> str:
-    return escape(passage.words.strip("“”"))

@@ -17,7 +17,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,40}")
 
 REPLACEMENT = "\ufffd"
 
@@ -56,6 +55,21 @@ def language_tag(language: str | None) -> str | None:
     return language if language and _LANGUAGE.fullmatch(language) else None
 
 
-def anchor(id: str, otherwise: str) -> str:
-    """The dossier's id where it can be an address on the page, else `otherwise`."""
-    return id if _ANCHOR.fullmatch(id) else otherwise
+def anchor(id: str, letter: str, number: int) -> str:
+    """The dossier's own id ("p7") where it has the form that the dossier gives it, else one made from the number.
+
+    Any other form could be taken for an anchor of something else on the page.
+    """
+    return id if re.fullmatch(rf"{letter}[0-9]{{1,9}}", id, re.ASCII) else f"{letter}-{number}"
+
+
+def in_marks(words: str) -> str:
+    """The words between quotation marks, once: marks around the whole are not doubled, marks inside stay alone.
+
+    >>> in_marks("“Our lights were on,” he said.")
+    '“Our lights were on,” he said.'
+    """
+    inner = words.strip()
+    if inner[:1] in '“"«' and inner[-1:] in '”"»' and len(inner) > 1 and not set(inner[1:-1]) & set('“”"«»'):
+        inner = inner[1:-1]
+    return inner if set(inner) & set('“”"«»') else f"“{inner}”"

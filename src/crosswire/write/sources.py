@@ -37,8 +37,8 @@ class Register:
         self._quotations = {quotation.id: quotation for quotation in relations.quotations}
         self._figures = {figure.id: figure for figure in relations.figures}
         self._utterances = {utterance.id: utterance for utterance in relations.utterances}
-        self._points = {point.id: anchor(point.id, f"point-{n}") for n, point in enumerate(relations.points, 1)}
-        self._voices = {actor.id: anchor(actor.id, f"actor-{n}") for n, actor in enumerate(relations.actors, 1)}
+        self._points = {point.id: anchor(point.id, "p", n) for n, point in enumerate(relations.points, 1)}
+        self._voices = {actor.id: anchor(actor.id, "a", n) for n, actor in enumerate(relations.actors, 1)}
         self._said = {quotation.id: f"q{number}" for number, quotation in enumerate(relations.quotations, 1)}
         self._sources = _numbered(passage for sentence in dossier.brief for passage in sentence.citations)
 

@@ -12,7 +12,7 @@ from crosswire.model.dossier import Dossier
 from crosswire.model.relation import LinkKind, PointRelation, Status
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
-from crosswire.write.plain import one_line
+from crosswire.write.plain import in_marks, one_line
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, STANCES, count, listed
@@ -136,7 +136,7 @@ class Printer:
         who = one_line(carried(telling, between=row.point.between)) if versions_differ(row) else ""
         self._print(
             (lead, "bold"),
-            f"“{one_line(telling.passage.words).strip('“”')}”",
+            one_line(in_marks(telling.passage.words)),
             (f"  {'; '.join(part for part in (who, labels) if part)}{told_at}{newest}", "dim"),
             indent=4,
             hang=2,
@@ -162,10 +162,10 @@ class Printer:
             self._print(f"{number_of} without a known speaker: the page says why for each.", indent=2)
 
     def _quotation(self, quotation: Quotation) -> None:
-        words = one_line(whole(quotation, self._register).words).strip("“”")
+        words = one_line(in_marks(whole(quotation, self._register).words))
         told_to = f", told {one_line(quotation.told_to)}" if quotation.told_to else ""
         label = self._register.label(quotation.report)
-        self._print(STANCES[quotation.stance], f": “{words}”", (f"  {label}{told_to}", "dim"), indent=4, hang=2)
+        self._print(STANCES[quotation.stance], f": {words}", (f"  {label}{told_to}", "dim"), indent=4, hang=2)
 
     def _figures(self) -> None:
         found = series(self._dossier, self._register)
@@ -205,7 +205,7 @@ class Printer:
         self._more(len(relations.origins), MOST["reports"])
         copies = [link for link in relations.links if link.kind is LinkKind.COPIED and link.to_report]
         for link in copies[: MOST["rows"]]:
-            share = f" ({link.share:.0%} of its words)" if link.share is not None else ""
+            share = f" ({link.share * 100:.0f} % of its words)" if link.share is not None else ""
             there = self._register.label(link.to_report or "")
             self._print(f"{self._register.label(link.report)} {LINKS[link.kind]} {there}{share}", indent=2, hang=2)
         self._more(len(copies), MOST["rows"])

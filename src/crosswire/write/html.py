@@ -1,0 +1,206 @@
+"""A dossier as one HTML page: self-contained, no request to anywhere, everything from a page escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from crosswire.model.dossier import Dossier
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Link, LinkKind
+from crosswire.model.report import Furniture, Report
+from crosswire.write import vocabulary
+from crosswire.write.clock import days_told, told
+from crosswire.write.ledger import Ledger, Row, carried, ledger
+from crosswire.write.marking import Marking
+from crosswire.write.pictures import clock, curve, events, tree
+from crosswire.write.plain import in_marks, language_tag, shown, web_link
+from crosswire.write.series import number, series
+from crosswire.write.sources import Register
+from crosswire.write.voices import outlying, voices, whole
+
+MOST_COLUMNS = 12
+MOST_OPEN_REPORTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the ledger: a report, or an origin with its reports when there are too many reports."""
+
+    label: str
+    title: str
+    reports: frozenset[str]
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a column says about a point: the letters of its versions (■ for the only one), and where."""
+
+    mark: str
+    passage: Passage
+    words: str
+
+
+def to_html(dossier: Dossier) -> str:
+    """The dossier as an HTML document, always encodable as UTF-8. It works from disk and without its script."""
+    register = Register(dossier)
+    book = ledger(dossier, register)
+    figures = series(dossier, register)
+    marking = Marking(dossier, register, book, figures)
+    drawn = clock(dossier, register, left=4, width=292)
+    page = (
+        environment()
+        .get_template("page.html")
+        .render(
+            dossier=dossier,
+            relations=dossier.relations,
+            register=register,
+            days=days_told(dossier.first_published_at, dossier.last_published_at),
+            book=book,
+            columns=columns(dossier, register),
+            cells=cells,
+            actors=_speaking(book, register),
+            voices=voices(dossier, register),
+            figures=[(one, curve(one, register)) for one in figures],
+            tree=tree(dossier, register),
+            clock=clock(dossier, register, left=70, width=300),
+            strip=drawn,
+            events=events(dossier, drawn),
+            marking=marking,
+            copies=_copies(dossier),
+            folded=len(dossier.relations.reports) > MOST_OPEN_REPORTS,
+            furniture=_furniture,
+            differing=differing,
+            **assets(),
+        )
+    )
+    return shown(page)
+
+
+@cache
+def environment() -> Environment:
+    """The templates' environment: everything escaped, every string made fit to show, unknown names an error."""
+    made = Environment(
+        loader=PackageLoader("crosswire.write", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.globals.update(
+        words=vocabulary,
+        count=vocabulary.count,
+        listed=vocabulary.listed,
+        told=told,
+        number=number,
+        web_link=web_link,
+        language_tag=language_tag,
+        in_marks=in_marks,
+        carried=carried,
+        whole=whole,
+        outlying=outlying,
+    )
+    return made
+
+
+def _finalize(value: object) -> object:
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def assets() -> dict[str, Markup | str]:
+    """The page's style and script, and the policy that lets these two and nothing else run."""
+    folder = files("crosswire.write") / "templates"
+    style, script = ((folder / name).read_text("utf-8") for name in ("style.css", "script.js"))
+    rules = (
+        "default-src 'none'",
+        f"style-src '{_hash(style)}'",
+        f"script-src '{_hash(script)}'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+    return {"style": Markup(style), "script": Markup(script), "policy": "; ".join(rules)}
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def columns(dossier: Dossier, register: Register) -> tuple[Column, ...]:
+    """The ledger's columns: the reports; the origins where there are many reports; the last holds the rest."""
+    reports = dossier.relations.reports
+    if len(reports) <= MOST_COLUMNS:
+        return tuple(
+            Column(register.label(r.id), register.publisher(r.id), frozenset([r.id]), register.label(r.id))
+            for r in reports
+        )
+    origins = sorted((o for o in dossier.relations.origins if o.reports), key=lambda origin: -len(origin.reports))
+    named, rest = origins[: MOST_COLUMNS - 1], origins[MOST_COLUMNS - 1 :]
+    found = [Column(f"O{n}", origin.name, frozenset(origin.reports), None) for n, origin in enumerate(named, 1)]
+    if rest:
+        others = frozenset(report for origin in rest for report in origin.reports)
+        found.append(Column("…", f"{len(rest)} more origins", others, None))
+    return tuple(found)
+
+
+def cells(row: Row, heads: Iterable[Column]) -> tuple[Cell | None, ...]:
+    """For each column what its reports say about the point; None where they say nothing."""
+    return tuple(_cell(row, head) for head in heads)
+
+
+def _cell(row: Row, head: Column) -> Cell | None:
+    lines = [line for telling in row.tellings for line in telling.lines if line.passage.report in head.reports]
+    if not lines:
+        return None
+    letters = "".join(dict.fromkeys(line.letter for line in lines))
+    words = f"version {' and '.join(letters)}" if letters else "says so"
+    return Cell(letters or "■", lines[0].passage, f"{head.title}: {words}")
+
+
+def _speaking(book: Ledger, register: Register) -> tuple[tuple[str, str], ...]:
+    """Addresses and names of the actors who speak in the ledger's rows, by name."""
+    ids = dict.fromkeys(actor for row in book.rows() for actor in row.actors)
+    named = {register.voice_address(id) or "": register.actor_names([id])[0] for id in ids if register.actor(id)}
+    return tuple(sorted(named.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _copies(dossier: Dossier) -> tuple[tuple[Link, tuple[tuple[int, Passage, Passage], ...]], ...]:
+    """The copied passages by link, each pair with the number that its marks in the texts have."""
+    copied = [link for link in dossier.relations.links if link.kind is LinkKind.COPIED and link.passages]
+    numbered, at = [], 1
+    for link in copied:
+        pairs = tuple((at + place, here, there) for place, (here, there) in enumerate(link.passages))
+        numbered.append((link, pairs))
+        at += len(pairs)
+    return tuple(numbered)
+
+
+def _furniture(report: Report) -> dict[str, list[Furniture]]:
+    """What was set aside from the page, by kind in words, in order of the page."""
+    groups: dict[str, list[Furniture]] = {}
+    for one in report.furniture:
+        groups.setdefault(vocabulary.FURNITURE[one.kind], []).append(one)
+    return groups
+
+
+def differing(passage: Passage, spans: Iterable[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """The passage's words in parts, each with whether other reports have it otherwise."""
+    parts, at = [], passage.start
+    for start, end in spans:
+        start, end = max(start, at), min(end, passage.end)
+        if start < end:
+            parts += [(passage.words[at - passage.start : start - passage.start], False)]
+            parts += [(passage.words[start - passage.start : end - passage.start], True)]
+            at = end
+    return tuple(part for part in (*parts, (passage.words[at - passage.start :], False)) if part[0])

@@ -1,0 +1,206 @@
+"""The pictures as numbers: where lines, bars and dots of the origins, of the times and of the figures stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crosswire.model.dossier import Dossier
+from crosswire.model.relation import LinkKind, TimelineEntry
+from crosswire.write.axis import Axis, Spot, Tick, axis
+from crosswire.write.clock import Stretch, stretch, told
+from crosswire.write.series import Series, number
+from crosswire.write.sources import Register
+from crosswire.write.vocabulary import count
+
+WIDTH = 380
+MOST_BRANCHES = 14
+ROW = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A report on an origin's line: its place, label, publisher, and the part of it that is copied, where known."""
+
+    y: float
+    label: str
+    publisher: str
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """An origin: its place, name, and its branches; `words` stands instead of branches where there are too many."""
+
+    y: float
+    name: str
+    branches: tuple[Branch, ...]
+    words: str
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The picture of the origins."""
+
+    height: float
+    stems: tuple[Stem, ...]
+    left_out: str
+
+
+def tree(dossier: Dossier, register: Register) -> Tree:
+    """Each origin with the reports that carry its words; by number of reports, and cut, when there are many."""
+    origins = [origin for origin in dossier.relations.origins if origin.reports]
+    crowded = sum(len(origin.reports) for origin in origins) > MOST_BRANCHES
+    if crowded:
+        origins.sort(key=lambda origin: -len(origin.reports))
+    most = max((len(origin.reports) for origin in origins), default=1)
+    shares = _shares(dossier)
+    stems, y = [], 14.0
+    for origin in origins[:MOST_BRANCHES]:
+        listed = () if crowded else origin.reports
+        branches = tuple(
+            Branch(y + ROW * place, register.label(report), register.publisher(report), shares.get(report))
+            for place, report in enumerate(listed)
+        )
+        words = count(len(origin.reports), "report") if crowded else ""
+        stems.append(Stem(y, origin.name, branches, words, len(origin.reports) / most))
+        y += ROW * max(1, len(branches))
+    over = len(origins) - MOST_BRANCHES
+    return Tree(y + (8 if over > 0 else -4), tuple(stems), f"and {count(over, 'more origin')}" if over > 0 else "")
+
+
+def _shares(dossier: Dossier) -> dict[str, float]:
+    shares: dict[str, float] = {}
+    for link in dossier.relations.links:
+        if link.kind is LinkKind.COPIED and link.share is not None:
+            shares[link.report] = max(shares.get(link.report, 0.0), min(1.0, max(0.0, link.share)))
+    return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the timeline: its place on the axis (None when its time is not known) and when it was printed."""
+
+    entry: TimelineEntry
+    when: str
+    spot: Spot | None
+    printed: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The picture of the times: the axis, its named days, when each report was printed, what happened when."""
+
+    axis: Axis
+    ticks: tuple[Tick, ...]
+    printed: tuple[tuple[str, float], ...]
+    happened: tuple[Spot, ...]
+
+
+def clock(dossier: Dossier, register: Register, *, left: float, width: float) -> Clock | None:
+    """When the reports were printed and when what they tell happened, on one axis; None when nothing has a date."""
+    printed = _printed(dossier)
+    happened = [covered for entry in dossier.relations.timeline if (covered := stretch(entry.when.value))]
+    days = axis(printed.values(), happened, left=left, width=width)
+    if days is None:
+        return None
+    marks = tuple((register.label(report), days.x(covered.start)) for report, covered in printed.items())
+    spots = dict.fromkeys(days.spot(covered) for covered in happened)
+    return Clock(days, days.ticks(), marks, tuple(spots))
+
+
+def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:
+    """The timeline's lines in order, each with its place on the axis of the picture."""
+    printed = _printed(dossier)
+    found = []
+    for entry in dossier.relations.timeline:
+        covered = stretch(entry.when.value)
+        spot = drawn.axis.spot(covered) if drawn and covered else None
+        reports = dict.fromkeys(passage.report for passage in entry.statements)
+        marks = [drawn.axis.x(printed[report].start) for report in reports if report in printed] if drawn else []
+        found.append(Event(entry, told(entry.when.value, weekday=True), spot, tuple(sorted(set(marks)))))
+    return tuple(found)
+
+
+def _printed(dossier: Dossier) -> dict[str, Stretch]:
+    known = ((report.id, stretch(report.published_at.value)) for report in dossier.relations.reports)
+    return {id: covered for id, covered in known if covered}
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A value on a line of figures; `whole` is False for one that only bounds the number ("at least four")."""
+
+    x: float
+    y: float
+    words: str
+    letter: str
+    whole: bool
+    turn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A small line over time: its dots, the path through them (in steps), and the same in words."""
+
+    dots: tuple[Dot, ...]
+    path: str
+    words: str
+
+
+HEIGHT, MARGIN, TOP = 76, 26, 26
+
+
+def curve(one: Series, register: Register, *, width: int = 300) -> Curve | None:
+    """The series as a line; None when there is nothing to see: one value, or no times to set values against."""
+    seen: dict[tuple[float, float], tuple[str, str, bool]] = {}
+    for value in one.values:
+        low, high = value.figure.low, value.figure.high
+        level = low if low is not None else high
+        if value.at is not None and level is not None:
+            seen.setdefault((value.at, level), (number(value.figure), value.letter, low == high))
+    if not one.changes or len({at for at, _ in seen}) < 2 or len({level for _, level in seen}) < 2:
+        return None
+    places = _places(sorted(seen), width)
+    last = len(places) - 1
+    turns = ["start" if n == 0 else "end" if n == last else "middle" for n in range(len(places))]
+    dots = tuple(Dot(x, y, *seen[key], turn) for (key, (x, y)), turn in zip(places.items(), turns, strict=True))
+    return Curve(_without_repeats(dots), _steps(list(places.values())), _told(one, register))
+
+
+def _places(keys: Sequence[tuple[float, float]], width: int) -> dict[tuple[float, float], tuple[float, float]]:
+    times, levels = [at for at, _ in keys], [level for _, level in keys]
+    wide, tall = max(times) - min(times), max(levels) - min(levels)
+    across, down = width - 2 * MARGIN, HEIGHT - TOP - 12
+    return {
+        (at, level): (
+            round(MARGIN + (at - min(times)) / wide * across, 1),
+            round(TOP + (max(levels) - level) / tall * down, 1),
+        )
+        for at, level in keys
+    }
+
+
+def _without_repeats(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """The dots, words only where the value is not the one before."""
+    kept: list[Dot] = []
+    for dot in dots:
+        repeated = any(dot.words == other.words for other in kept[-1:] if other.words) or (
+            bool(kept) and kept[-1].y == dot.y
+        )
+        kept.append(Dot(dot.x, dot.y, "" if repeated else dot.words, dot.letter, dot.whole, dot.turn))
+    return tuple(kept)
+
+
+def _steps(places: Iterable[tuple[float, float]]) -> str:
+    """A path that keeps each value until the next is printed: nobody knows what lies between."""
+    path = ""
+    for x, y in places:
+        path += f"H{x}V{y}" if path else f"M{x} {y}"
+    return path
+
+
+def _told(one: Series, register: Register) -> str:
+    parts = [f"{number(value.figure)} in {register.label(value.figure.passage.report)}" for value in one.values]
+    return f"{one.name}: {', then '.join(dict.fromkeys(parts))}"

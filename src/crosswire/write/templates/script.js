@@ -1,0 +1,192 @@
+// Reading needs none of this: every link works without it. It adds filters, side by side, previews and a way back.
+(() => {
+  "use strict";
+  const page = document;
+  const one = (query, within = page) => within.querySelector(query);
+  const all = (query, within = page) => Array.from(within.querySelectorAll(query));
+  const CITATION = "a[data-p]";
+
+  // --- the pieces of a passage -------------------------------------------------------------------------------
+  const pieces = (label, start, end) => {
+    const report = page.getElementById(label);
+    return report
+      ? all(".text span[data-s]", report).filter((piece) => +piece.dataset.s >= start && +piece.dataset.e <= end)
+      : [];
+  };
+  const passage = (link) => {
+    const [label, start, end] = link.dataset.p.split(" ");
+    return { label, pieces: pieces(label, +start, +end) };
+  };
+  const unlight = () => all(".lit").forEach((lit) => lit.classList.remove("lit"));
+  const unfold = (target) => {
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  };
+
+  // --- to a passage and back ---------------------------------------------------------------------------------
+  const trail = [];
+  const follow = (link) => {
+    const target = page.getElementById(link.getAttribute("href").slice(1));
+    if (!target) return;
+    trail.push(link);
+    unlight();
+    unfold(target);
+    if (link.dataset.p) passage(link).pieces.forEach((piece) => piece.classList.add("lit"));
+  };
+  const back = () => {
+    const link = trail.pop();
+    if (!link) return;
+    unlight();
+    unfold(link);
+    link.scrollIntoView({ block: "center" });
+    link.focus({ preventScroll: true });
+  };
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) follow(link);
+  });
+  const arrive = () => {
+    const target = page.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) {
+      unfold(target);
+      target.scrollIntoView();
+    }
+  };
+  if (location.hash) arrive();
+  window.addEventListener("hashchange", () => unfold(page.getElementById(decodeURIComponent(location.hash.slice(1)))));
+
+  // --- the passage in its place, on hover or focus -----------------------------------------------------------
+  let peek = null;
+  const hide = () => {
+    if (!peek) return;
+    one(`[aria-describedby="peek"]`)?.removeAttribute("aria-describedby");
+    peek.remove();
+    peek = null;
+  };
+  const show = (link) => {
+    hide();
+    const found = passage(link);
+    const words = found.pieces.map((piece) => piece.textContent).join("");
+    if (!words || link.textContent.includes(words)) return;
+    const slug = one(".slug", page.getElementById(found.label));
+    peek = page.createElement("div");
+    peek.className = "peek";
+    peek.id = "peek";
+    peek.setAttribute("role", "tooltip");
+    const says = page.createElement("span");
+    says.dir = "auto";
+    says.textContent = words;
+    const from = page.createElement("span");
+    from.className = "data";
+    from.textContent = slug ? slug.textContent.trim() : found.label;
+    peek.append(says, from);
+    page.body.append(peek);
+    link.setAttribute("aria-describedby", "peek");
+    const box = link.getBoundingClientRect();
+    const room = page.documentElement.clientWidth - peek.offsetWidth - 16;
+    peek.style.left = `${Math.max(16, Math.min(box.left, room)) + window.scrollX}px`;
+    const above = box.bottom + peek.offsetHeight + 12 > window.innerHeight && box.top > peek.offsetHeight + 12;
+    peek.style.top = `${window.scrollY + (above ? box.top - peek.offsetHeight - 6 : box.bottom + 6)}px`;
+  };
+  page.addEventListener("mouseover", (event) => {
+    const link = event.target.closest(CITATION);
+    if (link) show(link);
+    else if (!event.target.closest(".peek")) hide();
+  });
+  page.addEventListener("focusin", (event) => {
+    const link = event.target.closest(CITATION);
+    if (link && link.matches(":focus-visible")) show(link);
+    else hide();
+  });
+  const light = (note, on) => {
+    const [start, end] = note.dataset.n.split(" ");
+    const report = note.closest(".report");
+    if (report) pieces(report.id, +start, +end).forEach((piece) => piece.classList.toggle("lit", on));
+  };
+  for (const note of all("a[data-n]")) {
+    note.addEventListener("mouseenter", () => light(note, true));
+    note.addEventListener("mouseleave", () => light(note, false));
+  }
+  page.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (peek) hide();
+    else back();
+  });
+
+  // --- filters of the ledger ---------------------------------------------------------------------------------
+  const filters = one(".filters");
+  if (filters) {
+    const rows = all(".ledger tr[data-status]");
+    const sift = () => {
+      const status = one('input[name="show"]:checked', filters).value;
+      const actor = one("select", filters)?.value ?? "";
+      const chosen = rows.filter((row) => {
+        const fits = !status || row.dataset.status === status;
+        row.hidden = !(fits && (!actor || row.dataset.actors.split(" ").includes(actor)));
+        return !row.hidden;
+      });
+      one("output", filters).textContent =
+        chosen.length === rows.length ? "" : `${chosen.length} of ${rows.length} points`;
+    };
+    filters.hidden = false;
+    filters.addEventListener("change", sift);
+    window.addEventListener("hashchange", () => {
+      const row = page.getElementById(location.hash.slice(1));
+      if (row && row.hidden) row.hidden = false;
+    });
+  }
+
+  // --- two reports side by side ------------------------------------------------------------------------------
+  const form = one(".compare");
+  if (form) {
+    const beside = one(".beside");
+    const half = (label, other) => {
+      const report = page.getElementById(label);
+      const side = page.createElement("div");
+      const slug = one(".slug", report).cloneNode(true);
+      const title = page.createElement("p");
+      const strong = page.createElement("b");
+      strong.textContent = one("h3", report).textContent;
+      title.append(strong);
+      side.append(slug, title);
+      const shared = new Set(all("[data-c]", page.getElementById(other)).flatMap((piece) => piece.dataset.c.split(" ")));
+      for (const paragraph of all(".block > p", report)) {
+        const copy = paragraph.cloneNode(true);
+        for (const piece of all("span", copy)) {
+          const pairs = (piece.dataset.c ?? "").split(" ").filter((pair) => pair && shared.has(pair));
+          piece.removeAttribute("id");
+          piece.removeAttribute("class");
+          if (pairs.length && label !== other) piece.dataset.c = pairs.join(" ");
+          else delete piece.dataset.c;
+        }
+        side.append(copy);
+      }
+      return side;
+    };
+    const compare = () => {
+      const [left, right] = all("select", form).map((select) => select.value);
+      const two = page.createElement("div");
+      two.className = "two";
+      two.append(half(left, right), half(right, left));
+      const note = page.createElement("p");
+      note.className = "data";
+      note.textContent = one("[data-c]", two)
+        ? "The passages that both reports have are set off; select one to see it in the other."
+        : "No copied passage was found between these two reports.";
+      beside.replaceChildren(note, two);
+      beside.hidden = false;
+      beside.focus();
+    };
+    one("button", form).addEventListener("click", compare);
+    beside.addEventListener("click", (event) => {
+      const piece = event.target.closest("[data-c]");
+      if (!piece) return;
+      const pairs = piece.dataset.c.split(" ");
+      const same = all("[data-c]", beside).filter((other) => other.dataset.c.split(" ").some((pair) => pairs.includes(pair)));
+      all(".same", beside).forEach((other) => other.classList.remove("same"));
+      same.forEach((other) => other.classList.add("same"));
+      const there = same.find((other) => other.closest(".two > div") !== piece.closest(".two > div"));
+      there?.scrollIntoView({ block: "nearest" });
+    });
+    form.hidden = false;
+  }
+})();
