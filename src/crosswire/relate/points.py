@@ -9,6 +9,7 @@ from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpres
 from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Version
 from crosswire.model.report import Report
 from crosswire.relate.clusters import group_links
+from crosswire.relate.disputes import find_disputes
 from crosswire.relate.independence import OriginIndex, passage_origins
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.similarity import Features, Neighbourhood
@@ -59,8 +60,11 @@ def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int
 def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: PointModel) -> tuple[Draft, ...]:
     """The shared points, then the single ones, before their status is known."""
     links = link_probabilities(hood, model)
-    groups = group_links(links, [s.report for s in hood.slots], model.threshold)
+    disputes, apart = find_disputes(hood, links, told)
+    together = {pair: probability for pair, probability in links.items() if pair not in apart}
+    groups = group_links(together, [s.report for s in hood.slots], model.threshold)
     shared = [draft for group in groups for draft in divide(group, hood.slots, told, lexicons.points)]
+    shared.extend(disputes)
     used = {member.sentence for draft in shared for member in draft.members()}
     return (*shared, *single_drafts(hood, used))
 

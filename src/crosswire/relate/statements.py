@@ -33,7 +33,8 @@ class Slots:
     """What one sentence says. `report` and `number` are indices (of the report in the story, the sentence in it).
 
     `terms` are stems of its content words; `classes` their synonym classes; `names` actor ids and name stems;
-    `numbers` as digits; `words` all lower-case words in order; `clauses` what it says clause by clause, `foci` what it turns.
+    `numbers` as digits; `words` all lower-case words in order; `clauses` what it says clause by clause, `foci` what
+    it turns.
     """
 
     report: int
@@ -50,6 +51,7 @@ class Slots:
     words: tuple[str, ...]
     clauses: tuple[Clause, ...]
     foci: tuple[Focus, ...]
+    persons: bool
     lemmas: frozenset[str]
     speakers: frozenset[str]
     quotations: tuple[str, ...]
@@ -143,6 +145,7 @@ def _slots(
         subject=_subject(sentence, lemmas),
         words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),
         clauses=read_clauses(sentence.tokens, lemmas, stems, words),
+        persons=any(token.entity == "PERSON" for token in sentence.tokens),
         foci=read_foci(sentence.tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
         speakers=frozenset(q.speaker for _, q in said if q.speaker),

@@ -11,7 +11,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
-from crosswire.relate.contradiction import Clash, clash, counted, same_value, split_sides
+from crosswire.relate.contradiction import counted, same_value
 from crosswire.relate.statements import Slots
 
 
@@ -67,10 +67,7 @@ class Told:
 
 def divide(group: Sequence[int], slots: Sequence[Slots], told: Told, words: PointWords) -> tuple[Draft, ...]:
     """The points that a group of sentences carries: what they share, and each figure on which they differ."""
-    drafts = [*_figures(group, slots, told, words)]
-    turned = _turned(group, slots, told, words)
-    drafts.insert(0, turned or _same(group, slots))
-    return tuple(drafts)
+    return (_same(group, slots), *_figures(group, slots, told, words))
 
 
 def _same(group: Sequence[int], slots: Sequence[Slots]) -> Draft:
@@ -184,39 +181,6 @@ def _value_and_reports(version: Sequence[Member]) -> str:
 
 def _equal(version: Sequence[Member]) -> str:
     return f"the number is the same: {_value_and_reports(version)}"
-
-
-def _turned(group: Sequence[int], slots: Sequence[Slots], told: Told, words: PointWords) -> Draft | None:
-    """The point in two versions where one side leaves open or denies what the other tells; None otherwise."""
-    apart: dict[Clash, list[tuple[int, int]]] = defaultdict(list)
-    for a in group:
-        for b in group:
-            if a < b and slots[a].report != slots[b].report:
-                kind = clash(slots[a], slots[b], words)
-                if kind:
-                    apart[kind].append((a, b))
-    if apart[Clash.OPEN]:
-        return _opened(group, slots, told, apart[Clash.OPEN])
-    return None
-
-
-def _opened(group: Sequence[int], slots: Sequence[Slots], told: Told, apart: Iterable[tuple[int, int]]) -> Draft | None:
-    """The update (or conflict) between statements that leave a matter open and those that tell it."""
-    left, right = split_sides(group, apart)
-    if not left or not right:
-        return None
-    opened, settled = (left, right) if slots[left[0]].open else (right, left)
-    versions = _versions(opened, slots), _versions(settled, slots)
-    reports = [", ".join(sorted({slots[n].passage.report for n in side})) for side in (opened, settled)]
-    if told.before([slots[n] for n in settled], [slots[n] for n in opened]) is True:
-        why = f"told in {reports[1]}, yet still left open in {reports[0]}, which came out later"
-        return Draft(_kind(group, slots), PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
-    why = f"left open in {reports[0]}, told in {reports[1]}"
-    return Draft(_kind(group, slots), PointRelation.UPDATE, versions, (why,), latest=1)
-
-
-def _versions(side: Iterable[int], slots: Sequence[Slots]) -> tuple[Member, ...]:
-    return tuple(Member(n, slots[n].passage) for n in side)
 
 
 def values(draft: Draft) -> Mapping[int, str]:

@@ -1,0 +1,193 @@
+"""What one statement denies, rejects or leaves open and another tells: conflicts and updates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.clauses import Clause
+from crosswire.relate.focus import Focus, Turn
+from crosswire.relate.similarity import Neighbourhood
+from crosswire.relate.statements import Slots
+from crosswire.relate.versions import Draft, Member, Told
+
+# A statement that turns words and one that tells them must at least be this probable to share a point. Rejections
+# name the claim themselves, so what is rejected is found by its words alone.
+LEAST = {Turn.DENIED: 0.12, Turn.OPEN: 0.03, Turn.REJECTED: 0.0}
+# Two foci are about the same thing when they share this part of their words.
+SAME_FOCUS = 0.6
+# Sentences this alike are copies: what one denies the other denies as well.
+COPIED = 0.9
+# The most statements on the telling side, best first: a dispute that names half the story names nothing.
+MOST_TELLING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A focus, the sentence it stands in, and the sentences that tell what it turns."""
+
+    sentence: int
+    focus: Focus
+    tellers: tuple[int, ...]
+
+
+def find_disputes(
+    hood: Neighbourhood, links: Mapping[tuple[int, int], float], told: Told
+) -> tuple[tuple[Draft, ...], frozenset[tuple[int, int]]]:
+    """The conflicts and updates that hang on denial, rejection and open questions, and the pairs they set apart."""
+    affirmed = [affirmed_topics(s) for s in hood.slots]
+    index = _index(affirmed)
+    turned = []
+    for n, slots in enumerate(hood.slots):
+        for focus in slots.foci:
+            tellers = _tellers(n, focus, hood, links, affirmed, index)
+            if tellers:
+                turned.append(Turned(n, focus, tellers))
+    groups = _same_foci(turned)
+    apart = {(min(t.sentence, m), max(t.sentence, m)) for t in turned for m in t.tellers}
+    return tuple(_draft(group, hood, told) for group in groups), frozenset(apart)
+
+
+def affirmed_topics(slots: Slots) -> frozenset[str]:
+    """What the sentence tells, outside everything it denies, rejects or leaves open.
+
+    A sentence that gives a role a name ("the victim, Ana Lupo") tells a name without the word.
+    """
+    told: set[str] = set()
+    for clause in slots.clauses:
+        if not any(_inside(clause, focus) for focus in slots.foci):
+            told |= clause.topics
+    if slots.persons and told & {"/victim", "/suspect", "/host"}:
+        told.add("/name")
+    return frozenset(told)
+
+
+def _inside(clause: Clause, focus: Focus) -> bool:
+    """True when the clause lies in what is turned."""
+    return focus.start <= clause.start and clause.end <= focus.end
+
+
+def _index(affirmed: Sequence[frozenset[str]]) -> Mapping[str, Sequence[int]]:
+    """Topic → the sentences that tell it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, topics in enumerate(affirmed):
+        for topic in topics:
+            index[topic].append(n)
+    return index
+
+
+def _tellers(
+    n: int,
+    focus: Focus,
+    hood: Neighbourhood,
+    links: Mapping[tuple[int, int], float],
+    affirmed: Sequence[frozenset[str]],
+    index: Mapping[str, Sequence[int]],
+) -> tuple[int, ...]:
+    """The sentences that tell what the focus of sentence `n` turns, best first."""
+    near = {m for word in focus.words for key in word for m in index.get(key, ()) if m != n}
+    scored = []
+    for m in sorted(near):
+        probability = links.get((min(n, m), max(n, m)), 0.0)
+        if focus.meets(affirmed[m]) and _may_tell(n, m, focus, hood, probability):
+            scored.append((-focus.met(affirmed[m]), -probability, m))
+    return tuple(m for _, _, m in sorted(scored)[:MOST_TELLING])
+
+
+def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: float) -> bool:
+    """True when sentence `m` may stand against the focus of `n`: another report, or another speaker's claim."""
+    here, there = hood.slots[n], hood.slots[m]
+    if probability < LEAST[focus.turn] or hood.alike(n, m) > COPIED:
+        return False
+    if any(other.turn is focus.turn and _same(other, focus) for other in there.foci):
+        return False
+    if here.speakers & there.speakers and focus.turn is not Turn.OPEN:
+        return False  # nobody is at odds with himself: both sentences hold two halves of what he said
+    return focus.turn is Turn.REJECTED or here.report != there.report
+
+
+def _same(one: Focus, two: Focus) -> bool:
+    """True when two foci are about the same thing."""
+    met = sum(any(a & b for b in two.words) for a in one.words)
+    return met >= SAME_FOCUS * min(len(one.words), len(two.words))
+
+
+def _same_foci(turned: Sequence[Turned]) -> list[list[Turned]]:
+    """The foci in groups that turn the same thing in the same way, against tellers they share."""
+    groups: list[list[Turned]] = []
+    for one in turned:
+        for group in groups:
+            first = group[0]
+            if first.focus.turn is one.focus.turn and _same(first.focus, one.focus):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return groups
+
+
+def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft:
+    """The point of one matter: who turns it, who tells it."""
+    turning = sorted({t.sentence for t in group})
+    telling = sorted({m for t in group for m in t.tellers} - set(turning))
+    spans = {t.sentence: (t.focus.start, t.focus.end) for t in reversed(group)}
+    versions = (
+        tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
+        tuple(Member(m, _telling_part(hood.slots[m], group[0].focus)) for m in telling),
+    )
+    return _related(group[0].focus.turn, versions, turning, telling, hood, told)
+
+
+def _related(
+    turn: Turn,
+    versions: tuple[tuple[Member, ...], ...],
+    turning: Sequence[int],
+    telling: Sequence[int],
+    hood: Neighbourhood,
+    told: Told,
+) -> Draft:
+    """The draft with its relation: rejections are between actors; time settles the rest, where it can."""
+    before, after = [hood.slots[n] for n in turning], [hood.slots[m] for m in telling]
+    here, there = _reports(before), _reports(after)
+    kind = PointKind.ATTRIBUTION if turn is Turn.REJECTED else PointKind.OCCURRENCE
+    if turn is Turn.REJECTED:
+        why = f"rejected in {here}, claimed in {there}"
+        return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=Between.ACTORS)
+    verb = "left open" if turn is Turn.OPEN else "denied"
+    earlier = told.before(before, after)
+    if told.before(after, before) is True or (turn is Turn.DENIED and earlier is not True):
+        why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
+        return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=_between(before, after))
+    why = f"{verb} in {here}, told in {there}" + (", which came out later" if earlier else "")
+    return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
+
+
+def _between(before: Sequence[Slots], after: Sequence[Slots]) -> Between:
+    """Actors where both sides are in the words of somebody and share no speaker, reports otherwise."""
+    ours = {v for s in before for v in s.speakers}
+    theirs = {v for s in after for v in s.speakers}
+    voiced = all(s.speakers for s in (*before, *after))
+    return Between.ACTORS if voiced and not ours & theirs else Between.REPORTS
+
+
+def _reports(slots: Sequence[Slots]) -> str:
+    """`R1 and R3`."""
+    return " and ".join(dict.fromkeys(s.passage.report for s in slots))
+
+
+def part(slots: Slots, start: int, end: int) -> Passage:
+    """The part of the sentence between two offsets of the report's text, the closing full stop left out."""
+    whole = slots.passage
+    start, end = max(start, whole.start), min(end, whole.end)
+    words = whole.words[start - whole.start : end - whole.start]
+    kept = words.rstrip(" .,;:")
+    return Passage(whole.report, start, start + len(kept), kept) if kept else whole
+
+
+def _telling_part(slots: Slots, focus: Focus) -> Passage:
+    """The clause that tells most of what the focus turns; the sentence where no clause does so alone."""
+    best = max(slots.clauses, key=lambda c: (focus.met(c.topics), c.start - c.end), default=None)
+    return part(slots, best.start, best.end) if best and focus.meets(best.topics) else slots.passage
