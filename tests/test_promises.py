@@ -12,7 +12,6 @@ from itertools import permutations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pages import pages
 
 from crosswire.model.annotation import Annotation
 from crosswire.model.dossier import Dossier
@@ -27,10 +26,14 @@ from crosswire.run.models import shared_models
 from crosswire.run.progress import Progress
 from crosswire.run.route import Route, dossiers
 from crosswire.write.json import dossier_json
+from pages import pages
 
 EXAMPLES = settings(
-    max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)  # fmt: skip
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 def route() -> Route:
