@@ -121,6 +121,7 @@ def calendar_value(timex3: str) -> str | None:
     "2017-04-12TNI" gives the day, "2017-Q2" gives "2017-04/2017-06", "2017-SP" gives the year (where the season
     lies in it hangs on the hemisphere), "198" gives "1980/1989".
     """
+    timex3 = timex3.replace("T24:00", "")  # the end of a day, which no clock of the next day should steal
     if part := _PART.fullmatch(timex3):
         return part[1]
     if week := _WEEK.fullmatch(timex3):

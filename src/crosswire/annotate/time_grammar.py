@@ -56,15 +56,15 @@ class Grammar:
 def _proper(words: dict[str, int], *, short: int) -> str:
     """A pattern for names of months or weekdays, capitalised or all capitals; short ones may carry a full stop."""
     names = sorted(words, key=lambda word: (-len(word), word))
-    forms = [name.capitalize() + (r"\b\.?" if len(name) <= short else r"\b") for name in names]
-    forms += [name.upper() + r"\b\.?" for name in names]
+    stops = {name: r"\b\.?" if len(name) <= short and name not in ("may", "june", "july") else r"\b" for name in names}
+    forms = [form + stops[name] for name in names for form in (name.capitalize(), name.upper())]
     return rf"\b(?-i:{'|'.join(forms)})"
 
 
 # How a reader is led to the inside of a longer stretch. "early next year", "the end of 1990": value of what follows.
 _EDGE = (
     r"(?:(?:very\s+)?(?:early|late|earlier|later|sometime|mid|around)(?:\s+in|\s+on)?[-\s]+|"
-    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|eve|rest|remainder|dawn|turn|"
+    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|eve|rest|remainder|dawn|turn|month|morning|evening|night|afternoon|"
     r"(?:latter|early|later|first|better|good|greater)\s+(?:part|days|months|weeks))\s+of\s+)"
 )
 # Words of "about" before a length; they belong to the expression but not to its value.
@@ -72,7 +72,7 @@ _ABOUT = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|(?:no\s+)?(?:more|less|fewer)\s+than|at\s+least|"
     r"over|up\s+to|just|only|within|another|an\s+additional|well\s+over|just\s+over|just\s+under|close\s+to)\s+)"
 )
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|-\d\d\d)"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|-(?!(?:1[5-9]|20)\d\d\b)\d\d\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3}|:\d)\b"
 _MERIDIEM = r"(?:[ap]\.\s?m\b\.?|[ap]m\b)"
 
@@ -87,7 +87,7 @@ class _Builder:
     """Puts the parts together; each part is named once."""
 
     def __init__(self, times: TimeWords, numbers: NumberWords) -> None:
-        self.month = _proper(dict(times.months), short=4).replace(r"May\b\.?", r"May\b")
+        self.month = _proper(dict(times.months), short=4)
         long_days = {name: n for name, n in times.weekdays.items() if name.endswith("day")}
         self.weekday = _proper(long_days, short=0)
         short_days = {name: n for name, n in times.weekdays.items() if not name.endswith("day")}
@@ -264,6 +264,21 @@ class _Builder:
                 ("unit",),
                 r"\bthe\s+(?:(?:full|fiscal|calendar)\s+)?year\b(?=\s+(?P<ended>end(?:ed|ing))\b)"
                 r"|(?:(?P<edge>early|late|earlier|later)\s+in\s+|(?<=for\s)|(?<=For\s)|(?<=of\s))the\s+(?:(?:full|fiscal)\s+)?year\b",
+            ),
+            (
+                "times",
+                ("unit",),
+                rf"\b(?:once|twice|{self.number}\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>{self.unit})\b",
+            ),
+            (
+                "inthe",
+                ("unit",),
+                r"\b(?P<edge>early|late|earlier|later)\s+in\s+the\s+(?P<unit>day|week|month|decade)\b",
+            ),
+            (
+                "theday",
+                ("unit",),
+                r"\bthe\s+(?P<step>day\s+before|day\s+after|day\s+earlier)\b(?=\s*(?:[.,;)]|$))",
             ),
             (
                 "that",

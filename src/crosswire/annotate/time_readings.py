@@ -271,6 +271,30 @@ def _that(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     return Reading(value, TimeKind.DATE, TOLD.format(standing.told.isoformat())) if value else None
 
 
+def _in_the(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "earlier in the week": the week of publication; "later in the day": the last day told."""
+    unit = words.unit(groups["unit"] or "") if groups["unit"] != "season" else ""
+    base = standing.told if unit == "D" and standing.told else standing.anchor
+    if not unit or base is None:
+        return Reading(_open_value(unit), TimeKind.DATE) if unit else None
+    counted = TOLD.format(base.isoformat()) if base is standing.told else _publication(standing)
+    value = moved(base, unit, 0)
+    return Reading(value, TimeKind.DATE, counted) if value else None
+
+
+def _the_day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the day before": counted from the last day told, else unknown."""
+    if standing.told is None:
+        return Reading("XXXX-XX-XX", TimeKind.DATE)
+    step = 1 if (groups["step"] or "").lower().endswith("after") else -1
+    return Reading((standing.told + timedelta(days=step)).isoformat(), TimeKind.DATE, TOLD.format(standing.told))
+
+
+def _times(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "twice a week": a set with the period of a week."""
+    return _set({"unit": groups["unit"]}, standing, words)
+
+
 def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     return _dated(f"{standing.anchor.year:04d}" if standing.anchor else "XXXX", standing)
 
@@ -373,7 +397,9 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     step = words.step(phrase)
     if (unit in "SMH" and (groups["unit"] or "").lower() in words.times.below_day) or step is None:
         return None
-    from_told = phrase in ("following", "previous", "prior") and standing.told is not None
+    from_told = standing.told is not None and (
+        phrase in ("following", "previous", "prior") or (bool(groups.get("the")) and phrase == "next" and unit == "D")
+    )
     base = standing.told if from_told else standing.anchor
     if phrase == "past" or (groups.get("the") and phrase in ("last", "coming", "next") and unit in "DE" and step < 0):
         if unit in "YMWD" and phrase == "past" and groups.get("the"):
@@ -577,6 +603,9 @@ READERS: Mapping[str, Reader] = {
     "half": _half,
     "theyear": _the_year,
     "that": _that,
+    "times": _times,
+    "inthe": _in_the,
+    "theday": _the_day,
     "set": _set,
     "dayset": _day_set,
     "adverb": _adverb,

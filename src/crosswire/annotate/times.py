@@ -104,15 +104,27 @@ def _is_reference(word: str, after: str, tokens: Sequence[Token], index: int) ->
     return True
 
 
+# Months that are verbs or given names too.
+_LOOKALIKES = frozenset(["may", "march", "mar", "april", "june", "august", "jan", "dec", "sep"])
+_NAME_AROUND = re.compile(
+    r"(?:^|\s)(?!(?:In|On|By|Since|Last|This|Next|Until|From|Late|Early|And|The|For|To|At)\s)[A-Z][a-z]+\s$"
+)
+
+
 def _is_month(match: re.Match[str], before: str, after: str, tokens: Sequence[Token], index: int) -> bool:
-    """ "in May", "March's figures". Counter-examples: "They may", "March on Rome", "April Jones", "June said"."""
-    name = match["month"].rstrip(".").lower()
-    if name in ("may", "march", "mar", "april", "june", "august", "jan", "dec", "sun", "sep"):
-        if tokens and tokens[index].pos in ("VERB", "AUX", "ADV"):
-            return False
-        if tokens and tokens[index].entity in ("PERSON", "ORG", "GPE"):
-            return False
-    return True
+    """ "in May", "March's figures". Counter-examples: "They may", "Theresa May said", "March on Rome", "April Jones"."""
+    if match["month"].rstrip(".").lower() not in _LOOKALIKES or match["step"] or match["edge"] or not tokens:
+        return True
+    token = tokens[index]
+    if (
+        token.pos in ("VERB", "AUX", "ADV")
+        or token.entity in ("PERSON", "ORG", "GPE")
+        or token.dep in ("nsubj", "dobj")
+    ):
+        return False
+    if _NAME_AROUND.search(before) and not re.match(r"\d", after):
+        return False
+    return not re.match(r"\s[A-Z][a-z]+\s(?:said|was|is|and|told|left|had)\b|\sfor\s[A-Z]", after)
 
 
 def _is_year(before: str, after: str) -> bool:
