@@ -1,0 +1,78 @@
+"""Bylines: who wrote a report."""
+
+from __future__ import annotations
+
+import re
+
+from crosswire.lexicons.agencies import Agencies
+
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|del|della|la|van|von|der|den|bin|al|el|ter|di|da|dos)"
+_NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ ]{_NAME_WORD}){{1,4}}"
+_BY = re.compile(
+    r"^\W*(?:By|BY|by|Written by|Story by|Posted by|Reported by|Published by|Analysis by|Words by|From|Author)\s*:?\s+(?P<rest>.{3,160})$"
+)
+_ONLY_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|, and)\s{_NAME}){{0,4}}")
+_SPLIT = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&|\bAND\b|;|\||/|\bwith\b)\s*")
+_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|bureau|chief|news|associated|press|reuters|afp|ap|desk|contributor|columnist"
+    r"|agencies|report|reports|team|special|senior|political|national|post|times|tribune|herald|journal|service|media|digital"
+    r"|network|daily|gazette|star|producer|the|for|of|web|online|cnn|bbc|published|updated|am|pm|edt|est|wire|agency|author|in|at)\b",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(r"\s*(?:[|•·–—]|\s-\s|,?\s+(?:Published|Updated|Posted|Last updated|on\b|\d)).*$")
+_GLUED_AGENCY = re.compile(r"(?<=[a-z.])(?=(?:The )?Associated Press|Reuters\b|AFP\b)")
+
+
+def names_of_byline(words: str, agencies: Agencies) -> tuple[str, ...] | None:
+    """The people of a line that is a byline: "By ANA RUIZ and Tom Hill, Associated Press" gives Ana Ruiz, Tom Hill.
+
+    Empty when it names only a house ("By Staff Reporter"); None when the line is no byline.
+    """
+    if len(words) > 170 or (
+        words.rstrip().endswith((".", "?", "!", ":")) and not re.search(r"\b[A-Z][a-z]?\.$", words)
+    ):
+        return None
+    match = _BY.match(" ".join(words.split()))
+    if match is None:
+        return None
+    rest = _GLUED_AGENCY.sub(", ", _EDGE.sub("", match["rest"]))
+    if len(rest.split()) > 22 or not rest[:1].isupper():
+        return None
+    return people(rest, agencies)
+
+
+def people(words: str, agencies: Agencies) -> tuple[str, ...]:
+    """The names of persons among `words`, split at commas and "and"; houses, roles and agencies left out."""
+    found = []
+    for part in _SPLIT.split(words):
+        name = _person(part.strip(" .:()"), agencies)
+        if name and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def is_names_with_house(words: str, agencies: Agencies) -> tuple[str, ...] | None:
+    """The people of a line that is nothing but names with an agency: "Ana Ruiz and Tom HillAssociated Press"."""
+    if len(words) > 120 or words.rstrip().endswith((".", "?", "!", ":")):
+        return None
+    cut = _GLUED_AGENCY.sub(", ", " ".join(words.split()))
+    hits = agencies.within(cut)
+    if not hits or hits[-1][2] < len(cut) - 1 or hits[0][1] == 0:
+        return None
+    rest = cut[: hits[-1][1]].rstrip(" ,/|–—-").removesuffix(" The").removesuffix(", The")
+    return people(rest, agencies) if _ONLY_NAMES.fullmatch(rest.rstrip(" ,")) else None
+
+
+def _person(words: str, agencies: Agencies) -> str | None:
+    if not 1 < len(words.split()) <= 5 or agencies.find(words) or _ROLE.search(words) or re.search(r"[\d@#]", words):
+        return None
+    if not re.fullmatch(_NAME, words):
+        return None
+    return " ".join(_cased(word) for word in words.split())
+
+
+def _cased(word: str) -> str:
+    """Capitals to title case: "RUIZ" is Ruiz, "O'NEILL" O'Neill, "JR." Jr."""
+    if len(word) > 2 and word.isupper() and not re.fullmatch(r"(?:[A-Z]\.)+|III|II|IV", word):
+        return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
+    return word

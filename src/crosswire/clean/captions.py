@@ -1,0 +1,58 @@
+"""Captions and photo credits among a page's lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from crosswire.clean.credits import photo_credit
+from crosswire.clean.repeats import words_of
+from crosswire.lexicons.agencies import Agencies
+
+_FILE_PHOTO = re.compile(r"\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^\W*(?:above|pictured|pictured above|photo|image|picture|in this|file|caption|image caption|image source|media caption)\b"
+    r"(?:[^.]{0,60}\bphoto\b|\s*[:|]|,? in this)",
+    re.IGNORECASE,
+)
+# A bare credit line under a picture: "Timo Hill / AP", "ANA RUIZ, EPA-EFE", "Tom Hill/Getty Images".
+_CREDIT_LINE = re.compile(r"^[A-ZÀ-ÖØ-Þ(][^.!?]{2,60}(?:\s?[/|]\s?|,\s|\s-\s|\svia\s)[^.!?]{2,40}\)?$")
+_QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
+
+
+def captions(lines: Sequence[str], agencies: Agencies) -> Mapping[int, str]:
+    """The lines that are captions or photo credits, with why: index -> reason.
+
+    A caption shows itself by its credit ("… in Port Sorel. — AP"), by its opening ("Pictured:"), by a copy of itself
+    with a credit behind, or by a bare photo credit on the next line.
+    """
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if (_FILE_PHOTO.search(line) and len(line) < 500) or _OPENS.match(line):
+            found[index] = "worded as a caption"
+        elif photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
+            found[index] = "ends in a photo credit"
+        elif is_credit_line(line, agencies):
+            found[index] = "photo credit on a line of its own"
+    for index in sorted(found):
+        for near in (index - 1, index + 1, index - 2):
+            if 0 <= near < len(lines) and near not in found and _same_caption(lines[near], lines[index]):
+                found[near] = "the same caption stands beside it with a credit"
+    return found
+
+
+def is_credit_line(line: str, agencies: Agencies) -> bool:
+    """True for a line that holds a photographer and an agency and nothing else."""
+    match = _CREDIT_LINE.match(line)
+    hits = agencies.within(line)
+    return bool(match and hits and hits[-1][2] >= len(line) - 1 and hits[0][1] > 0)
+
+
+def _is_prose_with_credit(line: str) -> bool:
+    """True when a paragraph of several sentences and speech merely ends in an agency's name."""
+    return len(line) > 700 or (len(line) > 250 and bool(_QUOTE_OR_SPEECH.search(line)))
+
+
+def _same_caption(line: str, credited: str) -> bool:
+    words, whole = words_of(line), words_of(credited)
+    return len(words) >= 4 and whole[: len(words)] == words

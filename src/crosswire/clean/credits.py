@@ -1,0 +1,109 @@
+"""Credits: who supplied text, photo or video, and which media a report cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crosswire.lexicons.agencies import Agencies
+from crosswire.lexicons.outlets import Outlets
+from crosswire.model.report import Credit, CreditKind
+
+# A credit glued to or set behind the last words: "use.–AFP", "said. (Reuters)", "year. /IANS", "today.—With AP".
+_GLUED = re.compile(
+    r"(?<=[.!?\"'”’»)\]])\s*(?P<credit>(?:[–—―/|-]{1,2}\s*|\(\s*|\[\s*)(?P<names>(?:[Ww]ith |[Ff]rom )?[A-Z][\w.&’'/, \-]{1,60}?)\s*[)\]]?\.?)\s*$"
+)
+_BARE_END = re.compile(r"(?<=[.!?\"'”’])\s+(?P<credit>(?P<names>[A-Z][\w.&’'/ \-]{1,40}))\s*$")
+_SPLIT = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b|\bWith\b|\bFrom\b|\bfrom\b|\bvia\b)\s*")
+
+# Marks by which a line is a photo credit or ends with one.
+_PHOTO_LABEL = r"(?:file )?(?:photo(?:graph|s)?|image|picture|pic|images|courtesy)"
+_PHOTO = re.compile(
+    rf"[\(\[]\s*(?:{_PHOTO_LABEL}[^)\]]*|[^()\[\]]*(?:photo|image|picture|via AP|Getty|Reuters|REUTERS|AFP|EPA|/ ?AP)[^()\[\]]*)[\)\]]?\.?\s*$"
+    rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
+    re.IGNORECASE,
+)
+_PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
+_VIDEO = re.compile(r"\bvideo(?:\s+credit)?\s*(?:by|:|/|courtesy)", re.IGNORECASE)
+
+_BEFORE = (
+    r"(?:reported|reports|according to|citing|cited by|quoted by|told|tells|as reported by|in an interview (?:with|to|on|published by)"
+    r"|an interview with|interviewed by|speaking to|spoke to|said to|as quoted by|reported by|report (?:in|by|from)"
+    r"|reports (?:in|by|from)|revealed by|published (?:in|by)|obtained by|seen by|reviewed by|statement to|carried by|broadcast by|aired on|aired by|appearing on|poll (?:by|for))"
+)
+_STATE = r"(?:(?:the|a|an|state|state-run|state-owned|official|semi-official|private|local|national|independent|news|agency|newspaper|daily|weekly|magazine|broadcaster|channel|network|television|TV|station|website|wire|Russian|Turkish|Iranian|Syrian|Chinese|French|German|British|Israeli|Indian|American|US|U\.S\.)\s+){0,6}"
+_AFTER = r"\s*(?:(?:news agency|agency|newspaper|television|TV|channel|magazine|network|daily)\s+)?(?:reported|reports|said|quoted|wrote|first reported|has reported|had reported|cited|revealed)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A credit at the end of some words: where it begins, and whom it names."""
+
+    start: int
+    names: tuple[str, ...]
+
+
+def closing_credit(words: str, agencies: Agencies) -> Cut | None:
+    """The agency credit with which a paragraph ends: "… weapons use.–AFP" gives AFP and where "–AFP" begins.
+
+    None unless every name is a known agency: "(Reuters)" is one, "(Monday)" is none.
+    """
+    for pattern in (_GLUED, _BARE_END):
+        match = pattern.search(words, max(0, len(words) - 80))
+        if match:
+            names = credit_names(match["names"], agencies)
+            if names:
+                return Cut(match.start("credit"), names)
+    return None
+
+
+def credit_names(words: str, agencies: Agencies) -> tuple[str, ...]:
+    """The agencies of which `words` consist, canonical; empty when anything else stands there too."""
+    parts = [part for part in _SPLIT.split(words.strip(" .()[]–—-|/:")) if part and part.lower() != "agencies"]
+    found = [agencies.find(part) or agencies.find(part.rstrip(".")) for part in parts]
+    return tuple(agency.name for agency in found if agency) if all(found) else ()
+
+
+def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
+    """The agencies of a photo credit that is, or ends, the line; empty when it names none; None when there is none.
+
+    "…in Moscow. — AP" and "(AP Photo/Ana Ruiz)" are AP's; "Photo: Ana Ruiz" names no agency.
+    """
+    match = _PHOTO.search(words)
+    if match:
+        return tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(match.group())))
+    tail = _PHOTO_TAIL.search(words)
+    if tail:
+        names = tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(tail["names"])))
+        return names or None
+    return None
+
+
+def is_video(words: str) -> bool:
+    """True when the credit on this line is for a video."""
+    return bool(_VIDEO.search(words))
+
+
+def cited_media(text: str, agencies: Agencies, outlets: Outlets, own: Iterable[str]) -> tuple[Credit, ...]:
+    """The media that the text cites by name, each once, in order; those in `own` (publisher, credited) left out.
+
+    "…, reported The Washington Post" and "told Reuters" cite; "the CNN building" does not.
+    """
+    skip, found = set(own), {}
+    for form in (outlets.pattern, agencies.pattern):
+        for match in form.finditer(text):
+            known = outlets.find(match.group()) or agencies.find(match.group())
+            if known and known.name not in skip and known.name not in found and _is_cited(text, match):
+                found[known.name] = (match.start(), match.group())
+    ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    return tuple(Credit(name, CreditKind.CITED, words) for name, (_, words) in ordered)
+
+
+_CITED_BEFORE = re.compile(rf"\b{_BEFORE}\s+{_STATE}[\"'“‘]?$")
+_CITED_AFTER = re.compile(_AFTER)
+
+
+def _is_cited(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 100) : match.start()]
+    return bool(_CITED_BEFORE.search(before) or _CITED_AFTER.match(text, match.end()))

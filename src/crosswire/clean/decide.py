@@ -1,0 +1,48 @@
+"""Which lines of a page are the report: learned odds for each line, decided together as a sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.clean.context import context
+from crosswire.clean.lines import Line
+from crosswire.lexicons.load import Lexicons
+
+# What a markup extractor's word weighs beside the learned odds of a line.
+_SUPPORT = 5.0
+
+
+def odds(lines: Sequence[Line], *, lexicons: Lexicons) -> NDArray[np.float64]:
+    """For each line the log odds that it is the report, by itself and its neighbours."""
+    weights = lexicons.line_weights
+    result: NDArray[np.float64] = context(lines, lexicons.furniture) @ weights.weights + weights.bias
+    return result
+
+
+def supported_odds(lines: Sequence[Line], support: Sequence[bool], *, lexicons: Lexicons) -> NDArray[np.float64]:
+    """The odds when the page's markup was asked too: its answer leads, the words of the line temper it."""
+    signs = np.where(np.array(support, dtype=bool), _SUPPORT, -_SUPPORT)
+    return 0.5 * np.clip(odds(lines, lexicons=lexicons), -4, 4) + signs
+
+
+def best_sequence(scores: Sequence[float] | NDArray[np.float64], switch: float) -> tuple[bool, ...]:
+    """The likeliest sequence of report (True) and furniture when each change of sides costs `switch`."""
+    if len(scores) == 0:
+        return ()
+    stay: list[tuple[bool, bool]] = []
+    off, on = -float(scores[0]) / 2, float(scores[0]) / 2
+    for score in scores[1:]:
+        half = float(score) / 2
+        to_off, to_on = off >= on - switch, on >= off - switch
+        stay.append((to_off, to_on))
+        off, on = max(off, on - switch) - half, max(on, off - switch) + half
+    state = on > off
+    path = [state]
+    for to_off, to_on in reversed(stay):
+        same = to_on if state else to_off
+        state = state if same else not state
+        path.append(state)
+    return tuple(reversed(path))

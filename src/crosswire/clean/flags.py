@@ -1,0 +1,38 @@
+"""What is unusual about a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.clean.plain import VERSION_MARK
+from crosswire.clean.traits import cut_off
+from crosswire.clean.verdict import Verdict
+from crosswire.model.report import Flag, FurnitureKind
+
+_PAYWALL = re.compile(
+    r"(?:subscribe|sign in|log in|register|create (?:a|an) (?:free )?account) to (?:continue|keep|read|unlock)|subscribers? only"
+    r"|to continue reading|already a subscriber|free articles? (?:left|remaining)|this (?:article|content) is for subscribers",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(r"^\W*(?:live(?: updates?| blog|blog)?:|live updates?\b|liveblog\b|as it happened\b)", re.IGNORECASE)
+_CLOCK = re.compile(r"^\W*(?:\d{1,2}[:.]\d\d)\s*(?:[ap]\.?m\.?|GMT|BST|[A-Z]{2,4})?\W*$")
+_MACHINE = re.compile(r"machine[- ]translat|translated by (?:google|deepl|ai)|automatic translation", re.IGNORECASE)
+
+
+def flags_of(text: str, verdicts: Sequence[Verdict]) -> tuple[Flag, ...]:
+    """The flags of a page, in the order of the enum."""
+    kept = [v.line.words for v in verdicts if v.kept]
+    rest = [v.line.words for v in verdicts if not v.kept]
+    headers = [v.line.words for v in verdicts if v.header]
+    captions = sum(v.kind is FurnitureKind.CAPTION for v in verdicts)
+    words = len(text.split())
+    found = {
+        Flag.LIVE_BLOG: any(map(_LIVE.match, headers)) or sum(bool(_CLOCK.match(line)) for line in kept + rest) >= 6,
+        Flag.GALLERY: captions >= 5 and captions >= len(kept),
+        Flag.TRUNCATED: bool(kept) and cut_off(kept[-1]),
+        Flag.PAYWALLED: words < 250 and any(map(_PAYWALL.search, rest)),
+        Flag.MACHINE_TRANSLATED: any(map(_MACHINE.search, rest)),
+        Flag.CONTAINS_EARLIER_VERSION: any(map(VERSION_MARK.match, kept[1:])),
+    }
+    return tuple(flag for flag in Flag if found.get(flag))

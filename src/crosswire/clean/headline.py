@@ -1,0 +1,96 @@
+"""The headline of a page among its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.clean.captions import is_credit_line
+from crosswire.clean.kinds import own_kind
+from crosswire.clean.repeats import words_of
+from crosswire.clean.traits import cut_off, title_case
+from crosswire.lexicons.load import Lexicons
+
+_SITE = re.compile(r"\s+(?:[|»–—-]|::|«)\s+[^|»–—«]{2,60}$")
+_FEWEST, _MOST = 3, 30
+_COMMON = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "and",
+        "at",
+        "with",
+        "by",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "be",
+        "it",
+        "its",
+        "after",
+        "over",
+        "says",
+        "said",
+        "that",
+    ]
+)
+
+
+def find_headline(
+    words: Sequence[str], kept: Sequence[bool], *, title: str | None, lexicons: Lexicons
+) -> tuple[int, ...]:
+    """The lines that hold the headline (and its copies): indices, the best first; none when there is none.
+
+    A given `title` decides; else the line before the text that looks like a headline and shares its words.
+    """
+    if title:
+        known = words_of(bare_title(title))
+        whole = words_of(title)
+        return tuple(i for i, line in enumerate(words[:400]) if words_of(line) in (known, whole) and known)
+    first = next((i for i, keep in enumerate(kept) if keep), len(words))
+    body = [words[i] for i, keep in enumerate(kept) if keep][:12]
+    vocabulary = {w for line in body for w in words_of(line)} - _COMMON
+    limit = first + 1 if first < len(words) and _titled(words[first]) else first
+    scored = [(s, i) for i in range(limit) if (s := _score(words[i], first - i, vocabulary, lexicons)) > 0]
+    if not scored:
+        return ()
+    best = max(scored, key=lambda pair: (pair[0], -pair[1]))[1]
+    name = words_of(bare_title(words[best]))
+    copies = [i for i in range(limit) if i != best and words_of(bare_title(words[i])) == name]
+    return (best, *copies)
+
+
+def bare_title(title: str) -> str:
+    """The title without the site's name behind a bar: "Council votes | The Example" is "Council votes"."""
+    shorter = _SITE.sub("", title.strip())
+    return shorter if len(shorter.split()) >= 4 else title.strip()
+
+
+def _titled(line: str) -> bool:
+    """True for a line that can be a headline and no paragraph: no full stop, not long."""
+    return not line.rstrip("\"'”’").endswith((".", ":", ";", ",")) and _FEWEST <= len(line.split()) <= 20
+
+
+def _score(line: str, distance: int, vocabulary: set[str], lexicons: Lexicons) -> float:
+    """How like the headline a line is; 0 or less: not at all."""
+    count = len(line.split())
+    if not _FEWEST <= count <= _MOST or cut_off(line) or line.rstrip("\"'”’)").endswith((".", ":", ";")):
+        return 0.0
+    if (
+        own_kind(line, lexicons=lexicons)
+        or is_credit_line(line, lexicons.agencies)
+        or line.startswith(("(", "•", "http"))
+    ):
+        return 0.0
+    content = set(words_of(line)) - _COMMON
+    shared = len(content & vocabulary) / max(len(content), 1)
+    length = 1.0 if 5 <= count <= 18 else 0.4
+    return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6

@@ -1,0 +1,82 @@
+"""What kind of furniture a line is that is not the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.clean.bylines import is_names_with_house, names_of_byline
+from crosswire.clean.credits import credit_names
+from crosswire.clean.published import is_fragment, is_relative_date, read_date_line
+from crosswire.clean.traits import cut_off, title_case
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.report import FurnitureKind
+
+_TWEET = re.compile(r"pic\.twitter\.com|@\w+\)|t\.co/|^\W*@\w+$")
+_RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
+
+
+def furniture_kinds(
+    lines: Sequence[str], body: tuple[int, int], *, lexicons: Lexicons
+) -> list[tuple[FurnitureKind, str]]:
+    """For each line the kind of furniture it would be, and why; `body` is the span of lines from first to last kept.
+
+    A line by its own words first; then by the heading it stands under; then by its place on the page.
+    """
+    kinds: list[tuple[FurnitureKind, str]] = []
+    heading: tuple[FurnitureKind, str] | None = None
+    for index, line in enumerate(lines):
+        own = own_kind(line, lexicons=lexicons)
+        phrase = lexicons.furniture.find(line)
+        if phrase and phrase.how == "whole":
+            heading = (own[0], phrase.words) if own and phrase.kind in _RELATED_HEADINGS else None
+        if body[0] <= index < body[1]:
+            heading = heading if own or (heading and not line.endswith(".")) else None
+        kinds.append(own or _by_place(line, index, body, heading))
+    for index, (kind, _) in enumerate(kinds[1:]):
+        if kind is FurnitureKind.POLL and own_kind(lines[index], lexicons=lexicons) is None and index >= body[1]:
+            kinds[index] = (FurnitureKind.POLL, "stands before a poll's answers")
+    return kinds
+
+
+def own_kind(line: str, *, lexicons: Lexicons) -> tuple[FurnitureKind, str] | None:
+    """The kind a line shows by its own words, and why; None when it could be anything."""
+    phrase = lexicons.furniture.find(line)
+    if phrase and phrase.how == "whole":
+        return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words}”"
+    if (
+        read_date_line(line, calendar=lexicons.calendar)
+        or is_relative_date(line)
+        or is_fragment(line, lexicons.calendar)
+    ):
+        return FurnitureKind.DATE, "a date and nothing else"
+    if names_of_byline(line, lexicons.agencies) is not None or is_names_with_house(line, lexicons.agencies) is not None:
+        return FurnitureKind.BYLINE, "names who wrote the report"
+    if len(line) < 60 and credit_names(line, lexicons.agencies):
+        return FurnitureKind.CREDIT, "names an agency and nothing else"
+    if phrase:
+        return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words}”"
+    if _TWEET.search(line):
+        return FurnitureKind.WIDGET, "an embedded post"
+    return None
+
+
+def _by_place(
+    line: str, index: int, body: tuple[int, int], heading: tuple[FurnitureKind, str] | None
+) -> tuple[FurnitureKind, str]:
+    if heading and index >= body[0]:
+        return heading[0], f"stands under “{heading[1]}”"
+    if cut_off(line):
+        return FurnitureKind.RELATED, "breaks off with dots, as teasers do"
+    words = len(line.split())
+    if index < body[0]:
+        if words <= 5:
+            return FurnitureKind.NAVIGATION, "short line before the report"
+        return FurnitureKind.OTHER, "before the report, not of it"
+    if index >= body[1]:
+        if words >= 5 and title_case(line) > 0.6 and not line.endswith("."):
+            return FurnitureKind.RELATED, "a headline after the report's end"
+        if words <= 5:
+            return FurnitureKind.NAVIGATION, "short line after the report's end"
+        return FurnitureKind.OTHER, "after the report's end"
+    return FurnitureKind.OTHER, "inside the page's text, not of it"

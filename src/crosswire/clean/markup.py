@@ -1,0 +1,59 @@
+"""A page in markup: what it shows, what its metadata says, which of its lines its markup says are the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.clean.extract import body_of
+from crosswire.clean.headline import bare_title
+from crosswire.clean.lines import Line
+from crosswire.clean.repeats import shingles
+from crosswire.clean.tree import Tree, parse, text_alone, too_deep
+
+_WORD = re.compile(r"\w+")
+_COVERED = 0.8
+_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page's markup, read: its visible text, its tree (None when it is too deep to parse), its selected body."""
+
+    visible: str
+    tree: Tree | None
+    body: str
+
+    @property
+    def headline(self) -> str | None:
+        """The page's top heading or title, the site's name off."""
+        if self.tree is None:
+            return None
+        title = self.tree.heading or self.tree.title
+        return bare_title(title) if title else None
+
+    def support(self, lines: Sequence[Line]) -> tuple[bool, ...] | None:
+        """For each line whether the markup says it is the report; None when the markup found no report."""
+        if not self.body.strip():
+            return None
+        whole = {tuple(_WORD.findall(line)) for line in self.body.splitlines()}
+        known = set(shingles(_WORD.findall(self.body)))
+        return tuple(_supported(tuple(_WORD.findall(line.words)), whole, known) for line in lines)
+
+
+def read_markup(markup: str) -> Markup:
+    """The page's markup, parsed and selected from. Nested too deep, it is read by its text alone."""
+    clean = _SURROGATE.sub("\ufffd", markup)
+    if too_deep(clean):
+        return Markup(text_alone(clean), None, "")
+    tree = parse(clean)
+    return Markup(tree.visible, tree, body_of(clean) if tree.visible else "")
+
+
+def _supported(words: tuple[str, ...], whole: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> bool:
+    """True when the line's words stand in the selected body: short lines as a whole, long ones by their shingles."""
+    if len(words) < 6:
+        return bool(words) and words in whole
+    own = shingles(words)
+    return sum(s in known for s in own) >= _COVERED * len(own)

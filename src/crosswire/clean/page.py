@@ -1,0 +1,70 @@
+"""A page down to its report and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.clean.lines import Line, split_lines
+from crosswire.clean.markup import Markup, read_markup
+from crosswire.clean.plain import judge
+from crosswire.clean.recurring import recurring_lines
+from crosswire.clean.report import bare_report, make_report
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.model.report import FurnitureKind, Report
+
+# No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one.
+LONGEST = 2_000_000
+_FEWEST_WORDS = 5
+
+
+def clean_page(page: Page, *, lexicons: Lexicons) -> Report | Issue:
+    """The report of the page, everything else listed as furniture; an Issue when the page has none."""
+    return _clean(page, frozenset(), lexicons)
+
+
+def clean_pages(pages: Sequence[Page], *, lexicons: Lexicons) -> tuple[Report | Issue, ...]:
+    """The reports of several pages, in their order; lines that recur across pages of one publisher are furniture."""
+    recurring = recurring_lines(pages)
+    return tuple(_clean(page, recurring.get(page.id, frozenset()), lexicons) for page in pages)
+
+
+def as_report(page: Page) -> Report:
+    """The page's text as a report exactly as it is: nothing dropped, nothing read from it; paragraphs at blank lines."""
+    return bare_report(page)
+
+
+def visible_text(page: Page) -> str:
+    """The text that positions of furniture and paragraphs count in: of markup what it shows, of text itself."""
+    return read_markup(page.body[:LONGEST]).visible if page.markup else page.body[:LONGEST]
+
+
+def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Report | Issue:
+    markup = read_markup(page.body[:LONGEST]) if page.markup else None
+    visible = markup.visible if markup else page.body[:LONGEST]
+    lines = split_lines(visible)
+    verdicts = _judged(page, lines, markup, lexicons)
+    verdicts = tuple(_recurs(verdict, recurring) for verdict in verdicts)
+    if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
+        return _no_article(page, len(lines))
+    return make_report(page, visible, verdicts, markup, lexicons=lexicons)
+
+
+def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: Lexicons) -> tuple[Verdict, ...]:
+    title = page.title or (markup.headline if markup else None)
+    support = markup.support(lines) if markup else None
+    return judge(lines, lexicons=lexicons, support=support, title=title) if lines else ()
+
+
+def _recurs(verdict: Verdict, recurring: frozenset[str]) -> Verdict:
+    if verdict.kept and verdict.line.words in recurring:
+        return Verdict(verdict.line, FurnitureKind.OTHER, "stands on other pages of this publisher too")
+    return verdict
+
+
+def _no_article(page: Page, lines: int) -> Issue:
+    name = page.file or page.url or page.id
+    why = "it has no text" if lines == 0 else f"none of its {lines} lines reads as a report"
+    return Issue("clean", "no-article", f"{name}: no article found, {why}", report=page.id, file=page.file)

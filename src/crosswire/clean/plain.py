@@ -1,0 +1,123 @@
+"""A page's lines judged one by one: kept as the report's, or furniture of some kind and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from crosswire.clean.captions import captions
+from crosswire.clean.dateline import find_dateline, lone_dateline
+from crosswire.clean.decide import best_sequence, odds, supported_odds
+from crosswire.clean.headline import find_headline
+from crosswire.clean.kinds import furniture_kinds, own_kind
+from crosswire.clean.lines import Line
+from crosswire.clean.repeats import repeated_lines
+from crosswire.clean.traits import is_sentence
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.report import FurnitureKind
+
+# Lines that part a later version of a report from an earlier one; they belong to the text.
+VERSION_MARK = re.compile(
+    r"^\W*(?:update[ds]?(?:\s+\d.*)?|previous story|earlier story|original story|previously|earlier version|previous coverage"
+    r"|(?:as .{2,40} )?(?:previously|earlier) reported)\s*:\s*$|^\W*(?:previous|original|earlier) (?:story|report|version)\W*$",
+    re.IGNORECASE,
+)
+# Kinds whose phrases no sentence of a report contains by chance.
+_SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
+
+
+def judge(
+    lines: Sequence[Line], *, lexicons: Lexicons, support: Sequence[bool] | None = None, title: str | None = None
+) -> tuple[Verdict, ...]:
+    """A verdict for every line, in order. `support`: the lines that the page's markup says are the report.
+
+    `title` is the headline where it is known from elsewhere. Nothing is kept or dropped without a reason in `why`.
+    """
+    words = [line.words for line in lines]
+    scores = supported_odds(lines, support, lexicons=lexicons) if support else odds(lines, lexicons=lexicons)
+    kept = list(best_sequence(scores, lexicons.line_weights.switch))
+    gone = _by_phrase(words, kept, lexicons)
+    _rescue(words, kept, gone, lexicons)
+    header = find_headline(words, kept, title=title, lexicons=lexicons)
+    for index in header:
+        kept[index] = False
+    live = [i for i, keep in enumerate(kept) if keep]
+    for index, why in captions(words, lexicons.agencies).items():
+        gone[index] = (FurnitureKind.CAPTION, why)
+    opening = _opening(words, live, lexicons)
+    if not any(VERSION_MARK.match(words[i]) for i in live):
+        texts = [i for i in live if i not in gone]
+        place = texts.index(opening) if opening in texts else None
+        for index, why in repeated_lines([words[i] for i in texts], place).items():
+            gone[texts[index]] = (FurnitureKind.PULL_QUOTE, why)
+    for index in gone:
+        kept[index] = False
+    return _verdicts(lines, kept, gone, header, lexicons)
+
+
+def _by_phrase(words: Sequence[str], kept: list[bool], lexicons: Lexicons) -> dict[int, tuple[FurnitureKind, str]]:
+    """The kept lines that show by their own words to be furniture."""
+    gone = {}
+    for index, keep in enumerate(kept):
+        if not keep or VERSION_MARK.match(words[index]):
+            continue
+        phrase = lexicons.furniture.find(words[index])
+        own = own_kind(words[index], lexicons=lexicons)
+        if own is None:
+            continue
+        if phrase and phrase.how != "whole" and phrase.kind not in _SURE and is_sentence(words[index]):
+            continue
+        gone[index] = own
+    return gone
+
+
+def _rescue(
+    words: Sequence[str], kept: list[bool], gone: Mapping[int, tuple[FurnitureKind, str]], lexicons: Lexicons
+) -> None:
+    """Keeps sentences that stand right between kept lines, and marks of versions; all sentences of a page of prose."""
+    sentences = [i for i, line in enumerate(words) if is_sentence(line) and lexicons.furniture.find(line) is None]
+    bare = len(sentences) >= 0.6 * len(words)
+    for index in sentences:
+        between = 0 < index < len(words) - 1 and kept[index - 1] and kept[index + 1]
+        if bare or between:
+            kept[index] = True
+    for index, line in enumerate(words):
+        if VERSION_MARK.match(line) and index + 1 < len(words) and kept[index + 1]:
+            kept[index] = True
+    if not any(keep and i not in gone for i, keep in enumerate(kept)):
+        for index in sentences:
+            kept[index] = True
+
+
+def _opening(words: Sequence[str], live: Sequence[int], lexicons: Lexicons) -> int | None:
+    """The kept line that opens with a dateline, among the first few."""
+    for index in live[:6]:
+        if find_dateline(words[index], agencies=lexicons.agencies, geography=lexicons.geography):
+            return index
+        if lone_dateline(words[index], geography=lexicons.geography):
+            return index
+    return None
+
+
+def _verdicts(
+    lines: Sequence[Line],
+    kept: Sequence[bool],
+    gone: Mapping[int, tuple[FurnitureKind, str]],
+    header: Sequence[int],
+    lexicons: Lexicons,
+) -> tuple[Verdict, ...]:
+    words = [line.words for line in lines]
+    live = [i for i, keep in enumerate(kept) if keep]
+    body = (live[0], live[-1] + 1) if live else (len(lines), len(lines))
+    kinds = furniture_kinds(words, body, lexicons=lexicons)
+    verdicts = []
+    for index, line in enumerate(lines):
+        if kept[index]:
+            verdicts.append(Verdict(line, None, "reads as the report"))
+        elif index in header:
+            verdicts.append(Verdict(line, None, "headline", header=True))
+        else:
+            kind, why = gone.get(index) or kinds[index]
+            verdicts.append(Verdict(line, kind, why))
+    return tuple(verdicts)

@@ -1,0 +1,204 @@
+"""The report assembled from a page's verdicts: text, paragraphs, header, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.clean.bylines import is_names_with_house, names_of_byline, people
+from crosswire.clean.credits import Cut, cited_media, closing_credit, credit_names, is_video, photo_credit
+from crosswire.clean.dateline import Opening, find_dateline, lone_dateline
+from crosswire.clean.flags import flags_of
+from crosswire.clean.headline import bare_title
+from crosswire.clean.language import language_of
+from crosswire.clean.lines import Line, split_lines
+from crosswire.clean.markup import Markup
+from crosswire.clean.metadata import Metadata, read_metadata
+from crosswire.clean.published import DateLine, read_date_line, stated
+from crosswire.clean.stamps import read_stamp
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.page import Page
+from crosswire.model.report import Credit, CreditKind, Dateline, Furniture, FurnitureKind, Paragraph, Report
+from crosswire.model.when import UNKNOWN, Basis, When
+
+_CREDIT_KINDS = {FurnitureKind.CREDIT, FurnitureKind.BYLINE, FurnitureKind.CAPTION}
+
+
+def make_report(
+    page: Page, visible: str, verdicts: Sequence[Verdict], markup: Markup | None, *, lexicons: Lexicons
+) -> Report:
+    """The report of the page: kept lines joined by blank lines, everything else as furniture, header read."""
+    meta = read_metadata(markup.tree, calendar=lexicons.calendar) if markup and markup.tree else Metadata()
+    kept = [v.line for v in verdicts if v.kept]
+    cut = closing_credit(kept[-1].words, lexicons.agencies) if kept else None
+    if cut and kept:
+        kept[-1] = _shortened(kept[-1], cut.start)
+    text, paragraphs = _joined(kept)
+    dateline = _dateline(text, paragraphs, lexicons)
+    publisher = page.publisher or meta.publisher
+    url = page.url or meta.url
+    outlet = lexicons.outlets.of_domain(_host(url or page.publisher or ""))
+    published, updated = _times(page, meta, verdicts, outlet.country if outlet else None, lexicons)
+    return Report(
+        id=page.id,
+        text=text,
+        paragraphs=paragraphs,
+        publisher=publisher or (outlet.name if outlet else None),
+        url=url,
+        file=page.file,
+        headline=_headline(page, meta, verdicts),
+        bylines=_bylines(meta, verdicts, lexicons),
+        dateline=dateline,
+        credits=_credits(text, verdicts, dateline, cut, outlet.name if outlet else publisher, lexicons),
+        published_at=published,
+        updated_at=updated,
+        language=page.language or language_of(text),
+        furniture=_furniture(visible, verdicts, kept, cut),
+        flags=flags_of(text, verdicts),
+    )
+
+
+def bare_report(page: Page) -> Report:
+    """The page's text as a report, untouched: paragraphs are its runs of lines between blank ones."""
+    paragraphs: list[Paragraph] = []
+    for line in split_lines(page.body):
+        if line.gap or not paragraphs:
+            paragraphs.append(Paragraph(line.start, line.end, line.start, line.end))
+        else:
+            paragraphs[-1] = Paragraph(paragraphs[-1].start, line.end, paragraphs[-1].start, line.end)
+    given = When(page.published_at, Basis.GIVEN) if page.published_at else UNKNOWN
+    return Report(
+        id=page.id, text=page.body, paragraphs=tuple(paragraphs), publisher=page.publisher, url=page.url,
+        file=page.file, headline=page.title, published_at=given, language=page.language or language_of(page.body),
+    )  # fmt: skip
+
+
+def _shortened(line: Line, length: int) -> Line:
+    words = line.words[:length].rstrip()
+    return Line(line.start, line.start + len(words), words, line.gap)
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
+    """The lines joined by one blank line, and where each stands in the result and on the page."""
+    paragraphs, place = [], 0
+    for line in lines:
+        paragraphs.append(Paragraph(place, place + len(line.words), line.start, line.end))
+        place += len(line.words) + 2
+    return "\n\n".join(line.words for line in lines), tuple(paragraphs)
+
+
+def _dateline(text: str, paragraphs: Sequence[Paragraph], lexicons: Lexicons) -> Dateline | None:
+    for paragraph in paragraphs[:4]:
+        words = text[paragraph.start : paragraph.end]
+        found: Opening | None = find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
+        found = found or lone_dateline(words, geography=lexicons.geography)
+        if found:
+            return Dateline(found.place, found.agency, paragraph.start, paragraph.start + found.end)
+    return None
+
+
+def _headline(page: Page, meta: Metadata, verdicts: Sequence[Verdict]) -> str | None:
+    lines = [v.line.words for v in verdicts if v.header]
+    if page.title:
+        return page.title
+    if meta.headline:
+        return bare_title(meta.headline)
+    return min((bare_title(line) for line in lines), key=len) if lines else None
+
+
+def _bylines(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[str, ...]:
+    if meta.authors:
+        named = people(", ".join(meta.authors), lexicons.agencies)
+        return named or meta.authors
+    found: dict[str, None] = {}
+    for verdict in verdicts:
+        if verdict.kind is FurnitureKind.BYLINE:
+            words = verdict.line.words
+            names = names_of_byline(words, lexicons.agencies) or is_names_with_house(words, lexicons.agencies) or ()
+            found |= dict.fromkeys(names)
+    return tuple(found)
+
+
+def _credits(
+    text: str,
+    verdicts: Sequence[Verdict],
+    dateline: Dateline | None,
+    cut: Cut | None,
+    own: str | None,
+    lexicons: Lexicons,
+) -> tuple[Credit, ...]:
+    """Text credits (dateline, byline, closing), photo and video credits, cited media; each name once a kind."""
+    agencies = lexicons.agencies
+    found: dict[tuple[str, CreditKind], Credit] = {}
+
+    def add(name: str, what: CreditKind, words: str) -> None:
+        found.setdefault((name, what), Credit(name, what, words))
+
+    if dateline and dateline.agency:
+        add(dateline.agency, CreditKind.TEXT, text[dateline.start : dateline.end].strip())
+    for name in cut.names if cut else ():
+        add(name, CreditKind.TEXT, name)
+    for verdict in verdicts:
+        words = verdict.line.words
+        if verdict.kind is FurnitureKind.CAPTION:
+            kind = CreditKind.VIDEO if is_video(words) else CreditKind.PHOTO
+            for name in photo_credit(words, agencies) or tuple(a.name for a, _, _ in agencies.within(words)[-1:]):
+                add(name, kind, words)
+        elif verdict.kind is FurnitureKind.CREDIT:
+            for name in credit_names(words, agencies) or tuple(a.name for a, _, _ in agencies.within(words)):
+                add(name, CreditKind.TEXT, words)
+        elif verdict.kind is FurnitureKind.BYLINE and len(words) < 200:
+            for agency, _, _ in agencies.within(words):
+                add(agency.name, CreditKind.TEXT, words)
+    credited = {name for name, what in found if what is CreditKind.TEXT} | ({own} if own else set())
+    return (*found.values(), *cited_media(text, agencies, lexicons.outlets, credited))
+
+
+def _times(
+    page: Page, meta: Metadata, verdicts: Sequence[Verdict], country: str | None, lexicons: Lexicons
+) -> tuple[When, When]:
+    """Publication and update: what the user said, else the metadata, else the page's own date lines."""
+    read = _date_lines(verdicts, country, lexicons)
+    published, updated = stated(read)
+    if page.published_at:
+        stamp = read_stamp(page.published_at, calendar=lexicons.calendar, country=country)
+        published = When(stamp.value if stamp and stamp.value else page.published_at, Basis.GIVEN)
+    elif meta.published:
+        published = When(meta.published, Basis.MARKUP)
+    if meta.updated:
+        updated = When(meta.updated, Basis.MARKUP)
+    return published, updated
+
+
+def _date_lines(verdicts: Sequence[Verdict], country: str | None, lexicons: Lexicons) -> list[DateLine]:
+    """The date lines before the text, between its first lines and right behind it; two half dates are one."""
+    kept = [i for i, v in enumerate(verdicts) if v.kept]
+    if not kept:
+        return []
+    span = [v for i, v in enumerate(verdicts) if kept[0] - 40 <= i <= kept[-1] + 4]
+    dates = [v.line.words for v in span if v.kind in (FurnitureKind.DATE, FurnitureKind.BYLINE)]
+    found = [read_date_line(w, calendar=lexicons.calendar, country=country) for w in dates]
+    if not any(found):
+        pairs = [f"{a} {b}" for a, b in zip(dates, dates[1:], strict=False)]
+        found = [read_date_line(pair, calendar=lexicons.calendar, country=country) for pair in pairs]
+    return [d for d in found if d]
+
+
+def _furniture(
+    visible: str, verdicts: Sequence[Verdict], kept: Sequence[Line], cut: Cut | None
+) -> tuple[Furniture, ...]:
+    listed = [Furniture(v.kind, v.line.words, v.line.start, v.line.end, v.why) for v in verdicts if v.kind is not None]
+    if cut and kept:
+        last = next(v.line for v in reversed(verdicts) if v.kept)
+        start = last.start + cut.start
+        listed.append(
+            Furniture(
+                FurnitureKind.CREDIT, visible[start : last.end], start, last.end, "an agency behind the last word"
+            )
+        )
+    return tuple(sorted(listed, key=lambda f: (f.page_start or 0, f.page_end or 0)))
+
+
+def _host(address: str) -> str:
+    bare = address.split("://", 1)[-1]
+    return bare.split("/", 1)[0].split("@")[-1].split(":")[0]

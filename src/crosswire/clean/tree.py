@@ -1,0 +1,126 @@
+"""A page's markup parsed once, from selectolax: the only module that knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Elements whose text no reader of the page sees.
+_UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "head", "object", "math"]
+# Elements that don't break a line: their text runs on.
+_INLINE = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr", "amp-link", "custom-tag",
+]  # fmt: skip
+# Deeper markup is broken or hostile, and parsers take time that grows with the square of it.
+_DEEPEST = 1_500
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "option",
+        "dd",
+        "dt",
+    ]
+)
+_STRIPPED = re.compile(r"(?is)<(script|style|noscript|template|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A `meta` element's name (or property) and content."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What the parsed page holds: visible text (a line per block), JSON-LD blocks, meta elements, a few others."""
+
+    visible: str
+    scripts: tuple[str, ...]
+    metas: tuple[Meta, ...]
+    title: str | None
+    canonical: str | None
+    language: str | None
+    heading: str | None
+    time: str | None
+
+
+def too_deep(markup: str) -> bool:
+    """True when elements are nested deeper than any page's: such markup is read by its text alone."""
+    depth = 0
+    for match in _TAG.finditer(markup):
+        name = match[2].lower()
+        if match[3] or name in _VOID:
+            continue
+        depth += -1 if match[1] else 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def text_alone(markup: str) -> str:
+    """The text of markup with all tags off, a line for each tag; for what can't be parsed."""
+    return _joined(_STRIPPED.sub("\n", markup).split("\n"))
+
+
+def parse(markup: str) -> Tree:
+    """The page's tree, read once. Never fails: lexbor makes a tree of anything."""
+    parser = LexborHTMLParser(markup)
+    scripts = tuple(n.text() for n in parser.css('script[type="application/ld+json"]'))
+    metas = tuple(_metas(parser))
+    title, heading = parser.css_first("title"), parser.css_first("h1")
+    canonical, html = parser.css_first('link[rel="canonical"]'), parser.css_first("html")
+    stamp = parser.css_first("time[datetime]")
+    first_time = (stamp.attributes.get("datetime") or "") if stamp else ""
+    address = (canonical.attributes.get("href") or "") if canonical else ""
+    language = (html.attributes.get("lang") or "") if html else ""
+    name = " ".join(title.text().split()) if title else ""
+    top = " ".join(heading.text(separator=" ").split()) if heading else ""
+    parser.strip_tags(_UNSEEN)
+    parser.unwrap_tags(_INLINE)
+    if parser.root is not None:
+        parser.root.merge_text_nodes()
+    body = parser.body
+    visible = _joined((body.text(separator="\x01") if body else "").split("\x01"))
+    return Tree(
+        visible, scripts, metas, name or None, address or None, language or None, top or None, first_time or None
+    )
+
+
+def _metas(parser: LexborHTMLParser) -> Iterator[Meta]:
+    for node in parser.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content:
+            yield Meta(name.lower(), content.strip())
+
+
+def _joined(blocks: list[str]) -> str:
+    """The blocks as lines, white space run together as a browser does, empty ones left out."""
+    return "\n".join(line for block in blocks if (line := " ".join(block.split())))

@@ -1,0 +1,23 @@
+"""What was decided about a line of the page, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosswire.clean.lines import Line
+from crosswire.model.report import FurnitureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A line and its fate: `kind` None keeps it as the report's; `header` marks the headline, which is neither."""
+
+    line: Line
+    kind: FurnitureKind | None
+    why: str
+    header: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """True when the line is the report's."""
+        return self.kind is None and not self.header
