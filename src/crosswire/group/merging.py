@@ -12,12 +12,12 @@ from crosswire.group.terms import Terms
 
 # Two groups are one story when their reports, each with each, are on average at least this likely to be.
 # An average, not the best pair: one report that mentions both events must not chain them together.
-LEAST_LIKELY = 0.5
+LEAST_LIKELY = 0.55
 # Reports of a group that are compared; more don't change the average by much and cost their square.
 SPOKESMEN = 8
 # Two groups that each have names of their own, which the other never uses, are two events with the same cast (a
 # champion's two fights). How much that counts against them, and from how many reports on it can be told.
-SET_APART = 0.25
+SET_APART = 0.6
 LEAST_TO_SET_APART = 4
 OFTEN, SELDOM, SHARED = 0.6, 0.15, 0.5
 

@@ -23,14 +23,14 @@ KEYS = 40
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A report's terms. `whole`, `lead` and `names` are unit vectors; `rare` is every term's weight in the report's
-    own order of importance; `keys` the most telling terms; `day` the ordinal of the day of publication."""
+    """A report's terms. `whole` and `lead` are unit vectors; `weight` is every term's rarity; `names` those written as
+    names; `keys` the most telling terms, best first; `day` the ordinal of the day of publication."""
 
     report: str
     whole: Mapping[str, float]
     lead: Mapping[str, float]
-    names: Mapping[str, float]
     weight: Mapping[str, float]
+    names: frozenset[str]
     keys: tuple[str, ...]
     day: int | None
 
@@ -60,14 +60,13 @@ def report_terms(report: Report, *, rarity: Rarity) -> Terms:
     count, lead = Counter(words), Counter(words[:LEAD_WORDS])
     weight = {word: rarity.weight(word) for word in count}
     weight = {word: w for word, w in sorted(weight.items()) if w > 0}
-    named = names_among(report.text) & weight.keys()
     whole = _unit({word: w * (1 + math.log(count[word])) for word, w in weight.items()})
     return Terms(
         report=report.id,
         whole=whole,
         lead=_unit({word: weight[word] * (1 + math.log(n)) for word, n in sorted(lead.items()) if word in weight}),
-        names=_unit({word: weight[word] * (1 + math.log(count[word])) for word in sorted(named)}),
         weight=weight,
+        names=frozenset(names_among(report.text) & weight.keys()),
         keys=tuple(sorted(whole, key=lambda word: (-whole[word], word))[:KEYS]),
         day=_day(report.published_at.value),
     )
