@@ -14,14 +14,15 @@ _HALF = re.compile(r"(\d{4})-H([12])")
 _SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA|WI)")
 _DECADE = re.compile(r"(\d{3})X?")
 _CENTURY = re.compile(r"(\d\d)(?:XX)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART = re.compile(r"(\d{4}-\d\d-\d\d)T(?:MO|AF|EV|NI|DT)")
 _PREFIX = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
 def day_of(value: str | None) -> date | None:
     """The day that an ISO value opens with, or None when it names no single day."""
-    try:
-        return date.fromisoformat(value[:10]) if value and "/" not in value else None
+    try:  # the shape is asked for, because fromisoformat takes a week ("2017-W15") for its Monday
+        return date.fromisoformat(value[:10]) if value and "/" not in value and _DAY.match(value) else None
     except ValueError:
         return None
 

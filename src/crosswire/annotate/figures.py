@@ -19,8 +19,32 @@ from crosswire.model.report import Report
 
 # Forms of the time grammar whose numbers count nothing: dates, clocks, and lengths that place something in time.
 _DATES = frozenset(
-    "iso slashed day month year fiscal decade yearend season holiday century weekday deictic daypart clock step "
-    "stepspan offset weekend set dayset quarter lastquarter halfyear".split()
+    [
+        "iso",
+        "slashed",
+        "day",
+        "month",
+        "year",
+        "fiscal",
+        "decade",
+        "yearend",
+        "season",
+        "holiday",
+        "century",
+        "weekday",
+        "deictic",
+        "daypart",
+        "clock",
+        "step",
+        "stepspan",
+        "offset",
+        "weekend",
+        "set",
+        "dayset",
+        "quarter",
+        "lastquarter",
+        "halfyear",
+    ]
 )
 
 

@@ -186,13 +186,14 @@ class _Builder:
     def _deictic(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Forms that count from publication or from the last date told."""
         clock = rf"(?:{self.clock},?\s+(?:on\s+)?)"
+        after = self.clock.replace("<clock>", "<after>").replace("<zone>", "<afterzone>")
         return [
             (
                 "weekday",
                 ("weekday",),
                 rf"{clock}?(?:(?P<step>(?:the\s+)?(?:last|next|this|this\s+past|this\s+coming|previous|following|coming))\s+|"
                 rf"(?P<edge>early|late|earlier|later)\s+(?:on\s+)?)?(?P<weekday>{self.weekday})(?!s)"
-                rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at\s+)?{self.clock.replace('<clock>', '<after>').replace('<zone>', '<afterzone>')})?",
+                rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at\s+)?{after})?",
             ),
             (
                 "deictic",
@@ -283,7 +284,7 @@ class _Builder:
             (
                 "that",
                 ("unit",),
-                rf"(?:(?P<edge>early|late|earlier|later)\s+)?\b(?:that|the\s+same)\s+(?P<unit>year|month|week|day)\b",
+                r"(?:(?P<edge>early|late|earlier|later)\s+)?\b(?:that|the\s+same)\s+(?P<unit>year|month|week|day)\b",
             ),
         ]
 

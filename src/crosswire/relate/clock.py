@@ -16,7 +16,7 @@ ReadTimes = Callable[[Report, Annotation, str], tuple[TimeExpression, ...]]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
-_OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # How far apart two reports of one story may be published for one to lend the other its date.
 _NEAR = timedelta(days=6)
 # How many words two passages must share before they are taken to tell the same event.
@@ -127,7 +127,8 @@ def _why(time: TimeExpression, theirs: TimeExpression, other: Report, day: date,
 def _day(time: TimeExpression) -> date | None:
     """The single day of a time expression."""
     try:
-        return date.fromisoformat(time.when.value[:10]) if time.when.value and "/" not in time.when.value else None
+        value = time.when.value or ""
+        return date.fromisoformat(value[:10]) if _DAY.match(value) and "/" not in value else None
     except ValueError:
         return None
 
@@ -141,8 +142,46 @@ def _around(passage: Passage, annotation: Annotation) -> tuple[int, int]:
 
 
 _FUNCTION = frozenset(
-    "that this with from have been were will would could their there they them which about after before during "
-    "what when where said says also more than over under into only other some such very most many both".split()
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "been",
+        "were",
+        "will",
+        "would",
+        "could",
+        "their",
+        "there",
+        "they",
+        "them",
+        "which",
+        "about",
+        "after",
+        "before",
+        "during",
+        "what",
+        "when",
+        "where",
+        "said",
+        "says",
+        "also",
+        "more",
+        "than",
+        "over",
+        "under",
+        "into",
+        "only",
+        "other",
+        "some",
+        "such",
+        "very",
+        "most",
+        "many",
+        "both",
+    ]
 )
 
 

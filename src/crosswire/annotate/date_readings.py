@@ -1,0 +1,203 @@
+"""Readings of expressions that name a day, month, year or longer stretch of the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from crosswire.annotate.dates import day_value, holiday_date, month_value, moved
+from crosswire.annotate.numbers import number_value
+from crosswire.annotate.reading import TOLD, Groups, Reader, Reading, Standing, Words, dated, publication, with_clock
+from crosswire.annotate.tense import AHEAD, PAST
+from crosswire.lexicons.numbers import NumberWords
+from crosswire.model.annotation import TimeKind
+
+
+def _iso(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    value = day_value(int(groups["year"] or 0), int(groups["mon"] or 0), int(groups["day"] or 0))
+    if value is None:
+        return None
+    if time := groups["time"]:
+        return Reading(f"{value}T{time}", TimeKind.TIME)
+    return Reading(value, TimeKind.DATE)
+
+
+def _slashed(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "13/4/2017" and "4/13/2017" are clear; "4/5/2017" is a day of April or May, so only the year is told."""
+    a, b, year = int(groups["a"] or 0), int(groups["b"] or 0), int(groups["year"] or 0)
+    year = year if year > 99 else year + (1900 if year > 69 else 2000)
+    if a > 12 or a == b:
+        value = day_value(year, b, a) if b <= 12 else None
+    else:
+        value = day_value(year, a, b) if b > 12 else f"{year:04d}-XX-XX"
+    return Reading(value, TimeKind.DATE) if value else None
+
+
+def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "April 4", "Friday, Oct. 23", "5 p.m. EST Nov. 9", "8 March 2017"."""
+    month, raw = words.month(groups["month"] or ""), (groups["day"] or "").lower()
+    digits = re.match(r"\d+", raw)
+    day = int(digits[0]) if digits else words.numbers.ordinals[re.sub(r"\s+", "-", raw)]
+    if year := groups.get("year"):
+        value = day_value(int(year), month, day)
+        return with_clock(value, groups, words, "") if value else None
+    if standing.anchor is None:
+        value = day_value(None, month, day)
+        return with_clock(value, groups, words, "") if value else None
+    weekday = words.weekday(groups["weekday"] or "") if groups.get("weekday") else None
+    value = _nearest_day(standing.anchor, month, day, weekday, standing.direction)
+    return with_clock(value, groups, words, publication(standing)) if value else None
+
+
+def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, direction: int) -> str | None:
+    """The day of that month nearest to publication; a weekday beside it decides between years, then the tense."""
+    values = [value for year in (-1, 0, 1) if (value := day_value(anchor.year + year, month, day))]
+    days = [date.fromisoformat(value) for value in values]
+    if weekday and (named := [each for each in days if each.isoweekday() == weekday]):
+        days = named
+    if direction == AHEAD and (coming := [each for each in days if -60 < (each - anchor).days < 330]):
+        days = coming
+    if direction == PAST and (gone := [each for each in days if (each - anchor).days < 60]):
+        days = gone
+    # What is over is told more often than what is to come, so a day ahead has to be nearer.
+    nearest = min(
+        days, key=lambda each: (anchor - each).days if each <= anchor else 1.5 * (each - anchor).days, default=None
+    )
+    return nearest.isoformat() if nearest else None
+
+
+def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "April", "last April", "June last year", "the end of July 2016"."""
+    month = words.month(groups["month"] or "")
+    year = spoken_year(groups.get("spoken"), words.numbers) or int(groups["year"] or 0)
+    if year:
+        return Reading(f"{year:04d}-{month:02d}", TimeKind.DATE)
+    anchor = standing.anchor
+    if anchor is None:
+        return Reading(f"XXXX-{month:02d}", TimeKind.DATE)
+    if (step := words.step(groups.get("yearstep"))) is not None:
+        return dated(f"{anchor.year + step:04d}-{month:02d}", standing)
+    named = words.step(groups.get("step"))
+    if named == 0:
+        return dated(f"{anchor.year:04d}-{month:02d}", standing)
+    back = (anchor.month - month) % 12
+    if named:
+        gone = (anchor.month - month - 1) % 12 + 1  # "last April" of an April: the year before
+        return dated(month_value(anchor, -gone if named < 0 else 12 - back), standing)
+    return dated(month_value(anchor, -back if _looks_back(back, standing.direction) else 12 - back), standing)
+
+
+def _looks_back(back: int, direction: int) -> bool:
+    """Whether a bare month so many months ago is meant rather than the coming one: the tense, unless it lies far."""
+    if direction == PAST:
+        return back <= 10
+    return back == 0 or back <= (2 if direction == AHEAD else 7)
+
+
+def spoken_year(text: str | None, numbers: NumberWords) -> int:
+    """ "nineteen ninety-six" -> 1996, "the year two thousand" -> 2000; 0 when it is no year."""
+    lowered = " ".join((text or "").lower().replace("-", " ").split()).removeprefix("the year ")
+    if lowered.startswith("two thousand"):
+        value = number_value(lowered, numbers)
+        return int(value) if value and value < 2100 else 0
+    rest = number_value(lowered.removeprefix("nineteen ").removeprefix("hundred").removeprefix("oh "), numbers)
+    return 1900 + int(rest) if lowered.startswith("nineteen ") and rest is not None and 0 < rest < 100 else 0
+
+
+def _year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    year = spoken_year(groups.get("spoken"), words.numbers) or int(groups.get("year") or 0)
+    return Reading(f"{year:04d}", TimeKind.DATE) if year else None
+
+
+def _decade(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the 1990s" -> "199"; "the '80s" of a report of 1998 -> "198"."""
+    text = (groups["decade"] or "").lstrip("'")
+    if len(text) == 4:
+        return Reading(text[:3], TimeKind.DATE)
+    century = (standing.anchor or date(2000, 1, 1)).year // 100
+    value = f"{century}{text[0]}"
+    if standing.anchor is None or int(value) * 10 > standing.anchor.year:
+        value = f"{century - 1}{text[0]}"
+    return Reading(value, TimeKind.DATE, publication(standing))
+
+
+def _the_year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the year ended March 31": a length; "later in the year": the year of publication."""
+    if groups.get("ended"):
+        return Reading("P1Y", TimeKind.DURATION)
+    return dated(f"{standing.anchor.year:04d}" if standing.anchor else "XXXX", standing)
+
+
+def _that(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "later that year": the year of the last date told."""
+    unit = words.unit(groups["unit"] or "")
+    if unit == "Y" and standing.year:
+        return Reading(f"{standing.year:04d}", TimeKind.DATE, TOLD.format(standing.year))
+    if standing.told is None:
+        return None
+    value = moved(standing.told, unit, 0)
+    return Reading(value, TimeKind.DATE, TOLD.format(standing.told.isoformat())) if value else None
+
+
+def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    return dated(f"{standing.anchor.year:04d}" if standing.anchor else "XXXX", standing)
+
+
+def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "last fall" -> the fall that is over; "the summer of 2016"; "this spring" -> this year's."""
+    code = words.times.seasons[(groups["season"] or "").lower()]
+    if groups.get("year"):
+        return Reading(f"{groups['year']}-{code}", TimeKind.DATE)
+    anchor = standing.anchor
+    if anchor is None:
+        return Reading(f"XXXX-{code}", TimeKind.DATE)
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    step = words.step(groups.get("step"))
+    if step == -1 or (step is None and standing.direction == PAST and anchor.month < first):
+        return dated(f"{anchor.year if anchor.month > first + 2 else anchor.year - 1:04d}-{code}", standing)
+    if step == 1 and anchor.month >= first:
+        return dated(f"{anchor.year + 1:04d}-{code}", standing)
+    return dated(f"{anchor.year:04d}-{code}", standing)
+
+
+def _holiday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    name = " ".join((groups["holiday"] or "").lower().split())
+    holiday = next(row for row in words.times.holidays if name in row.names)
+    if year := groups.get("year"):
+        return Reading(holiday_date(holiday, int(year)).isoformat(), TimeKind.DATE)
+    anchor = standing.anchor
+    if anchor is None:
+        known = f"XXXX-{holiday.day[0]:02d}-{holiday.day[1]:02d}" if holiday.day else "XXXX-XX-XX"
+        return Reading(known, TimeKind.DATE)
+    days = [holiday_date(holiday, anchor.year + offset) for offset in (-1, 0, 1)]
+    step = words.step(groups.get("step"))
+    if step == -1 or (step is None and standing.direction == PAST):
+        days = [each for each in days if each <= anchor]
+    elif step == 1 or (step is None and standing.direction == AHEAD):
+        days = [each for each in days if each >= anchor]
+    return dated(min(days, key=lambda each: abs((each - anchor).days)).isoformat(), standing)
+
+
+def _century(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    raw = (groups["nth"] or "").lower()
+    digits = re.match(r"\d+", raw)
+    nth = int(digits[0]) if digits else words.numbers.ordinals[raw]
+    return Reading(f"{nth - 1:02d}", TimeKind.DATE) if 1 < nth < 23 else None
+
+
+READERS: Mapping[str, Reader] = {
+    "iso": _iso,
+    "slashed": _slashed,
+    "day": _day,
+    "month": _month,
+    "year": _year,
+    "fiscal": _year,
+    "decade": _decade,
+    "yearend": _year_end,
+    "season": _season,
+    "holiday": _holiday,
+    "century": _century,
+    "theyear": _the_year,
+    "that": _that,
+}

@@ -1,0 +1,160 @@
+"""Readings of expressions that count from publication or from the last date told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from crosswire.annotate.dates import moved, nearest_weekday, week_value
+from crosswire.annotate.length_readings import read_length
+from crosswire.annotate.reading import (
+    TOLD,
+    Groups,
+    Reader,
+    Reading,
+    Standing,
+    Words,
+    dated,
+    open_value,
+    publication,
+    with_clock,
+)
+from crosswire.annotate.tense import AHEAD, PAST
+from crosswire.model.annotation import TimeKind
+
+
+def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "Wednesday" of a Wednesday report is that day; "last Wednesday" the one before; "will ... Friday" the coming."""
+    weekday, anchor = words.weekday(groups["weekday"] or ""), standing.anchor
+    step, phrase = words.step(groups.get("step")), (groups.get("step") or "").lower()
+    if step is not None and ("previous" in phrase or "following" in phrase):
+        if standing.told is None:
+            return with_clock(f"XXXX-WXX-{weekday}", groups, words, "")
+        day = nearest_weekday(standing.told + timedelta(days=step), weekday, step)
+        return with_clock(day.isoformat(), groups, words, TOLD.format(standing.told.isoformat()))
+    if anchor is None:
+        return with_clock(f"XXXX-WXX-{weekday}", groups, words, "")
+    if step in (-1, 1):
+        day = nearest_weekday(anchor + timedelta(days=step), weekday, step)
+    elif step == 0:
+        day = nearest_weekday(anchor, weekday, PAST if "past" in phrase else AHEAD)
+    else:
+        day = nearest_weekday(anchor, weekday, AHEAD if standing.direction == AHEAD else PAST)
+    return with_clock(day.isoformat(), groups, words, publication(standing))
+
+
+def _deictic(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "yesterday", "late last night", "tonight", "mid-afternoon yesterday"."""
+    word = (groups["word"] or "").lower()
+    offset = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    day = (standing.anchor + timedelta(days=offset)).isoformat() if standing.anchor else "XXXX-XX-XX"
+    part = groups.get("part") or {"tonight": "night", "overnight": "night"}.get(word)
+    if part is None and (edge := (groups.get("edge") or "").lower()) in words.times.parts:
+        part = edge
+    return with_clock(day, {**groups, "part": part}, words, publication(standing))
+
+
+def _day_part(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "this morning", "last night", "the next morning", "that evening", "the afternoon"."""
+    step = " ".join((groups["step"] or "").lower().split())
+    told = step in ("that", "the", "the next", "the following")
+    base = standing.told or standing.anchor if told else standing.anchor
+    offset = {"last": -1, "the next": 1, "the following": 1}.get(step, 0)
+    counted = TOLD.format(base.isoformat()) if told and base and base is standing.told else publication(standing)
+    day = (base + timedelta(days=offset)).isoformat() if base else "XXXX-XX-XX"
+    return with_clock(day, groups, words, counted)
+
+
+def _clock(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "7:15 p.m." alone: of the last day told, else of publication day."""
+    base = standing.told or standing.anchor
+    counted = TOLD.format(base.isoformat()) if base and base is standing.told else publication(standing)
+    return with_clock(base.isoformat() if base else "XXXX-XX-XX", groups, words, counted)
+
+
+def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "last week", "this year", "the following month" (of the last date told), "earlier this month"."""
+    unit, phrase = words.unit(groups["unit"] or ""), " ".join((groups["step"] or "").lower().split())
+    step = words.step(phrase)
+    if (unit in "SMH" and (groups["unit"] or "").lower() in words.times.below_day) or step is None:
+        return None
+    from_told = standing.told is not None and (
+        phrase in ("following", "previous", "prior") or (bool(groups.get("the")) and phrase == "next" and unit == "D")
+    )
+    base = standing.told if from_told else standing.anchor
+    if phrase == "past" and groups.get("the") and unit in "YMWD":
+        return Reading(f"P1{unit}", TimeKind.DURATION)  # "over the past year" is a length
+    if base is None:
+        return Reading(open_value(unit), TimeKind.DATE)
+    counted = TOLD.format(base.isoformat()) if from_told else publication(standing)
+    if unit == "D" and step == 0:
+        return None if phrase != "current" else dated(base.isoformat(), standing)
+    value = moved(base, unit, step)
+    return Reading(value, TimeKind.DATE, counted) if value else None
+
+
+def _in_the(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "earlier in the week": the week of publication; "later in the day": the last day told."""
+    unit = words.unit(groups["unit"] or "") if groups["unit"] != "season" else ""
+    base = standing.told if unit == "D" and standing.told else standing.anchor
+    if not unit or base is None:
+        return Reading(open_value(unit), TimeKind.DATE) if unit else None
+    counted = TOLD.format(base.isoformat()) if base is standing.told else publication(standing)
+    value = moved(base, unit, 0)
+    return Reading(value, TimeKind.DATE, counted) if value else None
+
+
+def _the_day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the day before": counted from the last day told, else unknown."""
+    if standing.told is None:
+        return Reading("XXXX-XX-XX", TimeKind.DATE)
+    step = 1 if (groups["step"] or "").lower().endswith("after") else -1
+    return Reading((standing.told + timedelta(days=step)).isoformat(), TimeKind.DATE, TOLD.format(standing.told))
+
+
+def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "two days ago" counts from publication, "two days earlier" from the last date told."""
+    source, sign = words.times.offsets[" ".join((groups["offset"] or "").lower().split())]
+    name = (groups["unit"] or "").lower()
+    unit, count = words.unit(name), words.count(groups["count"] or "")
+    if name in words.times.below_day:
+        return _hours_away(groups, standing, words, sign)
+    base = standing.told if source == "then" and standing.told else standing.anchor
+    if unit == "Y" and count == 1 and standing.quarter:
+        year, quarter = standing.quarter
+        return Reading(f"{year + sign}-Q{quarter}", TimeKind.DATE, f"the quarter told, {year}-Q{quarter}")
+    if base is None:
+        return Reading(open_value(unit), TimeKind.DATE)
+    if count is None:
+        return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", TimeKind.DATE)
+    counted = TOLD.format(base.isoformat()) if base is standing.told else publication(standing)
+    value = moved(base, unit, sign * int(count))
+    return Reading(value, TimeKind.DATE, counted) if value else None
+
+
+def _hours_away(groups: Groups, standing: Standing, words: Words, sign: int) -> Reading | None:
+    """ "three hours ago": a length back from a moment that only a publication hour could give."""
+    return read_length(groups, standing, words)
+
+
+def _weekend(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    anchor = standing.anchor
+    if anchor is None:
+        return Reading("XXXX-WXX-WE", TimeKind.DATE)
+    step = words.step(groups.get("step"))
+    if step is None:
+        step = 0 if standing.direction == AHEAD or anchor.isoweekday() > 5 else -1
+    return dated(week_value(anchor + timedelta(weeks=step)) + "-WE", standing)
+
+
+READERS: Mapping[str, Reader] = {
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "daypart": _day_part,
+    "clock": _clock,
+    "step": _step,
+    "offset": read_offset,
+    "weekend": _weekend,
+    "inthe": _in_the,
+    "theday": _the_day,
+}

@@ -1,0 +1,84 @@
+"""Readings of quarters, halves and "the year-ago period", as business copy has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from crosswire.annotate.dates import moved, quarter_of, quarter_value
+from crosswire.annotate.deictic_readings import read_offset
+from crosswire.annotate.reading import Groups, Reader, Reading, Standing, Words, dated, publication
+from crosswire.annotate.tense import AHEAD
+from crosswire.model.annotation import TimeKind
+
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def _quarter(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the third quarter of 1984"; without a year, the last such quarter that has begun (or the coming, if ahead)."""
+    nth, anchor = _NTH[(groups["nth"] or "").lower().strip("- ")], standing.anchor
+    if year := groups.get("year") or groups.get("of"):
+        return Reading(f"{year}-Q{nth}", TimeKind.DATE)
+    if anchor is None:
+        return Reading(f"XXXX-Q{nth}", TimeKind.DATE)
+    step = words.step(groups.get("step"))
+    if step is not None:
+        return dated(quarter_value(anchor.year + step, nth), standing)
+    begun = nth <= quarter_of(anchor)[1]
+    return dated(quarter_value(anchor.year if begun or standing.direction == AHEAD else anchor.year - 1, nth), standing)
+
+
+def _last_quarter(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the latest quarter", "the year-ago period", "the 1988 period": from the quarter told, else publication."""
+    which, anchor = (groups["which"] or "").lower(), standing.anchor
+    told = standing.quarter
+    if anchor is None and told is None:
+        return Reading("XXXX-QX", TimeKind.DATE)
+    if told is None and (groups["unit"] or "").lower() == "period":
+        return Reading(which, TimeKind.DATE) if which.isdigit() else None
+    year, quarter = told or _before(quarter_of(anchor or date.min))
+    if which.isdigit():
+        year = int(which)
+    elif which.startswith("year-"):
+        year -= 1
+    elif which in ("current", "next", "previous", "last") and anchor is not None:
+        shift = {"current": 0, "next": 1}.get(which, -1)
+        return dated(moved(anchor, "Q", shift), standing)
+    return Reading(
+        f"{year:04d}-Q{quarter}",
+        TimeKind.DATE,
+        f"the quarter told, {told[0]}-Q{told[1]}" if told else publication(standing),
+    )
+
+
+def _before(quarter: tuple[int, int]) -> tuple[int, int]:
+    """The quarter before."""
+    return (quarter[0], quarter[1] - 1) if quarter[1] > 1 else (quarter[0] - 1, 4)
+
+
+def _the_quarter(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    return _last_quarter({"which": "year-ago" if groups.get("ago") else "latest", "unit": "quarter"}, standing, words)
+
+
+def _half_year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    half = 1 if (groups["nth"] or "").lower() == "first" else 2
+    year = groups.get("year") or ""
+    if year.isdigit():
+        return Reading(f"{year}-H{half}", TimeKind.DATE)
+    if standing.anchor is None:
+        return Reading(f"XXXX-H{half}", TimeKind.DATE)
+    step = words.step(year.split()[0]) if year else 0
+    return dated(f"{standing.anchor.year + (step or 0):04d}-H{half}", standing)
+
+
+def _year_ago(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    return read_offset({"count": "a", "unit": "year", "offset": "ago"}, standing, words)
+
+
+READERS: Mapping[str, Reader] = {
+    "quarter": _quarter,
+    "lastquarter": _last_quarter,
+    "thequarter": _the_quarter,
+    "halfyear": _half_year,
+    "yearago": _year_ago,
+}

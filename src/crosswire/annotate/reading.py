@@ -1,0 +1,160 @@
+"""What a reading of a time expression is, and where the reader stands when it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from crosswire.annotate.dates import day_of
+from crosswire.annotate.numbers import number_value
+from crosswire.annotate.tense import PAST
+from crosswire.lexicons.numbers import NumberWords
+from crosswire.lexicons.times import TimeWords
+from crosswire.model.annotation import TimeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the reader stands: publication day, the last day, year and quarter told, and the tense at the match.
+
+    `anchor` is None where the report has no publication date; `told` is the last day the text named.
+    `direction` is that of the governing verb, `verb` its lemma.
+    """
+
+    anchor: date | None
+    told: date | None = None
+    year: int | None = None
+    quarter: tuple[int, int] | None = None
+    direction: int = PAST
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value, and what it was counted from ("" when the words say it in full). `zone` is an ISO offset or ""."""
+
+    timex3: str
+    kind: TimeKind
+    counted: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The two lexicons that readings look words up in."""
+
+    times: TimeWords
+    numbers: NumberWords
+
+    def month(self, word: str) -> int:
+        """The number of a month's name."""
+        return self.times.months[word.lower().rstrip(".")]
+
+    def weekday(self, word: str) -> int:
+        """The ISO number of a weekday's name."""
+        return self.times.weekdays[word.lower().rstrip(".")]
+
+    def unit(self, word: str) -> str:
+        """The ISO designator of a unit."""
+        word = word.lower()
+        return self.times.units[self.times.short_units.get(word, word)]
+
+    def count(self, phrase: str) -> float | None:
+        """How many; None for a number that is not told ("several")."""
+        phrase = " ".join(phrase.lower().split())
+        if phrase in ("a", "an"):
+            return 1.0
+        if phrase in ("half a", "half an", "a half"):
+            return 0.5
+        if "couple" in phrase:
+            return 2.0
+        if phrase in self.numbers.vague or phrase in ("many", "several", "few"):
+            return None
+        return number_value(phrase, self.numbers)
+
+    def step(self, phrase: str | None) -> int | None:
+        """-1, 0 or 1 for "last", "this", "next"; None without such a word."""
+        if phrase is None:
+            return None
+        return self.times.steps.get(re.sub(r"^the\s+", "", " ".join(phrase.lower().split())))
+
+
+Groups = Mapping[str, str | None]
+
+
+Reader = Callable[[Groups, Standing, "Words"], Reading | None]
+
+
+PUBLICATION = "publication on {}"
+
+
+TOLD = "the last date told, {}"
+
+
+def publication(standing: Standing) -> str:
+    """What a value counts from, in words, when it counts from publication."""
+    return PUBLICATION.format(standing.anchor.isoformat()) if standing.anchor else ""
+
+
+def dated(timex3: str | None, standing: Standing, words: str = "") -> Reading | None:
+    """A DATE counted from publication."""
+    return Reading(timex3, TimeKind.DATE, words or publication(standing)) if timex3 else None
+
+
+def with_clock(day: str, groups: Groups, words: Words, counted: str) -> Reading:
+    """A day with the time of day that stands beside it, if any."""
+    if time := clock_time(groups.get("clock") or groups.get("after"), words.times):
+        zone = zone_offset(groups.get("zone") or groups.get("afterzone"), words.times)
+        return Reading(f"{day}T{time}", TimeKind.TIME, counted, zone)
+    if part := groups.get("part"):
+        return Reading(day + words.times.parts[part.lower()], TimeKind.TIME, counted)
+    return Reading(day, TimeKind.DATE, counted)
+
+
+def clock_time(text: str | None, times: TimeWords) -> str | None:
+    """ "7:15 p.m." -> "19:15", "noon" -> "12:00", "4 in the morning" -> "04:00"; None when it is no time of day."""
+    if not text:
+        return None
+    lowered = " ".join(text.lower().split())
+    if lowered in times.clock_words:
+        return times.clock_words[lowered]
+    match = re.match(r"(\d{1,2})(?:[:.](\d\d))?", lowered)
+    if not match:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    late = bool(re.search(r"\bp\.?\s?m|afternoon|evening|\dp\.?\s?m", lowered))
+    early = bool(re.search(r"\ba\.?\s?m|morning|\da\.?\s?m", lowered))
+    hour = hour % 12 + 12 if late and hour <= 12 else hour % 12 if early and hour == 12 else hour
+    return f"{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
+
+
+def zone_offset(zone: str | None, times: TimeWords) -> str:
+    """The offset of a named zone ("GMT": "+00:00"), or "" where its name does not settle it."""
+    minutes = times.zones.get((zone or "").lower())
+    if minutes is None:
+        return ""
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def open_value(unit: str) -> str:
+    """A value that says only the grain, where there is nothing to count from."""
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
+    """The standing after a reading: a day or quarter it told is what "later" and "the quarter" count from.
+
+    Only a quarter named by its number moves the quarter: "a year earlier" twice counts from the same one.
+    """
+    if reading.kind in (TimeKind.DATE, TimeKind.TIME):
+        if day := day_of(reading.timex3):
+            return replace(standing, told=day, year=day.year)
+        if re.match(r"\d{4}(?:-\d\d)?$", reading.timex3) and form in ("month", "year", "step"):
+            return replace(standing, year=int(reading.timex3[:4]))
+        match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
+        if match and form == "quarter":
+            return replace(standing, quarter=(int(match[1]), int(match[2])))
+    return standing
