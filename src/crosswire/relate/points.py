@@ -11,12 +11,13 @@ from crosswire.model.report import Report
 from crosswire.relate.clusters import group_links
 from crosswire.relate.disputes import find_disputes
 from crosswire.relate.independence import OriginIndex, passage_origins
+from crosswire.relate.numbers import find_number_points
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.similarity import Features, Neighbourhood
 from crosswire.relate.singles import single_drafts
 from crosswire.relate.statements import read_slots
 from crosswire.relate.status import reason, resting_on, status_of, voices_of
-from crosswire.relate.versions import Draft, Told, divide, values
+from crosswire.relate.versions import Draft, Told, shared, values
 
 
 def find_points(
@@ -63,10 +64,11 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     disputes, apart = find_disputes(hood, links, told)
     together = {pair: probability for pair, probability in links.items() if pair not in apart}
     groups = group_links(together, [s.report for s in hood.slots], model.threshold)
-    shared = [draft for group in groups for draft in divide(group, hood.slots, told, lexicons.points)]
-    shared.extend(disputes)
-    used = {member.sentence for draft in shared for member in draft.members()}
-    return (*shared, *single_drafts(hood, used))
+    numbers = find_number_points(hood, links, model.threshold, told, lexicons.points)
+    together_said = [shared(group, hood.slots) for group in groups]
+    found = [*together_said, *disputes, *numbers]
+    used = {member.sentence for draft in found for member in draft.members()}
+    return (*found, *single_drafts(hood, used))
 
 
 class _Ledger:

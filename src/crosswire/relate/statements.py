@@ -26,6 +26,7 @@ NUMBER_WORDS |= {"second": "2nd", "first": "1st", "third": "3rd", "dozen": "12",
 # Endings that turn a word of one kind into another: shooting, shooter, investigation, voter, quickly.
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ions", "ion", "er", "ed", "ly", "es", "s", "e")
 LEAST_STEM = 4
+CLOCK = re.compile(r"T\d\d:\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Slots:
     """What one sentence says. `report` and `number` are indices (of the report in the story, the sentence in it).
 
     `terms` are stems of its content words; `classes` their synonym classes; `names` actor ids and name stems;
-    `numbers` as digits; `words` all lower-case words in order; `clauses` what it says clause by clause, `foci` what
-    it turns.
+    `numbers` as digits; `clocks` times of day with the passages that give them; `words` all lemmas in order;
+    `clauses` what it says clause by clause; `foci` what it turns.
     """
 
     report: int
@@ -46,6 +47,7 @@ class Slots:
     names: frozenset[str]
     numbers: frozenset[str]
     times: frozenset[str]
+    clocks: tuple[tuple[str, Passage], ...]
     verbs: frozenset[str]
     subject: frozenset[str]
     words: tuple[str, ...]
@@ -141,6 +143,7 @@ def _slots(
         names=frozenset(proper) | frozenset(actors),
         numbers=frozenset(lemma for lemma in lemmas if any(letter.isdigit() for letter in lemma)),
         times=frozenset(value for p, value in findings.times[report.id] if p.overlaps(passage)),
+        clocks=tuple((v[-5:], p) for p, v in findings.times[report.id] if CLOCK.search(v) and p.overlaps(passage)),
         verbs=frozenset(map(stem, verbs)),
         subject=_subject(sentence, lemmas),
         words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),

@@ -1,0 +1,201 @@
+"""Points about a number: the same in several reports, disputed between them, or brought up to date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Figure
+from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.similarity import Neighbourhood
+from crosswire.relate.statements import Slots, stem
+from crosswire.relate.versions import Draft, Member, Told
+
+# Counts of the dead, the hurt, the arrested are of the event itself: a weak likeness of the sentences is enough to
+# compare them. Other numbers are compared only where the sentences share a point anyway.
+TOLL = frozenset({"kill", "wound", "hold", "shoot"})
+LEAST_TOLL = 0.15
+# Counts of people in general ("two people") say what they count only through the rest of the sentence.
+ANYBODY = frozenset(
+    {"peopl", "person", "man", "men", "woman", "women", "other", "one", "male", "femal", "victim", "street", "time"}
+)
+LEAST_ANYBODY = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number somebody gives: its member, what orders it, and whether it can hold beside another's."""
+
+    member: Member
+    low: float
+    high: float
+
+    def agrees(self, other: Count) -> bool:
+        """True when both can hold at once: "more than 12" and "15" can, "12" and "15" can't."""
+        return max(self.low, other.low) <= min(self.high, other.high)
+
+
+def find_number_points(
+    hood: Neighbourhood, links: Mapping[tuple[int, int], float], threshold: float, told: Told, words: PointWords
+) -> tuple[Draft, ...]:
+    """The points about numbers that at least two reports give, in a fixed order."""
+    by_what: dict[frozenset[str], list[Count]] = defaultdict(list)
+    clocks: list[Count] = []
+    for n, slots in enumerate(hood.slots):
+        for figure in slots.figures:
+            what = counted(figure, words)
+            if what and not _of_a_person(figure):
+                by_what[what].append(_count(Member(n, figure.passage, figure)))
+        for clock, passage in slots.clocks:
+            minutes = 60.0 * int(clock[:2]) + int(clock[3:])
+            clocks.append(Count(Member(n, passage), minutes, minutes))
+    drafts = []
+    for what, counts in sorted(by_what.items(), key=lambda item: sorted(item[0])):
+        drafts += _drafts(counts, links, _least(what, threshold), hood, told, what)
+    drafts += _drafts(clocks, links, threshold, hood, told, frozenset({"clock"}))
+    return tuple(drafts)
+
+
+def counted(figure: Figure, words: PointWords) -> frozenset[str]:
+    """What a figure counts, as synonym classes and stems: "people killed" → kill, peopl."""
+    what = " ".join(part for part in (figure.what, figure.unit) if part).lower().split()
+    return frozenset(c for w in what for c in words.classes.get(w, (stem(w),)))
+
+
+def _of_a_person(figure: Figure) -> bool:
+    """True for ages: two ages in linked sentences are mostly those of two people."""
+    return bool(figure.unit and figure.unit.endswith("old"))
+
+
+def _least(what: frozenset[str], threshold: float) -> float:
+    """How probable a shared point of two sentences must be for their numbers to be compared."""
+    if what & TOLL:
+        return LEAST_TOLL
+    return max(LEAST_ANYBODY, threshold) if what <= ANYBODY else threshold
+
+
+def _count(member: Member) -> Count:
+    figure = member.figure
+    low = figure.low if figure and figure.low is not None else float("-inf")
+    high = figure.high if figure and figure.high is not None else float("inf")
+    return Count(member, low, high)
+
+
+def _drafts(
+    counts: Sequence[Count],
+    links: Mapping[tuple[int, int], float],
+    least: float,
+    hood: Neighbourhood,
+    told: Told,
+    what: frozenset[str],
+) -> list[Draft]:
+    """One point for each set of comparable numbers of one thing."""
+    found = []
+    for together in _comparable(counts, links, least, hood.slots):
+        kept = _one_a_report(together, hood.slots)
+        if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
+            found.append(_draft(kept, hood.slots, told, what))
+    return found
+
+
+def _comparable(
+    counts: Sequence[Count], links: Mapping[tuple[int, int], float], least: float, slots: Sequence[Slots]
+) -> list[list[Count]]:
+    """The numbers in sets whose sentences are linked, most probable links first; a number joins a set when it is
+    linked to at least half of the set's other reports."""
+
+    def probable(one: Count, two: Count) -> float:
+        a, b = one.member.sentence, two.member.sentence
+        return links.get((min(a, b), max(a, b)), 0.0)
+
+    sets: list[list[Count]] = []
+    for count in sorted(counts, key=lambda c: _strength(c, counts, probable)):
+        for held in sets:
+            others = [c for c in held if slots[c.member.sentence].report != slots[count.member.sentence].report]
+            if others and 2 * sum(probable(count, c) >= least for c in others) >= len(others):
+                held.append(count)
+                break
+        else:
+            sets.append([count])
+    return sets
+
+
+def _strength(
+    count: Count, counts: Sequence[Count], probable: Callable[[Count, Count], float]
+) -> tuple[float, int, int]:
+    """Sorts the number first whose sentence is linked best to the others."""
+    return (-sum(probable(count, other) for other in counts), count.member.sentence, count.member.passage.start)
+
+
+def _one_a_report(counts: Sequence[Count], slots: Sequence[Slots]) -> list[Count]:
+    """The numbers without those that a report gives beside one that others agree with.
+
+    "One was hurt in a fight; five others were hurt" agrees with "five were hurt", and doesn't also dispute it.
+    """
+    by_report: dict[int, list[Count]] = defaultdict(list)
+    for count in counts:
+        by_report[slots[count.member.sentence].report].append(count)
+    support = {id(c): len({slots[o.member.sentence].report for o in counts if c.agrees(o)}) for c in counts}
+    kept = []
+    for _, own in sorted(by_report.items()):
+        best = max(support[id(c)] for c in own)
+        first = next(c for c in own if support[id(c)] == best)
+        kept.extend(c for c in own if c.agrees(first) and support[id(c)] == best)
+    return kept
+
+
+def _draft(counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: frozenset[str]) -> Draft:
+    """The point about one number: same, conflict or update."""
+    ordered = _in_order(_by_value(counts), slots, told)
+    versions = tuple(tuple(c.member for c in version) for version in ordered)
+    if len(versions) == 1:
+        why = f"the number is the same: {_told_in(versions[0])}"
+        return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,))
+    if _revised(ordered, slots, told, what):
+        why = f"{', then '.join(map(_told_in, versions))}: later reports give a newer number"
+        return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
+    why = f"{' against '.join(map(_told_in, versions))}, with no sign that one replaces the other"
+    return Draft(PointKind.FIGURE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
+
+
+def _by_value(counts: Sequence[Count]) -> list[list[Count]]:
+    """The numbers in versions that can hold at once, in order of value; exact ones found versions first."""
+    versions: list[list[Count]] = []
+    for count in sorted(counts, key=lambda c: (c.high - c.low, c.low, c.member.sentence, c.member.passage)):
+        for version in versions:
+            if all(count.agrees(other) for other in version):
+                version.append(count)
+                break
+        else:
+            versions.append([count])
+    return versions
+
+
+def _in_order(versions: Sequence[list[Count]], slots: Sequence[Slots], told: Told) -> list[list[Count]]:
+    """The versions, first told first; those whose time is not known last, by their order in the story."""
+
+    def key(version: list[Count]) -> tuple[str, int]:
+        first = told.span(slots[c.member.sentence] for c in version)[0]
+        return (first or "9999", min(c.member.sentence for c in version))
+
+    return sorted(versions, key=key)
+
+
+def _revised(ordered: Sequence[list[Count]], slots: Sequence[Slots], told: Told, what: frozenset[str]) -> bool:
+    """True when time explains the difference: each version came out later than the one before, and the count is one
+    that can only rise, or rose."""
+    for early, late in pairwise(ordered):
+        before = [slots[c.member.sentence] for c in early]
+        after = [slots[c.member.sentence] for c in late]
+        if not told.before(before, after) or not what & TOLL or late[0].low < early[0].low:
+            return False
+    return True
+
+
+def _told_in(version: Sequence[Member]) -> str:
+    """`87 in R1 and R3`."""
+    reports = list(dict.fromkeys(m.passage.report for m in version))
+    return f"{version[0].passage.words} in {' and '.join(reports)}"
