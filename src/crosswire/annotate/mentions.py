@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crosswire.annotate.described import find_described, tail
 from crosswire.annotate.nametypes import name_kinds
-from crosswire.annotate.naming import Name, find_names
+from crosswire.annotate.naming import Name, find_names, pair_apart
 from crosswire.annotate.titling import Title, Words, find_titles, words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Mention, MentionKind, Sentence
@@ -27,10 +27,13 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], *, lexicons: Le
     """
     words = [words_of(report, sentence) for sentence in sentences]
     titles = [find_titles(w, lexicons) for w in words]
+    spans = [tuple(find_names(w, titles[n], lexicons)) for n, w in enumerate(words)]
+    known = {w.forms[end - 1] for w, mine in zip(words, spans, strict=True) for _, end in mine}
     names = [
         tuple(
-            _with_title(Name(n, *span, _text(report, w, *span)), w, titles[n], lexicons)
-            for span in find_names(w, titles[n], lexicons)
+            _with_title(Name(n, *part, _text(report, w, *part)), w, titles[n], lexicons)
+            for span in spans[n]
+            for part in pair_apart(w, span, known)
         )
         for n, w in enumerate(words)
     ]

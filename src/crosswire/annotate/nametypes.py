@@ -27,45 +27,8 @@ TAGGED: Mapping[str, MentionKind] = {
 }
 OTHER_TAGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "DATE", "TIME", "MONEY"))
 AT_PLACE = frozenset(("in", "at", "near", "outside", "across", "inside", "throughout"))
-MIND_VERBS = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "ask",
-        "think",
-        "believe",
-        "know",
-        "want",
-        "hope",
-        "claim",
-        "argue",
-        "warn",
-        "deny",
-        "admit",
-        "insist",
-        "reply",
-        "answer",
-        "note",
-        "explain",
-        "declare",
-        "vow",
-        "promise",
-        "smile",
-        "meet",
-        "speak",
-        "talk",
-        "write",
-        "tweet",
-        "recall",
-        "suggest",
-        "call",
-        "urge",
-        "accuse",
-        "remember",
-        "refuse",
-    ]
-)
+
+BODIES = frozenset(("group", "company", "firm", "party", "organisation", "organization", "charity", "channel", "union"))
 
 
 def name_kinds(names: Sequence[Name], words: Sequence[Words], lexicons: Lexicons) -> dict[str, MentionKind]:
@@ -97,10 +60,12 @@ def _around(name: Name, words: Words, lexicons: Lexicons) -> list[tuple[MentionK
     before = words.lower[name.start - 1] if name.start else ""
     if before == "the":
         found.append((MentionKind.PERSON, -1.5))
+    if before in lexicons.speakers.media or before in BODIES:
+        found.append((MentionKind.ORGANISATION, 2.5))
     if before in AT_PLACE and not name.title:
         found.append((MentionKind.PLACE, 0.8))
-    if token.dep == "nsubj" and words.tokens[token.head].lemma in MIND_VERBS:
-        found.append((MentionKind.PERSON, 0.5))
+    if token.dep == "nsubj" and words.tokens[token.head].lemma in lexicons.cues.verbs:
+        found.append((MentionKind.PERSON, 0.7))
         found.append((MentionKind.PLACE, -0.5))
     if _aged(name, words):
         found.append((MentionKind.PERSON, 2.5))
@@ -132,8 +97,8 @@ def _inside(form: str, lexicons: Lexicons) -> list[tuple[MentionKind, float]]:
         found.append((MentionKind.PLACE, 6.0))
     if form in organisations.canonical:
         found.append((MentionKind.ORGANISATION, 8.0))
-    elif len(parts) == 1 and form.isupper() and len(form.replace(".", "")) > 1:
-        found.append((MentionKind.ORGANISATION, 2.5))
+    elif len(parts) == 1 and sum(c.isupper() for c in form) > max(1, len(form.replace(".", "")) / 2):
+        found.append((MentionKind.ORGANISATION, 3.5))
     if any(part in organisations.heads for part in (parts[0], parts[-1])) and (len(parts) > 1 or form.endswith("s")):
         found.append((MentionKind.ORGANISATION, 4.0))
     if len(parts) > 1 and parts[-1] in organisations.places:

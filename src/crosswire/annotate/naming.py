@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.annotate.titling import HYPHENS, Title, Words
@@ -160,3 +160,12 @@ def _lead(words: Words, start: int, end: int, lexicons: Lexicons) -> int | None:
         if country and words.lower[n] in lexicons.names.gender:
             return n
     return None
+
+
+def pair_apart(words: Words, span: tuple[int, int], known: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """The two names in "the Marn-Lund talks" where the report has both alone; else the span as it is."""
+    start, end = span
+    middle = [n for n in range(start + 1, end - 1) if words.forms[n] in HYPHENS]
+    if end - start == 3 and middle and {words.forms[start], words.forms[end - 1]} <= set(known):
+        return (start, start + 1), (end - 1, end)
+    return (span,)

@@ -28,7 +28,12 @@ class Geography:
     def country(self, name: str) -> str | None:
         """The country that a country's name, capital, seat or demonym points to: `Kremlin` gives `Russia`."""
         seat = self.seats.get(name)
-        return self.countries.get(name) or self.demonyms.get(name) or self.capitals.get(name) or (seat.country if seat else None)
+        return (
+            self.countries.get(name)
+            or self.demonyms.get(name)
+            or self.capitals.get(name)
+            or (seat.country if seat else None)
+        )
 
     def is_place(self, name: str) -> bool:
         """True for a country, a capital or any other place of the lexicon."""

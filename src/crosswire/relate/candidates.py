@@ -13,6 +13,8 @@ from crosswire.model.relation import ActorKind
 from crosswire.relate.countries import Countries
 from crosswire.relate.names import PersonName, group_full_names, normal, person_name
 
+MAIN = 3  # times as often as the other must a person be named in full to own the bare surname
+
 
 @dataclass(slots=True, eq=False)
 class Candidate:
@@ -40,6 +42,7 @@ class Cast:
         self._surnames: dict[str, list[str]] = defaultdict(list)
         self._given: dict[str, list[str]] = defaultdict(list)
         self._in_report: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._full_count: Counter[str] = Counter()
         self._persons(annotations)
 
     def add(self, key: str, kind: ActorKind, name: str) -> Candidate:
@@ -67,6 +70,7 @@ class Cast:
         for annotation in annotations:
             for mention in annotation.mentions:
                 if mention.name in self._full:
+                    self._full_count[self._full[mention.name]] += 1
                     self._in_report[annotation.report, person_name(mention.name, names).surname][
                         self._full[mention.name]
                     ] += 1
@@ -110,9 +114,11 @@ class Cast:
     ) -> Candidate | str:
         """One of several persons who share a name: by title, by report, by recency, by weight in the report."""
         fitting = [key for key in keys if self._fits(self.candidates[key], mention)] or list(keys)
-        if len(fitting) > 1:
-            counts = self._in_report.get((mention.passage.report, parsed.surname), Counter())
-            fitting = [key for key in fitting if counts[key]] or fitting
+        main = self._main(fitting)
+        if main:
+            return self.candidates[main]
+        counts = self._in_report.get((mention.passage.report, parsed.surname), Counter())
+        fitting = [key for key in fitting if counts[key]] or fitting
         if len(fitting) == 1:
             return self.candidates[fitting[0]]
         latest = next((key for key in recent if key in fitting), None)
@@ -120,6 +126,16 @@ class Cast:
             return self.candidates[latest]
         names = ", ".join(sorted(self.candidates[key].name for key in fitting))
         return f"more than one person is named {mention.name}: {names}"
+
+    def _main(self, keys: Sequence[str]) -> str | None:
+        """The person whom the bare surname means by custom, because the story names them far more often.
+
+        In a story of Premier Marn, "Marn" is the premier, also right after a sentence about her husband Olaf Marn.
+        """
+        ranked = sorted(keys, key=lambda key: (-self._full_count[key], key))
+        if len(ranked) == 1 or self._full_count[ranked[0]] >= MAIN * max(1, self._full_count[ranked[1]]):
+            return ranked[0]
+        return None
 
     def _fits(self, candidate: Candidate, mention: Mention) -> bool:
         """False when the title before the name tells another gender or office than the candidate's."""

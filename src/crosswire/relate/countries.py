@@ -57,7 +57,7 @@ def story_countries(geography: Geography, places: Iterable[str], adjectives: Ite
 
 
 def derives(word: str, place: str) -> bool:
-    """True when `word` looks like a demonym of `place`: Varnian of Varnia, Ostlander of Ostland; not Varner of Varn's."""
+    """True when `word` looks like a demonym of `place`: Varnian of Varnia, Ostlander of Ostland, not Varnish."""
     low, base = word.lower(), place.lower()
     for ending in ENDINGS + PLURALS:
         stem = low.removesuffix(ending)

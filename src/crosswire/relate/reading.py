@@ -206,7 +206,7 @@ class Reading:
             source=self._is_source(mention.passage),
             quoted=quoted,
             owner=token.dep == "poss",
-            reporting=subject and sentence.tokens[token.head].lemma in ("report", "write", "publish"),
+            reporting=sentence.tokens[token.head].lemma in ("report", "write", "publish"),
             plural=mention.kind is MentionKind.ROLE and token.tag in ("NNS", "NNPS"),
         )
         self.heard.append(heard)

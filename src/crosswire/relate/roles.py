@@ -150,7 +150,7 @@ def person_described(
 
 
 def _score(key: str, description: Description, offices: Offices, seen: dict[str, Seen]) -> float:
-    """How likely the person is meant; not above 0 for one the report has not named, unless the words single them out."""
+    """How likely the person is meant; above 0 for one the report never names only by country."""
     weight = offices.weight(key, description)
     here = seen.get(key)
     if here is None:

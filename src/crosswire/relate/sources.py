@@ -15,6 +15,9 @@ from crosswire.relate.roles import INDEFINITE, body_described, describe
 
 RELATIVES = frozenset(("who", "whom", "which", "that"))
 ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
+# Parts of speech's grammar in which a mention stands for itself and not for what it modifies.
+STANDING = frozenset(("nsubj", "nsubjpass", "appos", "conj", "ROOT", "dobj", "agent"))
+PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "men", "ian", "body")  # endings of nouns for people
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class Sources:
 
     def _both(self, inside: Sequence[Read], sentence: Sentence, head: int) -> Found | None:
         """The pair of actors in "Marn and Lund", as an actor of its own."""
-        keys = [r.key for r in inside if r.key and self._joined(r.head, head, sentence)]
+        keys = [r.key for r in inside if r.key and self._joined(r, head, sentence)]
         distinct = list(dict.fromkeys(keys))
         if len(distinct) < 2:
             return None
@@ -134,12 +137,14 @@ class Sources:
         name = ", ".join(names[:-1]) + " and " + names[-1]
         return Found(self._cast.add("joint:" + "+".join(sorted(distinct)), ActorKind.GROUP, name).key)
 
-    def _joined(self, n: int, head: int, sentence: Sentence) -> bool:
-        """True for the head of a source and what "and" joins to it."""
+    def _joined(self, read: Read, head: int, sentence: Sentence) -> bool:
+        """True for the head of a source and what "and" joins to it; not for a second title of one person."""
+        n = read.head
         for _ in range(8):
             if n == head:
                 return True
-            if sentence.tokens[n].dep not in ("conj", "appos"):
+            beside = sentence.tokens[n].dep == "appos" and read.mention.kind is not MentionKind.ROLE
+            if sentence.tokens[n].dep != "conj" and not beside:
                 return False
             n = sentence.tokens[n].head
         return False
@@ -150,7 +155,7 @@ class Sources:
             r
             for r in inside
             if (r.key or r.why_not)
-            and sentence.tokens[r.head].dep != "poss"
+            and sentence.tokens[r.head].dep in STANDING
             and r.mention.kind is not MentionKind.NATIONALITY
             and r.acts
         ]
@@ -162,7 +167,7 @@ class Sources:
     def _described(self, source: Passage, sentence: Sentence, head: int) -> Found:
         """An actor known only by the source's own words: "a 4-1 majority", "some in the harbour"."""
         token = sentence.tokens[head]
-        if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
+        if not self._speaks(sentence, head):
             return Found(None)
         words = " ".join(source.words.split())
         article, _, rest = words.partition(" ")
@@ -171,6 +176,15 @@ class Sources:
         plural = token.tag in ("NNS", "NNPS")
         description = describe(plain, noun, article if rest else "", plural, self._cast)
         return Found(body_described(description, source.report, self._cast).key)
+
+    def _speaks(self, sentence: Sentence, head: int) -> bool:
+        """True for a noun of people or bodies: "watchers", "a majority" no, "summit" no."""
+        token, word = sentence.tokens[head], self._word(sentence, head)
+        if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
+            return False
+        lexicons = self._cast.lexicons
+        known = lexicons.speakers.is_noun(word) or bool(lexicons.titles.offices(word))
+        return known or lexicons.speakers.is_noun(token.lemma) or token.lemma.endswith(PEOPLE) or token.tag == "NNPS"
 
     def _class(self, candidate: Candidate, source: Passage) -> SpeakerClass:
         """How well the speaker is known, by what they are and by the words of the source."""

@@ -1,18 +1,163 @@
-"""Utterances: acts of speech, each as its reports render it."""
+"""Utterances: acts of speech, each as the reports render it, directly or in their own words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from rapidfuzz.distance import Indel
 
 from crosswire.model.annotation import Quotation
-from crosswire.model.relation import Rendering, Utterance
+from crosswire.model.relation import Utterance
 from crosswire.model.report import Report
+from crosswire.relate.renderings import compare
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+MOST_POSTINGS = 40  # a word of more renderings than this brings no candidates
+STEM = 6  # letters of a word that are compared: "warned" and "warning" meet, "report" and "reporter" too
+LEAST_SHARED = 3  # words of weight that two renderings must share
+SAME_WORDS = 0.62  # share of the shorter rendering's words, in order
+SAME_CONTENT = 0.6  # share of the lighter rendering's weight
+UNKNOWN_SPEAKER = 0.15  # what is asked on top when only one speaker is known
+
+SMALL_WORDS = """
+    a an the this that these those there here it its he him his she her hers they them their we us our us you your i me
+    my and or but if so as at by for from in into of off on onto out over to up with within without about after before
+    is are was were be been being am has have had do does did will would shall should can could may might must not no
+    nor than then too very just also who whom whose which what when where why how said says say
+    """
+FUNCTION = frozenset(SMALL_WORDS.split())  # words that say nothing of what is said
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The words of one or more quotations with equal words and speaker: all words, and those of weight."""
+
+    speaker: str | None
+    words: tuple[str, ...]
+    heavy: frozenset[str]
 
 
 def find_utterances(
     reports: Sequence[Report], quotations: Sequence[Quotation]
 ) -> tuple[tuple[Utterance, ...], tuple[Quotation, ...]]:
-    """The story's utterances, and the quotations with `utterance` set."""
-    made = tuple(Utterance(f"u{n}", (q.id,), Rendering.SINGLE, q.speaker) for n, q in enumerate(quotations, start=1))
-    return made, tuple(replace(q, utterance=u.id) for q, u in zip(quotations, made, strict=True))
+    """The story's utterances in order of their first quotation, and the quotations with `utterance` set.
+
+    Two quotations are one utterance when one speaker (or an unresolved one) says in both, by their words, the same.
+    Quotations with equal words are compared once; others only when they share uncommon words.
+    """
+    groups = _equal(quotations)
+    rendered = list(groups)
+    reports_of = [{quotations[number].report for number in numbers} for numbers in groups.values()]
+    together = Together(rendered)
+    for _, a, b in sorted(_alike(rendered), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if reports_of[a] != reports_of[b] or len(reports_of[a]) > 1:
+            together.join(a, b)
+    return _utterances(quotations, groups, together)
+
+
+class Together:
+    """Which renderings are one utterance, the surest pairs first; never two known speakers in one."""
+
+    def __init__(self, rendered: Sequence[Rendered]) -> None:
+        self._parent = list(range(len(rendered)))
+        self._speakers = [{one.speaker} - {None} for one in rendered]
+
+    def root(self, n: int) -> int:
+        """The first rendering of the utterance that rendering `n` is in."""
+        while self._parent[n] != n:
+            self._parent[n] = self._parent[self._parent[n]]
+            n = self._parent[n]
+        return n
+
+    def join(self, a: int, b: int) -> None:
+        """Makes two renderings one utterance, unless that would bring two known speakers together."""
+        first, second = sorted((self.root(a), self.root(b)))
+        speakers = self._speakers[first] | self._speakers[second]
+        if len(speakers) < 2:
+            self._parent[second] = first
+            self._speakers[first] = speakers
+
+
+def _equal(quotations: Sequence[Quotation]) -> dict[Rendered, list[int]]:
+    """The quotations by their words and speaker."""
+    groups: dict[Rendered, list[int]] = defaultdict(list)
+    for n, quotation in enumerate(quotations):
+        words = tuple(_plain(m[0]) for part in quotation.content for m in WORD.finditer(part.words))
+        heavy = frozenset(word[:STEM] for word in words if word not in FUNCTION and len(word) > 1)
+        groups[Rendered(quotation.speaker, words, heavy)].append(n)
+    return groups
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _alike(rendered: Sequence[Rendered]) -> Iterator[tuple[float, int, int]]:
+    """Pairs of renderings that are one utterance, with how alike they are."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(rendered):
+        for word in sorted(one.heavy):
+            postings[word].append(n)
+    weight = {word: 1 + log(len(rendered) / len(where)) for word, where in postings.items()}
+    for n, one in enumerate(rendered):
+        for other in _candidates(n, one, rendered, postings):
+            score = _likeness(one, rendered[other], weight)
+            if score > 0:
+                yield score, n, other
+
+
+def _candidates(
+    n: int, one: Rendered, rendered: Sequence[Rendered], postings: Mapping[str, Sequence[int]]
+) -> Iterator[int]:
+    """Later renderings by a speaker that may be the same, with enough uncommon words shared."""
+    shared: Counter[int] = Counter()
+    for word in sorted(one.heavy):
+        where = postings[word]
+        if len(where) <= MOST_POSTINGS:
+            shared.update(other for other in where if other > n)
+    for other, count in sorted(shared.items()):
+        speakers = {one.speaker, rendered[other].speaker} - {None}
+        equal = count == len(one.heavy) == len(rendered[other].heavy) > 1
+        if len(speakers) < 2 and (count >= LEAST_SHARED or equal):
+            yield other
+
+
+def _likeness(a: Rendered, b: Rendered, weight: Mapping[str, float]) -> float:
+    """How far two renderings are above what makes them one utterance; 0 or less where they are not."""
+    shared = a.heavy & b.heavy
+    lighter = min((a.heavy, b.heavy), key=lambda heavy: (sum(weight[w] for w in heavy), sorted(heavy)))
+    total = sum(weight[word] for word in lighter)
+    content = sum(weight[word] for word in shared) / total
+    order = _in_order(a.words, b.words)
+    asked = UNKNOWN_SPEAKER if a.speaker != b.speaker or a.speaker is None else 0.0
+    return max(content - SAME_CONTENT, order - SAME_WORDS) - asked
+
+
+def _in_order(a: Sequence[str], b: Sequence[str]) -> float:
+    """The share of the shorter rendering's words that stand in the other in the same order."""
+    common = (len(a) + len(b) - Indel.distance(a, b)) / 2
+    return common / min(len(a), len(b)) if min(len(a), len(b)) >= LEAST_SHARED else 0.0
+
+
+def _utterances(
+    quotations: Sequence[Quotation], groups: Mapping[Rendered, Sequence[int]], joined: Together
+) -> tuple[tuple[Utterance, ...], tuple[Quotation, ...]]:
+    """The utterances in order of their first quotation, and the quotations that know theirs."""
+    together: dict[int, list[int]] = defaultdict(list)
+    for n, numbers in enumerate(groups.values()):
+        together[joined.root(n)] += numbers
+    ordered = sorted(sorted(numbers) for numbers in together.values())
+    made: list[Utterance] = []
+    done = list(quotations)
+    for n, numbers in enumerate(ordered, start=1):
+        mine = [quotations[number] for number in numbers]
+        rendering, differences = compare(mine)
+        speaker = next((q.speaker for q in mine if q.speaker), None)
+        made.append(Utterance(f"u{n}", tuple(q.id for q in mine), rendering, speaker, differences))
+        for number in numbers:
+            done[number] = replace(done[number], utterance=f"u{n}")
+    return tuple(made), tuple(done)

@@ -1,0 +1,127 @@
+"""How two reports render the words of one utterance: the differences between the parts in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel, Opcodes
+
+from crosswire.model.annotation import Quotation
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Difference, Rendering
+
+ELISION = "…"
+WORD = re.compile(r"(?P<elision>\.\.\.|…|\. \. \.)|(?P<bracket>\[[^\]]*\])|(?P<word>\w+(?:[’'‑-]\w+)*)")
+LEAST_SHARED = 2  # words that two parts must share to be parts of the same words
+LEAST_SHARE = 0.5  # of the shorter part
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A word between quotation marks: normalised, with its place. Elisions and insertions are `filler`."""
+
+    word: str
+    start: int
+    end: int
+    part: Passage
+    filler: bool
+
+
+def spoken(part: Passage) -> tuple[Spoken, ...]:
+    """The words of a part between marks; case, punctuation and the form of apostrophes don't count."""
+    return tuple(
+        Spoken(
+            word=m[0].casefold().replace("’", "'").replace("‑", "-") if m["word"] else ELISION,
+            start=part.start + m.start(),
+            end=part.start + m.end(),
+            part=part,
+            filler=m["word"] is None,
+        )
+        for m in WORD.finditer(part.words)
+    )
+
+
+def compare(quotations: Sequence[Quotation]) -> tuple[Rendering, tuple[Difference, ...]]:
+    """How several quotations of one utterance compare, and where their words differ.
+
+    SINGLE: fewer than two reports put words between marks, or no two share any. Each quotation is compared with the
+    one that has most words; words that only one of them quotes at either end are no difference.
+    """
+    marked = [q for q in quotations if q.verbatim]
+    if len({q.report for q in marked}) < 2:
+        return Rendering.SINGLE, ()
+    fullest = max(marked, key=lambda q: (sum(len(p.words) for p in q.verbatim), q.id))
+    base = [spoken(part) for part in fullest.verbatim]
+    shared, found = False, list[Difference]()
+    for other in marked:
+        if other is fullest:
+            continue
+        for part in other.verbatim:
+            mine = spoken(part)
+            theirs = max(base, key=lambda words: _common(words, mine))
+            if _same_words(theirs, mine):
+                shared = True
+                found += _differences(theirs, mine)
+    if not shared:
+        return Rendering.SINGLE, ()
+    return (Rendering.VARIANT if found else Rendering.VERBATIM), tuple(found)
+
+
+def _common(a: Sequence[Spoken], b: Sequence[Spoken]) -> int:
+    """How many words two parts share, in order."""
+    left, right = [s.word for s in a], [s.word for s in b]
+    return (len(left) + len(right) - Indel.distance(left, right)) // 2
+
+
+def _same_words(a: Sequence[Spoken], b: Sequence[Spoken]) -> bool:
+    """True when two parts are renderings of the same words, not two passages of one speech."""
+    shorter = min(len(a), len(b))
+    common = _common(a, b)
+    return shorter > 0 and common >= min(LEAST_SHARED, shorter) and common / shorter >= LEAST_SHARE
+
+
+def _differences(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Difference]:
+    """The words that stand in one part and not, or otherwise, in the other; ends that only one quotes left out."""
+    codes = list(_opcodes(a, b))
+    while codes and codes[0][0] != "equal" and _empty(codes[0]):
+        codes.pop(0)
+    while codes and codes[-1][0] != "equal" and _empty(codes[-1]):
+        codes.pop()
+    for tag, a1, a2, b1, b2 in codes:
+        if tag == "equal" or any(s.filler for s in (*a[a1:a2], *b[b1:b2])):
+            continue
+        yield Difference(_span(a[a1:a2]), _span(b[b1:b2]))
+
+
+def _opcodes(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Equal and unequal stretches, an insertion and a deletion side by side as one replacement."""
+    found: Opcodes = Indel.opcodes([s.word for s in a], [s.word for s in b])
+    waiting: tuple[int, int, int, int] | None = None
+    for code in found:
+        if code.tag == "equal":
+            if waiting:
+                yield ("replace", *waiting)
+                waiting = None
+            yield ("equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
+        elif waiting:
+            waiting = (waiting[0], code.src_end, waiting[2], code.dest_end)
+        else:
+            waiting = (code.src_start, code.src_end, code.dest_start, code.dest_end)
+    if waiting:
+        yield ("replace", *waiting)
+
+
+def _empty(code: tuple[str, int, int, int, int]) -> bool:
+    """True when only one side has words."""
+    _, a1, a2, b1, b2 = code
+    return a1 == a2 or b1 == b2
+
+
+def _span(words: Sequence[Spoken]) -> Passage | None:
+    """One passage over the words; None for none."""
+    if not words:
+        return None
+    part, start, end = words[0].part, words[0].start, words[-1].end
+    return Passage(part.report, start, end, part.words[start - part.start : end - part.start])
