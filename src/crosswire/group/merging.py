@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -28,6 +29,8 @@ class Groups:
     def __init__(self, terms: Sequence[Terms]) -> None:
         self._terms = terms
         self._known: dict[tuple[int, int], float] = {}
+        self._weight = {word: weight for report in terms for word, weight in report.weight.items()}
+        self._usage = {number: Counter(report.weight.keys()) for number, report in enumerate(terms)}
         self._joined: dict[tuple[int, ...], float] = {}
         self._groups: dict[int, tuple[int, ...]] = {number: (number,) for number in range(len(terms))}
 
@@ -48,6 +51,7 @@ class Groups:
             if a not in self._groups or b not in self._groups:
                 continue
             self._groups[number] = tuple(sorted(self._groups.pop(a) + self._groups.pop(b)))
+            self._usage[number] = self._usage.pop(a) + self._usage.pop(b)
             self._joined[self._groups[number]] = -lack
             around = {n for n in neighbours.pop(a) | neighbours.pop(b) if n in self._groups}
             neighbours[number] = around
@@ -75,7 +79,7 @@ class Groups:
         average = sum(self.pair(x, y) for x in left for y in right) / (len(left) * len(right))
         if average < LEAST_LIKELY or min(len(self._groups[a]), len(self._groups[b])) < LEAST_TO_SET_APART:
             return average
-        return average - SET_APART * min(1.0, self._set_apart(self._groups[a], self._groups[b]))
+        return average - SET_APART * min(1.0, self._set_apart(a, b))
 
     def _spokesmen(self, group: int) -> tuple[int, ...]:
         """Reports that stand for the group, spread over its whole length."""
@@ -84,25 +88,19 @@ class Groups:
             return members
         return tuple(members[n * (len(members) - 1) // (SPOKESMEN - 1)] for n in range(SPOKESMEN))
 
-    def _set_apart(self, a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    def _set_apart(self, a: int, b: int) -> float:
         """Weight of what only one group keeps saying (the lesser of both), over the weight of what both say."""
-        often_a, often_b = self._usage(a), self._usage(b)
-        only_a = only_b = both = 0.0
-        for word in sorted(often_a.keys() | often_b.keys()):
-            x, y = often_a.get(word, 0.0), often_b.get(word, 0.0)
-            weight = self._weight(word, a if x else b)
+        use_a, use_b = self._usage[a], self._usage[b]
+        size_a, size_b = len(self._groups[a]), len(self._groups[b])
+        only_a: list[float] = []
+        only_b: list[float] = []
+        both: list[float] = []
+        for word in use_a.keys() | use_b.keys():
+            x, y = use_a[word] / size_a, use_b[word] / size_b
             if min(x, y) >= SHARED:
-                both += weight * min(x, y)
+                both.append(self._weight[word] * min(x, y))
             elif x >= OFTEN and y <= SELDOM:
-                only_a += weight * (x - y)
+                only_a.append(self._weight[word] * (x - y))
             elif y >= OFTEN and x <= SELDOM:
-                only_b += weight * (y - x)
-        return min(only_a, only_b) / max(1.0, both)
-
-    def _usage(self, group: tuple[int, ...]) -> dict[str, float]:
-        """In what part of the group's reports each term stands."""
-        count = Counter(word for number in group for word in self._terms[number].weight)
-        return {word: n / len(group) for word, n in count.items()}
-
-    def _weight(self, word: str, group: tuple[int, ...]) -> float:
-        return next(w for number in group if (w := self._terms[number].weight.get(word)) is not None)
+                only_b.append(self._weight[word] * (y - x))
+        return min(math.fsum(only_a), math.fsum(only_b)) / max(1.0, math.fsum(both))

@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from crosswire.group.terms import WORD, Terms, words_of
+from crosswire.group.terms import WORD, Terms, plain
 from crosswire.model.report import Report
 
 MOST_NAMED = 6
+POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def reasons(reports: Sequence[Report], terms: Sequence[Terms], *, joined: float | None) -> tuple[str, ...]:
@@ -18,7 +19,7 @@ def reasons(reports: Sequence[Report], terms: Sequence[Terms], *, joined: float 
     if len(reports) < 2:
         return ("No other report tells of the same event.",)
     names, words = _shared(terms)
-    printed = _printed(reports)
+    printed = _printed(reports, {word for word, _ in (*names, *words)})
     lines = []
     if names:
         lines.append(f"Shared names: {_listed(names, printed, len(reports))}.")
@@ -43,14 +44,17 @@ def _shared(terms: Sequence[Terms]) -> tuple[list[tuple[str, int]], list[tuple[s
     return names[:MOST_NAMED], words[:MOST_NAMED]
 
 
-def _printed(reports: Sequence[Report]) -> dict[str, str]:
-    """How the reports print a term: its most frequent form, ties by spelling."""
-    forms: dict[str, Counter[str]] = {}
+def _printed(reports: Sequence[Report], terms: set[str]) -> dict[str, str]:
+    """How the first report that has a term prints it, without its possessive ending."""
+    forms: dict[str, str] = {}
     for report in reports:
+        if len(forms) == len(terms):
+            break
         for match in WORD.finditer(report.text):
-            word = re.sub(r"['’]s?$", "", match.group())
-            forms.setdefault(words_of(word)[0], Counter())[word] += 1
-    return {term: min(count, key=lambda form: (-count[form], form)) for term, count in forms.items()}
+            term = plain(match.group())
+            if term in terms and term not in forms:
+                forms[term] = POSSESSIVE.sub("", match.group())
+    return forms
 
 
 def _listed(words: Sequence[tuple[str, int]], printed: dict[str, str], reports: int) -> str:

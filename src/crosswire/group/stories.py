@@ -28,14 +28,14 @@ def group_reports(
     When in doubt reports stay apart: a false merge would claim that two newsrooms confirmed each other.
     `annotations` are not needed; the words suffice (docs/decisions.md has both measured).
     """
-    ordered = sorted(reports, key=lambda report: report.id)
+    ordered = sorted(reports, key=lambda report: (report.published_at.value or "", report.id))
     terms = [report_terms(report, rarity=lexicons.rarity) for report in ordered]
     groups = Groups(terms)
     stories = []
     for members in groups.merged():
         own = [ordered[n] for n in members]
         why = reasons(own, [terms[n] for n in members], joined=groups.joined(members))
-        stories.append(Story(story_id(own), tuple(report.id for report in own), why))
+        stories.append(Story(story_id(own), tuple(sorted(report.id for report in own)), why))
     return tuple(sorted(stories, key=lambda story: story.id))
 
 

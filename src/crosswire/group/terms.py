@@ -13,12 +13,14 @@ from crosswire.lexicons.rarity import Rarity
 from crosswire.model.report import Report
 
 # Letters with inner apostrophe ("O'Neill", "Moscow's"), or a number ("320,000", "4.5").
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 # Where a capital letter says nothing: the start of a text or line, after a full stop, after an opening quote.
 OPENING = re.compile(r"(?:^|[.!?:]|\n)[\s“\"‘'(—-]*$")
 # The first words tell what happened; what follows is background that many stories share.
 LEAD_WORDS = 70
 KEYS = 40
+# Too few terms to recognise an event by: a page of one line ("Page not found") stays alone.
+FEW_TERMS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Terms:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in order, lower case, possessive and plural endings off: "Moscow's talks" → moscow, talk."""
-    return [_plain(m.group()) for m in WORD.finditer(text)]
+    return [plain(m.group()) for m in WORD.finditer(text)]
 
 
 def names_among(text: str) -> set[str]:
@@ -48,9 +50,9 @@ def names_among(text: str) -> set[str]:
         word = match.group()
         if word[0].isupper():
             if not OPENING.search(text, max(0, match.start() - 4), match.start()):
-                capital[_plain(word)] += 1
+                capital[plain(word)] += 1
         elif word[0].islower():
-            small[_plain(word)] += 1
+            small[plain(word)] += 1
     return {word for word, n in capital.items() if n > small[word]}
 
 
@@ -67,12 +69,12 @@ def report_terms(report: Report, *, rarity: Rarity) -> Terms:
         lead=_unit({word: weight[word] * (1 + math.log(n)) for word, n in sorted(lead.items()) if word in weight}),
         weight=weight,
         names=frozenset(names_among(report.text) & weight.keys()),
-        keys=tuple(sorted(whole, key=lambda word: (-whole[word], word))[:KEYS]),
+        keys=tuple(sorted(whole, key=lambda word: (-whole[word], word))[:KEYS]) if len(whole) >= FEW_TERMS else (),
         day=_day(report.published_at.value),
     )
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """One form for one word: Lavrov's → lavrov, parties → party, clashes → clash; "gas", "crisis", "Syrus" stay."""
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
