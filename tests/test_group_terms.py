@@ -44,14 +44,21 @@ def _report(name: str, text: str) -> Report:
 
 def test_candidates_share_a_telling_term() -> None:
     rarity = load_lexicons().rarity
-    texts = ["The Halvard Star burned off Ilsen.", "Ilsen mourns the Halvard dead.", "The Korrin dam held in Tarvia."]
+    texts = [
+        "The ferry Halvard Star burned off Ilsen at dawn.",
+        "Ilsen mourns the Halvard dead, fourteen ferry passengers.",
+        "The Korrin dam and its sluices held in Tarvia after heavy rain.",
+    ]
     terms = [report_terms(_report(str(n), text), rarity=rarity) for n, text in enumerate(texts)]
     assert candidate_pairs(terms) == ((0, 1),)
 
 
 def test_candidates_do_not_grow_with_the_square() -> None:
     rarity = load_lexicons().rarity
-    terms = [report_terms(_report(str(n), f"The Korrin dam held in Tarvia {n}."), rarity=rarity) for n in range(900)]
+    terms = [
+        report_terms(_report(str(n), f"The Korrin dam and its sluices held in Tarvia {n}."), rarity=rarity)
+        for n in range(900)
+    ]
     assert len(candidate_pairs(terms)) < 900 * 60
 
 
