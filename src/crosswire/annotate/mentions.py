@@ -27,11 +27,12 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], *, lexicons: Le
     """
     words = [words_of(report, sentence) for sentence in sentences]
     titles = [find_titles(w, lexicons) for w in words]
-    spans = [tuple(find_names(w, titles[n], lexicons)) for n, w in enumerate(words)]
+    proper = {w.forms[n] for w in words for n, t in enumerate(w.tokens) if n and t.tag in ("NNP", "NNPS")}
+    spans = [tuple(find_names(w, titles[n], proper, lexicons)) for n, w in enumerate(words)]
     known = {w.forms[end - 1] for w, mine in zip(words, spans, strict=True) for _, end in mine}
     names = [
         tuple(
-            _with_title(Name(n, *part, _text(report, w, *part)), w, titles[n], lexicons)
+            _with_title(Name(n, *part, _text(report, w, *part)), w, titles[n], spans[n])
             for span in spans[n]
             for part in pair_apart(w, span, known)
         )
@@ -88,11 +89,16 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _with_title(name: Name, words: Words, titles: Sequence[Title], lexicons: Lexicons) -> Name:
-    """The name with the title that stands right before it, or beside it between commas."""
+def _with_title(name: Name, words: Words, titles: Sequence[Title], spans: Sequence[tuple[int, int]]) -> Name:
+    """The name with the title that stands right before it, or beside it between commas.
+
+    A title that begins inside a name takes it whole: "Union of Fishers President Ada Marn".
+    """
     for title in titles:
         if title.end == name.start or (title.end + 1 == name.start and words.forms[title.end] == "."):
-            return replace(name, title=(title.reach, title.end))
+            reach = next((start for start, end in spans if start < title.reach < end), title.reach)
+            reach = next((start for start, end in spans if end == title.reach and end - start > 1), reach)
+            return replace(name, title=(reach, title.end))
     for title in titles:
         if _beside(name, title, words):
             return replace(name, title=(title.reach, tail(words, title.end - 1)))

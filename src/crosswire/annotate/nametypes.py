@@ -6,6 +6,7 @@ name elsewhere in the report, titles, lexicons, the words around it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -28,6 +29,7 @@ TAGGED: Mapping[str, MentionKind] = {
 OTHER_TAGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "DATE", "TIME", "MONEY"))
 AT_PLACE = frozenset(("in", "at", "near", "outside", "across", "inside", "throughout"))
 
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")  # "Sen. Ada Marn, D-Calif."
 BODIES = frozenset(("group", "company", "firm", "party", "organisation", "organization", "charity", "channel", "union"))
 
 
@@ -86,6 +88,9 @@ def _aged(name: Name, words: Words) -> bool:
 
 def _inside(form: str, lexicons: Lexicons) -> list[tuple[MentionKind, float]]:
     """What the name's own words say of its kind."""
+    if PARTY_TAG.match(form):
+        return [(MentionKind.OTHER, 9.0)]
+    form = form.title() if form.isupper() and len(form) > 4 else form  # "MOSCOW"
     parts = form.split()
     found: list[tuple[MentionKind, float]] = []
     geo, organisations = lexicons.geography, lexicons.organisations
@@ -99,7 +104,8 @@ def _inside(form: str, lexicons: Lexicons) -> list[tuple[MentionKind, float]]:
         found.append((MentionKind.ORGANISATION, 8.0))
     elif len(parts) == 1 and sum(c.isupper() for c in form) > max(1, len(form.replace(".", "")) / 2):
         found.append((MentionKind.ORGANISATION, 3.5))
-    if any(part in organisations.heads for part in (parts[0], parts[-1])) and (len(parts) > 1 or form.endswith("s")):
+    headed = parts[-1] in organisations.heads or (parts[0] in organisations.heads and parts[1:2] in (["of"], ["for"]))
+    if headed and (len(parts) > 1 or form.endswith("s")):
         found.append((MentionKind.ORGANISATION, 4.0))
     if len(parts) > 1 and parts[-1] in organisations.places:
         found.append((MentionKind.PLACE, 4.0))

@@ -25,12 +25,17 @@ class Name:
     title: tuple[int, int] | None = None  # token span
 
 
-def find_names(words: Words, titles: Sequence[Title], lexicons: Lexicons) -> Iterator[tuple[int, int]]:
-    """The token spans of a sentence's names, left to right, without titles, articles and possessives."""
+def find_names(
+    words: Words, titles: Sequence[Title], proper: Collection[str], lexicons: Lexicons
+) -> Iterator[tuple[int, int]]:
+    """The token spans of a sentence's names, left to right, without titles, articles and possessives.
+
+    `proper` are the words that stand as names elsewhere in the report: "Marn then left" may be tagged as a verb.
+    """
     barred = {n for title in titles for n in range(title.start, title.end)}
     n = 0
     while n < len(words.forms):
-        if n in barred or not _begins(words, n, lexicons):
+        if n in barred or not _begins(words, n, proper, lexicons):
             n += 1
             continue
         end = _run_end(words, n, barred, lexicons)
@@ -38,13 +43,15 @@ def find_names(words: Words, titles: Sequence[Title], lexicons: Lexicons) -> Ite
         n = end
 
 
-def _begins(words: Words, n: int, lexicons: Lexicons) -> bool:
+def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -> bool:
     """True when a name may begin at token `n`."""
     token, form = words.tokens[n], words.forms[n]
     if _article(words, n, lexicons):
         return True
     if not form[:1].isupper() or words.lower[n] in lexicons.names.not_names:
         return False
+    if form in proper:
+        return True
     if token.tag in ("PRP", "PRP$", "DT", "IN", "CC", "MD", "WP", "WRB", "UH", "RB", "VB", "VBG", "VBD"):
         return bool(token.entity) and token.entity not in ("DATE", "TIME", "CARDINAL", "ORDINAL")
     opening = n == 0 or words.forms[n - 1] in QUOTES or words.forms[n - 1] == ":"
@@ -91,6 +98,8 @@ def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
 
     if name_at(n):
         return 1
+    if words.tokens[n].tag == "POS" and n + 1 < len(words.forms) and _one_body(words, n) and name_at(n + 1):
+        return 2
     form, low = words.forms[n], words.lower[n]
     if form in HYPHENS and words.touching(n) and n + 1 < len(words.forms) and words.touching(n + 1):
         return 2 if name_at(n + 1) or (words.lower[n + 1] in lexicons.names.particles and words.capital(n - 1)) else 0
@@ -101,6 +110,11 @@ def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
     if low in GLUE:
         return _over_glue(words, n, name_at, lexicons)
     return 0
+
+
+def _one_body(words: Words, n: int) -> bool:
+    """True for the possessive ending inside an organisation's name: `Harbour Workers' Union`."""
+    return {words.tokens[m].entity for m in (n - 1, n, n + 1)} == {"ORG"}
 
 
 def _over_particles(words: Words, n: int, name_at: Callable[[int], bool], lexicons: Lexicons) -> int:

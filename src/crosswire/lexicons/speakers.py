@@ -21,6 +21,7 @@ class Speakers:
     document: frozenset[str]
     joint: frozenset[str]
     media: frozenset[str]
+    sayings: frozenset[str]
     markers: tuple[str, ...]
     pronouns: Mapping[str, str]
 
@@ -39,6 +40,7 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
         document=frozenset(table["document"]["words"]),
         joint=frozenset(table["joint"]["words"]),
         media=frozenset(table["media"]["words"]),
+        sayings=frozenset(table["sayings"]["words"]),
         markers=tuple(table["anonymous"]["markers"]),
         pronouns={word: sort for sort, words in table["pronouns"].items() for word in words},
     )

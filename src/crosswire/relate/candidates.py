@@ -29,6 +29,7 @@ class Candidate:
     gender: str | None = None
     country: frozenset[str] = frozenset()
     quotations: int = 0
+    thing: bool = False  # a document, not somebody
 
 
 class Cast:
@@ -178,6 +179,12 @@ class Cast:
         candidate = self.add(f"government:{country}", ActorKind.GOVERNMENT, country)
         candidate.country = frozenset((country,))
         return candidate
+
+    def joint(self, keys: Sequence[str]) -> Candidate:
+        """Several actors at once, "Marn and Lund", as an actor of their own."""
+        names = [self.candidates[key].name for key in keys]
+        name = ", ".join(names[:-1]) + " and " + names[-1]
+        return self.add("joint:" + "+".join(sorted(keys)), ActorKind.GROUP, name)
 
     def organisation(self, form: str) -> Candidate:
         """The organisation of that name, one with its acronym, and with and without its country before it."""

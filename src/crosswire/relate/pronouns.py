@@ -80,8 +80,13 @@ def _fits(sort: str, h: Heard, cast: Cast) -> bool:
     """True when the pronoun's gender and number allow the actor."""
     candidate = cast.candidates[h.key]
     if sort in ("male", "female"):
-        person = candidate.kind is ActorKind.PERSON or (candidate.kind is ActorKind.UNNAMED and not h.plural)
+        person = candidate.kind is ActorKind.PERSON or _somebody(candidate, h)
         return person and gender_of(candidate, cast) in (None, sort)
     if sort == "plural":
         return h.plural or candidate.kind in (ActorKind.GROUP, ActorKind.ORGANISATION)
     return candidate.kind in (ActorKind.ORGANISATION, ActorKind.GOVERNMENT) and not h.plural
+
+
+def _somebody(candidate: Candidate, h: Heard) -> bool:
+    """True for one unnamed person, not for a document or several people."""
+    return candidate.kind is ActorKind.UNNAMED and not h.plural and not candidate.thing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.model.annotation import Annotation, Mention, MentionKind, Sentence, Token
 from crosswire.model.passage import Passage
@@ -26,7 +26,8 @@ from crosswire.relate.roles import (
 WHERE = frozenset(
     ("in", "at", "to", "from", "near", "over", "across", "into", "inside", "outside", "through", "around", "on", "off")
 )
-REGIMES = frozenset(("government", "regime", "administration", "forces", "troops", "authorities"))
+# Last words of the names of papers and channels.
+MEDIA = frozenset(("post", "times", "news", "courier", "herald", "gazette", "journal", "tribune", "mail", "wire", "tv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,15 @@ class Reading:
 
     def _medium(self) -> Candidate | None:
         """The organisation whose report was cited last: "the newspaper" after "reported the Tarn Courier"."""
-        for h in reversed(self.heard):
-            if (h.source or h.reporting) and self.cast.candidates[h.key].kind is ActorKind.ORGANISATION:
-                return self.cast.candidates[h.key]
-        return None
+        bodies = [h for h in reversed(self.heard) if h.key.startswith("organisation:")]
+        cited = [h.key for h in bodies if h.source or h.reporting]
+        known = [h.key for h in bodies if self._is_medium(self.cast.candidates[h.key])]
+        return next((self.cast.candidates[key] for key in (*cited, *known)), None)
+
+    def _is_medium(self, candidate: Candidate) -> bool:
+        """True for an organisation named like a paper or quoted before in the story."""
+        last = candidate.name.split()[-1].lower()
+        return candidate.quotations > 0 or last in MEDIA or last in self.cast.lexicons.speakers.media
 
     def _body(self, description: Description) -> Candidate:
         found = body_described(description, self.report.id, self.cast)
@@ -213,6 +219,18 @@ class Reading:
         if found.kind is ActorKind.PERSON and not quoted:
             self._latest[found.key] = number
         self._times[found.key] += 1
+        self._note_pair(heard, sentence, head)
+
+    def _note_pair(self, heard: Heard, sentence: Sentence, head: int) -> None:
+        """Keeps "Marn and Lund" in mind as one plural subject, for a later "they"."""
+        token = sentence.tokens[head]
+        if token.dep != "conj" or len(self.heard) < 2:
+            return
+        first = self.heard[-2]
+        alone = {self.cast.candidates[h.key].kind for h in (first, heard)} <= {ActorKind.PERSON, ActorKind.GOVERNMENT}
+        if alone and first.sentence == heard.sentence and first.key != heard.key and first.subject:
+            pair = self.cast.joint((first.key, heard.key))
+            self.heard.append(replace(first, key=pair.key, plural=True))
 
     def _quoted(self, passage: Passage) -> bool:
         n = bisect_right(self._verbatim, (passage.start, 10**12)) - 1

@@ -13,7 +13,9 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Difference, Rendering
 
 ELISION = "…"
-WORD = re.compile(r"(?P<elision>\.\.\.|…|\. \. \.)|(?P<bracket>\[[^\]]*\])|(?P<word>\w+(?:[’'‑-]\w+)*)")
+WORD = re.compile(
+    r"(?P<elision>\.\.\.|…|\. \. \.)|(?P<bracket>\[[^\]]*\])|(?P<word>(?:[A-Za-z]\.){2,}|\w+(?:[’'‑-]\w+)*)"
+)
 LEAST_SHARED = 2  # words that two parts must share to be parts of the same words
 LEAST_SHARE = 0.5  # of the shorter part
 
@@ -33,7 +35,7 @@ def spoken(part: Passage) -> tuple[Spoken, ...]:
     """The words of a part between marks; case, punctuation and the form of apostrophes don't count."""
     return tuple(
         Spoken(
-            word=m[0].casefold().replace("’", "'").replace("‑", "-") if m["word"] else ELISION,
+            word=m[0].casefold().replace("’", "'").replace("‑", "-").replace(".", "") if m["word"] else ELISION,
             start=part.start + m.start(),
             end=part.start + m.end(),
             part=part,

@@ -176,10 +176,11 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
         return cast.add(f"body:{normal(words)}", ActorKind.ORGANISATION, words)
     if office:
         return cast.add(f"office:{normal(words)}", ActorKind.UNNAMED, words)
-    kind = (
-        ActorKind.GROUP if noun in speakers.group or (description.plural and _vague(noun, cast)) else ActorKind.UNNAMED
-    )
-    return cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
+    group = noun in speakers.group or (description.plural and _vague(noun, cast))
+    kind = ActorKind.GROUP if group else ActorKind.UNNAMED
+    candidate = cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
+    candidate.thing = noun in speakers.document and noun not in speakers.official
+    return candidate
 
 
 def _vague(noun: str, cast: Cast) -> bool:

@@ -84,10 +84,37 @@ class Sources:
         if self._word(sentence, head) in RELATIVES:
             head = self._antecedent(sentence, head)
         inside = self._inside(source)
+        titled = self._titled(source, inside)
+        if titled:
+            return titled
+        owner = self._owner(sentence, head, inside)
+        if owner:
+            return owner
         both = self._both(inside, sentence, head)
         if both:
             return both
         return self._at(head, number) or self._only(inside, sentence) or self._described(source, sentence, head)
+
+    def _titled(self, source: Passage, inside: Sequence[Read]) -> Found | None:
+        """The person, when a source is nothing but a name with what goes before it as its title.
+
+        The parse of "the Tarn Fishers' Union President Ada Marn" may hang on any of its words.
+        """
+        for read in inside:
+            mention = read.mention
+            before = source.words[: mention.passage.start - source.start].strip()
+            title = (mention.title or "").strip()
+            whole = mention.passage.end >= source.end
+            if read.key and whole and title and before.endswith(title) and len(before) - len(title) < 5:
+                return Found(read.key, read)
+        return None
+
+    def _owner(self, sentence: Sentence, head: int, inside: Sequence[Read]) -> Found | None:
+        """Whose words they are in "the premier's comments"."""
+        if self._word(sentence, head) not in self._cast.lexicons.speakers.sayings:
+            return None
+        owners = [r for r in inside if sentence.tokens[r.head].dep == "poss" and sentence.tokens[r.head].head == head]
+        return Found(owners[0].key, owners[0], owners[0].why_not) if owners else None
 
     def _word(self, sentence: Sentence, n: int) -> str:
         token = sentence.tokens[n]
@@ -133,9 +160,7 @@ class Sources:
         distinct = list(dict.fromkeys(keys))
         if len(distinct) < 2:
             return None
-        names = [self._cast.candidates[key].name for key in distinct]
-        name = ", ".join(names[:-1]) + " and " + names[-1]
-        return Found(self._cast.add("joint:" + "+".join(sorted(distinct)), ActorKind.GROUP, name).key)
+        return Found(self._cast.joint(distinct).key)
 
     def _joined(self, read: Read, head: int, sentence: Sentence) -> bool:
         """True for the head of a source and what "and" joins to it; not for a second title of one person."""
@@ -178,9 +203,9 @@ class Sources:
         return Found(body_described(description, source.report, self._cast).key)
 
     def _speaks(self, sentence: Sentence, head: int) -> bool:
-        """True for a noun of people or bodies: "watchers", "a majority" no, "summit" no."""
+        """True for a noun of people or bodies: "watchers"; "majority" and "summit" are none."""
         token, word = sentence.tokens[head], self._word(sentence, head)
-        if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
+        if word in RELATIVES or token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             return False
         lexicons = self._cast.lexicons
         known = lexicons.speakers.is_noun(word) or bool(lexicons.titles.offices(word))

@@ -21,6 +21,9 @@ STEM = 6  # letters of a word that are compared: "warned" and "warning" meet, "r
 LEAST_SHARED = 3  # words of weight that two renderings must share
 SAME_WORDS = 0.62  # share of the shorter rendering's words, in order
 SAME_CONTENT = 0.6  # share of the lighter rendering's weight
+SHORT = 5  # words of weight: a shorter rendering says too little to be found inside a longer one
+SHORT_ALLOWANCE = 0.1
+SHORT_ASKED = 0.15  # what is asked on top of words in order, and only of words between marks
 UNKNOWN_SPEAKER = 0.15  # what is asked on top when only one speaker is known
 
 SMALL_WORDS = """
@@ -39,6 +42,7 @@ class Rendered:
     speaker: str | None
     words: tuple[str, ...]
     heavy: frozenset[str]
+    marked: bool  # between quotation marks, at least in part
 
 
 def find_utterances(
@@ -88,7 +92,7 @@ def _equal(quotations: Sequence[Quotation]) -> dict[Rendered, list[int]]:
     for n, quotation in enumerate(quotations):
         words = tuple(_plain(m[0]) for part in quotation.content for m in WORD.finditer(part.words))
         heavy = frozenset(word[:STEM] for word in words if word not in FUNCTION and len(word) > 1)
-        groups[Rendered(quotation.speaker, words, heavy)].append(n)
+        groups[Rendered(quotation.speaker, words, heavy, bool(quotation.verbatim))].append(n)
     return groups
 
 
@@ -131,8 +135,10 @@ def _likeness(a: Rendered, b: Rendered, weight: Mapping[str, float]) -> float:
     shared = a.heavy & b.heavy
     lighter = min((a.heavy, b.heavy), key=lambda heavy: (sum(weight[w] for w in heavy), sorted(heavy)))
     total = sum(weight[word] for word in lighter)
-    content = sum(weight[word] for word in shared) / total
-    order = _in_order(a.words, b.words)
+    content, order = sum(weight[word] for word in shared) / total, _in_order(a.words, b.words)
+    if len(lighter) < SHORT:
+        content = min(content, len(shared) / len(a.heavy | b.heavy) + SHORT_ALLOWANCE)
+        order = order - SHORT_ASKED if a.marked and b.marked else 0.0
     asked = UNKNOWN_SPEAKER if a.speaker != b.speaker or a.speaker is None else 0.0
     return max(content - SAME_CONTENT, order - SAME_WORDS) - asked
 
