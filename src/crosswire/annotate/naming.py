@@ -48,7 +48,8 @@ def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -
     token, form = words.tokens[n], words.forms[n]
     if _article(words, n, lexicons):
         return True
-    if not form[:1].isupper() or words.lower[n] in lexicons.names.not_names:
+    low = words.lower[n]
+    if not form[:1].isupper() or low in lexicons.names.not_names or low in lexicons.names.suffixes:
         return False
     if form in proper:
         return True

@@ -102,7 +102,7 @@ class Cast:
         if parsed.given and mention.kind is not MentionKind.PERSON:
             return None
         keys = self._surnames.get(parsed.surname, []) if len(parts) == 1 or not parsed.given else []
-        if not keys and mention.kind is MentionKind.PERSON and len(parts) == 1:
+        if not keys and mention.kind is not MentionKind.PLACE and len(parts) == 1:
             keys = self._given.get(parsed.surname, [])
         if not keys:
             return None

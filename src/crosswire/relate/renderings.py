@@ -16,6 +16,7 @@ ELISION = "…"
 WORD = re.compile(
     r"(?P<elision>\.\.\.|…|\. \. \.)|(?P<bracket>\[[^\]]*\])|(?P<word>(?:[A-Za-z]\.){2,}|\w+(?:[’'‑-]\w+)*)"
 )
+Code = tuple[str, int, int, int, int]  # what, and the words of either side: first, last + 1
 LEAST_SHARED = 2  # words that two parts must share to be parts of the same words
 LEAST_SHARE = 0.5  # of the shorter part
 
@@ -86,18 +87,15 @@ def _same_words(a: Sequence[Spoken], b: Sequence[Spoken]) -> bool:
 
 def _differences(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Difference]:
     """The words that stand in one part and not, or otherwise, in the other; ends that only one quotes left out."""
-    codes = list(_opcodes(a, b))
-    while codes and codes[0][0] != "equal" and _empty(codes[0]):
-        codes.pop(0)
-    while codes and codes[-1][0] != "equal" and _empty(codes[-1]):
-        codes.pop()
+    codes = _off_the_front(list(_opcodes(a, b)))
+    codes = _off_the_front(codes[::-1])[::-1]
     for tag, a1, a2, b1, b2 in codes:
         if tag == "equal" or any(s.filler for s in (*a[a1:a2], *b[b1:b2])):
             continue
         yield Difference(_span(a[a1:a2]), _span(b[b1:b2]))
 
 
-def _opcodes(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[tuple[str, int, int, int, int]]:
+def _opcodes(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Code]:
     """Equal and unequal stretches, an insertion and a deletion side by side as one replacement."""
     found: Opcodes = Indel.opcodes([s.word for s in a], [s.word for s in b])
     waiting: tuple[int, int, int, int] | None = None
@@ -115,10 +113,21 @@ def _opcodes(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[tuple[str, in
         yield ("replace", *waiting)
 
 
-def _empty(code: tuple[str, int, int, int, int]) -> bool:
-    """True when only one side has words."""
-    _, a1, a2, b1, b2 = code
-    return a1 == a2 or b1 == b2
+def _off_the_front(codes: list[Code]) -> list[Code]:
+    """The stretches without what only one side quotes at the front, and without a chance match before a long gap."""
+    while codes:
+        if codes[0][0] != "equal" and min(_sizes(codes[0])) == 0:
+            codes = codes[1:]
+        elif len(codes) > 2 and codes[0][0] == "equal" and max(_sizes(codes[1])) > 2 * _sizes(codes[0])[0]:
+            codes = codes[2:]
+        else:
+            break
+    return codes
+
+
+def _sizes(code: Code) -> tuple[int, int]:
+    """How many words of either side a stretch covers."""
+    return code[2] - code[1], code[4] - code[3]
 
 
 def _span(words: Sequence[Spoken]) -> Passage | None:

@@ -179,7 +179,7 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
     group = noun in speakers.group or (description.plural and _vague(noun, cast))
     kind = ActorKind.GROUP if group else ActorKind.UNNAMED
     candidate = cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
-    candidate.thing = noun in speakers.document and noun not in speakers.official
+    candidate.thing = noun in speakers.document
     return candidate
 
 

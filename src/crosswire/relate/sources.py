@@ -84,7 +84,7 @@ class Sources:
         if self._word(sentence, head) in RELATIVES:
             head = self._antecedent(sentence, head)
         inside = self._inside(source)
-        titled = self._titled(source, inside)
+        titled = self._titled(source, inside) or self._cut_off(source)
         if titled:
             return titled
         owner = self._owner(sentence, head, inside)
@@ -106,6 +106,21 @@ class Sources:
             title = (mention.title or "").strip()
             whole = mention.passage.end >= source.end
             if read.key and whole and title and before.endswith(title) and len(before) - len(title) < 5:
+                return Found(read.key, read)
+        return None
+
+    def _cut_off(self, source: Passage) -> Found | None:
+        """The person right after a source that is an abbreviated title: "Sgt" of "Sgt. Ada Marn"."""
+        if not self._cast.lexicons.titles.offices(source.words) or not source.words[:1].isupper():
+            return None
+        after = self._reading.report.text[source.end : source.end + 2]
+        if after[:1] != "." and not source.words.endswith("."):
+            return None
+        end = source.end + 3
+        for read in self._reads[bisect_left(self._starts, source.end) :]:
+            if read.mention.passage.start > end:
+                break
+            if read.mention.kind is MentionKind.PERSON and read.key:
                 return Found(read.key, read)
         return None
 
@@ -156,10 +171,14 @@ class Sources:
 
     def _both(self, inside: Sequence[Read], sentence: Sentence, head: int) -> Found | None:
         """The pair of actors in "Marn and Lund", as an actor of its own."""
-        keys = [r.key for r in inside if r.key and self._joined(r, head, sentence)]
+        joined = [r for r in inside if r.key and self._joined(r, head, sentence)]
+        named = {sentence.tokens[r.head].head for r in joined if sentence.tokens[r.head].dep == "appos"}
+        keys = [r.key for r in joined if r.key and not (r.mention.kind is MentionKind.ROLE and r.head in named)]
         distinct = list(dict.fromkeys(keys))
-        if len(distinct) < 2:
+        if not distinct or (len(distinct) == 1 and not named):
             return None
+        if len(distinct) == 1:
+            return Found(distinct[0])
         return Found(self._cast.joint(distinct).key)
 
     def _joined(self, read: Read, head: int, sentence: Sentence) -> bool:
@@ -218,7 +237,7 @@ class Sources:
             return SpeakerClass.NAMED
         words = source.words.lower()
         last = set(candidate.name.lower().replace("-", " ").split())
-        if last & speakers.document and not last & speakers.official:
+        if candidate.thing:
             return SpeakerClass.DOCUMENT
         if any(marker in words for marker in speakers.markers) or candidate.name.lower().startswith("senior"):
             return SpeakerClass.ANONYMOUS
