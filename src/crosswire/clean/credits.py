@@ -90,20 +90,18 @@ def cited_media(text: str, agencies: Agencies, outlets: Outlets, own: Iterable[s
 
     "…, reported The Washington Post" and "told Reuters" cite; "the CNN building" does not.
     """
-    skip, found = set(own), {}
-    for form in (outlets.pattern, agencies.pattern):
-        for match in form.finditer(text):
-            known = outlets.find(match.group()) or agencies.find(match.group())
-            if known and known.name not in skip and known.name not in found and _is_cited(text, match):
-                found[known.name] = (match.start(), match.group())
-    ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
-    return tuple(Credit(name, CreditKind.CITED, words) for name, (_, words) in ordered)
+    skip = set(own)
+    hits = [(s, e, o.name) for o, s, e in outlets.within(text)] + [(s, e, a.name) for a, s, e in agencies.within(text)]
+    found: dict[str, str] = {}
+    for start, end, name in sorted(hits):
+        if name not in skip and name not in found and _is_cited(text, start, end):
+            found[name] = text[start:end]
+    return tuple(Credit(name, CreditKind.CITED, words) for name, words in found.items())
 
 
 _CITED_BEFORE = re.compile(rf"\b{_BEFORE}\s+{_STATE}[\"'“‘]?$")
 _CITED_AFTER = re.compile(_AFTER)
 
 
-def _is_cited(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 100) : match.start()]
-    return bool(_CITED_BEFORE.search(before) or _CITED_AFTER.match(text, match.end()))
+def _is_cited(text: str, start: int, end: int) -> bool:
+    return bool(_CITED_BEFORE.search(text[max(0, start - 100) : start]) or _CITED_AFTER.match(text, end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crosswire.clean.captions import is_credit_line
-from crosswire.clean.kinds import own_kind
+from crosswire.clean.kinds import Kind
 from crosswire.clean.repeats import words_of
 from crosswire.clean.traits import cut_off, title_case
 from crosswire.lexicons.load import Lexicons
@@ -45,7 +45,12 @@ _COMMON = frozenset(
 
 
 def find_headline(
-    words: Sequence[str], kept: Sequence[bool], *, title: str | None, lexicons: Lexicons
+    words: Sequence[str],
+    kept: Sequence[bool],
+    shown: Sequence[Kind | None],
+    *,
+    title: str | None,
+    lexicons: Lexicons,
 ) -> tuple[int, ...]:
     """The lines that hold the headline (and its copies): indices, the best first; none when there is none.
 
@@ -59,7 +64,11 @@ def find_headline(
     body = [words[i] for i, keep in enumerate(kept) if keep][:12]
     vocabulary = {w for line in body for w in words_of(line)} - _COMMON
     limit = first + 1 if first < len(words) and _titled(words[first]) else first
-    scored = [(s, i) for i in range(limit) if (s := _score(words[i], first - i, vocabulary, lexicons)) > 0]
+    scored = [
+        (s, i)
+        for i in range(max(0, limit - 60), limit)
+        if shown[i] is None and (s := _score(words[i], first - i, vocabulary, lexicons)) > 0
+    ]
     if not scored:
         return ()
     best = max(scored, key=lambda pair: (pair[0], -pair[1]))[1]
@@ -84,11 +93,7 @@ def _score(line: str, distance: int, vocabulary: set[str], lexicons: Lexicons) -
     count = len(line.split())
     if not _FEWEST <= count <= _MOST or cut_off(line) or line.rstrip("\"'”’)").endswith((".", ":", ";")):
         return 0.0
-    if (
-        own_kind(line, lexicons=lexicons)
-        or is_credit_line(line, lexicons.agencies)
-        or line.startswith(("(", "•", "http"))
-    ):
+    if is_credit_line(line, lexicons.agencies) or line.startswith(("(", "•", "http")):
         return 0.0
     content = set(words_of(line)) - _COMMON
     shared = len(content & vocabulary) / max(len(content), 1)

@@ -16,17 +16,26 @@ _TWEET = re.compile(r"pic\.twitter\.com|@\w+\)|t\.co/|^\W*@\w+$")
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 
 
-def furniture_kinds(
-    lines: Sequence[str], body: tuple[int, int], *, lexicons: Lexicons
-) -> list[tuple[FurnitureKind, str]]:
-    """For each line the kind of furniture it would be, and why; `body` is the span of lines from first to last kept.
+Kind = tuple[FurnitureKind, str]
 
+
+def own_kinds(lines: Sequence[str], *, lexicons: Lexicons) -> list[Kind | None]:
+    """For each line the kind it shows by its own words, and why; None where it could be anything."""
+    return [own_kind(line, lexicons=lexicons) for line in lines]
+
+
+def furniture_kinds(
+    lines: Sequence[str], shown: Sequence[Kind | None], body: tuple[int, int], *, lexicons: Lexicons
+) -> list[Kind]:
+    """For each line the kind of furniture it would be, and why; `shown` is what lines show by their own words.
+
+    `body` is the span of lines from first to last kept.
     A line by its own words first; then by the heading it stands under; then by its place on the page.
     """
-    kinds: list[tuple[FurnitureKind, str]] = []
-    heading: tuple[FurnitureKind, str] | None = None
+    kinds: list[Kind] = []
+    heading: Kind | None = None
     for index, line in enumerate(lines):
-        own = own_kind(line, lexicons=lexicons)
+        own = shown[index]
         phrase = lexicons.furniture.find(line)
         if phrase and phrase.how == "whole":
             heading = (own[0], phrase.words) if own and phrase.kind in _RELATED_HEADINGS else None
@@ -34,12 +43,12 @@ def furniture_kinds(
             heading = heading if own or (heading and not line.endswith(".")) else None
         kinds.append(own or _by_place(line, index, body, heading))
     for index, (kind, _) in enumerate(kinds[1:]):
-        if kind is FurnitureKind.POLL and own_kind(lines[index], lexicons=lexicons) is None and index >= body[1]:
+        if kind is FurnitureKind.POLL and shown[index] is None and index >= body[1]:
             kinds[index] = (FurnitureKind.POLL, "stands before a poll's answers")
     return kinds
 
 
-def own_kind(line: str, *, lexicons: Lexicons) -> tuple[FurnitureKind, str] | None:
+def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
     """The kind a line shows by its own words, and why; None when it could be anything."""
     phrase = lexicons.furniture.find(line)
     if phrase and phrase.how == "whole":
@@ -61,9 +70,7 @@ def own_kind(line: str, *, lexicons: Lexicons) -> tuple[FurnitureKind, str] | No
     return None
 
 
-def _by_place(
-    line: str, index: int, body: tuple[int, int], heading: tuple[FurnitureKind, str] | None
-) -> tuple[FurnitureKind, str]:
+def _by_place(line: str, index: int, body: tuple[int, int], heading: Kind | None) -> Kind:
     if heading and index >= body[0]:
         return heading[0], f"stands under “{heading[1]}”"
     if cut_off(line):

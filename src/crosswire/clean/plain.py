@@ -9,7 +9,7 @@ from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.decide import best_sequence, odds, supported_odds
 from crosswire.clean.headline import find_headline
-from crosswire.clean.kinds import furniture_kinds, own_kind
+from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
 from crosswire.clean.traits import is_sentence
@@ -37,9 +37,10 @@ def judge(
     words = [line.words for line in lines]
     scores = supported_odds(lines, support, lexicons=lexicons) if support else odds(lines, lexicons=lexicons)
     kept = list(best_sequence(scores, lexicons.line_weights.switch))
-    gone = _by_phrase(words, kept, lexicons)
+    shown = own_kinds(words, lexicons=lexicons)
+    gone = _by_phrase(words, kept, shown, lexicons)
     _rescue(words, kept, gone, lexicons)
-    header = find_headline(words, kept, title=title, lexicons=lexicons)
+    header = find_headline(words, kept, shown, title=title, lexicons=lexicons)
     for index in header:
         kept[index] = False
     live = [i for i, keep in enumerate(kept) if keep]
@@ -53,28 +54,26 @@ def judge(
             gone[texts[index]] = (FurnitureKind.PULL_QUOTE, why)
     for index in gone:
         kept[index] = False
-    return _verdicts(lines, kept, gone, header, lexicons)
+    return _verdicts(lines, kept, gone, header, shown, lexicons)
 
 
-def _by_phrase(words: Sequence[str], kept: list[bool], lexicons: Lexicons) -> dict[int, tuple[FurnitureKind, str]]:
+def _by_phrase(
+    words: Sequence[str], kept: Sequence[bool], shown: Sequence[Kind | None], lexicons: Lexicons
+) -> dict[int, Kind]:
     """The kept lines that show by their own words to be furniture."""
     gone = {}
     for index, keep in enumerate(kept):
-        if not keep or VERSION_MARK.match(words[index]):
+        own = shown[index]
+        if not keep or own is None or VERSION_MARK.match(words[index]):
             continue
         phrase = lexicons.furniture.find(words[index])
-        own = own_kind(words[index], lexicons=lexicons)
-        if own is None:
-            continue
         if phrase and phrase.how != "whole" and phrase.kind not in _SURE and is_sentence(words[index]):
             continue
         gone[index] = own
     return gone
 
 
-def _rescue(
-    words: Sequence[str], kept: list[bool], gone: Mapping[int, tuple[FurnitureKind, str]], lexicons: Lexicons
-) -> None:
+def _rescue(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], lexicons: Lexicons) -> None:
     """Keeps sentences that stand right between kept lines, and marks of versions; all sentences of a page of prose."""
     sentences = [i for i, line in enumerate(words) if is_sentence(line) and lexicons.furniture.find(line) is None]
     bare = len(sentences) >= 0.6 * len(words)
@@ -103,14 +102,15 @@ def _opening(words: Sequence[str], live: Sequence[int], lexicons: Lexicons) -> i
 def _verdicts(
     lines: Sequence[Line],
     kept: Sequence[bool],
-    gone: Mapping[int, tuple[FurnitureKind, str]],
+    gone: Mapping[int, Kind],
     header: Sequence[int],
+    shown: Sequence[Kind | None],
     lexicons: Lexicons,
 ) -> tuple[Verdict, ...]:
     words = [line.words for line in lines]
     live = [i for i, keep in enumerate(kept) if keep]
     body = (live[0], live[-1] + 1) if live else (len(lines), len(lines))
-    kinds = furniture_kinds(words, body, lexicons=lexicons)
+    kinds = furniture_kinds(words, shown, body, lexicons=lexicons)
     verdicts = []
     for index, line in enumerate(lines):
         if kept[index]:

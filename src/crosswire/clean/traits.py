@@ -167,8 +167,9 @@ def _traits(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
     kind = phrase.kind if phrase else ""
     how = phrase.how if phrase else ""
     ends = bool(_SENTENCE_END.search(words)) and not _CUT_OFF.search(words)
-    upper = sum(c.isupper() for c in words)
-    letters = sum(c.isalpha() for c in words) or 1
+    opening = words[:80]
+    upper = sum(map(str.isupper, opening))
+    letters = sum(map(str.isalpha, opening)) or 1
     prose = ends and count >= 8 and function >= 0.15
     return (
         1.0,

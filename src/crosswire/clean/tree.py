@@ -18,6 +18,7 @@ _INLINE = [
 ]  # fmt: skip
 # Deeper markup is broken or hostile, and parsers take time that grows with the square of it.
 _DEEPEST = 1_500
+_FEWEST_TAGS = 20_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
 _VOID = frozenset(
     [
@@ -72,6 +73,8 @@ class Tree:
 
 def too_deep(markup: str) -> bool:
     """True when elements are nested deeper than any page's: such markup is read by its text alone."""
+    if markup.count("<") < _FEWEST_TAGS:
+        return False
     depth = 0
     for match in _TAG.finditer(markup):
         name = match[2].lower()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from crosswire.lexicons.forms import Forms, forms
 
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
 SHORT = 4
@@ -21,14 +22,15 @@ class Agency:
     domain: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Agencies:
-    """All agencies, and the way from a printed form to one. `pattern` matches any printed form as whole words."""
+    """All agencies, and the way from a printed form to one."""
 
     entries: tuple[Agency, ...]
     exact: Mapping[str, Agency]
     folded: Mapping[str, Agency]
-    pattern: re.Pattern[str]
+    short_forms: Forms
+    long_forms: Forms
 
     def find(self, words: str) -> Agency | None:
         """The agency that `words` name as a whole: "The Associated Press" is AP, "apple" none."""
@@ -39,9 +41,17 @@ class Agencies:
         return found
 
     def within(self, words: str) -> tuple[tuple[Agency, int, int], ...]:
-        """Every agency named somewhere in `words`, with its span, in order."""
-        hits = ((self.find(m.group()), m.start(), m.end()) for m in self.pattern.finditer(words))
-        return tuple((agency, start, end) for agency, start, end in hits if agency is not None)
+        """Every agency named somewhere in `words`, with its span, in order; long forms in any case."""
+        hits = [(start, end, self.exact[form]) for form, start, end in self.short_forms.within(words)]
+        lowered = words.lower()
+        if len(lowered) == len(words):
+            hits += [(start, end, self.folded[form]) for form, start, end in self.long_forms.within(lowered)]
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        kept: list[tuple[Agency, int, int]] = []
+        for start, end, agency in hits:
+            if not kept or start >= kept[-1][2]:
+                kept.append((agency, start, end))
+        return tuple(kept)
 
 
 def agencies(data: Mapping[str, Any]) -> Agencies:
@@ -52,12 +62,4 @@ def agencies(data: Mapping[str, Any]) -> Agencies:
         for form in (entry.name, *entry.aliases):
             exact.setdefault(form, entry)
     folded = {form.casefold(): entry for form, entry in exact.items() if len(form) > SHORT}
-    return Agencies(entries, exact, folded, _pattern(exact))
-
-
-def _pattern(forms: Mapping[str, Agency]) -> re.Pattern[str]:
-    """Whole-word alternatives, longest first so that "AP Images" is not cut to "AP"; long forms in any case."""
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    long = "|".join(re.escape(form) for form in longest_first if len(form) > SHORT)
-    short = "|".join(re.escape(form) for form in longest_first if len(form) <= SHORT)
-    return re.compile(rf"(?<!\w)(?:(?i:{long})|{short})(?!\w)")
+    return Agencies(entries, exact, folded, forms(form for form in exact if len(form) <= SHORT), forms(folded))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from crosswire.lexicons.forms import Forms, bare_form, forms
 
 # Marks that may stand at either end of a furniture line without changing what it is: "» Read more:".
 _EDGES = " \t\u00a0\u200b\u200e\ufeff.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’▶►▼▾▲✕✖×©"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+# Longer lines have more words than any rule allows.
+_LONGEST = 600
 _COUNT = re.compile(r"^\(?\d[\d.,]*k?\)?\s+|\s+\(?\d[\d.,]*k?\)?$")
 
 
@@ -27,52 +33,72 @@ class Phrase:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a phrase gives a line away as, and how many words the line may have. Lower ranks are tried first."""
+
+    rank: int
+    kind: str
+    most: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FurniturePhrases:
-    """All phrases. `whole` maps a line to its kind; `rules` are tried in order: (kind, most words, start, within)."""
+    """All phrases. `whole` maps a line to its kind; the others have a rule for each place where they may stand."""
 
     whole: Mapping[str, str]
-    rules: tuple[tuple[str, int, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    start: Forms
+    start_rules: Mapping[str, tuple[Rule, ...]]
+    within: Forms
+    within_rules: Mapping[str, tuple[Rule, ...]]
 
     def find(self, words: str) -> Phrase | None:
         """The phrase that shows `words` to be furniture: "Share this story" is sharing, "Share prices fell" none."""
+        if len(words) > _LONGEST:
+            return None
+        return _remembered(self, words) if len(words) < 100 else self._find(words)
+
+    def _find(self, words: str) -> Phrase | None:
         line = plain(words)
         bare = _COUNT.sub("", line.strip(_EDGES)).strip(_EDGES)
         kind = self.whole.get(bare) or self.whole.get(line)
         if kind is not None:
             return Phrase(kind, bare, "whole")
+        if line[:1] == "©":
+            return Phrase("legal", "©", "start")
         length = line.count(" ") + 1
-        for kind, most, start, within in self.rules:
-            if length > most:
-                continue
-            hit = start.match(line) if start else None
-            if hit:
-                return Phrase(kind, hit.group().strip(), "start")
-            hit = within.search(line) if within else None
-            if hit:
-                return Phrase(kind, hit.group().strip(), "within")
-        return None
+        hits = [(rule, start, "start") for start in self.start.at_start(line) for rule in self.start_rules[start]]
+        hits += [(rule, form, "within") for form, _, _ in self.within.within(line) for rule in self.within_rules[form]]
+        fitting = [hit for hit in hits if length <= hit[0].most]
+        if not fitting:
+            return None
+        rule, form, how = min(fitting, key=lambda hit: (hit[0].rank, hit[2]))
+        return Phrase(rule.kind, form, how)
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(phrases: FurniturePhrases, words: str) -> Phrase | None:
+    """Menus repeat within and across pages, so short lines are remembered."""
+    return phrases._find(words)
 
 
 def furniture_phrases(data: Mapping[str, Any]) -> FurniturePhrases:
     """The phrases that `data/furniture.toml` holds."""
     whole: dict[str, str] = {}
-    rules = []
-    for rule in data["rule"]:
-        for phrase in rule.get("whole", ()):
-            whole.setdefault(phrase.strip(_EDGES) or phrase, rule["kind"])
-            whole.setdefault(phrase, rule["kind"])
-        start = _alternatives(rule.get("start", ()), "", r"(?!\w)")
-        within = _alternatives(rule.get("within", ()), r"(?<!\w)", r"(?!\w)")
-        rules.append((rule["kind"], rule.get("most", 30), start, within))
-    return FurniturePhrases(whole, tuple(rules))
+    start: dict[str, list[Rule]] = defaultdict(list)
+    within: dict[str, list[Rule]] = defaultdict(list)
+    for rank, entry in enumerate(data["rule"]):
+        rule = Rule(rank, entry["kind"], entry.get("most", 30))
+        for phrase in entry.get("whole", ()):
+            whole.setdefault(phrase.strip(_EDGES) or phrase, rule.kind)
+            whole.setdefault(phrase, rule.kind)
+        for phrases, table in ((entry.get("start", ()), start), (entry.get("within", ()), within)):
+            for phrase in phrases:
+                form = bare_form(phrase)
+                if form:
+                    table[form].append(rule)
+    return FurniturePhrases(whole, forms(start), _frozen(start), forms(within), _frozen(within))
 
 
-def _alternatives(phrases: list[str], before: str, after: str) -> re.Pattern[str] | None:
-    """One pattern for all phrases; a phrase that ends in a letter must end a word there too."""
-    if not phrases:
-        return None
-    forms = [re.escape(p) + (after if p[-1].isalnum() else "") for p in sorted(phrases, key=lambda p: (-len(p), p))]
-    return re.compile(
-        before + r"[\W_]{0,3}(?:" + "|".join(forms) + ")" if not before else before + "(?:" + "|".join(forms) + ")"
-    )
+def _frozen(table: Mapping[str, list[Rule]]) -> Mapping[str, tuple[Rule, ...]]:
+    return {form: tuple(rules) for form, rules in table.items()}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from crosswire.lexicons.forms import Forms, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,22 @@ class Outlet:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outlets:
-    """All media. `pattern` matches any printed form as whole words, longest first; case counts."""
+    """All media, by printed form (case counts) and by domain."""
 
     entries: tuple[Outlet, ...]
-    forms: Mapping[str, Outlet]
+    names: Mapping[str, Outlet]
     domains: Mapping[str, Outlet]
-    pattern: re.Pattern[str]
+    printed: Forms
 
     def find(self, words: str) -> Outlet | None:
         """The outlet that `words` name as a whole, in their own case."""
-        return self.forms.get(" ".join(words.split()))
+        return self.names.get(" ".join(words.split()))
+
+    def within(self, words: str) -> tuple[tuple[Outlet, int, int], ...]:
+        """Every outlet named somewhere in `words`, with its span, in order."""
+        return tuple((self.names[form], start, end) for form, start, end in self.printed.within(words))
 
     def of_domain(self, host: str) -> Outlet | None:
         """The outlet of a host: "edition.cnn.com" is CNN; None when neither it nor a parent domain is known."""
@@ -47,10 +52,8 @@ def outlets(data: Mapping[str, Any]) -> Outlets:
     entries = tuple(
         Outlet(o["name"], tuple(o["aliases"]), o["domain"], o["country"], o["kind"]) for o in data["outlet"]
     )
-    forms: dict[str, Outlet] = {}
+    names: dict[str, Outlet] = {}
     for entry in entries:
         for form in (entry.name, *entry.aliases):
-            forms.setdefault(form, entry)
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-    return Outlets(entries, forms, {entry.domain: entry for entry in entries}, pattern)
+            names.setdefault(form, entry)
+    return Outlets(entries, names, {entry.domain: entry for entry in entries}, forms(names))
