@@ -26,6 +26,7 @@ def attribution(setting: Setting, sentence: int, head: int, labels: Sequence[int
         content=tuple(_span(setting, run) for run in content if run[0] < run[1]),
         lemma=token.lemma,
         head=token.start,
+        token=head,
         score=score,
     )
 

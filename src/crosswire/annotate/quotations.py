@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crosswire.annotate.addressee import told_to
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.decode import attribution
 from crosswire.annotate.features import Setting, candidate, cue_features, part_features
+from crosswire.annotate.inherited import with_source
 from crosswire.annotate.marks import Marked, find_marked
 from crosswire.annotate.model import QuotationModel, load_quotation_model
+from crosswire.annotate.overlaps import settled
 from crosswire.annotate.setting import settings
+from crosswire.annotate.speakers import speaker_class
+from crosswire.annotate.stance import stance_of
 from crosswire.annotate.stretch import stretched
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence, SpeakerClass, Stance
+from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 
@@ -31,9 +36,10 @@ def find_quotations(
     """The report's quotations in order of the text."""
     marked = find_marked(report)
     around = settings(report, sentences, marked)
-    found = stretched(_attributions(around, lexicons.cues, model), marked, sentences, report.text)
+    seen = [with_source(a, around) for a in _attributions(around, lexicons.cues, model)]
+    found = stretched(settled(seen, report.text), marked, sentences, report.text)
     found.sort(key=lambda a: (a.content[0], a.head))
-    return tuple(_quotation(report, n, a, marked, lexicons) for n, a in enumerate(found, start=1))
+    return tuple(_quotation(report, n, a, marked, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
 
 
 def _attributions(around: Sequence[Setting], cues: CueLexicon, model: QuotationModel) -> Iterator[Attribution]:
@@ -49,25 +55,36 @@ def _attributions(around: Sequence[Setting], cues: CueLexicon, model: QuotationM
                 yield attribution(setting, number, head, labels, score)
 
 
-def _quotation(report: Report, number: int, a: Attribution, marked: Sequence[Marked], lexicons: Lexicons) -> Quotation:
+def _quotation(
+    report: Report, number: int, a: Attribution, marked: Sequence[Marked], setting: Setting, lexicons: Lexicons
+) -> Quotation:
+    """The quotation of an attribution, with all that its words tell."""
+    g = setting.grammar
     content = tuple(report.passage(*part) for part in a.content)
-    verbatim = tuple(
-        report.passage(m.inner_start, m.inner_end)
-        for m in marked
-        if m.depth == 0 and any(s <= m.inner_start and m.inner_end <= e for s, e in a.content)
-    )
-    cue = lexicons.cues.verb(a.lemma)
+    verbatim = _verbatim(report, a, marked)
+    source = report.passage(*a.source) if a.source else None
+    sentence = report.text[g.tokens[0].start : g.tokens[-1].end].lower()
     return Quotation(
         id=f"{report.id}.q{number}",
         report=report.id,
         kind=_kind(content, verbatim),
         content=content,
         cue=report.passage(*a.cue) if a.cue else None,
-        source=report.passage(*a.source) if a.source else None,
+        source=source,
         verbatim=verbatim,
-        speaker_class=SpeakerClass.UNKNOWN,
-        stance=cue.stance if cue else Stance.REPORTS,
+        speaker_class=speaker_class(source, g, lexicons.speakers, lexicons.titles, sentence),
+        stance=stance_of(a, g, lexicons.cues),
+        told_to=told_to(a, g, lexicons.cues, lexicons.outlets, report.text),
         unresolved=None if a.source else "nobody is named as the source",
+    )
+
+
+def _verbatim(report: Report, a: Attribution, marked: Sequence[Marked]) -> tuple[Passage, ...]:
+    """The parts of the content between marks, the marks left out."""
+    return tuple(
+        report.passage(m.inner_start, m.inner_end)
+        for m in marked
+        if m.depth == 0 and any(start <= m.inner_start and m.inner_end <= end for start, end in a.content)
     )
 
 

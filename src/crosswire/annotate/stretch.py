@@ -77,27 +77,24 @@ def _followed(
         free = m.start in openings and not any(s < m.end and m.start < e for s, e in claimed)
         if not free or len(text[m.start : m.end].split()) < FEWEST_WORDS:
             continue
-        at = _before(result, m, outer, text)
+        at = _before(result, m, outer, sentences, text)
         if at is not None:
             result[at] = replace(result[at], content=(*result[at].content, (m.start, m.end)))
     return result
 
 
-def _before(found: Sequence[Attribution], m: Marked, outer: Sequence[Marked], text: str) -> int | None:
-    """The attribution with marks that the free-standing stretch `m` goes on with, None if there is none."""
-    best: int | None = None
-    for n, a in enumerate(found):
-        end = max(a.content[-1][1], a.cue[1] if a.cue else 0, a.source[1] if a.source else 0)
-        quoted = any(s <= k.start and k.end <= e for s, e in a.content for k in outer)
-        if quoted and end <= m.start and (best is None or a.head > found[best].head):
-            best = n
-    if best is None:
-        return None
-    a = found[best]
-    end = max(a.content[-1][1], a.cue[1] if a.cue else 0, a.source[1] if a.source else 0)
-    between = text[end : m.start]
-    return (
-        best
-        if between.count("\n") <= 2 and not any(c.isalpha() for c in between.split("\n", 1)[-1]) and len(between) < 120
-        else None
-    )
+def _before(
+    found: Sequence[Attribution], m: Marked, outer: Sequence[Marked], sentences: Sequence[Sentence], text: str
+) -> int | None:
+    """The attribution with marks that the free-standing stretch `m` goes on with, None if there is none.
+
+    Nothing but marks and white space stands between the sentence of the cue, or the content so far, and `m`.
+    """
+    for n in range(len(found) - 1, -1, -1):
+        a = found[n]
+        end = max(a.content[-1][1], sentences[a.sentence].end)
+        if end > m.start or any(c.isalnum() for c in text[end : m.start]):
+            continue
+        if any(s <= k.start and k.end <= e for s, e in a.content for k in outer):
+            return n
+    return None

@@ -21,11 +21,23 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """Cues by their lemmas: verbs ("say"), nouns ("claim") and phrases ("according to")."""
+    """Cues by their lemmas: verbs ("say"), nouns ("claim") and phrases ("according to").
+
+    `negated`: what a negation makes of a stance; the sets are described in `cues.toml`.
+    """
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     phrases: Mapping[str, Cue]
+    negated: Mapping[Stance, Stance]
+    negations: frozenset[str]
+    doubting: frozenset[str]
+    refusing: frozenset[str]
+    light: frozenset[str]
+    addressed: frozenset[str]
+    talks: frozenset[str]
+    to: frozenset[str]
+    passing: frozenset[str]
 
     def verb(self, lemma: str, following: tuple[str, ...] = ()) -> Cue | None:
         """The verb cue of `lemma`, the longer one ("call for") where one of the words `following` makes it so."""
@@ -35,7 +47,20 @@ class CueLexicon:
 
 def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
     """The lexicon of a parsed `cues.toml`."""
-    return CueLexicon(_cues(data["verbs"]), _cues(data["nouns"]), _cues(data["phrases"]))
+    return CueLexicon(
+        verbs=_cues(data["verbs"]),
+        nouns=_cues(data["nouns"]),
+        phrases=_cues(data["phrases"]),
+        negated=MappingProxyType({Stance(plain): Stance(turned) for plain, turned in data["negated"].items()}),
+        negations=frozenset(data["negation"]["words"]),
+        doubting=frozenset(data["negation"]["doubting"]),
+        refusing=frozenset(data["negation"]["refusing"]),
+        light=frozenset(data["light"]["words"]),
+        addressed=frozenset(data["addressed"]["words"]),
+        talks=frozenset(data["addressed"]["talks"]),
+        to=frozenset(data["addressed"]["to"]),
+        passing=frozenset(data["addressed"]["passing"]),
+    )
 
 
 def _cues(by_stance: Mapping[str, Mapping[str, str]]) -> Mapping[str, Cue]:

@@ -1,0 +1,104 @@
+"""Who was spoken to, and the medium that passes a quotation on."""
+
+from __future__ import annotations
+
+from crosswire.annotate.attribution import Attribution, Span
+from crosswire.annotate.grammar import Grammar
+from crosswire.annotate.inherited import span_of
+from crosswire.lexicons.cues import CueLexicon
+from crosswire.lexicons.outlets import Outlets
+
+NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+
+
+def told_to(a: Attribution, g: Grammar, cues: CueLexicon, outlets: Outlets, text: str) -> str | None:
+    """The words for who was told: "reporters", "Mir television", "The Washington Post"; None where nobody is named.
+
+    The first of: the object of "told"; the "with" of an interview; the "to" of "said to"; a broadcast ("on Radio
+    Tarn"); a medium that passes the whole on ("…, he said, reported the Tarn Courier"). The last is not the speaker:
+    the inner source said it, so it stays the source, and the medium is who it was told to.
+    """
+    for span in (
+        _object(g, a.token, cues),
+        _talk(g, a.token, cues),
+        _broadcast(g, a.token, outlets, text),
+        _passed_on(g, a, cues),
+    ):
+        if span is not None and not any(
+            s < span[1] and span[0] < e for s, e in (*a.content, *([a.source] if a.source else []))
+        ):
+            return text[span[0] : span[1]]
+    return None
+
+
+def _object(g: Grammar, n: int, cues: CueLexicon) -> Span | None:
+    """The object of "told", or what follows "said to"."""
+    passive = g.child(n, "auxpass", "nsubjpass")
+    for c in g.children[n]:
+        token = g.tokens[c]
+        direct = token.dep in ("dobj", "dative", "iobj") and token.pos in NOUNS
+        if direct and g.tokens[n].lemma in cues.addressed and c > n:
+            return span_of(g, c)
+        if (
+            token.dep == "nsubjpass"
+            and passive is not None
+            and g.tokens[n].lemma in cues.addressed
+            and token.pos in NOUNS
+        ):
+            return span_of(g, c)
+        if token.dep in ("prep", "dative") and token.lemma == "to" and g.tokens[n].lemma in cues.to:
+            return _object_of(g, c)
+    return None
+
+
+def _object_of(g: Grammar, preposition: int) -> Span | None:
+    """The object of a preposition when it is a name or noun."""
+    found = g.child(preposition, "pobj")
+    return span_of(g, found) if found is not None and g.tokens[found].pos in NOUNS else None
+
+
+def _talk(g: Grammar, n: int, cues: CueLexicon) -> Span | None:
+    """Whom an interview or letter was with or to: "said in an interview with Radio Tarn", "speaking to reporters"."""
+    for c in g.children[n]:
+        token = g.tokens[c]
+        noun = g.child(c, "pobj") if token.dep == "prep" and token.lemma in ("in", "during", "at", "to", "on") else None
+        if noun is not None and g.tokens[noun].lemma in cues.talks:
+            for k in (*g.children[noun], *g.children[c], *g.children[n]):
+                if g.tokens[k].dep in ("prep", "dative") and g.tokens[k].lemma in ("with", "to") and k > noun:
+                    return _object_of(g, k)
+            named = [k for k in g.children[noun] if g.tokens[k].dep == "compound" and g.tokens[k].entity == "ORG"]
+            if named:
+                return g.tokens[g.left[named[0]]].start, g.tokens[named[-1]].end
+        if token.dep == "advcl" and token.lemma in ("speak", "talk") and token.tag == "VBG":
+            to = next(
+                (k for k in g.children[c] if g.tokens[k].lemma in ("to", "with") and g.tokens[k].dep == "prep"), None
+            )
+            if to is not None:
+                return _object_of(g, to)
+    return None
+
+
+def _broadcast(g: Grammar, n: int, outlets: Outlets, text: str) -> Span | None:
+    """The known medium on which it was said: "said on CNN", "told viewers on the BBC's breakfast programme"."""
+    for c in g.children[n]:
+        if g.tokens[c].dep == "prep" and g.tokens[c].lemma in ("on", "to", "in", "with"):
+            start, end = g.tokens[c].end, g.tokens[g.right[c]].end
+            named = outlets.within(text[start:end]) if end - start < 80 else ()
+            if named:
+                return start + named[0][1], start + named[0][2]
+    return None
+
+
+def _passed_on(g: Grammar, a: Attribution, cues: CueLexicon) -> Span | None:
+    """The medium of a trailing "…, reported the Tarn Courier" or "…, the Tarn Courier reported"."""
+    after = max(a.head, *(part[1] for part in a.content))
+    for n in range(len(g.tokens) - 1, 0, -1):
+        token = g.tokens[n]
+        if token.start <= after and token.start <= a.head:
+            return None
+        if token.lemma == "report" and token.pos == "VERB" and n != a.token and g.words[n - 1] == ",":
+            subject = next(
+                (c for c in g.children[n] if c > n and g.tokens[c].dep in ("nsubj", "dobj", "npadvmod")), None
+            )
+            return span_of(g, subject) if subject is not None else None
+    return None

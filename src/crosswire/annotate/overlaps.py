@@ -1,0 +1,45 @@
+"""Attributions of one sentence set against each other: coordinated cues, cues inside cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosswire.annotate.attribution import Attribution, Span
+
+# What is left hanging where a second cue was cut off: "… , and also".
+HANGING = re.compile(r"[\s,;—–-]+(?:(?:and|but|while|then|also|yet|or)[\s,]*)*$")
+
+
+def settled(found: Sequence[Attribution], text: str) -> list[Attribution]:
+    """The attributions without those that repeat another, each content ending where the same source speaks anew."""
+    kept = [a for a in found if not any(_repeats(a, other) for other in found)]
+    return [_cut(a, kept, text) for a in kept]
+
+
+def _repeats(a: Attribution, other: Attribution) -> bool:
+    """True when the cue of `a` is a part of the cue of `other`, on the same words: "retorted by saying"."""
+    if a is other or a.cue is None or other.cue is None or a.head == other.head:
+        return False
+    inside = other.cue[0] <= a.head < other.cue[1]
+    return inside and any(s < e2 and s2 < e for s, e in a.content for s2, e2 in other.content)
+
+
+def _cut(a: Attribution, found: Sequence[Attribution], text: str) -> Attribution:
+    """The attribution with its content cut before a later cue of the same source.
+
+    "Marn said the gate was shut and warned that …": what she warned of is not part of what she said. But in "Marn
+    said she warned them" the second source stands inside the content, and nothing is cut.
+    """
+    if a.source is None or a.cue is None:
+        return a
+    later = [b.cue[0] for b in found if b.cue and b.sentence == a.sentence and b.source == a.source and b.head > a.head]
+    parts: list[Span] = []
+    for start, end in a.content:
+        borders = [at for at in later if start < at < end]
+        if borders and start >= a.cue[1]:
+            end = start + len(HANGING.sub("", text[start : min(borders)]))
+        if start < end:
+            parts.append((start, end))
+    return replace(a, content=tuple(parts))

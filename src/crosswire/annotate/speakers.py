@@ -1,0 +1,44 @@
+"""How well a source's own words make the speaker known."""
+
+from __future__ import annotations
+
+from crosswire.annotate.grammar import Grammar
+from crosswire.lexicons.speakers import Speakers
+from crosswire.lexicons.titles import Titles
+from crosswire.model.annotation import SpeakerClass
+from crosswire.model.passage import Passage
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
+
+
+def speaker_class(
+    source: Passage | None, g: Grammar, speakers: Speakers, titles: Titles, sentence: str
+) -> SpeakerClass:
+    """The class of the speaker by the source's words: its head decides, not a name that stands in it.
+
+    "Foreign Minister Ada Lund" is named, "a spokesman for Ada Lund" official, "an official who asked not to be named"
+    anonymous, "the letter" a document; "she" is unknown here, `relate` finds who she is.
+    """
+    if source is None:
+        return SpeakerClass.UNKNOWN
+    inside = [n for n, t in enumerate(g.tokens) if source.start <= t.start < source.end]
+    tops = [n for n in inside if g.tokens[n].head not in inside or g.tokens[n].head == n]
+    if not tops:
+        return SpeakerClass.UNKNOWN
+    head = g.tokens[tops[-1]]
+    word, words = g.words[tops[-1]], source.words.lower()
+    if head.pos == "PRON":
+        return SpeakerClass.UNKNOWN if word in speakers.pronouns else SpeakerClass.ANONYMOUS
+    if head.pos == "PROPN" or (head.entity in NAMES and source.words[:1].isupper()):
+        return SpeakerClass.NAMED
+    if any(marker in words for marker in speakers.markers):
+        return SpeakerClass.ANONYMOUS
+    office = head.lemma in speakers.official or word in speakers.official or head.lemma in titles.heads
+    if office:
+        hidden = any(marker in sentence for marker in speakers.markers)
+        return SpeakerClass.ANONYMOUS if hidden else SpeakerClass.OFFICIAL
+    if word in speakers.document or head.lemma in speakers.document:
+        return SpeakerClass.DOCUMENT
+    if any(g.tokens[n].dep == "appos" and g.tokens[n].pos == "PROPN" for n in inside):
+        return SpeakerClass.NAMED
+    return SpeakerClass.ANONYMOUS
