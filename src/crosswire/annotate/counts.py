@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosswire.annotate.outcomes import Tree, outcome_of
 from crosswire.lexicons.counted import Counted, Outcome
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Sentence, Token
@@ -16,12 +17,16 @@ _NOUNS = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is counted, the unit, and how far the phrase reaches in the sentence."""
+    """What is counted, the unit, and how far the phrase reaches in the sentence.
+
+    `head` is the index of the token that stands for people to whom something happened, None otherwise.
+    """
 
     start: int
     end: int
     unit: str | None
     what: str | None
+    head: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Place:
     tokens: tuple[Token, ...]
     first: int
     last: int
+    tree: Tree
 
     def start(self, index: int) -> int:
         """Where a token starts in the sentence's text."""
@@ -48,7 +54,7 @@ class Place:
 
 
 def count_at(
-    text: str, sentence: Sentence, first: int, last: int, sign: str | None, lexicons: Lexicons
+    text: str, sentence: Sentence, tree: Tree, first: int, last: int, sign: str | None, lexicons: Lexicons
 ) -> Count | None:
     """What the number at `first:last` of the sentence counts; None where it is a name, an address, an ordinal."""
     inside = [
@@ -56,7 +62,7 @@ def count_at(
     ]
     if not inside:
         return None
-    place = Place(text, sentence.start, sentence.tokens, inside[0], inside[-1])
+    place = Place(text, sentence.start, sentence.tokens, inside[0], inside[-1], tree)
     if sign:
         return _money(place, first, last, lexicons.counted.currency_signs[_sign(sign, lexicons.counted)])
     if _is_name(place, first, last, lexicons.counted):
@@ -94,7 +100,7 @@ def _is_name(place: Place, first: int, last: int, counted: Counted) -> bool:
         return True
     if _is_age_of_name(place):
         return True
-    if before == "-" or _PHONE.match(place.text[first:]):
+    if (before == "-" and place.text[:first].endswith("-")) or _PHONE.match(place.text[first:]):
         return True
     if re.fullmatch(r"\d{1,2}", words) and first == 0 and place.text[last : last + 1] in ".)":
         return True
@@ -104,10 +110,13 @@ def _is_name(place: Place, first: int, last: int, counted: Counted) -> bool:
 
 
 def _is_age_of_name(place: Place) -> bool:
-    """True for the number of "Smith, 24, died" and "Smith, 24.": between commas, after a name."""
+    """True for the number of "Smith, 24, died", "the victim, 24," and "Anna (14)": beside a name or a person."""
     name = place.tokens[place.first - 2] if place.first > 1 else None
-    commas = place.word(place.first - 1) == "," and (place.word(place.last + 1) or ".") in ",.;)"
-    return bool(name and commas and (name.pos == "PROPN" or name.entity == "PERSON"))
+    before, after = place.word(place.first - 1), place.word(place.last + 1) or "."
+    if name is None or not place.text[place.start(place.first) : place.end(place.last)].isdigit():
+        return False
+    marked = (before == "," and after in ",.;)and") or (before == "(" and after in "),")
+    return marked and (name.pos in _NOUNS or name.entity == "PERSON" or name.pos == "NUM")
 
 
 def _is_pronoun(place: Place) -> bool:
@@ -154,7 +163,7 @@ def _head_noun_after(place: Place, position: int) -> str | None:
 
 
 def _duration(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
-    """ "three hours talking": hours, talking; "six years of war": years, war; "a three-hour meeting": hours, meeting."""
+    """ "three hours talking": hours, talking; "six years of war": years, war; "a three-hour visit": hours, visit."""
     units = lexicons.times.units
     match = re.match(r"(?:[-\s]+(?:more|straight|consecutive|full))?[-\s]+([a-z]+)", place.text[last:], re.I)
     if not match:
@@ -256,21 +265,23 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     if head is None:
         return None
     own = place.first <= head <= place.last
-    outcome = outcome_of(tokens, head, counted) or (_toll(tokens, head, counted) if own else None)
+    outcome = outcome_of(place.tree, head, counted) or (_toll(tokens, head, counted) if own else None)
+    stands = head if outcome else None
     if place.word(place.last + 1) == "of" and (inner := _object_of(tokens, place.last + 1)) is not None:
-        return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted))
+        return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted), stands)
     if own:
-        return Count(first, _extended(place, place.last, counted), None, outcome.name) if outcome else None
+        return Count(first, _extended(place, place.last, counted), None, outcome.name, stands) if outcome else None
     token = tokens[head]
     if token.pos not in (*_NOUNS, "ADJ", "VERB") or (head < place.first and token.pos == "PROPN"):
         return None
     near = place.last < head <= place.last + 6
-    return Count(first, _extended(place, head, counted) if near else last, None, _name(place, head, outcome, counted))
+    end = _extended(place, head, counted) if near else last
+    return Count(first, end, None, _name(place, head, outcome, counted), stands)
 
 
 def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) -> str:
     """The outcome's name, else the thing's."""
-    outcome = outcome or outcome_of(place.tokens, noun, counted)
+    outcome = outcome or outcome_of(place.tree, noun, counted)
     return outcome.name if outcome else _counted_name(place, noun)
 
 
@@ -285,115 +296,3 @@ def _extended(place: Place, index: int, counted: Counted) -> int:
     """The end of the phrase with a state that follows at once: "87 civilians dead", "20 killed"."""
     states = {state for outcome in counted.outcomes for state in outcome.states}
     return place.end(index + 1) if place.word(index + 1) in states else place.end(index)
-
-
-def outcome_of(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
-    """What happened to the people that a token stands for, read off the verbs, states and nouns around it."""
-    token = tokens[index]
-    for outcome in counted.outcomes:
-        if token.lemma in outcome.nouns or _is_state(token, outcome):
-            return outcome
-    people = token.lemma in counted.people or token.pos in ("NUM", "PROPN", "PRON") or token.entity == "PERSON"
-    if not people and token.pos != "NOUN":
-        return None
-    found = _beside(tokens, index, counted) or _above(tokens, index, counted)
-    return None if found and found.name == "shot" and not people else found  # "14 missiles hit" shot nobody
-
-
-def _is_state(token: Token, outcome: Outcome) -> bool:
-    """True for an adjective or participle that says the outcome: "dead", "missing". Not for the noun of "six shots"."""
-    return token.lemma in outcome.states and (token.pos == "ADJ" or token.tag in ("VBN", "VBG", "JJ"))
-
-
-def _beside(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
-    """A state or participle that hangs on the noun, or follows it: "civilians dead", "people killed in"."""
-    for n, token in enumerate(tokens):
-        if token.head == index and n != index and (n > index or token.dep == "amod"):
-            if token.dep in ("acl", "amod", "acomp", "relcl", "advcl") and (hit := _suffers(tokens, n, counted)):
-                return hit
-    if index + 1 < len(tokens):
-        return next(
-            (o for o in counted.outcomes if _is_state(tokens[index + 1], o) or _state(tokens[index + 1], o)), None
-        )
-    return None
-
-
-def _state(token: Token, outcome: Outcome) -> bool:
-    """True when a token is a participle of what befalls, standing as a state: "two wounded"."""
-    return token.tag == "VBN" and token.lemma in outcome.befalls
-
-
-def _suffers(tokens: Sequence[Token], verb: int, counted: Counted) -> Outcome | None:
-    """The outcome that a participle or relative clause beside the noun gives it."""
-    token = tokens[verb]
-    for outcome in counted.outcomes:
-        passive = token.tag == "VBN" and (token.dep != "relcl" or _is_passive(tokens, verb))
-        if _is_state(token, outcome) or (passive and token.lemma in outcome.befalls):
-            return _stronger(tokens, verb, outcome, counted)
-        if token.lemma in outcome.does:
-            return outcome
-    return None
-
-
-def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
-    """True when the verb has a passive auxiliary."""
-    return any(t.head == verb and t.dep in ("auxpass", "nsubjpass") for t in tokens)
-
-
-def _above(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
-    """The outcome that the verb above gives its subject or object, through "and" and "including"."""
-    dep, verb = tokens[index].dep, tokens[index].head
-    for _ in range(4):
-        if dep not in ("conj", "appos"):
-            break
-        if tokens[verb].pos in ("VERB", "AUX"):
-            break
-        dep, verb = tokens[verb].dep, tokens[verb].head
-    if verb == index or tokens[verb].pos not in ("VERB", "AUX"):
-        return None
-    return _by_role(tokens, verb, dep, counted)
-
-
-def _by_role(tokens: Sequence[Token], verb: int, dep: str, counted: Counted) -> Outcome | None:
-    """What a verb does to its subject, passive subject or object."""
-    for outcome in counted.outcomes:
-        lemma = tokens[verb].lemma
-        if dep == "nsubjpass" and lemma in outcome.befalls:
-            return _stronger(tokens, verb, outcome, counted)
-        if dep == "dobj" and lemma in outcome.befalls and tokens[verb].tag != "VBN":
-            return _stronger(tokens, verb, outcome, counted)
-        if dep == "nsubj" and (lemma in outcome.does or _is_state(tokens[verb], outcome)):
-            return outcome
-        if dep == "nsubj" and tokens[verb].tag == "VBN" and lemma in outcome.befalls:
-            return outcome  # headlines and clipped clauses: "two people killed, three wounded"
-    return _complement(tokens, verb, dep, counted)
-
-
-def _complement(tokens: Sequence[Token], verb: int, dep: str, counted: Counted) -> Outcome | None:
-    """ "left 87 civilians dead", "two were pronounced dead", "three are dead", "found dead"."""
-    for token in tokens:
-        if token.head == verb and token.dep in ("acomp", "oprd", "advcl", "ccomp", "xcomp", "conj", "dobj", "attr"):
-            if dep in ("dobj", "nsubjpass", "nsubj") and token.pos in ("ADJ", "VERB", "ADV"):
-                hit = next((o for o in counted.outcomes if _is_state(token, o)), None)
-                if hit and (dep != "nsubj" or tokens[verb].lemma in ("be", "lie", "remain", "end", "become")):
-                    return hit
-    return None
-
-
-def _stronger(tokens: Sequence[Token], verb: int, outcome: Outcome, counted: Counted) -> Outcome:
-    """ "shot and killed", "shot dead", "shot to death": killed, though the first verb says only shot."""
-    if outcome.name != "shot":
-        return outcome
-    for n, token in enumerate(tokens):
-        if token.head != verb or n <= verb:
-            continue
-        alone = not any(t.head == n and t.dep in ("nsubj", "nsubjpass", "dobj") for t in tokens)
-        for other in counted.outcomes[:2]:
-            if token.dep == "conj" and alone and token.lemma in other.befalls:
-                return other
-            if token.lemma in other.states and token.dep in ("acomp", "oprd", "advmod", "xcomp", "advcl"):
-                return other
-        if token.lemma == "to" and any(t.head == n and t.lemma == "death" for t in tokens):
-            return counted.outcomes[0]
-    fatal = any(t.head == verb and t.lemma in ("fatally", "mortally") for t in tokens)
-    return counted.outcomes[0] if fatal else outcome

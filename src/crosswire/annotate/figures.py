@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crosswire.annotate.counts import Count, count_at
-from crosswire.annotate.numbers import DIGITS, alternatives, number_pattern, number_value
+from crosswire.annotate.numbers import alternatives, number_pattern, number_value
+from crosswire.annotate.outcomes import Tree, tree_of
 from crosswire.annotate.persons import find_persons
 from crosswire.annotate.time_grammar import grammar
 from crosswire.lexicons.counted import Counted
@@ -18,34 +19,8 @@ from crosswire.model.annotation import Figure, Sentence
 from crosswire.model.report import Report
 
 # Forms of the time grammar whose numbers count nothing: dates, clocks, and lengths that place something in time.
-_DATES = frozenset(
-    [
-        "iso",
-        "slashed",
-        "day",
-        "month",
-        "year",
-        "fiscal",
-        "decade",
-        "yearend",
-        "season",
-        "holiday",
-        "century",
-        "weekday",
-        "deictic",
-        "daypart",
-        "clock",
-        "step",
-        "stepspan",
-        "offset",
-        "weekend",
-        "set",
-        "dayset",
-        "quarter",
-        "lastquarter",
-        "halfyear",
-    ]
-)
+# A plain length ("three hours") is a figure.
+_LENGTHS = frozenset(["length", "half"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +42,91 @@ def find_figures(report: Report, sentences: Sequence[Sentence], *, lexicons: Lex
 
     Bounds: "87" is 87..87; "more than 320,000" is 320000..None; "almost two" and "up to two" are None..2; "20 to 30"
     is 20..30; "about 40" is 40..40 with its hedge. A single person to whom something happened ("a man was shot
-    dead") counts one. Dates, clock times, addresses, telephone numbers and numbers in names are no figures.
+    dead") counts one; people joined by "and" under one outcome ("his wife and two sons died") are counted together.
+    Dates, clock times, addresses, telephone numbers, ages beside names and numbers in names are no figures.
     """
-    rows: list[tuple[int, int, Amount, Count]] = []
-    for sentence in sentences:
-        rows.extend(_of_sentence(report, sentence, lexicons))
-    found = [
-        Figure("", report.passage(start, end), amount.low, amount.high, count.unit, count.what, amount.hedge)
-        for start, end, amount, count in rows
-    ]
-    found.extend(find_persons(report, sentences, found, lexicons=lexicons))
-    found.sort(key=lambda figure: (figure.passage.start, figure.passage.end))
-    return tuple(
-        Figure(f"{report.id}.f{n}", f.passage, f.low, f.high, f.unit, f.what, f.hedge) for n, f in enumerate(found, 1)
-    )
+    rows = [row for sentence in sentences for row in _of_sentence(report, sentence, lexicons)]
+    # One of the counted is not another count: "five people were killed ... the youngest victim was shot dead".
+    several = {row.count.what for row in rows if max(row.amount.low or 0, row.amount.high or 0) > 1}
+    kept = [row for row in rows if not (row.single and row.count.what in several)]
+    kept.sort(key=lambda row: (row.start, row.end))
+    return tuple(_figure(report, row, number) for number, row in enumerate(kept, 1))
 
 
-def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> Iterator[tuple[int, int, Amount, Count]]:
-    """The figures of one sentence, as spans in the report's text with amount and count."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An amount with what it counts; the span in the report's text; `single` for a person without a number."""
+
+    start: int
+    end: int
+    amount: Amount
+    count: Count
+    single: bool = False
+
+
+def _figure(report: Report, row: _Row, number: int) -> Figure:
+    """The figure of a row."""
+    amount, count = row.amount, row.count
+    passage = report.passage(row.start, row.end)
+    return Figure(f"{report.id}.f{number}", passage, amount.low, amount.high, count.unit, count.what, amount.hedge)
+
+
+def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> list[_Row]:
+    """The figures of one sentence."""
     text = report.text[sentence.start : sentence.end]
     amounts = list(find_amounts(text, lexicons.numbers, lexicons.counted))
-    if not amounts:
-        return
-    dates = [
-        match.span() for form, match in grammar(lexicons.times, lexicons.numbers).matches(text) if form.name in _DATES
-    ]
+    persons = any(token.tag == "NN" and token.lemma in lexicons.counted.people for token in sentence.tokens)
+    if not amounts and not persons:
+        return []
+    tree = tree_of(sentence.tokens)
+    rows = []
+    dates = _dates(text, lexicons) if amounts else []
     for amount in amounts:
         if any(start < amount.last and amount.first < end for start, end in dates):
             continue
-        count = count_at(text, sentence, amount.first, amount.last, amount.sign, lexicons)
+        count = count_at(text, sentence, tree, amount.first, amount.last, amount.sign, lexicons)
         if count is not None:
-            start = min(amount.start, count.start)
-            end = max(amount.end, count.end)
-            yield sentence.start + start, sentence.start + end, amount, count
+            span = min(amount.start, count.start), max(amount.end, count.end)
+            rows.append(_Row(sentence.start + span[0], sentence.start + span[1], amount, count))
+    for count in find_persons(text, sentence, tree, lexicons.counted) if persons else ():
+        one = Amount(count.start, count.end, 1.0, 1.0, None, count.start, count.end)
+        rows.append(_Row(sentence.start + count.start, sentence.start + count.end, one, count, single=True))
+    return _joined(rows, tree)
+
+
+def _dates(text: str, lexicons: Lexicons) -> list[tuple[int, int]]:
+    """The spans of a sentence that name a date or a time."""
+    matches = grammar(lexicons.times, lexicons.numbers).matches(text)
+    return [match.span() for form, match in matches if form.name not in _LENGTHS]
+
+
+def _joined(rows: Sequence[_Row], tree: Tree) -> list[_Row]:
+    """The rows, with people joined by "and" under one outcome counted together: "two women and a baby" are three."""
+    groups: dict[tuple[int, str | None], list[_Row]] = {}
+    for row in rows:
+        groups.setdefault((_first_of_and(tree, row.count.head), row.count.what), []).append(row)
+    joined: list[_Row] = []
+    for (head, _), members in groups.items():
+        if head < 0 or len(members) == 1 or any(m.amount.hedge or m.amount.low != m.amount.high for m in members):
+            joined.extend(members)
+            continue
+        total = sum(m.amount.low or 0 for m in members)
+        start, end = min(m.start for m in members), max(m.end for m in members)
+        amount = Amount(start, end, total, total, None, start, end)
+        joined.append(_Row(start, end, amount, members[0].count, single=False))
+    return joined
+
+
+def _first_of_and(tree: Tree, head: int | None) -> int:
+    """The first of the words that "and" joins to this one; -1 for no word."""
+    if head is None:
+        return -1
+    while tree.tokens[head].dep == "conj" and tree.tokens[head].head < head:
+        above = tree.tokens[head].head
+        if tree.tokens[above].pos not in ("NOUN", "PROPN", "NUM"):
+            break
+        head = above
+    return head
 
 
 @lru_cache(maxsize=4)
@@ -108,7 +135,11 @@ def _amount_pattern(numbers: NumberWords, counted: Counted) -> re.Pattern[str]:
     number = number_pattern(numbers)
     sign = "(?:" + "|".join(re.escape(sign) for sign in sorted(counted.currency_signs, key=len, reverse=True)) + ")"
     short = rf"(?:(?-i:{'|'.join(sorted(numbers.short_scales, key=len, reverse=True))})\b)"
-    money = rf"(?P<sign>{sign})\s?(?P<money>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>{short})|[-\s](?P<scale>{alternatives(numbers.scales)})\b)?"
+    scale = alternatives(numbers.scales)
+    money = (
+        rf"(?P<sign>{sign})\s?(?P<money>\d[\d,]*(?:\.\d+)?)"
+        rf"(?:\s?(?P<short>{short})|[-\s](?P<scale>{scale})\b)?"
+    )
     plural = rf"\b(?P<plural>{alternatives(numbers.plurals)})\b(?=\s+(?:of|more)?\s*[a-z])"
     vague = rf"\b(?P<vague>{alternatives(numbers.vague)})\b(?=\s+[a-z])"
     joint = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+or\s+|\s+and\s+)"
@@ -207,6 +238,3 @@ def _bounded(
         case "most":
             return Amount(start, end, None, value, kept, first, last, sign)
     return Amount(start, end, value, value, kept, first, last, sign)
-
-
-__all__ = ["DIGITS", "Amount", "find_amounts", "find_figures"]

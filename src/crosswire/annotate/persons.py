@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from crosswire.annotate.counts import outcome_of
+from crosswire.annotate.counts import Count
+from crosswire.annotate.outcomes import Tree, outcome_of
 from crosswire.lexicons.counted import Counted
-from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Figure, Sentence, Token
-from crosswire.model.report import Report
+from crosswire.model.annotation import Sentence
 
-_HARMED = ("killed", "injured", "shot", "arrested")
+# What is worth counting of a single person. Counter-example: "a man was charged" is told as news, not as a number.
+HARMED = frozenset(["killed", "injured", "shot", "arrested"])
 
 
-def find_persons(
-    report: Report, sentences: Sequence[Sentence], figures: Sequence[Figure], *, lexicons: Lexicons
-) -> Iterator[Figure]:
-    """A figure of one for each single person killed, injured, shot or arrested, without an id.
+def find_persons(text: str, sentence: Sentence, tree: Tree, counted: Counted) -> Iterator[Count]:
+    """The single people of a sentence to whom something happened, as counts with spans in the sentence."""
+    for index, token in enumerate(sentence.tokens):
+        if token.tag != "NN" or token.lemma not in counted.people:
+            continue
+        start = _article(text, sentence, tree, index, counted)
+        outcome = outcome_of(tree, index, counted) if start is not None else None
+        if start is not None and outcome and outcome.name in HARMED:
+            first = sentence.tokens[start].start - sentence.start
+            yield Count(first, token.end - sentence.start, None, outcome.name, index)
 
-    Left out where the report already counts two or more of the same: one of the counted is not another count.
+
+def _article(text: str, sentence: Sentence, tree: Tree, index: int, counted: Counted) -> int | None:
+    """The index of the word that makes the noun one person; None without one, or with a number.
+
+    "a man", "the victim", "his wife", and "woman" of "a man and woman".
     """
-    told = {figure.what for figure in figures if max(figure.low or 0, figure.high or 0) > 1}
-    for sentence in sentences:
-        for index, token in enumerate(sentence.tokens):
-            if token.lemma not in lexicons.counted.people or token.tag != "NN":
-                continue
-            start = _article(sentence.tokens, index, report, lexicons.counted)
-            if start is None:
-                continue
-            outcome = outcome_of(sentence.tokens, index, lexicons.counted)
-            if outcome and outcome.name in _HARMED and outcome.name not in told:
-                passage = report.passage(sentence.tokens[start].start, token.end)
-                yield Figure("", passage, 1.0, 1.0, None, outcome.name, None)
-
-
-def _article(tokens: Sequence[Token], index: int, report: Report, counted: Counted) -> int | None:
-    """The index of the article that makes the noun one person; None without one, or with a number."""
-    mine = [n for n, token in enumerate(tokens[:index]) if token.head == index]
+    tokens, definite = sentence.tokens, tree.lemma(index) in counted.definite
+    mine = [n for n in tree.under(index) if n < index]
     if any(tokens[n].dep == "nummod" for n in mine):
         return None
     for n in mine:
-        word = report.text[tokens[n].start : tokens[n].end].lower()
-        if tokens[n].dep == "det" and (
-            word in ("a", "an", "another") or (word == "the" and tokens[index].lemma in counted.definite)
-        ):
+        word = text[tokens[n].start - sentence.start : tokens[n].end - sentence.start].lower()
+        if tokens[n].dep == "det" and (word in ("a", "an", "another") or (word == "the" and definite)):
             return n
-        if tokens[n].dep == "poss" and tokens[index].lemma in counted.definite:
+        if tokens[n].dep == "poss" and definite:
             return n
+    if tokens[index].dep == "conj" and tree.lemma(tokens[index].head) in counted.people:
+        return mine[0] if mine and tokens[mine[0]].dep in ("amod", "compound") else index
     return None

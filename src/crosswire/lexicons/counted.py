@@ -25,11 +25,20 @@ class Counted:
     outcomes: tuple[Outcome, ...]
     people: frozenset[str]
     definite: frozenset[str]
+    acts: Mapping[str, str]
+    fatal: frozenset[str]
+    wounds: frozenset[str]
+    suffering: frozenset[str]
+    surviving: frozenset[str]
     measures: Mapping[str, str]
     currency_signs: Mapping[str, str]
     currency_words: Mapping[str, str]
     name_before: frozenset[str]
     name_after: frozenset[str]
+
+    def outcome(self, name: str) -> Outcome:
+        """The outcome of that name."""
+        return next(outcome for outcome in self.outcomes if outcome.name == name)
 
 
 def counted(data: Mapping[str, Any]) -> Counted:
@@ -42,6 +51,11 @@ def counted(data: Mapping[str, Any]) -> Counted:
         outcomes=outcomes,
         people=frozenset(data["people"]["nouns"]),
         definite=frozenset(data["people"]["definite"]),
+        acts=dict(data["acts"]),
+        fatal=frozenset(data["harm"]["fatal"]),
+        wounds=frozenset(data["harm"]["wounds"]),
+        suffering=frozenset(data["harm"]["suffering"]),
+        surviving=frozenset(data["harm"]["surviving"]),
         measures=dict(data["measures"]),
         currency_signs=dict(data["currency_signs"]),
         currency_words=dict(data["currency_words"]),
