@@ -19,6 +19,8 @@ HELPED = re.compile(
 )
 # What a house's name looks like that the lexicon doesn't have: an abbreviation, or a trade word in it.
 AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
+# A host, with or without a path: "example.org/news" is the house of example.org.
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/|$)")
 OF_HOUSE = {"broadcast": OriginKind.BROADCASTER, "release": OriginKind.RELEASE}
 
 
@@ -53,6 +55,8 @@ def publisher_house(report: Report, *, lexicons: Lexicons) -> House:
 def named_house(name: str, *, lexicons: Lexicons) -> House:
     """The house that a name or host stands for: "apnews.com" is AP, an agency; an unlisted name is a publisher's."""
     plain = " ".join(name.split()).removeprefix("www.")
+    if match := HOST.match(plain):
+        plain = match.group()
     outlet = lexicons.outlets.find(plain) or (lexicons.outlets.of_domain(plain) if "." in plain else None)
     if outlet is not None:
         kind = OriginKind.BROADCASTER if outlet.kind == "broadcaster" else OriginKind.PUBLISHER
@@ -73,18 +77,24 @@ def claims(report: Report, *, lexicons: Lexicons) -> tuple[Claim, ...]:
 
 def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:
     for credit in report.credits:
-        if credit.what is CreditKind.TEXT:
-            helped = bool(HELPED.search(credit.words))
-            yield Claim(credited_house(credit.name, lexicons=lexicons), credit.words, "credit", helped)
+        if credit.what is CreditKind.TEXT and not _of_photo(credit.words, lexicons=lexicons):
+            yield _claim(credit.name, credit.words, "credit", lexicons=lexicons)
     if report.dateline and report.dateline.agency:
         words = report.text[report.dateline.start : report.dateline.end].strip()
-        yield Claim(credited_house(report.dateline.agency, lexicons=lexicons), words, "dateline")
+        yield _claim(report.dateline.agency, words, "dateline", lexicons=lexicons)
     for byline in report.bylines:
-        for agency, _, _ in lexicons.agencies.within(byline)[:1]:
-            if agency.kind != "photo":
-                yield Claim(
-                    credited_house(agency.name, lexicons=lexicons), byline, "byline", bool(HELPED.search(byline))
-                )
+        if not _of_photo(byline, lexicons=lexicons):
+            for agency, _, _ in lexicons.agencies.within(byline)[:1]:
+                yield _claim(agency.name, byline, "byline", lexicons=lexicons)
+
+
+def _claim(name: str, words: str, place: str, *, lexicons: Lexicons) -> Claim:
+    return Claim(credited_house(name, lexicons=lexicons), words, place, bool(HELPED.search(words)))
+
+
+def _of_photo(words: str, *, lexicons: Lexicons) -> bool:
+    """True when the words name a picture agency, by itself or beside another: "Bloomberg via Getty Images"."""
+    return any(agency.kind == "photo" for agency, _, _ in lexicons.agencies.within(words))
 
 
 def credited_house(name: str, *, lexicons: Lexicons) -> House:

@@ -1,0 +1,130 @@
+"""Is the agency named that a text is from, and is copied text found? Rivals: any agency's name; all pairs compared."""
+
+from __future__ import annotations
+
+import re
+import time
+import tracemalloc
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from crosswire.bench.measure import Figure, rows
+from crosswire.clean.page import clean_page
+from crosswire.lexicons.load import Lexicons, load_lexicons
+from crosswire.model.page import Page
+from crosswire.model.relation import LinkKind, OriginKind
+from crosswire.model.report import Paragraph, Report
+from crosswire.model.when import Basis, When
+from crosswire.relate.houses import claims
+from crosswire.relate.origins import find_origins
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SEQUENCE = 5
+HALF = 0.5
+SAMPLE = 120  # pages of which the rival compares all pairs; its time grows with the square
+
+
+def measure(data: Path) -> tuple[Figure, ...]:
+    """Precision and recall of agencies on political reports; recall, time and memory of copied pairs of pages."""
+    return (*agencies(data), *copies(data))
+
+
+def agencies(data: Path) -> Iterator[Figure]:
+    """The agency that each text is from, against the set's own field; texts where it is not known are left out."""
+    lexicons = load_lexicons()
+    kept = [row for part in ("train", "dev") for row in rows(data / f"data/polnear/{part}.jsonl.gz")]
+    kept = [row for row in kept if row["wire"] != "NA"]
+    gold = [_agency(row["wire"], lexicons) for row in kept]
+    ours = [_found(row, lexicons) for row in kept]
+    named = [next((a.name for a, _, _ in lexicons.agencies.within(row["text"])), None) for row in kept]
+    note = f"{len(kept)} reports, {sum(g is not None for g in gold)} of an agency"
+    for n, what in enumerate(("precision", "recall")):
+        rival = _scores(gold, named)[n]
+        yield Figure(f"origins.agency.{what}", _scores(gold, ours)[n], "first agency named anywhere", rival, note=note)
+
+
+def copies(data: Path) -> Iterator[Figure]:
+    """Pairs of pages of one day that share five-word sequences for half of the shorter text: how many are linked."""
+    kept = list(rows(data / "data/stories/one_event_pages.jsonl.gz"))
+    reports = [_report(row) for row in kept]
+    gold = _sharing(reports)
+    start = time.perf_counter()
+    origins, links = find_origins(reports, (), lexicons=load_lexicons())
+    seconds = time.perf_counter() - start
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.kind is LinkKind.COPIED and link.to_report and (link.share or 0) >= HALF / 2:
+            sources[link.report].add(link.to_report)
+    found = sum(b in sources[a] or a in sources[b] or bool(sources[a] & sources[b]) for a, b in gold)
+    home = {report: origin.id for origin in origins for report in origin.reports}
+    once = sum(home[a] == home[b] for a, b in gold)
+    note = f"{len(gold)} pairs among {len(reports)} raw pages"
+    yield Figure("origins.copies.recall", found / len(gold), note=f"{note}, linked to each other or to one source")
+    yield Figure("origins.copies.counted_once", once / len(gold), note=f"{note}, under one origin")
+    rival = _all_pairs_seconds(reports[:SAMPLE]) * (len(reports) / SAMPLE) ** 2
+    yield Figure("origins.copies.seconds", seconds, "all pairs of word-sequence sets", rival, "s", note)
+    yield Figure("origins.copies.memory", _peak(reports), unit="MB", note=note)
+
+
+def _agency(wire: str | None, lexicons: Lexicons) -> str | None:
+    """The canonical agency of the set's field, whose spellings vary in case."""
+    agency = lexicons.agencies.find(wire or "") or lexicons.agencies.find((wire or "").capitalize())
+    return agency.name if agency else None
+
+
+def _found(row: Mapping[str, Any], lexicons: Lexicons) -> str | None:
+    """The agency that cleaning and claims find in the bare text."""
+    report = clean_page(Page(row["article"], row["text"], False, title=row["title"]), lexicons=lexicons)
+    if not isinstance(report, Report):
+        return None
+    said = claims(report, lexicons=lexicons)
+    return next((c.house.name for c in said if c.house.kind is OriginKind.AGENCY and not c.helped), None)
+
+
+def _scores(gold: Sequence[str | None], found: Sequence[str | None]) -> tuple[float, float]:
+    """Precision and recall of named agencies."""
+    right = sum(a is not None and a == b for a, b in zip(gold, found, strict=True))
+    return right / max(1, sum(f is not None for f in found)), right / max(1, sum(g is not None for g in gold))
+
+
+def _report(row: Mapping[str, Any]) -> Report:
+    text = row["text"]
+    when = When(row["scrape_time"], Basis.GIVEN)
+    return Report(row["id"], text, (Paragraph(0, len(text)),), publisher=row["publisher"], published_at=when)
+
+
+def _sequences(report: Report) -> set[tuple[str, ...]]:
+    words = [match.group().lower().replace("’", "'") for match in WORD.finditer(report.text)]
+    return {tuple(words[n : n + SEQUENCE]) for n in range(len(words) - SEQUENCE + 1)}
+
+
+def _sharing(reports: Iterable[Report]) -> list[tuple[str, str]]:
+    """The pairs that share sequences for half of the shorter text's, found exactly through an index."""
+    sequences = {report.id: _sequences(report) for report in reports}
+    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for report, own in sequences.items():
+        for sequence in own:
+            holders[sequence].append(report)
+    shared = Counter(pair for held in holders.values() for pair in combinations(sorted(held), 2))
+    return sorted((a, b) for (a, b), n in shared.items() if n >= HALF * min(len(sequences[a]), len(sequences[b])))
+
+
+def _all_pairs_seconds(reports: Sequence[Report]) -> float:
+    """How long it takes to compare every pair's sets."""
+    start = time.perf_counter()
+    sequences = [_sequences(report) for report in reports]
+    for a, b in combinations(sequences, 2):
+        len(a & b)
+    return time.perf_counter() - start
+
+
+def _peak(reports: Sequence[Report]) -> float:
+    """The most memory that finding origins takes beside its input, in MB."""
+    tracemalloc.start()
+    find_origins(reports, (), lexicons=load_lexicons())
+    peak = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
+    return peak
