@@ -44,6 +44,9 @@ def names_of_byline(words: str, agencies: Agencies) -> tuple[str, ...] | None:
 def people(words: str, agencies: Agencies) -> tuple[str, ...]:
     """The names of persons among `words`, split at commas and "and"; houses, roles and agencies left out."""
     found = []
+    for agency, start, end in reversed(agencies.within(words)):
+        if len(agency.name) > 1:
+            words = f"{words[:start].removesuffix('The ').removesuffix('the ')}, {words[end:]}"
     for part in _SPLIT.split(words):
         name = _person(part.strip(" .:()"), agencies)
         if name and name not in found:
@@ -61,6 +64,12 @@ def is_names_with_house(words: str, agencies: Agencies) -> tuple[str, ...] | Non
         return None
     rest = cut[: hits[-1][1]].rstrip(" ,/|–—-").removesuffix(" The").removesuffix(", The")
     return people(rest, agencies) if _ONLY_NAMES.fullmatch(rest.rstrip(" ,")) else None
+
+
+def lone_name(words: str, agencies: Agencies) -> str | None:
+    """The person of whose name a line consists: "ANA RUIZ", "Ana Ruiz"; None for anything else."""
+    name = _person(words.strip(), agencies) if len(words) < 40 else None
+    return name if name and all(part[0].isupper() for part in name.split()) else None
 
 
 def _person(words: str, agencies: Agencies) -> str | None:

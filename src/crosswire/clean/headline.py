@@ -48,20 +48,22 @@ def find_headline(
     words: Sequence[str],
     kept: Sequence[bool],
     shown: Sequence[Kind | None],
+    opening: int | None,
     *,
     title: str | None,
     lexicons: Lexicons,
 ) -> tuple[int, ...]:
     """The lines that hold the headline (and its copies): indices, the best first; none when there is none.
 
-    A given `title` decides; else the line before the text that looks like a headline and shares its words.
+    `opening` is the line with the dateline. A given `title` decides; else the line before the text that looks like a headline and shares its words.
     """
     if title:
         known = words_of(bare_title(title))
         whole = words_of(title)
         return tuple(i for i, line in enumerate(words[:400]) if words_of(line) in (known, whole) and known)
     first = next((i for i, keep in enumerate(kept) if keep), len(words))
-    body = [words[i] for i, keep in enumerate(kept) if keep][:12]
+    first = max(first, opening or 0)
+    body = [words[i] for i, keep in enumerate(kept) if keep and i >= first][:12]
     vocabulary = {w for line in body for w in words_of(line)} - _COMMON
     limit = first + 1 if first < len(words) and _titled(words[first]) else first
     scored = [

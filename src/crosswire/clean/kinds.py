@@ -13,6 +13,9 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 _TWEET = re.compile(r"pic\.twitter\.com|@\w+\)|t\.co/|^\W*@\w+$")
+_SCRIPT = re.compile(r"window\.\w+|function\s*\(|\{[^}]{0,80}:[^}]{0,80}\}.*;|\);\s*$|=\s*document\.")
+_ADDRESS = re.compile(r"^\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|@\w{2,30})\W*$")
+_SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|de)\s*/?\s*\d+\W*$", re.IGNORECASE)
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 
 
@@ -65,8 +68,19 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
         return FurnitureKind.CREDIT, "names an agency and nothing else"
     if phrase:
         return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words}”"
+    return _shape(line)
+
+
+def _shape(line: str) -> Kind | None:
+    """The kind that a line's marks give away rather than its words."""
     if _TWEET.search(line):
         return FurnitureKind.WIDGET, "an embedded post"
+    if _ADDRESS.match(line):
+        return FurnitureKind.RELATED, "an address and nothing else"
+    if len(line) < 40 and _SLIDE.match(line):
+        return FurnitureKind.PLAYER, "the count of a slide show"
+    if _SCRIPT.search(line) and any(mark in line for mark in "{};"):
+        return FurnitureKind.WIDGET, "a piece of a script"
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.clean.captions import captions
+from crosswire.clean.lead import before_the_text
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.decide import best_sequence, odds, supported_odds
 from crosswire.clean.headline import find_headline
@@ -40,18 +41,21 @@ def judge(
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     _rescue(words, kept, gone, lexicons)
-    header = find_headline(words, kept, shown, title=title, lexicons=lexicons)
+    live = [i for i, keep in enumerate(kept) if keep and i not in gone]
+    opening = _opening(words, kept, live, lexicons)
+    header = find_headline(words, kept, shown, opening, title=title, lexicons=lexicons)
+    for index, why in captions(words, lexicons.agencies).items():
+        gone.setdefault(index, (FurnitureKind.CAPTION, why))
     for index in header:
         kept[index] = False
-    live = [i for i, keep in enumerate(kept) if keep]
-    for index, why in captions(words, lexicons.agencies).items():
-        gone[index] = (FurnitureKind.CAPTION, why)
-    opening = _opening(words, live, lexicons)
+        gone.pop(index, None)
+    live = [i for i, keep in enumerate(kept) if keep and i not in gone]
+    gone |= before_the_text(words, live, shown, gone, header, opening)
+    live = [i for i in live if i not in gone]
     if not any(VERSION_MARK.match(words[i]) for i in live):
-        texts = [i for i in live if i not in gone]
-        place = texts.index(opening) if opening in texts else None
-        for index, why in repeated_lines([words[i] for i in texts], place).items():
-            gone[texts[index]] = (FurnitureKind.PULL_QUOTE, why)
+        place = live.index(opening) if opening in live else None
+        for index, why in repeated_lines([words[i] for i in live], place).items():
+            gone[live[index]] = (FurnitureKind.PULL_QUOTE, why)
     for index in gone:
         kept[index] = False
     return _verdicts(lines, kept, gone, header, shown, lexicons)
@@ -89,9 +93,12 @@ def _rescue(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], le
             kept[index] = True
 
 
-def _opening(words: Sequence[str], live: Sequence[int], lexicons: Lexicons) -> int | None:
-    """The kept line that opens with a dateline, among the first few."""
+def _opening(words: Sequence[str], kept: list[bool], live: Sequence[int], lexicons: Lexicons) -> int | None:
+    """The line that opens with a dateline, among the first few kept; a dateline on its own line is kept with them."""
     for index in live[:6]:
+        if index > 0 and not kept[index - 1] and lone_dateline(words[index - 1], geography=lexicons.geography):
+            kept[index - 1] = True
+            return index - 1
         if find_dateline(words[index], agencies=lexicons.agencies, geography=lexicons.geography):
             return index
         if lone_dateline(words[index], geography=lexicons.geography):

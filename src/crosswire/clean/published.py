@@ -62,6 +62,11 @@ def is_relative_date(words: str) -> bool:
     return len(words) < 60 and bool(_AGO.match(words))
 
 
+def is_label(words: str) -> bool:
+    """True for "Updated" or "Published on:" alone on a line."""
+    return len(words) < 30 and not _FILLER.sub(" ", words).strip() and bool(_UPDATED.search(words) or _PUBLISHED.search(words))
+
+
 def is_fragment(words: str, calendar: Calendar) -> bool:
     """True for half a date: "April 12", "11:26 2017"."""
     if len(words) > 30 or not _FRAGMENT.match(words):

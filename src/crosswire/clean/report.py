@@ -13,7 +13,7 @@ from crosswire.clean.language import language_of
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import Markup
 from crosswire.clean.metadata import Metadata, read_metadata
-from crosswire.clean.published import DateLine, read_date_line, stated
+from crosswire.clean.published import DateLine, is_label, read_date_line, stated
 from crosswire.clean.stamps import read_stamp
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
@@ -176,12 +176,21 @@ def _date_lines(verdicts: Sequence[Verdict], country: str | None, lexicons: Lexi
     if not kept:
         return []
     span = [v for i, v in enumerate(verdicts) if kept[0] - 40 <= i <= kept[-1] + 4]
-    dates = [v.line.words for v in span if v.kind in (FurnitureKind.DATE, FurnitureKind.BYLINE)]
+    dates = _labelled([v.line.words for v in span if v.kind in (FurnitureKind.DATE, FurnitureKind.BYLINE)])
     found = [read_date_line(w, calendar=lexicons.calendar, country=country) for w in dates]
     if not any(found):
         pairs = [f"{a} {b}" for a, b in zip(dates, dates[1:], strict=False)]
         found = [read_date_line(pair, calendar=lexicons.calendar, country=country) for pair in pairs]
     return [d for d in found if d]
+
+
+def _labelled(lines: Sequence[str]) -> list[str]:
+    """The lines, a label that stands alone ("Updated") joined to the line behind it."""
+    joined: list[str] = []
+    for index, line in enumerate(lines):
+        label = lines[index - 1] if index else ""
+        joined.append(f"{label} {line}" if label and is_label(label) else line)
+    return joined
 
 
 def _furniture(

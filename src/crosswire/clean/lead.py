@@ -1,0 +1,85 @@
+"""Lines kept before the text really begins: captions, standfirsts and teasers above headline, byline or dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crosswire.clean.kinds import Kind
+from crosswire.clean.repeats import words_of
+from crosswire.clean.traits import is_sentence
+from crosswire.model.report import FurnitureKind
+
+# More lines, or a larger share of the words, than this before the byline are a text, not a lead-in.
+_MOST_LINES = 3
+_MOST_SHARE = 0.2
+_HEADER = (FurnitureKind.BYLINE, FurnitureKind.DATE)
+
+
+def before_the_text(
+    words: Sequence[str],
+    live: Sequence[int],
+    shown: Sequence[Kind | None],
+    gone: Mapping[int, Kind],
+    header: Sequence[int],
+    opening: int | None,
+) -> dict[int, Kind]:
+    """The kept lines (`live`) that stand before the text begins, with the kind they are of.
+
+    The text begins behind the headline and behind the byline or date line that follows it. A lead-in that says again
+    what the text says is a pull quote; one beside a photo credit a caption.
+    """
+    early = _early(words, live, shown, header, opening)
+    bodies = {words_of(words[i]) for i in live if i not in early}
+    found: dict[int, Kind] = {}
+    for index in early:
+        if words_of(words[index]) in bodies:
+            found[index] = FurnitureKind.PULL_QUOTE, "the same words stand in the text"
+        elif _beside_caption(words, index, gone, found, early):
+            found[index] = FurnitureKind.CAPTION, "stands beside a photo credit, before the text"
+        else:
+            found[index] = FurnitureKind.OTHER, "stands before the text begins"
+    return found
+
+
+def _early(
+    words: Sequence[str], live: Sequence[int], shown: Sequence[Kind | None], header: Sequence[int], opening: int | None
+) -> list[int]:
+    """The kept lines before the last sign that the text is still to come, when they are few beside the rest."""
+    signs = [max(header)] if header else []
+    for place, index in enumerate(live[: _MOST_LINES + 1]):
+        last = live[place - 1] if place else -1
+        signs += [i for i in range(last + 1, index) if _is_header_line(shown[i])]
+        if place and opening == index and words[live[0]] in words[opening:]:
+            signs.append(index - 1)
+    begin = max(signs, default=-1)
+    early = [i for i in live if i < begin]
+    first = next((i for i in live if i > begin), None)
+    if first is not None and not is_sentence(words[first]) and first != opening and _is_title(words[first]):
+        early.append(first)
+    size = sum(len(words[i].split()) for i in early)
+    if len(early) > _MOST_LINES or size > _MOST_SHARE * sum(len(words[i].split()) for i in live):
+        return []
+    return early
+
+
+def _is_header_line(shown: Kind | None) -> bool:
+    return shown is not None and shown[0] in _HEADER
+
+
+def _is_title(line: str) -> bool:
+    """True for a line of some length without any mark at its end: a teaser's or a video's title."""
+    return 4 <= len(line.split()) <= 20 and line[-1:].isalnum()
+
+
+def _beside_caption(
+    words: Sequence[str], index: int, gone: Mapping[int, Kind], found: Mapping[int, Kind], early: Sequence[int]
+) -> bool:
+    """True when a caption, a photo credit, an agency's name or its own copy stands next to the line."""
+    for near in (index - 1, index + 1):
+        kind = gone.get(near) or found.get(near)
+        if kind and kind[0] is FurnitureKind.CAPTION:
+            return True
+        if near in early and words[near] == words[index]:
+            return True
+    after = gone.get(index + 1)
+    return after is not None and after[0] in (FurnitureKind.BYLINE, FurnitureKind.CREDIT)
