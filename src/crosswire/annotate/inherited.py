@@ -56,9 +56,20 @@ def _source(g: Grammar, n: int) -> Span | None:
         if token.dep == "acl" and token.tag == "VBG":
             return _left_of(g, token.head, n)
         if token.dep not in PASSING or token.head == n or _controlled(g, n):
-            return None
+            return _beside(g, n)
         n = token.head
     return None
+
+
+def _beside(g: Grammar, n: int) -> Span | None:
+    """The names right before verb `n`, for where the parser hung them elsewhere: "a plan Maren and Holt said …"."""
+    last = n - 1
+    while last >= 0 and g.tokens[last].pos in ("AUX", "ADV"):
+        last -= 1
+    first = last + 1
+    while first > 0 and (g.tokens[first - 1].pos == "PROPN" or (g.words[first - 1] == "and" and first <= last)):
+        first -= 1
+    return (g.tokens[first].start, g.tokens[last].end) if first <= last and g.words[first] != "and" else None
 
 
 def _controlled(g: Grammar, n: int) -> bool:

@@ -8,6 +8,7 @@ from crosswire.annotate.addressee import told_to
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.decode import attribution
 from crosswire.annotate.features import Setting, candidate, cue_features, part_features
+from crosswire.annotate.fitted import fitted
 from crosswire.annotate.inherited import with_source
 from crosswire.annotate.marks import Marked, find_marked
 from crosswire.annotate.model import QuotationModel, load_quotation_model
@@ -36,7 +37,9 @@ def find_quotations(
     """The report's quotations in order of the text."""
     marked = find_marked(report)
     around = settings(report, sentences, marked)
-    seen = [with_source(a, around) for a in _attributions(around, lexicons.cues, model)]
+    seen = [
+        fitted(with_source(a, around), around[a.sentence].grammar) for a in _attributions(around, lexicons.cues, model)
+    ]
     found = stretched(settled(seen, report.text), marked, sentences, report.text)
     found.sort(key=lambda a: (a.content[0], a.head))
     return tuple(_quotation(report, n, a, marked, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
