@@ -1,0 +1,55 @@
+"""Content fitted to the clauses of its sentence: the labels run over an edge here and there, or stop short of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosswire.annotate.attribution import Attribution, Span
+from crosswire.annotate.grammar import Grammar
+
+# What can't end content when the word it belongs to is cut off: "as the two" of "as the two men met".
+LEADING = frozenset(
+    {"det", "mark", "cc", "aux", "auxpass", "poss", "case", "predet", "nummod", "amod", "compound", "neg"}
+)
+GOVERNED = frozenset({"ccomp", "dobj", "pobj"})
+# Fewer words after a colon are a label, not the content that the words before it announce.
+LEAST_AFTER_COLON = 3
+
+
+def fitted(a: Attribution, g: Grammar) -> Attribution:
+    """The attribution, its content ending where the clause ends that it is from."""
+    content = (_with_colon(_closed(_within(_whole(part, a, g), a, g), g), a, g) for part in a.content)
+    return replace(a, content=tuple(part for part in content if part[0] < part[1]))
+
+
+def _whole(part: Span, a: Attribution, g: Grammar) -> Span:
+    """The part with the rest of the clause or object it begins: "said that Holt, the mayor, had left"."""
+    start, end = part
+    if start > a.head:
+        for c in g.children[a.token]:
+            if c > a.token and g.tokens[c].dep in GOVERNED and start <= g.tokens[c].start < end:
+                end = max(end, g.tokens[g.right[c]].end)
+    return start, end
+
+
+def _within(part: Span, a: Attribution, g: Grammar) -> Span:
+    """The part without the main clause: "Conveying the town's demands, the mayor left" conveys only the demands."""
+    token, edge = g.tokens[a.token], g.tokens[g.right[a.token]].end
+    leads = token.dep in ("advcl", "acl", "relcl") and token.head > a.token
+    return (part[0], edge) if leads and a.head < part[0] < edge < part[1] else part
+
+
+def _closed(part: Span, g: Grammar) -> Span:
+    """The part without words at its end that belong to a word cut off."""
+    inside = [n for n, token in enumerate(g.tokens) if part[0] <= token.start < part[1]]
+    while len(inside) > 2 and g.tokens[inside[-1]].dep in LEADING and g.tokens[inside[-1]].head > inside[-1]:
+        inside.pop()
+    return (part[0], g.tokens[inside[-1]].end) if inside else part
+
+
+def _with_colon(part: Span, a: Attribution, g: Grammar) -> Span:
+    """The part with what follows it after a colon: "added a warning of his own: The dam would not hold"."""
+    after = next((n for n, token in enumerate(g.tokens) if token.start >= part[1]), len(g.tokens))
+    if part[0] < a.head or after + LEAST_AFTER_COLON >= len(g.tokens) or g.words[after] != ":":
+        return part
+    return part[0], g.tokens[-2 if g.words[-1] == "." else -1].end
