@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 MONTHS = (
@@ -89,8 +89,10 @@ def _covered(at: Moment) -> Stretch:
     return Stretch(start, start + 366 if at.year % 4 == 0 else start + 365)
 
 
-def told(value: str | None, *, weekday: bool = False) -> str:
+def told(value: str | None, *, weekday: bool = False, short: bool = False) -> str:
     """The value as a reader says it: "6 May 2031, 07:40 (+02:00)"; as it is when it can't be read.
+
+    `weekday` sets its name before the day; `short` leaves out the year and what is known of the zone.
 
     >>> told("2031-05-06T18:00/2031-05-06T21:00")
     '6 May 2031, 18:00 to 21:00'
@@ -100,23 +102,25 @@ def told(value: str | None, *, weekday: bool = False) -> str:
     ends = [moment(part) for part in value.split("/")]
     if len(ends) > 2 or any(end is None for end in ends):
         return value
-    known = [end for end in ends if end is not None]
-    if len(known) == 1:
-        return _said(known[0], weekday=weekday)
-    start, end = known
-    if (start.year, start.month, start.day) == (end.year, end.month, end.day) and end.hour is not None:
-        return f"{_said(start, weekday=weekday)} to {_clock(end)}"
-    return f"{_said(start, weekday=weekday)} to {_said(end, weekday=weekday)}"
+    known = [replace(end, offset=None) if short else end for end in ends if end is not None]
+    said = [_said(end, weekday=weekday, year=not short) for end in known]
+    if len(known) == 2 and _same_day(*known) and known[1].hour is not None:
+        said[1] = _clock(known[1])
+    return " to ".join(said)
 
 
-def _said(at: Moment, *, weekday: bool) -> str:
+def _same_day(one: Moment, other: Moment) -> bool:
+    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
+
+
+def _said(at: Moment, *, weekday: bool = False, year: bool = True) -> str:
     if at.month is None:
         return str(at.year)
     month = MONTHS[at.month - 1]
     if at.day is None:
         return f"{month} {at.year}"
     name = WEEKDAYS[date(at.year, at.month, at.day).weekday()] + " " if weekday else ""
-    day = f"{name}{at.day} {month} {at.year}"
+    day = f"{name}{at.day} {month}" + (f" {at.year}" if year else "")
     return day if at.hour is None else f"{day}, {_clock(at)}"
 
 
@@ -137,11 +141,11 @@ def days_told(first: str | None, last: str | None) -> str:
     if not ends:
         return ""
     start, end = ends[0], ends[-1]
-    if (start.year, start.month, start.day) == (end.year, end.month, end.day):
-        return _said(Moment(start.year, start.month, start.day), weekday=False)
+    if _same_day(start, end):
+        return _said(Moment(start.year, start.month, start.day))
     if start.day and end.day and (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{_said(Moment(end.year, end.month, end.day), weekday=False)}"
-    left = _said(Moment(start.year, start.month, start.day), weekday=False)
+        return f"{start.day}–{_said(Moment(end.year, end.month, end.day))}"
+    left = _said(Moment(start.year, start.month, start.day))
     if start.year == end.year:
         left = left.removesuffix(f" {start.year}")
-    return f"{left} – {_said(Moment(end.year, end.month, end.day), weekday=False)}"
+    return f"{left} – {_said(Moment(end.year, end.month, end.day))}"

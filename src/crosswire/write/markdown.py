@@ -118,7 +118,7 @@ class _Writer:
         words = escape(in_marks(telling.passage.words))
         update = row.point.relation is PointRelation.UPDATE
         parts = [escape(carried(telling, between=row.point.between)), self._labels(telling.reports)]
-        parts += [escape(told(telling.first_at))] if update and telling.first_at else []
+        parts += [escape(told(telling.first_at, short=True))] if update and telling.first_at else []
         parts += ["the latest version"] if telling.latest else []
         return f"**{telling.letter}** {words} ({', '.join(parts)})"
 

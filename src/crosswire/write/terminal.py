@@ -131,7 +131,7 @@ class Printer:
         labels = listed([self._register.label(report) for report in telling.reports], most=8)
         lead = f"{telling.letter} " if telling.letter else "· "
         update = row.point.relation is PointRelation.UPDATE
-        told_at = f", {told(telling.first_at)}" if update and telling.first_at else ""
+        told_at = f", {told(telling.first_at, short=True)}" if update and telling.first_at else ""
         newest = ", the latest version" if telling.latest else ""
         who = one_line(carried(telling, between=row.point.between)) if versions_differ(row) else ""
         self._print(
