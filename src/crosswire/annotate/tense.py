@@ -21,11 +21,10 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
     perfect = any(t.lemma == "have" and t.tag == "VBD" and t.head == verb for t in tokens)
-    if way == PAST and not perfect:
-        if token.lemma in words.schedule and token.dep != "amod":
-            way = AHEAD
-        elif tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until:
-            way = AHEAD
+    planned = token.lemma in words.schedule and token.dep != "amod"
+    until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
+    if way == PAST and not perfect and (planned or until):
+        way = AHEAD
     return way, token.lemma
 
 
