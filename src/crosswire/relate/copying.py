@@ -69,7 +69,7 @@ def copied_passages(reports: Sequence[Report], annotations: Sequence[Annotation]
     counts for one source only, the one that covers most. Time and memory grow with the words, not with pairs.
     """
     quotations = {annotation.report: annotation for annotation in annotations}
-    holders: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    holders: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     read: list[_Words] = []
     copies: list[Copy] = []
     for number, report in enumerate(reports):
@@ -100,23 +100,26 @@ def _words(report: Report, annotation: Annotation | None) -> _Words:
     )
 
 
-def _shingles(words: _Words) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every SHINGLE words in a row that stand outside quotation marks, with their place."""
+def _shingles(words: _Words) -> Iterator[tuple[int, int]]:
+    """The place and hash of every SHINGLE words in a row that stand outside quotation marks.
+
+    Hashes take a third of the memory of words. Equal ones are compared word by word before they count, so that the
+    outcome does not hang on them.
+    """
     free = 0
     for end, quoted in enumerate(words.quoted, 1):
         free = 0 if quoted else free + 1
         if free >= SHINGLE:
-            yield end - SHINGLE, words.forms[end - SHINGLE : end]
+            yield end - SHINGLE, hash(words.forms[end - SHINGLE : end])
 
 
-def _copies(
-    words: _Words, read: Sequence[_Words], holders: Mapping[tuple[str, ...], Sequence[tuple[int, int]]]
-) -> Iterator[Copy]:
+def _copies(words: _Words, read: Sequence[_Words], holders: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Copy]:
     """The copies of one report, the largest source first."""
     seeds: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for here, shingle in _shingles(words):
         for source, there in holders.get(shingle, ()):
-            seeds[source].append((here, there))
+            if words.forms[here : here + SHINGLE] == read[source].forms[there : there + SHINGLE]:
+                seeds[source].append((here, there))
     taken = bytearray(len(words.forms))
     for source in sorted(seeds, key=lambda number: (-len({here for here, _ in seeds[number]}), number)):
         runs = _runs(words, read[source], seeds[source], taken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
@@ -18,6 +18,8 @@ from crosswire.relate.order import published_before, time_key
 MOSTLY = 0.5
 # From this part on, a report that took over less is of two origins: the house it copied, and its publisher.
 PARTLY = 0.1
+# Publishers named in an origin that may be any of them.
+MOST_NAMED = 3
 
 
 def find_origins(
@@ -38,8 +40,8 @@ def find_origins(
     copies = copied_passages(likely_sources_first, annotations)
     by_id = {report.id: report for report in ordered}
     publishers = {report.id: publisher_house(report, lexicons=lexicons) for report in ordered}
+    publishers |= _undecided(copies, publishers, lambda copy: _known(copy, by_id, said))
     houses = _houses(likely_sources_first, said, copies, publishers)
-    houses = _undecided(houses, copies, publishers, lambda copy: _known(copy, by_id, said))
     origins = _origins(ordered, houses)
     number = {(origin.name, origin.kind): origin.id for origin in origins}
     links = [
@@ -87,23 +89,32 @@ def _with_copied(
 
 
 def _undecided(
-    houses: Mapping[str, tuple[House, ...]],
-    copies: Sequence[Copy],
-    publishers: Mapping[str, House],
-    decided: Callable[[Copy], bool],
-) -> dict[str, tuple[House, ...]]:
-    """The houses, where two that print mostly the same words, nobody knows whose, become one: "A or B".
+    copies: Sequence[Copy], publishers: Mapping[str, House], known: Callable[[Copy], bool]
+) -> dict[str, House]:
+    """The house of reports that print mostly the same words, nobody knows whose: "A or B", of kind unknown.
 
-    All reports of both then count as that one, which may claim too few origins but never too many.
+    Naming either publisher would claim that it had the words first; naming both apart, that they confirm each other.
     """
-    either: dict[House, frozenset[House]] = {}
+    together: dict[str, frozenset[str]] = {}
     for copy in copies:
-        pair = {publishers[copy.report], publishers[copy.source]}
-        if copy.share >= MOSTLY and len(pair) == 2 and not decided(copy):
-            together = frozenset().union(pair, *(either.get(house, ()) for house in pair))
-            either.update(dict.fromkeys(together, together))
-    one = {h: House(" or ".join(sorted(o.name for o in hs)), OriginKind.UNKNOWN) for h, hs in either.items()}
-    return {report: tuple(dict.fromkeys(one.get(h, h) for h in found)) for report, found in houses.items()}
+        if copy.share >= MOSTLY and not known(copy):
+            group = frozenset(
+                {copy.report, copy.source}
+                | together.get(copy.report, frozenset())
+                | together.get(copy.source, frozenset())
+            )
+            together.update(dict.fromkeys(group, group))
+    return {report: _either({publishers[r] for r in group}) for report, group in together.items()}
+
+
+def _either(houses: Iterable[House]) -> House:
+    """One house for several: itself when there is one, else their names with "or"."""
+    several = sorted(houses)
+    if len(several) == 1:
+        return several[0]
+    names = [house.name for house in several[:MOST_NAMED]]
+    more = f" or one of {len(several) - MOST_NAMED} more" if len(several) > MOST_NAMED else ""
+    return House(" or ".join(names) + more, OriginKind.UNKNOWN)
 
 
 def _origins(reports: Sequence[Report], houses: Mapping[str, tuple[House, ...]]) -> tuple[Origin, ...]:

@@ -1,0 +1,125 @@
+"""Passages that one report took from another."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.annotation import Annotation, Quotation, QuotationKind
+from crosswire.model.report import Dateline, Paragraph, Report
+from crosswire.relate.copying import Copy, copied_passages
+
+WIRE = (
+    "A fire on the ferry killed eleven people and left the captain missing, rescuers said on Tuesday. "
+    "Helicopters lifted passengers from the burning deck while fishing boats circled in the smoke."
+)
+OWN = "The harbour was closed to all traffic. Relatives waited in a school gym and were told nothing for hours."
+SPOKEN = (
+    "“We searched the car deck twice before the heat drove us out, and we found nobody there, and we will search it "
+    "a third time when the steel has cooled,” Rikhart said."
+)
+
+
+def report(name: str, text: str, dateline: Dateline | None = None) -> Report:
+    return Report(name, text, (Paragraph(0, len(text)),), dateline=dateline)
+
+
+def copies(*texts: str) -> tuple[Copy, ...]:
+    return copied_passages([report(chr(97 + n), text) for n, text in enumerate(texts)], ())
+
+
+def test_whole_text_is_found() -> None:
+    (copy,) = copies(WIRE, WIRE)
+    assert (copy.report, copy.source, copy.share) == ("b", "a", 1.0)
+    assert [here.words for here, _ in copy.passages] == [WIRE.rstrip(".")]
+
+
+def test_passages_are_verbatim_on_both_sides() -> None:
+    texts = {"a": WIRE, "b": f"{OWN}\n\n{WIRE}"}
+    (copy,) = copies(*texts.values())
+    for pair in copy.passages:
+        for passage in pair:
+            assert texts[passage.report][passage.start : passage.end] == passage.words
+
+
+def test_part_is_a_part() -> None:
+    (copy,) = copies(WIRE, f"{WIRE} {OWN} {OWN}")
+    assert 0.3 < copy.share < 0.6
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (WIRE, OWN),
+        # one press conference, two reporters: equal words stand between marks
+        (f"The minister spoke at noon. {SPOKEN}", f"Reporters met her on the quay. {SPOKEN}"),
+        # names and titles in a row are no copying
+        (
+            "President Sanna Rikhart of Velmara and Prime Minister Ilda Marsh of Tarvia and General Osmund Hale met.",
+            "It was cold when President Sanna Rikhart of Velmara and Prime Minister Ilda Marsh of Tarvia and General "
+            "Osmund Hale shook hands.",
+        ),
+        # a phrase of the trade
+        (
+            "The company did not immediately respond to a request for comment. It rained.",
+            "The ministry, which runs the port, did not immediately respond to a request for comment on Friday.",
+        ),
+        ("", ""),
+        ("one two", "one two"),
+    ],
+)
+def test_no_copy(a: str, b: str) -> None:
+    assert copies(a, b) == ()
+
+
+def test_changed_word_parts_the_run() -> None:
+    (copy,) = copies(f"{WIRE} {OWN}", f"{WIRE.replace('eleven', 'fourteen')} {OWN}")
+    assert len(copy.passages) == 1
+    assert copy.passages[0][0].words.startswith("people and left")
+    assert copy.share < 1
+
+
+def test_typographic_marks_make_no_difference() -> None:
+    (copy,) = copies(WIRE.replace("captain", "ship's captain"), WIRE.replace("captain", "ship’s captain"))
+    assert copy.share == 1.0
+
+
+def test_dateline_is_no_part_of_the_words() -> None:
+    opening = "PORT ILSEN (NPA) - "
+    a = report("a", opening + WIRE, Dateline("Port Ilsen", "NPA", 0, len(opening)))
+    (copy,) = copied_passages([a, report("b", WIRE)], ())
+    assert copy.share == 1.0
+    assert copy.passages[0][1].start == len(opening)
+
+
+def test_a_word_counts_for_one_source() -> None:
+    found = copies(WIRE, OWN, f"{WIRE} {OWN}", f"{WIRE} {OWN}")
+    by_report = {name: sum(c.share for c in found if c.report == name) for name in "cd"}
+    assert all(share <= 1.0001 for share in by_report.values())
+    assert [c.source for c in found if c.report == "d"] == ["c"]
+
+
+def test_quotations_of_the_annotation_are_set_apart() -> None:
+    text = (
+        "Nobody came back from the forward hold after the second alarm had sounded at midnight, Rikhart said on Monday."
+    )
+    reports = [report("a", text), report("b", text)]
+    quotation = [
+        Quotation(
+            f"{r.id}.q1",
+            r.id,
+            QuotationKind.DIRECT,
+            (r.passage(0, len(content)),),
+            None,
+            None,
+            (r.passage(0, len(content)),),
+        )
+        for r in reports
+    ]
+    annotations = [Annotation(r.id, quotations=(q,)) for r, q in zip(reports, quotation, strict=True)]
+    assert copied_passages(reports, annotations) == ()
+    assert copied_passages(reports, ()) != ()
+
+
+def test_many_prints_of_one_text_cost_no_square() -> None:
+    found = copies(*[f"{WIRE} Print {n}." for n in range(200)])
+    assert len(found) < 400

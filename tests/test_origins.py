@@ -1,0 +1,206 @@
+"""Who brought a report's words into the record."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.annotation import Annotation
+from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
+from crosswire.model.report import Credit, CreditKind, Dateline, Paragraph, Report
+from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.relate.houses import claims, named_house, publisher_house
+from crosswire.relate.independence import passage_origins
+from crosswire.relate.order import published_before
+from crosswire.relate.origins import find_origins
+
+WIRE = (
+    "A fire on the ferry killed eleven people and left the captain missing, rescuers said on Tuesday. "
+    "Helicopters lifted passengers from the burning deck while fishing boats circled in the smoke. "
+    "The coastguard said it would go on searching through the night with lamps."
+)
+OWN = (
+    "The harbour was closed to all traffic. Relatives waited in a school gym and were told nothing for hours. "
+    "A baker brought bread for them, and the mayor went from one bench to the next without finding words. "
+    "By evening most had gone home, and the names on the door had been crossed out one after the other. "
+    "Nobody could say who had written the list, or why it was shorter in the morning than at midnight."
+)
+
+
+def report(
+    name: str,
+    text: str,
+    publisher: str | None = None,
+    *,
+    date: str | None = None,
+    credit: str | None = None,
+    words: str | None = None,
+) -> Report:
+    credits = (Credit(credit, CreditKind.TEXT, words or f"({credit})"),) if credit else ()
+    when = When(date, Basis.GIVEN) if date else UNKNOWN
+    return Report(
+        name,
+        text,
+        (Paragraph(0, len(text)),),
+        publisher=publisher,
+        credits=credits,
+        published_at=when,
+        file=f"{name}.txt",
+    )
+
+
+def origins(*reports: Report) -> tuple[tuple[Origin, ...], tuple[Link, ...]]:
+    return find_origins(reports, [Annotation(r.id) for r in reports], lexicons=load_lexicons())
+
+
+def names(*reports: Report) -> dict[str, tuple[str, ...]]:
+    return {origin.name: origin.reports for origin in origins(*reports)[0]}
+
+
+def test_credit_names_the_agency() -> None:
+    found, links = origins(report("a", WIRE, "Coast Daily", credit="AFP", words="–AFP"))
+    assert [(o.id, o.name, o.kind) for o in found] == [("o1", "AFP", OriginKind.AGENCY)]
+    assert [(link.kind, link.to_origin) for link in links] == [(LinkKind.CREDITED, "o1")]
+    assert links[0].why == "The credit credits AFP with the text: “–AFP”."
+
+
+def test_five_prints_of_one_agency_are_one_origin() -> None:
+    prints = [report(f"r{n}", WIRE, f"Paper {n}", credit="AP") for n in range(5)]
+    assert names(*prints) == {"AP": ("r0", "r1", "r2", "r3", "r4")}
+
+
+def test_copy_without_credit_belongs_to_the_agency() -> None:
+    found = names(report("a", WIRE, "Morning Post", credit="Reuters"), report("b", WIRE, "Evening Ledger"))
+    assert found == {"Reuters": ("a", "b")}
+
+
+def test_credited_copy_wins_over_an_earlier_one() -> None:
+    early = report("a", WIRE, "Morning Post", date="2026-03-03T08:00Z")
+    late = report("b", WIRE, "Evening Ledger", date="2026-03-03T18:00Z", credit="AP")
+    assert names(early, late) == {"AP": ("a", "b")}
+
+
+def test_earlier_report_is_the_origin() -> None:
+    early = report("b", WIRE, "Morning Post", date="2026-03-03T08:00Z")
+    late = report("a", WIRE, "Evening Ledger", date="2026-03-03T18:00Z")
+    found, links = origins(late, early)
+    assert [(o.name, o.reports) for o in found] == [("Morning Post", ("b", "a"))]
+    assert links[0].to_report == "b"
+    assert "published earlier" in (links[0].why or "")
+
+
+def test_unknown_direction_is_said_and_counted_once() -> None:
+    found, links = origins(report("a", WIRE, "Morning Post"), report("b", WIRE, "Evening Ledger"))
+    assert [(o.name, o.kind) for o in found] == [("Evening Ledger or Morning Post", OriginKind.UNKNOWN)]
+    assert "not known" in (links[0].why or "")
+
+
+def test_partly_rewritten_report_has_two_origins() -> None:
+    wire = report("a", WIRE, "Morning Post", credit="AP")
+    mixed = report("b", f"{WIRE[:100]} {OWN}", "Evening Ledger")
+    found, links = origins(wire, mixed)
+    assert {o.name: o.reports for o in found} == {"AP": ("a", "b"), "Evening Ledger": ("b",)}
+    index = passage_origins(found, links)
+    name = {o.id: o.name for o in found}
+    assert name[index.origin(mixed.passage(0, 90))] == "AP"
+    start = mixed.text.index("Relatives")
+    assert name[index.origin(mixed.passage(start, start + 60))] == "Evening Ledger"
+    assert index.origins([wire.passage(0, 40), mixed.passage(0, 90)]) == ("o1",)
+
+
+def test_independent_reports_are_independent() -> None:
+    assert len(names(report("a", WIRE, "Morning Post"), report("b", OWN, "Evening Ledger"))) == 2
+
+
+def test_unnamed_houses_go_by_their_file() -> None:
+    found, _ = origins(report("a", WIRE), report("b", OWN))
+    assert [(o.name, o.kind) for o in found] == [("a.txt", OriginKind.UNKNOWN), ("b.txt", OriginKind.UNKNOWN)]
+
+
+def test_helper_is_linked_and_no_origin() -> None:
+    found, links = origins(report("a", OWN, "Morning Post", credit="AP", words="AP contributed to this report"))
+    assert [o.name for o in found] == ["Morning Post"]
+    assert [(link.kind, link.to_origin) for link in links] == [(LinkKind.CREDITED, None)]
+    assert "contributor" in (links[0].why or "")
+
+
+def test_cited_medium_is_a_link_and_no_origin() -> None:
+    cites = replace(report("a", OWN, "Morning Post"), credits=(Credit("CNN", CreditKind.CITED, "told CNN"),))
+    found, links = origins(cites)
+    assert [o.name for o in found] == ["Morning Post"]
+    assert [(link.kind, link.why) for link in links] == [(LinkKind.CITED, "Cites CNN: “told CNN”.")]
+
+
+def test_every_link_says_why_in_every_order() -> None:
+    reports = [
+        report("a", WIRE, "Morning Post", credit="AP"),
+        report("b", f"{WIRE[:100]} {OWN}", "Evening Ledger"),
+        report("c", OWN, date="2026-03-03"),
+        report("d", WIRE, "Radio North"),
+    ]
+    results = {origins(*order) for order in itertools.permutations(reports)}
+    assert len(results) == 1
+    assert all(link.why for link in results.pop()[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "house", "kind"),
+    [
+        ("apnews.com", "AP", OriginKind.AGENCY),
+        ("The Associated Press", "AP", OriginKind.AGENCY),
+        ("www.washingtonpost.com", "The Washington Post", OriginKind.PUBLISHER),
+        ("edition.cnn.com", "CNN", OriginKind.BROADCASTER),
+        ("coast-daily.example/news", "coast-daily.example", OriginKind.PUBLISHER),
+        ("Karsund Courier", "Karsund Courier", OriginKind.PUBLISHER),
+    ],
+)
+def test_houses_by_name(name: str, house: str, kind: OriginKind) -> None:
+    found = named_house(name, lexicons=load_lexicons())
+    assert (found.name, found.kind) == (house, kind)
+
+
+def test_publisher_from_the_address() -> None:
+    page = replace(report("a", OWN), url="https://www.reuters.com/world/x")
+    assert publisher_house(page, lexicons=load_lexicons()).name == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("credit", "dateline", "byline", "claimed"),
+    [
+        (None, "AP", None, [("AP", "dateline")]),
+        (None, "NPA", None, [("NPA", "dateline")]),
+        (None, None, "Ana Ruiz, Associated Press", [("AP", "byline")]),
+        (None, None, "Ana Ruiz, Getty Images", []),
+        ("Bloomberg via Getty Images", None, None, []),
+        (None, None, "Ana Ruiz", []),
+    ],
+)
+def test_claims(credit: str | None, dateline: str | None, byline: str | None, claimed: list[tuple[str, str]]) -> None:
+    page = Report(
+        "a",
+        OWN,
+        (Paragraph(0, len(OWN)),),
+        credits=(Credit("Bloomberg", CreditKind.TEXT, credit),) if credit else (),
+        dateline=Dateline("Ilsen", dateline, 0, 3) if dateline else None,
+        bylines=(byline,) if byline else (),
+    )
+    assert [(c.house.name, c.place) for c in claims(page, lexicons=load_lexicons())] == claimed
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "before"),
+    [
+        ("2026-03-03", "2026-03-04", True),
+        ("2026-03-04", "2026-03-03T23:00Z", False),
+        ("2026-03-03", "2026-03-03T09:00Z", None),
+        ("2026-03-03T09:00+02:00", "2026-03-03T08:00Z", True),
+        (None, "2026-03-03", None),
+        ("2026-03/2026-04", "2026-03-03", None),
+        ("2026", "2026-03-03", None),
+    ],
+)
+def test_published_before(a: str | None, b: str | None, before: bool | None) -> None:
+    assert published_before(report("a", "", date=a), report("b", "", date=b)) is before
