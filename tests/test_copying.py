@@ -99,23 +99,13 @@ def test_a_word_counts_for_one_source() -> None:
 
 
 def test_quotations_of_the_annotation_are_set_apart() -> None:
-    text = (
-        "Nobody came back from the forward hold after the second alarm had sounded at midnight, Rikhart said on Monday."
-    )
-    reports = [report("a", text), report("b", text)]
-    quotation = [
-        Quotation(
-            f"{r.id}.q1",
-            r.id,
-            QuotationKind.DIRECT,
-            (r.passage(0, len(content)),),
-            None,
-            None,
-            (r.passage(0, len(content)),),
-        )
-        for r in reports
-    ]
-    annotations = [Annotation(r.id, quotations=(q,)) for r, q in zip(reports, quotation, strict=True)]
+    content = "Nobody came back from the forward hold after the second alarm had sounded at midnight"
+    reports = [report(name, f"{content}, Rikhart said on Monday.") for name in "ab"]
+    annotations = []
+    for r in reports:
+        span = (r.passage(0, len(content)),)
+        quotation = Quotation(f"{r.id}.q1", r.id, QuotationKind.DIRECT, span, None, None, span)
+        annotations.append(Annotation(r.id, quotations=(quotation,)))
     assert copied_passages(reports, annotations) == ()
     assert copied_passages(reports, ()) != ()
 

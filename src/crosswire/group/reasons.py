@@ -45,14 +45,14 @@ def _shared(terms: Sequence[Terms]) -> tuple[list[tuple[str, int]], list[tuple[s
 
 
 def _printed(reports: Sequence[Report], terms: set[str]) -> dict[str, str]:
-    """How the first report that has a term prints it, without its possessive ending."""
+    """How the reports first print a term, without its possessive ending; "MOSCOW" only if nobody prints "Moscow"."""
     forms: dict[str, str] = {}
     for report in reports:
-        if len(forms) == len(terms):
+        if all(term in forms and not forms[term].isupper() for term in terms):
             break
         for match in WORD.finditer(report.text):
             term = plain(match.group())
-            if term in terms and term not in forms:
+            if term in terms and (term not in forms or forms[term].isupper()):
                 forms[term] = POSSESSIVE.sub("", match.group())
     return forms
 
