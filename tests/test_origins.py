@@ -64,7 +64,7 @@ def test_credit_names_the_agency() -> None:
     found, links = origins(report("a", WIRE, "Coast Daily", credit="AFP", words="–AFP"))
     assert [(o.id, o.name, o.kind) for o in found] == [("o1", "AFP", OriginKind.AGENCY)]
     assert [(link.kind, link.to_origin) for link in links] == [(LinkKind.CREDITED, "o1")]
-    assert links[0].why == "The credit credits AFP with the text: “–AFP”."
+    assert links[0].why == "The credit names AFP: “–AFP”."
 
 
 def test_five_prints_of_one_agency_are_one_origin() -> None:
@@ -124,7 +124,7 @@ def test_helper_is_linked_and_no_origin() -> None:
     found, links = origins(report("a", OWN, "Morning Post", credit="AP", words="AP contributed to this report"))
     assert [o.name for o in found] == ["Morning Post"]
     assert [(link.kind, link.to_origin) for link in links] == [(LinkKind.CREDITED, None)]
-    assert "contributor" in (links[0].why or "")
+    assert "as a helper" in (links[0].why or "")
 
 
 def test_cited_medium_is_a_link_and_no_origin() -> None:
@@ -176,6 +176,9 @@ def test_publisher_from_the_address() -> None:
         (None, None, "Ana Ruiz, Getty Images", []),
         ("Bloomberg via Getty Images", None, None, []),
         (None, None, "Ana Ruiz", []),
+        (None, None, "Petra Holm", []),
+        (None, None, "By AP Staff", [("AP", "byline")]),
+        (None, None, "Ana Ruiz and Ole Berg of Reuters", [("Reuters", "byline")]),
     ],
 )
 def test_claims(credit: str | None, dateline: str | None, byline: str | None, claimed: list[tuple[str, str]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from crosswire.lexicons.agencies import Agency
@@ -21,6 +22,12 @@ HELPED = re.compile(
 AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
 # A host, with or without a path: "example.org/news" is the house of example.org.
 HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/|$)")
+# What parts a byline has, and what stands around an agency's name in one.
+PARTS = re.compile(r"\s*(?:[,;/|&()]|\b(?:and|for|of|with|in|at)\b|\s[-–—]\s)\s*")
+STAFF = re.compile(
+    r"^(?:by|from)\s+|^the(?=\s)|\s+(?:staff|writers?|reporters?|correspondents?|bureau|newsroom|desk|editors?)\b.*$",
+    re.IGNORECASE,
+)
 OF_HOUSE = {"broadcast": OriginKind.BROADCASTER, "release": OriginKind.RELEASE}
 
 
@@ -43,13 +50,13 @@ class Claim:
 
 
 def publisher_house(report: Report, *, lexicons: Lexicons) -> House:
-    """The house whose page it is; of kind unknown, named by the file or id, when the page doesn't say."""
+    """The house whose page it is; of kind unknown, named by the file's name or the id, when the page doesn't say."""
     if report.publisher and report.publisher.strip():
         return named_house(report.publisher, lexicons=lexicons)
     host = urlsplit(report.url or "").hostname
     if host:
         return named_house(host, lexicons=lexicons)
-    return House(report.file or report.id, OriginKind.UNKNOWN)
+    return House(PurePosixPath(report.file or report.id).name or report.id, OriginKind.UNKNOWN)
 
 
 def named_house(name: str, *, lexicons: Lexicons) -> House:
@@ -83,13 +90,18 @@ def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:
         words = report.text[report.dateline.start : report.dateline.end].strip()
         yield _claim(report.dateline.agency, words, "dateline", lexicons=lexicons)
     for byline in report.bylines:
-        if not _of_photo(byline, lexicons=lexicons):
-            for agency, _, _ in lexicons.agencies.within(byline)[:1]:
-                yield _claim(agency.name, byline, "byline", lexicons=lexicons)
+        if not _of_photo(byline, lexicons=lexicons) and (agency := _agency_of_byline(byline, lexicons=lexicons)):
+            yield _claim(agency.name, byline, "byline", lexicons=lexicons)
 
 
 def _claim(name: str, words: str, place: str, *, lexicons: Lexicons) -> Claim:
     return Claim(credited_house(name, lexicons=lexicons), words, place, bool(HELPED.search(words)))
+
+
+def _agency_of_byline(byline: str, *, lexicons: Lexicons) -> Agency | None:
+    """The agency that one part of a byline is: "Ana Ruiz, Associated Press Writer" → AP; "Petra Holm" is a person."""
+    parts = (STAFF.sub("", part).strip() for part in PARTS.split(byline))
+    return next((agency for part in parts if part and (agency := lexicons.agencies.find(part))), None)
 
 
 def _of_photo(words: str, *, lexicons: Lexicons) -> bool:

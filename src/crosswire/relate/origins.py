@@ -136,8 +136,8 @@ def _credits(
             if claim.house in named:
                 continue
             named.add(claim.house)
-            part = "as a contributor" if claim.helped else "with the text"
-            why = f"The {claim.place} credits {claim.house.name} {part}: “{' '.join(claim.words.split())}”."
+            part = f"{claim.house.name} as a helper" if claim.helped else claim.house.name
+            why = f"The {claim.place} names {part}: “{' '.join(claim.words.split())}”."
             yield Link(
                 report.id, LinkKind.CREDITED, to_origin=number.get((claim.house.name, claim.house.kind)), why=why
             )
