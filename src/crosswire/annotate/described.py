@@ -83,7 +83,7 @@ def tail(words: Words, noun: int) -> int:
             break
         if words.tokens[n].head > n and words.tokens[n].head - n > 4:
             break
-        if words.tokens[n].dep in ("relcl", "punct") or words.tokens[n].tag.startswith("VB"):
+        if words.tokens[n].dep in ("relcl", "punct") or words.tokens[n].tag[:2] in ("VB", "RB"):
             break
         inside.add(n)
         reach = n

@@ -59,8 +59,13 @@ def find_titles(words: Words, lexicons: Lexicons) -> tuple[Title, ...]:
     while n < len(words.forms):
         end = _title_end(words, n, lexicons)
         if end and not _in_name(words, n, end, lexicons):
-            reach = _reach(words, n, found[-1].end if found else 0, lexicons)
             courtesy = end == n + 1 and _bare(words.lower[n]) in lexicons.titles.courtesy
+            reach = n if courtesy else _reach(words, n, found[-1].end if found else 0, lexicons)
+            last = found[-1] if found else None
+            if last and (
+                last.end == n or (last.end == n - 1 and words.forms[n - 1] == ".")
+            ):  # "Lt. Gen.", "Mr. President"
+                reach = found.pop().reach
             found.append(Title(n, end, reach, courtesy))
             n = end
         else:

@@ -47,8 +47,9 @@ def resolve_actors(
 def _countries(annotations: Sequence[Annotation], lexicons: Lexicons) -> Countries:
     """The countries of the lexicon and those of the story, learned from adjectives in titles and descriptions."""
     mentions = [mention for annotation in annotations for mention in annotation.mentions]
-    names = {m.name for m in mentions if m.kind not in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN)}
-    return story_countries(lexicons.geography, names, names | set(_capitals(mentions)))
+    names = {m.name for m in mentions if m.kind not in (MentionKind.ROLE, MentionKind.PRONOUN) and not m.title}
+    peoples = {m.name for m in mentions if m.kind is MentionKind.NATIONALITY}
+    return story_countries(lexicons.geography, names, names | set(_capitals(mentions)), peoples)
 
 
 def _capitals(mentions: Iterable[Mention]) -> Iterator[str]:

@@ -166,7 +166,9 @@ class Cast:
             candidate.country = self.countries.of(form)
             return candidate
         country = self.countries.one(form)
-        if country and mention.kind is not MentionKind.ORGANISATION:
+        if self.countries.learned.get(form, form) != form:
+            return None  # an adjective that the tagger took for a name
+        if country and (mention.kind is not MentionKind.ORGANISATION or form in self.countries.learned):
             return self.government(country)
         if mention.kind is MentionKind.PLACE and self.lexicons.geography.is_place(form):
             return None

@@ -20,6 +20,7 @@ class Countries:
 
     geography: Geography
     learned: Mapping[str, str]
+    peoples: frozenset[str] = frozenset()  # adjectives whose country the story never names: told apart, no government
 
     def of(self, words: str) -> frozenset[str]:
         """The countries that any of the words point to: `the Kremlin leader` gives Russia."""
@@ -31,14 +32,16 @@ class Countries:
             country = self.one(" ".join(parts[n : n + size])) if size else None
             found |= {country} if country else set()
             n += max(size, 1)
-        return frozenset(found)
+        return frozenset(found) | (self.peoples & set(parts))
 
     def one(self, name: str) -> str | None:
         """The country that exactly this name, demonym, capital or seat points to."""
         return self.geography.country(name) or self.learned.get(name)
 
 
-def story_countries(geography: Geography, places: Iterable[str], adjectives: Iterable[str]) -> Countries:
+def story_countries(
+    geography: Geography, places: Iterable[str], adjectives: Iterable[str], peoples: Iterable[str] = ()
+) -> Countries:
     """The lexicon's countries, and those the story teaches by a place and an adjective made from its name.
 
     Both directions are needed for invented and small places: "Varnia" alone could be a town, but "the Varnian
@@ -53,7 +56,7 @@ def story_countries(geography: Geography, places: Iterable[str], adjectives: Ite
         place = next((p for p in candidates if p != word and derives(word, p)), None)
         if place:
             learned |= {word: place, place: place}
-    return Countries(known, learned)
+    return Countries(known, learned, frozenset(p for p in peoples if p not in learned and not known.country(p)))
 
 
 def derives(word: str, place: str) -> bool:

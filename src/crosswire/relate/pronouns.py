@@ -26,6 +26,7 @@ class Heard:
     source: bool  # somebody's words were attributed to them there
     quoted: bool  # stood between quotation marks
     owner: bool  # "Marn's"
+    verb: int = -1  # the token it hangs on, for a subject
     reporting: bool = False  # a medium that "reported"
     plural: bool = False
 
@@ -43,11 +44,19 @@ def gender_of(candidate: Candidate, cast: Cast) -> str | None:
     return given if given in ("male", "female") else None
 
 
-def antecedent(sort: str, sentence: int, heard: Sequence[Heard], cast: Cast) -> Candidate | str:
+def antecedent(
+    sort: str, sentence: int, heard: Sequence[Heard], cast: Cast, *, not_subject_of: int = -1
+) -> Candidate | str:
     """Whom a pronoun of that sort (`male`, `female`, `plural`, `thing`) stands for, or why nobody can be told.
 
-    `heard` is everything before it in the report, in order.
+    `heard` is everything before it in the report, in order; who is only named between quotation marks does not count.
+    The subject of the verb that the pronoun is the object of is somebody else: "Marn called him".
     """
+    subjects = {h.key for h in heard if h.sentence == sentence and h.verb == not_subject_of >= 0}
+    return _antecedent(sort, sentence, [h for h in heard if not h.quoted and h.key not in subjects], cast)
+
+
+def _antecedent(sort: str, sentence: int, heard: Sequence[Heard], cast: Cast) -> Candidate | str:
     scores: dict[str, float] = {}
     times = Counter(h.key for h in heard)
     for h in reversed(heard):
@@ -68,11 +77,10 @@ def antecedent(sort: str, sentence: int, heard: Sequence[Heard], cast: Cast) -> 
 
 
 def _score(h: Heard, sentence: int) -> float:
-    """How much a mention draws a later pronoun: near, subject, speaking; less when quoted or an owner."""
+    """How much a mention draws a later pronoun: near, subject, speaking; less as an owner."""
     score = -STEP * (sentence - h.sentence)
     score += 8.0 if h.main else 4.0 if h.subject else 0.0
     score += 7.0 if h.source else 0.0
-    score -= 14.0 if h.quoted else 0.0
     return score - (4.0 if h.owner else 0.0)
 
 

@@ -51,6 +51,7 @@ class Reading:
         self._starts = [sentence.start for sentence in self.sentences]
         self._verbatim = sorted((p.start, p.end) for q in annotation.quotations for p in q.verbatim)
         self._sources = sorted((q.source.start, q.source.end) for q in annotation.quotations if q.source)
+        self._clock = self._told_sentences()
         self.heard: list[Heard] = []
         self.reads: list[Read] = []
         self._nouns: dict[str, str] = {}
@@ -64,6 +65,17 @@ class Reading:
             if number is not None:
                 self.reads.append(self._read(mention, number))
         return self.reads
+
+    def _told_sentences(self) -> list[int]:
+        """For each sentence, how many of the reporter's own come before it: quoted ones put no distance between."""
+        clock: list[int] = []
+        now = 0
+        for sentence in self.sentences:
+            n = bisect_right(self._verbatim, (sentence.start + 1, 10**12)) - 1
+            inside = n >= 0 and sentence.end - 2 <= self._verbatim[n][1]
+            now += 0 if inside else 1
+            clock.append(now)
+        return clock
 
     def sentence_at(self, position: int) -> int | None:
         """The number of the sentence that a position of the text is in."""
@@ -83,7 +95,7 @@ class Reading:
         sentence = self.sentences[number]
         head = self.head_of(mention.passage, sentence)
         if mention.kind is MentionKind.PRONOUN:
-            found = self._pronoun(mention, number)
+            found = self._pronoun(mention, number, sentence.tokens[head])
         elif mention.kind is MentionKind.ROLE:
             found = self._role(mention, sentence, head)
         else:
@@ -116,17 +128,18 @@ class Reading:
 
     def _counterpart(self, candidate: Candidate, mention: Mention) -> None:
         """Teaches that "his Varnian counterpart Oskar Lund" holds, in Varnia, the office of the one before."""
-        owner = next((h.key for h in reversed(self.heard) if h.key != candidate.key), None)
+        owner = self._latest_person(candidate.key)
         if owner and mention.title:
             self.offices.learn(candidate, mention.title, offices=self.offices.of(owner))
 
-    def _pronoun(self, mention: Mention, number: int) -> Candidate | str | None:
+    def _pronoun(self, mention: Mention, number: int, token: Token) -> Candidate | str | None:
         sort = self.cast.lexicons.speakers.pronouns.get(mention.name)
         if sort is None or self._quoted(mention.passage):
             return None
         if sort in ("plural", "thing") and not self._is_source(mention.passage):
             return None
-        return antecedent(sort, number, self.heard, self.cast)
+        verb = token.head if token.dep in ("dobj", "dative") and not mention.name.endswith("self") else -1
+        return antecedent(sort, self._clock[number], self.heard, self.cast, not_subject_of=verb)
 
     def _role(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | str | None:
         article = self._word_before(mention.passage.start)
@@ -142,6 +155,11 @@ class Reading:
         if isinstance(person, Candidate):
             person.titles[mention.name] += 1
         return person or self._again(description) or self._body(description)
+
+    def _latest_person(self, but: str = "") -> str | None:
+        """The person mentioned last, other than `but`."""
+        keys = (h.key for h in reversed(self.heard) if h.key != but)
+        return next((key for key in keys if self.cast.candidates[key].kind is ActorKind.PERSON), None)
 
     def _their_counterpart(self, description: Description) -> Candidate | str:
         """Who holds the office of the latest person, in the country the description names."""
@@ -186,7 +204,7 @@ class Reading:
         return found
 
     def _seen(self, sentence: Sentence) -> list[Seen]:
-        number = self._starts.index(sentence.start)
+        number = self._clock[bisect_right(self._starts, sentence.start) - 1]
         return [Seen(key, number - at, self._times[key]) for key, at in self._latest.items()]
 
     def _acts(self, mention: Mention, sentence: Sentence, head: int) -> bool:
@@ -206,20 +224,27 @@ class Reading:
         quoted = self._quoted(mention.passage)
         heard = Heard(
             key=found.key,
-            sentence=number,
-            main=subject and sentence.tokens[token.head].dep == "ROOT",
+            sentence=self._clock[number],
+            main=(subject and sentence.tokens[token.head].dep == "ROOT") or self._opens(mention, sentence, token),
             subject=subject,
             source=self._is_source(mention.passage),
             quoted=quoted,
             owner=token.dep == "poss",
+            verb=token.head if subject else -1,
             reporting=sentence.tokens[token.head].lemma in ("report", "write", "publish"),
             plural=mention.kind is MentionKind.ROLE and token.tag in ("NNS", "NNPS"),
         )
         self.heard.append(heard)
         if found.kind is ActorKind.PERSON and not quoted:
-            self._latest[found.key] = number
+            self._latest[found.key] = self._clock[number]
         self._times[found.key] += 1
         self._note_pair(heard, sentence, head)
+
+    def _opens(self, mention: Mention, sentence: Sentence, token: Token) -> bool:
+        """True for a name that begins its sentence: the subject, even where the parse is odd."""
+        title = len(mention.title) + 2 if mention.title else 0
+        first = mention.passage.start - sentence.start <= title
+        return first and mention.kind is MentionKind.PERSON and token.dep not in ("poss", "compound", "pobj")
 
     def _note_pair(self, heard: Heard, sentence: Sentence, head: int) -> None:
         """Keeps "Marn and Lund" in mind as one plural subject, for a later "they"."""
@@ -248,8 +273,3 @@ class Reading:
     def _word_before(self, position: int) -> str:
         """The word before a position of the text, lower case; "" at the start of a sentence or after a mark."""
         return (self._words_before(position) or ("",))[0]
-
-
-def token_at(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The first token inside `start:end`."""
-    return next((t for t in sentence.tokens if start <= t.start < end), None)

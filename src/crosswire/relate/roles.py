@@ -118,6 +118,13 @@ class Offices:
         score -= 2.0 if description.past not in self._past[key] else 0.0
         return score
 
+    def foreign(self, key: str, description: Description) -> int:
+        """How many capitalised words of the description no title of the person has: "Harbour Board chairman"."""
+        said = [normal(w) for w in description.words.split() if w[:1].isupper()]
+        titles = self._cast.lexicons.titles
+        own = [w for w in said if w not in titles.classes and w not in ("the", "of")]
+        return sum(w not in self._words[key] for w in own)
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -138,7 +145,7 @@ def person_described(
         return None
     by_key = {s.key: s for s in seen}
     scored = sorted(
-        ((_score(key, description, offices, by_key), key) for key in offices.holders(description)), reverse=True
+        ((_score(key, description, offices, by_key, cast), key) for key in offices.holders(description)), reverse=True
     )
     scored = [(score, key) for score, key in scored if score > 0]
     if not scored:
@@ -149,9 +156,11 @@ def person_described(
     return cast.candidates[scored[0][1]]
 
 
-def _score(key: str, description: Description, offices: Offices, seen: dict[str, Seen]) -> float:
+def _score(key: str, description: Description, offices: Offices, seen: dict[str, Seen], cast: Cast) -> float:
     """How likely the person is meant; above 0 for one the report never names only by country."""
     weight = offices.weight(key, description)
+    if not description.offices & cast.lexicons.titles.single and offices.foreign(key, description) > 1:
+        return 0.0
     here = seen.get(key)
     if here is None:
         return weight - 2.5 if description.countries else 0.0

@@ -50,7 +50,7 @@ class Sources:
         found = self._source(quotation.source)
         if found.key is None:
             why = found.why_not or f"“{quotation.source.words}” names no actor"
-            return replace(quotation, speaker=None, unresolved=why)
+            return replace(quotation, speaker=None, speaker_class=SpeakerClass.UNKNOWN, unresolved=why)
         candidate = self._cast.candidates[found.key]
         candidate.quotations += 1
         return replace(

@@ -24,6 +24,7 @@ SAME_CONTENT = 0.6  # share of the lighter rendering's weight
 SHORT = 5  # words of weight: a shorter rendering says too little to be found inside a longer one
 SHORT_ALLOWANCE = 0.1
 SHORT_ASKED = 0.15  # what is asked on top of words in order, and only of words between marks
+SHORT_GIVEN = 0.05  # what two short renderings of like length are given
 UNKNOWN_SPEAKER = 0.15  # what is asked on top when only one speaker is known
 
 SMALL_WORDS = """
@@ -126,7 +127,8 @@ def _candidates(
     for other, count in sorted(shared.items()):
         speakers = {one.speaker, rendered[other].speaker} - {None}
         equal = count == len(one.heavy) == len(rendered[other].heavy) > 1
-        if len(speakers) < 2 and (count >= LEAST_SHARED or equal):
+        marked = one.marked and rendered[other].marked and count > 1
+        if len(speakers) < 2 and (count >= LEAST_SHARED or equal or marked):
             yield other
 
 
@@ -138,9 +140,17 @@ def _likeness(a: Rendered, b: Rendered, weight: Mapping[str, float]) -> float:
     content, order = sum(weight[word] for word in shared) / total, _in_order(a.words, b.words)
     if len(lighter) < SHORT:
         content = min(content, len(shared) / len(a.heavy | b.heavy) + SHORT_ALLOWANCE)
-        order = order - SHORT_ASKED if a.marked and b.marked else 0.0
+        order = _short_order(a, b, order, len(shared))
     asked = UNKNOWN_SPEAKER if a.speaker != b.speaker or a.speaker is None else 0.0
     return max(content - SAME_CONTENT, order - SAME_WORDS) - asked
+
+
+def _short_order(a: Rendered, b: Rendered, order: float, shared: int) -> float:
+    """What words in order count for when one rendering is short: only between marks, and only if both are alike."""
+    if not (a.marked and b.marked):
+        return 0.0
+    both = 2 * order * min(len(a.words), len(b.words)) / (len(a.words) + len(b.words))
+    return max(order - SHORT_ASKED if shared >= LEAST_SHARED else 0.0, both + SHORT_GIVEN)
 
 
 def _in_order(a: Sequence[str], b: Sequence[str]) -> float:

@@ -1,0 +1,215 @@
+"""Actors of a story: names, descriptions and pronouns brought together; quotations with their speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.annotate.language import Language, load_language
+from crosswire.annotate.mentions import find_mentions
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.annotation import Annotation, Quotation, QuotationKind, SpeakerClass
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Actor, ActorKind
+from crosswire.model.report import Paragraph, Report
+from crosswire.relate.actors import resolve_actors
+
+Told = tuple[tuple[str, ...], list[tuple[str | None, str]]]  # paragraphs; sources and contents
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return load_language()
+
+
+def passage(report: Report, words: str, after: int = 0) -> Passage:
+    start = report.text.index(words, after)
+    return Passage(report.id, start, start + len(words), words)
+
+
+def report_of(name: str, *paragraphs: str) -> Report:
+    text = "\n\n".join(paragraphs)
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append(Paragraph(at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return Report(name, text, tuple(spans))
+
+
+def annotated(report: Report, quoted: list[tuple[str | None, str]], language: Language) -> Annotation:
+    """The report's annotation with quotations given as (source and words around it, content)."""
+    sentences = language.sentences(report)
+    quotations = []
+    for n, (source, content) in enumerate(quoted, start=1):
+        said = passage(report, content)
+        marked = content.startswith("“")
+        verbatim = (Passage(report.id, said.start + 1, said.end - 1, content[1:-1]),) if marked else ()
+        quotations.append(
+            Quotation(
+                id=f"{report.id}.q{n}",
+                report=report.id,
+                kind=QuotationKind.DIRECT if marked else QuotationKind.INDIRECT,
+                content=(said,),
+                cue=None,
+                source=_source(report, source, said) if source else None,
+                verbatim=verbatim,
+            )
+        )
+    mentions = find_mentions(report, sentences, lexicons=load_lexicons())
+    return Annotation(report.id, sentences, mentions, tuple(quotations))
+
+
+def _source(report: Report, source: str, said: Passage) -> Passage:
+    """The occurrence of the source's words nearest to the content."""
+    starts = [n for n in range(len(report.text)) if report.text.startswith(source, n)]
+    start = min(starts, key=lambda n: min(abs(n - said.end), abs(said.start - n - len(source))))
+    return Passage(report.id, start, start + len(source), source)
+
+
+def speakers(story: list[Told], language: Language) -> tuple[list[str | None], dict[str, Actor], tuple[Quotation, ...]]:
+    reports = [report_of(f"r{n}", *paragraphs) for n, (paragraphs, _) in enumerate(story, start=1)]
+    annotations = [annotated(r, quoted, language) for r, (_, quoted) in zip(reports, story, strict=True)]
+    actors, quotations = resolve_actors(reports, annotations, lexicons=load_lexicons())
+    by_id = {actor.id: actor for actor in actors}
+    names = [by_id[q.speaker].name if q.speaker else None for q in quotations]
+    return names, {actor.name: actor for actor in actors}, quotations
+
+
+ONE_REPORT = [
+    (  # surname after full name; "he said" goes on with the speaker, not with the name inside the words
+        ("Premier Oskar Lund rejected the plan.", "“Marn is wrong,” Lund said.", "“We will not sign,” he said."),
+        [("Lund", "“Marn is wrong,”"), ("he", "“We will not sign,”")],
+        ["Oskar Lund", "Oskar Lund"],
+    ),
+    (  # a role with its country, learned from the story
+        (
+            "Varnian President Ilse Korvan met Ostland Premier Oskar Lund in Varnia.",
+            "The Varnian leader said the talks had failed. Lund left.",
+        ),
+        [("The Varnian leader", "the talks had failed")],
+        ["Ilse Korvan"],
+    ),
+    (  # his counterpart holds the same office elsewhere
+        (
+            "Varnian Foreign Minister Oskar Lund and his Tarvosi counterpart Rosa Quill met on Monday.",
+            "The foreign minister of Tarvos said nothing new was agreed.",
+        ),
+        [("The foreign minister of Tarvos", "nothing new was agreed")],
+        ["Rosa Quill"],
+    ),
+    (  # gender decides
+        ("Premier Maria Marn met Oskar Lund on Monday.", "She said the ferry was safe."),
+        [("She", "the ferry was safe")],
+        ["Maria Marn"],
+    ),
+    (  # name beside a title
+        ("Teodor Vance, a spokesman for the Harbour Board, said nobody was hurt.",),
+        [("Teodor Vance, a spokesman for the Harbour Board,", "nobody was hurt")],
+        ["Teodor Vance"],
+    ),
+    (  # an owner's spokesman
+        ("Premier Ada Marn stayed away.", "Marn’s spokesman Teodor Vance said she was ill."),
+        [("Marn’s spokesman Teodor Vance", "she was ill")],
+        ["Teodor Vance"],
+    ),
+    (  # relative clause
+        ("Ada Marn, who said the dam would hold, left on Monday.",),
+        [("who", "the dam would hold")],
+        ["Ada Marn"],
+    ),
+    (  # two speakers at once
+        ("Premier Ada Marn and President Oskar Lund said they broadly agreed.",),
+        [("Premier Ada Marn and President Oskar Lund", "they broadly agreed")],
+        ["Ada Marn and Oskar Lund"],
+    ),
+    (  # a capital and a country are one government; a seat of power speaks for itself
+        ("Moscow said it would veto the text.", "Russia said so again.", "The Kremlin said no call was planned."),
+        [("Moscow", "it would veto the text"), ("Russia", "so again"), ("The Kremlin", "no call was planned")],
+        ["Russia", "Russia", "Kremlin"],
+    ),
+    (  # the paper that was cited
+        ("Lund will resign, reported the Tarn Courier.", "The vote was close, said the report."),
+        [("the report", "The vote was close")],
+        ["Tarn Courier"],
+    ),
+    (  # comments speak for their owner
+        ("President Ilse Korvan spoke on Monday.", "The president’s comments suggested that the talks had failed."),
+        [("The president’s comments", "the talks had failed")],
+        ["Ilse Korvan"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "quoted", "expected"), ONE_REPORT)
+def test_speakers_in_one_report(
+    paragraphs: tuple[str, ...], quoted: list[tuple[str | None, str]], expected: list[str], language: Language
+) -> None:
+    names, _, _ = speakers([(paragraphs, quoted)], language)
+    assert names == expected
+
+
+def test_full_name_and_roles_come_from_the_whole_story(language: Language) -> None:
+    names, actors, quotations = speakers(
+        [
+            (("Lund said the dam would hold.",), [("Lund", "the dam would hold")]),
+            (("Harbour Minister Oskar Lund said it would not.",), [("Harbour Minister Oskar Lund", "it would not")]),
+            (("Former harbour minister Oskar B. Lund left.",), []),
+        ],
+        language,
+    )
+    assert names == ["Oskar Lund", "Oskar Lund"]
+    assert actors["Oskar Lund"].kind is ActorKind.PERSON
+    assert "Harbour Minister" in actors["Oskar Lund"].roles
+    assert {m.report for m in actors["Oskar Lund"].mentions} == {"r1", "r2", "r3"}
+    assert {q.speaker_class for q in quotations} == {SpeakerClass.NAMED}
+
+
+def test_two_persons_of_one_surname_stay_apart(language: Language) -> None:
+    names, _, _ = speakers(
+        [
+            (
+                ("Mrs. Anna Marn met Mr. Olaf Marn.", "Mrs. Marn said the ferry sank.", "Mr. Marn said it had not."),
+                [("Mrs. Marn", "the ferry sank"), ("Mr. Marn", "it had not")],
+            )
+        ],
+        language,
+    )
+    assert names == ["Anna Marn", "Olaf Marn"]
+
+
+def test_vague_people_are_never_merged_across_reports(language: Language) -> None:
+    one: Told = (("A senior official said the talks had failed.",), [("A senior official", "the talks had failed")])
+    names, _, quotations = speakers([one, one], language)
+    assert names == ["senior official", "senior official"]
+    assert quotations[0].speaker != quotations[1].speaker
+    assert {q.speaker_class for q in quotations} == {SpeakerClass.ANONYMOUS}
+
+
+def test_police_are_one_body_and_known_by_office(language: Language) -> None:
+    one: Told = (("Police said the man had fled.",), [("Police", "the man had fled")])
+    _, _, quotations = speakers([one, one], language)
+    assert quotations[0].speaker == quotations[1].speaker
+    assert quotations[0].speaker_class is SpeakerClass.OFFICIAL
+
+
+UNRESOLVED = [
+    (("Premier Ada Marn met Oskar Lund. Both sides agreed to meet again.",), ("Both sides", "to meet again")),
+    (("He said the ferry sank.",), ("He", "the ferry sank")),
+    (("The summit promises to outdo the last one.",), ("The summit", "to outdo the last one")),
+    (("The ferry was said to have sunk.",), (None, "to have sunk")),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "quoted"), UNRESOLVED)
+def test_what_cannot_be_told_says_why(
+    paragraphs: tuple[str, ...], quoted: tuple[str | None, str], language: Language
+) -> None:
+    names, _, quotations = speakers([(paragraphs, [quoted])], language)
+    assert names == [None]
+    assert quotations[0].unresolved
+
+
+def test_actors_are_sorted_and_numbered(language: Language) -> None:
+    _, actors, _ = speakers(
+        [(("Ada Marn said so. Oskar Lund met Ada Marn. Oskar Lund left.",), [("Ada Marn", "so")])], language
+    )
+    assert [(a.id, a.name) for a in actors.values()] == [("a1", "Ada Marn"), ("a2", "Oskar Lund")]

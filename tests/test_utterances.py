@@ -1,0 +1,97 @@
+"""Utterances: one act of speech as several reports render it."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.annotation import Quotation, QuotationKind
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Rendering
+from crosswire.relate.utterances import find_utterances
+
+
+def quotation(report: str, content: str, speaker: str | None = "a1", start: int = 0) -> Quotation:
+    """A quotation whose parts between “ ” are verbatim."""
+    parts, at = [], 0
+    while (opening := content.find("“", at)) >= 0:
+        closing = content.index("”", opening)
+        parts.append(Passage(report, start + opening + 1, start + closing, content[opening + 1 : closing]))
+        at = closing + 1
+    kind = QuotationKind.MIXED if parts else QuotationKind.INDIRECT
+    whole = Passage(report, start, start + len(content), content)
+    return Quotation(f"{report}.q{start}", report, kind, (whole,), None, None, tuple(parts), speaker)
+
+
+PAIRS = [
+    ("“We will not sign this treaty today.”", "“We will not sign this treaty, today,”", Rendering.VERBATIM),
+    ("“We will not sign this treaty today.”", "“We won’t sign this accord today.”", Rendering.VARIANT),
+    ("“We will not sign … this treaty today.”", "“We will not sign in Tarn this treaty today.”", Rendering.VERBATIM),
+    ("“[The premier] will sign this treaty today.”", "“She will sign this treaty today.”", Rendering.VERBATIM),
+    (
+        "“Nobody on the ferry was warned of the coming storm.”",
+        "that nobody on the ferry was warned of the storm",
+        Rendering.SINGLE,
+    ),
+    (
+        "that nobody was “warned of the coming storm” on the ferry",
+        "“Nobody on the ferry was warned of the coming storm.”",
+        Rendering.VERBATIM,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "rendering"), PAIRS)
+def test_renderings_of_one_utterance(one: str, other: str, rendering: Rendering) -> None:
+    utterances, quotations = find_utterances((), [quotation("r1", one), quotation("r2", other)])
+    assert [u.rendering for u in utterances] == [rendering]
+    assert {q.utterance for q in quotations} == {"u1"}
+
+
+def test_differences_name_the_words_in_both_reports() -> None:
+    one = quotation("r1", "“The harbour is safe and open tonight.”")
+    found, _ = find_utterances((), [one, quotation("r2", "“The port is safe and open.”")])
+    (difference,) = found[0].differences
+    assert difference.a is not None
+    assert difference.b is not None
+    assert (difference.a.words, difference.b.words) == ("harbour", "port")
+    assert (difference.a.report, difference.b.report) == ("r1", "r2")
+    assert difference.b.start == 5
+
+
+APART = [
+    ("“The harbour is safe and open tonight.”", "“The harbour is safe and open tonight.”", "a1", "a2"),
+    ("“The harbour is safe and open tonight.”", "“The ferry sank off Tarn at noon.”", "a1", "a1"),
+    ("the harbour", "that the harbour was closed by the mayor after the storm", "a1", "a1"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "first", "second"), APART)
+def test_other_speakers_and_other_words_stay_apart(one: str, other: str, first: str, second: str) -> None:
+    utterances, _ = find_utterances((), [quotation("r1", one, first), quotation("r2", other, second)])
+    assert len(utterances) == 2
+
+
+def test_an_unknown_speaker_may_join_but_never_brings_two_together() -> None:
+    words = "“Nobody on the ferry was warned of the coming storm.”"
+    utterances, _ = find_utterances(
+        (), [quotation("r1", words, "a1"), quotation("r2", words, None), quotation("r3", words, "a2")]
+    )
+    assert sorted(len(u.quotations) for u in utterances) == [1, 2]
+
+
+def test_many_copies_cost_little() -> None:
+    words = "“Nobody on the ferry was warned of the coming storm.”"
+    copies = [quotation(f"r{n:04}", words) for n in range(2000)]
+    utterances, _ = find_utterances((), copies)
+    assert len(utterances) == 1
+    assert utterances[0].rendering is Rendering.VERBATIM
+
+
+def test_order_of_input_does_not_change_what_belongs_together() -> None:
+    quotations = [
+        quotation("r1", "“We will not sign this treaty today.”"),
+        quotation("r2", "“We won’t sign this accord today.”"),
+        quotation("r3", "“The ferry sank off Tarn at noon.”"),
+    ]
+    together = {frozenset(u.quotations) for u in find_utterances((), quotations)[0]}
+    assert together == {frozenset(u.quotations) for u in find_utterances((), quotations[::-1])[0]}
