@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from chain import fit_chain
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
 from crosswire.annotate import model as weights

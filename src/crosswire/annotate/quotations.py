@@ -19,7 +19,7 @@ from crosswire.annotate.stance import stance_of
 from crosswire.annotate.stretch import stretched
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence
+from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence, Stance
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 
@@ -76,8 +76,8 @@ def _quotation(
         source=source,
         verbatim=verbatim,
         speaker_class=speaker_class(source, g, lexicons.speakers, lexicons.titles, sentence),
-        stance=stance_of(a, g, lexicons.cues),
-        told_to=told_to(a, g, lexicons.cues, lexicons.outlets, report.text),
+        stance=stance_of(a, g, lexicons.cues) if a.cue else Stance.ASSERTS,
+        told_to=told_to(a, g, lexicons.cues, lexicons.outlets, report.text) if a.cue else None,
         unresolved=None if a.source else "nobody is named as the source",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,8 +10,12 @@ from crosswire.annotate.attribution import Attribution, Span
 from crosswire.annotate.marks import Marked
 from crosswire.model.annotation import Sentence
 
+# The end of a sentence, or of a line, right before a stretch.
+SENTENCE_END = re.compile(r"(?:[.?!…:][\"'”’)\]]*\s*|\n\s*)\Z")
 # Words that a stretch between marks needs before it counts as speech on its own: less is a title or a nickname.
 FEWEST_WORDS = 3
+# And before it counts as a quotation where nobody is said to speak: less may be a name or a motto.
+FEWEST_ALONE = 6
 
 
 def stretched(
@@ -71,16 +76,37 @@ def _followed(
 ) -> list[Attribution]:
     """The attributions with the free-standing stretches that follow them: same paragraph, or the next ones."""
     claimed = [part for a in found for part in a.content]
-    openings = {s.start for s in sentences}
     result = list(found)
     for m in outer:
-        free = m.start in openings and not any(s < m.end and m.start < e for s, e in claimed)
-        if not free or len(text[m.start : m.end].split()) < FEWEST_WORDS:
+        if not _stands_free(m, text) or any(s < m.end and m.start < e for s, e in claimed):
             continue
         at = _before(result, m, outer, sentences, text)
         if at is not None:
             result[at] = replace(result[at], content=(*result[at].content, (m.start, m.end)))
+        elif len(text[m.start : m.end].split()) >= FEWEST_ALONE:
+            result.append(_alone(result, m, sentences, text))
     return result
+
+
+def _alone(found: Sequence[Attribution], m: Marked, sentences: Sequence[Sentence], text: str) -> Attribution:
+    """The stretch `m` as a quotation without a cue, by whoever speaks in the sentence right before it.
+
+    "Maren praised the divers. “They went down twice in the dark.”" Where nobody does, its source is not known.
+    """
+    here = next((n for n, s in enumerate(sentences) if s.end > m.inner_start), len(sentences) - 1)
+    source = None
+    for a in found:
+        end = min(sentences[a.sentence].end, m.start)
+        if a.source and a.head < m.start and not any(c.isalnum() for c in text[end : m.start]):
+            source = a.source
+    return Attribution(here, None, source, ((m.start, m.end),), head=m.start)
+
+
+def _stands_free(m: Marked, text: str) -> bool:
+    """True when the stretch is sentences of its own: it begins where a sentence may, and is no mere title or label."""
+    return bool(SENTENCE_END.search(text, max(0, m.start - 12), m.start) or m.start == 0) and (
+        len(text[m.start : m.end].split()) >= FEWEST_WORDS
+    )
 
 
 def _before(
@@ -92,7 +118,7 @@ def _before(
     """
     for n in range(len(found) - 1, -1, -1):
         a = found[n]
-        end = max(a.content[-1][1], sentences[a.sentence].end)
+        end = max(a.content[-1][1], a.head, min(sentences[a.sentence].end, m.start))
         if end > m.start or any(c.isalnum() for c in text[end : m.start]):
             continue
         if any(s <= k.start and k.end <= e for s, e in a.content for k in outer):
