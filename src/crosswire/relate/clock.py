@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,8 +17,11 @@ ReadTimes = Callable[[Report, Annotation, str], tuple[TimeExpression, ...]]
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# How far apart two reports of one story may be published for one to lend the other its date.
+_OPEN_DAY = re.compile(r"XXXX-(\d\d-\d\d)")
+# Days that evidence may differ by: less than a week, or a weekday would mean two days.
 _NEAR = timedelta(days=6)
+# How far from its publication a day that a report tells still belongs to the story's present.
+_FAR = timedelta(days=30)
 # How many words two passages must share before they are taken to tell the same event.
 _SHARED = 3
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
@@ -32,25 +35,50 @@ class Anchor:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day that a dated report tells, with the content words of the sentence around it."""
+
+    report: str
+    time: TimeExpression
+    day: date
+    words: frozenset[str]
+
+
 def complete_times(
     reports: Sequence[Report], annotations: Sequence[Annotation], *, read_times: ReadTimes
 ) -> tuple[TimeExpression, ...]:
     """Every report's time expressions, in order of reports and text; those of undated reports read through the story.
 
     A dated report is the anchor of its own times. An undated one borrows a date only on evidence: a weekday in it
-    that a dated report puts on a day while telling of the same event. `read_times` reads a report again with that
-    date; what it gives then has the basis "inferred" and says why. Without evidence the times stay unknown.
+    that a dated report puts on a day while telling of the same event; a day without a year, for that day alone,
+    from a dated report that tells of the same event. `read_times` reads a report again with the date; what it gives
+    then has the basis "inferred" and says why. Without evidence the times stay unknown.
     """
-    dated = [pair for pair in zip(reports, annotations, strict=True) if _published(pair[0])]
+    told = _told(reports, annotations)
     found: list[TimeExpression] = []
     for report, annotation in zip(reports, annotations, strict=True):
-        anchor = None if _published(report) else find_anchor(report, annotation, dated)
-        if anchor is None:
-            found.extend(annotation.times)
-        else:
+        anchor = None if _published(report) else find_anchor(report, annotation, told)
+        if anchor is not None:
             again = read_times(report, annotation, anchor.day.isoformat())
             found.extend(_inferred(time, anchor) for time in again)
+        elif _published(report):
+            found.extend(annotation.times)
+        else:
+            found.extend(_with_year(time, report, annotation, told) for time in annotation.times)
     return tuple(found)
+
+
+def _told(reports: Sequence[Report], annotations: Sequence[Annotation]) -> tuple[Told, ...]:
+    """The days that dated reports tell, near their publication."""
+    rows: list[Told] = []
+    for report, annotation in zip(reports, annotations, strict=True):
+        published = _published(report)
+        for time in annotation.times if published else ():
+            day = _day(time)
+            if day and published and abs(published - day) <= _FAR:
+                rows.append(Told(report.id, time, day, _words(report, _around(time.passage, annotation))))
+    return tuple(rows)
 
 
 def _published(report: Report) -> date | None:
@@ -70,23 +98,24 @@ def _inferred(time: TimeExpression, anchor: Anchor) -> TimeExpression:
     return replace(time, when=When(time.when.value, Basis.INFERRED, time.when.passage, why))
 
 
-def find_anchor(report: Report, annotation: Annotation, dated: Sequence[tuple[Report, Annotation]]) -> Anchor | None:
+def find_anchor(report: Report, annotation: Annotation, told: Sequence[Told]) -> Anchor | None:
     """A date that an undated report's times may count from, or None.
 
-    Evidence, the best first: a weekday in a passage that shares its event with a passage that a dated report puts
-    on that very day; the same weekday as the publication day of a report that tells of the same event.
+    The evidence is a weekday in a sentence that shares its event with a sentence of a dated report, which puts it on
+    a day of that name; the more words the two share, the better. Evidence for different weeks gives none.
     """
-    candidates = [
-        (-shared, other.id, anchor)
-        for time in annotation.times
-        if (weekday := _weekday(time)) is not None
-        for other, other_annotation in dated
-        for shared, anchor in _same_event(report, time, weekday, annotation, other, other_annotation)
-    ]
-    days = {anchor.day for shared, _, anchor in candidates}
-    if len(days) > 1 and max(days) - min(days) >= _NEAR:
-        return None  # the evidence points to different weeks
-    return min(candidates, key=lambda row: (row[0], row[1], row[2].day))[2] if candidates else None
+    candidates: list[tuple[int, str, Anchor]] = []
+    for time in annotation.times:
+        weekday = _weekday(time)
+        mine = _words(report, _around(time.passage, annotation)) if weekday else frozenset()
+        for row in told if weekday else ():
+            shared = mine & row.words if row.day.isoweekday() == weekday else frozenset()
+            if len(shared) >= _SHARED:
+                candidates.append((-len(shared), row.report, Anchor(row.day, _why(time, row, shared))))
+    days = {anchor.day for _, _, anchor in candidates}
+    if not days or max(days) - min(days) >= _NEAR:
+        return None
+    return min(candidates, key=lambda row: (row[0], row[1], row[2].day))[2]
 
 
 def _weekday(time: TimeExpression) -> int | None:
@@ -95,32 +124,29 @@ def _weekday(time: TimeExpression) -> int | None:
     return int(match[1]) if match and time.kind is not TimeKind.SET else None
 
 
-def _same_event(
-    report: Report,
-    time: TimeExpression,
-    weekday: int,
-    annotation: Annotation,
-    other: Report,
-    other_annotation: Annotation,
-) -> Iterator[tuple[int, Anchor]]:
-    """Anchors that another report's times give this weekday, with how many words the two passages share."""
+def _with_year(time: TimeExpression, report: Report, annotation: Annotation, told: Sequence[Told]) -> TimeExpression:
+    """A day without a year, with the year that dated reports give the same day of the same event."""
+    match = _OPEN_DAY.match(time.timex3 or "")
+    if not match:
+        return time
     mine = _words(report, _around(time.passage, annotation))
-    published = _published(other)
-    for theirs in other_annotation.times:
-        day = _day(theirs)
-        if day is None or day.isoweekday() != weekday or published is None or abs(published - day) > _NEAR:
-            continue
-        shared = mine & _words(other, _around(theirs.passage, other_annotation))
-        if len(shared) >= _SHARED:
-            told = ", ".join(sorted(shared)[:5])
-            yield len(shared), Anchor(day, _why(time, theirs, other, day, told))
+    rows = [
+        (-len(mine & row.words), row.report, row)
+        for row in told
+        if f"{row.day:%m-%d}" == match[1] and len(mine & row.words) >= _SHARED
+    ]
+    if not rows or len({row.day for _, _, row in rows}) > 1:
+        return time
+    best = min(rows, key=lambda row: row[:2])[2]
+    when = When(best.day.isoformat(), Basis.INFERRED, time.passage, _why(time, best, mine & best.words))
+    return replace(time, when=when, timex3=(time.timex3 or "").replace("XXXX", str(best.day.year)))
 
 
-def _why(time: TimeExpression, theirs: TimeExpression, other: Report, day: date, told: str) -> str:
-    """The reason for an anchor, in words."""
+def _why(time: TimeExpression, row: Told, shared: frozenset[str]) -> str:
+    """The reason for a date, in words."""
     return (
-        f"“{time.passage.words}” here and “{theirs.passage.words}” in {other.id} ({day.isoformat()}, "
-        f"a {_WEEKDAYS[day.isoweekday() - 1]}) tell of the same event (both: {told})"
+        f"“{time.passage.words}” here and “{row.time.passage.words}” in {row.report} ({row.day.isoformat()}, "
+        f"a {_WEEKDAYS[row.day.isoweekday() - 1]}) tell of the same event (both: {', '.join(sorted(shared)[:5])})"
     )
 
 
@@ -142,14 +168,13 @@ def _around(passage: Passage, annotation: Annotation) -> tuple[int, int]:
 
 
 # Words that every report has; they tell nothing of an event.
-_FUNCTION = frozenset(
-    ["this", "that", "with", "from", "have", "been", "were", "will", "would", "could", "their", "there", "they"]
-    + ["them", "which", "about", "after", "before", "during", "what", "when", "where", "said", "says", "also"]
-    + ["more", "than", "over", "under", "into", "only", "other", "some", "such", "very", "most", "many", "both"]
+_FUNCTION = re.compile(
+    r"(?:this|that|with|from|have|been|were|will|would|could|their|there|they|them|which|about|after|before|during|"
+    r"what|when|where|said|says|also|more|than|over|under|into|only|other|some|such|very|most|many|both)$"
 )
 
 
 def _words(report: Report, span: tuple[int, int]) -> frozenset[str]:
     """The content words of a span, lower case, without a plural's s."""
     found = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(report.text[slice(*span)]))
-    return frozenset(word.rstrip("s") for word in found if word not in _FUNCTION and word.title() not in _WEEKDAYS)
+    return frozenset(word.rstrip("s") for word in found if not _FUNCTION.match(word) and word.title() not in _WEEKDAYS)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from crosswire.model.annotation import Annotation, Sentence, TimeExpression, TimeKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, TimelineEntry
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
+from crosswire.relate.events import Event, event_of
 
-_ORDER = {Basis.STATED: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2}
+_ORDER = {Basis.STATED: 0, Basis.MARKUP: 0, Basis.GIVEN: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2}
+# How much of a point's statement must lie inside the event's words before the time counts for the point too.
+_SHARE = 0.6
+# Content words that two dated events must share, besides the head, to be one.
+_SHARED = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A passage that says when something was, and the point it belongs to (None without one)."""
+    """An event with its time, and the point whose statement tells it (None without one)."""
 
     when: When
-    passage: Passage
-    point: str | None
+    event: Event
+    point: str | None = None
 
 
 def build_timeline(
@@ -32,77 +37,126 @@ def build_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """Entries ordered by when something happened: each with its time and the passages of all reports that tell it.
 
-    Only statements with a date or time in their own sentence give an entry; other statements of the same point
-    join it. Lengths, sets and vague references give none, and nothing is put on a report's publication day because
-    it was printed then.
+    A passage is the noun phrase, clause or sentence that its time expression dates. A wide time ("last week") takes
+    the day that another report gives the same event. Lengths, sets and vague references give no entry, bounds
+    ("since Friday") neither, and nothing is dated by the day it was printed.
     """
-    by_report = {annotation.report: annotation for annotation in annotations}
-    owners = _owners(points)
-    dated = [
-        row
-        for time in times
-        if time.when.value and time.kind in (TimeKind.DATE, TimeKind.TIME)
-        for row in _dated(time, by_report.get(time.passage.report), reports, owners)
-    ]
-    return tuple(_entries(_best(dated), points))
-
-
-def _owners(points: Sequence[Point]) -> dict[str, list[tuple[Passage, str]]]:
-    """Every statement with its point, by report."""
-    owners: dict[str, list[tuple[Passage, str]]] = {}
-    for point in points:
-        for statement in point.statements:
-            owners.setdefault(statement.passage.report, []).append((statement.passage, point.id))
-    return owners
+    sentences = {annotation.report: annotation.sentences for annotation in annotations}
+    by_id = {report.id: report for report in reports}
+    dated = [row for time in times if (row := _dated(time, by_id, sentences)) is not None]
+    by_head: dict[str, list[Dated]] = {}
+    for row in dated:
+        by_head.setdefault(row.event.head, []).append(row)
+    dated = [replace(row, when=_narrowed(row, by_head[row.event.head])) for row in dated]
+    statements = _statements(points)
+    dated = [replace(row, point=_point(row.event.passage, statements)) for row in dated]
+    return tuple(_entries(dated, points))
 
 
 def _dated(
-    time: TimeExpression,
-    annotation: Annotation | None,
-    reports: Sequence[Report],
-    owners: dict[str, list[tuple[Passage, str]]],
-) -> Iterator[Dated]:
-    """The passage a time applies to: the clause around it, with the point whose statement holds it."""
-    report = next((report for report in reports if report.id == time.passage.report), None)
-    sentence = _sentence(time.passage, annotation)
-    if report is None or sentence is None:
-        return
-    start, end = clause(sentence, time.passage)
-    passage = report.passage(start, end)
-    holding = [(p.end - p.start, point) for p, point in owners.get(report.id, ()) if p.covers(time.passage)]
-    point = min(holding)[1] if holding else None
-    yield Dated(time.when, passage, point)
+    time: TimeExpression, reports: Mapping[str, Report], sentences: Mapping[str, tuple[Sentence, ...]]
+) -> Dated | None:
+    """The event a time dates; None for a length, a set, an unknown time, a bound."""
+    report = reports.get(time.passage.report)
+    if report is None or time.when.value is None or time.kind not in (TimeKind.DATE, TimeKind.TIME):
+        return None
+    sentence = _sentence(time.passage, sentences.get(report.id, ()))
+    event = event_of(report, sentence, time.passage) if sentence else None
+    return Dated(time.when, event) if event else None
 
 
-def _sentence(passage: Passage, annotation: Annotation | None) -> Sentence | None:
+def _sentence(passage: Passage, sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence a passage stands in."""
-    rows = annotation.sentences if annotation else ()
-    return next((row for row in rows if row.start <= passage.start < row.end), None)
+    return next((row for row in sentences if row.start <= passage.start < row.end), None)
 
 
-def clause(sentence: Sentence, passage: Passage) -> tuple[int, int]:
-    """The span of the clause whose time the passage is: the words under the verb that governs it."""
-    return sentence.start, sentence.end
+def _narrowed(row: Dated, dated: Sequence[Dated]) -> When:
+    """The time of a row, or the day inside it that the story gives the same event: `dated` have its head."""
+    value = row.when.value or ""
+    if "/" not in value or not row.event.nominal:
+        return row.when
+    first, _, last = value.partition("/")
+    days = [
+        other
+        for other in dated
+        if other.event.nominal
+        and first <= (other.when.value or "")[:10] <= last
+        and "/" not in (other.when.value or "/")
+        and len(other.event.words & row.event.words - {row.event.head}) >= _SHARED
+    ]
+    if len({(other.when.value or "")[:10] for other in days}) != 1:
+        return row.when
+    best = min(days, key=lambda other: other.event.passage)
+    return _narrowed_when(row, best)
 
 
-def _best(dated: Sequence[Dated]) -> list[Dated]:
-    """One row per passage and time; of several times of one passage, all are kept."""
-    seen: dict[tuple[Passage, str], Dated] = {}
-    for row in dated:
-        seen.setdefault((row.passage, row.when.value or ""), row)
-    return list(seen.values())
+def _narrowed_when(row: Dated, best: Dated) -> When:
+    """The day of the better dated telling, with the reason."""
+    there, here = best.when.passage, row.when.passage
+    told = f"“{there.words}” in {there.report}" if there else best.when.value
+    words = ", ".join(sorted(best.event.words & row.event.words))
+    why = f"“{here.words if here else row.when.value}” here and {told} tell of the same event (both: {words})"
+    return When((best.when.value or "")[:10], Basis.INFERRED, here, why)
+
+
+def _statements(points: Sequence[Point]) -> dict[str, list[tuple[Passage, str]]]:
+    """Every statement with its point's id, by report."""
+    found: dict[str, list[tuple[Passage, str]]] = {}
+    for point in points:
+        for statement in point.statements:
+            found.setdefault(statement.passage.report, []).append((statement.passage, point.id))
+    return found
+
+
+def _point(event: Passage, statements: Mapping[str, list[tuple[Passage, str]]]) -> str | None:
+    """The point whose statement the event's words tell: most of the statement lies inside them."""
+    best: tuple[float, int, str] | None = None
+    for passage, point in statements.get(event.report, ()):
+        common = min(event.end, passage.end) - max(event.start, passage.start)
+        if common >= _SHARE * (passage.end - passage.start) and common > 0:
+            rank = (-common / max(event.end - event.start, 1), passage.start, point)
+            best = rank if best is None or rank < best else best
+    return best[2] if best else None
 
 
 def _entries(dated: Sequence[Dated], points: Sequence[Point]) -> Iterator[TimelineEntry]:
-    """Entries in order: rows of one point and time merged, the best supported time first."""
-    groups: dict[tuple[str, str], list[Dated]] = {}
-    for row in dated:
-        own = row.point or f"{row.passage.report}:{row.passage.start}"
-        groups.setdefault((row.when.value or "", own), []).append(row)
-    for (_, _), rows in sorted(groups.items(), key=lambda item: (order(item[0][0]), item[0][1])):
-        rows.sort(key=lambda row: (_ORDER.get(row.when.basis, 3), row.passage))
-        passages = tuple(sorted({row.passage for row in rows}))
-        yield TimelineEntry(rows[0].when, passages, rows[0].point)
+    """Entries in order of time; rows of one time that tell one point or one event are merged."""
+    groups: dict[str, list[list[Dated]]] = {}
+    for row in sorted(dated, key=lambda row: (order(row.when.value or ""), row.event.passage)):
+        near = groups.setdefault(row.when.value or "", [])
+        home = next((group for group in near if any(_same(row, other) for other in group)), None)
+        if home is None:
+            near.append([row])
+        else:
+            home.append(row)
+    others = {point.id: point for point in points}
+    for near in groups.values():
+        for group in near:
+            yield _entry(group, others)
+
+
+def _same(a: Dated, b: Dated) -> bool:
+    """True when two rows of one time tell one point, one passage, or one event by its head and a word."""
+    if a.point is not None and a.point == b.point:
+        return True
+    if a.event.passage.overlaps(b.event.passage):
+        return True
+    shared = a.event.words & b.event.words
+    return a.event.head == b.event.head and a.event.nominal == b.event.nominal and len(shared) > _SHARED
+
+
+def _entry(group: Sequence[Dated], points: Mapping[str, Point]) -> TimelineEntry:
+    """One entry: the best supported time, the passages in order, with the other statements of its point."""
+    best = min(group, key=lambda row: (_ORDER.get(row.when.basis, 3), row.event.passage))
+    point = next((row.point for row in group if row.point is not None), None)
+    passages = {row.event.passage for row in group}
+    if point is not None and point in points:
+        passages |= {
+            statement.passage
+            for statement in points[point].statements
+            if not any(statement.passage.overlaps(passage) for passage in passages)
+        }
+    return TimelineEntry(best.when, tuple(sorted(passages)), point)
 
 
 def order(value: str) -> tuple[str, int, str]:
