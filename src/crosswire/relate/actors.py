@@ -47,7 +47,14 @@ def resolve_actors(
 def _countries(annotations: Sequence[Annotation], lexicons: Lexicons) -> Countries:
     """The countries of the lexicon and those of the story, learned from adjectives in titles and descriptions."""
     mentions = [mention for annotation in annotations for mention in annotation.mentions]
-    names = {m.name for m in mentions if m.kind not in (MentionKind.ROLE, MentionKind.PRONOUN) and not m.title}
+    partisan = lexicons.titles.classes  # "Republican": a party's people, not a place's
+    names = {
+        m.name
+        for m in mentions
+        if m.kind not in (MentionKind.ROLE, MentionKind.PRONOUN)
+        and not m.title
+        and m.name.lower().removesuffix("s") not in partisan
+    }
     peoples = {m.name for m in mentions if m.kind is MentionKind.NATIONALITY}
     return story_countries(lexicons.geography, names, names | set(_capitals(mentions)), peoples)
 

@@ -62,6 +62,8 @@ def story_countries(
 def derives(word: str, place: str) -> bool:
     """True when `word` looks like a demonym of `place`: Varnian of Varnia, Ostlander of Ostland, not Varnish."""
     low, base = word.lower(), place.lower()
+    if low == base + "s":
+        return False
     for ending in ENDINGS + PLURALS:
         stem = low.removesuffix(ending)
         cut = len(base) - len(stem)
