@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.annotation import Annotation
+from crosswire.model.annotation import Annotation, Quotation, QuotationKind
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Credit, CreditKind, Dateline, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.relate.citations import cited_houses
 from crosswire.relate.houses import claims, named_house, publisher_house
 from crosswire.relate.independence import passage_origins
 from crosswire.relate.order import published_before
@@ -207,3 +208,22 @@ def test_claims(credit: str | None, dateline: str | None, byline: str | None, cl
 )
 def test_published_before(a: str | None, b: str | None, before: bool | None) -> None:
     assert published_before(report("a", "", date=a), report("b", "", date=b)) is before
+
+
+@pytest.mark.parametrize(
+    ("listener", "cited"),
+    [
+        ("CNN", "CNN"),
+        ("Radio Karsund", "Radio Karsund"),
+        ("the Karsund Courier", "the Karsund Courier"),
+        ("reporters", None),
+        ("Hale", None),
+        ("parliament", None),
+        ("the BBC’s Ana Ruiz", "BBC"),
+    ],
+)
+def test_told_to_a_medium(listener: str, cited: str | None) -> None:
+    page = report("a", OWN, "Morning Post")
+    quotation = Quotation("a.q1", "a", QuotationKind.INDIRECT, (page.passage(0, 37),), None, None, told_to=listener)
+    found = cited_houses(page, Annotation("a", quotations=(quotation,)), lexicons=load_lexicons())
+    assert [house.name for house, _ in found] == ([cited] if cited else [])

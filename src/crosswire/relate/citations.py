@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.report import CreditKind, Report
 from crosswire.relate.houses import House, credited_house
+
+# What the names of media that no lexicon has look like: a trade word with a capital.
+MEDIUM_LIKE = re.compile(
+    r"\b(?:Radio|TV|Television|News|Newspaper|Times|Post|Daily|Gazette|Herald|Tribune|Journal|Courier|Ledger|Chronicle|"
+    r"Observer|Telegraph|Magazine|Press|FM|Weekly|Review|Mirror|Sun|Star|Globe|Mail|Echo|Standard|Dispatch)\b|"
+    r"[A-Z][\w.]* (?:television|radio|newspaper|magazine|news agency|daily|weekly)\b"
+)
 
 
 def cited_houses(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> tuple[tuple[House, str], ...]:
@@ -27,11 +35,19 @@ def _cited(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> Ite
         if credit.what is CreditKind.CITED:
             yield credited_house(credit.name, lexicons=lexicons), credit.words
     for quotation in annotation.quotations:
-        if quotation.told_to:
-            yield credited_house(quotation.told_to, lexicons=lexicons), f"told {quotation.told_to}"
+        if quotation.told_to and (name := _told(quotation.told_to, lexicons=lexicons)):
+            yield credited_house(name, lexicons=lexicons), f"told {quotation.told_to}"
         if quotation.source and (name := _medium(quotation.source.words, lexicons=lexicons)):
             cue = f" {quotation.cue.words}" if quotation.cue else ""
             yield credited_house(name, lexicons=lexicons), quotation.source.words + cue
+
+
+def _told(listener: str, *, lexicons: Lexicons) -> str | None:
+    """The medium that somebody spoke to: "Radio Karsund", "CNN’s Ana Ruiz"; "reporters" and "Hale" are none."""
+    known = _medium(listener, lexicons=lexicons) or next(
+        (outlet.name for outlet, start, _ in lexicons.outlets.within(listener) if start <= len("the ")), None
+    )
+    return known or (listener.strip() if MEDIUM_LIKE.search(listener) else None)
 
 
 def _medium(source: str, *, lexicons: Lexicons) -> str | None:
