@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 # A sentence joins a group when its mean probability to the members of other reports is at least JOIN_PART of the
 # threshold and none is under LEAST_PART of it: A-B and B-C alone don't make A and C one point.
 JOIN_PART = 1.0
 LEAST_PART = 0.7
+# Sentences of one report stand in one point only when they are at least this alike.
+OWN_ALIKE = 0.25
 
 
 def group_links(
-    links: Mapping[tuple[int, int], float], reports: Sequence[int], threshold: float
+    links: Mapping[tuple[int, int], float],
+    reports: Sequence[int],
+    threshold: float,
+    alike: Callable[[int, int], float],
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of sentences, each sorted, that together cover every link at or above `threshold`.
 
     `links` holds the probability of every decided pair (smaller index first); pairs of two reports that are not
-    there count as 0, pairs of one report are not counted. `reports` gives each sentence's report. A sentence may be
-    in several groups, since a sentence may carry several points. Best links open groups first.
+    there count as 0. `reports` gives each sentence's report; two of one report share a group when `alike` says so,
+    since a report that says two things of a matter has two points to tell. A sentence may be in several groups,
+    since a sentence may carry several points. Best links open groups first.
     """
-    web = _Web(links, reports, threshold)
+    web = _Web(links, reports, threshold, alike)
     covered: set[tuple[int, int]] = set()
     groups: list[frozenset[int]] = []
     for pair in sorted((p for p in links if links[p] >= threshold), key=lambda p: (-links[p], p)):
@@ -34,10 +40,17 @@ def group_links(
 class _Web:
     """The links of a story, ready to be asked who stands beside whom."""
 
-    def __init__(self, links: Mapping[tuple[int, int], float], reports: Sequence[int], threshold: float) -> None:
+    def __init__(
+        self,
+        links: Mapping[tuple[int, int], float],
+        reports: Sequence[int],
+        threshold: float,
+        alike: Callable[[int, int], float],
+    ) -> None:
         self._links = links
         self._reports = reports
         self._threshold = threshold
+        self._alike = alike
         self._beside: dict[int, set[int]] = defaultdict(set)
         for (a, b), probability in links.items():
             if probability >= threshold:
@@ -58,6 +71,8 @@ class _Web:
     def _mean(self, n: int, group: Iterable[int]) -> float:
         """The mean probability of the links between `n` and the group; 0 where one of them is too weak."""
         others = [m for m in sorted(group) if self._reports[m] != self._reports[n]]
+        if any(self._alike(n, m) < OWN_ALIKE for m in sorted(group) if self._reports[m] == self._reports[n]):
+            return 0.0
         found = [self._links.get((min(n, m), max(n, m)), 0.0) for m in others]
         if not found or min(found) < LEAST_PART * self._threshold:
             return 0.0

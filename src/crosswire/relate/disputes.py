@@ -10,6 +10,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.clauses import Clause
 from crosswire.relate.focus import Focus, Turn
+from crosswire.relate.passages import part
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.statements import Slots
 from crosswire.relate.versions import Draft, Member, Told
@@ -176,15 +177,6 @@ def _between(before: Sequence[Slots], after: Sequence[Slots]) -> Between:
 def _reports(slots: Sequence[Slots]) -> str:
     """`R1 and R3`."""
     return " and ".join(dict.fromkeys(s.passage.report for s in slots))
-
-
-def part(slots: Slots, start: int, end: int) -> Passage:
-    """The part of the sentence between two offsets of the report's text, the closing full stop left out."""
-    whole = slots.passage
-    start, end = max(start, whole.start), min(end, whole.end)
-    words = whole.words[start - whole.start : end - whole.start]
-    kept = words.rstrip(" .,;:")
-    return Passage(whole.report, start, start + len(kept), kept) if kept else whole
 
 
 def _telling_part(slots: Slots, focus: Focus) -> Passage:

@@ -29,13 +29,15 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Words that are turned: for each its stem and synonym classes; `main` of them must be met by another statement.
+    """Words that are turned: for each its stem and synonym classes; `main` of them must be met by another statement,
+    and one of the `names` among them, if there are any.
 
     `start`/`end`: offsets in the report's text of the clause that turns them.
     """
 
     turn: Turn
     words: tuple[frozenset[str], ...]
+    names: frozenset[str]
     main: int
     start: int
     end: int
@@ -48,7 +50,7 @@ class Focus:
 
     def meets(self, topics: frozenset[str]) -> bool:
         """True when another statement speaks of what is turned here."""
-        return self.met(topics) >= self.main
+        return self.met(topics) >= self.main and (not self.names or bool(self.names & topics))
 
 
 class _Reader:
@@ -88,7 +90,7 @@ class _Reader:
         """The objects of the prepositions of `n`: "in custody" → custody."""
         return [o for p in self.children[n] if self.tokens[p].dep == "prep" for o in self.under(p, {"pobj"})]
 
-    def focus(self, turn: Turn, heads: Iterable[int], extra: Iterable[int], main: int, anchor: int) -> Focus | None:
+    def focus(self, turn: Turn, heads: Sequence[int], extra: Sequence[int], main: int, anchor: int) -> Focus | None:
         """The focus on the words at `heads` (which count) and `extra`; None when they say nothing."""
         first = [k for n in dict.fromkeys(heads) if (k := self.keys(n))]
         rest = [k for n in dict.fromkeys(extra) if (k := self.keys(n)) and k not in first]
@@ -96,7 +98,9 @@ class _Reader:
             return None
         span = self.below(anchor)
         words = (*first, *rest)
-        return Focus(turn, words, min(main, len(words)), self.tokens[span[0]].start, self.tokens[span[-1]].end)
+        chosen = [n for n in (*heads, *extra) if self.tokens[n].pos == "PROPN"]
+        names = frozenset(s for n in chosen if (s := self.stems[n]))
+        return Focus(turn, words, names, min(main, len(words)), self.tokens[span[0]].start, self.tokens[span[-1]].end)
 
 
 def read_foci(

@@ -139,7 +139,7 @@ def _one_a_report(counts: Sequence[Count], slots: Sequence[Slots]) -> list[Count
     for count in counts:
         by_report[slots[count.member.sentence].report].append(count)
     support = {id(c): len({slots[o.member.sentence].report for o in counts if c.agrees(o)}) for c in counts}
-    kept = []
+    kept: list[Count] = []
     for _, own in sorted(by_report.items()):
         best = max(support[id(c)] for c in own)
         first = next(c for c in own if support[id(c)] == best)

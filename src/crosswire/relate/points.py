@@ -10,14 +10,15 @@ from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, 
 from crosswire.model.report import Report
 from crosswire.relate.clusters import group_links
 from crosswire.relate.disputes import find_disputes
+from crosswire.relate.features import feature_rows
 from crosswire.relate.independence import OriginIndex, passage_origins
 from crosswire.relate.numbers import find_number_points
 from crosswire.relate.point_model import PointModel
-from crosswire.relate.similarity import Features, Neighbourhood
+from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.singles import single_drafts
 from crosswire.relate.statements import read_slots
 from crosswire.relate.status import reason, resting_on, status_of, voices_of
-from crosswire.relate.versions import Draft, Told, shared, values
+from crosswire.relate.versions import Draft, Member, Told, shared, values
 
 
 def find_points(
@@ -54,8 +55,8 @@ def find_points(
 
 def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int, int], float]:
     """The probability of every candidate pair of sentences, by their indices, the smaller first."""
-    features = Features(hood)
-    return {pair: model.probability(features.of(*pair)) for pair in hood.pairs()}
+    pairs = hood.pairs()
+    return dict(zip(pairs, model.probabilities(feature_rows(hood, pairs)), strict=True))
 
 
 def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: PointModel) -> tuple[Draft, ...]:
@@ -63,9 +64,9 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     links = link_probabilities(hood, model)
     disputes, apart = find_disputes(hood, links, told)
     together = {pair: probability for pair, probability in links.items() if pair not in apart}
-    groups = group_links(together, [s.report for s in hood.slots], model.threshold)
+    groups = group_links(together, [s.report for s in hood.slots], model.threshold, hood.alike)
     numbers = find_number_points(hood, links, model.threshold, told, lexicons.points)
-    together_said = [shared(group, hood.slots) for group in groups]
+    together_said = [shared(group, hood) for group in groups]
     found = [*together_said, *disputes, *numbers]
     used = {member.sentence for draft in found for member in draft.members()}
     return (*found, *single_drafts(hood, used))
@@ -93,7 +94,7 @@ class _Ledger:
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
         statements = self._statements(draft)
-        said = [voices_of(m.passage, self._quotations.get(m.passage.report, ())) for m in draft.members()]
+        said = [self._voices(m) for m in draft.members()]
         origins = self._origins.origins(m.passage for m in draft.members())
         status = status_of(draft.relation, origins, said)
         voices = resting_on(said)
@@ -110,6 +111,11 @@ class _Ledger:
             between=draft.between,
             latest=None if draft.latest is None else _version_id(draft.latest),
         )
+
+    def _voices(self, member: Member) -> tuple[str, ...]:
+        """The speakers in whose words the member stands."""
+        sentence = self._hood.slots[member.sentence].passage
+        return voices_of(member.passage, sentence, self._quotations.get(sentence.report, ()))
 
     def _statements(self, draft: Draft) -> tuple[Statement, ...]:
         """The statements, version by version, in order of reports and text."""

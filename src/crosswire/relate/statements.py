@@ -30,12 +30,29 @@ CLOCK = re.compile(r"T\d\d:\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A content word: its stem, its synonym classes, where it begins in the report's text."""
+
+    stem: str
+    classes: frozenset[str]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a speaker says in the sentence: the actor, and the content words that are his."""
+
+    speaker: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """What one sentence says. `report` and `number` are indices (of the report in the story, the sentence in it).
 
-    `terms` are stems of its content words; `classes` their synonym classes; `names` actor ids and name stems;
+    `terms` are stems of its content words; `classes` their synonym classes; `names` stems of names, `actors` ids;
     `numbers` as digits; `clocks` times of day with the passages that give them; `words` all lemmas in order;
-    `clauses` what it says clause by clause; `foci` what it turns.
+    `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it turns.
     """
 
     report: int
@@ -45,17 +62,20 @@ class Slots:
     terms: frozenset[str]
     classes: frozenset[str]
     names: frozenset[str]
+    actors: frozenset[str]
     numbers: frozenset[str]
     times: frozenset[str]
     clocks: tuple[tuple[str, Passage], ...]
     verbs: frozenset[str]
     subject: frozenset[str]
     words: tuple[str, ...]
+    sequence: tuple[Term, ...]
     clauses: tuple[Clause, ...]
     foci: tuple[Focus, ...]
     persons: bool
     lemmas: frozenset[str]
     speakers: frozenset[str]
+    sayings: tuple[Saying, ...]
     quotations: tuple[str, ...]
     figures: tuple[Figure, ...]
     quoted: float
@@ -133,6 +153,11 @@ def _slots(
     stems = [stem(lemma) if n in content else None for n, lemma in enumerate(lemmas)]
     terms = frozenset(s for s in stems if s)
     verbs = [lemmas[n] for n in content if sentence.tokens[n].pos == "VERB"]
+    sequence = tuple(
+        Term(found, frozenset(words.classes.get(lemmas[n], ())), sentence.tokens[n].start)
+        for n, found in enumerate(stems)
+        if found
+    )
     return Slots(
         report=number,
         number=index,
@@ -140,18 +165,21 @@ def _slots(
         place=sentence.start / max(1, len(report.text)),
         terms=terms,
         classes=frozenset(c for n in content for c in words.classes.get(lemmas[n], ())),
-        names=frozenset(proper) | frozenset(actors),
+        names=frozenset(proper),
+        actors=frozenset(actors),
         numbers=frozenset(lemma for lemma in lemmas if any(letter.isdigit() for letter in lemma)),
         times=frozenset(value for p, value in findings.times[report.id] if p.overlaps(passage)),
         clocks=tuple((v[-5:], p) for p, v in findings.times[report.id] if CLOCK.search(v) and p.overlaps(passage)),
         verbs=frozenset(map(stem, verbs)),
         subject=_subject(sentence, lemmas),
         words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),
+        sequence=sequence,
         clauses=read_clauses(sentence.tokens, lemmas, stems, words),
         persons=any(token.entity == "PERSON" for token in sentence.tokens),
         foci=read_foci(sentence.tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
         speakers=frozenset(q.speaker for _, q in said if q.speaker),
+        sayings=_sayings(said, passage, sequence),
         quotations=tuple(dict.fromkeys(q.id for _, q in said)),
         figures=tuple(f for p, f in findings.figures[report.id] if p.overlaps(passage)),
         quoted=_quoted(passage),
@@ -159,6 +187,31 @@ def _slots(
         open=leaves_open(lemmas, words),
         ahead=looks_ahead(lemmas, words),
     )
+
+
+def _sayings(
+    said: Iterable[tuple[Passage, Quotation]], sentence: Passage, sequence: Sequence[Term]
+) -> tuple[Saying, ...]:
+    """What each known speaker says in the sentence, speaker by speaker."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for content, quotation in said:
+        if quotation.speaker:
+            spans[quotation.speaker].append(spoken_span(content, sentence))
+    return tuple(
+        Saying(speaker, tuple(t for t in sequence if any(start <= t.start < end for start, end in found)))
+        for speaker, found in sorted(spans.items())
+    )
+
+
+def spoken_span(content: Passage, sentence: Passage) -> tuple[int, int]:
+    """The span of the content, stretched to the sentence's end where a colon follows; nothing of other reports.
+
+    What follows a colon right after quoted content is said too: "he added a warning: The dam would not hold".
+    """
+    if content.report != sentence.report or content.start >= sentence.end or content.end <= sentence.start:
+        return (0, 0)
+    after = sentence.words[max(0, content.end - sentence.start) :].lstrip(' ”"')
+    return (content.start, sentence.end if after.startswith(":") else content.end)
 
 
 def _lemma(text: str, token: Token) -> str:

@@ -7,24 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from crosswire.model.annotation import Quotation
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Status
+from crosswire.relate.statements import spoken_span
 
 # A statement is somebody's words when at least this part of its letters stands in quotations' content.
 SAID_PART = 0.4
 
 
-def voices_of(passage: Passage, quotations: Iterable[Quotation]) -> tuple[str, ...]:
+def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotation]) -> tuple[str, ...]:
     """The speakers in whose words the passage stands, sorted; empty when the report states it itself."""
     found = set()
     for quotation in quotations:
-        said = sum(_shared(passage, content) for content in quotation.content)
+        spoken = (spoken_span(content, sentence) for content in quotation.content)
+        said = sum(max(0, min(passage.end, end) - max(passage.start, start)) for start, end in spoken)
         if quotation.speaker and said >= SAID_PART * (passage.end - passage.start):
             found.add(quotation.speaker)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
-
-
-def _shared(one: Passage, two: Passage) -> int:
-    """How many letters two passages of one report share."""
-    return max(0, min(one.end, two.end) - max(one.start, two.start)) if one.report == two.report else 0
 
 
 def status_of(relation: PointRelation, origins: Sequence[str], voices: Sequence[tuple[str, ...]]) -> Status:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.passages import carrying_part
+from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.statements import Slots
 
 
@@ -61,10 +63,10 @@ class Told:
         return max(t[:shortest] for t in known_a) < min(t[:shortest] for t in known_b)
 
 
-def shared(group: Sequence[int], slots: Sequence[Slots]) -> Draft:
-    """One version: all members of the group say the same."""
-    members = tuple(Member(n, slots[n].passage) for n in group)
-    return Draft(_kind(group, slots), PointRelation.SAME, (members,), ())
+def shared(group: Sequence[int], hood: Neighbourhood) -> Draft:
+    """One version: all members of the group say the same, each in the part of its sentence that carries it."""
+    members = tuple(Member(n, carrying_part(n, [m for m in group if m != n], hood)) for n in group)
+    return Draft(_kind(group, hood.slots), PointRelation.SAME, (members,), ())
 
 
 def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:

@@ -1,0 +1,109 @@
+"""Links between the sentences of annotated stories, with weights that never saw the story, and the plain baseline."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from crosswire.bench.measure import Figure, scorer
+from crosswire.bench.packets import Packet, packets
+from crosswire.errors import ModelError
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.relation import Point
+from crosswire.relate.point_model import PointModel, load_point_model, read_point_model
+from crosswire.relate.similarity import Neighbourhood
+from crosswire.relate.statements import read_slots
+
+Links = dict[tuple[str, str], set[str]]
+Counts = tuple[int, int, int]
+# The thresholds among which the baseline gets the best one, seen on the very stories it is scored on.
+THRESHOLDS = tuple(n / 100 for n in range(6, 70, 2))
+RIVAL = "TF-IDF cosine at its best threshold"
+
+
+def measure(data: Path) -> tuple[Figure, ...]:
+    """F1 of links, and of links that differ, over all stories together, each story left out of the training."""
+    score = scorer(data, "score_points")
+    found = [(p, point_links(p, p.relations(fold_model(p.name)).points)) for p in packets(data)]
+    gold = {p.name: score.links(p.gold["points"]) for p in packets(data)}
+    linked = _sum(_counts(gold[p.name], links) for p, links in found)
+    differ = _sum(_counts(_differing(gold[p.name]), _differing(links)) for p, links in found)
+    stories = [_f1(_counts(gold[p.name], links)) for p, links in found]
+    note = f"{len(found)} stories, {linked[2]} links; each left out of training; whole route"
+    per_story = ", ".join(f"{p.name} {value:.2f}" for (p, _), value in zip(found, stories, strict=True))
+    return (
+        Figure("points.links", _f1(linked), RIVAL, _baseline(gold, packets(data)), note=f"{note}; {per_story}"),
+        Figure("points.links.precision", linked[0] / max(1, linked[1]), note=note),
+        Figure("points.links.recall", linked[0] / max(1, linked[2]), note=note),
+        Figure("points.differ", _f1(differ), note=f"{differ[2]} links that differ"),
+    )
+
+
+def fold_model(story: str) -> PointModel:
+    """Weights learned without the story. Raises ModelError where there are none."""
+    raw = json.loads((files("crosswire.bench") / "weights" / "points_folds.json").read_text("utf-8"))
+    if story not in raw:
+        raise ModelError(f"no weights that leave {story} out; run training/points.py")
+    return read_point_model(raw[story], load_point_model().background)
+
+
+def point_links(packet: Packet, points: Iterable[Point]) -> Links:
+    """The links that the points make between the packet's sentences, with `same` or `differ`."""
+    found: Links = {}
+    for point in points:
+        for one, two in itertools.combinations(point.statements, 2):
+            if one.passage.report == two.passage.report:
+                continue
+            label = "same" if one.version == two.version else "differ"
+            for a in packet.named(one.passage):
+                for b in packet.named(two.passage):
+                    found.setdefault((min(a, b), max(a, b)), set()).add(label)
+    return found
+
+
+def _differing(links: Mapping[tuple[str, str], set[str]]) -> Links:
+    return {pair: labels for pair, labels in links.items() if "differ" in labels}
+
+
+def _counts(gold: Mapping[Any, Any], links: Mapping[Any, Any]) -> Counts:
+    """Right, found and wanted."""
+    return (len(gold.keys() & links.keys()), len(links), len(gold))
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    right, found, wanted = (sum(column) for column in zip(*counts, strict=True))
+    return (right, found, wanted)
+
+
+def _f1(counts: Counts) -> float:
+    right, found, wanted = counts
+    return 2 * right / (found + wanted) if found + wanted else 0.0
+
+
+def _baseline(gold: Mapping[str, Links], stories: Iterable[Packet]) -> float:
+    """The best F1 of linking every pair above one cosine of TF-IDF, furniture off as far as `clean` takes it off."""
+    scored = [(gold[p.name], dict(_cosines(p))) for p in stories]
+    return max(
+        _f1(
+            _sum(
+                _counts(wanted, {pair: {"same"} for pair, c in cosines.items() if c >= t}) for wanted, cosines in scored
+            )
+        )
+        for t in THRESHOLDS
+    )
+
+
+def _cosines(packet: Packet) -> Iterator[tuple[tuple[str, str], float]]:
+    """The cosine of every pair of sentences of different reports that share a term."""
+    words = load_lexicons().points
+    slots = read_slots(packet.reports, packet.annotations, actors=(), quotations=(), figures=(), times=(), words=words)
+    hood = Neighbourhood(slots, {})
+    names = [packet.named(s.passage) for s in slots]
+    for a, b in hood.pairs():
+        for x in names[a]:
+            for y in names[b]:
+                yield (min(x, y), max(x, y)), hood.story_cosine(a, b)
