@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dossiers import EDGES, rich_dossier
-from ferry_reports import R1, make_report
-from hostile_dossier import HOSTILE, hostile
 from jsonschema import Draft202012Validator
 
 from crosswire.model.annotation import (
@@ -28,6 +25,9 @@ from crosswire.model.issue import Issue
 from crosswire.model.story import Story
 from crosswire.model.when import Basis, When
 from crosswire.write.json import annotation_json, dossier_json, issue_json, report_json, story_json
+from dossiers import EDGES, rich_dossier
+from ferry_reports import R1, make_report
+from hostile_dossier import HOSTILE, hostile
 
 SCHEMA = json.loads((files("crosswire.write") / "dossier.schema.json").read_text("utf-8"))
 SHARED = Path(os.environ.get("CROSSWIRE_DATA", Path(__file__).parents[1].parent / "shared")) / "dossier.schema.json"

@@ -151,5 +151,5 @@ def _shown(piece: Piece, report: Report, label: str) -> Shown:
         words=report.text[piece.start : piece.end],
         classes=" ".join(filter(None, [statement, *others])),
         address=f"{label}-s{piece.start}" if piece.opens else None,
-        copies=" ".join(sorted({str(mark.copy) for mark in piece.marks if mark.copy is not None})),
+        copies=" ".join(sorted({str(mark.copy) for mark in piece.marks if mark.copy})),
     )

@@ -25,12 +25,12 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A span of a report's text and what it is. `copy` numbers the pair that a copied passage belongs to."""
+    """A span of a report's text and what it is. `copy` numbers the copied pair it is a side of, from 1."""
 
     start: int
     end: int
     kind: MarkKind
-    copy: int | None = None
+    copy: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,175 @@
+"""What terminal, Markdown and page all show: the ledger, the voices, the figures, the marks in the texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosswire.model.relation import PointRelation, Status, Version
+from crosswire.write.ledger import carried, ledger
+from crosswire.write.marking import Marking
+from crosswire.write.pictures import clock, curve, events, tree
+from crosswire.write.series import number, series
+from crosswire.write.sources import Register
+from crosswire.write.vocabulary import count, listed, standing
+from crosswire.write.voices import outlying, voices, whole
+from dossiers import EDGES, one_report, rich_dossier
+from ferry_reports import R1, R3
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ((), ""),
+        (("A",), "A"),
+        (("A", "B"), "A and B"),
+        (("A", "B", "C"), "A, B and C"),
+        (("A", "B", "C", "D", "E", "F"), "A, B, C and 3 more"),
+    ],
+)
+def test_listed(names: tuple[str, ...], expected: str) -> None:
+    assert listed(names) == expected
+
+
+def test_count() -> None:
+    assert count(1, "report") == "1 report"
+    assert count(1200, "report") == "1,200 reports"
+    assert count(2, "story", "stories") == "2 stories"
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        ("p1", "Superseded: a later report replaces an earlier version."),
+        ("p3", "Disputed: 2 origins and the versions can’t all hold."),
+        ("p5", "Agreed by 3 independent origins: Nordwire, Aldane Evening and Northern Standard."),
+        ("p6", "Rests on one voice: Elske Odell, carried by 3 origins."),
+        ("p7", "Rests on one origin: Nordwire."),
+    ],
+)
+def test_standing_is_a_sentence(point: str, sentence: str) -> None:
+    dossier = rich_dossier()
+    register = Register(dossier)
+    found = next(one for one in dossier.relations.points if one.id == point)
+    origins, names = register.origin_names(found.origins), register.actor_names(found.voices)
+    assert standing(found, origins=origins, voices=names) == sentence
+
+
+def test_ledger_runs_from_disputed_to_one_origin() -> None:
+    dossier = rich_dossier()
+    book = ledger(dossier, Register(dossier))
+    assert [section.status for section in book.sections] == [
+        Status.DISPUTED,
+        Status.SUPERSEDED,
+        Status.CORROBORATED,
+        Status.SINGLE_VOICE,
+        Status.SINGLE_ORIGIN,
+    ]
+    assert [row.point.id for row in book.alone] == ["p8", "p9"]
+
+
+def test_ledger_says_who_carries_each_version() -> None:
+    dossier = rich_dossier()
+    book = ledger(dossier, Register(dossier))
+    row = next(row for row in book.rows() if row.point.id == "p4")
+    assert [telling.letter for telling in row.tellings] == ["a", "b"]
+    assert [carried(telling, between=row.point.between) for telling in row.tellings] == [
+        "Brightwater Gas and Pell Ansgar (2 origins)",
+        "Jorun Hale (1 origin)",
+    ]
+    assert row.actors == ("a1", "a3", "a6")
+
+
+def test_statement_of_an_unknown_version_is_still_shown() -> None:
+    dossier = rich_dossier()
+    point = replace(dossier.relations.points[4], versions=(Version("x", "nowhere"), Version("y", None)))
+    changed = replace(dossier, relations=replace(dossier.relations, points=(point,)))
+    (row,) = ledger(changed, Register(changed)).rows()
+    assert len(row.tellings[0].lines) == len(point.statements)
+
+
+def test_latest_is_only_told_of_updates() -> None:
+    dossier = rich_dossier()
+    for row in ledger(dossier, Register(dossier)).rows():
+        assert any(telling.latest for telling in row.tellings) == (row.point.relation is PointRelation.UPDATE)
+
+
+def test_voices_hold_one_act_of_speech_together() -> None:
+    dossier = rich_dossier()
+    found = voices(dossier, Register(dossier))
+    hale = next(voice for voice in found.speaking if voice.actor.name == "Jorun Hale")
+    assert [len(saying.quotations) for saying in hale.sayings] == [2, 1]
+    assert hale.sayings[0].varies
+    assert len(outlying(hale.sayings[0], hale.sayings[0].quotations[0])) == 2
+    assert [quotation.id for quotation in found.unresolved] == ["islander-late.q4"]
+    assert [actor.name for actor in found.silent] == ["Imre Vantongeren", "the harbour"]
+
+
+def test_whole_runs_from_first_to_last_part() -> None:
+    dossier = rich_dossier()
+    report = dossier.relations.reports[0]
+    quotation = replace(dossier.relations.quotations[0], content=(report.passage(25, 30), report.passage(40, 52)))
+    assert whole(quotation, Register(dossier)) == report.passage(25, 52)
+
+
+def test_series_one_per_thing_counted_those_that_change_first() -> None:
+    dossier = rich_dossier()
+    found = series(dossier, Register(dossier))
+    assert [(one.name, one.changes) for one in found[:2]] == [("dead", True), ("passengers", True)]
+    assert [number(value.figure) for value in found[0].values] == ["at least 4", "at least 4", "9", "9", "9"]
+    assert sum(len(one.values) for one in found) == len(dossier.relations.figures)
+
+
+def test_curve_only_where_a_value_changes_over_time() -> None:
+    dossier = rich_dossier()
+    register = Register(dossier)
+    drawn = [curve(one, register) is not None for one in series(dossier, register)]
+    assert drawn == [True, True, False, False]
+
+
+def test_pictures_without_dates_are_left_out() -> None:
+    dossier = EDGES["undated"]()
+    register = Register(dossier)
+    assert clock(dossier, register, left=0, width=100) is None
+    assert events(dossier, None) == ()
+    assert not any(curve(one, register) for one in series(dossier, register))
+
+
+def test_tree_is_cut_when_crowded() -> None:
+    dossier = EDGES["large"]()
+    drawn = tree(dossier, Register(dossier))
+    assert len(drawn.stems) == 14
+    assert drawn.left_out == "and 26 more origins"
+    assert not any(stem.branches for stem in drawn.stems)
+
+
+def test_every_link_of_the_margin_names_a_line_once() -> None:
+    dossier = rich_dossier()
+    register = Register(dossier)
+    marking = Marking(dossier, register, ledger(dossier, register), series(dossier, register))
+    for report in dossier.relations.reports:
+        for block in marking.blocks(report):
+            addresses = [note.address for note in block.notes]
+            assert len(addresses) == len(set(addresses))
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_marked_text_is_the_text(name: str) -> None:
+    dossier = EDGES[name]()
+    register = Register(dossier)
+    marking = Marking(dossier, register, ledger(dossier, register), series(dossier, register))
+    for report in dossier.relations.reports:
+        printed = "\n\n".join("".join(piece.words for piece in block.pieces) for block in marking.blocks(report))
+        assert printed == report.text
+
+
+def test_labels_follow_the_order_of_the_reports() -> None:
+    register = Register(rich_dossier())
+    assert (register.label(R1), register.label(R3), register.label("nowhere")) == ("R1", "R3", "R0")
+    assert register.printed("nowhere") == "publication time not known"
+
+
+def test_one_report_has_no_shared_point() -> None:
+    dossier = one_report()
+    assert ledger(dossier, Register(dossier)).sections == ()
