@@ -12,6 +12,8 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Sentence, Token
 
 _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
+# "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
+_AGES = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:\d+(?:,\s*|\s+(?:and|to|or)\s+|,\s*and\s+))*$", re.IGNORECASE)
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -149,7 +151,7 @@ def _age(place: Place, first: int, last: int) -> Count | None:
         unit = match.group().replace("-", " ").split()[0].rstrip("s")
         head = _head_noun_after(place, last + match.end())
         return Count(first, last + match.end(), f"{unit}s old", head)
-    if re.search(r"\b(?:aged?|age of)\s+$", place.text[:first], re.I):
+    if _AGES.search(place.text[:first]):
         return Count(first, last, "years old", None)
     return None
 
@@ -273,6 +275,8 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
         return Count(first, _extended(place, place.last, counted), None, outcome.name, stands) if outcome else None
     token = tokens[head]
     if token.pos not in (*_NOUNS, "ADJ", "VERB") or (head < place.first and token.pos == "PROPN"):
+        return None
+    if token.lemma in counted.idle:
         return None
     near = place.last < head <= place.last + 6
     end = _extended(place, head, counted) if near else last

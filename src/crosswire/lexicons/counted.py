@@ -33,6 +33,7 @@ class Counted:
     measures: Mapping[str, str]
     currency_signs: Mapping[str, str]
     currency_words: Mapping[str, str]
+    idle: frozenset[str]
     name_before: frozenset[str]
     name_after: frozenset[str]
 
@@ -59,6 +60,7 @@ def counted(data: Mapping[str, Any]) -> Counted:
         measures=dict(data["measures"]),
         currency_signs=dict(data["currency_signs"]),
         currency_words=dict(data["currency_words"]),
+        idle=frozenset(data["idle"]["nouns"]),
         name_before=frozenset(data["names"]["before"]),
         name_after=frozenset(data["names"]["after"]),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from crosswire.model.annotation import Annotation, Sentence, TimeExpression, TimeKind
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Point, TimelineEntry
+from crosswire.model.relation import Point, PointKind, TimelineEntry
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
 from crosswire.relate.events import Event, event_of
@@ -21,11 +21,12 @@ _SHARED = 1
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event with its time, and the point whose statement tells it (None without one)."""
+    """An event with its time, the point whose statement tells it (None without one), and its other statements."""
 
     when: When
     event: Event
     point: str | None = None
+    others: tuple[Passage, ...] = ()
 
 
 def build_timeline(
@@ -49,8 +50,9 @@ def build_timeline(
         by_head.setdefault(row.event.head, []).append(row)
     dated = [replace(row, when=_narrowed(row, by_head[row.event.head])) for row in dated]
     statements = _statements(points)
-    dated = [replace(row, point=_point(row.event.passage, statements)) for row in dated]
-    return tuple(_entries(dated, points))
+    others = _undated_statements(points)
+    dated = [_with_point(row, _point(row.event.passage, statements), others) for row in dated]
+    return tuple(_entries(dated))
 
 
 def _dated(
@@ -108,6 +110,23 @@ def _statements(points: Sequence[Point]) -> dict[str, list[tuple[Passage, str]]]
     return found
 
 
+def _undated_statements(points: Sequence[Point]) -> dict[str, tuple[Passage, ...]]:
+    """The statements that may join an entry of their point: those in which a report itself tells an occurrence.
+
+    What somebody said about it was said at another time, so it does not join.
+    """
+    return {
+        point.id: tuple(statement.passage for statement in point.statements if statement.quotation is None)
+        for point in points
+        if point.kind in (PointKind.OCCURRENCE, PointKind.FIGURE)
+    }
+
+
+def _with_point(row: Dated, point: str | None, others: Mapping[str, tuple[Passage, ...]]) -> Dated:
+    """The row with its point and that point's other statements."""
+    return replace(row, point=point, others=others.get(point, ()) if point else ())
+
+
 def _point(event: Passage, statements: Mapping[str, list[tuple[Passage, str]]]) -> str | None:
     """The point whose statement the event's words tell: most of the statement lies inside them."""
     best: tuple[float, int, str] | None = None
@@ -119,7 +138,7 @@ def _point(event: Passage, statements: Mapping[str, list[tuple[Passage, str]]]) 
     return best[2] if best else None
 
 
-def _entries(dated: Sequence[Dated], points: Sequence[Point]) -> Iterator[TimelineEntry]:
+def _entries(dated: Sequence[Dated]) -> Iterator[TimelineEntry]:
     """Entries in order of time; rows of one time that tell one point or one event are merged."""
     groups: dict[str, list[list[Dated]]] = {}
     for row in sorted(dated, key=lambda row: (order(row.when.value or ""), row.event.passage)):
@@ -129,33 +148,28 @@ def _entries(dated: Sequence[Dated], points: Sequence[Point]) -> Iterator[Timeli
             near.append([row])
         else:
             home.append(row)
-    others = {point.id: point for point in points}
     for near in groups.values():
         for group in near:
-            yield _entry(group, others)
+            yield _entry(group)
 
 
 def _same(a: Dated, b: Dated) -> bool:
-    """True when two rows of one time tell one point, one passage, or one event by its head and a word."""
+    """True when two rows of one time tell one point, share a passage, or one event by its head and a word."""
     if a.point is not None and a.point == b.point:
         return True
-    if a.event.passage.overlaps(b.event.passage):
+    if any(x.overlaps(y) for x in (a.event.passage, *a.others) for y in (b.event.passage, *b.others)):
         return True
     shared = a.event.words & b.event.words
     return a.event.head == b.event.head and a.event.nominal == b.event.nominal and len(shared) > _SHARED
 
 
-def _entry(group: Sequence[Dated], points: Mapping[str, Point]) -> TimelineEntry:
+def _entry(group: Sequence[Dated]) -> TimelineEntry:
     """One entry: the best supported time, the passages in order, with the other statements of its point."""
     best = min(group, key=lambda row: (_ORDER.get(row.when.basis, 3), row.event.passage))
     point = next((row.point for row in group if row.point is not None), None)
     passages = {row.event.passage for row in group}
-    if point is not None and point in points:
-        passages |= {
-            statement.passage
-            for statement in points[point].statements
-            if not any(statement.passage.overlaps(passage) for passage in passages)
-        }
+    others = {other for row in group for other in row.others}
+    passages |= {other for other in others if not any(other.overlaps(passage) for passage in passages)}
     return TimelineEntry(best.when, tuple(sorted(passages)), point)
 
 
