@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crosswire.annotate.titling import Title, Words
+from crosswire.annotate.titling import HYPHENS, Title, Words
 from crosswire.lexicons.load import Lexicons
 
 # Prepositions that go on with a description: "a spokesman for the ministry", "people familiar with the talks".
 GOING_ON = frozenset(("of", "for", "at", "with", "from", "in", "close", "familiar", "to"))
 SPEAKING = frozenset(("nsubj", "nsubjpass", "pobj", "poss", "agent", "dobj", "conj", "attr", "appos", "ROOT"))
+MOST_BEFORE = 6  # tokens before the noun: more are a parse gone wrong
 LONGEST = 9  # tokens after the noun: longer tails are clauses
 
 
@@ -56,7 +57,7 @@ def _told(words: Words, n: int) -> bool:
 def _opening(words: Words, n: int, used: frozenset[int]) -> int:
     """Where the description that ends with noun `n` begins: its modifiers, without article and number."""
     start = n
-    while start > 0 and (start - 1) not in used and _modifies(words, start - 1):
+    while start > max(0, n - MOST_BEFORE) and (start - 1) not in used and _modifies(words, start - 1):
         start -= 1
     while start < n and (words.tokens[start].tag in ("DT", "POS", "HYPH", "PDT", "WDT")):
         start += 1
@@ -87,4 +88,8 @@ def tail(words: Words, noun: int) -> int:
             break
         inside.add(n)
         reach = n
+    if reach + 1 < len(words.forms) and words.touching(reach + 1) and words.forms[reach + 1] in HYPHENS:
+        return noun + 1
+    while reach > end and words.tokens[reach].pos in ("DET", "ADP", "ADJ", "CCONJ", "PRON"):
+        reach -= 1
     return reach + 1 if reach > end else noun + 1

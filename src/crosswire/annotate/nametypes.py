@@ -131,13 +131,20 @@ def _by_full_name(kinds: Mapping[str, MentionKind], lexicons: Lexicons) -> dict[
     "Marn" is a person in a report that has "Ada Marn"; "Paris" stays a place in one that has "Nora Paris".
     """
     found: dict[str, MentionKind] = {}
-    geo = lexicons.geography
     for form, kind in kinds.items():
         parts = form.split()
         if kind is not MentionKind.PERSON or len(parts) < 2:
             continue
         last = parts[-2] if parts[-1].lower() in lexicons.names.suffixes and len(parts) > 2 else parts[-1]
         for part in (last, parts[0]):
-            if part in kinds and not geo.country(part) and not geo.is_place(part):
+            if part in kinds and (part == form or not _place(part, kinds, lexicons)):
                 found[part] = MentionKind.PERSON
     return found
+
+
+def _place(part: str, kinds: Mapping[str, MentionKind], lexicons: Lexicons) -> bool:
+    """True for a name that is a place's, unless it is only a capital's and the report never names its country."""
+    geo = lexicons.geography
+    if part in geo.capitals:
+        return bool({geo.capitals[part]} & {geo.countries.get(name) or geo.demonyms.get(name) for name in kinds})
+    return geo.country(part) is not None or geo.is_place(part)

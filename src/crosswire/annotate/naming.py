@@ -58,6 +58,8 @@ def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -
     opening = n == 0 or words.forms[n - 1] in QUOTES or words.forms[n - 1] == ":"
     if not opening:
         return True
+    if lexicons.speakers.is_noun(low) and not (n + 1 < len(words.forms) and words.capital(n + 1)):
+        return False
     known = lexicons.geography.country(form) or words.lower[n] in lexicons.names.gender
     followed = n + 1 < len(words.forms) and words.capital(n + 1)
     return bool(known) or token.tag in NAME_TAGS or (bool(token.entity) and token.pos != "NUM") or followed

@@ -125,6 +125,6 @@ def _belongs(words: Words, n: int, lexicons: Lexicons) -> bool:
         return token.pos not in ("VERB", "AUX")
     if lexicons.geography.country(words.forms[n]) or token.tag == "PRP$":
         return True
-    if low in lexicons.names.not_names or token.pos in ("VERB", "AUX", "ADV", "ADP", "DET"):
+    if low in lexicons.names.not_names or low == "particular" or token.pos in ("VERB", "AUX", "ADV", "ADP", "DET"):
         return False
     return token.tag in INSIDE_TAGS

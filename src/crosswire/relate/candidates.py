@@ -30,6 +30,7 @@ class Candidate:
     country: frozenset[str] = frozenset()
     quotations: int = 0
     thing: bool = False  # a document, not somebody
+    official: bool = False  # known by office
 
 
 class Cast:
@@ -44,11 +45,35 @@ class Cast:
         self._given: dict[str, list[str]] = defaultdict(list)
         self._in_report: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._full_count: Counter[str] = Counter()
+        self._countries_named = self._named_countries(annotations)
+        self.bodies = self._whole_bodies(annotations)
         self._persons(annotations)
 
     def add(self, key: str, kind: ActorKind, name: str) -> Candidate:
         """The candidate of that key, made if there is none."""
         return self.candidates.setdefault(key, Candidate(key, kind, name))
+
+    def _named_countries(self, annotations: Sequence[Annotation]) -> set[str]:
+        """The countries that the story names other than by their capitals."""
+        geo = self.lexicons.geography
+        names = {mention.name for annotation in annotations for mention in annotation.mentions}
+        return {country for name in names if (country := geo.countries.get(name) or geo.demonyms.get(name))}
+
+    def _whole_bodies(self, annotations: Sequence[Annotation]) -> dict[str, str]:
+        """Bodies that a story qualifies in one way only, by their noun: "police" are the "Tarn police"."""
+        forms: dict[str, set[str]] = defaultdict(set)
+        for annotation in annotations:
+            for mention in annotation.mentions:
+                words = mention.name.split()
+                noun = words[-1].lower()
+                body = noun in self.lexicons.speakers.official and noun not in self.lexicons.speakers.people
+                if mention.kind is MentionKind.ROLE and body and len(words) > 1 and self._proper(words[0]):
+                    forms[noun].add(mention.name)
+        return {noun: next(iter(mine)) for noun, mine in forms.items() if len(mine) == 1}
+
+    def _proper(self, word: str) -> bool:
+        """True for a word that is a name's: `Tarn` in "Tarn police", not `Local` in "Local police"."""
+        return word[:1].isupper() and word.lower() not in self.lexicons.titles.modifiers
 
     def _persons(self, annotations: Sequence[Annotation]) -> None:
         """Makes a candidate for each person with a full name anywhere in the story."""
@@ -96,7 +121,7 @@ class Cast:
         parts = mention.name.split()
         country = self.countries.one(mention.name)
         known = mention.name in self.lexicons.organisations.canonical or mention.name in self.lexicons.geography.seats
-        if country or known or mention.kind is MentionKind.NATIONALITY:
+        if known or mention.kind is MentionKind.NATIONALITY or (country and not self._rather_person(mention, country)):
             return None
         parsed = person_name(mention.name, self.lexicons.names)
         if parsed.given and mention.kind is not MentionKind.PERSON:
@@ -106,9 +131,14 @@ class Cast:
             keys = self._given.get(parsed.surname, [])
         if not keys:
             return None
-        if self.lexicons.geography.is_place(mention.name) and not mention.title:
+        place = self.lexicons.geography.is_place(mention.name) and not country
+        if place and not mention.title:
             return None
         return self._choose(parsed, mention, keys, recent)
+
+    def _rather_person(self, mention: Mention, country: str) -> bool:
+        """True for a capital's name that is a person's surname in a story that never names the capital's country."""
+        return mention.name in self.lexicons.geography.capitals and country not in self._countries_named
 
     def _choose(
         self, parsed: PersonName, mention: Mention, keys: Sequence[str], recent: Sequence[str]
@@ -193,7 +223,9 @@ class Cast:
         canonical = self.lexicons.organisations.canonical.get(form)
         plain = canonical or form.removeprefix("The ").removeprefix("the ")
         key = "organisation:" + normal(plain)
-        return self.add(key, ActorKind.ORGANISATION, plain if not canonical else form)
+        people = plain.split()[-1].lower() in self.lexicons.speakers.group  # "Tarn Democrats"
+        kind = ActorKind.GROUP if people else ActorKind.ORGANISATION
+        return self.add(key, kind, plain if not canonical else form)
 
 
 def _fullness(form: str) -> tuple[int, int]:

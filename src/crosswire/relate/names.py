@@ -32,11 +32,17 @@ def normal(word: str) -> str:
 
 def person_name(words: str, names: Names) -> PersonName:
     """The parts of a name: `Rosa L. de Marn Jr.` gives given (rosa, l), surname marn, suffix jr."""
-    parts = [normal(part) for part in words.split()]
+    parts = [normal(part) for word in words.split() for part in _initials(word)]
     suffix = parts.pop() if len(parts) > 1 and parts[-1] in names.suffixes else ""
     surname = _without_article(parts[-1], names)
     given = tuple(p for p in parts[:-1] if p not in names.particles)
     return PersonName(given, surname, suffix)
+
+
+def _initials(word: str) -> list[str]:
+    """`A.J.` as its two initials; any other word as it is."""
+    letters = word.split(".")
+    return letters[:-1] if len(letters) > 2 and all(len(x) == 1 for x in letters[:-1]) and not letters[-1] else [word]
 
 
 def _without_article(surname: str, names: Names) -> str:

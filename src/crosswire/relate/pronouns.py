@@ -39,6 +39,8 @@ def gender_of(candidate: Candidate, cast: Cast) -> str | None:
         told = cast.lexicons.titles.gender_of(title)
         if told:
             return told
+    if candidate.kind is ActorKind.UNNAMED:
+        return cast.lexicons.titles.gender_of(candidate.name.split(" of ")[0])
     parts = candidate.name.split()
     given = cast.lexicons.names.gender.get(normal(parts[0])) if len(parts) > 1 else None
     return given if given in ("male", "female") else None
@@ -92,7 +94,8 @@ def _fits(sort: str, h: Heard, cast: Cast) -> bool:
         return person and gender_of(candidate, cast) in (None, sort)
     if sort == "plural":
         return h.plural or candidate.kind in (ActorKind.GROUP, ActorKind.ORGANISATION)
-    return candidate.kind in (ActorKind.ORGANISATION, ActorKind.GOVERNMENT) and not h.plural
+    body = candidate.kind in (ActorKind.ORGANISATION, ActorKind.GOVERNMENT)
+    return (body or candidate.thing) and not h.plural
 
 
 def _somebody(candidate: Candidate, h: Heard) -> bool:

@@ -10,6 +10,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.relation import ActorKind
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.names import normal
+from crosswire.relate.pronouns import gender_of
 
 # Offices that "leader" may mean: "the Varnian leader" is its president or its premier.
 LEADING = frozenset(("head-of-state", "head-of-government", "monarch", "leader", "speaker", "secretary-general"))
@@ -164,6 +165,9 @@ def _score(key: str, description: Description, offices: Offices, seen: dict[str,
     here = seen.get(key)
     if here is None:
         return weight - 2.5 if description.countries else 0.0
+    told = cast.lexicons.titles.gender_of(description.words)
+    if told and gender_of(cast.candidates[key], cast) not in (None, told):
+        return 0.0
     return weight + 2.0 + max(0.0, 4.0 - here.back) + min(here.times, 6) * 0.3
 
 
@@ -180,15 +184,19 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
     if government:
         return government
     office = bool(description.offices & cast.lexicons.titles.single) and description.definite and not description.plural
-    body = noun in speakers.official and noun not in speakers.people and not description.offices
+    known = noun in speakers.official or noun.capitalize() in cast.lexicons.organisations.heads
+    body = known and noun not in speakers.people and not description.offices
     if body:
-        return cast.add(f"body:{normal(words)}", ActorKind.ORGANISATION, words)
-    if office:
-        return cast.add(f"office:{normal(words)}", ActorKind.UNNAMED, words)
-    group = noun in speakers.group or (description.plural and _vague(noun, cast))
-    kind = ActorKind.GROUP if group else ActorKind.UNNAMED
-    candidate = cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
-    candidate.thing = noun in speakers.document
+        words = cast.bodies.get(words.lower(), words)
+        candidate = cast.add(f"body:{normal(words)}", ActorKind.ORGANISATION, words)
+    elif office:
+        candidate = cast.add(f"office:{normal(words)}", ActorKind.UNNAMED, words)
+    else:
+        group = noun in speakers.group or (description.plural and _vague(noun, cast))
+        kind = ActorKind.GROUP if group else ActorKind.UNNAMED
+        candidate = cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
+    candidate.thing = noun in speakers.document and not description.offices
+    candidate.official = known or bool(description.offices)
     return candidate
 
 

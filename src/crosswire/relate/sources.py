@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.model.annotation import MentionKind, Quotation, QuotationKind, Sentence, SpeakerClass
+from crosswire.model.annotation import MentionKind, Quotation, QuotationKind, Sentence, SpeakerClass, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.relate.candidates import Candidate, Cast
@@ -16,7 +16,7 @@ from crosswire.relate.roles import INDEFINITE, body_described, describe
 RELATIVES = frozenset(("who", "whom", "which", "that"))
 ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
 # Parts of speech's grammar in which a mention stands for itself and not for what it modifies.
-STANDING = frozenset(("nsubj", "nsubjpass", "appos", "conj", "ROOT", "dobj", "agent"))
+STANDING = frozenset(("nsubj", "nsubjpass", "appos", "ROOT", "dobj", "agent"))
 PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "men", "ian", "body")  # endings of nouns for people
 
 
@@ -82,7 +82,8 @@ class Sources:
         sentence = self._reading.sentences[number]
         head = self._reading.head_of(source, sentence)
         if self._word(sentence, head) in RELATIVES:
-            head = self._antecedent(sentence, head)
+            found = self._at(self._antecedent(sentence, head), number)
+            return found or Found(None, None, f"it is not clear whom “{source.words}” stands for")
         inside = self._inside(source)
         titled = self._titled(source, inside) or self._cut_off(source)
         if titled:
@@ -227,8 +228,16 @@ class Sources:
         if word in RELATIVES or token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             return False
         lexicons = self._cast.lexicons
-        known = lexicons.speakers.is_noun(word) or bool(lexicons.titles.offices(word))
+        whole = self._whole_word(token)
+        known = any(map(lexicons.speakers.is_noun, (word, whole))) or bool(lexicons.titles.offices(word))
+        known = known or word.capitalize() in lexicons.organisations.heads
         return known or lexicons.speakers.is_noun(token.lemma) or token.lemma.endswith(PEOPLE) or token.tag == "NNPS"
+
+    def _whole_word(self, token: Token) -> str:
+        """The word between white space that a token is part of: `e-mails` for its `mails`."""
+        text = self._reading.report.text
+        start = max(text.rfind(" ", 0, token.start), text.rfind("\n", 0, token.start)) + 1
+        return text[start : token.end].lower()
 
     def _class(self, candidate: Candidate, source: Passage) -> SpeakerClass:
         """How well the speaker is known, by what they are and by the words of the source."""
@@ -242,7 +251,7 @@ class Sources:
         if any(marker in words for marker in speakers.markers) or candidate.name.lower().startswith("senior"):
             return SpeakerClass.ANONYMOUS
         indefinite = words.split()[0] in ("a", "an", "one", "another", "some")
-        office = bool(last & speakers.official) or bool(self._cast.lexicons.titles.offices(candidate.name))
+        office = candidate.official
         single = candidate.kind is ActorKind.UNNAMED and indefinite and bool(last & speakers.people)
         if office and not single:
             return SpeakerClass.OFFICIAL
