@@ -92,7 +92,7 @@ def _looks_back(back: int, direction: int) -> bool:
     """Whether a bare month so many months ago is meant rather than the coming one: the tense, unless it lies far."""
     if direction == PAST:
         return back <= 10
-    return back == 0 or back <= (2 if direction == AHEAD else 7)
+    return back == 0 or (direction != AHEAD and back <= 7)
 
 
 def spoken_year(text: str | None, numbers: NumberWords) -> int:

@@ -38,7 +38,8 @@ def number_pattern(words: NumberWords) -> str:
     """A pattern for a cardinal: digits with or without a scale ("1.2 million"), a mixed number ("2 1/2"), or words."""
     scale = alternatives(words.scales)
     mixed = r"(?<![\w.,])\d+[ -]\d+/\d+\b"
-    return rf"(?:{mixed}|{DIGITS}(?:[-\s]{scale}\b)*|{spelled_pattern(words)})"
+    half = r"(?:[-\s]and[-\s]a[-\s](?:half|quarter)\b)?"
+    return rf"(?:{mixed}|{DIGITS}(?:[-\s]{scale}\b)*{half}|{spelled_pattern(words)}{half})"
 
 
 def number_value(phrase: str, words: NumberWords) -> float | None:
@@ -57,8 +58,8 @@ def number_value(phrase: str, words: NumberWords) -> float | None:
             group += value
         elif part in words.scales:
             group, total = _scaled(total, group or (0.0 if seen else 1.0), words.scales[part])
-        elif part == "half":
-            group += 0.5
+        elif part in ("half", "quarter"):
+            group += 0.5 if part == "half" else 0.25
         elif part in ("few", "several"):
             group += 3
         elif part not in ("and", "a", "an"):

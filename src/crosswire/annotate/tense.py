@@ -23,7 +23,7 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     perfect = any(t.lemma == "have" and t.tag == "VBD" and t.head == verb for t in tokens)
     planned = token.lemma in words.schedule and token.dep != "amod"
     until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
-    if way == PAST and not perfect and (planned or until):
+    if not perfect and (planned or until):
         way = AHEAD
     return way, token.lemma
 

@@ -1,0 +1,100 @@
+"""Figures: numbers with what they count."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crosswire.annotate.numbers import number_pattern, number_value
+from parsed import figures_of, lexicons
+
+Row = tuple[str, float | None, float | None, str | None, str | None, str | None]
+
+# text, passage, low, high, unit, what, hedge
+FIGURES: list[tuple[str, Row]] = [
+    ("The strike left 87 civilians dead.", ("87 civilians dead", 87, 87, None, "killed", None)),
+    ("At least 12 people were killed.", ("At least 12 people", 12, None, None, "killed", "at least")),
+    ("More than 4,000 people have died.", ("More than 4,000 people", 4000, None, None, "killed", "more than")),
+    ("Up to 30 miners are missing.", ("Up to 30 miners", None, 30, None, "missing", "up to")),
+    ("There were 20 fatalities.", ("20 fatalities", 20, 20, None, "killed", None)),
+    ("The death toll rose to 15.", ("15", 15, 15, None, "killed", None)),
+    ("Nine dockers were wounded in Dorn.", ("Nine dockers", 9, 9, None, "injured", None)),
+    ("Police arrested five suspects.", ("five suspects", 5, 5, None, "arrested", None)),
+    ("Between 20 and 30 protesters were detained.", ("Between 20 and 30 protesters", 20, 30, None, "arrested", None)),
+    ("Dozens of villagers were displaced.", ("Dozens of villagers", 24, None, None, "displaced", "dozens")),
+    ("The navy fired 59 missiles.", ("59 missiles", 59, 59, None, "missiles", None)),
+    ("The talks lasted three hours.", ("three hours", 3, 3, "hours", "talks", None)),
+    (
+        "He spent almost two hours talking with Oda.",
+        ("almost two hours", None, 2, "hours", "talking with Oda", "almost"),
+    ),
+    ("After six years of war they met.", ("six years", 6, 6, "years", "war", None)),
+    ("About 20 percent of voters stayed home.", ("About 20 percent", 20, 20, "percent", "voters", "about")),
+    ("The $5 million fine was paid.", ("$5 million", 5_000_000, 5_000_000, "USD", "fine", None)),
+    ("The camp lies 130 miles east.", ("130 miles", 130, 130, "miles", None, None)),
+    ("A man was shot dead in Aldara.", ("A man", 1, 1, None, "killed", None)),
+    ("The victim died at the scene.", ("The victim", 1, 1, None, "killed", None)),
+    ("His wife and two sons were killed.", ("His wife and two sons", 3, 3, None, "killed", None)),
+    ("A boy shot himself by accident.", ("A boy", 1, 1, None, "shot", None)),
+    ("The fatal shooting of two guards shocked Dorn.", ("two guards", 2, 2, None, "killed", None)),
+    ("Three men suffered gunshot wounds.", ("Three men", 3, 3, None, "injured", None)),
+    ("A 24-year-old woman spoke.", ("24-year-old", 24, 24, "years old", "woman", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), FIGURES)
+def test_figure(text: str, row: Row) -> None:
+    found = [(f.passage.words, f.low, f.high, f.unit, f.what, f.hedge) for f in figures_of(text)]
+    assert row in found
+
+
+NO_FIGURES = [
+    "Smith, 24, lives in the 4800 block of Elm Street.",
+    "Call 555-0142 or dial 911.",
+    "He was born on March 3, 1990.",
+    "The train left at 9:30 p.m. on Tuesday.",
+    "Flight 800 landed. Interstate 95 was closed.",
+    "One of them spoke; no one answered.",
+    "The two sides met.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIGURES)
+def test_no_figure(text: str) -> None:
+    assert [f.passage.words for f in figures_of(text)] == []
+
+
+def test_one_of_the_counted_is_not_another_count() -> None:
+    figures = figures_of("Five people were killed in Dorn. The youngest victim died at home.")
+    assert [(f.low, f.what) for f in figures] == [(5, "killed")]
+
+
+def test_different_verbs_keep_their_counts_apart() -> None:
+    figures = figures_of("At least 12 people were killed and 30 others injured.")
+    assert [(f.low, f.what) for f in figures] == [(12, "killed"), (30, "injured")]
+
+
+def test_ids_run_in_order_of_the_text() -> None:
+    figures = figures_of("Two ships sank. Nine sailors drowned. Four ports closed.")
+    assert [f.id for f in figures] == [f"r.f{n}" for n in range(1, len(figures) + 1)]
+    assert [f.passage.start for f in figures] == sorted(f.passage.start for f in figures)
+
+
+NUMBERS = [
+    ("twenty-one", 21),
+    ("three hundred and five", 305),
+    ("2 1/2", 2.5),
+    ("1.2 million", 1_200_000),
+    ("half a million", 500_000),
+    ("two thousand three hundred and four", 2304),
+    ("a dozen", 12),
+    ("320,000", 320_000),
+]
+
+
+@pytest.mark.parametrize(("phrase", "value"), NUMBERS)
+def test_number(phrase: str, value: float) -> None:
+    words = lexicons().numbers
+    assert re.fullmatch(number_pattern(words), phrase)
+    assert number_value(phrase, words) == value

@@ -1,0 +1,83 @@
+"""What happened when: which passages an entry has, and in which order entries come."""
+
+from __future__ import annotations
+
+from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, TimelineEntry, Version
+from crosswire.model.report import Report
+from crosswire.relate.clock import complete_times
+from crosswire.relate.timeline import build_timeline, order
+from parsed import annotated, read_times, report_of
+
+EARLY = report_of(
+    "Envoy Oda began talks in Aldara on Wednesday. The gas attack last week on the town of Dorn left 87 people dead. "
+    "She has been waiting since Monday. The siege lasted three years.",
+    "2031-05-14",
+    name="early",
+)
+LATE = report_of(
+    "Pell condemned an May 6 gas attack on a village near Dorn. Talks will resume on Friday.", "2031-05-15", name="late"
+)
+
+
+def timeline(*reports: Report, points: tuple[Point, ...] = ()) -> tuple[TimelineEntry, ...]:
+    """The timeline of reports annotated here."""
+    annotations = [annotated(report) for report in reports]
+    times = complete_times(reports, annotations, read_times=read_times)
+    return build_timeline(reports, annotations, times=times, points=points)
+
+
+def test_entries_run_in_order_of_what_happened() -> None:
+    values = [entry.when.value for entry in timeline(EARLY, LATE)]
+    assert values == ["2031-05-06", "2031-05-14", "2031-05-16"]
+
+
+def test_a_week_takes_the_day_that_the_story_gives_the_event() -> None:
+    first = timeline(EARLY, LATE)[0]
+    assert {passage.report for passage in first.statements} == {"early", "late"}
+    assert timeline(EARLY)[0].when.value == "2031-05-05/2031-05-11"
+
+
+def test_a_time_behind_an_events_noun_dates_the_noun() -> None:
+    (words,) = (passage.words for passage in timeline(EARLY)[0].statements)
+    assert words.startswith("The gas attack last week")
+
+
+def test_bounds_and_lengths_give_no_entry() -> None:
+    words = " ".join(passage.words for entry in timeline(EARLY) for passage in entry.statements)
+    assert "since Monday" not in words
+    assert "three years" not in words
+
+
+def test_a_report_without_times_gives_nothing() -> None:
+    assert timeline(report_of("The bridge is closed.", "2031-05-14", name="plain")) == ()
+
+
+def test_a_points_own_statements_join_its_entry() -> None:
+    other = report_of("The bridge at Brell has fallen.", "2031-05-14", name="other")
+    told = report_of("The bridge at Brell fell on Monday.", "2031-05-14", name="told")
+    statements = tuple(Statement(report.passage(0, len(report.text)), "v1") for report in (told, other))
+    point = Point(
+        "p1",
+        PointKind.OCCURRENCE,
+        PointRelation.SAME,
+        Status.CORROBORATED,
+        statements,
+        (Version("v1", None),),
+        (),
+        (),
+        ("",),
+    )
+    (entry,) = timeline(other, told, points=(point,))
+    assert entry.point == "p1"
+    assert [passage.report for passage in entry.statements] == ["other", "told"]
+
+
+def test_order_puts_the_longer_stretch_first() -> None:
+    values = ["2031-05-14T09:00", "2031-05-14", "2031-05-12/2031-05-18", "2031-05", "2031-05-12"]
+    assert sorted(values, key=order) == [
+        "2031-05",
+        "2031-05-12/2031-05-18",
+        "2031-05-12",
+        "2031-05-14",
+        "2031-05-14T09:00",
+    ]

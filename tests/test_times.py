@@ -1,0 +1,164 @@
+"""Time expressions: what is found, its value, what it was counted from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crosswire.annotate.dates import calendar_value, day_of, easter, moved, nearest_weekday
+from crosswire.model.annotation import TimeKind
+from crosswire.model.when import Basis
+from parsed import times_of
+
+WEDNESDAY = "2031-05-14"
+
+# text of a report of Wednesday 14 May 2031, the words, the TIMEX3 value
+VALUES = [
+    ("Minister Oda met the envoy on Wednesday.", "Wednesday", "2031-05-14"),
+    ("Minister Oda met the envoy on Thursday.", "Thursday", "2031-05-08"),
+    ("Minister Oda will meet the envoy on Friday.", "Friday", "2031-05-16"),
+    ("A rally is planned for Saturday.", "Saturday", "2031-05-17"),
+    ("The offer is open until Monday.", "Monday", "2031-05-19"),
+    ("Last Wednesday the bridge fell.", "Last Wednesday", "2031-05-07"),
+    ("The bridge fell early Saturday morning.", "early Saturday morning", "2031-05-10TMO"),
+    ("The bridge fell on Tuesday night.", "Tuesday night", "2031-05-13TNI"),
+    ("The bridge fell at 9:30 p.m. Tuesday.", "9:30 p.m. Tuesday", "2031-05-13T21:30"),
+    ("The port closed yesterday.", "yesterday", "2031-05-13"),
+    ("The port will open tomorrow.", "tomorrow", "2031-05-15"),
+    ("The port closed last week.", "last week", "2031-W19"),
+    ("The port closed earlier this month.", "earlier this month", "2031-05"),
+    ("The port closed last year.", "last year", "2030"),
+    ("The port closed on April 4.", "April 4", "2031-04-04"),
+    ("The port closed on April 4, 2029.", "April 4, 2029", "2029-04-04"),
+    ("The port closed on 4 April 2029.", "4 April 2029", "2029-04-04"),
+    ("The port closed in March.", "March", "2031-03"),
+    ("The port will close in March.", "March", "2032-03"),
+    ("The port closed in December 2029.", "December 2029", "2029-12"),
+    ("The port closed three days ago.", "three days ago", "2031-05-11"),
+    ("The port closed two months ago.", "two months ago", "2031-03"),
+    ("Oda was born in the 1970s.", "the 1970s", "197"),
+    ("Sales fell in the third quarter of 2030.", "the third quarter of 2030", "2030-Q3"),
+    ("The harvest failed last summer.", "last summer", "2030-SU"),
+    ("Crowds gathered over the weekend.", "the weekend", "2031-W19-WE"),
+    ("The talks lasted three hours.", "three hours", "PT3H"),
+    ("The siege lasted six years.", "six years", "P6Y"),
+    ("He waited several months.", "several months", "PXM"),
+    ("A two-year contract was signed.", "two-year", "P2Y"),
+    ("He walked for two and a half hours.", "two and a half hours", "PT2H30M"),
+    ("The council meets every Monday.", "every Monday", "XXXX-WXX-1"),
+    ("The council meets twice a week.", "twice a week", "P1W"),
+    ("The council recently met.", "recently", "PAST_REF"),
+    ("The council is now in session.", "now", "PRESENT_REF"),
+    ("The port closed on Christmas Eve.", "Christmas Eve", "2030-12-24"),
+    ("The port closed on 13/04/2031.", "13/04/2031", "2031-04-13"),
+    ("The port closed on 04/05/2031.", "04/05/2031", "2031-XX-XX"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), VALUES)
+def test_value(text: str, words: str, value: str) -> None:
+    assert (words, value) in [(time.passage.words, time.timex3) for time in times_of(text, WEDNESDAY)]
+
+
+# Words that only look like a time.
+NO_TIMES = [
+    "Marchers may leave the square.",
+    "Theresa May spoke to April Jones.",
+    "Oda, 47, is a 47-year-old engineer.",
+    "The ticket costs five crowns a month.",
+    "A second man was seen.",
+    "About 2000 people came to the 1600 block of Elm Street.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_no_time(text: str) -> None:
+    assert [time.passage.words for time in times_of(text, WEDNESDAY)] == []
+
+
+def test_narrative_counts_from_the_last_date_told() -> None:
+    times = times_of("The bridge fell on March 3, 2030. Two days earlier cracks had been seen.", WEDNESDAY)
+    assert [time.when.value for time in times] == ["2030-03-03", "2030-03-01"]
+    assert "2030-03-03" in (times[1].when.why or "")
+
+
+def test_later_that_year() -> None:
+    times = times_of("The bridge opened in June 2028. It was closed later that year.", WEDNESDAY)
+    assert times[-1].timex3 == "2028"
+
+
+# Without a publication date a value goes as far as the words do.
+OPEN = [
+    ("Oda left on Wednesday.", "XXXX-WXX-3"),
+    ("Oda left on April 4.", "XXXX-04-04"),
+    ("Oda left last week.", "XXXX-WXX"),
+    ("Oda left yesterday.", "XXXX-XX-XX"),
+    ("Oda left in April.", "XXXX-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), OPEN)
+def test_without_an_anchor_nothing_is_guessed(text: str, value: str) -> None:
+    (time,) = times_of(text, None)
+    assert (time.timex3, time.when.value, time.when.basis) == (value, None, Basis.UNKNOWN)
+    assert time.when.why
+
+
+def test_a_full_date_needs_no_anchor() -> None:
+    (time,) = times_of("Oda left on April 4, 2031.", None)
+    assert (time.when.value, time.when.basis) == ("2031-04-04", Basis.STATED)
+
+
+def test_relative_times_say_what_they_count_from() -> None:
+    (time,) = times_of("Oda left on Monday.", WEDNESDAY)
+    assert time.when.basis is Basis.RELATIVE
+    assert "2031-05-14" in (time.when.why or "")
+
+
+def test_a_length_has_no_date_and_says_why() -> None:
+    (time,) = times_of("Oda spoke for three hours.", WEDNESDAY)
+    assert (time.kind, time.when.value) == (TimeKind.DURATION, None)
+    assert time.when.why
+
+
+def test_passages_are_verbatim() -> None:
+    text = "On Monday, May 5, Oda left.\n\nTwo days later, at 9 p.m., he was back; since 2029 he had waited."
+    for time in times_of(text, WEDNESDAY):
+        assert text[time.passage.start : time.passage.end] == time.passage.words
+
+
+CALENDAR = [
+    ("2031-05-14", "2031-05-14"),
+    ("2031-05-14TNI", "2031-05-14"),
+    ("2031-W20", "2031-05-12/2031-05-18"),
+    ("2031-W20-WE", "2031-05-17/2031-05-18"),
+    ("2031-Q2", "2031-04/2031-06"),
+    ("2031-H1", "2031-01/2031-06"),
+    ("2031-SU", "2031"),
+    ("203", "2030/2039"),
+    ("19", "1900/1999"),
+    ("2031-05-14T09:30+02:00", "2031-05-14T09:30+02:00"),
+    ("2031-05-14T24:00", "2031-05-14"),
+    ("P3D", None),
+    ("XXXX-05-14", None),
+    ("PAST_REF", None),
+]
+
+
+@pytest.mark.parametrize(("timex3", "value"), CALENDAR)
+def test_calendar_value(timex3: str, value: str | None) -> None:
+    assert calendar_value(timex3) == value
+
+
+def test_reckoning() -> None:
+    day = date(2031, 5, 14)
+    assert moved(day, "M", -5) == "2030-12"
+    assert moved(day, "Q", -2) == "2030-Q4"
+    assert moved(day, "Y", 1) == "2032"
+    assert moved(day, "D", 10**9) is None
+    assert nearest_weekday(day, 3, 1) == nearest_weekday(day, 3, -1) == day
+    assert nearest_weekday(day, 1, -1) == date(2031, 5, 12)
+    assert easter(2031) == date(2031, 4, 13)
+    assert day_of("2031-W20") is None
+    assert day_of("2031-05-14T09:00") == day
