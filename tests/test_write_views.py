@@ -150,7 +150,7 @@ def test_every_link_of_the_margin_names_a_line_once() -> None:
     marking = Marking(dossier, register, ledger(dossier, register), series(dossier, register))
     for report in dossier.relations.reports:
         for block in marking.blocks(report):
-            addresses = [note.address for note in block.notes]
+            addresses = [note.address for group in block.notes for note in group]
             assert len(addresses) == len(set(addresses))
 
 

@@ -23,7 +23,7 @@ KINDS = {
     Status.SINGLE_ORIGIN: MarkKind.ONE_ORIGIN,
 }
 # Of several statements over the same words the gravest is shown; the margin names them all.
-_STATEMENTS = tuple(KINDS.values())
+_STATEMENTS = (*KINDS.values(), MarkKind.ALONE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,10 +51,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a report: its pieces in order, and the notes of its margin, each line once."""
+    """A paragraph of a report: its pieces in order; its margin's notes, those with the same words together."""
 
     pieces: tuple[Shown, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[tuple[Note, ...], ...]
 
 
 class Marking:
@@ -87,7 +87,10 @@ class Marking:
         for note in notes:
             if start <= note.start < end:
                 here.setdefault(note.address, note)
-        return Block(shown, tuple(here.values()))
+        alike: dict[str, list[Note]] = {}
+        for note in here.values():
+            alike.setdefault(note.glyph + note.words, []).append(note)
+        return Block(shown, tuple(tuple(group) for group in alike.values()))
 
     def _mark(self, passage: Passage | None, kind: MarkKind) -> None:
         if passage is not None:
@@ -101,9 +104,10 @@ class Marking:
         for row in book.rows():
             status = row.point.status
             address = self._register.point_address(row.point.id)
+            kind = KINDS[status] if row.shared else MarkKind.ALONE
             glyph, words = (GLYPHS[status], STATUSES[status]) if row.shared else ("·", "only here")
             for statement in row.point.statements:
-                self._mark(statement.passage, KINDS[status])
+                self._mark(statement.passage, kind)
                 self._note(statement.passage, glyph, words, address)
 
     def _quotations(self, dossier: Dossier) -> None:

@@ -60,7 +60,7 @@ def tree(dossier: Dossier, register: Register) -> Tree:
     for origin in origins[:MOST_BRANCHES]:
         listed = () if crowded else origin.reports
         branches = tuple(
-            Branch(y + ROW * place, register.label(report), register.publisher(report), shares.get(report))
+            Branch(y + ROW * place, register.label(report), register.house(report), shares.get(report))
             for place, report in enumerate(listed)
         )
         words = count(len(origin.reports), "report") if crowded else ""

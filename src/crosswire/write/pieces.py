@@ -16,6 +16,7 @@ class MarkKind(StrEnum):
     AGREED = "agreed"
     ONE_VOICE = "voice"
     ONE_ORIGIN = "origin"
+    ALONE = "alone"
     SAID = "said"
     SOURCE = "source"
     COPIED = "copied"

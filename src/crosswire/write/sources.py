@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from crosswire.model.annotation import Figure, Quotation
 from crosswire.model.dossier import Dossier
@@ -50,12 +52,19 @@ class Register:
         """What the report is called on the page: R1, R2 … in the dossier's order."""
         return self._labels.get(report, "R0")
 
+    def house(self, report: str) -> str:
+        """Whose page the report is: its publisher, or the host of its address; "" when neither is known."""
+        found = self._reports.get(report)
+        if found is None:
+            return ""
+        return found.publisher or _host(found.url)
+
     def publisher(self, report: str) -> str:
-        """Whose page the report is; its file, address or id where no publisher is known."""
+        """Whose page the report is; the name of its file or its id where that is not known."""
         found = self._reports.get(report)
         if found is None:
             return report
-        return found.publisher or found.file or found.url or found.id
+        return self.house(report) or PurePath(found.file or "").name or found.id
 
     def printed(self, report: str) -> str:
         """When the report was published, as words."""
@@ -114,6 +123,14 @@ class Register:
     def sources(self) -> tuple[Source, ...]:
         """The citations of the brief in order of their numbers."""
         return tuple(Source(number, passage) for passage, number in self._sources.items())
+
+
+def _host(url: str | None) -> str:
+    """The address's host without `www.`; "" where there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _numbered(passages: Iterable[Passage]) -> dict[Passage, int]:
