@@ -15,6 +15,14 @@ _GLUED = re.compile(
     r"(?<=[.!?\"'”’»)\]])\s*(?P<credit>(?:[–—―/|-]{1,2}\s*|\(\s*|\[\s*)(?P<names>(?:[Ww]ith |[Ff]rom )?[A-Z][\w.&’'/, \-]{1,60}?)\s*[)\]]?\.?)\s*$"
 )
 _BARE_END = re.compile(r"(?<=[.!?\"'”’])\s+(?P<credit>(?P<names>[A-Z][\w.&’'/ \-]{1,40}))\s*$")
+# How Reuters signs its copy: "(Reporting by Ana Ruiz in Ilsen; Editing by Tom Hill)". No other agency does it so; a
+# paper's own "Reporting by Ana Ruiz" has no editor behind a semicolon.
+_WHO = r"[^();]{3,200}"
+_SIGN_OFF = re.compile(
+    rf"(?P<credit>\(?\s*(?:Additional )?(?:[Rr]eporting|[Ww]riting) by {_WHO}(?:;{_WHO}){{0,4}};"
+    rf"\s*(?:[Ww]riting and )?[Ee]diting by {_WHO}\)?\.?)\s*$"
+)
+SIGNED_OFF = "Reuters"
 _SPLIT = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b|\bWith\b|\bFrom\b|\bfrom\b|\bvia\b)\s*")
 
 # Marks by which a line is a photo credit or ends with one.
@@ -49,6 +57,9 @@ def closing_credit(words: str, agencies: Agencies) -> Cut | None:
 
     None unless every name is a known agency: "(Reuters)" is one, "(Monday)" is none.
     """
+    signed = sign_off(words)
+    if signed is not None:
+        return signed
     for pattern in (_GLUED, _BARE_END):
         match = pattern.search(words, max(0, len(words) - 80))
         if match:
@@ -56,6 +67,12 @@ def closing_credit(words: str, agencies: Agencies) -> Cut | None:
             if names:
                 return Cut(match.start("credit"), names)
     return None
+
+
+def sign_off(words: str) -> Cut | None:
+    """The line that signs Reuters copy, at the end of `words`: "(Reporting by Ana Ruiz; Editing by Tom Hill)"."""
+    match = _SIGN_OFF.search(words, max(0, len(words) - 600))
+    return Cut(match.start("credit"), (SIGNED_OFF,)) if match else None
 
 
 def credit_names(words: str, agencies: Agencies) -> tuple[str, ...]:

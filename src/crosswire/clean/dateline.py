@@ -17,11 +17,13 @@ _REGION = rf"(?:,[ ]{_NAME}){{0,2}}"
 _PLACE = rf"(?:{_CAPS}|{_NAME}){_REGION}"
 _PLACES = rf"{_PLACE}(?:[ ]?(?:/|;|and|&)[ ]?{_PLACE}){{0,3}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:,?[ ](?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ]\d{{4}})?)?"
+_DAY = rf"(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ]\d{{4}})?"
+_DATE = rf"(?:,?[ ]{_DAY})?"
 _AGENCY = r"[ ]?[\(\[](?P<agency>[A-Z][\w&./’' \-]{1,48})[\)\]]"
 _DASH = r"(?P<mark>[ ]?(?:--+|[—–―‒-])[ ]?|:[ ]?)"
 _PATTERN = re.compile(rf"(?P<place>{_PLACES})(?P<date>{_DATE})(?:,?{_AGENCY})?(?P<tail>{_DATE}){_DASH}")
 _BARE_AGENCY = re.compile(rf"{_AGENCY}[ ]?(?:--+|[—–―‒-]|:)?[ ]?")
+_DATED_AGENCY = re.compile(rf"{_DAY},?{_AGENCY}[ ]?(?:--+|[—–―‒-]|:)[ ]?")
 _NO_DASH = re.compile(rf"(?P<place>{_PLACES})(?P<date>{_DATE}),?{_AGENCY}(?=[ ]?[A-Z“\"‘]|\s*$)[ ]?")
 _ALONE = re.compile(rf"(?P<place>{_CAPS}(?:,[ ]{_NAME})?)\s*[—–:-]?\s*")
 
@@ -101,7 +103,7 @@ def find_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Op
     match = _PATTERN.match(head) or _NO_DASH.match(head)
     if match and _is_dateline(match, geography):
         return Opening(_place(match["place"]), _agency(match["agency"], agencies), match.end())
-    bare = _BARE_AGENCY.match(head)
+    bare = _BARE_AGENCY.match(head) or _DATED_AGENCY.match(head)  # "(AFP) — …", "Dec 29 (Reuters) - …"
     if bare and agencies.find(bare["agency"]) and bare.end() < len(words):
         return Opening(None, _agency(bare["agency"], agencies), bare.end())
     return None
@@ -121,7 +123,8 @@ def _is_dateline(match: re.Match[str], geography: Geography) -> bool:
     """True when the match is a place and not a name, a label or the first words of a sentence."""
     place, mark = match["place"], match.groupdict().get("mark") or ""
     first = re.split(r"[,/;]", place)[0].strip()
-    if first.upper().split()[0].strip(".'’-") in _NO_PLACE or first.isdigit():
+    label = first.upper().split()[0].strip(".'’-") in _NO_PLACE and not _known(_place(first), geography)
+    if label or first.isdigit():  # "NEW: the toll" is a label, "NEW YORK (AP) —" a place
         return False
     if match["agency"] and (mark or match["date"] or first.isupper()):
         return True

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.clean.bylines import is_names_with_house, names_of_byline, people
-from crosswire.clean.credits import Cut, cited_media, closing_credit, credit_names, is_video, photo_credit
+from crosswire.clean.bylines import houses_of_byline, is_names_with_house, names_of_byline, people
+from crosswire.clean.credits import (
+    SIGNED_OFF,
+    Cut,
+    cited_media,
+    closing_credit,
+    credit_names,
+    is_video,
+    photo_credit,
+    sign_off,
+)
 from crosswire.clean.dateline import Opening, find_dateline, lone_dateline
 from crosswire.clean.flags import flags_of
 from crosswire.clean.headline import bare_title
@@ -140,16 +149,19 @@ def _credits(
         add(name, CreditKind.TEXT, name)
     for verdict in verdicts:
         words = verdict.line.words
-        if verdict.kind is FurnitureKind.CAPTION:
+        if not verdict.kept and sign_off(words):
+            add(SIGNED_OFF, CreditKind.TEXT, words)
+        elif verdict.kind is FurnitureKind.CAPTION:
             kind = CreditKind.VIDEO if is_video(words) else CreditKind.PHOTO
             for name in photo_credit(words, agencies) or tuple(a.name for a, _, _ in agencies.within(words)[-1:]):
                 add(name, kind, words)
         elif verdict.kind is FurnitureKind.CREDIT:
             for name in credit_names(words, agencies) or tuple(a.name for a, _, _ in agencies.within(words)):
-                add(name, CreditKind.TEXT, words)
+                # "From Bloomberg:" leads in what that medium said, it does not sign the text
+                add(name, CreditKind.CITED if words.rstrip().endswith(":") else CreditKind.TEXT, words)
         elif verdict.kind is FurnitureKind.BYLINE and len(words) < 200:
-            for agency, _, _ in agencies.within(words):
-                add(agency.name, CreditKind.TEXT, words)
+            for name in houses_of_byline(words, agencies):
+                add(name, CreditKind.TEXT, words)
     credited = {name for name, what in found if what is CreditKind.TEXT} | ({own} if own else set())
     return (*found.values(), *cited_media(text, agencies, lexicons.outlets, credited))
 
