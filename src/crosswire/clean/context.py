@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,9 +11,11 @@ from numpy.typing import NDArray
 
 from crosswire.clean.lines import Line
 from crosswire.clean.traits import NAMES, traits
-from crosswire.lexicons.furniture import FurniturePhrases
+from crosswire.lexicons.load import Lexicons
 
 Table = NDArray[np.float64]
+
+_LONGER = re.compile(r"[^\W\d_]{4,}")
 
 # Traits whose values one, two and three lines off tell about this line; the rest only blur it.
 _SHIFTED = tuple(
@@ -27,11 +30,11 @@ _PROSE, _WORDS, _END = NAMES.index("prose"), NAMES.index("words_log"), NAMES.ind
 _RELATED = NAMES.index("phrase_related")
 
 
-def context(lines: Sequence[Line], phrases: FurniturePhrases) -> Table:
+def context(lines: Sequence[Line], lexicons: Lexicons) -> Table:
     """One row a line: its own traits, its neighbours', its place, its density of prose, its repeats."""
-    own = np.array([traits(line.words, phrases) for line in lines], dtype=np.float64).reshape(len(lines), len(NAMES))
+    own = np.array([traits(line.words, lexicons) for line in lines], dtype=np.float64).reshape(len(lines), len(NAMES))
     shifted = [_shift(own[:, _SHIFTED], offset) for offset in _OFFSETS]
-    return np.hstack([own, *shifted, _place(lines, own), _repeats(lines)])
+    return np.hstack([own, *shifted, _place(lines, own), _repeats(lines), _topic(lines, own, lexicons)])
 
 
 def _shift(values: Table, offset: int) -> Table:
@@ -91,3 +94,26 @@ def _repeats(lines: Sequence[Line]) -> Table:
         rows.append((float(counts[words] > 1), float(counts[words] > 1 and words not in seen)))
         seen.add(words)
     return np.array(rows, dtype=np.float64).reshape(len(lines), 2)
+
+
+def _topic(lines: Sequence[Line], own: Table, lexicons: Lexicons) -> Table:
+    """How much of a line's vocabulary the page's other prose shares: all its words, its names; teasers share little."""
+    common = lexicons.function_words.any_language
+    content = [frozenset(w for w in _LONGER.findall(line.words) if w.lower() not in common) for line in lines]
+    prose = own[:, _PROSE] > 0
+    known: Counter[str] = Counter()
+    for words, is_prose in zip(content, prose, strict=True):
+        if is_prose:
+            known.update(words)
+    rows = [_shared(words, known, bool(is_prose)) for words, is_prose in zip(content, prose, strict=True)]
+    return np.array(rows, dtype=np.float64).reshape(len(lines), 3)
+
+
+def _shared(words: frozenset[str], known: Counter[str], is_prose: bool) -> tuple[float, float, float]:
+    if not words:
+        return 0.0, 0.0, 0.0
+    others = [known[w] - is_prose for w in words]
+    names = [count for word, count in zip(words, others, strict=True) if word[0].isupper()]
+    share = sum(count > 0 for count in others) / len(words)
+    often = sum(min(count, 5) for count in others) / (5 * len(words))
+    return share, often, sum(count > 1 for count in names) / len(names) if names else share

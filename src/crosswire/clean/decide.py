@@ -17,9 +17,7 @@ _SUPPORT = 5.0
 
 def odds(lines: Sequence[Line], *, lexicons: Lexicons) -> NDArray[np.float64]:
     """For each line the log odds that it is the report, by itself and its neighbours."""
-    weights = lexicons.line_weights
-    result: NDArray[np.float64] = context(lines, lexicons.furniture) @ weights.weights + weights.bias
-    return result
+    return lexicons.line_weights.odds(context(lines, lexicons))
 
 
 def supported_odds(lines: Sequence[Line], support: Sequence[bool], *, lexicons: Lexicons) -> NDArray[np.float64]:

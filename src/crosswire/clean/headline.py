@@ -13,35 +13,6 @@ from crosswire.lexicons.load import Lexicons
 
 _SITE = re.compile(r"\s+(?:[|»–—-]|::|«)\s+[^|»–—«]{2,60}$")
 _FEWEST, _MOST = 3, 30
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "and",
-        "at",
-        "with",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "be",
-        "it",
-        "its",
-        "after",
-        "over",
-        "says",
-        "said",
-        "that",
-    ]
-)
 
 
 def find_headline(
@@ -64,7 +35,7 @@ def find_headline(
     first = next((i for i, keep in enumerate(kept) if keep), len(words))
     first = max(first, opening or 0)
     body = [words[i] for i, keep in enumerate(kept) if keep and i >= first][:12]
-    vocabulary = {w for line in body for w in words_of(line)} - _COMMON
+    vocabulary = {w for line in body for w in words_of(line)} - lexicons.function_words.english
     limit = first + 1 if first < len(words) and _titled(words[first]) else first
     scored = [
         (s, i)
@@ -97,7 +68,7 @@ def _score(line: str, distance: int, vocabulary: set[str], lexicons: Lexicons) -
         return 0.0
     if is_credit_line(line, lexicons.agencies) or line.startswith(("(", "•", "http")):
         return 0.0
-    content = set(words_of(line)) - _COMMON
+    content = set(words_of(line)) - lexicons.function_words.english
     shared = len(content & vocabulary) / max(len(content), 1)
     length = 1.0 if 5 <= count <= 18 else 0.4
     return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6

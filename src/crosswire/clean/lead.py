@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from crosswire.clean.kinds import Kind
 from crosswire.clean.repeats import words_of
 from crosswire.clean.traits import is_sentence
+from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 # More lines, or a larger share of the words, than this before the byline are a text, not a lead-in.
@@ -22,13 +23,14 @@ def before_the_text(
     gone: Mapping[int, Kind],
     header: Sequence[int],
     opening: int | None,
+    lexicons: Lexicons,
 ) -> dict[int, Kind]:
     """The kept lines (`live`) that stand before the text begins, with the kind they are of.
 
     The text begins behind the headline and behind the byline or date line that follows it. A lead-in that says again
     what the text says is a pull quote; one beside a photo credit a caption.
     """
-    early = _early(words, live, shown, header, opening)
+    early = _early(words, live, shown, header, opening, lexicons)
     bodies = {words_of(words[i]) for i in live if i not in early}
     found: dict[int, Kind] = {}
     for index in early:
@@ -42,7 +44,12 @@ def before_the_text(
 
 
 def _early(
-    words: Sequence[str], live: Sequence[int], shown: Sequence[Kind | None], header: Sequence[int], opening: int | None
+    words: Sequence[str],
+    live: Sequence[int],
+    shown: Sequence[Kind | None],
+    header: Sequence[int],
+    opening: int | None,
+    lexicons: Lexicons,
 ) -> list[int]:
     """The kept lines before the last sign that the text is still to come, when they are few beside the rest."""
     signs = [max(header)] if header else []
@@ -54,7 +61,12 @@ def _early(
     begin = max(signs, default=-1)
     early = [i for i in live if i < begin]
     first = next((i for i in live if i > begin), None)
-    if first is not None and not is_sentence(words[first]) and first != opening and _is_title(words[first]):
+    if (
+        first is not None
+        and not is_sentence(words[first], lexicons.function_words)
+        and first != opening
+        and _is_title(words[first])
+    ):
         early.append(first)
     size = sum(len(words[i].split()) for i in early)
     if len(early) > _MOST_LINES or size > _MOST_SHARE * sum(len(words[i].split()) for i in live):

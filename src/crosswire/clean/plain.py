@@ -50,7 +50,7 @@ def judge(
         kept[index] = False
         gone.pop(index, None)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
-    gone |= before_the_text(words, live, shown, gone, header, opening)
+    gone |= before_the_text(words, live, shown, gone, header, opening, lexicons)
     live = [i for i in live if i not in gone]
     if not any(VERSION_MARK.match(words[i]) for i in live):
         place = live.index(opening) if opening in live else None
@@ -71,7 +71,12 @@ def _by_phrase(
         if not keep or own is None or VERSION_MARK.match(words[index]):
             continue
         phrase = lexicons.furniture.find(words[index])
-        if phrase and phrase.how != "whole" and phrase.kind not in _SURE and is_sentence(words[index]):
+        if (
+            phrase
+            and phrase.how != "whole"
+            and phrase.kind not in _SURE
+            and is_sentence(words[index], lexicons.function_words)
+        ):
             continue
         gone[index] = own
     return gone
@@ -79,7 +84,11 @@ def _by_phrase(
 
 def _rescue(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], lexicons: Lexicons) -> None:
     """Keeps sentences that stand right between kept lines, and marks of versions; all sentences of a page of prose."""
-    sentences = [i for i, line in enumerate(words) if is_sentence(line) and lexicons.furniture.find(line) is None]
+    sentences = [
+        i
+        for i, line in enumerate(words)
+        if is_sentence(line, lexicons.function_words) and lexicons.furniture.find(line) is None
+    ]
     bare = len(sentences) >= 0.6 * len(words)
     for index in sentences:
         between = 0 < index < len(words) - 1 and kept[index - 1] and kept[index + 1]

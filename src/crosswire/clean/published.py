@@ -64,7 +64,11 @@ def is_relative_date(words: str) -> bool:
 
 def is_label(words: str) -> bool:
     """True for "Updated" or "Published on:" alone on a line."""
-    return len(words) < 30 and not _FILLER.sub(" ", words).strip() and bool(_UPDATED.search(words) or _PUBLISHED.search(words))
+    return (
+        len(words) < 30
+        and not _FILLER.sub(" ", words).strip()
+        and bool(_UPDATED.search(words) or _PUBLISHED.search(words))
+    )
 
 
 def is_fragment(words: str, calendar: Calendar) -> bool:

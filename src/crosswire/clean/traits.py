@@ -5,104 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.furniture import FurniturePhrases
+from crosswire.lexicons.load import Lexicons
 
-# English words that only running prose is full of; headlines and menus have few of them.
-_FUNCTION = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "more",
-        "not",
-        "of",
-        "on",
-        "or",
-        "she",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "said",
-        "says",
-        "after",
-        "before",
-        "about",
-        "could",
-        "did",
-        "do",
-        "no",
-        "one",
-        "out",
-        "so",
-        "some",
-        "than",
-        "then",
-        "up",
-        "us",
-        "our",
-        "i",
-        "my",
-        "your",
-        "him",
-        "me",
-    ]
-)
-_SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "added",
-        "asked",
-        "wrote",
-        "according",
-        "announced",
-        "reported",
-        "argued",
-        "warned",
-        "insisted",
-    ]
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d.,:]*")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s*$")
+# A Chinese or Japanese sign counts as a word by itself, other letters as words between spaces.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+?(?:['’.-][^\W\d_]+)*(?![^\W\d_])|\d[\d.,:]*")
+_LATIN = re.compile(r"[a-zA-Z]")
+_SENTENCE_END = re.compile(r"[.!?。！？।؟][\"'”’»)\]]*\s*$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _INNER_END = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _QUOTE = re.compile(r"[\"“”„«»]")
@@ -129,17 +39,25 @@ NAMES = (
 _SECOND_PERSON = re.compile(r"\b(?:you|your|sign up|click|subscribe)\b", re.IGNORECASE)
 
 
-def traits(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
+def traits(words: str, lexicons: Lexicons) -> tuple[float, ...]:
     """The line's numbers in the order of NAMES; short lines are remembered, for menus repeat."""
-    return _remembered(words, phrases) if len(words) < 60 else _traits(words, phrases)
+    read = _remembered if len(words) < 60 else _traits
+    return read(words, lexicons.furniture, lexicons.function_words)
 
 
-def is_sentence(words: str) -> bool:
+def is_sentence(words: str, function_words: FunctionWords) -> bool:
     """True when a line reads as prose: long enough, ends as a sentence does, has its share of function words."""
     tokens = _WORD.findall(words)
     if len(tokens) < 6 or not _SENTENCE_END.search(words) or _CUT_OFF.search(words):
         return False
-    return sum(t.lower() in _FUNCTION for t in tokens) >= max(2, 0.15 * len(tokens))
+    return _function_share(tokens, function_words) >= max(2 / len(tokens), 0.15)
+
+
+def _function_share(tokens: list[str], function_words: FunctionWords) -> float:
+    """The share of function words; a middling one for scripts that the lexicon does not know."""
+    if not _LATIN.search("".join(tokens[:12])):
+        return 0.3
+    return sum(token.lower() in function_words.any_language for token in tokens) / len(tokens)
 
 
 def cut_off(words: str) -> bool:
@@ -154,15 +72,15 @@ def title_case(words: str) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _remembered(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
-    return _traits(words, phrases)
+def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
+    return _traits(words, phrases, function_words)
 
 
-def _traits(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
+def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
     tokens = _WORD.findall(words)
     count = len(tokens) or 1
     lowered = [t.lower() for t in tokens]
-    function = sum(t in _FUNCTION for t in lowered) / count
+    function = _function_share(tokens, function_words) if tokens else 0.0
     phrase = phrases.find(words) if count < 75 else None
     kind = phrase.kind if phrase else ""
     how = phrase.how if phrase else ""
@@ -189,7 +107,7 @@ def _traits(words: str, phrases: FurniturePhrases) -> tuple[float, ...]:
         upper / letters,
         function,
         float(function == 0.0),
-        float(any(t in _SPEECH for t in lowered)),
+        float(not function_words.speech.isdisjoint(lowered)),
         min(words.count(","), 5) / 5,
         sum(t[0].isdigit() for t in tokens) / count,
         float(bool(_INNER_END.search(words))),

@@ -9,16 +9,31 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Numbers = NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineWeights:
-    """Log odds that a line is the report: `table @ weights + bias`; `switch` is the cost of changing sides."""
+    """One hidden layer over the traits of lines; `switch` is the cost of changing from report to furniture and back."""
 
-    weights: NDArray[np.float64]
+    hidden: Numbers
+    hidden_bias: Numbers
+    out: Numbers
     bias: float
     switch: float
+
+    def odds(self, table: Numbers) -> Numbers:
+        """For each row of `table` the log odds that its line is the report."""
+        result: Numbers = np.maximum(table @ self.hidden + self.hidden_bias, 0.0) @ self.out + self.bias
+        return result
 
 
 def line_weights(data: Mapping[str, Any]) -> LineWeights:
     """The weights that `data/furniture_weights.toml` holds."""
-    return LineWeights(np.array(data["weights"], dtype=np.float64), float(data["bias"]), float(data["switch"]))
+    return LineWeights(
+        hidden=np.array(data["hidden"], dtype=np.float64),
+        hidden_bias=np.array(data["hidden_bias"], dtype=np.float64),
+        out=np.array(data["out"], dtype=np.float64),
+        bias=float(data["bias"]),
+        switch=float(data["switch"]),
+    )

@@ -13,6 +13,7 @@ from crosswire.lexicons.agencies import Agencies, agencies
 from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
+from crosswire.lexicons.function_words import FunctionWords, function_words
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
 from crosswire.lexicons.line_weights import LineWeights, line_weights
@@ -40,6 +41,7 @@ class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
     furniture: FurniturePhrases
+    function_words: FunctionWords
     line_weights: LineWeights
     outlets: Outlets
     agencies: Agencies
@@ -62,6 +64,7 @@ def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
     return Lexicons(
         furniture=furniture_phrases(table("furniture")),
+        function_words=function_words(table("function_words")),
         line_weights=line_weights(table("furniture_weights")),
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar")),
