@@ -42,6 +42,10 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if year := groups.get("year"):
         value = day_value(int(year), month, day)
         return with_clock(value, groups, words, "") if value else None
+    step = words.step(groups.get("yearstep"))
+    if step is not None and standing.anchor is not None:
+        value = day_value(standing.anchor.year + step, month, day)
+        return with_clock(value, groups, words, publication(standing)) if value else None
     if standing.anchor is None:
         value = day_value(None, month, day)
         return with_clock(value, groups, words, "") if value else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crosswire.annotate.dates import moved, nearest_weekday, week_value
 from crosswire.annotate.length_readings import read_length
@@ -19,7 +19,7 @@ from crosswire.annotate.reading import (
     publication,
     with_clock,
 )
-from crosswire.annotate.tense import AHEAD, PAST
+from crosswire.annotate.tense import AHEAD, PAST, PRESENT
 from crosswire.model.annotation import TimeKind
 
 
@@ -39,8 +39,19 @@ def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None
     elif step == 0:
         day = nearest_weekday(anchor, weekday, PAST if "past" in phrase else AHEAD)
     else:
-        day = nearest_weekday(anchor, weekday, AHEAD if standing.direction == AHEAD else PAST)
+        day = _bare_weekday(anchor, weekday, standing.direction)
     return with_clock(day.isoformat(), groups, words, publication(standing))
+
+
+def _bare_weekday(anchor: date, weekday: int, direction: int) -> date:
+    """A weekday without "last" or "next": by the tense; where no verb tells, the nearer one, the past one of equals.
+
+    On a Sunday "Monday's debate" is tomorrow's: the one of six days ago would be "last Monday's".
+    """
+    gone = nearest_weekday(anchor, weekday, PAST)
+    if direction == PRESENT and (anchor - gone).days > 4:
+        return gone + timedelta(days=7)
+    return nearest_weekday(anchor, weekday, AHEAD) if direction == AHEAD else gone
 
 
 def _deictic(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -66,9 +77,9 @@ def _day_part(groups: Groups, standing: Standing, words: Words) -> Reading | Non
 
 
 def _clock(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "7:15 p.m." alone: of the last day told, else of publication day."""
-    base = standing.told or standing.anchor
-    counted = TOLD.format(base.isoformat()) if base and base is standing.told else publication(standing)
+    """ "7:15 p.m." alone: of the last day told in the paragraph, else of publication day."""
+    base = standing.near or standing.anchor
+    counted = TOLD.format(base.isoformat()) if base and base is standing.near else publication(standing)
     return with_clock(base.isoformat() if base else "XXXX-XX-XX", groups, words, counted)
 
 
@@ -143,7 +154,9 @@ def _weekend(groups: Groups, standing: Standing, words: Words) -> Reading | None
         return Reading("XXXX-WXX-WE", TimeKind.DATE)
     step = words.step(groups.get("step"))
     if step is None:
-        step = 0 if standing.direction == AHEAD or anchor.isoweekday() > 5 else -1
+        # Early in the week "the weekend" is the one that is over, whatever the tense.
+        early = anchor.isoweekday() < 3
+        step = 0 if anchor.isoweekday() > 5 or (standing.direction == AHEAD and not early) else -1
     return dated(week_value(anchor + timedelta(weeks=step)) + "-WE", standing)
 
 

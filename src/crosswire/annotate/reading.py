@@ -19,12 +19,14 @@ from crosswire.model.annotation import TimeKind
 class Standing:
     """Where the reader stands: publication day, the last day, year and quarter told, and the tense at the match.
 
-    `anchor` is None where the report has no publication date; `told` is the last day the text named.
+    `anchor` is None where the report has no publication date; `told` is the last day the text named, `near` the
+    last one that this paragraph named.
     `direction` is that of the governing verb, `verb` its lemma.
     """
 
     anchor: date | None
     told: date | None = None
+    near: date | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
     direction: int = PAST
@@ -151,7 +153,7 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
     """
     if reading.kind in (TimeKind.DATE, TimeKind.TIME):
         if day := day_of(reading.timex3):
-            return replace(standing, told=day, year=day.year)
+            return replace(standing, told=day, near=day, year=day.year)
         if re.match(r"\d{4}(?:-\d\d)?$", reading.timex3) and form in ("month", "year", "step"):
             return replace(standing, year=int(reading.timex3[:4]))
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crosswire.annotate.numbers import alternatives, number_pattern
+from crosswire.annotate.time_classes import MERIDIEM, TimeClasses, time_classes
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.times import TimeWords
 
@@ -23,34 +24,26 @@ class Form:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """All forms, and one pattern that tells which word classes occur in a sentence at all."""
+    """All forms, and the word classes that tell which of them a sentence can hold."""
 
     forms: tuple[Form, ...]
-    classes: re.Pattern[str]
+    classes: TimeClasses
 
     def matches(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
         """The longest matches that don't overlap, in order of the text; of equals the form named first."""
-        present = {match.lastgroup for match in self.classes.finditer(text)}
-        present |= {"unit"} if "quarter" in present else set()
-        if not present:
-            return
+        present = self.classes.present(text)
         found = [
-            (match.start(), -match.end(), rank, form, match)
+            (match.start() - match.end(), rank, match.start(), form, match)
             for rank, form in enumerate(self.forms)
-            if all(need in present for need in form.needs)
+            if present.issuperset(form.needs)
             for match in form.pattern.finditer(text)
         ]
-        end = 0
-        longest = sorted(found, key=lambda item: (item[1] + item[0], item[2], item[0]))
-        taken: list[tuple[int, int]] = []
-        kept = []
-        for start, minus_end, rank, form, match in longest:
-            end = -minus_end
-            if not any(start < b and a < end for a, b in taken):
-                taken.append((start, end))
-                kept.append((start, rank, form, match))
-        for _, _, form, match in sorted(kept, key=lambda item: item[:2]):
-            yield form, match
+        found.sort(key=lambda row: row[:3])
+        kept: list[tuple[Form, re.Match[str]]] = []
+        for *_, form, match in found:
+            if not any(match.start() < other.end() and other.start() < match.end() for _, other in kept):
+                kept.append((form, match))
+        yield from sorted(kept, key=lambda row: row[1].start())
 
 
 def _proper(words: dict[str, int], *, short: int) -> str:
@@ -74,7 +67,6 @@ _ABOUT = (
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|-(?!(?:1[5-9]|20)\d\d\b)\d\d\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3}|:\d)\b"
-_MERIDIEM = r"(?:[ap]\.\s?m\b\.?|[ap]m\b)"
 
 
 @lru_cache(maxsize=4)
@@ -87,6 +79,7 @@ class _Builder:
     """Puts the parts together; each part is named once."""
 
     def __init__(self, times: TimeWords, numbers: NumberWords) -> None:
+        self.classes = time_classes(times)
         self.month = _proper(dict(times.months), short=4)
         long_days = {name: n for name, n in times.weekdays.items() if name.endswith("day")}
         self.weekday = _proper(long_days, short=0)
@@ -102,11 +95,14 @@ class _Builder:
         self.part = alternatives(times.parts)
         self.season = alternatives(times.seasons)
         self.step = alternatives(times.steps)
-        self.offset = alternatives(times.offsets)
+        # "ten days before the vote" is a length between two events; "ten days before." counts from what was told.
+        bare = alternatives(word for word in times.offsets if word in ("before", "after"))
+        other = alternatives(word for word in times.offsets if word not in ("before", "after"))
+        self.offset = rf"(?:{other}\b|{bare}(?=\s*(?:[.,;:)]|$)))"
         zones = "|".join(sorted((zone.upper() for zone in times.zones if len(zone) > 1), key=lambda z: (-len(z), z)))
         self.zone = rf"(?:\s*\(?(?P<zone>(?-i:{zones}|ET|CT|MT|PT)\b|local\s+time|[A-Z]\w+\s+time\b)\)?)?"
         self.clock = (
-            rf"(?P<clock>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{_MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
+            rf"(?P<clock>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
             rf"|(?:[01]?\d)\s+(?:o'clock|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
             rf"{self.zone}"
         )
@@ -119,43 +115,25 @@ class _Builder:
         """Every form, in the order in which equals are preferred."""
         rows = [*self._dates(), *self._deictic(), *self._lengths(), *self._periods()]
         forms = tuple(Form(name, needs, re.compile(pattern, re.IGNORECASE)) for name, needs, pattern in rows)
-        return Grammar(forms, self._classes())
-
-    def _classes(self) -> re.Pattern[str]:
-        """Which word classes a sentence shows; a form is tried only where its own occur."""
-        parts = {
-            "month": self.month,
-            "weekday": self.weekday,
-            "deictic": r"\b(?:yesterday|today|tonight|tomorrow|overnight)\b",
-            "quarter": r"\b(?:quarters?|period|half|halves)\b",
-            "weekend": r"\bweekends?\b",
-            "unit": rf"\b(?:{self.unit}s?|centuries)\b",
-            "short": rf"\d[-\s]?{self.short_unit}\b",
-            "part": rf"\b{self.part}s?\b",
-            "season": rf"\b{self.season}\b",
-            "set": rf"\b{self.sets}\b",
-            "reference": rf"\b{self.references}\b",
-            "adjective": rf"\b{self.adjectives}\b",
-            "holiday": rf"\b{self.holidays}\b",
-            "clock": rf"\d\s?{_MERIDIEM}|\d:\d\d|o'clock|\b(?:noon|midnight|midday)\b",
-            "slash": r"\d/\d",
-            "iso": r"\d{4}-\d\d-\d\d",
-            "year": r"\b(?:1[5-9]\d\d|20\d\d|nineteen|two\s+thousand)|'\d0s|\d0s\b|\bfiscal\b|year[-']",
-        }
-        return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items()), re.IGNORECASE)
+        return Grammar(forms, self.classes)
 
     def _dates(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Forms that name a day, month or year of the calendar."""
         lead = (
             rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?,?\s+)?)"
         )
-        year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
+        year = rf"(?:,?\s+(?P<year>{_YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next)\s+year\b)?"
+        edge = rf"(?P<edge>{_EDGE})?"
         spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+)?"
         return [
             ("iso", ("iso",), r"\b(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d))?\b"),
             ("slashed", ("slash",), r"(?<![\d/$])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])"),
-            ("day", ("month",), rf"{lead}(?P<month>{self.month})\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"),
-            ("day", ("month",), rf"{lead}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}"),
+            (
+                "day",
+                ("month",),
+                rf"{edge}{lead}(?P<month>{self.month})\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}",
+            ),
+            ("day", ("month",), rf"{edge}{lead}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}"),
             (
                 "month",
                 ("month",),
@@ -167,7 +145,7 @@ class _Builder:
             ("year", ("year",), rf"\b(?P<spoken>{spoken})\b"),
             ("fiscal", ("year",), rf"\bfiscal(?:\s+year)?\s+(?P<year>{_YEAR})"),
             ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|'\d0)s\b"),
-            ("yearend", ("unit",), r"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b|the\s+end\s+of\s+the\s+year\b"),
+            ("yearend", ("unit", "end"), r"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b|the\s+end\s+of\s+the\s+year\b"),
             (
                 "season",
                 ("season",),
@@ -180,7 +158,7 @@ class _Builder:
                 ("holiday",),
                 rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:,?\s+(?P<year>{_YEAR}))?\b",
             ),
-            ("century", ("unit",), rf"(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b"),
+            ("century", ("century",), rf"(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b"),
         ]
 
     def _deictic(self) -> list[tuple[str, tuple[str, ...], str]]:
@@ -191,7 +169,7 @@ class _Builder:
             (
                 "weekday",
                 ("weekday",),
-                rf"{clock}?(?:(?P<step>(?:the\s+)?(?:last|next|this|this\s+past|this\s+coming|previous|following|coming))\s+|"
+                rf"{clock}?(?:(?P<step>(?:the\s+)?(?:last|next|this|this\s+past|this\s+coming)|the\s+(?:previous|following|coming))\s+|"
                 rf"(?P<edge>early|late|earlier|later)\s+(?:on\s+)?)?(?P<weekday>{self.weekday})(?!s)"
                 rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at\s+)?{after})?",
             ),
@@ -209,19 +187,19 @@ class _Builder:
             ("clock", ("clock",), rf"(?:{_ABOUT})?(?<![\d:$.,])\b{self.clock}"),
             (
                 "step",
-                ("unit",),
+                ("unit", "steps"),
                 rf"(?P<edge>{_EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b",
             ),
             (
                 "stepspan",
-                ("unit",),
+                ("unit", "steps"),
                 rf"(?:{_ABOUT})?(?:\b(?:each|every)\s+of\s+)?(?:the\s+)?\b(?P<step>last|past|next|coming|previous|first|latest|following|preceding)\s+"
                 rf"(?P<count>{self.count})\s+(?:or\s+so\s+)?(?P<unit>{self.unit})(?P<plural>s|ies)?\b",
             ),
             (
                 "offset",
-                ("unit",),
-                rf"{_ABOUT}?\b(?P<count>{self.count})\s+(?P<unit>{self.unit})(?:s|ies)?\s+(?P<offset>{self.offset})\b",
+                ("unit", "offsets"),
+                rf"{_ABOUT}?\b(?P<count>{self.count})\s+(?P<unit>{self.unit})(?:s|ies)?\s+(?P<offset>{self.offset})",
             ),
             (
                 "weekend",
@@ -240,15 +218,15 @@ class _Builder:
                 rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?",
             ),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
-            ("half", ("unit",), rf"{_ABOUT}?\b(?:half\s+an?|a\s+half)[-\s](?P<unit>{self.unit})\b"),
+            ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?|a\s+half)[-\s](?P<unit>{self.unit})\b"),
             (
                 "set",
-                ("unit",),
+                ("unit", "every"),
                 rf"\b(?:every|each)\s+(?:(?P<other>other|single)\s+)?(?:(?P<count>{self.number})\s+)?(?P<unit>{self.unit})s?\b",
             ),
             (
                 "dayset",
-                ("weekday",),
+                ("weekday", "every"),
                 rf"\b(?:every|each)\s+(?:other\s+)?(?P<weekday>{self.weekday})(?:\s+(?P<part>{self.part})\b)?",
             ),
             ("dayset", ("weekday",), rf"(?P<weekday>{self.weekday})\s+(?P<part>{self.part})s\b"),
@@ -268,7 +246,7 @@ class _Builder:
             ),
             (
                 "times",
-                ("unit",),
+                ("unit", "once"),
                 rf"\b(?:once|twice|{self.number}\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>{self.unit})\b",
             ),
             (
@@ -278,12 +256,12 @@ class _Builder:
             ),
             (
                 "theday",
-                ("unit",),
+                ("unit", "ends"),
                 r"\bthe\s+(?P<step>day\s+before|day\s+after|day\s+earlier)\b(?=\s*(?:[.,;)]|$))",
             ),
             (
                 "that",
-                ("unit",),
+                ("unit", "that"),
                 r"(?:(?P<edge>early|late|earlier|later)\s+)?\b(?:that|the\s+same)\s+(?P<unit>year|month|week|day)\b",
             ),
         ]
@@ -310,5 +288,5 @@ class _Builder:
                 ("quarter",),
                 rf"(?:{which})?\b(?P<nth>first|second|last|latter)[-\s]half(?:\s+of\s+(?:fiscal\s+)?(?P<year>{_YEAR}|(?:last|this|next|the)\s+year))?\b",
             ),
-            ("yearago", ("unit",), r"\byear-(?:ago|earlier)\b"),
+            ("yearago", ("unit", "offsets"), r"\byear-(?:ago|earlier)\b"),
         ]

@@ -22,6 +22,8 @@ def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int
         )
     if form == "daypart" and groups["step"].lower() == "the":
         return not re.match(r"\s+(?:of|the|that|when|before|after|he|she|they|[A-Z])", after)
+    if form in ("weekday", "deictic", "step"):
+        return not _is_title(match, before, tokens, index)
     if form == "weekend":
         return not re.search(r"\ba\s+$", before, re.I)
     if form == "adverb":
@@ -31,6 +33,15 @@ def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int
     if form == "season":
         return not (tokens and tokens[index].pos == "VERB")
     return True
+
+
+def _is_title(match: re.Match[str], before: str, tokens: Sequence[Token], index: int) -> bool:
+    """True for the names of papers and programmes: "USA Today", "This Week" with capitals inside a sentence."""
+    words = match.group().split()
+    capitals = bool(before.strip(" “\"'‘`")) and words[-1][:1].isupper()
+    if match.groupdict().get("weekday"):
+        return capitals and bool(tokens) and tokens[index].entity in ("ORG", "WORK_OF_ART")
+    return capitals and not before.rstrip().endswith((".", ":", "—", "-", "“", "`", '"'))
 
 
 def _is_reference(word: str, after: str, tokens: Sequence[Token], index: int) -> bool:
@@ -88,8 +99,6 @@ _BEFORE_LENGTH = re.compile(
     r"up|once|as))\s*$",
     re.IGNORECASE,
 )
-# After "three days after": what follows makes it a distance between events, not a date counted from what was told.
-_EVENT_FOLLOWS = re.compile(r"\s+[\w“\"$]")
 
 
 def _is_length(form: str, groups: dict[str, str | None], before: str, after: str) -> bool:
@@ -98,7 +107,7 @@ def _is_length(form: str, groups: dict[str, str | None], before: str, after: str
     if re.match(r"[-\s]+(?:old|of\s+age)\b", after):
         return False
     if form == "offset":
-        return (groups.get("offset") or "").lower() not in ("before", "after") or not _EVENT_FOLLOWS.match(after)
+        return True
     if unit == "second" and not groups.get("plural") and count in ("a", "one", "the"):
         return False
     if count in ("a", "an") and not _BEFORE_LENGTH.search(before):

@@ -37,9 +37,16 @@ def find_times(
     forms = grammar(lexicons.times, lexicons.numbers)
     standing = Standing(day_of(anchor or report.published_at.value))
     found: list[TimeExpression] = []
+    paragraph = -1
     for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, standing = sentence.paragraph, replace(standing, near=None)
         text = report.text[sentence.start : sentence.end]
-        for form, match in forms.matches(text):
+        matches = list(forms.matches(text))
+        # A clock time belongs to the day of its sentence, which may stand behind it: "at 10:35 a.m. (0735 GMT) Friday".
+        matches.sort(key=lambda row: row[0].name == "clock")
+        rows: list[TimeExpression] = []
+        for form, match in matches:
             start, end = _trimmed(match, sentence.start)
             index = _token_at(sentence.tokens, start, end)
             if not allowed(form.name, match, sentence.tokens, index, text):
@@ -49,7 +56,8 @@ def find_times(
             reading = READERS[form.name](match.groupdict(), standing, words)
             if reading:
                 standing = told_after(form.name, reading, standing)
-                found.append(_expression(report.passage(start, end), reading, standing))
+                rows.append(_expression(report.passage(start, end), reading, standing))
+        found.extend(sorted(rows, key=lambda row: row.passage))
     return tuple(found)
 
 
