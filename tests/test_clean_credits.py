@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.clean.bylines import houses_of_byline
-from crosswire.clean.credits import closing_credit, sign_off
+from crosswire.clean.credits import closing_credit, sign_off, signs_picture
 from crosswire.clean.dateline import find_dateline
 from crosswire.lexicons.load import load_lexicons
 
@@ -27,6 +27,20 @@ def test_sign_off(words: str, signed: bool) -> None:
         assert cut.names == ("Reuters",)
         assert closing_credit(words, load_lexicons().agencies) == cut
         assert words[cut.start :].lstrip("(").startswith("Reporting by")
+
+
+@pytest.mark.parametrize(
+    ("words", "picture"),
+    [
+        ("Ana Ruiz / AP", True),
+        ("CreditOle Berg/Associated Press", True),
+        ("Ana Ruiz | Getty Images", True),
+        ("The Associated Press", False),
+        ("By Ana Ruiz, Associated Press", False),
+    ],
+)
+def test_signs_picture(words: str, picture: bool) -> None:
+    assert signs_picture(words, load_lexicons().agencies) is picture
 
 
 @pytest.mark.parametrize(

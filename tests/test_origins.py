@@ -128,6 +128,19 @@ def test_helper_is_linked_and_no_origin() -> None:
     assert "as a helper" in (links[0].why or "")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Associated Press writer Ana Ruiz in Ilsen contributed to this report.", "AP"),
+        ("The Associated Press contributed to this report.", "Morning Post"),
+        ("(Reporting by Ana Ruiz; Additional reporting by Ole Berg; Editing by Tom Hill)", "AP"),
+    ],
+)
+def test_agency_that_signs_its_own_copy(words: str, name: str) -> None:
+    found, _ = origins(report("a", OWN, "Morning Post", credit="AP", words=words))
+    assert [o.name for o in found] == [name]
+
+
 def test_cited_medium_is_a_link_and_no_origin() -> None:
     cites = replace(report("a", OWN, "Morning Post"), credits=(Credit("CNN", CreditKind.CITED, "told CNN"),))
     found, links = origins(cites)

@@ -29,6 +29,7 @@ _SPLIT = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b|\bWith\b|\bFrom\b|\bfrom\b|
 _PHOTO_LABEL = r"(?:file )?(?:photo(?:graph|s)?|image|picture|pic|images|courtesy)"
 _PHOTO = re.compile(
     rf"[\(\[]\s*(?:{_PHOTO_LABEL}[^)\]]*|[^()\[\]]*(?:photo|image|picture|via AP|Getty|Reuters|REUTERS|AFP|EPA|/ ?AP)[^()\[\]]*)[\)\]]?\.?\s*$"
+    r"|\b(?:AP|AFP|EPA|Reuters|Getty) (?:photo|images?)$"
     rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
     re.IGNORECASE,
 )
@@ -95,6 +96,19 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
         names = tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(tail["names"])))
         return names or None
     return None
+
+
+# A photographer beside an agency: "Ana Ruiz / AP", "CreditOle Berg/Associated Press". Writers stand behind a comma.
+_ONE = r"[A-ZÀ-ÖØ-Þ][\w.'’\-]"
+_PHOTOGRAPHER = re.compile(rf"(?:[Cc]redit:?\s*)?{_ONE}+(?:[ ]{_ONE}*){{0,4}}\s*[/|]\s*(?P<house>.+)")
+
+
+def signs_picture(words: str, agencies: Agencies) -> bool:
+    """True when a credit line of its own is a picture's: it names a picture agency, or a photographer with a slash."""
+    if any(agency.kind == "photo" for agency, _, _ in agencies.within(words)):
+        return True
+    match = _PHOTOGRAPHER.fullmatch(words.strip().rstrip("."))
+    return bool(match and agencies.find(match["house"].strip()))
 
 
 def is_video(words: str) -> bool:

@@ -58,6 +58,8 @@ def _early(
         signs += [i for i in range(last + 1, index) if _is_header_line(shown[i])]
         if place and opening == index and words[live[0]] in words[opening:]:
             signs.append(index - 1)
+        if opening == index:  # "KARLOV (AP) — The latest on the strike:" begins the text, times of day follow it
+            break
     begin = max(signs, default=-1)
     early = [i for i in live if i < begin]
     first = next((i for i in live if i > begin), None)

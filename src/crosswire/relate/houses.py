@@ -14,11 +14,14 @@ from crosswire.model.relation import OriginKind
 from crosswire.model.report import CreditKind, Report
 
 # Credits that name helpers, not the house of the text: "Reuters contributed to this report", "With AP inputs".
-# Counter-example: "Reporting by N N; Editing by N N", which is how Reuters signs its own copy (EDITED).
+# Counter-examples (OWN_COPY) are how agencies sign copy of their own: "Reporting by N N; Editing by N N" is Reuters',
+# "Associated Press writer N N contributed to this report" AP's. A paper writes "The Associated Press contributed".
 HELPED = re.compile(
     r"\bcontribut\w+|\badditional reporting\b|\binputs?\b|\bwith (?:\w+ )?(?:files|reports) from\b", re.I
 )
-EDITED = re.compile(r";\s*(?:writing and )?editing by\b", re.IGNORECASE)
+OWN_COPY = re.compile(
+    r";\s*(?:[Ww]riting and )?[Ee]diting by\b|\b(?:Associated Press|AP) [a-z ]*(?:writer|journalist|reporter)s? [A-Z]"
+)
 # What a house's name looks like that the lexicon doesn't have: an abbreviation, or a trade word in it.
 AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
 # A host, with or without a path: "example.org/news" is the house of example.org.
@@ -96,7 +99,7 @@ def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:
 
 
 def _claim(name: str, words: str, place: str, *, lexicons: Lexicons) -> Claim:
-    helped = bool(HELPED.search(words)) and not EDITED.search(words)
+    helped = bool(HELPED.search(words)) and not OWN_COPY.search(words)
     return Claim(credited_house(name, lexicons=lexicons), words, place, helped)
 
 
