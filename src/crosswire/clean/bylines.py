@@ -38,7 +38,8 @@ def names_of_byline(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     rest = _GLUED_AGENCY.sub(", ", _EDGE.sub("", match["rest"]))
     if len(rest.split()) > 22 or not rest[:1].isupper():
         return None
-    return people(rest, agencies)
+    names = people(rest, agencies)
+    return names if names or _ROLE.search(rest) or agencies.within(rest) else None
 
 
 def people(words: str, agencies: Agencies) -> tuple[str, ...]:

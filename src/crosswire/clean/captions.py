@@ -9,7 +9,9 @@ from crosswire.clean.credits import photo_credit
 from crosswire.clean.repeats import words_of
 from crosswire.lexicons.agencies import Agencies
 
-_FILE_PHOTO = re.compile(r"\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE)
+_FILE_PHOTO = re.compile(
+    r"\bORG XMIT\b|\bORIG FILE ID\b|\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE
+)
 _OPENS = re.compile(
     r"^\W*(?:above|pictured|pictured above|photo|image|picture|in this|file|caption|image caption|image source|media caption)\b"
     r"(?:[^.]{0,60}\bphoto\b|\s*[:|]|,? in this)",

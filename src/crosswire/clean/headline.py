@@ -11,7 +11,7 @@ from crosswire.clean.repeats import words_of
 from crosswire.clean.traits import cut_off, title_case
 from crosswire.lexicons.load import Lexicons
 
-_SITE = re.compile(r"\s+(?:[|»–—-]|::|«)\s+[^|»–—«]{2,60}$")
+_SITE = re.compile(r"\s+(?:[|»–—-]|::|«)\s+(?P<site>[^|»–—«]{2,60})$")
 _FEWEST, _MOST = 3, 30
 
 
@@ -51,9 +51,16 @@ def find_headline(
 
 
 def bare_title(title: str) -> str:
-    """The title without the site's name behind a bar: "Council votes | The Example" is "Council votes"."""
-    shorter = _SITE.sub("", title.strip())
-    return shorter if len(shorter.split()) >= 4 else title.strip()
+    """The title without the site's name behind a bar: "Council votes | The Example" is "Council votes".
+
+    "Port Sorel votes — not by much — for a wall" stays whole: a site's name is in title case and short.
+    """
+    match = _SITE.search(title.strip())
+    if match is None:
+        return title.strip()
+    site, shorter = match["site"], title.strip()[: match.start()].strip()
+    named = len(site.split()) <= 6 and (title_case(site) >= 0.75 or "." in site)
+    return shorter if named and len(shorter.split()) >= 4 else title.strip()
 
 
 def _titled(line: str) -> bool:
@@ -64,11 +71,12 @@ def _titled(line: str) -> bool:
 def _score(line: str, distance: int, vocabulary: set[str], lexicons: Lexicons) -> float:
     """How like the headline a line is; 0 or less: not at all."""
     count = len(line.split())
-    if not _FEWEST <= count <= _MOST or cut_off(line) or line.rstrip("\"'”’)").endswith((".", ":", ";")):
+    if not _FEWEST <= count <= _MOST or line.rstrip("\"'”’)").endswith((".", ":", ";")):
         return 0.0
     if is_credit_line(line, lexicons.agencies) or line.startswith(("(", "•", "http")):
         return 0.0
     content = set(words_of(line)) - lexicons.function_words.english
     shared = len(content & vocabulary) / max(len(content), 1)
     length = 1.0 if 5 <= count <= 18 else 0.4
-    return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6
+    broken = 1.2 if cut_off(line) else 0.0
+    return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6 - broken

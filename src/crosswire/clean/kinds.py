@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosswire.clean.bylines import is_names_with_house, names_of_byline
+from crosswire.clean.bylines import is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.credits import credit_names
 from crosswire.clean.published import is_fragment, is_relative_date, read_date_line
 from crosswire.clean.traits import cut_off, title_case
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
-_TWEET = re.compile(r"pic\.twitter\.com|@\w+\)|t\.co/|^\W*@\w+$")
+_LETTER = re.compile(r"[^\W_]")
+_ICON = re.compile(r"^(?:\w+ ){1,2}icon$", re.IGNORECASE)
+_TWEET = re.compile(r"pic\.twitter\.com|\(@\w+\)|//t\.co/|^\W*@\w+$")
 _SCRIPT = re.compile(r"window\.\w+|function\s*\(|\{[^}]{0,80}:[^}]{0,80}\}.*;|\);\s*$|=\s*document\.")
 _ADDRESS = re.compile(r"^\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|@\w{2,30})\W*$")
 _SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|de)\s*/?\s*\d+\W*$", re.IGNORECASE)
@@ -45,6 +47,10 @@ def furniture_kinds(
         if body[0] <= index < body[1]:
             heading = heading if own or (heading and not line.endswith(".")) else None
         kinds.append(own or _by_place(line, index, body, heading))
+    for index, line in enumerate(lines):
+        near = [kinds[i][0] for i in (index - 1, index + 1) if 0 <= i < len(kinds) and shown[i] is not None]
+        if shown[index] is None and FurnitureKind.BYLINE in near and lone_name(line, lexicons.agencies):
+            kinds[index] = (FurnitureKind.BYLINE, "a name beside an agency or byline")
     for index, (kind, _) in enumerate(kinds[1:]):
         if kind is FurnitureKind.POLL and shown[index] is None and index >= body[1]:
             kinds[index] = (FurnitureKind.POLL, "stands before a poll's answers")
@@ -55,7 +61,9 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
     """The kind a line shows by its own words, and why; None when it could be anything."""
     phrase = lexicons.furniture.find(line)
     if phrase and phrase.how == "whole":
-        return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words}”"
+        return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line}”"
+    if _TWEET.search(line):
+        return FurnitureKind.WIDGET, "an embedded post"
     if (
         read_date_line(line, calendar=lexicons.calendar)
         or is_relative_date(line)
@@ -73,8 +81,10 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
 
 def _shape(line: str) -> Kind | None:
     """The kind that a line's marks give away rather than its words."""
-    if _TWEET.search(line):
-        return FurnitureKind.WIDGET, "an embedded post"
+    if not _LETTER.search(line):
+        return FurnitureKind.OTHER, "marks without words"
+    if len(line) < 25 and _ICON.match(line):
+        return FurnitureKind.SHARING, "the name of an icon"
     if _ADDRESS.match(line):
         return FurnitureKind.RELATED, "an address and nothing else"
     if len(line) < 40 and _SLIDE.match(line):

@@ -13,7 +13,7 @@ from crosswire.clean.headline import find_headline
 from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
-from crosswire.clean.traits import is_sentence
+from crosswire.clean.traits import cut_off, is_sentence
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -41,6 +41,7 @@ def judge(
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     _rescue(words, kept, gone, lexicons)
+    _keep_from_dateline(words, kept, gone, lexicons)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     opening = _opening(words, kept, live, lexicons)
     header = find_headline(words, kept, shown, opening, title=title, lexicons=lexicons)
@@ -100,6 +101,26 @@ def _rescue(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], le
     if not any(keep and i not in gone for i, keep in enumerate(kept)):
         for index in sentences:
             kept[index] = True
+
+
+def _keep_from_dateline(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], lexicons: Lexicons) -> None:
+    """Keeps the paragraph that opens with a dateline a few lines before the first kept one, and sentences between.
+
+    "PORT SOREL (AFP) — What the sides hope for:" opens a text though it ends in a colon; a teaser breaks off.
+    """
+    first = next((i for i, keep in enumerate(kept) if keep and i not in gone), None)
+    if first is None:
+        return
+    for index in range(first - 1, max(-1, first - 8), -1):
+        line = words[index]
+        if len(line.split()) < 8 or cut_off(line) or index in gone:
+            continue
+        found = find_dateline(line, agencies=lexicons.agencies, geography=lexicons.geography)
+        if found and found.place and line[: found.end].split()[0].isupper():
+            kept[index] = True
+            for between in range(index + 1, first):
+                kept[between] = kept[between] or is_sentence(words[between], lexicons.function_words)
+            return
 
 
 def _opening(words: Sequence[str], kept: list[bool], live: Sequence[int], lexicons: Lexicons) -> int | None:

@@ -25,6 +25,8 @@ _FILLER = re.compile(
 _AGO = re.compile(
     r"^\W*(?:\w+\W+){0,3}\d+\s*(?:hrs?|hours?|mins?|minutes?|days?|weeks?|months?)\s+ago\W*$", re.IGNORECASE
 )
+# The clock at the head of an entry in running coverage is the report's, no part of the page's date.
+_CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*$", re.IGNORECASE)
 _FRAGMENT = re.compile(
     r"^\W*(?:[A-Za-z]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Za-z]{3,9}\.?,?|\d{1,2}[:.]\d\d.*\d{4}|\d{4}|\d{1,2}[:.]\d\d.{0,10})\W*$"
 )
@@ -73,7 +75,7 @@ def is_label(words: str) -> bool:
 
 def is_fragment(words: str, calendar: Calendar) -> bool:
     """True for half a date: "April 12", "11:26 2017"."""
-    if len(words) > 30 or not _FRAGMENT.match(words):
+    if len(words) > 30 or _CLOCK_ALONE.match(words) or not _FRAGMENT.match(words):
         return False
     letters = re.findall(r"[A-Za-z]{3,}", words)
     return all(word.lower() in calendar.months for word in letters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.clean.bylines import houses_of_byline, is_names_with_house, names_of_byline, people
+from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline, people
 from crosswire.clean.credits import (
     SIGNED_OFF,
     Cut,
@@ -14,6 +14,7 @@ from crosswire.clean.credits import (
     is_video,
     photo_credit,
     sign_off,
+    signs_picture,
 )
 from crosswire.clean.dateline import Opening, find_dateline, lone_dateline
 from crosswire.clean.flags import flags_of
@@ -25,6 +26,7 @@ from crosswire.clean.metadata import Metadata, read_metadata
 from crosswire.clean.published import DateLine, is_label, read_date_line, stated
 from crosswire.clean.stamps import read_stamp
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.agencies import Agencies
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Credit, CreditKind, Dateline, Furniture, FurnitureKind, Paragraph, Report
@@ -123,8 +125,9 @@ def _bylines(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) ->
     for verdict in verdicts:
         if verdict.kind is FurnitureKind.BYLINE:
             words = verdict.line.words
-            names = names_of_byline(words, lexicons.agencies) or is_names_with_house(words, lexicons.agencies) or ()
-            found |= dict.fromkeys(names)
+            lone = lone_name(words, lexicons.agencies)
+            names = names_of_byline(words, lexicons.agencies) or is_names_with_house(words, lexicons.agencies)
+            found |= dict.fromkeys(names or ((lone,) if lone else ()))
     return tuple(found)
 
 
@@ -157,13 +160,19 @@ def _credits(
                 add(name, kind, words)
         elif verdict.kind is FurnitureKind.CREDIT:
             for name in credit_names(words, agencies) or tuple(a.name for a, _, _ in agencies.within(words)):
-                # "From Bloomberg:" leads in what that medium said, it does not sign the text
-                add(name, CreditKind.CITED if words.rstrip().endswith(":") else CreditKind.TEXT, words)
+                add(name, _signed(words, agencies), words)
         elif verdict.kind is FurnitureKind.BYLINE and len(words) < 200:
             for name in houses_of_byline(words, agencies):
                 add(name, CreditKind.TEXT, words)
     credited = {name for name, what in found if what is CreditKind.TEXT} | ({own} if own else set())
     return (*found.values(), *cited_media(text, agencies, lexicons.outlets, credited))
+
+
+def _signed(words: str, agencies: Agencies) -> CreditKind:
+    """What a credit line signs. "From Bloomberg:" signs nothing, it leads in what that medium said."""
+    if signs_picture(words, agencies):
+        return CreditKind.PHOTO
+    return CreditKind.CITED if words.rstrip().endswith(":") else CreditKind.TEXT
 
 
 def _times(
@@ -187,13 +196,17 @@ def _date_lines(verdicts: Sequence[Verdict], country: str | None, lexicons: Lexi
     kept = [i for i, v in enumerate(verdicts) if v.kept]
     if not kept:
         return []
-    span = [v for i, v in enumerate(verdicts) if kept[0] - 40 <= i <= kept[-1] + 4]
-    dates = _labelled([v.line.words for v in span if v.kind in (FurnitureKind.DATE, FurnitureKind.BYLINE)])
+    head = [i for i, v in enumerate(verdicts) if v.header and i < kept[0]]
+    begin = max(0, (min(head) - 3) if head else kept[0] - 40)
+    span = verdicts[begin : kept[-1] + 5]
+    dates = _labelled([v.line.words for v in span if v.kind is FurnitureKind.DATE])
+    signed = [v.line.words for v in span if v.kind is FurnitureKind.BYLINE]
     found = [read_date_line(w, calendar=lexicons.calendar, country=country) for w in dates]
     if not any(found):
         pairs = [f"{a} {b}" for a, b in zip(dates, dates[1:], strict=False)]
         found = [read_date_line(pair, calendar=lexicons.calendar, country=country) for pair in pairs]
-    return [d for d in found if d]
+    stamps = [read_stamp(w, calendar=lexicons.calendar, country=country) for w in signed if len(w) < 170]
+    return [d for d in found if d] + [DateLine(s, updated=False, labelled=False) for s in stamps if s]
 
 
 def _labelled(lines: Sequence[str]) -> list[str]:

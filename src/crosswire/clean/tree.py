@@ -19,7 +19,8 @@ _INLINE = [
 # Deeper markup is broken or hostile, and parsers take time that grows with the square of it.
 _DEEPEST = 1_500
 _FEWEST_TAGS = 20_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+# No `<` inside: `<a <a <a …` without an end must not be searched to the end of the page from every one of them.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 _VOID = frozenset(
     [
         "area",
@@ -46,7 +47,7 @@ _VOID = frozenset(
         "dt",
     ]
 )
-_STRIPPED = re.compile(r"(?is)<(script|style|noscript|template|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>")
+_STRIPPED = re.compile(r"(?is)<(script|style|noscript|template|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
