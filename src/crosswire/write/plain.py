@@ -26,12 +26,17 @@ def shown(text: str) -> str:
     return _CONTROLS.sub(REPLACEMENT, text)
 
 
-def one_line(text: str) -> str:
-    """The text as one line, white space collapsed, characters that turn direction as U+FFFD.
+def unturned(text: str) -> str:
+    """The text fit to show, characters that turn direction as U+FFFD too, of the same length.
 
     For terminals and Markdown, where nothing fences the direction of a piece of text.
     """
-    return " ".join(_TURNS.sub(REPLACEMENT, shown(text)).split())
+    return _TURNS.sub(REPLACEMENT, shown(text))
+
+
+def one_line(text: str) -> str:
+    """The text as one line, white space collapsed, fit for a terminal and for Markdown."""
+    return " ".join(unturned(text).split())
 
 
 def web_link(url: str | None) -> str | None:

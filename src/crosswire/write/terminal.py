@@ -12,7 +12,7 @@ from crosswire.model.dossier import Dossier
 from crosswire.model.relation import LinkKind, PointRelation, Status
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
-from crosswire.write.plain import in_marks, one_line
+from crosswire.write.plain import in_marks, one_line, unturned
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, STANCES, count, listed
@@ -54,7 +54,8 @@ class Printer:
 
     def _print(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
         """One paragraph, wrapped; `hang` more columns from its second line on."""
-        text = Text.assemble(*parts, overflow="fold")
+        styled = [(part, "") if isinstance(part, str) else part for part in parts]
+        text = Text.assemble(*((unturned(words), style) for words, style in styled), overflow="fold")
         lines = text.wrap(self._console, max(20, self._width - indent - hang))
         for place, line in enumerate(lines):
             line.rstrip()
@@ -230,7 +231,9 @@ class Printer:
             return
         self._section("Issues", "what could not be done")
         for issue in self._dossier.issues[: MOST["issues"]]:
-            where = issue.file or (self._register.label(issue.report) if issue.report else "")
+            where = issue.file or (
+                self._register.label(issue.report) if issue.report and self._register.report(issue.report) else ""
+            )
             prefix = f"{one_line(where)}: " if where and where not in issue.message else ""
             self._print(f"{prefix}{one_line(issue.message)}", indent=2, hang=2)
         self._more(len(issues), MOST["issues"])

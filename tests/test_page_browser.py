@@ -1,0 +1,246 @@
+"""The dossier page in a real browser: nothing runs, nothing is fetched, everything can be reached and read.
+
+Skipped, with the reason, where no browser is installed: `CROSSWIRE_CHROMIUM` names one, else /usr/bin/chromium.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosswire.model.dossier import Dossier
+from crosswire.write.html import to_html
+from crosswire.write.index import to_index
+from dossiers import EDGES, rich_dossier
+from hostile_dossier import HOSTILE, hostile
+
+CHROMIUM = os.environ.get("CROSSWIRE_CHROMIUM", "/usr/bin/chromium")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[browser]'")
+pytestmark = pytest.mark.skipif(
+    not Path(CHROMIUM).exists(), reason=f"no browser at {CHROMIUM}: set CROSSWIRE_CHROMIUM to one"
+)
+
+# Contrast of every text with what lies behind it, as WCAG 2 counts it; what is smaller than asked comes back.
+CONTRAST = """() => {
+  const channel = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  const parts = (css) => (css.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = parts(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const poor = new Set();
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!own || element.closest("script, style, title, .hidden, .quiet, .none")) continue;
+    const style = getComputedStyle(element);
+    const front = element.closest("svg") ? style.fill : style.color;
+    const [a, b] = [light(parts(front)), light(behind(element))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) poor.add(`${element.tagName}.${element.className} ${front}`);
+  }
+  return [...poor];
+}"""
+
+EVERY_PREVIEW = """() => document.querySelectorAll("a[data-p]").forEach((link) =>
+  link.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})))"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield started
+        started.close()
+
+
+class Visit:
+    """A page opened from disk, with the requests it made and whatever went wrong in it."""
+
+    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
+        self.page = browser.new_page(**({"viewport": {"width": 1280, "height": 900}} | options))
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text))
+        self.page.on("dialog", lambda dialog: self.errors.append("dialog"))
+        self.page.goto(file.as_uri())
+
+    def do(self, script: str) -> Any:
+        return self.page.evaluate(script)
+
+
+@pytest.fixture
+def visit(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    opened: list[Visit] = []
+
+    def go(dossier: Dossier, **options: Any) -> Visit:
+        file = tmp_path / f"page-{len(opened)}.html"
+        file.write_text(to_html(dossier), "utf-8")
+        opened.append(Visit(browser, file, **options))
+        return opened[-1]
+
+    yield go
+    for one in opened:
+        one.page.close()
+
+
+def quiet(visited: Visit) -> bool:
+    """True when the page asked for nothing but itself and nothing went wrong in it."""
+    return len(visited.requests) == 1 and not visited.errors
+
+
+def test_hostile_pages_run_nothing_and_ask_for_nothing(visit: Any) -> None:
+    for words in HOSTILE:
+        visited = visit(hostile(words))
+        visited.do(EVERY_PREVIEW)
+        assert visited.do("window.cracked") is None, words
+        assert quiet(visited), (words, visited.errors, visited.requests)
+        assert visited.do("document.querySelectorAll('script, style').length") == 2
+        assert not visited.do("document.querySelectorAll('img, iframe, [onload], [onerror], [onmouseover]').length")
+        visited.page.close()
+
+
+def test_shown_text_is_the_hostile_text(visit: Any) -> None:
+    visited = visit(hostile("<b>{{ 7*7 }}</b>"))
+    assert "<b>{{ 7*7 }}</b> one" in visited.do("document.querySelector('#R1 .text').innerText")
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_nothing_is_wider_than_the_screen(visit: Any, name: str) -> None:
+    visited = visit(EDGES[name]())
+    for width in (1280, 800, 360):
+        visited.page.set_viewport_size({"width": width, "height": 800})
+        assert visited.do("document.documentElement.scrollWidth") <= width
+    assert quiet(visited), visited.errors
+
+
+def test_long_words_do_not_widen_a_phone(visit: Any) -> None:
+    visited = visit(hostile("x" * 400), viewport={"width": 360, "height": 800})
+    assert visited.do("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast(visit: Any, scheme: str) -> None:
+    visited = visit(rich_dossier(), color_scheme=scheme)
+    visited.do("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert visited.do(CONTRAST) == []
+
+
+def test_a_line_leads_to_its_passage_and_back(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    link = page.locator("#p3 .telling a").first
+    words = link.inner_text().strip("“”")
+    link.click()
+    assert page.evaluate("location.hash") == "#R1-s155"
+    assert page.evaluate("[...document.querySelectorAll('.lit')].map((one) => one.textContent).join('')") == words
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('tr')?.id") == "p3"
+    page.locator("#R1 .notes a[href='#p3']").click()
+    assert page.evaluate("location.hash") == "#p3"
+
+
+def test_filters(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    shown = "[...document.querySelectorAll('.ledger tr[data-status]')].filter((r) => !r.hidden).map((r) => r.id)"
+    page.check("input[name=show][value=disputed]")
+    assert page.evaluate(shown) == ["p3", "p4"]
+    assert page.inner_text(".filters output") == "2 of 7 points"
+    page.select_option("select[name=actor]", label="Jorun Hale")
+    assert page.evaluate(shown) == ["p4"]
+    page.check("input[name=show][value='']")
+    page.select_option("select[name=actor]", "")
+    assert len(page.evaluate(shown)) == 7
+
+
+def test_preview_of_a_citation(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    page.hover("#b1 .mark >> nth=1")
+    assert page.inner_text(".peek").startswith("nine of them are dead")
+    assert "The Islander" in page.inner_text(".peek")
+    page.mouse.move(4, 4)
+    assert page.query_selector(".peek") is None
+    page.focus("#b1 .mark >> nth=0")
+    page.keyboard.press("Tab")
+    assert page.inner_text(".peek").startswith("nine of them are dead")
+    page.keyboard.press("Escape")
+    assert page.query_selector(".peek") is None
+
+
+def test_side_by_side_with_copied_passages(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    page.click(".compare button")
+    assert page.evaluate("document.querySelectorAll('.beside .two > div').length") == 2
+    assert (
+        page.evaluate("new Set([...document.querySelectorAll('.beside [data-c]')].map((p) => p.dataset.c)).size") == 2
+    )
+    page.click(".beside [data-c] >> nth=0")
+    assert page.evaluate("document.querySelectorAll('.beside .two > div:nth-child(2) .same').length") > 0
+    page.select_option("select[name=right]", "R3")
+    page.click(".compare button")
+    assert "No copied passage" in page.inner_text(".beside")
+    assert page.evaluate(
+        "document.querySelectorAll('[id]').length == new Set([...document.querySelectorAll('[id]')]"
+        ".map((one) => one.id)).size"
+    )
+
+
+def test_reads_without_script(visit: Any) -> None:
+    page = visit(rich_dossier(), java_script_enabled=False).page
+    assert page.is_visible("#p3")
+    assert not page.is_visible(".filters")
+    assert not page.is_visible(".compare")
+    page.click("#p3 .telling a >> nth=0")
+    assert page.url.endswith("#R1-s155")
+    page.click("#p3 summary")
+    assert "Two counts of the same people" in page.inner_text("#p3")
+
+
+def test_an_address_opens_what_is_folded(visit: Any, tmp_path: Path) -> None:
+    visited = visit(EDGES["large"]())
+    visited.page.goto(visited.page.url + "#R300-s0")
+    visited.page.reload()
+    assert visited.page.is_visible("#R300-s0")
+
+
+def test_keyboard_reaches_the_brief_first(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_right_to_left_text_runs_from_the_right(visit: Any) -> None:
+    page = visit(EDGES["many languages"]()).page
+    assert page.evaluate("getComputedStyle(document.querySelector('#R2 .block p')).direction") == "rtl"
+    assert page.evaluate("getComputedStyle(document.querySelector('#R1 .block p')).direction") == "ltr"
+
+
+def test_prints_as_a_memo(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    page.emulate_media(media="print")
+    assert page.is_visible("#sources")
+    assert page.is_visible("#brief")
+    assert not page.is_visible("#R1 .text")
+    assert not page.is_visible("nav")
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 4
+
+
+def test_list_of_stories_asks_for_nothing(browser: Any, tmp_path: Path) -> None:
+    file = tmp_path / "index.html"
+    file.write_text(to_index({"a": rich_dossier(), "b": hostile(HOSTILE[1])}), "utf-8")
+    visited = Visit(browser, file, viewport={"width": 360, "height": 800})
+    assert quiet(visited), visited.errors
+    assert visited.do("window.cracked") is None
+    assert visited.do("document.documentElement.scrollWidth") <= 360
+    assert visited.do(CONTRAST) == []
+    visited.page.close()
