@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.annotate.described import find_described, tail
 from crosswire.annotate.nametypes import name_kinds
-from crosswire.annotate.naming import Name, find_names, pair_apart
+from crosswire.annotate.naming import Name, cut_out, find_names, pair_apart
 from crosswire.annotate.titling import Title, Words, find_titles, words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Mention, MentionKind, Sentence
@@ -29,6 +30,8 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], *, lexicons: Le
     titles = [find_titles(w, lexicons) for w in words]
     proper = {w.forms[n] for w in words for n, t in enumerate(w.tokens) if n and t.tag in ("NNP", "NNPS")}
     spans = [tuple(find_names(w, titles[n], proper, lexicons)) for n, w in enumerate(words)]
+    counts = Counter(" ".join(w.forms[a:b]) for w, mine in zip(words, spans, strict=True) for a, b in mine)
+    spans = [tuple(cut_out(w, span, counts, lexicons) for span in mine) for w, mine in zip(words, spans, strict=True)]
     known = {w.forms[end - 1] for w, mine in zip(words, spans, strict=True) for _, end in mine}
     names = [
         tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.annotate.titling import HYPHENS, Title, Words
@@ -186,3 +186,26 @@ def pair_apart(words: Words, span: tuple[int, int], known: Collection[str]) -> t
     if end - start == 3 and middle and {words.forms[start], words.forms[end - 1]} <= set(known):
         return (start, start + 1), (end - 1, end)
     return (span,)
+
+
+def cut_out(words: Words, span: tuple[int, int], known: Mapping[str, int], lexicons: Lexicons) -> tuple[int, int]:
+    """The full name that the report has alone inside a longer run: `Ada Marn` in "Ostlander Ada Marn".
+
+    `known` counts the report's names. Not inside an organisation's or a place's name: "Ada Marn Foundation".
+    """
+    start, end = span
+    last = words.forms[end - 1]
+    if end - start < 3 or last in lexicons.organisations.heads or last in lexicons.organisations.places:
+        return span
+    whole = known.get(" ".join(words.forms[start:end]), 0)
+    for size in range(end - start - 1, 1, -1):
+        for first in range(start, end - size + 1):
+            text = " ".join(words.forms[first : first + size])
+            given = words.lower[first] in lexicons.names.gender
+            if (
+                known.get(text, 0) > (0 if given else 1)
+                and whole <= known[text]
+                and not lexicons.geography.country(text)
+            ):
+                return (first, first + size)
+    return span

@@ -46,6 +46,7 @@ class Cast:
         self._in_report: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._full_count: Counter[str] = Counter()
         self._countries_named = self._named_countries(annotations)
+        self._organisations = self._longer_names(annotations)
         self.bodies = self._whole_bodies(annotations)
         self._persons(annotations)
 
@@ -70,6 +71,23 @@ class Cast:
                 if mention.kind is MentionKind.ROLE and body and len(words) > 1 and self._proper(words[0]):
                     forms[noun].add(mention.name)
         return {noun: next(iter(mine)) for noun, mine in forms.items() if len(mine) == 1}
+
+    def _longer_names(self, annotations: Sequence[Annotation]) -> dict[str, str]:
+        """Short forms of the story's organisations: acronyms, and last words that only one longer name has.
+
+        "the Courier" is the Tarn Courier, "THB" the Tarn Harbour Board; "Senate" stays itself beside two senates.
+        """
+        counts: Counter[str] = Counter()
+        for annotation in annotations:
+            counts.update(m.name for m in annotation.mentions if m.kind is MentionKind.ORGANISATION)
+        ends: dict[str, list[str]] = defaultdict(list)
+        for form in sorted(counts):
+            words = form.split()
+            if len(words) > 1 and words[-1].lower() not in self.lexicons.speakers.group:
+                ends[words[-1]].append(form)
+        known = self.lexicons.organisations.canonical
+        short = {form: ends[form][0] for form in counts if len(ends.get(form, ())) == 1 and form not in known}
+        return short | acronyms(counts, known)
 
     def _proper(self, word: str) -> bool:
         """True for a word that is a name's: `Tarn` in "Tarn police", not `Local` in "Local police"."""
@@ -220,6 +238,7 @@ class Cast:
 
     def organisation(self, form: str) -> Candidate:
         """The organisation of that name, one with its acronym, and with and without its country before it."""
+        form = self._organisations.get(form, form)
         canonical = self.lexicons.organisations.canonical.get(form)
         plain = canonical or form.removeprefix("The ").removeprefix("the ")
         key = "organisation:" + normal(plain)
@@ -234,12 +253,15 @@ def _fullness(form: str) -> tuple[int, int]:
     return (sum(len(part.rstrip(".")) > 1 for part in parts), -sum(len(part.rstrip(".")) == 1 for part in parts))
 
 
-def acronyms(forms: Mapping[str, int]) -> dict[str, str]:
-    """Acronyms of the story with the one longer name whose initials they are: `TFA` to `Tarn Fisheries Authority`."""
+def acronyms(forms: Mapping[str, int], known: Mapping[str, str]) -> dict[str, str]:
+    """Acronyms of the story that no lexicon knows, with the one longer name whose initials they are.
+
+    `TFA` to `Tarn Fisheries Authority`.
+    """
     longer: dict[str, list[str]] = defaultdict(list)
     for form in sorted(forms):
         parts = [part for part in form.split() if part[:1].isupper()]
         if len(parts) > 1:
             longer["".join(part[0] for part in parts)].append(form)
-    short = [form for form in sorted(forms) if form.isupper() and len(form) > 1]
+    short = [form for form in sorted(forms) if form.isupper() and len(form) > 1 and form not in known]
     return {form: longer[form][0] for form in short if len(longer.get(form, [])) == 1}
