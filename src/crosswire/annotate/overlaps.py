@@ -14,8 +14,19 @@ HANGING = re.compile(r"[\s,;—–-]+(?:(?:and|but|while|then|also|yet|or)[\s,]*
 
 def settled(found: Sequence[Attribution], text: str) -> list[Attribution]:
     """The attributions without those that repeat another, each content ending where the same source speaks anew."""
-    kept = [a for a in found if not any(_repeats(a, other) for other in found)]
+    clear = [_with_own_source(a, found) for a in found]
+    kept = [a for a in clear if not any(_repeats(a, other) for other in clear)]
     return [_cut(a, kept, text) for a in kept]
+
+
+def _with_own_source(a: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """The attribution with the other's source where its own holds another's source and cue: "Holt said the deal …"."""
+    if a.source is None:
+        return a
+    start, end = a.source
+    inside = (b.source for b in found if b is not a and b.source and start <= b.head < end)
+    source = next((own for own in inside if own[0] == start and own[1] <= end), None)
+    return replace(a, source=source) if source else a
 
 
 def _repeats(a: Attribution, other: Attribution) -> bool:

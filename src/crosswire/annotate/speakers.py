@@ -33,8 +33,8 @@ def speaker_class(
         return SpeakerClass.NAMED
     if any(marker in words for marker in speakers.markers):
         return SpeakerClass.ANONYMOUS
-    office = head.lemma in speakers.official or word in speakers.official or head.lemma in titles.heads
-    if office:
+    crowd = word in speakers.group or word in speakers.anonymous
+    if word in speakers.official or (not crowd and (head.lemma in speakers.official or head.lemma in titles.heads)):
         hidden = any(marker in sentence for marker in speakers.markers)
         return SpeakerClass.ANONYMOUS if hidden else SpeakerClass.OFFICIAL
     if word in speakers.document or head.lemma in speakers.document:
