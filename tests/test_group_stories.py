@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -72,6 +73,30 @@ def test_same_cast_in_two_events_stays_two_stories() -> None:
     reports += [report(f"two{n}", text) for n, text in enumerate(BOUT_TWO)]
     for story in grouped(*reports):
         assert len({name[:3] for name in story}) == 1
+
+
+def foreign(name: str, language: str, text: str) -> Report:
+    return replace(report(name, text), language=language)
+
+
+def test_other_languages_go_by_names() -> None:
+    fire = "Le ferry Halvard Star a pris feu mardi au large de Port Ilsen. Le capitaine Osmund Hale est porté disparu."
+    toll = "Des morts sur le Halvard Star, selon les garde-côtes. On a retrouvé Osmund Hale au large de Port Ilsen."
+    dam = "Les ingénieurs ont ouvert mardi des vannes dans le sud de la Tarvia, à Korrin, a dit au soir Ilda Marsh."
+    reports = [foreign("a", "fr", fire), foreign("b", "fr", toll), foreign("c", "fr", dam)]
+    assert grouped(*reports) == [("a", "b"), ("c",)]
+
+
+def test_german_nouns_are_no_names() -> None:
+    arrest = (
+        "Am Dienstag hat die Polizei in Karsund einen Mann gefasst. Nachts soll der Mann laut Polizei zwei Frauen in "
+        "der Stadt bedroht haben, die Staatsanwaltschaft ermittelt nach Angaben der Polizei."
+    )
+    crash = (
+        "Bei einem Unfall in Ilsen ist am Dienstag ein Mann verletzt worden. Nun sucht die Polizei Zeugen. Ein Rad lag "
+        "in der Stadt, zwei Frauen halfen nach Angaben der Polizei und der Staatsanwaltschaft."
+    )
+    assert grouped(foreign("a", "de", arrest), foreign("b", "de", crash)) == [("a",), ("b",)]
 
 
 def test_every_order_gives_the_same_stories() -> None:

@@ -16,6 +16,9 @@ from crosswire.model.report import Report
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 # Where a capital letter says nothing: the start of a text or line, after a full stop, after an opening quote.
 OPENING = re.compile(r"(?:^|[.!?:]|\n)[\s“\"‘'(—-]*$")
+# Languages that write every noun with a capital; only capitals side by side ("Osmund Hale") are taken for names there.
+CAPITAL_NOUNS = ("de", "lb")
+PAIR = re.compile(r"\b(?=([^\W\d_][\w’'-]+) ([^\W\d_][\w’'-]+))(?=[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ])")
 # The first words tell what happened; what follows is background that many stories share.
 LEAD_WORDS = 70
 KEYS = 40
@@ -57,8 +60,17 @@ def names_among(text: str) -> set[str]:
 
 
 def report_terms(report: Report, *, rarity: Rarity) -> Terms:
-    """The terms of a report's headline and text."""
+    """The terms of a report's headline and text.
+
+    Of a report in another language than English only the names count: how rare its other words are isn't known, and
+    two French reports share "le", "dans" and "pour" whatever they tell.
+    """
     words = words_of(f"{report.headline or ''}\n{report.text}")
+    names = names_among(report.text)
+    if report.language and not report.language.startswith("en"):
+        if report.language[:2] in CAPITAL_NOUNS:
+            names &= {plain(word) for pair in PAIR.findall(report.text) for word in pair}
+        words = [word for word in words if word in names]
     count, lead = Counter(words), Counter(words[:LEAD_WORDS])
     weight = {word: rarity.weight(word) for word in count}
     weight = {word: w for word, w in sorted(weight.items()) if w > 0}
@@ -68,7 +80,7 @@ def report_terms(report: Report, *, rarity: Rarity) -> Terms:
         whole=whole,
         lead=_unit({word: weight[word] * (1 + math.log(n)) for word, n in sorted(lead.items()) if word in weight}),
         weight=weight,
-        names=frozenset(names_among(report.text) & weight.keys()),
+        names=frozenset(names & weight.keys()),
         keys=tuple(sorted(whole, key=lambda word: (-whole[word], word))[:KEYS]) if len(whole) >= FEW_TERMS else (),
         day=_day(report.published_at.value),
     )
