@@ -14,6 +14,10 @@ from crosswire.model.annotation import Sentence, Token
 _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
 # "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
 _AGES = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:\d+(?:,\s*|\s+(?:and|to|or)\s+|,\s*and\s+))*$", re.IGNORECASE)
+# Behind a word, what makes a length a place in time and no figure: "several months after her release", "a day ago".
+_PLACED = re.compile(r"[-\s]+[a-z]+\s+(?:after|before|earlier|later|ago|from\s+now|since)\b", re.IGNORECASE)
+# "by 80-19", "a 5-4 ruling": two numbers that are a result. Only votes are counts.
+_RESULT = re.compile(r"[-–]\d+\b(?!\s+votes?\b)")
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -102,7 +106,11 @@ def _is_name(place: Place, first: int, last: int, counted: Counted) -> bool:
         return True
     if _is_age_of_name(place):
         return True
-    if (before == "-" and place.text[:first].endswith("-")) or _PHONE.match(place.text[first:]):
+    if _RESULT.match(place.text[last:]) or _PLACED.match(place.text[last:]):
+        return True
+    if (
+        before == "-" and not re.match(r"\s+votes?\b", place.text[last:]) and place.text[:first].endswith("-")
+    ) or _PHONE.match(place.text[first:]):
         return True
     if re.fullmatch(r"\d{1,2}", words) and first == 0 and place.text[last : last + 1] in ".)":
         return True
@@ -167,14 +175,14 @@ def _head_noun_after(place: Place, position: int) -> str | None:
 def _duration(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
     """ "three hours talking": hours, talking; "six years of war": years, war; "a three-hour visit": hours, visit."""
     units = lexicons.times.units
-    match = re.match(r"(?:[-\s]+(?:more|straight|consecutive|full))?[-\s]+([a-z]+)", place.text[last:], re.I)
+    match = re.match(r"(?:[-\s]+(?:plus|more|straight|consecutive|full))?[-\s]+([a-z]+)", place.text[last:], re.I)
     if not match:
         return None
     word = match[1].lower()
     name = word if word in units else word[:-1] if word.endswith("s") and word[:-1] in units else None
-    if name is None or (name == "second" and word == "second"):
-        return None
     end = last + match.end()
+    if name is None:
+        return None
     index = next((n for n in range(place.last, len(place.tokens)) if place.end(n) == end), None)
     what = _what_took(place, index, lexicons.times.units.keys()) if index is not None else None
     return Count(first, end, f"{name}s" if name != "century" else "centuries", what)
@@ -238,7 +246,7 @@ def _measure(place: Place, first: int, last: int, lexicons: Lexicons) -> Count |
     measures, currencies = lexicons.counted.measures, lexicons.counted.currency_words
     if place.text[last : last + 1] == "%":
         return Count(first, last + 1, "percent", _of_what(place, last + 1))
-    match = re.match(r"[-\s]+((?:percentage\s+|per\s+)?[a-z]+)\b", place.text[last:], re.I)
+    match = re.match(r"[-\s]+(?:of\s+)?((?:percentage\s+|per\s+)?[a-z]+)\b", place.text[last:], re.I)
     word = " ".join(match[1].lower().split()) if match else ""
     if match and (unit := measures.get(word) or currencies.get(word)):
         return Count(first, last + match.end(), unit, _of_what(place, last + match.end()))
@@ -270,13 +278,15 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     outcome = outcome_of(place.tree, head, counted) or (_toll(tokens, head, counted) if own else None)
     stands = head if outcome else None
     if place.word(place.last + 1) == "of" and (inner := _object_of(tokens, place.last + 1)) is not None:
+        if tokens[inner].lemma in counted.idle:
+            return None
         return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted), stands)
     if own:
         return Count(first, _extended(place, place.last, counted), None, outcome.name, stands) if outcome else None
     token = tokens[head]
-    if token.pos not in (*_NOUNS, "ADJ", "VERB") or (head < place.first and token.pos == "PROPN"):
+    if token.pos not in _NOUNS and outcome is None:
         return None
-    if token.lemma in counted.idle:
+    if token.lemma in counted.idle or (head < place.first and token.pos == "PROPN"):
         return None
     near = place.last < head <= place.last + 6
     end = _extended(place, head, counted) if near else last

@@ -144,7 +144,7 @@ def _amount_pattern(numbers: NumberWords, counted: Counted) -> re.Pattern[str]:
     vague = rf"\b(?P<vague>{alternatives(numbers.vague)})\b(?=\s+[a-z])"
     joint = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+or\s+|\s+and\s+)"
     hedges = rf"(?:(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
-    after = rf"(?P<after>\s+{alternatives(numbers.after)}\b|\+)?"
+    after = rf"(?P<after>[-\s]+{alternatives(numbers.after)}\b|\+)?"
     return re.compile(
         rf"(?P<between>\b(?:between|from)\s+)?{hedges}(?:{money}|{plural}|(?P<low>{number})(?:(?P<joint>{joint})(?P<high>{number}))?|{vague}){after}",
         re.IGNORECASE,
@@ -184,7 +184,7 @@ def _amounts(match: re.Match[str], numbers: NumberWords) -> Iterator[Amount]:
         if high is not None:
             yield _bounded(high, None, None, match.start("high"), match.start("high"), match.end("high"), None, numbers)
         return
-    after = (match["after"] or "").strip().lower() or None
+    after = (match["after"] or "").strip("- \n\t").lower() or None
     if match["sign"]:
         sum_ = float(match["money"].replace(",", "").rstrip("."))
         sum_ *= numbers.short_scales.get((match["short"] or "").lower(), 1)

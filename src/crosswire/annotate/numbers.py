@@ -10,6 +10,8 @@ from crosswire.lexicons.numbers import NumberWords
 
 # "1,234.5", "320000", "2.5". Counter-example: the "3" of "A3" or of "3.2.1" is no number of its own.
 DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|[.,]\d)"
+# Words between the parts of a number that add nothing to it.
+_JOINTS = ("and", "a", "an", "of")
 _MIXED = re.compile(r"(\d+)[ -](\d+)/(\d+)")
 
 
@@ -28,7 +30,7 @@ def spelled_pattern(words: NumberWords) -> str:
     small, tens = alternatives(words.small), alternatives(words.tens)
     below_hundred = rf"(?:{tens}(?:[-\s]{small})?|{small})"
     scale = alternatives(words.scales)
-    head = rf"(?:half\s+a|a\s+half|a\s+few|several|a|{below_hundred})"
+    head = rf"(?:half\s+a|a\s+half|a\s+few|a\s+couple(?:\s+of)?|several|a|{below_hundred})"
     scaled = rf"{head}[-\s]{scale}(?:\s{scale})?(?:(?:\s+and)?\s+{below_hundred}(?:[-\s]{scale})?)*"
     return rf"\b(?:{scaled}|{below_hundred})\b"
 
@@ -60,11 +62,11 @@ def number_value(phrase: str, words: NumberWords) -> float | None:
             group, total = _scaled(total, group or (0.0 if seen else 1.0), words.scales[part])
         elif part in ("half", "quarter"):
             group += 0.5 if part == "half" else 0.25
-        elif part in ("few", "several"):
-            group += 3
-        elif part not in ("and", "a", "an"):
+        elif part in ("few", "several", "couple"):
+            group += 2 if part == "couple" else 3
+        elif part not in _JOINTS:
             return None
-        seen = seen or part not in ("and", "a", "an")
+        seen = seen or part not in _JOINTS
     return total + group if seen else None
 
 

@@ -59,7 +59,9 @@ def outcome_of(tree: Tree, index: int, counted: Counted) -> Outcome | None:
 
 def is_state(token: Token, outcome: Outcome) -> bool:
     """True for an adjective or participle that says the outcome: "dead", "missing". Not for the noun of "six shots"."""
-    return token.lemma in outcome.states and (token.pos == "ADJ" or token.tag in ("VBN", "VBG", "JJ"))
+    if token.lemma not in outcome.states:
+        return False
+    return token.pos == "ADJ" or token.tag in ("VBN", "JJ") or (token.tag == "VBG" and token.lemma == "miss")
 
 
 def _beside(tree: Tree, index: int, counted: Counted) -> Outcome | None:
