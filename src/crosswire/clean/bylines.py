@@ -19,7 +19,7 @@ _ROLE = re.compile(
     r"|network|daily|gazette|star|producer|the|for|of|web|online|cnn|bbc|published|updated|am|pm|edt|est|wire|agency|author|in|at)\b",
     re.IGNORECASE,
 )
-_EDGE = re.compile(r"\s*(?:[|•·–—]|\s-\s|,?\s+(?:Published|Updated|Posted|Last updated|on\b|\d)).*$")
+_EDGE = re.compile(r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:Published|Updated|Posted|Last updated|on\b|\d)).*$")
 _GLUED_AGENCY = re.compile(r"(?<=[a-z.])(?=(?:The )?Associated Press|Reuters\b|AFP\b)")
 
 

@@ -19,6 +19,9 @@ _OPENS = re.compile(
 )
 # A bare credit line under a picture: "Timo Hill / AP", "ANA RUIZ, EPA-EFE", "Tom Hill/Getty Images".
 _CREDIT_LINE = re.compile(r"^[A-ZÀ-ÖØ-Þ(][^.!?]{2,60}(?:\s?[/|]\s?|,\s|\s-\s|\svia\s)[^.!?]{2,40}\)?$")
+_PUBLISHED_VIDEO = re.compile(r"\((?:Published|Posted|Aired) [^()]*\d{4}\)\W*$")
+_SLASHED = re.compile(r"[^.]\s\([A-Z][\w.'’& -]{2,40}/\s?[A-Z][\w.'’& -]{1,40}\)\s*$")
+_BRACKETED = re.compile(r"\([^()]*\b(?:[Pp]hoto|via AP|Getty Images)\b[^()]*\)\W*$")
 _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
 
 
@@ -34,6 +37,8 @@ def captions(lines: Sequence[str], agencies: Agencies) -> Mapping[int, str]:
             found[index] = "worded as a caption"
         elif photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
             found[index] = "ends in a photo credit"
+        elif _SLASHED.search(line) and not _QUOTE_OR_SPEECH.search(line) and len(line) < 250:
+            found[index] = "ends in a photographer's name and house"
         elif is_credit_line(line, agencies):
             found[index] = "photo credit on a line of its own"
     for index in sorted(found):
@@ -41,6 +46,11 @@ def captions(lines: Sequence[str], agencies: Agencies) -> Mapping[int, str]:
             if 0 <= near < len(lines) and near not in found and _same_caption(lines[near], lines[index]):
                 found[near] = "the same caption stands beside it with a credit"
     return found
+
+
+def _is_title(line: str) -> bool:
+    """True for a line of a few words without a mark at its end."""
+    return 3 <= len(line.split()) <= 14 and line[-1].isalnum()
 
 
 def is_credit_line(line: str, agencies: Agencies) -> bool:
@@ -52,6 +62,8 @@ def is_credit_line(line: str, agencies: Agencies) -> bool:
 
 def _is_prose_with_credit(line: str) -> bool:
     """True when a paragraph of several sentences and speech merely ends in an agency's name."""
+    if _BRACKETED.search(line):
+        return len(line) > 900
     return len(line) > 700 or (len(line) > 250 and bool(_QUOTE_OR_SPEECH.search(line)))
 
 

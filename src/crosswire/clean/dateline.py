@@ -30,6 +30,7 @@ _ALONE = re.compile(rf"(?P<place>{_CAPS}(?:,[ ]{_NAME})?)\s*[—–:-]?\s*")
 # Openings that look like a place in capitals and aren't.
 _NO_PLACE = frozenset(
     [
+        "JUST",
         "UPDATE",
         "UPDATED",
         "BREAKING",
@@ -109,14 +110,16 @@ def find_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Op
     return None
 
 
-def lone_dateline(words: str, *, geography: Geography) -> Opening | None:
-    """The dateline that stands on a line of its own: "HELSINKI" before the first paragraph."""
-    match = _ALONE.fullmatch(words) if len(words) < 50 else None
-    if match is None:
+def lone_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Opening | None:
+    """The dateline that stands on a line of its own: "HELSINKI", "Port Sorel (AFP)" before the first paragraph."""
+    if len(words) >= 60:
         return None
+    match = _ALONE.fullmatch(words)
+    if match is None:
+        found = find_dateline(words, agencies=agencies, geography=geography)
+        return found if found and found.place and found.end == len(words) else None
     place = _place(match["place"])
-    known = _known(place, geography)
-    return Opening(place, None, len(words)) if known else None
+    return Opening(place, None, len(words)) if _known(place, geography) else None
 
 
 def _is_dateline(match: re.Match[str], geography: Geography) -> bool:

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from crosswire.clean.captions import is_credit_line
 from crosswire.clean.kinds import Kind
 from crosswire.clean.repeats import words_of
-from crosswire.clean.traits import cut_off, title_case
+from crosswire.clean.traits import DATED, cut_off, title_case
 from crosswire.lexicons.load import Lexicons
 
-_SITE = re.compile(r"\s+(?:[|»–—-]|::|«)\s+(?P<site>[^|»–—«]{2,60})$")
+_SITE = re.compile(r"(?:\s+(?P<mark>[|»–—-]|::|«)\s*)(?P<site>[^|»–—«]{2,70})$")
+# Words that media have in their names, call signs of stations, domains.
+_MEDIUM = re.compile(
+    r"\b(?:News|TV|Times|Post|Herald|Tribune|Journal|Weather|Sports|Daily|Gazette|Radio|Channel|Magazine|Press|Star|Sun|Online"
+    r"|Today|Chronicle|Examiner|Globe|Observer|Telegraph|Guardian|Independent|Mail|Express|Standard|Mirror|Review|Sentinel"
+    r"|Courier|Dispatch|Register|Reporter|Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|FOX|Fox|NPR|PBS|[KW][A-Z]{2,3}\d*)\b|\w\.\w"
+)
+_MOST_SITES = 3
 _FEWEST, _MOST = 3, 30
 
 
@@ -50,17 +57,30 @@ def find_headline(
     return (best, *copies)
 
 
-def bare_title(title: str) -> str:
-    """The title without the site's name behind a bar: "Council votes | The Example" is "Council votes".
+def bare_title(title: str, site: str | None = None) -> str:
+    """The title without the site's name behind it: "Council votes for wall | The Example" is "Council votes for wall".
 
-    "Port Sorel votes — not by much — for a wall" stays whole: a site's name is in title case and short.
+    "Port Sorel votes — not by much — for a wall" stays whole: behind a dash only what is named like a medium goes.
     """
-    match = _SITE.search(title.strip())
-    if match is None:
-        return title.strip()
-    site, shorter = match["site"], title.strip()[: match.start()].strip()
-    named = len(site.split()) <= 6 and (title_case(site) >= 0.75 or "." in site)
-    return shorter if named and len(shorter.split()) >= 4 else title.strip()
+    words = title.strip()
+    for _ in range(_MOST_SITES):
+        match = _SITE.search(words)
+        if match is None or not _is_site(match["mark"], match["site"], site):
+            break
+        shorter = words[: match.start()].strip()
+        if len(shorter.split()) < _FEWEST:
+            break
+        words = shorter
+    return words
+
+
+def _is_site(mark: str, name: str, site: str | None) -> bool:
+    """True when what stands behind the mark is the site, its section or its town."""
+    if site and words_of(name) == words_of(site):
+        return True
+    if len(name.split()) > 8 or title_case(name) < 0.75:
+        return False
+    return mark in "|»::«" or bool(_MEDIUM.search(name))
 
 
 def _titled(line: str) -> bool:
@@ -78,5 +98,5 @@ def _score(line: str, distance: int, vocabulary: set[str], lexicons: Lexicons) -
     content = set(words_of(line)) - lexicons.function_words.english
     shared = len(content & vocabulary) / max(len(content), 1)
     length = 1.0 if 5 <= count <= 18 else 0.4
-    broken = 1.2 if cut_off(line) else 0.0
+    broken = 1.2 if cut_off(line) or DATED.search(line) else 0.0
     return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6 - broken

@@ -13,6 +13,11 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 _LETTER = re.compile(r"[^\W_]")
+_NETWORKS = re.compile(
+    r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin|whatsapp|print|share"
+    r"|reddit|sms|messenger|instagram|youtube|rss|telegram|flipboard|tumblr|bluesky|threads|viber|copy(?: link)?))+\W*$",
+    re.IGNORECASE,
+)
 _ICON = re.compile(r"^(?:\w+ ){1,2}icon$", re.IGNORECASE)
 _TWEET = re.compile(r"pic\.twitter\.com|\(@\w+\)|//t\.co/|^\W*@\w+$")
 _SCRIPT = re.compile(r"window\.\w+|function\s*\(|\{[^}]{0,80}:[^}]{0,80}\}.*;|\);\s*$|=\s*document\.")
@@ -83,6 +88,8 @@ def _shape(line: str) -> Kind | None:
     """The kind that a line's marks give away rather than its words."""
     if not _LETTER.search(line):
         return FurnitureKind.OTHER, "marks without words"
+    if len(line) < 120 and _NETWORKS.match(line):
+        return FurnitureKind.SHARING, "nothing but names of networks"
     if len(line) < 25 and _ICON.match(line):
         return FurnitureKind.SHARING, "the name of an icon"
     if _ADDRESS.match(line):

@@ -126,12 +126,13 @@ def _keep_from_dateline(words: Sequence[str], kept: list[bool], gone: Mapping[in
 def _opening(words: Sequence[str], kept: list[bool], live: Sequence[int], lexicons: Lexicons) -> int | None:
     """The line that opens with a dateline, among the first few kept; a dateline on its own line is kept with them."""
     for index in live[:6]:
-        if index > 0 and not kept[index - 1] and lone_dateline(words[index - 1], geography=lexicons.geography):
+        if index > 0 and not kept[index - 1] and lone_dateline(
+            words[index - 1], agencies=lexicons.agencies, geography=lexicons.geography):
             kept[index - 1] = True
             return index - 1
         if find_dateline(words[index], agencies=lexicons.agencies, geography=lexicons.geography):
             return index
-        if lone_dateline(words[index], geography=lexicons.geography):
+        if lone_dateline(words[index], agencies=lexicons.agencies, geography=lexicons.geography):
             return index
     return None
 

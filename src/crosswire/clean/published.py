@@ -23,10 +23,12 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"^\W*(?:\w+\W+){0,3}\d+\s*(?:hrs?|hours?|mins?|minutes?|days?|weeks?|months?)\s+ago\W*$", re.IGNORECASE
+    r"^\W*(?:\w+\W+){0,3}\d+\s*(?:hrs?|hours?|mins?|minutes?|days?|weeks?|months?)\s+ago\W*(?:\d\d?:\d\d)?\W*$",
+    re.IGNORECASE,
 )
 # The clock at the head of an entry in running coverage is the report's, no part of the page's date.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<![AaPp]\.[Mm])\.\s*$")
 _FRAGMENT = re.compile(
     r"^\W*(?:[A-Za-z]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Za-z]{3,9}\.?,?|\d{1,2}[:.]\d\d.*\d{4}|\d{4}|\d{1,2}[:.]\d\d.{0,10})\W*$"
 )
@@ -54,7 +56,7 @@ def read_date_line(words: str, *, calendar: Calendar, country: str | None = None
         w for w in other.split() if w.lower().strip(".") not in calendar.months and w.lower() not in calendar.weekdays
     ]
     labelled = bool(_PUBLISHED.search(rest) or _UPDATED.search(rest))
-    if len(left) > (6 if labelled else 3) or (left and words.rstrip().endswith(".") and not labelled):
+    if len(left) > (6 if labelled else 3) or (left and _FULL_STOP.search(words) and not labelled):
         return None
     return DateLine(stamp, bool(_UPDATED.search(words[: stamp.start])), labelled)
 

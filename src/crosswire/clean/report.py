@@ -102,7 +102,7 @@ def _dateline(text: str, paragraphs: Sequence[Paragraph], lexicons: Lexicons) ->
     for paragraph in paragraphs[:4]:
         words = text[paragraph.start : paragraph.end]
         found: Opening | None = find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
-        found = found or lone_dateline(words, geography=lexicons.geography)
+        found = found or lone_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
         if found:
             return Dateline(found.place, found.agency, paragraph.start, paragraph.start + found.end)
     return None
@@ -110,10 +110,9 @@ def _dateline(text: str, paragraphs: Sequence[Paragraph], lexicons: Lexicons) ->
 
 def _headline(page: Page, meta: Metadata, verdicts: Sequence[Verdict]) -> str | None:
     lines = [v.line.words for v in verdicts if v.header]
-    if page.title:
-        return page.title
-    if meta.headline:
-        return bare_title(meta.headline)
+    given = page.title or meta.headline
+    if given:
+        return bare_title(given, page.publisher or meta.publisher)
     return min((bare_title(line) for line in lines), key=len) if lines else None
 
 

@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？।؟][\"'”’»)\]]*\s*$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _INNER_END = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _QUOTE = re.compile(r"[\"“”„«»]")
-_DATEISH = re.compile(
+DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr"
     r"|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}\b|\b\d+ (?:hours?"
     r"|hrs?|minutes?|mins?|days?|months?|years?) ago\b",
@@ -111,7 +111,7 @@ def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords
         min(words.count(","), 5) / 5,
         sum(t[0].isdigit() for t in tokens) / count,
         float(bool(_INNER_END.search(words))),
-        float(bool(_DATEISH.search(words))),
+        float(bool(DATED.search(words))),
         float(bool(_ADDRESS.search(words))),
         float(bool(_CREDIT.search(words))),
         float(bool(_SEPARATED.search(words))),
