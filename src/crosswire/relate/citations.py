@@ -17,6 +17,12 @@ MEDIUM_LIKE = re.compile(
     r"[A-Z][\w.]* (?:television|radio|newspaper|magazine|news agency|daily|weekly)\b"
 )
 
+# What stands right before or after a name that is cited.
+_VERB = r"(?:reported|reports|said|says|quoted|wrote|told|cited|citing|revealed)"
+_ROAD = r"(?:according to|(?:quoted|cited|seen|obtained|reported|interviewed) by|(?:in )?an? \w+ (?:with|to|in|by|on))"
+BEFORE = rf"\b(?:{_VERB}|{_ROAD}) (?:(?:the|by|in|on|to|state|official) )*(?:[A-Z]\w+ )?"
+AFTER = rf"(?: \w+)? {_VERB}\b"
+
 
 def cited_houses(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> tuple[tuple[House, str], ...]:
     """The media a report cites, each once with the words that do, in order of the text.
@@ -33,13 +39,19 @@ def cited_houses(report: Report, annotation: Annotation, *, lexicons: Lexicons) 
 def _cited(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> Iterator[tuple[House, str]]:
     for credit in report.credits:
         if credit.what is CreditKind.CITED:
-            yield credited_house(credit.name, lexicons=lexicons), credit.words
+            yield credited_house(credit.name, lexicons=lexicons), _phrase(credit.words, report.text)
     for quotation in annotation.quotations:
         if quotation.told_to and (name := _told(quotation.told_to, lexicons=lexicons)):
             yield credited_house(name, lexicons=lexicons), f"told {quotation.told_to}"
         if quotation.source and (name := _medium(quotation.source.words, lexicons=lexicons)):
             cue = f" {quotation.cue.words}" if quotation.cue else ""
             yield credited_house(name, lexicons=lexicons), quotation.source.words + cue
+
+
+def _phrase(name: str, text: str) -> str:
+    """The first words of the text that cite the name: "reported The Washington Post"; the name alone if none do."""
+    match = re.search(rf"{BEFORE}{re.escape(name)}|{re.escape(name)}{AFTER}", text)
+    return match.group() if match else name
 
 
 def _told(listener: str, *, lexicons: Lexicons) -> str | None:
