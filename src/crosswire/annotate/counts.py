@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from crosswire.annotate.outcomes import Tree, outcome_of
@@ -15,7 +15,7 @@ _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
 # "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
 _AGES = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:\d+(?:,\s*|\s+(?:and|to|or)\s+|,\s*and\s+))*$", re.IGNORECASE)
 # Behind a word, what makes a length a place in time and no figure: "several months after her release", "a day ago".
-_PLACED = re.compile(r"[-\s]+[a-z]+\s+(?:after|before|earlier|later|ago|from\s+now|since)\b", re.IGNORECASE)
+_PLACED = re.compile(r"[-\s]+([a-z]+?)s?\s+(?:after|before|earlier|later|ago|from\s+now|since)\b", re.IGNORECASE)
 # "by 80-19", "a 5-4 ruling": two numbers that are a result. Only votes are counts.
 _RESULT = re.compile(r"[-–]\d+\b(?!\s+votes?\b)")
 _NOUNS = ("NOUN", "PROPN")
@@ -71,7 +71,7 @@ def count_at(
     place = Place(text, sentence.start, sentence.tokens, inside[0], inside[-1], tree)
     if sign:
         return _money(place, first, last, lexicons.counted.currency_signs[_sign(sign, lexicons.counted)])
-    if _is_name(place, first, last, lexicons.counted):
+    if _is_name(place, first, last, lexicons.counted, lexicons.times.units):
         return None
     return (
         _age(place, first, last)
@@ -94,7 +94,7 @@ def _money(place: Place, first: int, last: int, code: str) -> Count:
     return Count(first, last, code, place.tokens[noun].lemma if noun is not None and near else None)
 
 
-def _is_name(place: Place, first: int, last: int, counted: Counted) -> bool:
+def _is_name(place: Place, first: int, last: int, counted: Counted, units: Container[str]) -> bool:
     """True for "Flight 800", "4800 block", "555-0142", ".40-caliber", "1." of a list, "one of them"."""
     before, after = place.word(place.first - 1), place.word(place.last + 1)
     words = place.text[first:last]
@@ -106,7 +106,8 @@ def _is_name(place: Place, first: int, last: int, counted: Counted) -> bool:
         return True
     if _is_age_of_name(place):
         return True
-    if _RESULT.match(place.text[last:]) or _PLACED.match(place.text[last:]):
+    placed = _PLACED.match(place.text[last:])
+    if _RESULT.match(place.text[last:]) or (placed and placed[1].lower() in units):
         return True
     if (
         before == "-" and not re.match(r"\s+votes?\b", place.text[last:]) and place.text[:first].endswith("-")
@@ -193,6 +194,8 @@ def _what_took(place: Place, unit: int, units: Sequence[str] | object) -> str | 
     tokens = place.tokens
     if place.word(unit + 1) == "of" and (noun := _object_of(tokens, unit + 1)) is not None:
         return _counted_name(place, noun)
+    if place.word(unit + 1) == "in" and (noun := _object_of(tokens, unit + 1)) == unit + 2:
+        return tokens[noun].lemma  # "20 years in prison"
     if unit + 1 < len(tokens) and tokens[unit + 1].tag == "VBG":
         return _phrase(place, unit + 1)
     head = tokens[unit].head

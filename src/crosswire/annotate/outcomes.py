@@ -10,6 +10,7 @@ from crosswire.model.annotation import Token
 
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
+_UNREAL = ("could", "would", "might", "may", "can", "should")
 _BEING = ("be", "lie", "remain", "end", "become", "list")
 
 
@@ -161,7 +162,7 @@ def _suffers_wounds(tree: Tree, verb: int, counted: Counted) -> bool:
     if tree.lemma(verb) in counted.suffering and any(_names_wound(tree, n, counted) for n in tree.under(verb, "dobj")):
         return True
     return any(
-        tree.lemma(n) in ("with", "from") and _wounds(tree, n, counted) for n in tree.under(verb, "prep")
+        tree.lemma(n) in ("with", "from", "for") and _wounds(tree, n, counted) for n in tree.under(verb, "prep")
     ) and tree.lemma(verb) in (*counted.suffering, "find", "take", "transport", "hospitalize", "hospitalise", "rush")
 
 
