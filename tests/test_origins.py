@@ -13,7 +13,7 @@ from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Credit, CreditKind, Dateline, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
 from crosswire.relate.citations import cited_houses
-from crosswire.relate.houses import claims, named_house, publisher_house
+from crosswire.relate.houses import claims, credited_house, named_house, publisher_house
 from crosswire.relate.independence import passage_origins
 from crosswire.relate.order import published_before
 from crosswire.relate.origins import find_origins
@@ -174,6 +174,22 @@ def test_every_link_says_why_in_every_order() -> None:
 def test_houses_by_name(name: str, house: str, kind: OriginKind) -> None:
     found = named_house(name, lexicons=load_lexicons())
     assert (found.name, found.kind) == (house, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("NPA", OriginKind.AGENCY),
+        ("Velmaran News Agency", OriginKind.AGENCY),
+        ("KARD", OriginKind.BROADCASTER),
+        ("WILS-TV", OriginKind.BROADCASTER),
+        ("KCNA", OriginKind.AGENCY),
+        ("CNN", OriginKind.BROADCASTER),
+        ("Dorsk Tribune", OriginKind.PUBLISHER),
+    ],
+)
+def test_kinds_of_credited_houses(name: str, kind: OriginKind) -> None:
+    assert credited_house(name, lexicons=load_lexicons()).kind is kind
 
 
 def test_publisher_from_the_address() -> None:

@@ -32,6 +32,8 @@ STAFF = re.compile(
     r"^(?:by|from)\s+|^the(?=\s)|\s+(?:staff|writers?|reporters?|correspondents?|bureau|newsroom|desk|editors?)\b.*$",
     re.IGNORECASE,
 )
+# Stations of the United States are named by call signs: "FORT ARDEN (KARD) —" is a station's own report.
+CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[- ]?(?:TV|FM|AM))?")
 OF_HOUSE = {"broadcast": OriginKind.BROADCASTER, "release": OriginKind.RELEASE}
 
 
@@ -117,8 +119,11 @@ def _of_photo(words: str, *, lexicons: Lexicons) -> bool:
 def credited_house(name: str, *, lexicons: Lexicons) -> House:
     """The house that a credit or dateline names: an unlisted one is an agency when its name looks like one."""
     house = named_house(name, lexicons=lexicons)
-    unlisted = house.kind is OriginKind.PUBLISHER and lexicons.outlets.find(house.name) is None
-    return House(house.name, OriginKind.AGENCY) if unlisted and AGENCY_LIKE.fullmatch(house.name) else house
+    if house.kind is not OriginKind.PUBLISHER or lexicons.outlets.find(house.name):
+        return house
+    if CALL_SIGN.fullmatch(house.name):
+        return House(house.name, OriginKind.BROADCASTER)
+    return House(house.name, OriginKind.AGENCY) if AGENCY_LIKE.fullmatch(house.name) else house
 
 
 def _of_host(host: str, entries: tuple[Agency, ...]) -> Agency | None:
