@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
@@ -87,10 +86,13 @@ def leaves_open(lemmas: Sequence[str], words: PointWords) -> bool:
 
 
 def looks_ahead(lemmas: Sequence[str], words: PointWords) -> bool:
-    """True when the words speak of what is to come: "will", "is expected to", "agreed to"."""
+    """True when the words speak of what is to come: "will", "is expected to", "was going to"."""
     if any(lemma in words.ahead for lemma in lemmas):
         return True
-    return any(verb in words.ahead_verbs and after == "to" for verb, after in pairwise(lemmas))
+    runs = zip(["", *lemmas], lemmas, lemmas[1:], strict=False)
+    return any(
+        after == "to" and (verb in words.ahead_verbs or (before, verb) == ("be", "go")) for before, verb, after in runs
+    )
 
 
 def _holds(lemmas: Sequence[str], phrase: tuple[str, ...]) -> bool:

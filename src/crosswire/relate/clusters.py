@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 # threshold and none is under LEAST_PART of it: A-B and B-C alone don't make A and C one point.
 JOIN_PART = 1.0
 LEAST_PART = 0.7
-# Sentences of one report stand in one point only when they are at least this alike.
-OWN_ALIKE = 0.25
 
 
 def group_links(
     links: Mapping[tuple[int, int], float],
     reports: Sequence[int],
     threshold: float,
-    alike: Callable[[int, int], float],
+    alike: Callable[[int, int], bool],
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of sentences, each sorted, that together cover every link at or above `threshold`.
 
@@ -45,7 +43,7 @@ class _Web:
         links: Mapping[tuple[int, int], float],
         reports: Sequence[int],
         threshold: float,
-        alike: Callable[[int, int], float],
+        alike: Callable[[int, int], bool],
     ) -> None:
         self._links = links
         self._reports = reports
@@ -71,7 +69,7 @@ class _Web:
     def _mean(self, n: int, group: Iterable[int]) -> float:
         """The mean probability of the links between `n` and the group; 0 where one of them is too weak."""
         others = [m for m in sorted(group) if self._reports[m] != self._reports[n]]
-        if any(self._alike(n, m) < OWN_ALIKE for m in sorted(group) if self._reports[m] == self._reports[n]):
+        if not all(self._alike(n, m) for m in sorted(group) if self._reports[m] == self._reports[n]):
             return 0.0
         found = [self._links.get((min(n, m), max(n, m)), 0.0) for m in others]
         if not found or min(found) < LEAST_PART * self._threshold:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model.passage import Passage
@@ -47,9 +47,19 @@ def find_disputes(
             tellers = _tellers(n, focus, hood, links, affirmed, index)
             if tellers:
                 turned.append(Turned(n, focus, tellers))
-    groups = _same_foci(turned)
+    groups = [group for group in _same_foci(turned) if _telling(group, [t.sentence for t in group], hood)]
     apart = {(min(t.sentence, m), max(t.sentence, m)) for t in turned for m in t.tellers}
+    apart |= {pair for group in groups if group[0].focus.turn is Turn.REJECTED for pair in _opponents(group, hood)}
     return tuple(_draft(group, hood, told) for group in groups), frozenset(apart)
+
+
+def _opponents(group: Sequence[Turned], hood: Neighbourhood) -> Iterator[tuple[int, int]]:
+    """Each sentence in the words of those who reject a claim, with each that tells the claim in another's words."""
+    turning = [t.sentence for t in group]
+    deniers = {v for n in turning for v in hood.slots[n].speakers}
+    for m in _telling(group, turning, hood):
+        if hood.slots[m].speakers:
+            yield from ((min(n, m), max(n, m)) for n, s in enumerate(hood.slots) if s.speakers & deniers)
 
 
 def affirmed_topics(slots: Slots) -> frozenset[str]:
@@ -130,10 +140,19 @@ def _same_foci(turned: Sequence[Turned]) -> list[list[Turned]]:
     return groups
 
 
+def _telling(group: Sequence[Turned], turning: Sequence[int], hood: Neighbourhood) -> list[int]:
+    """The sentences that tell what the group turns, none in the words of those who deny or reject it."""
+    told = {m for t in group for m in t.tellers} - set(turning)
+    if group[0].focus.turn is Turn.OPEN:
+        return sorted(told)
+    deniers = {v for n in turning for v in hood.slots[n].speakers}
+    return sorted(m for m in told if not hood.slots[m].speakers & deniers)
+
+
 def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft:
     """The point of one matter: who turns it, who tells it."""
     turning = sorted({t.sentence for t in group})
-    telling = sorted({m for t in group for m in t.tellers} - set(turning))
+    telling = _telling(group, turning, hood)
     spans = {t.sentence: (t.focus.start, t.focus.end) for t in reversed(group)}
     versions = (
         tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
@@ -152,7 +171,7 @@ def _related(
 ) -> Draft:
     """The draft with its relation: rejections are between actors; time settles the rest, where it can."""
     before, after = [hood.slots[n] for n in turning], [hood.slots[m] for m in telling]
-    here, there = _reports(before), _reports(after)
+    here, there = told.houses(before), told.houses(after)
     kind = PointKind.ATTRIBUTION if turn is Turn.REJECTED else PointKind.OCCURRENCE
     if turn is Turn.REJECTED:
         why = f"rejected in {here}, claimed in {there}"
@@ -172,11 +191,6 @@ def _between(before: Sequence[Slots], after: Sequence[Slots]) -> Between:
     theirs = {v for s in after for v in s.speakers}
     voiced = all(s.speakers for s in (*before, *after))
     return Between.ACTORS if voiced and not ours & theirs else Between.REPORTS
-
-
-def _reports(slots: Sequence[Slots]) -> str:
-    """`R1 and R3`."""
-    return " and ".join(dict.fromkeys(s.passage.report for s in slots))
 
 
 def _telling_part(slots: Slots, focus: Focus) -> Passage:

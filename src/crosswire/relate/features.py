@@ -104,10 +104,10 @@ def _bigrams(words: Sequence[str]) -> frozenset[tuple[str, str]]:
 FEATURES = (
     "alike", "story_cosine", "clause", "window", "shared", "contained", "rarest", "second_rarest", "shared_count",
     "classes", "class_contained", "verbs", "verb_classes", "names", "name_contained", "actors", "actors_contained",
-    "numbers", "numbers_clash", "times", "subject", "run", "bigrams", "rank_low", "rank_high", "to_best_low",
-    "to_best_high", "neighbours", "around", "third", "short", "long", "balance", "places", "earlier_place",
-    "same_speaker", "said_alike", "both_quoted", "one_quoted", "polarity", "open_differs", "ahead_differs", "central",
-    "reports_alike",
+    "numbers", "numbers_clash", "times", "subject", "run", "bigrams", "rank_low",
+    "rank_high", "to_best_low", "to_best_high", "neighbours", "around", "third", "short", "long", "balance", "places",
+    "earlier_place", "same_speaker", "said_alike", "both_quoted", "one_quoted", "polarity", "open_differs",
+    "ahead_differs", "central", "reports_alike",
 )  # fmt: skip
 
 
@@ -175,7 +175,8 @@ def _slots_features(one: Slots, two: Slots, hood: Neighbourhood) -> tuple[float,
     grams = _bigrams(one.words), _bigrams(two.words)
     return (
         classes, class_part, float(len(one.verbs & two.verbs)), float(len(one.classes & two.classes)),
-        names, name_part, actors, actor_part, float(len(one.numbers & two.numbers)), float(clash),
+        names, name_part, actors, actor_part,
+        float(len(one.numbers & two.numbers)), float(clash),
         float(len(one.times & two.times)), _share(len(one.subject & two.subject), len(one.subject | two.subject)),
         float(_run(one.words, two.words)), _share(len(grams[0] & grams[1]), min(len(grams[0]), len(grams[1]))),
     )  # fmt: skip

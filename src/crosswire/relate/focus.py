@@ -43,10 +43,15 @@ class Focus:
     end: int
 
     def met(self, topics: frozenset[str]) -> int:
-        """How many of the words another statement's topics hold; 0 where the first, the word turned, is missing."""
+        """How many of the words another statement's topics hold.
+
+        0 where the first, the word turned, is missing, and where nothing but names is met: a denial that a minister
+        met a banker is not denied by a sentence that names both.
+        """
         if self.main == 1 and self.words and not self.words[0] & topics:
             return 0
-        return sum(bool(word & topics) for word in self.words)
+        met = [word for word in self.words if word & topics]
+        return len(met) if any(not word <= self.names for word in met) else 0
 
     def meets(self, topics: frozenset[str]) -> bool:
         """True when another statement speaks of what is turned here."""

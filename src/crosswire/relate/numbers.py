@@ -152,12 +152,12 @@ def _draft(counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: fr
     ordered = _in_order(_by_value(counts), slots, told)
     versions = tuple(tuple(c.member for c in version) for version in ordered)
     if len(versions) == 1:
-        why = f"the number is the same: {_told_in(versions[0])}"
+        why = f"the number is the same: {_told_in(ordered[0], slots, told)}"
         return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,))
     if _revised(ordered, slots, told, what):
-        why = f"{', then '.join(map(_told_in, versions))}: later reports give a newer number"
+        why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}: later reports give a newer number"
         return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
-    why = f"{' against '.join(map(_told_in, versions))}, with no sign that one replaces the other"
+    why = f"{' against '.join(_told_in(v, slots, told) for v in ordered)}, with no sign that one replaces the other"
     return Draft(PointKind.FIGURE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
 
 
@@ -195,7 +195,6 @@ def _revised(ordered: Sequence[list[Count]], slots: Sequence[Slots], told: Told,
     return True
 
 
-def _told_in(version: Sequence[Member]) -> str:
-    """`87 in R1 and R3`."""
-    reports = list(dict.fromkeys(m.passage.report for m in version))
-    return f"{version[0].passage.words} in {' and '.join(reports)}"
+def _told_in(version: Sequence[Count], slots: Sequence[Slots], told: Told) -> str:
+    """`87 in the Post and AFP`."""
+    return f"{version[0].member.passage.words} in {told.houses(slots[c.member.sentence] for c in version)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosswire.model.passage import Passage
 from crosswire.relate.similarity import CLASS_PART, Neighbourhood
@@ -23,7 +23,9 @@ def part(slots: Slots, start: int, end: int) -> Passage:
     """
     whole = slots.passage
     start, end = max(start, whole.start), min(end, whole.end)
-    kept = whole.words[start - whole.start : end - whole.start].rstrip(" .,;:–—-")
+    words = whole.words[start - whole.start : end - whole.start]
+    start += len(words) - len(words.lstrip(" ,;:–—-"))
+    kept = words.strip(" ,;:–—-").rstrip(".")
     return Passage(whole.report, start, start + len(kept), kept) if kept and _balanced(kept) else whole
 
 
@@ -32,11 +34,20 @@ def _balanced(words: str) -> bool:
     return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
+def clause_of(slots: Slots, inner: Passage) -> Passage:
+    """The shortest clause that holds `inner` and enough words to say something, else the sentence."""
+    spans = [(c.end - c.start, c.start, c.end) for c in slots.clauses if c.start <= inner.start and inner.end <= c.end]
+    for _, start, end in sorted(spans):
+        if sum(start <= term.start < end for term in slots.sequence) >= FEWEST_TERMS:
+            return part(slots, start, end)
+    return slots.passage
+
+
 def carrying_part(n: int, others: Sequence[int], hood: Neighbourhood) -> Passage:
     """The shortest run of clauses of sentence `n` that holds most of what it shares with `others`."""
     slots = hood.slots[n]
-    weights = [_weight(term, others, hood) for term in slots.sequence]
-    needed = CARRIED * sum(weights)
+    weights = {term.stem: _weight(term, others, hood) for term in slots.sequence}
+    needed = CARRIED * sum(weights.values())
     best = (slots.passage.start, slots.passage.end)
     for start in sorted({c.start for c in slots.clauses}):
         for end in sorted({c.end for c in slots.clauses}):
@@ -54,7 +65,7 @@ def _weight(term: Term, others: Sequence[int], hood: Neighbourhood) -> float:
     return hood.weight(term.stem) * (same + CLASS_PART * akin) / max(1, len(others))
 
 
-def _holds(slots: Slots, weights: Sequence[float], start: int, end: int, needed: float) -> bool:
-    """True when the span has enough of the shared weight and enough words to say something."""
-    inside = [w for w, term in zip(weights, slots.sequence, strict=True) if start <= term.start < end]
-    return len(inside) >= FEWEST_TERMS and sum(inside) >= needed
+def _holds(slots: Slots, weights: Mapping[str, float], start: int, end: int, needed: float) -> bool:
+    """True when the span has enough of the shared weight, each word counted once, and enough words to say something."""
+    inside = {term.stem for term in slots.sequence if start <= term.start < end}
+    return len(inside) >= FEWEST_TERMS and sum(weights[s] for s in sorted(inside)) >= needed

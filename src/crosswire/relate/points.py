@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
@@ -11,6 +13,7 @@ from crosswire.model.report import Report
 from crosswire.relate.clusters import group_links
 from crosswire.relate.disputes import find_disputes
 from crosswire.relate.features import feature_rows
+from crosswire.relate.foretold import foretold
 from crosswire.relate.independence import OriginIndex, passage_origins
 from crosswire.relate.numbers import find_number_points
 from crosswire.relate.point_model import PointModel
@@ -19,6 +22,9 @@ from crosswire.relate.singles import single_drafts
 from crosswire.relate.statements import read_slots
 from crosswire.relate.status import reason, resting_on, status_of, voices_of
 from crosswire.relate.versions import Draft, Member, Told, shared, values
+
+# Sentences of one report stand in one version of a point only when they are at least this alike.
+OWN_ALIKE = 0.25
 
 
 def find_points(
@@ -46,11 +52,26 @@ def find_points(
         words=lexicons.points,
     )
     hood = Neighbourhood(slots, model.background)
-    told = Told([report.published_at.value for report in reports])
+    told = Told([report.published_at.value for report in reports], report_names(reports, origins))
     drafts = find_drafts(hood, told, lexicons, model)
     ledger = _Ledger(quotations, passage_origins(origins, links), told, hood, _names(actors, origins))
-    points = sorted((ledger.point(draft) for draft in drafts), key=lambda p: _rank(p, hood, reports))
-    return tuple(_numbered(point, n) for n, point in enumerate(points, start=1))
+    points = [(draft.strength, ledger.point(draft)) for draft in drafts]
+    points.sort(key=lambda found: _rank(found[0], found[1], reports))
+    return tuple(replace(point, id=f"p{n}") for n, (_, point) in enumerate(points, start=1))
+
+
+def _one_matter(hood: Neighbourhood, a: int, b: int) -> bool:
+    """True when two sentences of one report may stand in one version of a point: alike, and not of two speakers."""
+    one, two = hood.slots[a], hood.slots[b]
+    apart = bool(one.speakers and two.speakers) and not one.speakers & two.speakers
+    return hood.alike(a, b) >= OWN_ALIKE and not apart
+
+
+def report_names(reports: Sequence[Report], origins: Sequence[Origin]) -> list[str]:
+    """What readers know each report by: its publisher, else its origin; with its id where that is not one report's."""
+    credited = {report: origin.name for origin in reversed(origins) for report in origin.reports}
+    names = [report.publisher or credited.get(report.id) or report.id for report in reports]
+    return [name if names.count(name) == 1 else f"{name} ({r.id})" for name, r in zip(names, reports, strict=True)]
 
 
 def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int, int], float]:
@@ -62,14 +83,17 @@ def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int
 def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: PointModel) -> tuple[Draft, ...]:
     """The shared points, then the single ones, before their status is known."""
     links = link_probabilities(hood, model)
+    for pair in foretold(hood):
+        links[pair] = max(links.get(pair, 0.0), model.threshold)
     disputes, apart = find_disputes(hood, links, told)
     together = {pair: probability for pair, probability in links.items() if pair not in apart}
-    groups = group_links(together, [s.report for s in hood.slots], model.threshold, hood.alike)
+    groups = group_links(together, [s.report for s in hood.slots], model.threshold, partial(_one_matter, hood))
     numbers = find_number_points(hood, links, model.threshold, told, lexicons.points)
-    together_said = [shared(group, hood) for group in groups]
+    together_said = [shared(group, hood, links) for group in groups]
     found = [*together_said, *disputes, *numbers]
     used = {member.sentence for draft in found for member in draft.members()}
-    return (*found, *single_drafts(hood, used))
+    figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
+    return (*found, *single_drafts(hood, used, figures_used, lexicons.points))
 
 
 class _Ledger:
@@ -155,28 +179,20 @@ def _names(actors: Iterable[Actor], origins: Iterable[Origin]) -> dict[str, str]
     return {a.id: a.name for a in actors} | {o.id: o.name for o in origins}
 
 
-def _rank(point: Point, hood: Neighbourhood, reports: Sequence[Report]) -> tuple[object, ...]:
-    """Sorts points: shared before single, more origins, more reports, earlier in the text."""
+def _rank(strength: float, point: Point, reports: Sequence[Report]) -> tuple[object, ...]:
+    """Sorts points: shared before single, more origins, more reports, surer, earlier in the text."""
     single = point.relation is PointRelation.SINGLE
     carried = len({s.passage.report for s in point.statements})
     order = {report.id: n for n, report in enumerate(reports)}
     first = min((order[s.passage.report], s.passage.start, s.passage.end) for s in point.statements)
     lead = min(s.passage.start for s in point.statements)
-    return (single, -len(point.origins), -carried, lead, first, point.kind.value, len(point.versions))
-
-
-def _numbered(point: Point, number: int) -> Point:
-    """The point with its id."""
-    return Point(
-        id=f"p{number}",
-        kind=point.kind,
-        relation=point.relation,
-        status=point.status,
-        statements=point.statements,
-        versions=point.versions,
-        origins=point.origins,
-        voices=point.voices,
-        why=point.why,
-        between=point.between,
-        latest=point.latest,
+    return (
+        single,
+        -len(point.origins),
+        -carried,
+        -round(strength, 1),
+        lead,
+        first,
+        point.kind.value,
+        len(point.versions),
     )

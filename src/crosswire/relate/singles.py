@@ -3,24 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
+from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Figure
 from crosswire.model.relation import PointKind, PointRelation
+from crosswire.relate.numbers import ANYBODY, TOLL, counted
+from crosswire.relate.passages import clause_of
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.versions import Draft, Member
 
 # At most this many single points for each report, and for the whole story: the ledger is for reading.
 MOST_PER_REPORT = 6
 MOST = 40
+MOST_FIGURES_PER_REPORT = 4
 LEAST_TERMS = 4
+# "two sides", "one of them": small numbers of nothing that is measured are no news.
+SMALL = 2
 
 
-def single_drafts(hood: Neighbourhood, used: Collection[int]) -> tuple[Draft, ...]:
-    """The most telling sentences that no shared point holds, best first."""
-    best = min((hood.slots[n].number for n in range(len(hood.slots))), default=0)
-    ranked = sorted(
-        ((-_worth(hood, n, best), n) for n in range(len(hood.slots)) if n not in used and _tells(hood, n)),
-    )
+def single_drafts(
+    hood: Neighbourhood, used: Collection[int], figures_used: Collection[str], words: PointWords
+) -> tuple[Draft, ...]:
+    """Figures and sentences that no shared point holds, the most telling first."""
+    figures = figure_drafts(hood, figures_used, words)
+    told = {member.sentence for draft in figures for member in draft.members()}
+    return (*figures, *sentence_drafts(hood, {*used, *told}))
+
+
+def figure_drafts(hood: Neighbourhood, used: Collection[str], words: PointWords) -> tuple[Draft, ...]:
+    """The figures that only one report gives, each in the clause that says what it counts."""
+    taken: Counter[int] = Counter()
+    kept: list[Draft] = []
+    for n, slots in enumerate(hood.slots):
+        for figure in slots.figures:
+            if figure.id in used or not _telling(figure, words) or taken[slots.report] >= MOST_FIGURES_PER_REPORT:
+                continue
+            taken[slots.report] += 1
+            member = Member(n, clause_of(slots, figure.passage), figure)
+            kept.append(Draft(PointKind.FIGURE, PointRelation.SINGLE, ((member,),), ()))
+    return tuple(kept)
+
+
+def _telling(figure: Figure, words: PointWords) -> bool:
+    """True for a number that says something by itself: a toll, a measure, a count of something named."""
+    what = counted(figure, words)
+    if not what or (figure.unit and figure.unit.endswith("old")):
+        return False
+    value = figure.high if figure.low is None else figure.low
+    return bool(what & TOLL or figure.unit) or (not what <= ANYBODY and value is not None and value > SMALL)
+
+
+def sentence_drafts(hood: Neighbourhood, used: Collection[int]) -> tuple[Draft, ...]:
+    """The most telling sentences among those not used, best first."""
+    usable = (n for n in range(len(hood.slots)) if n not in used and _tells(hood, n))
+    ranked = sorted((-_worth(hood, n), n) for n in usable)
     taken: Counter[int] = Counter()
     kept: list[Draft] = []
     for _, n in ranked:
@@ -37,16 +74,15 @@ def _tells(hood: Neighbourhood, n: int) -> bool:
     return len(s.terms) >= LEAST_TERMS and bool(s.names or s.numbers or s.quotations)
 
 
-def _worth(hood: Neighbourhood, n: int, first: int) -> float:
+def _worth(hood: Neighbourhood, n: int) -> float:
     """How much the sentence matters: near the opening, with figures and words of somebody, close to the story."""
     s = hood.slots[n]
-    opening = 1.0 / (1 + s.number - first)
+    opening = 1.0 / (1 + s.number)
     return 1.5 * opening + 0.6 * bool(s.figures) + 0.5 * bool(s.quotations) + hood.best[n] + 0.3 * bool(s.numbers)
 
 
 def _draft(hood: Neighbourhood, n: int) -> Draft:
     """The point of one sentence."""
-    s: Sequence[int] = (n,)
     slots = hood.slots[n]
-    kind = PointKind.ATTRIBUTION if slots.quotations else PointKind.FIGURE if slots.figures else PointKind.OCCURRENCE
-    return Draft(kind, PointRelation.SINGLE, (tuple(Member(m, hood.slots[m].passage) for m in s),), ())
+    kind = PointKind.ATTRIBUTION if slots.quotations else PointKind.OCCURRENCE
+    return Draft(kind, PointRelation.SINGLE, ((Member(n, slots.passage),),), ())

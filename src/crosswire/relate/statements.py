@@ -127,6 +127,8 @@ class _Findings:
         self.quotations: dict[str, list[tuple[Passage, Quotation]]] = defaultdict(list)
         self.figures: dict[str, list[tuple[Passage, Figure]]] = defaultdict(list)
         self.times: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+        actors = tuple(actors)
+        self.members = {actor.id: _members(actor, actors) for actor in actors}
         for actor in actors:
             for mention in actor.mentions:
                 self.actors[mention.report].append((mention, actor.id))
@@ -138,6 +140,12 @@ class _Findings:
         for time in times:
             if time.when.value:
                 self.times[time.passage.report].append((time.passage, time.when.value))
+
+
+def _members(actor: Actor, actors: Iterable[Actor]) -> frozenset[str]:
+    """The actor, and those whom a joint one names: "Ana Lupo and her officials" holds Ana Lupo."""
+    parts = set(re.split(r" and |, ", actor.name)) if " and " in actor.name else set()
+    return frozenset({actor.id, *(other.id for other in actors if other.name in parts)})
 
 
 def _slots(
@@ -178,7 +186,7 @@ def _slots(
         persons=any(token.entity == "PERSON" for token in sentence.tokens),
         foci=read_foci(sentence.tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
-        speakers=frozenset(q.speaker for _, q in said if q.speaker),
+        speakers=frozenset(a for _, q in said if q.speaker for a in findings.members.get(q.speaker, {q.speaker})),
         sayings=_sayings(said, passage, sequence),
         quotations=tuple(dict.fromkeys(q.id for _, q in said)),
         figures=tuple(f for p, f in findings.figures[report.id] if p.overlaps(passage)),

@@ -8,6 +8,7 @@ from crosswire.model.annotation import Quotation
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Status
 from crosswire.relate.statements import spoken_span
+from crosswire.relate.versions import listed
 
 # A statement is somebody's words when at least this part of its letters stands in quotations' content.
 SAID_PART = 0.4
@@ -49,8 +50,8 @@ def resting_on(voices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 def reason(status: Status, origins: Sequence[str], voices: Sequence[str], names: Mapping[str, str]) -> str:
     """Why the status, in words a reader understands."""
-    houses = " and ".join(names.get(o, o) for o in origins)
-    speakers = " and ".join(names.get(v, v) for v in voices)
+    houses = listed(names.get(o, o) for o in origins)
+    speakers = listed(names.get(v, v) for v in voices)
     if status is Status.SINGLE_VOICE:
         count = f"{len(origins)} independent origins" if len(origins) > 1 else "one origin"
         return f"rests on the word of {speakers} alone, carried by {count} ({houses})"

@@ -26,7 +26,8 @@ class Member:
 class Draft:
     """A point before its status is known: its members version by version, and why the versions stand as they do.
 
-    `latest` is an index into `versions`; the first version is the older or the more widely told one.
+    `strength`, 0 to 1: how sure it is that the members belong together. `latest` is an index into `versions`; the
+    first version is the older or the more widely told one.
     """
 
     kind: PointKind
@@ -34,6 +35,7 @@ class Draft:
     versions: tuple[tuple[Member, ...], ...]
     why: tuple[str, ...]
     between: Between | None = None
+    strength: float = 1.0
     latest: int | None = None
 
     def members(self) -> tuple[Member, ...]:
@@ -42,10 +44,15 @@ class Draft:
 
 
 class Told:
-    """When each report was published, as far as known: tells earlier from later."""
+    """When each report was published, as far as known, and what readers know it by."""
 
-    def __init__(self, published: Sequence[str | None]) -> None:
+    def __init__(self, published: Sequence[str | None], names: Sequence[str]) -> None:
         self._published = tuple(published)
+        self._names = tuple(names)
+
+    def houses(self, slots: Iterable[Slots]) -> str:
+        """The names of the statements' reports: `Morning Post and AFP`."""
+        return listed(dict.fromkeys(self._names[s.report] for s in slots))
 
     def span(self, slots: Iterable[Slots]) -> tuple[str | None, str | None]:
         """The first and last publication among the statements' reports, None where none is known."""
@@ -63,10 +70,17 @@ class Told:
         return max(t[:shortest] for t in known_a) < min(t[:shortest] for t in known_b)
 
 
-def shared(group: Sequence[int], hood: Neighbourhood) -> Draft:
+def listed(names: Iterable[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    found = list(names)
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
+
+
+def shared(group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, int], float]) -> Draft:
     """One version: all members of the group say the same, each in the part of its sentence that carries it."""
+    found = [links[a, b] for a in group for b in group if (a, b) in links]
     members = tuple(Member(n, carrying_part(n, [m for m in group if m != n], hood)) for n in group)
-    return Draft(_kind(group, hood.slots), PointRelation.SAME, (members,), ())
+    return Draft(_kind(group, hood.slots), PointRelation.SAME, (members,), (), strength=sum(found) / max(1, len(found)))
 
 
 def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:
