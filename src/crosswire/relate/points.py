@@ -8,6 +8,7 @@ from functools import partial
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
+from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Version
 from crosswire.model.report import Report
 from crosswire.relate.clusters import group_links
@@ -122,7 +123,7 @@ class _Ledger:
         origins = self._origins.origins(m.passage for m in draft.members())
         status = status_of(draft.relation, origins, said)
         voices = resting_on(said)
-        return Point(
+        point = Point(
             id="",
             kind=draft.kind,
             relation=draft.relation,
@@ -131,10 +132,11 @@ class _Ledger:
             versions=self._versions(draft),
             origins=origins,
             voices=voices,
-            why=(*draft.why, reason(status, origins, voices, self._names)),
+            why=draft.why,
             between=draft.between,
             latest=None if draft.latest is None else _version_id(draft.latest),
         )
+        return replace(point, why=(*draft.why, reason(point, self._names)))
 
     def _voices(self, member: Member) -> tuple[str, ...]:
         """The speakers in whose words the member stands."""
@@ -146,17 +148,26 @@ class _Ledger:
         found = []
         for number, version in enumerate(draft.versions):
             for member in sorted(version, key=lambda m: (m.sentence, m.passage)):
-                quotations = self._hood.slots[member.sentence].quotations
                 found.append(
                     Statement(
                         passage=member.passage,
                         version=_version_id(number),
-                        quotation=quotations[0] if quotations else None,
+                        quotation=self._quotation(member.passage),
                         figure=member.figure.id if member.figure else None,
                         origin=self._origins.origin(member.passage),
                     )
                 )
         return tuple(found)
+
+    def _quotation(self, passage: Passage) -> str | None:
+        """The quotation whose content shares most letters with the passage, None where none does."""
+        shares: dict[str, int] = {}
+        for quotation in self._quotations.get(passage.report, ()):
+            for content in quotation.content:
+                shared = min(content.end, passage.end) - max(content.start, passage.start)
+                shares[quotation.id] = shares.get(quotation.id, 0) + max(0, shared)
+        best = max(shares, key=lambda q: shares[q], default=None)
+        return best if best and shares[best] else None
 
     def _versions(self, draft: Draft) -> tuple[Version, ...]:
         """The versions with their value and the times between which they were told."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosswire.model.annotation import Quotation
+from crosswire.model.annotation import Quotation, Stance
 from crosswire.model.passage import Passage
-from crosswire.model.relation import PointRelation, Status
+from crosswire.model.relation import Point, PointRelation, Status
 from crosswire.relate.statements import spoken_span
 from crosswire.relate.versions import listed
 
@@ -20,9 +20,16 @@ def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotatio
     for quotation in quotations:
         spoken = (spoken_span(content, sentence) for content in quotation.content)
         said = sum(max(0, min(passage.end, end) - max(passage.start, start)) for start, end in spoken)
+        if quotation.stance is Stance.DENIES and not _holds_cue(passage, quotation):
+            continue  # what somebody denies doesn't rest on his word: "rejected claims that the fire killed nine"
         if quotation.speaker and said >= SAID_PART * (passage.end - passage.start):
             found.add(quotation.speaker)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
+
+
+def _holds_cue(passage: Passage, quotation: Quotation) -> bool:
+    """True when the passage has the words that deny."""
+    return quotation.cue is not None and passage.overlaps(quotation.cue)
 
 
 def status_of(relation: PointRelation, origins: Sequence[str], voices: Sequence[tuple[str, ...]]) -> Status:
@@ -48,17 +55,18 @@ def resting_on(voices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({v for said in voices for v in said}, key=lambda a: (len(a), a)))
 
 
-def reason(status: Status, origins: Sequence[str], voices: Sequence[str], names: Mapping[str, str]) -> str:
-    """Why the status, in words a reader understands."""
-    houses = listed(names.get(o, o) for o in origins)
-    speakers = listed(names.get(v, v) for v in voices)
-    if status is Status.SINGLE_VOICE:
-        count = f"{len(origins)} independent origins" if len(origins) > 1 else "one origin"
-        return f"rests on the word of {speakers} alone, carried by {count} ({houses})"
-    if status is Status.CORROBORATED:
-        return f"{len(origins)} independent origins say it: {houses}"
-    if status is Status.SINGLE_ORIGIN:
-        return f"all statements come from one origin: {houses}"
-    if status is Status.DISPUTED:
-        return f"versions that can't both hold, from {houses}" + (f"; in the words of {speakers}" if speakers else "")
-    return f"a newer version replaces an older one; from {houses}"
+def reason(point: Point, names: Mapping[str, str]) -> str:
+    """Why the point has its status, in words a reader understands."""
+    houses = listed(names.get(o, o) for o in point.origins)
+    speakers = listed(names.get(v, v) for v in point.voices)
+    count = f"{len(point.origins)} independent origins" if len(point.origins) > 1 else "one origin"
+    if point.status is Status.SINGLE_VOICE:
+        return f"rests on the word of {speakers} alone, carried by {count}: {houses}"
+    if point.status is Status.CORROBORATED:
+        return f"{count} say it: {houses}"
+    if point.status is Status.SINGLE_ORIGIN:
+        return f"only {houses} has it"
+    spoken = f", in the words of {speakers}" if speakers else ""
+    if point.status is Status.DISPUTED:
+        return f"versions that can't both hold{spoken}; from {count}: {houses}"
+    return f"a newer version replaces an older one{spoken}; from {count}: {houses}"

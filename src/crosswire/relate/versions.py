@@ -93,5 +93,9 @@ def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:
 
 
 def values(draft: Draft) -> Mapping[int, str]:
-    """A short verbatim value for each version that has one: the figure's words, else the shortest statement."""
-    return {n: min((m.passage.words for m in v), key=lambda w: (len(w), w)) for n, v in enumerate(draft.versions)}
+    """A short verbatim value for each version: the figure's words, else the shortest statement."""
+    return {n: min((_value(m) for m in v), key=lambda w: (len(w), w)) for n, v in enumerate(draft.versions)}
+
+
+def _value(member: Member) -> str:
+    return member.figure.passage.words if member.figure else member.passage.words

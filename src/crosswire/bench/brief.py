@@ -1,0 +1,107 @@
+"""How much of a story the brief carries: gold points per 100 words, repetition, beside the longest report's lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosswire.bench.measure import Figure
+from crosswire.bench.packets import Packet, packets
+from crosswire.bench.points import fold_model
+from crosswire.brief.dossier import write_dossier
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.passage import Passage
+
+RIVAL = "lead of the longest report, same length"
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What some sentences carry: gold points told, words, and sentences that tell nothing new."""
+
+    points: int
+    words: int
+    sentences: int
+    repeating: int
+
+    def per_hundred(self) -> float:
+        """Gold points in a hundred words."""
+        return 100 * self.points / self.words if self.words else 0.0
+
+
+def measure(data: Path) -> tuple[Figure, ...]:
+    """Points per 100 words, the share of points covered, the share of sentences that only repeat, and the length."""
+    briefs, leads, wanted = [], [], 0
+    for packet in packets(data):
+        dossier = write_dossier(packet.relations(fold_model(packet.name)), lexicons=load_lexicons())
+        brief = [sentence.citations[0] for sentence in dossier.brief]
+        length = sum(_length(p) for p in brief)
+        briefs.append(covered(packet, brief))
+        leads.append(covered(packet, list(lead(packet, length))))
+        wanted += len(packet.gold["points"])
+    ours, theirs = _sum(briefs), _sum(leads)
+    note = f"{len(briefs)} stories, {wanted} gold points; weights that never saw the story"
+    return (
+        Figure("brief.points_per_100_words", ours.per_hundred(), RIVAL, theirs.per_hundred(), note=note),
+        Figure("brief.coverage", ours.points / wanted, RIVAL, theirs.points / wanted, note=note),
+        Figure(
+            "brief.not_repeating",
+            1 - ours.repeating / max(1, ours.sentences),
+            RIVAL,
+            1 - theirs.repeating / max(1, theirs.sentences),
+            note="sentences that tell a gold point not told before, or one of their own",
+        ),
+        Figure("brief.words", ours.words / max(1, len(briefs)), unit="words", note="mean length of a brief"),
+    )
+
+
+def covered(packet: Packet, sentences: Sequence[Passage]) -> Covered:
+    """What the sentences carry of the packet's gold points."""
+    tells = _points_by_sentence(packet)
+    told: set[str] = set()
+    repeating = 0
+    for passage in sentences:
+        points = {p for name in packet.named(passage) for p in tells.get(name, ())}
+        repeating += bool(points) and points <= told
+        told |= points
+    return Covered(len(told), sum(_length(p) for p in sentences), len(sentences), repeating)
+
+
+def lead(packet: Packet, words: int) -> Iterator[Passage]:
+    """The first sentences of the longest report, until they have as many words."""
+    report, annotation = max(
+        zip(packet.reports, packet.annotations, strict=True), key=lambda pair: (len(pair[0].text), pair[0].id)
+    )
+    total = 0
+    for sentence in annotation.sentences:
+        if total >= words:
+            return
+        passage = report.passage(sentence.start, sentence.end)
+        total += _length(passage)
+        yield passage
+
+
+def _points_by_sentence(packet: Packet) -> Mapping[str, set[str]]:
+    """The packet's sentence → the gold points it tells; versions that are superseded don't count."""
+    found: dict[str, set[str]] = {}
+    for point in packet.gold["points"]:
+        latest = point.get("latest")
+        for member in point["members"]:
+            if latest is None or member["version"] == latest:
+                found.setdefault(member["sentence"], set()).add(point["id"])
+    return found
+
+
+def _length(passage: Passage) -> int:
+    return len(passage.words.split())
+
+
+def _sum(parts: Iterable[Covered]) -> Covered:
+    found = tuple(parts)
+    return Covered(
+        sum(p.points for p in found),
+        sum(p.words for p in found),
+        sum(p.sentences for p in found),
+        sum(p.repeating for p in found),
+    )
