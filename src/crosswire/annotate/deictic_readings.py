@@ -92,7 +92,8 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     from_told = standing.told is not None and (
         phrase in ("following", "previous", "prior") or (bool(groups.get("the")) and phrase == "next" and unit == "D")
     )
-    base = standing.told if from_told else standing.anchor
+    told = standing.month if unit in "MQY" else standing.told
+    base = told if from_told and told else standing.anchor
     if phrase == "past" and groups.get("the") and unit in "YMWD":
         return Reading(f"P1{unit}", TimeKind.DURATION)  # "over the past year" is a length
     if base is None:

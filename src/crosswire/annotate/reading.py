@@ -20,7 +20,7 @@ class Standing:
     """Where the reader stands: publication day, the last day, year and quarter told, and the tense at the match.
 
     `anchor` is None where the report has no publication date; `told` is the last day the text named, `near` the
-    last one that this paragraph named.
+    last one that this paragraph named; `month` a day in the last month told.
     `direction` is that of the governing verb, `verb` its lemma.
     """
 
@@ -28,6 +28,7 @@ class Standing:
     told: date | None = None
     near: date | None = None
     year: int | None = None
+    month: date | None = None
     quarter: tuple[int, int] | None = None
     direction: int = PAST
     verb: str = ""
@@ -153,9 +154,10 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
     """
     if reading.kind in (TimeKind.DATE, TimeKind.TIME):
         if day := day_of(reading.timex3):
-            return replace(standing, told=day, near=day, year=day.year)
-        if re.match(r"\d{4}(?:-\d\d)?$", reading.timex3) and form in ("month", "year", "step"):
-            return replace(standing, year=int(reading.timex3[:4]))
+            return replace(standing, told=day, near=day, year=day.year, month=day)
+        if re.match(r"\d{4}(?:-\d\d)?$", reading.timex3) and form in ("month", "year", "step", "offset"):
+            month = day_of(f"{reading.timex3}-01") or standing.month
+            return replace(standing, year=int(reading.timex3[:4]), month=month)
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
         if match and form == "quarter":
             return replace(standing, quarter=(int(match[1]), int(match[2])))

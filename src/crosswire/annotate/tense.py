@@ -90,11 +90,21 @@ def _participle(tokens: Sequence[Token], verb: int, aux: list[Token], words: Tim
     if tokens[verb].lemma in ("start", "begin"):
         return AHEAD
     head = tokens[verb].head
+    if tokens[verb].dep == "pcomp" and tokens[head].lemma in ("of", "for", "after", "since", "with", "by"):
+        return PAST  # "accused of shooting two men Friday"
     over = governing_verb(tokens, head) if head != verb else None
     return verb_direction(tokens, over, words) if over is not None and over != verb else PRESENT
 
 
 def _noun_direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[int, str]:
-    """Where no verb governs (headlines, lists): AHEAD under a noun that lies ahead ("Friday's deadline")."""
+    """Where no verb governs (headlines, lists, possessives): AHEAD under what lies ahead.
+
+    "Friday's deadline", "campaigned ahead of Thursday's debate".
+    """
+    above = index
+    for _ in range(6):
+        above = tokens[above].head
+        if tokens[above].lemma == "ahead":
+            return AHEAD, "ahead"
     head = tokens[tokens[index].head]
     return (AHEAD, head.lemma) if head.lemma in words.ahead_nouns else (PRESENT, "")

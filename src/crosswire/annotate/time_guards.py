@@ -21,7 +21,7 @@ def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int
             form, groups, before + text[match.start() : match.start("count")] if "count" in groups else before, after
         )
     if form == "daypart" and groups["step"].lower() == "the":
-        return not re.match(r"\s+(?:of|the|that|when|before|after|he|she|they|[A-Z])", after)
+        return bool(re.search(r"\b(?:in|during|by|throughout|into|until)\s+$", before)) and not after.startswith(" of")
     if form in ("weekday", "deictic", "step"):
         return not _is_title(match, before, tokens, index)
     if form == "weekend":
@@ -39,6 +39,8 @@ def _is_title(match: re.Match[str], before: str, tokens: Sequence[Token], index:
     """True for the names of papers and programmes: "USA Today", "This Week" with capitals inside a sentence."""
     words = match.group().split()
     capitals = bool(before.strip(" “\"'‘`")) and words[-1][:1].isupper()
+    if len(words) == 2 and capitals and words[0][:1].isupper() and not match.groupdict().get("weekday"):
+        return True
     if match.groupdict().get("weekday"):
         return capitals and bool(tokens) and tokens[index].entity in ("ORG", "WORK_OF_ART")
     return capitals and not before.rstrip().endswith((".", ":", "—", "-", "“", "`", '"'))
@@ -83,7 +85,7 @@ _NUMBERED = re.compile(r"[$£€#-]\s?$|\b(?:No\.|page|room|flight|about|than|ov
 # Words that make four digits a count or an address. "2000 people", "1600 block".
 _COUNTED = re.compile(
     r"\s?(?:people|men|women|soldiers|troops|votes|km|kilomet|miles|feet|meters|metres|points|percent|block\b"
-    r"|[A-Z]\w+ (?:St|Ave|Rd|Street|Avenue|Road)\b)"
+    r"|[NSEW]\.?[EW]?\.?\s|[A-Z]\w+ (?:St|Ave|Rd|Street|Avenue|Road)\b)"
 )
 
 
