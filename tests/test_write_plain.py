@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.write.plain import anchor, in_marks, language_tag, one_line, shown, web_link
+from crosswire.write.plain import anchor, language_tag, one_line, shown, web_link
 
 
 @pytest.mark.parametrize(
@@ -80,23 +80,6 @@ def test_web_link_leads_to_the_web_or_nowhere(text: str) -> None:
 )
 def test_anchor(id: str, expected: str) -> None:
     assert anchor(id, "p", 3) == expected
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("fog closed the strait", "“fog closed the strait”"),
-        ("“No warning,”", "“No warning,”"),
-        ('"No warning"', "“No warning”"),
-        ("“No warning,” she said.", "“No warning,” she said."),
-        ("«Rien»", "“Rien”"),
-        ("“One” and “two”", "“One” and “two”"),
-        ("", "“”"),
-        ("“", "“"),
-    ],
-)
-def test_in_marks(words: str, expected: str) -> None:
-    assert in_marks(words) == expected
 
 
 @pytest.mark.parametrize(

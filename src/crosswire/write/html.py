@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,16 +18,18 @@ from crosswire.model.relation import Link, LinkKind
 from crosswire.model.report import Furniture, Report
 from crosswire.write import vocabulary
 from crosswire.write.clock import days_told, told
-from crosswire.write.ledger import Ledger, Row, carried, ledger
+from crosswire.write.ledger import Ledger, Row, Telling, carried, ledger
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events, tree
-from crosswire.write.plain import in_marks, language_tag, shown, web_link
+from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
-from crosswire.write.sources import Register
+from crosswire.write.sources import Register, marks
 from crosswire.write.voices import outlying, voices, whole
 
 MOST_COLUMNS = 12
 MOST_OPEN_REPORTS = 12
+MOST_ROWS = 12
+MOST_SET_OFF = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def to_html(dossier: Dossier) -> str:
             copies=_copies(dossier),
             folded=len(dossier.relations.reports) > MOST_OPEN_REPORTS,
             furniture=_furniture,
+            most_rows=MOST_ROWS,
             differing=differing,
             **assets(),
         )
@@ -105,12 +108,18 @@ def environment() -> Environment:
         number=number,
         web_link=web_link,
         language_tag=language_tag,
-        in_marks=in_marks,
         carried=carried,
         whole=whole,
         outlying=outlying,
+        marks=marks,
+        set_off=set_off,
     )
+    made.filters["rest"] = _rest
     return made
+
+
+def _rest(items: Sequence[object], first: int) -> list[object]:
+    return list(items[first:])
 
 
 def _finalize(value: object) -> object:
@@ -192,6 +201,17 @@ def _furniture(report: Report) -> dict[str, list[Furniture]]:
     for one in report.furniture:
         groups.setdefault(vocabulary.FURNITURE[one.kind], []).append(one)
     return groups
+
+
+def set_off(telling: Telling) -> tuple[tuple[str, bool], ...]:
+    """What is printed for a version in parts, each with whether it is the value: set off where that helps the eye."""
+    passage, around, value = telling.passage, telling.shown, telling.value or ""
+    start = passage.words.find(value) if value else -1
+    if start < 0 or len(value) > MOST_SET_OFF:
+        start, value = 0, passage.words
+    here = passage.start + start
+    whole_is_value = len(value) > MOST_SET_OFF or 2 * len(value) > len(around.words) + 20
+    return differing(around, [] if whole_is_value else [(here, here + len(value))])
 
 
 def differing(passage: Passage, spans: Iterable[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:

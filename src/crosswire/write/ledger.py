@@ -29,12 +29,14 @@ class Line:
 class Telling:
     """One version of a point: its letter ("" when there is only one), its value, and who carries it.
 
-    `passage` is the statement that stands for it: the shortest that holds the value, the earliest of those.
+    `passage` is the statement that stands for it: the first that holds the value and is no wall; `shown` is what to
+    print for it: the passage, or its sentence where it is only a few words.
     """
 
     letter: str
     value: str | None
     passage: Passage
+    shown: Passage
     lines: tuple[Line, ...]
     reports: tuple[str, ...]
     origins: tuple[str, ...]
@@ -121,10 +123,12 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
         return None
     lines = tuple(_line(statement, letter, register) for statement in statements)
     value = version.value if version else None
+    passage = _standing_for(statements, value)
     return Telling(
         letter=letter,
         value=value,
-        passage=_standing_for(statements, value),
+        passage=passage,
+        shown=register.context(passage),
         lines=lines,
         reports=_once(line.passage.report for line in lines),
         origins=_once(line.origin for line in lines if line.origin),

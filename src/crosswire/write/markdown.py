@@ -11,14 +11,13 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import LinkKind, PointRelation
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
-from crosswire.write.plain import in_marks, one_line, web_link
-from crosswire.write.series import number, series
-from crosswire.write.sources import Register
+from crosswire.write.plain import one_line, web_link
+from crosswire.write.series import series, steps
+from crosswire.write.sources import Register, marks
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, STANCES, count, listed
 from crosswire.write.voices import voices, whole
 
 MOST_ALONE = 60
-MOST_MARKS = 6
 
 # What Markdown (CommonMark and its GitHub dialect: tables, math, mentions, strikethrough) reads as markup anywhere.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~$@^]")
@@ -82,9 +81,9 @@ class _Writer:
             yield f"{escape(sentence.words)} {self._marks(sentence.citations)}\n"
 
     def _marks(self, citations: Sequence[Passage]) -> str:
-        numbers = [self._register.number(passage) for passage in citations]
-        more = f" and {len(numbers) - MOST_MARKS} more" if len(numbers) > MOST_MARKS else ""
-        return "".join(f"<sup>{n}</sup> " for n in numbers[:MOST_MARKS]).rstrip() + more
+        chosen = marks(citations)
+        more = f" and {len(citations) - len(chosen)} more" if len(citations) > len(chosen) else ""
+        return " ".join(f"<sup>{self._register.number(passage)}</sup>" for passage in chosen) + more
 
     def _ledger(self) -> Iterator[str]:
         book = ledger(self._dossier, self._register)
@@ -107,7 +106,7 @@ class _Writer:
     def _row(self, row: Row) -> Iterator[str]:
         if not versions_differ(row):
             telling = row.tellings[0]
-            words = escape(in_marks(telling.passage.words))
+            words = escape(telling.shown.words)
             yield f"- {words} ({self._labels(telling.reports)}). {escape(row.sentence)}"
             return
         yield f"- {escape(row.sentence)}"
@@ -115,7 +114,7 @@ class _Writer:
             yield f"  - {self._telling(row, telling)}"
 
     def _telling(self, row: Row, telling: Telling) -> str:
-        words = escape(in_marks(telling.passage.words))
+        words = escape(telling.shown.words)
         update = row.point.relation is PointRelation.UPDATE
         parts = [escape(carried(telling, between=row.point.between)), self._labels(telling.reports)]
         parts += [escape(told(telling.first_at, short=True))] if update and telling.first_at else []
@@ -132,19 +131,20 @@ class _Writer:
             yield f"**{escape(voice.actor.name)}**{roles}\n"
             for saying in voice.sayings:
                 note = "; the words differ between reports" if saying.varies else ""
-                for quotation in saying.quotations:
-                    yield f"- {STANCES[quotation.stance]}: {self._quoted(quotation)}{note}"
+                for alike in saying.renderings:
+                    yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}{note}"
             yield ""
         if found.unresolved:
             yield "**Speaker not known**\n"
             for quotation in found.unresolved:
-                yield f"- {self._quoted(quotation)}: {escape(quotation.unresolved or 'no reason given')}"
+                yield f"- {self._quoted([quotation])}: {escape(quotation.unresolved or 'no reason given')}"
             yield ""
 
-    def _quoted(self, quotation: Quotation) -> str:
-        words = escape(in_marks(whole(quotation, self._register).words))
+    def _quoted(self, alike: Sequence[Quotation]) -> str:
+        quotation = alike[0]
+        words = escape(whole(quotation, self._register).words)
         told_to = f", told {escape(quotation.told_to)}" if quotation.told_to else ""
-        return f"{words} ({self._register.label(quotation.report)}, {QUOTATIONS[quotation.kind]}{told_to})"
+        return f"{words} ({self._labels([other.report for other in alike])}, {QUOTATIONS[quotation.kind]}{told_to})"
 
     def _figures(self) -> Iterator[str]:
         found = series(self._dossier, self._register)
@@ -152,8 +152,7 @@ class _Writer:
             return
         yield "## Figures\n"
         for one in found:
-            steps = dict.fromkeys(number(value.figure) for value in one.values)
-            yield f"- {escape(one.name)}: {' → '.join(steps)} ({self._labels(one.reports)})"
+            yield f"- {escape(one.name)}: {steps(one)} ({self._labels(one.reports)})"
         yield ""
 
     def _timeline(self) -> Iterator[str]:
@@ -197,7 +196,7 @@ class _Writer:
         for source in sources:
             passage = source.passage
             publisher = escape(self._register.publisher(passage.report))
-            words = escape(in_marks(passage.words))
+            words = escape(passage.words)
             place = f"characters {passage.start} to {passage.end}"
             yield f"{source.number}. {self._register.label(passage.report)}, {publisher}, {place}: {words}"
         yield ""

@@ -26,6 +26,7 @@ class Branch:
     label: str
     publisher: str
     share: float | None
+    copied_from: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,17 @@ def tree(dossier: Dossier, register: Register) -> Tree:
     if crowded:
         origins.sort(key=lambda origin: -len(origin.reports))
     most = max((len(origin.reports) for origin in origins), default=1)
-    shares = _shares(dossier)
+    debts = _debts(dossier, register)
     stems, y = [], 14.0
     for origin in origins[:MOST_BRANCHES]:
         listed = () if crowded else origin.reports
         branches = tuple(
-            Branch(y + ROW * place, register.label(report), register.house(report), shares.get(report))
+            Branch(
+                y + ROW * place,
+                register.label(report),
+                register.house(report),
+                *debts.get((report, origin.id), (None, "")),
+            )
             for place, report in enumerate(listed)
         )
         words = count(len(origin.reports), "report") if crowded else ""
@@ -70,12 +76,20 @@ def tree(dossier: Dossier, register: Register) -> Tree:
     return Tree(y + (8 if over > 0 else -4), tuple(stems), f"and {count(over, 'more origin')}" if over > 0 else "")
 
 
-def _shares(dossier: Dossier) -> dict[str, float]:
-    shares: dict[str, float] = {}
+def _debts(dossier: Dossier, register: Register) -> dict[tuple[str, str], tuple[float, str]]:
+    """For a report and an origin: the largest part of the report's words copied from it, and from which report."""
+    homes: dict[str, list[str]] = {}
+    for origin in dossier.relations.origins:
+        for report in origin.reports:
+            homes.setdefault(report, []).append(origin.id)
+    debts: dict[tuple[str, str], tuple[float, str]] = {}
     for link in dossier.relations.links:
         if link.kind is LinkKind.COPIED and link.share is not None:
-            shares[link.report] = max(shares.get(link.report, 0.0), min(1.0, max(0.0, link.share)))
-    return shares
+            share, there = min(1.0, max(0.0, link.share)), register.label(link.to_report) if link.to_report else ""
+            for origin_id in [link.to_origin] if link.to_origin else homes.get(link.to_report or "", []):
+                key = (link.report, origin_id)
+                debts[key] = max(debts.get(key, (0.0, "")), (share, there))
+    return debts
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +167,16 @@ HEIGHT, MARGIN, TOP = 76, 26, 26
 
 
 def curve(one: Series, register: Register, *, width: int = 300) -> Curve | None:
-    """The series as a line; None when there is nothing to see: one value, or no times to set values against."""
+    """The series as a line; None when there is nothing to see: one value, no times to set values against,
+    or no point that says that the values are about the same thing.
+    """
     seen: dict[tuple[float, float], tuple[str, str, bool]] = {}
     for value in one.values:
         low, high = value.figure.low, value.figure.high
         level = low if low is not None else high
         if value.at is not None and level is not None:
             seen.setdefault((value.at, level), (number(value.figure), value.letter, low == high))
-    if not one.changes or len({at for at, _ in seen}) < 2 or len({level for _, level in seen}) < 2:
+    if one.point is None or not one.changes or len({at for at, _ in seen}) < 2 or len({level for _, level in seen}) < 2:
         return None
     places = _places(sorted(seen), width)
     last = len(places) - 1

@@ -66,15 +66,3 @@ def anchor(id: str, letter: str, number: int) -> str:
     Any other form could be taken for an anchor of something else on the page.
     """
     return id if re.fullmatch(rf"{letter}[0-9]{{1,9}}", id, re.ASCII) else f"{letter}-{number}"
-
-
-def in_marks(words: str) -> str:
-    """The words between quotation marks, once: marks around the whole are not doubled, marks inside stay alone.
-
-    >>> in_marks("“Our lights were on,” he said.")
-    '“Our lights were on,” he said.'
-    """
-    inner = words.strip()
-    if inner[:1] in '“"«' and inner[-1:] in '”"»' and len(inner) > 1 and not set(inner[1:-1]) & set('“”"«»'):
-        inner = inner[1:-1]
-    return inner if set(inner) & set('“”"«»') else f"“{inner}”"

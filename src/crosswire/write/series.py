@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crosswire.model.annotation import Figure
 from crosswire.model.dossier import Dossier
-from crosswire.model.relation import Point
+from crosswire.model.relation import Point, PointRelation
 from crosswire.write.clock import stretch
 from crosswire.write.ledger import LETTERS
 from crosswire.write.sources import Register
@@ -50,6 +50,7 @@ def series(dossier: Dossier, register: Register) -> tuple[Series, ...]:
     for point in dossier.relations.points:
         held = dict.fromkeys(s.figure for s in point.statements if s.figure in figures and s.figure not in letters)
         marks = {version.id: LETTERS[n % 26] for n, version in enumerate(point.versions)}
+        marks = marks if len(marks) > 1 else {}
         letters |= {s.figure: marks.get(s.version, "") for s in point.statements if s.figure in held and s.figure}
         if held:
             found.append(_series((figures[id] for id in held if id), register, letters, point))
@@ -93,6 +94,13 @@ def number(figure: Figure) -> str:
     if low is not None and high is not None:
         return _digits(low) if low == high else f"{_digits(low)} to {_digits(high)}"
     return f"at least {_digits(low)}" if low is not None else f"at most {_digits(high or 0)}"
+
+
+def steps(one: Series) -> str:
+    """The series' values in a line: an arrow where a later one replaces an earlier, "or" where they can't all hold."""
+    told = dict.fromkeys(number(v.figure) + (f" ({v.letter})" if v.letter else "") for v in one.values)
+    relation = one.point.relation if one.point else PointRelation.SAME
+    return {PointRelation.UPDATE: " → ", PointRelation.CONFLICT: " or "}.get(relation, ", ").join(list(told)[:8])
 
 
 def _digits(value: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -15,10 +15,13 @@ from crosswire.model.report import Report
 from crosswire.write.clock import told
 from crosswire.write.plain import anchor
 
+# A passage shorter than this ("three months") says too little alone; it is shown in its sentence.
+FEW_WORDS = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A numbered citation: the passage it stands for. Numbers run from 1 in the order of the brief."""
+    """A numbered citation: the passage it stands for. Numbers run from 1, those beside a sentence of the brief first."""
 
     number: int
     passage: Passage
@@ -42,7 +45,9 @@ class Register:
         self._points = {point.id: anchor(point.id, "p", n) for n, point in enumerate(relations.points, 1)}
         self._voices = {actor.id: anchor(actor.id, "a", n) for n, actor in enumerate(relations.actors, 1)}
         self._said = {quotation.id: f"q{number}" for number, quotation in enumerate(relations.quotations, 1)}
-        self._sources = _numbered(passage for sentence in dossier.brief for passage in sentence.citations)
+        self._sentences = {annotation.report: annotation.sentences for annotation in relations.annotations}
+        beside = [passage for sentence in dossier.brief for passage in marks(sentence.citations)]
+        self._sources = _numbered([*beside, *(passage for sentence in dossier.brief for passage in sentence.citations)])
 
     def report(self, id: str) -> Report | None:
         """The report with this id."""
@@ -75,6 +80,16 @@ class Register:
     def address(self, passage: Passage) -> str:
         """The anchor of a passage: `R1-s120`."""
         return f"{self.label(passage.report)}-s{passage.start}"
+
+    def context(self, passage: Passage) -> Passage:
+        """The sentence that holds a passage of a few words; a longer passage, or one without a sentence, as it is."""
+        report = self._reports.get(passage.report)
+        if report is None or len(passage.words) >= FEW_WORDS:
+            return passage
+        for sentence in self._sentences.get(passage.report, ()):
+            if sentence.start <= passage.start and passage.end <= sentence.end:
+                return report.passage(sentence.start, sentence.end)
+        return passage
 
     def origin(self, id: str) -> Origin | None:
         """The origin with this id."""
@@ -138,3 +153,8 @@ def _numbered(passages: Iterable[Passage]) -> dict[Passage, int]:
     for passage in passages:
         numbers.setdefault(passage, len(numbers) + 1)
     return numbers
+
+
+def marks(citations: Sequence[Passage], most: int = 6) -> tuple[Passage, ...]:
+    """The citations to set beside a sentence: the first of each report, in the dossier's order, no more than `most`."""
+    return tuple({passage.report: passage for passage in reversed(citations)}.values())[::-1][:most]

@@ -10,16 +10,18 @@ from rich.text import Text
 from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import LinkKind, PointRelation, Status
+from crosswire.model.report import Report
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
-from crosswire.write.plain import in_marks, one_line, unturned
-from crosswire.write.series import number, series
-from crosswire.write.sources import Register
+from crosswire.write.plain import one_line, unturned
+from crosswire.write.series import series, steps
+from crosswire.write.sources import Register, marks
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, STANCES, count, listed
 from crosswire.write.voices import voices, whole
 
-MOST = {"rows": 8, "voices": 8, "sayings": 4, "figures": 8, "entries": 16, "citations": 4, "reports": 12, "issues": 8}
+MOST = {"rows": 8, "voices": 8, "sayings": 4, "figures": 8, "entries": 16, "reports": 12, "issues": 8}
 WIDEST = 96
+LONGEST = 240
 
 _STYLES = {Status.DISPUTED: "bold red", Status.SUPERSEDED: "bold blue"}
 
@@ -87,23 +89,24 @@ class Printer:
             self._print("No sentence could be chosen for a brief.", indent=2)
             return
         for sentence in self._dossier.brief:
-            marks = "".join(f"[{self._register.number(p)}]" for p in sentence.citations[: MOST["citations"]])
-            left_out = len(sentence.citations) - MOST["citations"]
-            self._print(one_line(sentence.words), (f" {marks}" + (f" +{left_out}" if left_out > 0 else ""), "dim"))
+            chosen = marks(sentence.citations)
+            numbers = "".join(f"[{self._register.number(passage)}]" for passage in chosen)
+            left_out = len(sentence.citations) - len(chosen)
+            more = f" and {left_out} more" if left_out else ""
+            self._print(one_line(sentence.words), (f" {numbers}{more}", "dim"))
         self._sources()
 
     def _sources(self) -> None:
-        self._section("Sources")
-        cited = {p for s in self._dossier.brief for p in s.citations[: MOST["citations"]]}
+        """The reports that the brief cites, each with the numbers of its citations and where they begin."""
+        self._section("Sources", "with the character of the text where each passage begins")
+        shown = {passage for sentence in self._dossier.brief for passage in marks(sentence.citations)}
+        cited: dict[str, list[str]] = {}
         for source in self._register.sources():
-            if source.passage in cited:
-                report = source.passage.report
-                place = f"{self._register.label(report)} {one_line(self._register.publisher(report))}"
-                self._print(
-                    (f"[{source.number}] ", "dim"),
-                    f"{place}, {self._register.printed(report)}, from character {source.passage.start}",
-                    hang=5,
-                )
+            if source.passage in shown:
+                cited.setdefault(source.passage.report, []).append(f"[{source.number}] at {source.passage.start}")
+        for report in self._dossier.relations.reports:
+            if report.id in cited:
+                self._report(report, ", ".join(cited[report.id]))
 
     def _ledger(self) -> None:
         book = ledger(self._dossier, self._register)
@@ -137,7 +140,7 @@ class Printer:
         who = one_line(carried(telling, between=row.point.between)) if versions_differ(row) else ""
         self._print(
             (lead, "bold"),
-            one_line(in_marks(telling.passage.words)),
+            _cut(telling.shown.words),
             (f"  {'; '.join(part for part in (who, labels) if part)}{told_at}{newest}", "dim"),
             indent=4,
             hang=2,
@@ -152,8 +155,8 @@ class Printer:
             roles = f", {one_line(listed(voice.actor.roles))}" if voice.actor.roles else ""
             self._print((one_line(voice.actor.name), "bold"), roles, indent=2, hang=2)
             for saying in voice.sayings[: MOST["sayings"]]:
-                for quotation in saying.quotations:
-                    self._quotation(quotation)
+                for alike in saying.renderings:
+                    self._quotation(alike)
                 if saying.varies:
                     self._print(("The words differ between reports.", "italic"), indent=6)
             self._more(len(voice.sayings), MOST["sayings"], 4)
@@ -162,10 +165,11 @@ class Printer:
             number_of = count(len(found.unresolved), "quotation")
             self._print(f"{number_of} without a known speaker: the page says why for each.", indent=2)
 
-    def _quotation(self, quotation: Quotation) -> None:
-        words = one_line(in_marks(whole(quotation, self._register).words))
+    def _quotation(self, alike: Sequence[Quotation]) -> None:
+        quotation = alike[0]
+        words = _cut(whole(quotation, self._register).words)
         told_to = f", told {one_line(quotation.told_to)}" if quotation.told_to else ""
-        label = self._register.label(quotation.report)
+        label = listed([self._register.label(other.report) for other in alike], most=8)
         self._print(STANCES[quotation.stance], f": {words}", (f"  {label}{told_to}", "dim"), indent=4, hang=2)
 
     def _figures(self) -> None:
@@ -174,14 +178,8 @@ class Printer:
             return
         self._section("Figures")
         for one in found[: MOST["figures"]]:
-            steps: list[str] = []
-            for value in one.values:
-                step = number(value.figure) + (f" ({value.letter})" if value.letter else "")
-                if not steps or steps[-1] != step:
-                    steps.append(step)
             labels = listed([self._register.label(report) for report in one.reports], most=8)
-            arrows = " → ".join(steps[:8])
-            self._print((f"{one_line(one.name)}: ", "bold"), arrows, (f"  {labels}", "dim"), indent=2, hang=2)
+            self._print((f"{one_line(one.name)}: ", "bold"), steps(one), (f"  {labels}", "dim"), indent=2, hang=2)
         self._more(len(found), MOST["figures"])
 
     def _timeline(self) -> None:
@@ -192,7 +190,7 @@ class Printer:
         for entry in entries[: MOST["entries"]]:
             labels = dict.fromkeys(self._register.label(passage.report) for passage in entry.statements)
             when = one_line(told(entry.when.value, weekday=True))
-            words = one_line(entry.statements[0].words)
+            words = _cut(entry.statements[0].words)
             self._print((f"{when}: ", "bold"), words, (f"  {listed(list(labels), most=8)}", "dim"), indent=2, hang=2)
         self._more(len(entries), MOST["entries"])
 
@@ -213,20 +211,26 @@ class Printer:
         self._reports()
 
     def _reports(self) -> None:
-        self._section("Reports")
-        reports = self._dossier.relations.reports
-        for report in reports[: MOST["reports"]]:
-            self._print(
-                (f"{self._register.label(report.id)} ", "bold"),
-                f"{one_line(self._register.publisher(report.id))}: {one_line(report.headline or 'no headline')}",
-                (f"  {one_line(self._register.printed(report.id))}", "dim"),
-                indent=2,
-                hang=3,
-            )
-        self._more(len(reports), MOST["reports"])
+        cited = {passage.report for sentence in self._dossier.brief for passage in marks(sentence.citations)}
+        others = [report for report in self._dossier.relations.reports if report.id not in cited]
+        if others:
+            self._section("Other reports", "that the brief does not cite" if cited else "")
+        for report in others[: MOST["reports"]]:
+            self._report(report)
+        self._more(len(others), MOST["reports"])
+
+    def _report(self, report: Report, note: str = "") -> None:
+        self._print(
+            (f"{self._register.label(report.id)} ", "bold"),
+            f"{one_line(self._register.publisher(report.id))}: {one_line(report.headline or 'no headline')}, ",
+            self._register.printed(report.id),
+            (f"  {note}" if note else "", "dim"),
+            indent=2,
+            hang=3,
+        )
 
     def _issues(self) -> None:
-        issues: Sequence[object] = self._dossier.issues
+        issues = self._dossier.issues
         if not issues:
             return
         self._section("Issues", "what could not be done")
@@ -237,3 +241,9 @@ class Printer:
             prefix = f"{one_line(where)}: " if where and where not in issue.message else ""
             self._print(f"{prefix}{one_line(issue.message)}", indent=2, hang=2)
         self._more(len(issues), MOST["issues"])
+
+
+def _cut(words: str) -> str:
+    """The words on one line, cut after LONGEST characters: a terminal shows no walls."""
+    line = one_line(words)
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -24,6 +24,13 @@ STATUSES: Final = {
     Status.SINGLE_VOICE: "one voice",
     Status.SINGLE_ORIGIN: "one origin",
 }
+TALLIES: Final = {
+    Status.DISPUTED: "disputed",
+    Status.SUPERSEDED: "superseded",
+    Status.CORROBORATED: "agreed",
+    Status.SINGLE_VOICE: "on one voice",
+    Status.SINGLE_ORIGIN: "from one origin",
+}
 HEADINGS: Final = {
     Status.DISPUTED: "Disputed",
     Status.SUPERSEDED: "Superseded by a later report",

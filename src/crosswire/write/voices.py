@@ -21,6 +21,15 @@ class Saying:
     utterance: Utterance | None
 
     @property
+    def renderings(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The quotations, those with the same words and stance together."""
+        alike: dict[tuple[object, ...], list[Quotation]] = {}
+        for quotation in self.quotations:
+            words = " ".join(part.words for part in quotation.content)
+            alike.setdefault((words.strip('“”" ,.').casefold(), quotation.stance), []).append(quotation)
+        return tuple(tuple(group) for group in alike.values())
+
+    @property
     def varies(self) -> bool:
         """True when the words between quotation marks differ between reports."""
         return self.utterance is not None and self.utterance.rendering is Rendering.VARIANT
