@@ -30,6 +30,9 @@ OTHER_TAGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "D
 AT_PLACE = frozenset(("in", "at", "near", "outside", "across", "inside", "throughout"))
 
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")  # "Sen. Ada Marn, D-Calif."
+HOLDERS = frozenset(
+    ("owner", "co-owner", "operator", "publisher", "producer", "partner", "rival", "maker", "developer")
+)
 BODIES = frozenset(("group", "company", "firm", "party", "organisation", "organization", "charity", "channel", "union"))
 
 
@@ -58,14 +61,21 @@ def _around(name: Name, words: Words, lexicons: Lexicons) -> list[tuple[MentionK
     elif token.entity in OTHER_TAGS:
         found.append((MentionKind.OTHER, 1.2))
     if name.title:
-        found.append((MentionKind.PERSON, 3.0))
+        holder = words.lower[name.title[1] - 1] not in HOLDERS
+        found.append((MentionKind.PERSON, 3.0 if holder else 0.5))
+    if token.tag == "NNPS" and name.end - name.start > 1:
+        found.append((MentionKind.ORGANISATION, 1.5))
     before = words.lower[name.start - 1] if name.start else ""
     if before == "the":
         found.append((MentionKind.PERSON, -1.5))
     if before in lexicons.speakers.media or before in BODIES:
         found.append((MentionKind.ORGANISATION, 2.5))
     if before in AT_PLACE and not name.title:
-        found.append((MentionKind.PLACE, 0.8))
+        found.append((MentionKind.PLACE, 1.5))
+    if before in ("off", "from", "left") and not name.title:
+        found.append((MentionKind.PLACE, 0.4))
+    if before in lexicons.organisations.thing_before:
+        found.append((MentionKind.OTHER, 4.0))
     if token.dep == "nsubj" and words.tokens[token.head].lemma in lexicons.cues.verbs:
         found.append((MentionKind.PERSON, 0.7))
         found.append((MentionKind.PLACE, -0.5))
@@ -92,6 +102,8 @@ def _inside(form: str, lexicons: Lexicons) -> list[tuple[MentionKind, float]]:
         return [(MentionKind.OTHER, 9.0)]
     form = form.title() if form.isupper() and len(form) > 4 else form  # "MOSCOW"
     parts = form.split()
+    if len(parts) > 1 and parts[0] in lexicons.organisations.thing_first:
+        return [(MentionKind.OTHER, 9.0)]
     found: list[tuple[MentionKind, float]] = []
     geo, organisations = lexicons.geography, lexicons.organisations
     if form in geo.demonyms:

@@ -11,6 +11,10 @@ from crosswire.model.report import Report
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‐", "‑")
+# Classes of titles that are common words and often end names: "Northern Star", "Border Guard".
+COMMON = frozenset(
+    ("show", "sport", "private", "party-to-crime", "family", "media", "activist", "medicine", "business")
+)
 # Tags of words that may stand inside a title, left of its last word: "top", "Varnian", "energy", "28-year-old".
 INSIDE_TAGS = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "CD", "HYPH", "PRP$", "POS"))
 
@@ -105,7 +109,17 @@ def _in_name(words: Words, start: int, end: int, lexicons: Lexicons) -> bool:
     following = words.forms[end] if end < len(words.forms) else ""
     office = lexicons.organisations
     before_head = following in office.heads or (following in office.places and end == start + 1)
-    return after_given or before_head
+    return after_given or before_head or _ends_name(words, start, end, lexicons)
+
+
+def _ends_name(words: Words, start: int, end: int, lexicons: Lexicons) -> bool:
+    """True for a word like `Star` that ends a name: "the Mara Star", not "TV Star Ada Marn" or "Varnian President"."""
+    offices = lexicons.titles.classes.get(_bare(words.lower[start]), frozenset())
+    if end != start + 1 or start == 0 or not offices or not offices <= COMMON:
+        return False
+    before = words.capital(start - 1) and words.lower[start - 1] not in lexicons.titles.modifiers
+    followed = end < len(words.forms) and words.capital(end)
+    return before and not followed and words.lower[start - 1] not in lexicons.names.not_names
 
 
 def _reach(words: Words, start: int, floor: int, lexicons: Lexicons) -> int:

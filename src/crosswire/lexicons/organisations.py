@@ -9,14 +9,23 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Organisations:
-    """`canonical`: every known form to its acronym (`United Nations` to `UN`); `heads`, `places`: telling words."""
+    """`canonical`: every known form to its acronym (`United Nations` to `UN`); `heads`, `places`: telling words;
+    `thing_before` stand before names of ships and the like, `thing_first` begin names of storms and the like."""
 
     canonical: Mapping[str, str]
     heads: frozenset[str]
     places: frozenset[str]
+    thing_before: frozenset[str]
+    thing_first: frozenset[str]
 
 
 def organisations(table: Mapping[str, Any]) -> Organisations:
     """The organisations of `organisations.toml`."""
     canonical = {form: short for short, forms in table["acronyms"].items() for form in (short, *forms)}
-    return Organisations(canonical, frozenset(table["heads"]["words"]), frozenset(table["places"]["words"]))
+    return Organisations(
+        canonical=canonical,
+        heads=frozenset(table["heads"]["words"]),
+        places=frozenset(table["places"]["words"]),
+        thing_before=frozenset(table["things"]["before"]),
+        thing_first=frozenset(table["things"]["first"]),
+    )

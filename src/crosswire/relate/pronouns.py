@@ -82,7 +82,7 @@ def _score(h: Heard, sentence: int) -> float:
     """How much a mention draws a later pronoun: near, subject, speaking; less as an owner."""
     score = -STEP * (sentence - h.sentence)
     score += 8.0 if h.main else 4.0 if h.subject else 0.0
-    score += 7.0 if h.source else 0.0
+    score += (7.0 if sentence - h.sentence < 2 else 3.0) if h.source else 0.0
     return score - (4.0 if h.owner else 0.0)
 
 

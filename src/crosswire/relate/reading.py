@@ -54,6 +54,7 @@ class Reading:
         self._clock = self._told_sentences()
         self.heard: list[Heard] = []
         self.reads: list[Read] = []
+        self._organisations = [m for m in annotation.mentions if m.kind is MentionKind.ORGANISATION]
         self._nouns: dict[str, str] = {}
         self._latest: dict[str, int] = {}
         self._times: Counter[str] = Counter()
@@ -149,12 +150,26 @@ class Reading:
         noun = self.report.text[token.start : token.end]
         plural = token.tag in ("NNS", "NNPS")
         description = describe(mention.name, noun, article, plural, self.cast)
+        medium = self._named_medium(mention, description)
+        if medium:
+            return medium
         if description.offices & {"counterpart"} and not plural:
             return self._their_counterpart(description)
         person = person_described(description, self.offices, self._seen(sentence), self.cast)
         if isinstance(person, Candidate):
             person.titles[mention.name] += 1
         return person or self._again(description) or self._body(description)
+
+    def _named_medium(self, mention: Mention, description: Description) -> Candidate | None:
+        """The organisation in a description that only adds what it is: "the NPA agency", "Tarn Courier newspaper"."""
+        if description.noun not in self.cast.lexicons.speakers.media:
+            return None
+        name = description.words.rpartition(" ")[0]
+        inner = next(
+            (m for m in self._organisations if m.passage.start == mention.passage.start and m.name == name), None
+        )
+        found = self.cast.named(inner, ()) if inner else None
+        return found if isinstance(found, Candidate) else None
 
     def _latest_person(self, but: str = "") -> str | None:
         """The person mentioned last, other than `but`."""

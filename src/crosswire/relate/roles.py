@@ -184,7 +184,8 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
     if government:
         return government
     office = bool(description.offices & cast.lexicons.titles.single) and description.definite and not description.plural
-    known = noun in speakers.official or noun.capitalize() in cast.lexicons.organisations.heads
+    headed = noun.capitalize() in cast.lexicons.organisations.heads
+    known = noun in speakers.official or headed or _unheard_of(noun, description, cast)
     body = known and noun not in speakers.people and not description.offices
     if body:
         words = cast.bodies.get(words.lower(), words)
@@ -198,6 +199,12 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
     candidate.thing = noun in speakers.document and not description.offices
     candidate.official = known or bool(description.offices)
     return candidate
+
+
+def _unheard_of(noun: str, description: Description, cast: Cast) -> bool:
+    """True for the noun of a body that no lexicon has: "the lighthouse said"."""
+    people = noun.endswith(("er", "or", "ist", "man", "woman", "ian")) or description.plural
+    return not people and not description.offices and not cast.lexicons.speakers.is_noun(noun)
 
 
 def _vague(noun: str, cast: Cast) -> bool:

@@ -15,7 +15,11 @@ from crosswire.relate.roles import INDEFINITE, body_described, describe
 
 RELATIVES = frozenset(("who", "whom", "which", "that"))
 ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
-# Parts of speech's grammar in which a mention stands for itself and not for what it modifies.
+# Cues that only somebody can be the subject of.
+SAYING = frozenset(
+    ("said", "says", "say", "told", "tells", "announced", "added", "confirmed", "denied", "according", "insisted")
+)
+# Parts of a sentence in which a mention stands for itself and not for what it modifies.
 STANDING = frozenset(("nsubj", "nsubjpass", "appos", "ROOT", "dobj", "agent"))
 PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "men", "ian", "body")  # endings of nouns for people
 
@@ -46,8 +50,10 @@ class Sources:
 
     def _spoken(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
         if quotation.source is None:
+            quotation = replace(quotation, source=self._subject(quotation))
+        if quotation.source is None:
             return self._without_source(quotation, before)
-        found = self._source(quotation.source)
+        found = self._source(quotation.source, said=self._says(quotation.cue))
         if found.key is None:
             why = found.why_not or f"“{quotation.source.words}” names no actor"
             return replace(quotation, speaker=None, speaker_class=SpeakerClass.UNKNOWN, unresolved=why)
@@ -74,7 +80,26 @@ class Sources:
         between = self._reading.report.text[end : quotation.content[0].start]
         return len(between.strip(" \n.,”“\"'’")) < 3
 
-    def _source(self, source: Passage) -> Found:
+    def _subject(self, quotation: Quotation) -> Passage | None:
+        """The subject of the cue's verb where no source was found: "the points that Marn said mattered"."""
+        if quotation.cue is None or (number := self._reading.sentence_at(quotation.cue.start)) is None:
+            return None
+        tokens = self._reading.sentences[number].tokens
+        inside = [n for n, t in enumerate(tokens) if quotation.cue.start <= t.start < quotation.cue.end]
+        verbs = {n for n in inside if tokens[n].lemma in self._cast.lexicons.cues.verbs and tokens[n].pos == "VERB"}
+        subjects = [n for n, t in enumerate(tokens) if t.dep == "nsubj" and t.head in verbs]
+        if len(subjects) != 1:
+            return None
+        whole = [n for n in range(len(tokens)) if _under(tokens, n, subjects[0])]
+        source = self._reading.report.passage(tokens[whole[0]].start, tokens[whole[-1]].end)
+        apart = whole[-1] - whole[0] + 1 == len(whole) and not any(source.overlaps(part) for part in quotation.content)
+        return source if apart and not source.overlaps(quotation.cue) else None
+
+    def _says(self, cue: Passage | None) -> bool:
+        """True for a cue that only somebody can be the subject of: "said", not "showed" or "promises"."""
+        return cue is not None and bool(SAYING & set(cue.words.lower().split()))
+
+    def _source(self, source: Passage, *, said: bool) -> Found:
         """Whom a source's words stand for, by the mention that its grammar hangs on."""
         number = self._reading.sentence_at(source.start)
         if number is None:
@@ -94,7 +119,8 @@ class Sources:
         both = self._both(inside, sentence, head)
         if both:
             return both
-        return self._at(head, number) or self._only(inside, sentence) or self._described(source, sentence, head)
+        only = self._only(inside, sentence, head)
+        return self._at(head, number) or only or self._described(source, sentence, head, said)
 
     def _titled(self, source: Passage, inside: Sequence[Read]) -> Found | None:
         """The person, when a source is nothing but a name with what goes before it as its title.
@@ -194,13 +220,17 @@ class Sources:
             n = sentence.tokens[n].head
         return False
 
-    def _only(self, inside: Sequence[Read], sentence: Sentence) -> Found | None:
-        """The one mention inside a source whose grammar leads elsewhere; not an owner or a mere adjective."""
+    def _only(self, inside: Sequence[Read], sentence: Sentence, head: int) -> Found | None:
+        """The one mention inside a source whose grammar leads elsewhere; not an owner, not a subject of its own.
+
+        In "a list that the harbour office gave" the harbour office does not speak.
+        """
         fitting = [
             r
             for r in inside
             if (r.key or r.why_not)
             and sentence.tokens[r.head].dep in STANDING
+            and self._reaches(sentence, r.head, head)
             and r.mention.kind is not MentionKind.NATIONALITY
             and r.acts
         ]
@@ -209,10 +239,15 @@ class Sources:
             return None
         return Found(fitting[0].key, fitting[0], fitting[0].why_not)
 
-    def _described(self, source: Passage, sentence: Sentence, head: int) -> Found:
+    def _reaches(self, sentence: Sentence, n: int, head: int) -> bool:
+        """True when a mention hangs on the source's head by nothing but nouns, or on what the source hangs on."""
+        up = sentence.tokens[n].head
+        return up == head or up == sentence.tokens[head].head or sentence.tokens[n].dep == "ROOT"
+
+    def _described(self, source: Passage, sentence: Sentence, head: int, said: bool) -> Found:
         """An actor known only by the source's own words: "a 4-1 majority", "some in the harbour"."""
         token = sentence.tokens[head]
-        if not self._speaks(sentence, head):
+        if not self._speaks(sentence, head) and not (said and token.pos in ("NOUN", "PROPN")):
             return Found(None)
         words = " ".join(source.words.split())
         article, _, rest = words.partition(" ")
@@ -264,3 +299,14 @@ def _rank(read: Read) -> tuple[int, int]:
     kinds = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.PLACE)
     kind = read.mention.kind
     return (kinds.index(kind) if kind in kinds else 9, -(read.mention.passage.end - read.mention.passage.start))
+
+
+def _under(tokens: Sequence[Token], n: int, head: int) -> bool:
+    """True for a token that hangs on the token `head`, over whatever lies between."""
+    for _ in range(20):
+        if n == head:
+            return True
+        if tokens[n].head == n:
+            return False
+        n = tokens[n].head
+    return False
