@@ -19,6 +19,17 @@ _OPENS = re.compile(
 )
 # A bare credit line under a picture: "Timo Hill / AP", "ANA RUIZ, EPA-EFE", "Tom Hill/Getty Images".
 _CREDIT_LINE = re.compile(r"^[A-ZÀ-ÖØ-Þ(][^.!?]{2,60}(?:\s?[/|]\s?|,\s|\s-\s|\svia\s)[^.!?]{2,40}\)?$")
+# "Ana Ruiz, left, and Tom Hill": who stands where. Counter-example: "The left, right and centre agreed."
+_SIDES = re.compile(
+    r"[A-Z][\w.’'-]+,? \((?:[LRC]|left|right|center|centre)\)|[A-Z][\w.’'-]+, (?:far )?(?:left|right|center|centre|second (?:from )?(?:left|right))(?:,| and [A-Z])"
+)
+# Captions tell in the present tense what a picture shows, and end in its date.
+_SCENE = re.compile(
+    r"\b(?:poses?|shakes? hands|speaks?|arrives?|attends?|walks?|waves?|looks?|listens?|stands?|holds?|gestures?|meets?"
+    r"|leaves?|sits?|greets?|(?:is|are) (?:seen|pictured|shown|seated)|takes? part|gathers?|talks?|smiles?|watch(?:es)?|reacts?)\b"
+)
+_DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
+_VIDEO_SIGN = "a video's caption with its date"
 _PUBLISHED_VIDEO = re.compile(r"\((?:Published|Posted|Aired) [^()]*\d{4}\)\W*$")
 _SLASHED = re.compile(r"[^.]\s\([A-Z][\w.'’& -]{2,40}/\s?[A-Z][\w.'’& -]{1,40}\)\s*$")
 _BRACKETED = re.compile(r"\([^()]*\b(?:[Pp]hoto|via AP|Getty Images)\b[^()]*\)\W*$")
@@ -33,19 +44,37 @@ def captions(lines: Sequence[str], agencies: Agencies) -> Mapping[int, str]:
     """
     found: dict[int, str] = {}
     for index, line in enumerate(lines):
-        if (_FILE_PHOTO.search(line) and len(line) < 500) or _OPENS.match(line):
-            found[index] = "worded as a caption"
-        elif photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
-            found[index] = "ends in a photo credit"
-        elif _SLASHED.search(line) and not _QUOTE_OR_SPEECH.search(line) and len(line) < 250:
-            found[index] = "ends in a photographer's name and house"
-        elif is_credit_line(line, agencies):
-            found[index] = "photo credit on a line of its own"
+        why = _own_sign(line, agencies)
+        if why:
+            found[index] = why
+        if why == _VIDEO_SIGN and index and _is_title(lines[index - 1]):
+            found[index - 1] = "the title of a video"
     for index in sorted(found):
         for near in (index - 1, index + 1, index - 2):
             if 0 <= near < len(lines) and near not in found and _same_caption(lines[near], lines[index]):
                 found[near] = "the same caption stands beside it with a credit"
     return found
+
+
+def _own_sign(line: str, agencies: Agencies) -> str | None:
+    """The sign by which a line alone shows that it is a caption; None when it shows none."""
+    if len(line) < 500:
+        if _PUBLISHED_VIDEO.search(line):
+            return _VIDEO_SIGN
+        if _FILE_PHOTO.search(line):
+            return "worded as a caption"
+    if _OPENS.match(line):
+        return "worded as a caption"
+    if photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
+        return "ends in a photo credit"
+    if is_credit_line(line, agencies):
+        return "photo credit on a line of its own"
+    if len(line) < 400 and not _QUOTE_OR_SPEECH.search(line):
+        if _SLASHED.search(line):
+            return "ends in a photographer's name and house"
+        if _SIDES.search(line) or (_SCENE.search(line) and _DATED_END.search(line)):
+            return "says who stands where in a picture"
+    return None
 
 
 def _is_title(line: str) -> bool:

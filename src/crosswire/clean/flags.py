@@ -17,6 +17,7 @@ _PAYWALL = re.compile(
 )
 _LIVE = re.compile(r"^\W*(?:live(?: updates?| blog|blog)?:|live updates?\b|liveblog\b|as it happened\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"^\W*(?:\d{1,2}[:.]\d\d)\s*(?:[ap]\.?m\.?|GMT|BST|[A-Z]{2,4})?\W*$")
+_LONG = 25
 _MACHINE = re.compile(r"machine[- ]translat|translated by (?:google|deepl|ai)|automatic translation", re.IGNORECASE)
 
 
@@ -30,9 +31,15 @@ def flags_of(text: str, verdicts: Sequence[Verdict]) -> tuple[Flag, ...]:
     found = {
         Flag.LIVE_BLOG: any(map(_LIVE.match, headers)) or sum(bool(_CLOCK.match(line)) for line in kept + rest) >= 6,
         Flag.GALLERY: captions >= 5 and captions >= len(kept),
-        Flag.TRUNCATED: bool(kept) and cut_off(kept[-1]),
+        Flag.TRUNCATED: _breaks_off(text),
         Flag.PAYWALLED: words < 250 and any(map(_PAYWALL.search, rest)),
         Flag.MACHINE_TRANSLATED: any(map(_MACHINE.search, rest)),
         Flag.CONTAINS_EARLIER_VERSION: any(map(VERSION_MARK.match, kept[1:])),
     }
     return tuple(flag for flag in Flag if found.get(flag))
+
+
+def _breaks_off(text: str) -> bool:
+    """True when the text ends in dots, or a long paragraph in the middle of a sentence."""
+    last = text.rstrip().rsplit("\n", 1)[-1]
+    return cut_off(last) or (len(last.split()) >= _LONG and last[-1:].isalnum())

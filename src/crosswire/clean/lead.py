@@ -30,7 +30,7 @@ def before_the_text(
     The text begins behind the headline and behind the byline or date line that follows it. A lead-in that says again
     what the text says is a pull quote; one beside a photo credit a caption.
     """
-    early = _early(words, live, shown, header, opening, lexicons)
+    early = _early(words, live, shown, gone, header, opening, lexicons)
     bodies = {words_of(words[i]) for i in live if i not in early}
     found: dict[int, Kind] = {}
     for index in early:
@@ -47,6 +47,7 @@ def _early(
     words: Sequence[str],
     live: Sequence[int],
     shown: Sequence[Kind | None],
+    gone: Mapping[int, Kind],
     header: Sequence[int],
     opening: int | None,
     lexicons: Lexicons,
@@ -61,7 +62,11 @@ def _early(
         if opening == index:  # "KARLOV (AP) — The latest on the strike:" begins the text, times of day follow it
             break
     begin = max(signs, default=-1)
-    early = [i for i in live if i < begin]
+    early = [
+        i
+        for i in live
+        if i < begin or (opening is not None and i < opening and _beside_caption(words, i, gone, {}, ()))
+    ]
     first = next((i for i in live if i > begin), None)
     if (
         first is not None

@@ -24,7 +24,9 @@ VERSION_MARK = re.compile(
     r"|(?:as .{2,40} )?(?:previously|earlier) reported)\s*:\s*$|^\W*(?:previous|original|earlier) (?:story|report|version)\W*$",
     re.IGNORECASE,
 )
+_LONG_LINE = 25
 # Kinds whose phrases no sentence of a report contains by chance.
+_PLAYER = ("player", "within")
 _SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
 
 
@@ -72,12 +74,8 @@ def _by_phrase(
         if not keep or own is None or VERSION_MARK.match(words[index]):
             continue
         phrase = lexicons.furniture.find(words[index])
-        if (
-            phrase
-            and phrase.how != "whole"
-            and phrase.kind not in _SURE
-            and is_sentence(words[index], lexicons.function_words)
-        ):
+        sure = phrase is None or phrase.how == "whole" or phrase.kind in _SURE or (phrase.kind, phrase.how) == _PLAYER
+        if not sure and is_sentence(words[index], lexicons.function_words):
             continue
         gone[index] = own
     return gone
@@ -99,8 +97,17 @@ def _rescue(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], le
         if VERSION_MARK.match(line) and index + 1 < len(words) and kept[index + 1]:
             kept[index] = True
     if not any(keep and i not in gone for i, keep in enumerate(kept)):
-        for index in sentences:
+        for index in sentences or _long_lines(words, gone, lexicons):
             kept[index] = True
+
+
+def _long_lines(words: Sequence[str], gone: Mapping[int, Kind], lexicons: Lexicons) -> list[int]:
+    """The long lines of a page that has no whole sentence: its text breaks off in the middle of one."""
+    return [
+        i
+        for i, line in enumerate(words)
+        if len(line.split()) >= _LONG_LINE and i not in gone and lexicons.furniture.find(line) is None
+    ]
 
 
 def _keep_from_dateline(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], lexicons: Lexicons) -> None:
@@ -126,8 +133,11 @@ def _keep_from_dateline(words: Sequence[str], kept: list[bool], gone: Mapping[in
 def _opening(words: Sequence[str], kept: list[bool], live: Sequence[int], lexicons: Lexicons) -> int | None:
     """The line that opens with a dateline, among the first few kept; a dateline on its own line is kept with them."""
     for index in live[:6]:
-        if index > 0 and not kept[index - 1] and lone_dateline(
-            words[index - 1], agencies=lexicons.agencies, geography=lexicons.geography):
+        if (
+            index > 0
+            and not kept[index - 1]
+            and lone_dateline(words[index - 1], agencies=lexicons.agencies, geography=lexicons.geography)
+        ):
             kept[index - 1] = True
             return index - 1
         if find_dateline(words[index], agencies=lexicons.agencies, geography=lexicons.geography):

@@ -18,19 +18,18 @@ class Forms:
 
     def within(self, words: str) -> Iterator[tuple[str, int, int]]:
         """Every form that stands in `words` as whole words, exactly as it is written, in order, none overlapping."""
-        by_first, past = self.by_first, 0
-        if by_first.keys().isdisjoint(_WORD.findall(words)):
+        firsts = self.by_first.keys() & set(_WORD.findall(words))
+        if not firsts:
             return
-        for match in _WORD.finditer(words):
-            candidates = by_first.get(match.group())
-            if candidates is None or match.start() < past:
+        places = sorted(place for first in firsts for place in _places(words, first))
+        past = 0
+        for start, first in places:
+            if start < past:
                 continue
-            for form in candidates:
-                end = match.start() + len(form)
-                if words.startswith(form, match.start()) and not (
-                    form[-1].isalnum() and words[end : end + 1].isalnum()
-                ):
-                    yield form, match.start(), end
+            for form in self.by_first[first]:
+                end = start + len(form)
+                if words.startswith(form, start) and not (form[-1].isalnum() and words[end : end + 1].isalnum()):
+                    yield form, start, end
                     past = end
                     break
 
@@ -45,6 +44,16 @@ class Forms:
             for form in self.by_first.get(match.group(), ())
             if words.startswith(form, start) and not (form[-1].isalnum() and words[start + len(form) :][:1].isalnum())
         )
+
+
+def _places(words: str, first: str) -> Iterator[tuple[int, str]]:
+    """Where `first` stands in `words` as a whole word."""
+    start = words.find(first)
+    while start >= 0:
+        end = start + len(first)
+        if not (words[start - 1 : start].isalnum() or words[end : end + 1].isalnum()):
+            yield start, first
+        start = words.find(first, end)
 
 
 def bare_form(entry: str) -> str:

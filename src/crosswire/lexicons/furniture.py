@@ -56,7 +56,7 @@ class FurniturePhrases:
         """The phrase that shows `words` to be furniture: "Share this story" is sharing, "Share prices fell" none."""
         if len(words) > _LONGEST:
             return None
-        return _remembered(self, words) if len(words) < 100 else self._find(words)
+        return _remembered(self, words)
 
     def _find(self, words: str) -> Phrase | None:
         line = plain(words)
@@ -78,7 +78,7 @@ class FurniturePhrases:
 
 @lru_cache(maxsize=20_000)
 def _remembered(phrases: FurniturePhrases, words: str) -> Phrase | None:
-    """Menus repeat within and across pages, so short lines are remembered."""
+    """A line is asked about several times on its way, and menus repeat, so answers are remembered."""
     return phrases._find(words)
 
 
