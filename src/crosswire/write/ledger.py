@@ -12,6 +12,9 @@ from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, is_shared, listed, standing
 
 ORDER = (Status.DISPUTED, Status.SUPERSEDED, Status.CORROBORATED, Status.SINGLE_VOICE, Status.SINGLE_ORIGIN)
+# A passage longer than this stands for a point only where no shorter one does.
+WALL = 240
+MOST_COMPARED = 40
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -29,8 +32,8 @@ class Line:
 class Telling:
     """One version of a point: its letter ("" when there is only one), its value, and who carries it.
 
-    `passage` is the statement that stands for it: the first that holds the value and is no wall; `shown` is what to
-    print for it: the passage, or its sentence where it is only a few words.
+    `passage` is the statement that stands for it; `shown` is what to print for it: the passage, or its sentence where
+    it is only a few words.
     """
 
     letter: str
@@ -147,8 +150,15 @@ def _line(statement: Statement, letter: str, register: Register) -> Line:
 
 
 def _standing_for(statements: Sequence[Statement], value: str | None) -> Passage:
-    holding = [s.passage for s in statements if value and value in s.passage.words] or [s.passage for s in statements]
-    return min(holding, key=lambda passage: (len(passage.words) > 240, holding.index(passage)))
+    """Of the passages that hold the value the one most like the others; of equals the first, and no wall of text.
+
+    Counter-example to taking the first: "whether the captain survived" opens a point that five later reports settle.
+    """
+    passages = [statement.passage for statement in statements]
+    holding = ([p for p in passages if value and value in p.words] or passages)[:MOST_COMPARED]
+    words = [frozenset(passage.words.casefold().split()) for passage in holding]
+    likeness = [sum(len(own & other) / len(own | other or {""}) for other in words) for own in words]
+    return min(holding, key=lambda passage: (len(passage.words) > WALL, -round(likeness[holding.index(passage)], 6)))
 
 
 def versions_differ(row: Row) -> bool:

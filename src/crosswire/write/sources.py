@@ -21,7 +21,7 @@ FEW_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A numbered citation: the passage it stands for. Numbers run from 1, those beside a sentence of the brief first."""
+    """A numbered citation: the passage it stands for. Numbers run from 1, first those beside a sentence."""
 
     number: int
     passage: Passage
