@@ -7,24 +7,31 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.brief.standing import stands_alone
+from crosswire.brief.standing import inside_quotation, points_back, stands_alone
 from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Quotation
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Point, PointRelation, Relations, Status
+from crosswire.model.relation import ActorKind, Point, PointRelation, Relations, Status
 
 MOST = 8
 LEAST = 5
 # A story of few sentences gets a shorter brief: one sentence for every four.
 SENTENCES_PER_BRIEF_SENTENCE = 4
+# For every so many sentences of the story the brief may be one longer than six.
+LARGE = 60
 # Sentences that share more than this part of their words with one already chosen are a repetition.
 REPEATED = 0.5
 LEAD = 3
+# What is left of a sentence's gain when its subject points back, and for each person it names by surname only.
+POINTING_BACK = 0.4
+STRANGER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may stand in the brief: its passage, place in the report, the points it carries and their
-    versions."""
+    versions. `back`: its subject points back; `people`: whom it names, and whether by more than a surname.
+    """
 
     passage: Passage
     report: int
@@ -35,6 +42,8 @@ class Candidate:
     words: frozenset[str]
     alone: bool
     newest: float
+    back: bool
+    people: Mapping[str, bool]
 
 
 def choose(relations: Relations, words: PointWords) -> tuple[Candidate, ...]:
@@ -43,10 +52,10 @@ def choose(relations: Relations, words: PointWords) -> tuple[Candidate, ...]:
     usable = [c for c in candidates if c.alone and c.points] or [c for c in candidates if c.points] or candidates
     if not usable:
         return ()
-    wanted = min(MOST, max(1, min(LEAST + 1, len(candidates) // SENTENCES_PER_BRIEF_SENTENCE)))
-    worth = {point.id: _worth(point) for point in relations.points}
+    wanted = max(1, min(len(candidates) // SENTENCES_PER_BRIEF_SENTENCE, LEAST + 1 + len(candidates) // LARGE))
+    worth = _worths(relations.points)
     chosen = [_first(usable, worth)]
-    while len(chosen) < wanted:
+    while len(chosen) < min(MOST, wanted):
         following = _next(usable, chosen, worth)
         if following is None:
             break
@@ -67,12 +76,20 @@ def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
                 carried[statement.passage.report].append((statement.passage, point.id, statement.version))
     old = {s.passage for p in relations.points for s in p.statements if (p.id, s.version) in outdated}
     ages = _newness(relations)
+    said: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in relations.quotations:
+        said[quotation.report].append(quotation)
+    people = _people(relations)
     found = []
     for number, (report, annotation) in enumerate(zip(relations.reports, relations.annotations, strict=True)):
         for index, sentence in enumerate(annotation.sentences):
             passage = report.passage(sentence.start, sentence.end)
             points = {p: v for where, p, v in carried[report.id] if where.overlaps(passage)}
-            alone = stands_alone(report.text, sentence, words) and not any(o.overlaps(passage) for o in old)
+            alone = (
+                stands_alone(report.text, sentence, words)
+                and not any(o.overlaps(passage) for o in old)
+                and not inside_quotation(passage, said[report.id])
+            )
             found.append(
                 Candidate(
                     passage=passage,
@@ -84,6 +101,8 @@ def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
                     words=frozenset(t.lemma for t in sentence.tokens if t.pos in ("NOUN", "PROPN", "VERB", "NUM")),
                     alone=alone,
                     newest=ages[number],
+                    back=points_back(sentence, words),
+                    people={a: full for where, a, full in people[report.id] if where.overlaps(passage)},
                 )
             )
     return found
@@ -100,11 +119,28 @@ def _outdated(points: Sequence[Point]) -> set[tuple[str, str]]:
     }
 
 
+def _people(relations: Relations) -> Mapping[str, list[tuple[Passage, str, bool]]]:
+    """Report → the mentions of people in it, whose, and whether they give more than the surname."""
+    found: dict[str, list[tuple[Passage, str, bool]]] = defaultdict(list)
+    for actor in relations.actors:
+        if actor.kind is ActorKind.PERSON:
+            for mention in actor.mentions:
+                found[mention.report].append((mention, actor.id, " " in mention.words.strip()))
+    for mentions in found.values():
+        mentions.sort(key=lambda m: (m[1], m[2]))  # a full name wins over the surname in the same sentence
+    return found
+
+
 def _newness(relations: Relations) -> list[float]:
     """For each report 0 to 1 by its publication among the others; one half where it is not known."""
     known = sorted({r.published_at.value for r in relations.reports if r.published_at.value})
     span = max(1, len(known) - 1)
     return [known.index(r.published_at.value) / span if r.published_at.value else 0.5 for r in relations.reports]
+
+
+def _worths(points: Sequence[Point]) -> dict[str, float]:
+    """What each point is worth to the brief; the ledger has the surest first, and doubt takes up to half away."""
+    return {point.id: _worth(point) * (1 - n / (2 * len(points))) for n, point in enumerate(points)}
 
 
 def _worth(point: Point) -> float:
@@ -114,23 +150,31 @@ def _worth(point: Point) -> float:
     return worth * (1.4 if point.status in (Status.DISPUTED, Status.SUPERSEDED) else 1.0)
 
 
-def _gain(candidate: Candidate, covered: set[str], worth: Mapping[str, float]) -> float:
-    """The worth of the points that the sentence adds, per length; a newer and an earlier place help a little."""
+def _gain(candidate: Candidate, chosen: Sequence[Candidate], worth: Mapping[str, float]) -> float:
+    """The worth of the points that the sentence adds, per length; a newer and an earlier place help a little.
+
+    A subject that points back, and people not yet introduced, take a part away.
+    """
+    covered = {p for c in chosen for p in c.points}
+    introduced = {a for c in chosen for a, full in c.people.items() if full}
     new = sum(worth[p] for p in sorted(candidate.points) if p not in covered)
-    return new / math.sqrt(max(10, candidate.length)) * (1 + 0.25 * candidate.newest) * (1.15 - 0.3 * candidate.place)
+    strangers = sum(not full and a not in introduced for a, full in candidate.people.items())
+    clear = POINTING_BACK**candidate.back * STRANGER ** min(2, strangers)
+    place = (1 + 0.25 * candidate.newest) * (1.15 - 0.3 * candidate.place)
+    return new / math.sqrt(max(10, candidate.length)) * place * clear
 
 
 def _first(usable: Sequence[Candidate], worth: Mapping[str, float]) -> Candidate:
     """The sentence that says what happened: from the opening of a report, with the most points."""
     opening = [c for c in usable if c.number < LEAD] or list(usable)
-    return min(opening, key=lambda c: (-_gain(c, set(), worth) / (1 + 0.35 * c.number), c.report, c.number))
+    return min(opening, key=lambda c: (-_gain(c, (), worth) / (1 + 0.35 * c.number), c.report, c.number))
 
 
 def _next(usable: Sequence[Candidate], chosen: Sequence[Candidate], worth: Mapping[str, float]) -> Candidate | None:
     """The sentence that adds most, None when nothing more is worth saying."""
     covered = {p for c in chosen for p in c.points}
     left = [c for c in usable if c not in chosen and not _repeats(c, chosen) and set(c.points) - covered]
-    return min(left, key=lambda c: (-_gain(c, covered, worth), c.report, c.number), default=None)
+    return min(left, key=lambda c: (-_gain(c, chosen, worth), c.report, c.number), default=None)
 
 
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:

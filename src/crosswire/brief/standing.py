@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crosswire.lexicons.points import PointWords
-from crosswire.model.annotation import Sentence, Token
+from crosswire.model.annotation import Quotation, Sentence, Token
+from crosswire.model.passage import Passage
 
 SHORTEST = 6
 NAMING = frozenset({"nsubj", "nsubjpass", "pobj"})
 LONGEST = 65
 MARKS = re.compile('["“”]')
+# Which one, the sentence before says: "both countries agreed", "these officers".
+POINTERS = frozenset({"this", "that", "these", "those", "both"})
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
 SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
@@ -31,7 +34,18 @@ def stands_alone(text: str, sentence: Sentence, words: PointWords) -> bool:
         return False
     if surface.count('"') % 2 or surface[0].islower() or not any(t.pos in ("VERB", "AUX") for t in tokens):
         return False
+    if _says_nothing(sentence, surface):
+        return False
     return not _opening_leans(text, tokens, words) and not _pronoun_leans(text, sentence, words)
+
+
+def _says_nothing(sentence: Sentence, surface: str) -> bool:
+    """True for a speaker and a cue without content: "Ana Lupo said at a news conference on Sunday"."""
+    for n, token in enumerate(sentence.tokens):
+        if token.dep == "ROOT" and token.lemma in ("say", "tell", "add"):
+            content = any(t.head == n and t.dep in ("ccomp", "dobj", "parataxis", "xcomp") for t in sentence.tokens)
+            return not content and not MARKS.search(surface)
+    return False
 
 
 def _opening_leans(text: str, tokens: Sequence[Token], words: PointWords) -> bool:
@@ -79,3 +93,25 @@ def _quoted_spans(text: str, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < token.start < end for start, end in spans)
+
+
+def points_back(sentence: Sentence, words: PointWords) -> bool:
+    """True when the subject is a "the …" that nothing in the sentence explains: "The deal would apply only if …"."""
+    tokens = sentence.tokens
+    for n, token in enumerate(tokens):
+        if token.dep in ("nsubj", "nsubjpass") and token.pos == "NOUN":
+            beside = [t for t in tokens if t.head == n and t is not token]
+            pointing = any(t.lemma in POINTERS for t in beside)
+            definite = any(t.lemma == "the" for t in beside) and token.lemma in words.pointing_nouns
+            if (pointing or definite) and all(t.dep in ("det", "punct", "predet", "nummod") for t in beside):
+                return True
+    return False
+
+
+def inside_quotation(sentence: Passage, quotations: Iterable[Quotation]) -> bool:
+    """True when the whole sentence is between marks that open or close in another: its speaker is named there."""
+    return any(
+        verbatim.report == sentence.report and verbatim.start <= sentence.start and sentence.end <= verbatim.end + 2
+        for quotation in quotations
+        for verbatim in quotation.verbatim
+    )

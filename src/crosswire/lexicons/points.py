@@ -26,6 +26,7 @@ class PointWords:
     revision: frozenset[str]
     dangling_openings: frozenset[str]
     dangling_phrases: tuple[str, ...]
+    pointing_nouns: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -47,6 +48,7 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         revision=frozenset(data["revision"]["words"]),
         dangling_openings=frozenset(data["dangling"]["openings"]),
         dangling_phrases=tuple(data["dangling"]["phrases"]),
+        pointing_nouns=frozenset(data["dangling"]["nouns"]),
         pronouns=frozenset(data["dangling"]["pronouns"]),
     )
 

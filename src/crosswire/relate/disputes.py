@@ -25,6 +25,10 @@ COPIED = 0.9
 # The most statements on the telling side, best first: a dispute that names half the story names nothing.
 MOST_TELLING = 8
 
+# What comes about as a story goes on: that nobody is charged is told before somebody is, whatever the pages' dates,
+# which are often those of a page's first version. Counter-example: what is said never to have been done.
+PROGRESS = frozenset({"/charge", "/hold", "/name"})
+
 
 @dataclass(frozen=True, slots=True)
 class Turned:
@@ -158,11 +162,11 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft:
         tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
         tuple(Member(m, _telling_part(hood.slots[m], group[0].focus)) for m in telling),
     )
-    return _related(group[0].focus.turn, versions, turning, telling, hood, told)
+    return _related(group[0].focus, versions, turning, telling, hood, told)
 
 
 def _related(
-    turn: Turn,
+    focus: Focus,
     versions: tuple[tuple[Member, ...], ...],
     turning: Sequence[int],
     telling: Sequence[int],
@@ -170,6 +174,7 @@ def _related(
     told: Told,
 ) -> Draft:
     """The draft with its relation: rejections are between actors; time settles the rest, where it can."""
+    turn, progress = focus.turn, bool(focus.words[0] & PROGRESS)
     before, after = [hood.slots[n] for n in turning], [hood.slots[m] for m in telling]
     here, there = told.houses(before), told.houses(after)
     kind = PointKind.ATTRIBUTION if turn is Turn.REJECTED else PointKind.OCCURRENCE
@@ -178,6 +183,9 @@ def _related(
         return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=Between.ACTORS)
     verb = "left open" if turn is Turn.OPEN else "denied"
     earlier = told.before(before, after)
+    if turn is Turn.DENIED and progress and told.before(after, before) is not True:
+        why = f"not yet in {here}, told in {there}: such things come about as a story goes on"
+        return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
     if told.before(after, before) is True or (turn is Turn.DENIED and earlier is not True):
         why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
         return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=_between(before, after))

@@ -26,6 +26,8 @@ from crosswire.relate.versions import Draft, Member, Told, shared, values
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
 OWN_ALIKE = 0.25
+# How sure it is that two sentences in which one speaker foretells the same share a point.
+FORETOLD = 0.75
 
 
 def find_points(
@@ -85,7 +87,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     """The shared points, then the single ones, before their status is known."""
     links = link_probabilities(hood, model)
     for pair in foretold(hood):
-        links[pair] = max(links.get(pair, 0.0), model.threshold)
+        links[pair] = max(links.get(pair, 0.0), FORETOLD)
     disputes, apart = find_disputes(hood, links, told)
     together = {pair: probability for pair, probability in links.items() if pair not in apart}
     groups = group_links(together, [s.report for s in hood.slots], model.threshold, partial(_one_matter, hood))
