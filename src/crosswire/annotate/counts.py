@@ -12,6 +12,8 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Sentence, Token
 
 _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
+# Where a credit is glued to the last word of a text.
+_GLUED = re.compile(r"[.,;:–—]")
 # "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
 _AGES = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:\d+(?:,\s*|\s+(?:and|to|or)\s+|,\s*and\s+))*$", re.IGNORECASE)
 # Behind a word, what makes a length a place in time and no figure: "several months after her release", "a day ago".
@@ -266,9 +268,10 @@ def _of_what(place: Place, position: int) -> str | None:
 
 
 def _counted_name(place: Place, noun: int) -> str:
-    """A thing counted, as the words have it, lower case: "missiles"."""
+    """A thing counted, as the words have it, lower case: "missiles"; what is glued to it ("guards.–NPA") left off."""
     token = place.tokens[noun]
-    return place.word(noun) if token.tag in ("NNS", "NNPS") else token.lemma
+    name = place.word(noun) if token.tag in ("NNS", "NNPS") else token.lemma
+    return _GLUED.split(name, maxsplit=1)[0] or name
 
 
 def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:

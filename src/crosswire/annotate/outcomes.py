@@ -126,6 +126,18 @@ def _by_role(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | Non
     return None
 
 
+def _reported(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
+    """ "are known to have died", "are believed to have been killed": what the infinitive says of the subject."""
+    if dep not in ("nsubj", "nsubjpass"):
+        return None
+    for n in tree.under(verb, "xcomp"):
+        token, passive = tree.tokens[n], any(tree.under(n, "auxpass"))
+        for outcome in counted.outcomes:
+            if token.lemma in outcome.does or (passive and token.lemma in outcome.befalls):
+                return outcome
+    return None
+
+
 def _itself(tree: Tree, verb: int, dep: str) -> bool:
     """True for the subject of "shot himself"."""
     return dep == "nsubj" and any(tree.lemma(n).endswith(("self", "selves")) for n in tree.under(verb, "dobj"))

@@ -23,6 +23,8 @@ EVENT_NOUNS = frozenset(
 )
 # Prepositions that make a time a bound and not the moment of what happened. "since 2011", "until Friday".
 BOUNDS = frozenset(["since", "until", "till", "before", "after", "by", "through", "from", "beyond", "between"])
+# Verbs that say; "…, the coastguard said on Wednesday" is about the whole sentence, however the parser hangs it.
+SAYING = frozenset(["say", "tell", "report", "announce", "write", "add"])
 # Clauses that stand inside another and have a subject of their own.
 _OWN = ("ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl", "acl", "csubj")
 _NOUNS = ("NOUN", "PROPN")
@@ -112,7 +114,7 @@ def _clause_verb(tokens: Sequence[Token], index: int) -> int | None:
 def _verbal(report: Report, sentence: Sentence, verb: int) -> Event:
     """The event of a clause: the whole sentence for a main verb, else the clause without what leads into it."""
     tokens = sentence.tokens
-    if tokens[verb].dep in ("ROOT", "conj", "parataxis"):
+    if tokens[verb].dep in ("ROOT", "conj", "parataxis") or tokens[verb].lemma in SAYING:
         words = _content(tokens, range(len(tokens)))
         passage = report.passage(sentence.start, sentence.end)
         return Event(passage, tokens[verb].lemma, words, nominal=False)

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 from crosswire.model.annotation import Annotation, Sentence, TimeExpression, TimeKind
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Point, PointKind, TimelineEntry
+from crosswire.model.relation import Point, PointKind, Statement, TimelineEntry
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
-from crosswire.relate.events import Event, event_of
+from crosswire.relate.events import SAYING, Event, event_of
 
 _ORDER = {Basis.STATED: 0, Basis.MARKUP: 0, Basis.GIVEN: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2}
 # How much of a point's statement must lie inside the event's words before the time counts for the point too.
 _SHARE = 0.6
-# Content words that two dated events must share, besides the head, to be one.
+# Content words that two dated events must share, besides the head, to be one; for clauses, the part of the shorter.
 _SHARED = 1
+_CLAUSE_SHARED = 0.5
+# Verbs that tell nothing of what happened: two sentences with one of them as their head are not one event.
+_EMPTY = SAYING | {"be", "have", "do", "go", "come", "make"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,13 @@ def build_timeline(
     sentences = {annotation.report: annotation.sentences for annotation in annotations}
     by_id = {report.id: report for report in reports}
     dated = [row for time in times if (row := _dated(time, by_id, sentences)) is not None]
+    dated = _without_sayings(dated)
     by_head: dict[str, list[Dated]] = {}
     for row in dated:
         by_head.setdefault(row.event.head, []).append(row)
     dated = [replace(row, when=_narrowed(row, by_head[row.event.head])) for row in dated]
     statements = _statements(points)
-    others = _undated_statements(points)
-    dated = [_with_point(row, _point(row.event.passage, statements), others) for row in dated]
+    dated = [_with_point(row, statements) for row in dated]
     return tuple(_entries(dated))
 
 
@@ -65,6 +68,26 @@ def _dated(
     sentence = _sentence(time.passage, sentences.get(report.id, ()))
     event = event_of(report, sentence, time.passage) if sentence else None
     return Dated(time.when, event) if event else None
+
+
+def _without_sayings(dated: Sequence[Dated]) -> list[Dated]:
+    """The rows, less those that only tell when something was said whose own time is told inside the same words.
+
+    "The bridge fell on Monday, police said on Tuesday" happened on Monday.
+    """
+    by_report: dict[str, list[Dated]] = {}
+    for row in dated:
+        by_report.setdefault(row.event.passage.report, []).append(row)
+    return [
+        row
+        for row in dated
+        if row.event.head not in SAYING
+        or not any(
+            other is not row and row.event.passage.covers(other.event.passage)
+            for other in by_report[row.event.passage.report]
+            if other.event.passage != row.event.passage
+        )
+    ]
 
 
 def _sentence(passage: Passage, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -101,41 +124,43 @@ def _narrowed_when(row: Dated, best: Dated) -> When:
     return When((best.when.value or "")[:10], Basis.INFERRED, here, why)
 
 
-def _statements(points: Sequence[Point]) -> dict[str, list[tuple[Passage, str]]]:
-    """Every statement with its point's id, by report."""
-    found: dict[str, list[tuple[Passage, str]]] = {}
+def _statements(points: Sequence[Point]) -> dict[str, list[tuple[Point, Statement]]]:
+    """Every statement with its point, by report."""
+    found: dict[str, list[tuple[Point, Statement]]] = {}
     for point in points:
         for statement in point.statements:
-            found.setdefault(statement.passage.report, []).append((statement.passage, point.id))
+            found.setdefault(statement.passage.report, []).append((point, statement))
     return found
 
 
-def _undated_statements(points: Sequence[Point]) -> dict[str, tuple[Passage, ...]]:
-    """The statements that may join an entry of their point: those in which a report itself tells an occurrence.
+def _with_point(row: Dated, statements: Mapping[str, list[tuple[Point, Statement]]]) -> Dated:
+    """The row with the point whose statement the event's words tell, and that version's other statements."""
+    event = row.event.passage
+    ranked = [
+        (-common / max(event.end - event.start, 1), statement.passage.start, point.id, point, statement)
+        for point, statement in statements.get(event.report, ())
+        if (common := _common(event, statement.passage)) > 0
+        and common >= _SHARE * (statement.passage.end - statement.passage.start)
+    ]
+    if not ranked:
+        return row
+    *_, point, statement = min(ranked, key=lambda item: item[:3])
+    return replace(row, point=point.id, others=_others(point, statement.version))
 
-    What somebody said about it was said at another time, so it does not join.
+
+def _common(a: Passage, b: Passage) -> int:
+    """How many code points two passages of one report share."""
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _others(point: Point, version: str) -> tuple[Passage, ...]:
+    """The statements of a version that may join its entry: those in which a report itself tells an occurrence.
+
+    What somebody said about it was said at another time, and another version may be of another moment.
     """
-    return {
-        point.id: tuple(statement.passage for statement in point.statements if statement.quotation is None)
-        for point in points
-        if point.kind in (PointKind.OCCURRENCE, PointKind.FIGURE)
-    }
-
-
-def _with_point(row: Dated, point: str | None, others: Mapping[str, tuple[Passage, ...]]) -> Dated:
-    """The row with its point and that point's other statements."""
-    return replace(row, point=point, others=others.get(point, ()) if point else ())
-
-
-def _point(event: Passage, statements: Mapping[str, list[tuple[Passage, str]]]) -> str | None:
-    """The point whose statement the event's words tell: most of the statement lies inside them."""
-    best: tuple[float, int, str] | None = None
-    for passage, point in statements.get(event.report, ()):
-        common = min(event.end, passage.end) - max(event.start, passage.start)
-        if common >= _SHARE * (passage.end - passage.start) and common > 0:
-            rank = (-common / max(event.end - event.start, 1), passage.start, point)
-            best = rank if best is None or rank < best else best
-    return best[2] if best else None
+    if point.kind not in (PointKind.OCCURRENCE, PointKind.FIGURE):
+        return ()
+    return tuple(row.passage for row in point.statements if row.quotation is None and row.version == version)
 
 
 def _entries(dated: Sequence[Dated]) -> Iterator[TimelineEntry]:
@@ -159,8 +184,17 @@ def _same(a: Dated, b: Dated) -> bool:
         return True
     if any(x.overlaps(y) for x in (a.event.passage, *a.others) for y in (b.event.passage, *b.others)):
         return True
-    shared = a.event.words & b.event.words
-    return a.event.head == b.event.head and a.event.nominal == b.event.nominal and len(shared) > _SHARED
+    return _same_event(a.event, b.event)
+
+
+def _same_event(a: Event, b: Event) -> bool:
+    """True when two events have one head and enough words in common; a verb of saying or being is no such head."""
+    shared = len((a.words & b.words) - {a.head})
+    if a.head != b.head or a.nominal != b.nominal or a.head in _EMPTY:
+        return False
+    if a.nominal:
+        return shared >= _SHARED
+    return shared >= _CLAUSE_SHARED * min(len(a.words), len(b.words)) > 0
 
 
 def _entry(group: Sequence[Dated]) -> TimelineEntry:
