@@ -240,7 +240,7 @@ HEAVY = [
 def models() -> None:
     """Loaded once, so that no case waits for them."""
     loaded = shared_models()
-    assert all((loaded.lexicons, loaded.language, loaded.quotations, loaded.points))
+    assert all((loaded.lexicons, loaded.language, loaded.quotations))
 
 
 @pytest.fixture

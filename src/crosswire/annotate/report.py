@@ -12,13 +12,17 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.report import Report
 
+# No sentence has so many words and marks: what has is a table or a torn page, and the finders' cost would grow with
+# its square. Its words stay in the report's text and are left unread.
+LONGEST_SENTENCE = 800
+
 
 def annotate(report: Report, *, language: Language, lexicons: Lexicons, quotation_model: QuotationModel) -> Annotation:
     """All that the report's text says: sentences, mentions, quotations, figures, times, each in order of the text.
 
     Looks at this report alone; who a surname or "he" stands for is decided by `relate`, with the whole story.
     """
-    sentences = language.sentences(report)
+    sentences = tuple(s for s in language.sentences(report) if len(s.tokens) <= LONGEST_SENTENCE)
     mentions = find_mentions(report, sentences, lexicons=lexicons)
     return Annotation(
         report=report.id,

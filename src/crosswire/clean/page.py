@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosswire.clean.lines import Line, split_lines
@@ -18,6 +19,7 @@ from crosswire.model.report import FurnitureKind, Report
 # No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one.
 LONGEST = 2_000_000
 _FEWEST_WORDS = 5
+_EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40}[\w;=-]{0,80};base64,[A-Za-z0-9+/=%]{200,}")
 
 
 def clean_page(page: Page, *, lexicons: Lexicons) -> Report | Issue:
@@ -32,18 +34,27 @@ def clean_pages(pages: Sequence[Page], *, lexicons: Lexicons) -> tuple[Report | 
 
 
 def as_report(page: Page) -> Report:
-    """The page's text as a report exactly as it is: nothing dropped, nothing read from it; paragraphs at blank lines."""
+    """The page's text as a report exactly as it is: nothing dropped or read from it; paragraphs at blank lines."""
     return bare_report(page)
 
 
 def visible_text(page: Page) -> str:
     """The text that positions of furniture and paragraphs count in: of markup what it shows, of text itself."""
-    return read_markup(page.body[:LONGEST]).visible if page.markup else page.body[:LONGEST]
+    return read_markup(readable(page)).visible if page.markup else readable(page)
+
+
+def readable(page: Page) -> str:
+    """What is read of the page: its first LONGEST characters, pictures and fonts embedded in markup not counted.
+
+    A page saved as one file holds megabytes of pictures before its first word.
+    """
+    body = _EMBEDDED.sub("data:,", page.body) if page.markup and len(page.body) > LONGEST else page.body
+    return body[:LONGEST]
 
 
 def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Report | Issue:
-    markup = read_markup(page.body[:LONGEST]) if page.markup else None
-    visible = markup.visible if markup else page.body[:LONGEST]
+    markup = read_markup(readable(page)) if page.markup else None
+    visible = markup.visible if markup else readable(page)
     lines = split_lines(visible)
     verdicts = _judged(page, lines, markup, lexicons)
     verdicts = tuple(_recurs(verdict, recurring) for verdict in verdicts)

@@ -69,6 +69,7 @@ class Run:
         found = self.read(paths, as_text=as_text)
         pages = [item for item in found if isinstance(item, Page)]
         cleaned = iter(self.route.as_reports(pages) if as_text else self.route.clean(pages))
+        self.issues += () if as_text else self.route.cut(pages)
         result = [next(cleaned) if isinstance(item, Page) else item for item in found]
         self.issues += [item for item in result if isinstance(item, Issue)]
         return result

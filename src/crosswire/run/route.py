@@ -10,7 +10,7 @@ from typing import TypeVar
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.brief.dossier import write_dossier
-from crosswire.clean.page import as_report, clean_page, clean_pages
+from crosswire.clean.page import LONGEST, as_report, clean_page, clean_pages, readable
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
 from crosswire.model.annotation import Annotation, TimeExpression
@@ -30,6 +30,11 @@ T = TypeVar("T")
 # A run's issues that belong to no report stand in every dossier, up to this many; above it their counts do.
 ISSUES_LISTED = 100
 ENGLISH = "en"
+# Characters: the pipeline takes memory with the length of a paragraph (100,000 take 300 MB), time with the text's.
+LONGEST_PARAGRAPH = 100_000
+LONGEST_REPORT = 500_000
+# A dateline is shorter.
+LONGEST_GAP = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,10 @@ class Route:
                 attempt(partial(clean_page, page, lexicons=lexicons), "clean", page)
                 for page in self.progress.over(pages, "cleaning page")
             )
+
+    def cut(self, pages: Sequence[Page]) -> tuple[Issue, ...]:
+        """An issue for every page that is longer than what is read of it."""
+        return tuple(_cut(page) for page in pages if len(page.body) > LONGEST == len(readable(page)))
 
     def as_reports(self, pages: Sequence[Page]) -> tuple[Report | Issue, ...]:
         """The pages as reports whose text is exactly what they hold (--as-text)."""
@@ -89,15 +98,45 @@ class Route:
 
     def _annotated(self, report: Report) -> tuple[Annotation, Issue | None]:
         empty = Annotation(report.id)
-        if report.language not in (None, ENGLISH):
-            cause = f"is in another language than English ({report.language}); its text is kept and not annotated"
-            return empty, Issue("annotate", "language", f"{named(report)}: {cause}", report.id, report.file)
+        if refusal := _refusal(report):
+            code, cause = refusal
+            message = f"{named(report)}: {cause}; its text is kept and not annotated"
+            return empty, Issue("annotate", code, message, report.id, report.file)
         models = self.models
         step = partial(
             annotate, report, language=models.language, lexicons=models.lexicons, quotation_model=models.quotations
         )
         found = attempt(step, "annotate", report)
-        return (empty, found) if isinstance(found, Issue) else (found, None)
+        return (empty, found) if isinstance(found, Issue) else (found, _unread(report, found))
+
+
+def _refusal(report: Report) -> tuple[str, str] | None:
+    """Why a report is not annotated: a code and the cause in words; None when it can be."""
+    if report.language not in (None, ENGLISH):
+        return "language", f"is in another language than English ({report.language})"
+    longest = max((paragraph.end - paragraph.start for paragraph in report.paragraphs), default=0)
+    if longest > LONGEST_PARAGRAPH:
+        return "too-long", f"has a paragraph of {longest:,} characters (at most {LONGEST_PARAGRAPH:,} are read)"
+    if len(report.text) > LONGEST_REPORT:
+        return "too-long", f"has {len(report.text):,} characters (at most {LONGEST_REPORT:,} are read)"
+    return None
+
+
+def _unread(report: Report, annotation: Annotation) -> Issue | None:
+    """The issue that names how much of the text is no sentence, where that is more than a line or two."""
+    ends = [0, *(sentence.end for sentence in annotation.sentences)]
+    starts = [*(sentence.start for sentence in annotation.sentences), len(report.text)]
+    gaps = [report.text[end:start].strip() for end, start in zip(ends, starts, strict=True)]
+    unread = sum(len(gap) for gap in gaps if len(gap) > LONGEST_GAP)
+    if not unread:
+        return None
+    message = f"{named(report)}: {unread:,} characters of it are no sentences and were not annotated"
+    return Issue("annotate", "no-sentences", message, report.id, report.file)
+
+
+def _cut(page: Page) -> Issue:
+    message = f"{named(page)}: is longer than a page can be; only its first {LONGEST:,} characters are read"
+    return Issue("clean", "cut", message, page.id, page.file)
 
 
 def attempt(step: Callable[[], T], stage: str, of: Page | Report | Story) -> T | Issue:
