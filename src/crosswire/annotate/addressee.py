@@ -27,7 +27,7 @@ def told_to(a: Attribution, g: Grammar, cues: CueLexicon, outlets: Outlets, text
         if span is not None and not any(
             s < span[1] and span[0] < e for s, e in (*a.content, *([a.source] if a.source else []))
         ):
-            return text[span[0] : span[1]]
+            return text[span[0] : span[1]].split(", ")[0]
     return None
 
 

@@ -18,7 +18,7 @@ LEAST_AFTER_COLON = 3
 
 def fitted(a: Attribution, g: Grammar) -> Attribution:
     """The attribution, its content ending where the clause ends that it is from."""
-    content = (_with_colon(_closed(_within(_whole(part, a, g), a, g), g), a, g) for part in a.content)
+    content = (_with_colon(_closed(_within(_whole(_from_that(part, a, g), a, g), a, g), g), a, g) for part in a.content)
     return replace(a, content=tuple(part for part in content if part[0] < part[1]))
 
 
@@ -30,6 +30,18 @@ def _whole(part: Span, a: Attribution, g: Grammar) -> Span:
             if c > a.token and g.tokens[c].dep in GOVERNED and start <= g.tokens[c].start < end:
                 end = max(end, g.tokens[g.right[c]].end)
     return start, end
+
+
+def _from_that(part: Span, a: Attribution, g: Grammar) -> Span:
+    """The part from "that" on: "said on “Morning Tide” that the pier was safe" says nothing about the programme."""
+    for c in g.children[a.token]:
+        if g.tokens[c].dep == "ccomp" and g.words[g.left[c]] == "that" and a.head < part[0]:
+            start = g.tokens[g.left[c]].start
+            before = [n for n, t in enumerate(g.tokens) if part[0] <= t.start < start]
+            aside = [k for k in g.children[a.token] if g.tokens[k].dep in ("prep", "npadvmod", "advmod")]
+            if before and start < part[1] and all(any(g.left[k] <= n <= g.right[k] for k in aside) for n in before):
+                return start, part[1]
+    return part
 
 
 def _within(part: Span, a: Attribution, g: Grammar) -> Span:

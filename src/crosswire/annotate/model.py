@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from crosswire.errors import ModelError
 
 NAME = "quotations.npz"
-SHA256 = "b0da36a17e7e660584a95906e84db20a8f1ab1d276ff633e322f14ffa8506c45"
+SHA256 = "1b6f1d7d854751b0835d17512dabb956634574b24221796d894e485ac0986567"
 Floats = NDArray[np.float32]
 
 
@@ -25,7 +25,7 @@ class QuotationModel:
 
     `cues`: feature → row of `cue_weights`; `threshold`: a cue's least score. `heads`: words ("N:claim") that are
     asked at all besides verbs. `parts`: feature → row of `part_weights` (a column per part); `borders`: what it
-    costs to go from part to part, per kind of border.
+    costs to go from part to part, per kind of border. `shapes`: what speaks for an attribution as a whole.
     """
 
     cues: Mapping[str, int]
@@ -35,10 +35,16 @@ class QuotationModel:
     parts: Mapping[str, int]
     part_weights: Floats
     borders: Floats
+    shapes: Mapping[str, float]
+
+    def accepts(self, shape: Mapping[str, float]) -> bool:
+        """True when an attribution of this shape is one."""
+        return sum(self.shapes.get(name, 0.0) * value for name, value in shape.items()) + self.shapes["all"] > 0
 
     def cue_score(self, features: Sequence[str]) -> float:
         """How much the features speak for a cue; more than 0 for yes."""
-        rows = [self.cues[f] for f in features if f in self.cues]
+        row = self.cues.get
+        rows = [found for f in features if (found := row(f)) is not None]
         return float(self.cue_weights[rows].sum()) - self.threshold
 
     def label(self, groups: Sequence[Sequence[str]], of: Sequence[Sequence[int]], borders: Sequence[int]) -> list[int]:
@@ -63,9 +69,10 @@ class QuotationModel:
         rows: list[int] = []
         starts: list[int] = []
         none = len(self.part_weights) - 1
+        row = self.parts.get
         for group in groups:
             starts.append(len(rows))
-            rows += [self.parts[f] for f in group if f in self.parts]
+            rows += [found for f in group if (found := row(f)) is not None]
             rows.append(none)
         summed = np.add.reduceat(self.part_weights[rows], starts, axis=0)
         summed = np.vstack([summed, np.zeros((1, summed.shape[1]), np.float32)])
@@ -97,6 +104,7 @@ def model_of(arrays: Mapping[str, Any]) -> QuotationModel:
         parts=_rows(arrays["part_features"]),
         part_weights=np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)]),
         borders=arrays["borders"].astype(np.float32),
+        shapes=dict(zip(_names(arrays["shape_names"]), arrays["shape_weights"].tolist(), strict=True)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crosswire.annotate.acceptance import accepted
 from crosswire.annotate.addressee import told_to
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.decode import attribution
@@ -16,7 +17,7 @@ from crosswire.annotate.overlaps import settled
 from crosswire.annotate.setting import settings
 from crosswire.annotate.speakers import speaker_class
 from crosswire.annotate.stance import stance_of
-from crosswire.annotate.stretch import stretched
+from crosswire.annotate.stretch import followed, stretched
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence, Stance
@@ -37,12 +38,26 @@ def find_quotations(
     """The report's quotations in order of the text."""
     marked = find_marked(report)
     around = settings(report, sentences, marked)
+    found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
+    found = followed(accepted(found, around, model, report.text), marked, sentences, report.text)
+    found.sort(key=lambda a: (a.content[0], a.head))
+    return tuple(_quotation(report, n, a, marked, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
+
+
+def attributions(
+    report: Report,
+    sentences: Sequence[Sentence],
+    around: Sequence[Setting],
+    marked: Sequence[Marked],
+    *,
+    lexicons: Lexicons,
+    model: QuotationModel,
+) -> list[Attribution]:
+    """Every attribution that may be one, with all its parts; `accepted` has the last word."""
     seen = [
         fitted(with_source(a, around), around[a.sentence].grammar) for a in _attributions(around, lexicons.cues, model)
     ]
-    found = stretched(settled(seen, report.text), marked, sentences, report.text)
-    found.sort(key=lambda a: (a.content[0], a.head))
-    return tuple(_quotation(report, n, a, marked, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
+    return stretched(settled(seen, report.text), marked, sentences, report.text)
 
 
 def _attributions(around: Sequence[Setting], cues: CueLexicon, model: QuotationModel) -> Iterator[Attribution]:

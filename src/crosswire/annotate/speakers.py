@@ -37,7 +37,7 @@ def speaker_class(
     if word in speakers.official or (not crowd and (head.lemma in speakers.official or head.lemma in titles.heads)):
         hidden = any(marker in sentence for marker in speakers.markers)
         return SpeakerClass.ANONYMOUS if hidden else SpeakerClass.OFFICIAL
-    if word in speakers.document or head.lemma in speakers.document:
+    if word in speakers.document or head.lemma in speakers.document or word in speakers.media:
         return SpeakerClass.DOCUMENT
     if any(g.tokens[n].dep == "appos" and g.tokens[n].pos == "PROPN" for n in inside):
         return SpeakerClass.NAMED

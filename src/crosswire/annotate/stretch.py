@@ -23,11 +23,11 @@ def stretched(
 ) -> list[Attribution]:
     """The attributions with content over whole stretches between marks; those left without content are gone.
 
-    “One. Two,” he said. “Three.”: all three sentences are content, although the parse sees one at a time.
+    “One. Two,” he said.: both sentences are content, although the parse sees one at a time.
     """
     outer = [m for m in marked if m.depth == 0]
     grown = [_grown(a, outer, sentences, text) for a in found]
-    return _followed([a for a in grown if a.content], outer, sentences, text)
+    return [a for a in grown if a.content]
 
 
 def _grown(a: Attribution, outer: Sequence[Marked], sentences: Sequence[Sentence], text: str) -> Attribution:
@@ -71,10 +71,14 @@ def _beside(a: Attribution, outer: Sequence[Marked], sentences: Sequence[Sentenc
     return ()
 
 
-def _followed(
-    found: list[Attribution], outer: Sequence[Marked], sentences: Sequence[Sentence], text: str
+def followed(
+    found: Sequence[Attribution], marked: Sequence[Marked], sentences: Sequence[Sentence], text: str
 ) -> list[Attribution]:
-    """The attributions with the free-standing stretches that follow them: same paragraph, or the next ones."""
+    """The attributions with the free-standing stretches that follow them, in order; then those that stand alone.
+
+    “One,” he said. “Two.”: the second is his too, and so is a paragraph of marks alone right after.
+    """
+    outer = [m for m in marked if m.depth == 0]
     claimed = [part for a in found for part in a.content]
     result = list(found)
     for m in outer:
