@@ -33,6 +33,7 @@ PARTY_TAG = re.compile(r"[RDI]-[A-Z]")  # "Sen. Ada Marn, D-Calif."
 HOLDERS = frozenset(
     ("owner", "co-owner", "operator", "publisher", "producer", "partner", "rival", "maker", "developer")
 )
+TRAVEL = frozenset(("visit", "trip", "travel", "go", "return", "flight", "fly", "come", "road", "way", "move", "sail"))
 BODIES = frozenset(("group", "company", "firm", "party", "organisation", "organization", "charity", "channel", "union"))
 
 
@@ -72,10 +73,13 @@ def _around(name: Name, words: Words, lexicons: Lexicons) -> list[tuple[MentionK
         found.append((MentionKind.ORGANISATION, 2.5))
     if before in AT_PLACE and not name.title:
         found.append((MentionKind.PLACE, 1.5))
+    travel = before == "to" and name.start > 1 and words.tokens[name.start - 2].lemma in TRAVEL
+    if travel:
+        found.append((MentionKind.PLACE, 1.2))
     if before in ("off", "from", "left") and not name.title:
         found.append((MentionKind.PLACE, 0.4))
     if before in lexicons.organisations.thing_before:
-        found.append((MentionKind.OTHER, 4.0))
+        found.append((MentionKind.OTHER, 9.0))
     if token.dep == "nsubj" and words.tokens[token.head].lemma in lexicons.cues.verbs:
         found.append((MentionKind.PERSON, 0.7))
         found.append((MentionKind.PLACE, -0.5))

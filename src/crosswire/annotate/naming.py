@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from crosswire.lexicons.load import Lexicons
 # Lower-case words that an organisation's name may run over: "Bank of Tarn", "Society for the Blind".
 GLUE = frozenset(("of", "for", "the", "on", "in", "and", "&"))
 NAME_TAGS = frozenset(("NNP", "NNPS"))
+INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # "MoveTogether", a name wherever it stands
 QUOTES = frozenset("“”\"‘’«»'`")
 
 
@@ -51,7 +53,7 @@ def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -
     low = words.lower[n]
     if not form[:1].isupper() or low in lexicons.names.not_names or low in lexicons.names.suffixes:
         return False
-    if form in proper:
+    if form in proper or INNER_CAPITAL.search(form):
         return True
     if token.tag in ("PRP", "PRP$", "DT", "IN", "CC", "MD", "WP", "WRB", "UH", "RB", "VB", "VBG", "VBD"):
         return bool(token.entity) and token.entity not in ("DATE", "TIME", "CARDINAL", "ORDINAL")

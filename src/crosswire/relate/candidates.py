@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Mention, MentionKind
@@ -13,6 +13,8 @@ from crosswire.model.relation import ActorKind
 from crosswire.relate.countries import Countries
 from crosswire.relate.names import PersonName, group_full_names, normal, person_name
 
+# Kinds between which a story's other reports decide.
+KINDS = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER))
 MAIN = 3  # times as often as the other must a person be named in full to own the bare surname
 
 
@@ -48,6 +50,10 @@ class Cast:
         self._countries_named = self._named_countries(annotations)
         self._organisations = self._longer_names(annotations)
         self.bodies = self._whole_bodies(annotations)
+        self._kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+        for annotation in annotations:
+            for mention in annotation.mentions:
+                self._kinds[mention.name][mention.kind] += 1
         self._persons(annotations)
 
     def add(self, key: str, kind: ActorKind, name: str) -> Candidate:
@@ -78,15 +84,21 @@ class Cast:
         "the Courier" is the Tarn Courier, "THB" the Tarn Harbour Board; "Senate" stays itself beside two senates.
         """
         counts: Counter[str] = Counter()
+        first: dict[tuple[str, str], int] = {}
         for annotation in annotations:
-            counts.update(m.name for m in annotation.mentions if m.kind is MentionKind.ORGANISATION)
+            for mention in annotation.mentions:
+                if mention.kind is MentionKind.ORGANISATION:
+                    counts[mention.name] += 1
+                    first.setdefault((mention.name, annotation.report), mention.passage.start)
         ends: dict[str, list[str]] = defaultdict(list)
         for form in sorted(counts):
             words = form.split()
             if len(words) > 1 and words[-1].lower() not in self.lexicons.speakers.group:
                 ends[words[-1]].append(form)
         known = self.lexicons.organisations.canonical
-        short = {form: ends[form][0] for form in counts if len(ends.get(form, ())) == 1 and form not in known}
+        single = {form: ends[form][0] for form in counts if len(ends.get(form, ())) == 1 and form not in known}
+        reports = [annotation.report for annotation in annotations]
+        short = {form: longer for form, longer in single.items() if _introduced(form, longer, reports, first)}
         return short | acronyms(counts, known)
 
     def _proper(self, word: str) -> bool:
@@ -130,9 +142,16 @@ class Cast:
         person = self._by_part(mention, recent)
         if person is not None:
             return person
-        if mention.kind is MentionKind.PERSON:
+        kind = self._kind(mention)
+        if kind is MentionKind.PERSON:
             return self._bare(form)
-        return self._body(mention)
+        return self._body(replace(mention, kind=kind))
+
+    def _kind(self, mention: Mention) -> MentionKind:
+        """The kind that most reports' mentions of a name have: one report alone may have read "Tarn" as a person."""
+        counts = {kind: count for kind, count in self._kinds[mention.name].items() if kind in KINDS}
+        settled = mention.title or mention.kind not in KINDS
+        return mention.kind if settled else max(counts, key=lambda kind: (counts[kind], kind))
 
     def _by_part(self, mention: Mention, recent: Sequence[str]) -> Candidate | str | None:
         """The person whose surname or given name the mention is, if it is one."""
@@ -251,6 +270,15 @@ def _fullness(form: str) -> tuple[int, int]:
     """Full words before initials: `Rex Marn` is no fuller than `Rex W. Marn`, but `R. Marn` is less."""
     parts = form.split()
     return (sum(len(part.rstrip(".")) > 1 for part in parts), -sum(len(part.rstrip(".")) == 1 for part in parts))
+
+
+def _introduced(form: str, longer: str, reports: Sequence[str], first: Mapping[tuple[str, str], int]) -> bool:
+    """True when the longer name comes before its short form wherever a report has both, and some report has both.
+
+    "the Tarn Courier … the Courier", not "the Senate … the Varnian State Senate".
+    """
+    both = [(first[longer, r], first[form, r]) for r in reports if (longer, r) in first and (form, r) in first]
+    return bool(both) and all(long < short for long, short in both)
 
 
 def acronyms(forms: Mapping[str, int], known: Mapping[str, str]) -> dict[str, str]:

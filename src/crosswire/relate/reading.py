@@ -120,11 +120,13 @@ class Reading:
         return found
 
     def _people(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | None:
-        """ "The Varnians" as their government; None for the adjective."""
+        """The government of "the Varnians", the party of "Republicans"; None for the adjective."""
         token = sentence.tokens[head]
         country = self.cast.countries.one(mention.name)
         noun = token.tag in ("NNPS", "NNS") and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj")
         before = self._word_before(mention.passage.start)
+        if country is None and noun and mention.name.lower() in self.cast.lexicons.speakers.group:
+            return self.cast.organisation(mention.name)  # "Republicans"
         return self.cast.government(country) if country and noun and before == "the" else None
 
     def _counterpart(self, candidate: Candidate, mention: Mention) -> None:

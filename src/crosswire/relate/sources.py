@@ -88,12 +88,31 @@ class Sources:
         inside = [n for n, t in enumerate(tokens) if quotation.cue.start <= t.start < quotation.cue.end]
         verbs = {n for n in inside if tokens[n].lemma in self._cast.lexicons.cues.verbs and tokens[n].pos == "VERB"}
         subjects = [n for n, t in enumerate(tokens) if t.dep == "nsubj" and t.head in verbs]
-        if len(subjects) != 1:
+        if not subjects:
+            return self._right_before(quotation, number)
+        if len(subjects) > 1:
             return None
         whole = [n for n in range(len(tokens)) if _under(tokens, n, subjects[0])]
         source = self._reading.report.passage(tokens[whole[0]].start, tokens[whole[-1]].end)
         apart = whole[-1] - whole[0] + 1 == len(whole) and not any(source.overlaps(part) for part in quotation.content)
         return source if apart and not source.overlaps(quotation.cue) else None
+
+    def _right_before(self, quotation: Quotation, number: int) -> Passage | None:
+        """The name right before a cue like "said", with the one that "and" joins to it, where the parse found none."""
+        cue = quotation.cue
+        if cue is None or not self._says(cue):
+            return None
+        sentence = self._reading.sentences[number]
+        there = [r for r in self._inside(self._reading.report.passage(sentence.start, cue.start)) if r.key]
+        last = there[-1] if there else None
+        if last is None or last.mention.kind is not MentionKind.PERSON or cue.start - last.mention.passage.end != 1:
+            return None
+        joined = [
+            r for r in there if sentence.tokens[last.head].dep == "conj" and r.head == sentence.tokens[last.head].head
+        ]
+        start = joined[0].mention.passage.start if joined else last.mention.passage.start
+        source = self._reading.report.passage(start, last.mention.passage.end)
+        return None if any(source.overlaps(part) for part in quotation.content) else source
 
     def _says(self, cue: Passage | None) -> bool:
         """True for a cue that only somebody can be the subject of: "said", not "showed" or "promises"."""
@@ -251,7 +270,8 @@ class Sources:
             return Found(None)
         words = " ".join(source.words.split())
         article, _, rest = words.partition(" ")
-        plain = rest if rest and article.lower() in INDEFINITE | {"the"} else words
+        strip = rest and article.lower() in INDEFINITE | {"the"} and token.start > source.start
+        plain = rest if strip else words
         noun = self._reading.report.text[token.start : token.end]
         plural = token.tag in ("NNS", "NNPS")
         description = describe(plain, noun, article if rest else "", plural, self._cast)
@@ -265,7 +285,7 @@ class Sources:
         lexicons = self._cast.lexicons
         whole = self._whole_word(token)
         known = any(map(lexicons.speakers.is_noun, (word, whole))) or bool(lexicons.titles.offices(word))
-        known = known or word.capitalize() in lexicons.organisations.heads
+        known = known or (token.tag == "NN" and word.capitalize() in lexicons.organisations.heads)
         return known or lexicons.speakers.is_noun(token.lemma) or token.lemma.endswith(PEOPLE) or token.tag == "NNPS"
 
     def _whole_word(self, token: Token) -> str:
