@@ -104,9 +104,10 @@ def _above(tree: Tree, index: int, counted: Counted) -> Outcome | None:
         dep, verb = tree.tokens[verb].dep, tree.tokens[verb].head
     if verb == index or tree.tokens[verb].pos not in _VERBS:
         return None
-    return (
-        _by_role(tree, verb, dep, counted) or _complement(tree, verb, dep, counted) or _hurt(tree, verb, dep, counted)
-    )
+    if any(tree.lemma(n) in _UNREAL for n in tree.under(verb, "aux")):
+        return None  # "could have killed hundreds" killed nobody
+    said = _by_role(tree, verb, dep, counted) or _reported(tree, verb, dep, counted)
+    return said or _complement(tree, verb, dep, counted) or _hurt(tree, verb, dep, counted)
 
 
 def _by_role(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
