@@ -53,14 +53,13 @@ def _early(
     lexicons: Lexicons,
 ) -> list[int]:
     """The kept lines before the last sign that the text is still to come, when they are few beside the rest."""
-    signs = [max(header)] if header else []
-    for place, index in enumerate(live[: _MOST_LINES + 1]):
-        last = live[place - 1] if place else -1
-        signs += [i for i in range(last + 1, index) if _is_header_line(shown[i])]
-        if place and opening == index and words[live[0]] in words[opening:]:
-            signs.append(index - 1)
-        if opening == index:  # "KARLOV (AP) — The latest on the strike:" begins the text, times of day follow it
-            break
+    top = max(header, default=-1)
+    last = live[min(_MOST_LINES, len(live) - 1)] if live else 0
+    # Only the first byline or date counts: one that comes again between paragraphs belongs to a picture or a player.
+    signed = next((i for i in range(top + 1, last) if _is_header_line(shown[i])), -1)
+    signs = [top, signed if opening is None or signed < opening else -1]
+    if opening is not None and live and live[0] < opening and words[live[0]] in words[opening:]:
+        signs.append(opening - 1)
     begin = max(signs, default=-1)
     early = [
         i
@@ -71,7 +70,7 @@ def _early(
     if (
         first is not None
         and not is_sentence(words[first], lexicons.function_words)
-        and first != opening
+        and (opening is None or first < opening)
         and _is_title(words[first])
     ):
         early.append(first)

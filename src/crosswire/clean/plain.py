@@ -25,6 +25,7 @@ VERSION_MARK = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = 25
+_POST = 25
 # Kinds whose phrases no sentence of a report contains by chance.
 _PLAYER = ("player", "within")
 _SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
@@ -53,7 +54,8 @@ def judge(
         kept[index] = False
         gone.pop(index, None)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
-    gone |= before_the_text(words, live, shown, gone, header, opening, lexicons)
+    early = before_the_text(words, live, shown, gone, header, opening, lexicons)
+    gone |= {i: kind for i, kind in early.items() if support is None or kind[0] is not FurnitureKind.OTHER}
     live = [i for i in live if i not in gone]
     if not any(VERSION_MARK.match(words[i]) for i in live):
         place = live.index(opening) if opening in live else None
@@ -71,6 +73,8 @@ def _by_phrase(
     gone = {}
     for index, keep in enumerate(kept):
         own = shown[index]
+        if own and own[0] is FurnitureKind.WIDGET and len(words[index]) > _POST:
+            continue  # a post set into the text is quoted there; the learned odds decide
         if not keep or own is None or VERSION_MARK.match(words[index]):
             continue
         phrase = lexicons.furniture.find(words[index])

@@ -28,6 +28,10 @@ _AGO = re.compile(
 )
 # The clock at the head of an entry in running coverage is the report's, no part of the page's date.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*$", re.IGNORECASE)
+_CLOCK_LABEL = re.compile(
+    r"^\W*(?:last )?(?:updated|published|posted)(?: at| on)?:? \d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?\W*$",
+    re.IGNORECASE,
+)
 _FULL_STOP = re.compile(r"(?<![AaPp]\.[Mm])\.\s*$")
 _FRAGMENT = re.compile(
     r"^\W*(?:[A-Za-z]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Za-z]{3,9}\.?,?|\d{1,2}[:.]\d\d.*\d{4}|\d{4}|\d{1,2}[:.]\d\d.{0,10})\W*$"
@@ -62,8 +66,8 @@ def read_date_line(words: str, *, calendar: Calendar, country: str | None = None
 
 
 def is_relative_date(words: str) -> bool:
-    """True for "5 hrs ago": a date line that states no date."""
-    return len(words) < 60 and bool(_AGO.match(words))
+    """True for "5 hrs ago" and "Updated at 1:23 p.m.": a date line that states no date."""
+    return len(words) < 60 and bool(_AGO.match(words) or _CLOCK_LABEL.match(words))
 
 
 def is_label(words: str) -> bool:

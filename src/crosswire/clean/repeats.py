@@ -11,6 +11,7 @@ _MARKS = re.compile(r"[“”\"„«»]")
 _SIZE = 4
 _SHORTEST = 7  # words; shorter lines repeat by chance: "he said on Monday"
 _COVERED = 0.85
+_LONG = 14  # words; shorter ones outside quotation marks are repeated by writers too
 
 Shingle = tuple[str, ...]
 
@@ -30,7 +31,8 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
 
     Of two equal copies the one before the `opening` (the line with the dateline) goes, otherwise the later one.
     A line wholly contained in others goes, one without quotation marks before one with them, the shorter before the
-    longer: the copy in the text, with marks and attribution, stays.
+    longer: the copy in the text, with marks and attribution, stays. A question, and what stands there three times and
+    more, is the writer's own repetition (an interview with several people) and stays.
     """
     words = [words_of(line) for line in lines]
     places = _places(words)
@@ -42,14 +44,14 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
         live = [any(i != index and i not in gone for i in places[s]) for s in own]
         if sum(live) < _COVERED * len(own):
             continue
-        twin = next(
-            (i for i, other in enumerate(words) if i != index and i not in gone and other == words[index]), None
-        )
-        if twin is None:
-            gone[index] = "its words stand in the text, in longer sentences"
-        else:
-            before = opening is not None and min(index, twin) < opening
-            gone[min(index, twin) if before else max(index, twin)] = "the same words stand in the text"
+        twins = [i for i, other in enumerate(words) if i != index and i not in gone and other == words[index]]
+        if not twins:
+            quoted = any(_MARKS.search(lines[i]) for i in places[own[len(own) // 2]] if i != index)
+            if quoted or len(words[index]) >= _LONG or (opening is not None and index < opening):
+                gone[index] = "its words stand in the text, in longer sentences"
+        elif len(twins) == 1 and not lines[index].rstrip().endswith("?"):
+            before = opening is not None and min(index, twins[0]) < opening
+            gone[min(index, twins[0]) if before else max(index, twins[0])] = "the same words stand in the text"
     return gone
 
 
