@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
 
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.annotation import Annotation, Quotation, QuotationKind
+from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sentence
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Credit, CreditKind, Dateline, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
-from crosswire.relate.citations import cited_houses
+from crosswire.relate.citations import citations
 from crosswire.relate.houses import claims, credited_house, named_house, publisher_house
 from crosswire.relate.independence import passage_origins
 from crosswire.relate.order import published_before
@@ -254,5 +255,25 @@ def test_published_before(a: str | None, b: str | None, before: bool | None) -> 
 def test_told_to_a_medium(listener: str, cited: str | None) -> None:
     page = report("a", OWN, "Morning Post")
     quotation = Quotation("a.q1", "a", QuotationKind.INDIRECT, (page.passage(0, 37),), None, None, told_to=listener)
-    found = cited_houses(page, Annotation("a", quotations=(quotation,)), lexicons=load_lexicons())
-    assert [house.name for house, _ in found] == ([cited] if cited else [])
+    found = citations(page, Annotation("a", quotations=(quotation,)), lexicons=load_lexicons())
+    assert [citation.house.name for citation in found] == ([cited] if cited else [])
+
+
+def _sentences(page: Report) -> Annotation:
+    spans = [match.span() for match in re.finditer(r"[^ ][^.]*\.", page.text)]
+    return Annotation(page.id, tuple(Sentence(start, end, 0) for start, end in spans))
+
+
+def test_what_is_retold_from_a_cited_report_is_no_second_origin() -> None:
+    own = report("a", "Divers found three more bodies in the forward hold. The quay was quiet.", "CNN")
+    text = (
+        "Three more bodies were found in the forward hold by divers, CNN reported. The mayor of Ilsen wept on the quay."
+    )
+    citing = replace(report("b", text, "Morning Post"), credits=(Credit("CNN", CreditKind.CITED, "CNN"),))
+    found, links = find_origins([own, citing], [_sentences(own), _sentences(citing)], lexicons=load_lexicons())
+    name = {origin.id: origin.name for origin in found}
+    index = passage_origins(found, links)
+    assert name[index.origin(citing.passage(0, 72))] == "CNN"
+    start = text.index("The mayor")
+    assert name[index.origin(citing.passage(start, len(text)))] == "Morning Post"
+    assert [(link.to_report, link.kind) for link in links] == [("a", LinkKind.CITED)]

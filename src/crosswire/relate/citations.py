@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
+from crosswire.model.passage import Passage
 from crosswire.model.report import CreditKind, Report
 from crosswire.relate.houses import House, credited_house
 
@@ -24,34 +26,51 @@ BEFORE = rf"\b(?:{_VERB}|{_ROAD}) (?:(?:the|by|in|on|to|state|official) )*(?:[A-
 AFTER = rf"(?: \w+)? {_VERB}\b"
 
 
-def cited_houses(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> tuple[tuple[House, str], ...]:
-    """The media a report cites, each once with the words that do, in order of the text.
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A medium that a report cites, the words that first do, and the sentences that give what it said."""
+
+    house: House
+    words: str
+    sentences: tuple[Passage, ...]
+
+
+def citations(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> tuple[Citation, ...]:
+    """The media a report cites, each once, in the order of the credits, then of the text.
 
     From the credits that cleaning found ("cited"), from what was "told to" a medium, and from quotations whose source
     is a medium.
     """
-    found: dict[House, str] = {}
-    for house, words in _cited(report, annotation, lexicons=lexicons):
-        found.setdefault(house, " ".join(words.split()))
-    return tuple(found.items())
+    words: dict[House, str] = {}
+    places: dict[House, set[Passage]] = {}
+    for house, phrase, spots in _cited(report, annotation, lexicons=lexicons):
+        words.setdefault(house, " ".join(phrase.split()))
+        around = (s for s in annotation.sentences if any(s.start < end and start < s.end for start, end in spots))
+        places.setdefault(house, set()).update(report.passage(s.start, s.end) for s in around)
+    return tuple(Citation(house, phrase, tuple(sorted(places[house]))) for house, phrase in words.items())
 
 
-def _cited(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> Iterator[tuple[House, str]]:
+def _cited(
+    report: Report, annotation: Annotation, *, lexicons: Lexicons
+) -> Iterator[tuple[House, str, list[tuple[int, int]]]]:
+    """Each citation with its words and the spans of text where it stands."""
     for credit in report.credits:
         if credit.what is CreditKind.CITED:
-            yield credited_house(credit.name, lexicons=lexicons), _phrase(credit.words, report.text)
+            found = _phrases(credit.words, report.text)
+            first = found[0].group() if found else credit.words
+            yield credited_house(credit.name, lexicons=lexicons), first, [match.span() for match in found]
     for quotation in annotation.quotations:
+        spots = [(part.start, part.end) for part in quotation.content]
         if quotation.told_to and (name := _told(quotation.told_to, lexicons=lexicons)):
-            yield credited_house(name, lexicons=lexicons), f"told {quotation.told_to}"
+            yield credited_house(name, lexicons=lexicons), f"told {quotation.told_to}", spots
         if quotation.source and (name := _medium(quotation.source.words, lexicons=lexicons)):
             cue = f" {quotation.cue.words}" if quotation.cue else ""
-            yield credited_house(name, lexicons=lexicons), quotation.source.words + cue
+            yield credited_house(name, lexicons=lexicons), quotation.source.words + cue, spots
 
 
-def _phrase(name: str, text: str) -> str:
-    """The first words of the text that cite the name: "reported The Washington Post"; the name alone if none do."""
-    match = re.search(rf"{BEFORE}{re.escape(name)}|{re.escape(name)}{AFTER}", text)
-    return match.group() if match else name
+def _phrases(name: str, text: str) -> list[re.Match[str]]:
+    """Where the text cites the name: "reported The Washington Post", "Interfax reported"."""
+    return list(re.finditer(rf"{BEFORE}{re.escape(name)}|{re.escape(name)}{AFTER}", text))
 
 
 def _told(listener: str, *, lexicons: Lexicons) -> str | None:

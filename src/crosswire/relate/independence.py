@@ -16,15 +16,16 @@ COPIED_PART = 0.5
 class OriginIndex:
     """Answers, for any passage of the story's reports, which origin its words came from.
 
-    Words that a report copied belong to the origin of the words they were copied from, however many steps away;
-    all others to the report's own origin. Built once a story; each question is answered without a walk over it.
+    Words that a report copied, or retells from a medium that it cites, belong to the origin of the words they were
+    taken from, however many steps away; all others to the report's own origin. Built once a story; each question is
+    answered without a walk over it.
     """
 
     def __init__(self, origins: Iterable[Origin], links: Iterable[Link]) -> None:
         self._own = _own_origins(tuple(origins))
         self._copies: dict[str, list[tuple[Passage, Passage]]] = defaultdict(list)
         for link in links:
-            if link.kind is LinkKind.COPIED:
+            if link.kind in (LinkKind.COPIED, LinkKind.CITED):
                 self._copies[link.report].extend(link.passages)
 
     def origin(self, passage: Passage) -> str:

@@ -9,10 +9,11 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Report
-from crosswire.relate.citations import cited_houses
+from crosswire.relate.citations import citations
 from crosswire.relate.copying import Copy, copied_passages
 from crosswire.relate.houses import Claim, House, claims, publisher_house
 from crosswire.relate.order import published_before, time_key
+from crosswire.relate.retold import retold
 
 # From this part of its own words on, a report that was copied is its source's and no origin of its own.
 MOSTLY = 0.5
@@ -193,10 +194,24 @@ def _citations(
     *,
     lexicons: Lexicons,
 ) -> Iterator[Link]:
-    """A link for every medium that a report cites and does not come from."""
+    """A link for every medium that a report cites and does not come from.
+
+    Where the medium's own report is in the story, what the citing one retells of it is paired with it: cited words are
+    no second origin.
+    """
+    by_house: defaultdict[House, list[Report]] = defaultdict(list)
     for report in reports:
-        for house, words in cited_houses(report, noted.get(report.id, Annotation(report.id)), lexicons=lexicons):
-            if house in houses[report.id]:
+        by_house[houses[report.id][0]].append(report)
+    for report in reports:
+        for cited in citations(report, noted.get(report.id, Annotation(report.id)), lexicons=lexicons):
+            if cited.house in houses[report.id]:
                 continue
-            why = f"Cites {house.name}: “{words}”."
-            yield Link(report.id, LinkKind.CITED, to_origin=number.get((house.name, house.kind)), why=why)
+            pairs = retold(cited.sentences, by_house.get(cited.house, ()), noted)
+            yield Link(
+                report=report.id,
+                kind=LinkKind.CITED,
+                to_report=pairs[0][1].report if pairs else None,
+                to_origin=number.get((cited.house.name, cited.house.kind)),
+                passages=tuple(pair for pair in pairs if pair[1].report == pairs[0][1].report),
+                why=f"Cites {cited.house.name}: “{cited.words}”.",
+            )
