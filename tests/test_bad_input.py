@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import os
@@ -115,7 +116,9 @@ def twice(folder: Path) -> str:
     return str(put("twice.txt", GOOD.replace("harbour", "airport"))(folder)) + "\n" + str(folder / "twice.txt")
 
 
-TORN_GZIP = gzip.compress((row(id="torn", text=GOOD.replace("harbour", "airport")) + "\n").encode() * 50)
+# What stands before the damage is read: a row, and enough behind it that does not pack well.
+PADDING = hashlib.shake_256(b"padding").hexdigest(60_000)
+TORN_GZIP = gzip.compress("\n".join([row(id="torn", text=GOOD.upper()), row(id="b", text=PADDING)]).encode())
 FURNITURE = "Skip to content\nMenu\nSign in\nSubscribe\nShare on Facebook\nTweet\nAdvertisement\nRelated articles\n"
 LETTERS = bytes(range(256)) * 64
 
@@ -136,7 +139,7 @@ CASES = [
     Case("a style sheet", put("a.css", "p { color: red }"), ("a.css", "a style sheet")),
     Case("gzip twice", put("a.gz", gzip.compress(gzip.compress(b"x"))), ("a.gz", "compressed twice")),
     Case("gzip cut short", put("a.txt.gz", gzip.compress(GOOD.encode())[:-30]), ("a.txt.gz", "damaged")),
-    Case("gzip'd rows cut short", put("a.jsonl.gz", TORN_GZIP[:-6]), ("a.jsonl.gz", "damaged"), used=True),
+    Case("gzip'd rows cut short", put("a.jsonl.gz", TORN_GZIP[:-2000]), ("a.jsonl.gz", "damaged"), used=True),
     Case("gzip of nothing", put("a.gz", gzip.compress(b"")), ("a.gz", "is empty")),
     Case(
         "wrong encoding",

@@ -23,7 +23,7 @@ RUNG = {room: number for number, rooms in enumerate(RUNGS) for room in rooms} | 
 CORE = ("clean", "annotate", "group", "relate", "brief")
 IMPURE_MODULES = re.compile(
     r"(?:os|sys|socket|urllib|http|requests|random|secrets|time|tempfile|subprocess|threading|multiprocessing|asyncio"
-    r"|shutil|glob|sqlite3|logging|uuid)\b(?!\.parse$)"  # urllib.parse takes addresses apart and opens none
+    r"|shutil|glob|sqlite3|uuid)\b(?!\.parse$)"  # urllib.parse takes addresses apart and opens none
 )
 IMPURE_CALLS = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "open", "print", "input"})
 BROAD_RAISERS = ("run", "cli")
