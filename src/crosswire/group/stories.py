@@ -26,7 +26,7 @@ def group_reports(
     The same whatever the order of the reports. Whether two reports belong together is decided from their own words
     and times and a fixed table of how rare words are in news, so that two reports are judged as two thousand are.
     When in doubt reports stay apart: a false merge would claim that two newsrooms confirmed each other.
-    `annotations` are not needed; the words suffice (docs/decisions.md has both measured).
+    `annotations` are not needed; the words suffice (docs/stories-and-origins.md has both measured).
     """
     ordered = sorted(reports, key=lambda report: (report.published_at.value or "", report.id))
     terms = [report_terms(report, rarity=lexicons.rarity) for report in ordered]
