@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointRelation, Status, Version
-from crosswire.write.ledger import carried, ledger
+from crosswire.write.ledger import carried, layout, ledger
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events, tree
 from crosswire.write.series import number, series
@@ -144,10 +145,21 @@ def test_tree_is_cut_when_crowded() -> None:
     assert not any(stem.branches for stem in drawn.stems)
 
 
+def marked(dossier: Dossier) -> Marking:
+    register = Register(dossier)
+    book = ledger(dossier, register)
+    return Marking(dossier, register, book, series(dossier, register), layout(book, top=9, most=9).points)
+
+
+def test_layout_counts_what_it_leaves_out() -> None:
+    dossier = EDGES["large"]()
+    laid = layout(ledger(dossier, Register(dossier)), top=5, most=20)
+    assert (len(laid.top), len(laid.rest), len(laid.alone), laid.alone_left_out) == (1, 0, 20, 180)
+
+
 def test_every_link_of_the_margin_names_a_line_once() -> None:
     dossier = rich_dossier()
-    register = Register(dossier)
-    marking = Marking(dossier, register, ledger(dossier, register), series(dossier, register))
+    marking = marked(dossier)
     for report in dossier.relations.reports:
         for block in marking.blocks(report):
             addresses = [note.address for group in block.notes for note in group]
@@ -157,8 +169,7 @@ def test_every_link_of_the_margin_names_a_line_once() -> None:
 @pytest.mark.parametrize("name", EDGES)
 def test_marked_text_is_the_text(name: str) -> None:
     dossier = EDGES[name]()
-    register = Register(dossier)
-    marking = Marking(dossier, register, ledger(dossier, register), series(dossier, register))
+    marking = marked(dossier)
     for report in dossier.relations.reports:
         printed = "\n\n".join("".join(piece.words for piece in block.pieces) for block in marking.blocks(report))
         assert printed == report.text

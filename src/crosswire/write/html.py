@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ from crosswire.model.relation import Link, LinkKind
 from crosswire.model.report import Furniture, Report
 from crosswire.write import vocabulary
 from crosswire.write.clock import days_told, told
-from crosswire.write.ledger import Ledger, Row, Telling, carried, ledger
+from crosswire.write.ledger import Ledger, Row, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events, tree
 from crosswire.write.plain import language_tag, shown, web_link
@@ -28,7 +28,8 @@ from crosswire.write.voices import outlying, voices, whole
 
 MOST_COLUMNS = 12
 MOST_OPEN_REPORTS = 12
-MOST_ROWS = 12
+TOP_ROWS = 12
+MOST_ROWS = 150
 MOST_SET_OFF = 60
 
 
@@ -56,7 +57,8 @@ def to_html(dossier: Dossier) -> str:
     register = Register(dossier)
     book = ledger(dossier, register)
     figures = series(dossier, register)
-    marking = Marking(dossier, register, book, figures)
+    laid = layout(book, top=TOP_ROWS, most=MOST_ROWS)
+    marking = Marking(dossier, register, book, figures, laid.points)
     drawn = clock(dossier, register, left=4, width=292)
     page = (
         environment()
@@ -80,7 +82,7 @@ def to_html(dossier: Dossier) -> str:
             copies=_copies(dossier),
             folded=len(dossier.relations.reports) > MOST_OPEN_REPORTS,
             furniture=_furniture,
-            most_rows=MOST_ROWS,
+            laid=laid,
             differing=differing,
             **assets(),
         )
@@ -114,12 +116,7 @@ def environment() -> Environment:
         marks=marks,
         set_off=set_off,
     )
-    made.filters["rest"] = _rest
     return made
-
-
-def _rest(items: Sequence[object], first: int) -> list[object]:
-    return list(items[first:])
 
 
 def _finalize(value: object) -> object:

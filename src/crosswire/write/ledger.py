@@ -83,6 +83,35 @@ class Ledger:
         return tuple(row for section in self.sections for row in section.rows) + self.alone
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The rows that a page has room for: at the top, folded, of one report only; and how many of each were left out."""
+
+    top: tuple[Row, ...]
+    rest: tuple[Row, ...]
+    alone: tuple[Row, ...]
+    rest_left_out: int
+    alone_left_out: int
+
+    @property
+    def points(self) -> frozenset[str]:
+        """The ids of the points that have a row on the page."""
+        return frozenset(row.point.id for row in (*self.top, *self.rest, *self.alone))
+
+
+def layout(book: Ledger, *, top: int, most: int) -> Layout:
+    """The ledger cut for a page: `top` rows of each status first, then `most` more, `most` of one report only."""
+    first = tuple(row for section in book.sections for row in section.rows[:top])
+    more = [row for section in book.sections for row in section.rows[top:]]
+    return Layout(
+        top=first,
+        rest=tuple(more[:most]),
+        alone=book.alone[:most],
+        rest_left_out=max(0, len(more) - most),
+        alone_left_out=max(0, len(book.alone) - most),
+    )
+
+
 def ledger(dossier: Dossier, register: Register) -> Ledger:
     """The dossier's points as a ledger: disputed, superseded, agreed, one voice, one origin; then what stands alone.
 

@@ -58,10 +58,13 @@ class Block:
 
 
 class Marking:
-    """Every mark and note of a dossier, by report."""
+    """Every mark and note of a dossier, by report. `points` are the ids of those that have a line on the page."""
 
-    def __init__(self, dossier: Dossier, register: Register, book: Ledger, figures: tuple[Series, ...]) -> None:
+    def __init__(
+        self, dossier: Dossier, register: Register, book: Ledger, figures: tuple[Series, ...], points: frozenset[str]
+    ) -> None:
         self._register = register
+        self._on_page = points
         self._marks: dict[str, set[Mark]] = defaultdict(set)
         self._notes: dict[str, list[Note]] = defaultdict(list)
         self._points(book)
@@ -103,7 +106,7 @@ class Marking:
     def _points(self, book: Ledger) -> None:
         for row in book.rows():
             status = row.point.status
-            address = self._register.point_address(row.point.id)
+            address = self._register.point_address(row.point.id) if row.point.id in self._on_page else None
             kind = KINDS[status] if row.shared else MarkKind.ALONE
             glyph, words = (GLYPHS[status], STATUSES[status]) if row.shared else ("·", "only here")
             for statement in row.point.statements:

@@ -21,10 +21,11 @@ FEW_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A numbered citation: the passage it stands for. Numbers run from 1, first those beside a sentence."""
+    """A numbered citation: the passage it stands for. Numbers run from 1, first those set beside a sentence."""
 
     number: int
     passage: Passage
+    beside: bool
 
 
 class Register:
@@ -47,6 +48,7 @@ class Register:
         self._said = {quotation.id: f"q{number}" for number, quotation in enumerate(relations.quotations, 1)}
         self._sentences = {annotation.report: annotation.sentences for annotation in relations.annotations}
         beside = [passage for sentence in dossier.brief for passage in marks(sentence.citations)]
+        self._beside = len(set(beside))
         self._sources = _numbered([*beside, *(passage for sentence in dossier.brief for passage in sentence.citations)])
 
     def report(self, id: str) -> Report | None:
@@ -137,7 +139,7 @@ class Register:
 
     def sources(self) -> tuple[Source, ...]:
         """The citations of the brief in order of their numbers."""
-        return tuple(Source(number, passage) for passage, number in self._sources.items())
+        return tuple(Source(number, passage, number <= self._beside) for passage, number in self._sources.items())
 
 
 def _host(url: str | None) -> str:

@@ -136,6 +136,8 @@ def standing(point: Point, *, origins: Sequence[str], voices: Sequence[str]) -> 
     if point.status is Status.DISPUTED and point.between is Between.ACTORS:
         who = f": {listed(voices)}" if voices else ""
         return f"Disputed between actors{who}. The reports agree on who says what."
+    if point.status is Status.DISPUTED and len(origins) == 1:
+        return f"Disputed within one origin, {origins[0]}: the versions can’t all hold."
     if point.status is Status.DISPUTED:
         return f"Disputed: {count(len(origins), 'origin')} and the versions can’t all hold."
     if point.status is Status.SUPERSEDED:
