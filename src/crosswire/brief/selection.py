@@ -139,8 +139,8 @@ def _newness(relations: Relations) -> list[float]:
 
 
 def _worths(points: Sequence[Point]) -> dict[str, float]:
-    """What each point is worth to the brief; the ledger has the surest first, and doubt takes up to half away."""
-    return {point.id: _worth(point) * (1 - n / (2 * len(points))) for n, point in enumerate(points)}
+    """What each point is worth to the brief; the ledger has the surest first, and doubt takes up to a quarter away."""
+    return {point.id: _worth(point) * (1 - n / (4 * len(points))) for n, point in enumerate(points)}
 
 
 def _worth(point: Point) -> float:

@@ -18,6 +18,8 @@ from crosswire.relate.versions import Draft, Member, Told
 # compare them. Other numbers are compared only where the sentences share a point anyway.
 TOLL = frozenset({"kill", "wound", "hold", "shoot"})
 LEAST_TOLL = 0.15
+# "More than a hundred hurt" agrees with up to this many times as many.
+TOLL_ROOM = 1.25
 # Counts of people in general ("two people") say what they count only through the rest of the sentence.
 ANYBODY = frozenset(
     {"peopl", "person", "man", "men", "woman", "women", "other", "one", "male", "femal", "victim", "street", "time"}
@@ -48,7 +50,7 @@ def find_number_points(
         for figure in slots.figures:
             what = counted(figure, words)
             if what and not _of_a_person(figure):
-                by_what[what].append(_count(Member(n, figure.passage, figure)))
+                by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
         for clock, passage in slots.clocks:
             minutes = 60.0 * int(clock[:2]) + int(clock[3:])
             clocks.append(Count(Member(n, passage), minutes, minutes))
@@ -77,10 +79,14 @@ def _least(what: frozenset[str], threshold: float) -> float:
     return max(LEAST_ANYBODY, threshold) if what <= ANYBODY else threshold
 
 
-def _count(member: Member) -> Count:
+def _count(member: Member, *, toll: bool) -> Count:
+    """The bounds of the member's figure. "At least four dead" is what was known, not a bound to hold for ever: beside
+    "seven dead" it is the older count. So the open end of a toll is not far off."""
     figure = member.figure
     low = figure.low if figure and figure.low is not None else float("-inf")
     high = figure.high if figure and figure.high is not None else float("inf")
+    if toll and low > 0 and high == float("inf"):
+        high = TOLL_ROOM * low
     return Count(member, low, high)
 
 
