@@ -31,6 +31,8 @@ def names(table: Mapping[str, Any]) -> Names:
     for form, full in table["short"]["pairs"]:
         short[form] = short.get(form, frozenset()) | {full}
     gender = dict.fromkeys(male - female, "male") | dict.fromkeys(female - male, "female")
+    for form, full in table["short"]["pairs"]:
+        gender.setdefault(form, gender.get(full, "either"))
     return Names(
         gender=gender | dict.fromkeys(male & female, "either"),
         short=short,

@@ -15,6 +15,7 @@ from crosswire.relate.names import PersonName, group_full_names, normal, person_
 
 # Kinds between which a story's other reports decide.
 KINDS = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER))
+RARE = 10  # a form this many times rarer than the usual one is a slip, not a fuller name
 MAIN = 3  # times as often as the other must a person be named in full to own the bare surname
 
 
@@ -114,7 +115,8 @@ class Cast:
                 if mention.kind is MentionKind.PERSON and len(mention.name.split()) > 1:
                     counts[mention.name] += 1
         for group in group_full_names(counts, names):
-            full = max(group, key=lambda form: (_fullness(form), counts[form], form))
+            usual = [form for form in group if counts[form] * RARE >= max(counts[other] for other in group)]
+            full = max(usual, key=lambda form: (_fullness(form), counts[form], form))
             self.add(f"person:{full}", ActorKind.PERSON, full)
             for form in group:
                 self._full[form] = f"person:{full}"

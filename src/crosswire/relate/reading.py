@@ -158,7 +158,7 @@ class Reading:
         if description.offices & {"counterpart"} and not plural:
             return self._their_counterpart(description)
         person = person_described(description, self.offices, self._seen(sentence), self.cast)
-        if isinstance(person, Candidate):
+        if isinstance(person, Candidate) and not self._quoted(mention.passage):
             person.titles[mention.name] += 1
         return person or self._again(description) or self._body(description)
 

@@ -17,8 +17,8 @@ WORD = re.compile(
     r"(?P<elision>\.\.\.|…|\. \. \.)|(?P<bracket>\[[^\]]*\])|(?P<word>(?:[A-Za-z]\.){2,}|\w+(?:[’'‑-]\w+)*)"
 )
 Code = tuple[str, int, int, int, int]  # what, and the words of either side: first, last + 1
-LEAST_SHARED = 2  # words that two parts must share to be parts of the same words
-LEAST_SHARE = 0.5  # of the shorter part
+LEAST_SHARED = 3  # words that two parts must share to be renderings of the same words (all of a shorter part)
+LEAST_SHARE = 0.6  # of the shorter part
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def spoken(part: Passage) -> tuple[Spoken, ...]:
     """The words of a part between marks; case, punctuation and the form of apostrophes don't count."""
     return tuple(
         Spoken(
-            word=m[0].casefold().replace("’", "'").replace("‑", "-").replace(".", "") if m["word"] else ELISION,
+            word=m[0].casefold().replace("’", "'").replace(".", "") if m["word"] else ELISION,
             start=part.start + m.start(),
             end=part.start + m.end(),
             part=part,

@@ -21,6 +21,9 @@ STEM = 6  # letters of a word that are compared: "warned" and "warning" meet, "r
 LEAST_SHARED = 3  # words of weight that two renderings must share
 SAME_WORDS = 0.62  # share of the shorter rendering's words, in order
 SAME_CONTENT = 0.6  # share of the lighter rendering's weight
+SURE = 0.15  # above the threshold: words between marks that join whatever else was joined
+AGREED = 0.4  # part of all pairs that must be alike where they are not
+COMMON_WEIGHT = 0.3  # what a word counts that every rendering has
 SHORT = 5  # words of weight: a shorter rendering says too little to be found inside a longer one
 SHORT_ALLOWANCE = 0.1
 SHORT_ASKED = 0.15  # what is asked on top of words in order, and only of words between marks
@@ -56,35 +59,51 @@ def find_utterances(
     """
     groups = _equal(quotations)
     rendered = list(groups)
-    reports_of = [{quotations[number].report for number in numbers} for numbers in groups.values()]
-    together = Together(rendered)
-    for _, a, b in sorted(_alike(rendered), key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if reports_of[a] != reports_of[b] or len(reports_of[a]) > 1:
-            together.join(a, b)
+    apart = [{quotations[number].report for number in numbers} for numbers in groups.values()]
+    pairs = [(score, a, b) for score, a, b in _alike(rendered) if apart[a] != apart[b] or len(apart[a]) > 1]
+    together = Together(rendered, pairs)
+    for score, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        together.join(a, b, sure=score >= SURE and rendered[a].marked and rendered[b].marked)
     return _utterances(quotations, groups, together)
 
 
 class Together:
     """Which renderings are one utterance, the surest pairs first; never two known speakers in one."""
 
-    def __init__(self, rendered: Sequence[Rendered]) -> None:
-        self._parent = list(range(len(rendered)))
+    def __init__(self, rendered: Sequence[Rendered], pairs: Sequence[tuple[float, int, int]]) -> None:
+        self._of = list(range(len(rendered)))
+        self._members = [{n} for n in range(len(rendered))]
         self._speakers = [{one.speaker} - {None} for one in rendered]
+        self._linked: list[set[int]] = [set() for _ in rendered]
+        for _, a, b in pairs:
+            self._linked[a].add(b)
+            self._linked[b].add(a)
 
     def root(self, n: int) -> int:
         """The first rendering of the utterance that rendering `n` is in."""
-        while self._parent[n] != n:
-            self._parent[n] = self._parent[self._parent[n]]
-            n = self._parent[n]
-        return n
+        return self._of[n]
 
-    def join(self, a: int, b: int) -> None:
-        """Makes two renderings one utterance, unless that would bring two known speakers together."""
-        first, second = sorted((self.root(a), self.root(b)))
+    def join(self, a: int, b: int, *, sure: bool) -> None:
+        """Makes two renderings one utterance, with all that are one with either.
+
+        Not when that would bring two known speakers together; nor, unless the words between marks make it `sure`,
+        when most of the renderings on one side say nothing of those on the other: "the summit was good" must not
+        chain all that somebody said of the summit.
+        """
+        first, second = sorted((self._of[a], self._of[b]))
         speakers = self._speakers[first] | self._speakers[second]
-        if len(speakers) < 2:
-            self._parent[second] = first
-            self._speakers[first] = speakers
+        if first == second or len(speakers) > 1 or not (sure or self._agree(first, second)):
+            return
+        for member in self._members[second]:
+            self._of[member] = first
+        self._members[first] |= self._members[second]
+        self._speakers[first] = speakers
+
+    def _agree(self, first: int, second: int) -> bool:
+        """True when at least a part AGREED of all pairs over both sides are alike."""
+        mine, other = self._members[first], self._members[second]
+        links = sum(len(self._linked[n] & other) for n in mine)
+        return links >= AGREED * len(mine) * len(other)
 
 
 def _equal(quotations: Sequence[Quotation]) -> dict[Rendered, list[int]]:
@@ -107,7 +126,7 @@ def _alike(rendered: Sequence[Rendered]) -> Iterator[tuple[float, int, int]]:
     for n, one in enumerate(rendered):
         for word in sorted(one.heavy):
             postings[word].append(n)
-    weight = {word: 1 + log(len(rendered) / len(where)) for word, where in postings.items()}
+    weight = {word: COMMON_WEIGHT + log(len(rendered) / len(where)) for word, where in postings.items()}
     for n, one in enumerate(rendered):
         for other in _candidates(n, one, rendered, postings):
             score = _likeness(one, rendered[other], weight)
