@@ -1,0 +1,39 @@
+"""The measures of points and brief, on the evaluation data."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from crosswire.bench.brief import measure as measure_brief
+from crosswire.bench.points import fold_model, measure
+from crosswire.errors import DataError, ModelError
+
+DATA = Path(os.environ.get("CROSSWIRE_DATA", "../shared"))
+HAS_DATA = (DATA / "points").is_dir()
+
+
+def test_weights_that_leave_a_story_out_exist_only_for_known_stories() -> None:
+    with pytest.raises(ModelError, match="nowhere1"):
+        fold_model("nowhere1")
+
+
+def test_missing_data_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "score_points.py").write_text("", "utf-8")
+    with pytest.raises(DataError, match="CROSSWIRE_DATA"):
+        measure(tmp_path)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not HAS_DATA, reason=f"no evaluation data at {DATA}; set CROSSWIRE_DATA")
+def test_links_and_brief_beat_their_baselines() -> None:
+    figures = {f.name: f for f in (*measure(DATA), *measure_brief(DATA))}
+    links, brief = figures["points.links"], figures["brief.points_per_100_words"]
+    assert links.value >= 0.50
+    assert links.rival is not None
+    assert links.value > links.rival
+    assert brief.rival is not None
+    assert brief.value > brief.rival

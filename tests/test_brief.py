@@ -1,0 +1,116 @@
+"""The brief of a fictional story."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.brief.dossier import write_dossier
+from crosswire.brief.standing import points_back, stands_alone
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.issue import Issue
+from crosswire.model.relation import PointRelation
+from crosswire.run.models import shared_models
+from point_stories import DAM, dam, relations, report
+
+ALONE = [
+    ("Mayor Ana Lupo visited the valley on Tuesday.", True),
+    ("But the mayor did not come to Velden on Tuesday.", False),
+    ("In addition, the mayor came to Velden on Tuesday.", False),
+    ("He visited the valley with families on Tuesday.", False),
+    ("Lupo said she would visit the valley on Tuesday.", True),
+    ("It is not clear whether the mayor will visit Velden.", True),
+    ("“We were never warned about the dam,” Ana Lupo said.", True),
+    ("“We were never warned about the dam at all.", False),
+    ("we were never warned about the dam at all.", False),
+    ("Warned too late.", False),
+    ("Brian Falk said at a news conference on Sunday afternoon.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "alone"), ALONE)
+def test_stands_alone(text: str, alone: bool) -> None:
+    made = report("r", ("", "2031-03-04", "", (text,)))
+    (sentence,) = shared_models().language.sentences(made)
+    assert stands_alone(text, sentence, load_lexicons().points) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("The deal would apply only in winter.", True),
+        ("The deal between the two banks would apply only in winter.", False),
+        ("Both countries agreed to work together.", True),
+        ("Four countries agreed to work together.", False),
+    ],
+)
+def test_points_back(text: str, back: bool) -> None:
+    made = report("r", ("", "2031-03-04", "", (text,)))
+    (sentence,) = shared_models().language.sentences(made)
+    assert points_back(sentence, load_lexicons().points) is back
+
+
+def test_first_sentence_says_what_happened() -> None:
+    first = write_dossier(dam()).brief[0]
+    assert "dam" in first.words
+    assert "broke" in first.words
+
+
+def test_sentences_are_verbatim_and_cited_from_where_they_stand() -> None:
+    texts = {r.id: r.text for r in dam().reports}
+    for sentence in write_dossier(dam()).brief:
+        own = sentence.citations[0]
+        assert own.words == sentence.words
+        assert len(set(sentence.citations)) == len(sentence.citations)
+        for cited in sentence.citations:
+            assert texts[cited.report][cited.start : cited.end] == cited.words
+
+
+def test_every_point_named_is_a_point_and_nothing_stands_twice() -> None:
+    brief = write_dossier(dam()).brief
+    known = {p.id for p in dam().points}
+    assert all(set(s.points) <= known for s in brief)
+    assert len({s.words for s in brief}) == len(brief)
+
+
+def test_both_sides_of_a_dispute_stand_side_by_side() -> None:
+    words = [s.words for s in write_dossier(dam()).brief]
+    sides = [n for n, w in enumerate(words) if "ignored cracks" in w]
+    if sides:
+        assert len(sides) == 2
+        assert sides[1] - sides[0] == 1
+
+
+def test_what_is_superseded_is_left_out() -> None:
+    old = {
+        s.passage
+        for p in dam().points
+        if p.relation is PointRelation.UPDATE
+        for s in p.statements
+        if s.version != p.latest
+    }
+    for sentence in write_dossier(dam()).brief:
+        assert not any(sentence.citations[0].overlaps(passage) for passage in old)
+
+
+def test_head_of_the_dossier() -> None:
+    dossier = write_dossier(dam())
+    assert dossier.title in {row[2] for row in DAM}
+    assert (dossier.first_published_at, dossier.last_published_at) == ("2031-03-04", "2031-03-05")
+    assert dossier.languages == ("en",)
+    assert dossier.origin_count == 3
+    assert "Velden" in dossier.places
+
+
+def test_issues_are_sorted() -> None:
+    issues = (Issue("read", "empty", "b"), Issue("clean", "no-article", "a"))
+    assert [i.stage for i in write_dossier(dam(), issues=issues).issues] == ["clean", "read"]
+
+
+def test_story_without_sentences_has_an_empty_brief_and_a_title() -> None:
+    dossier = write_dossier(relations((("Courier", "2031-03-04", "Nothing to tell", ("",)),)))
+    assert dossier.brief == ()
+    assert dossier.title == "Nothing to tell"
+
+
+def test_without_lexicons_those_of_the_installation_are_used() -> None:
+    assert write_dossier(dam()) == write_dossier(dam(), lexicons=load_lexicons())

@@ -1,0 +1,47 @@
+"""The weights are the pinned ones, and fit the features."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from crosswire.errors import ModelError
+from crosswire.relate import point_model
+from crosswire.relate.features import FEATURES
+from crosswire.relate.point_model import load_point_model, read_point_model
+
+
+def test_shipped_weights_load() -> None:
+    model = load_point_model()
+    assert 0 < model.threshold < 1
+    assert len(model.weights) == len(FEATURES)
+
+
+def test_altered_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(point_model, "SHA256", "0" * 64)
+    load_point_model.cache_clear()
+    with pytest.raises(ModelError, match=r"points\.json"):
+        load_point_model()
+    load_point_model.cache_clear()
+
+
+def test_missing_weights_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(point_model, "WEIGHTS", "nowhere.json")
+    load_point_model.cache_clear()
+    with pytest.raises(ModelError, match=r"nowhere\.json"):
+        load_point_model()
+    load_point_model.cache_clear()
+
+
+def test_weights_for_other_features_are_refused() -> None:
+    raw = json.loads((files("crosswire.relate") / "weights" / "points.json").read_text("utf-8"))
+    with pytest.raises(ModelError, match="other features"):
+        read_point_model({**raw, "features": [*FEATURES, "moon"]}, {})
+
+
+def test_probabilities_are_between_nought_and_one_whatever_the_row() -> None:
+    rows = [[0.0] * len(FEATURES), [1e6] * len(FEATURES), [-1e6] * len(FEATURES)]
+    assert all(0 <= p <= 1 for p in load_point_model().probabilities(rows))
+    assert load_point_model().probabilities([]) == []

@@ -1,0 +1,109 @@
+"""The ledger of a fictional story: what is agreed, disputed, superseded, rests on one voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.relation import Between, Point, PointKind, PointRelation, Relations, Status
+from point_stories import DAM, dam, relations
+
+
+def point(found: Relations, words: str) -> Point:
+    """The first point that has a statement with the words."""
+    return next(p for p in found.points if any(words in s.passage.words for s in p.statements))
+
+
+def told(of: Point, version: str) -> list[str]:
+    """The words of one version's statements."""
+    return [s.passage.words for s in of.statements if s.version == version]
+
+
+def test_rising_toll_is_an_update_with_its_latest_version() -> None:
+    toll = next(p for p in dam().points if p.kind is PointKind.FIGURE and p.relation is PointRelation.UPDATE)
+    assert toll.status is Status.SUPERSEDED
+    assert told(toll, "a") == ["at least four people"]
+    assert told(toll, toll.latest or "") == ["Seven people", "seven people"]
+    assert toll.versions[0].first_at == "2031-03-04"
+    assert "Velden Courier" in toll.why[0]
+    assert "Northern Post" in toll.why[0]
+
+
+def test_open_question_is_superseded_by_the_report_that_settles_it() -> None:
+    visit = point(dam(), "whether Mayor Ana Lupo")
+    assert (visit.relation, visit.status, visit.latest) == (PointRelation.UPDATE, Status.SUPERSEDED, "b")
+    assert any("visited the valley" in words for words in told(visit, "b"))
+
+
+def test_what_is_not_yet_done_is_superseded_once_it_is() -> None:
+    arrests = point(dam(), "No arrests")
+    assert arrests.relation is PointRelation.UPDATE
+    assert any("two arrests" in words for words in told(arrests, "b"))
+
+
+def test_rejected_claim_is_disputed_between_actors() -> None:
+    cracks = point(dam(), "rejected accusations")
+    assert (cracks.relation, cracks.between) == (PointRelation.CONFLICT, Between.ACTORS)
+    assert cracks.status is Status.DISPUTED
+    names = {a.id: a.name for a in dam().actors}
+    assert {names[v] for v in cracks.voices} == {"Hydrovel", "Ida Brandt"}
+
+
+def test_prediction_of_one_speaker_in_two_reports_rests_on_one_voice() -> None:
+    bridge = point(dam(), "promised a new bridge")
+    assert bridge.status is Status.SINGLE_VOICE
+    assert len(bridge.origins) == 2
+    assert any("Pavel Horn alone" in reason for reason in bridge.why)
+
+
+def test_agreed_point_has_all_its_statements_and_origins() -> None:
+    slept = next(p for p in dam().points if p.relation is PointRelation.SAME and len(p.statements) == 3)
+    assert slept.status is Status.CORROBORATED
+    assert len(slept.origins) == 3
+    assert slept.voices == ()
+
+
+def test_single_points_have_one_statement_and_are_not_corroborated() -> None:
+    singles = [p for p in dam().points if p.relation is PointRelation.SINGLE]
+    assert singles
+    for single in singles:
+        assert len(single.statements) == 1
+        assert single.status in (Status.SINGLE_ORIGIN, Status.SINGLE_VOICE)
+
+
+def test_every_statement_is_verbatim_and_every_version_has_one() -> None:
+    texts = {r.id: r.text for r in dam().reports}
+    for found in dam().points:
+        assert {s.version for s in found.statements} == {v.id for v in found.versions}
+        for statement in found.statements:
+            passage = statement.passage
+            assert texts[passage.report][passage.start : passage.end] == passage.words
+        for version in found.versions:
+            assert any(version.value in r.text for r in dam().reports if version.value)
+
+
+def test_ids_are_in_order_and_singles_come_last() -> None:
+    found = dam().points
+    assert [p.id for p in found] == [f"p{n}" for n in range(1, len(found) + 1)]
+    single = [p.relation is PointRelation.SINGLE for p in found]
+    assert single == sorted(single)
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    assert relations(tuple(reversed(DAM))).points == dam().points
+
+
+def test_corroborated_means_two_origins_and_more_than_one_voice() -> None:
+    for found in dam().points:
+        if found.status is Status.CORROBORATED:
+            assert len(found.origins) >= 2
+            assert len(found.voices) != 1
+
+
+def test_story_without_reports_has_no_points() -> None:
+    assert relations(()).points == ()
+
+
+@pytest.mark.parametrize("paragraph", ["", "Yes.", "Velden."])
+def test_report_that_says_nothing_gives_no_shared_points(paragraph: str) -> None:
+    rows = tuple((name, "2031-03-04", "", (paragraph,)) for name in ("Courier", "Post"))
+    assert all(p.relation is PointRelation.SINGLE for p in relations(rows).points)

@@ -1,0 +1,46 @@
+"""What a sentence denies, rejects or leaves open."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.relate.focus import Turn
+from point_stories import slots
+
+TURNED = [
+    ("No charges have been filed against the driver.", Turn.DENIED, "/charge"),
+    ("Nobody is in custody in Velden.", Turn.DENIED, "custody"),
+    ("The suspects have not been apprehended.", Turn.DENIED, "/hold"),
+    ("The names of the victims have not been released.", Turn.OPEN, "/name"),
+    ("The condition of the five passengers is not known.", Turn.OPEN, "condit"),
+    ("It is not clear whether the mayor will visit the valley.", Turn.OPEN, "visit"),
+    ("Hydrovel rejected accusations that its engineers ignored cracks.", Turn.REJECTED, "engine"),
+    ("The captain denied that he left the bridge.", Turn.REJECTED, "bridg"),
+]
+
+
+@pytest.mark.parametrize(("text", "turn", "key"), TURNED)
+def test_words_that_are_turned(text: str, turn: Turn, key: str) -> None:
+    found = [f for f in slots(text).foci if f.turn is turn]
+    assert found
+    assert any(key in word for f in found for word in f.words)
+
+
+STRAIGHT = [
+    "Both drivers face charges of theft.",
+    "The city denied the hosts a permit.",  # a permit that is denied is no claim
+    "It is not the first time that Velden was flooded.",  # "time" says nothing by itself
+    "The mayor visited the valley on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", STRAIGHT)
+def test_sentences_that_turn_nothing(text: str) -> None:
+    assert slots(text).foci == ()
+
+
+def test_a_claim_is_not_met_by_names_alone() -> None:
+    found = slots("It is not clear whether Mayor Lupo will meet Prosecutor Brandt.").foci
+    focus = next(f for f in found if "/meet" in f.words[0])
+    assert focus.meets(frozenset({"meet", "/meet", "lupo", "brandt"}))
+    assert not focus.meets(frozenset({"lupo", "brandt", "prosecutor", "mayor"}))
