@@ -110,8 +110,8 @@ def head_words(read: Sequence[Lesson]) -> list[str]:
     """The words besides verbs that head at least two cues."""
     seen: Counter[str] = Counter()
     for around, sentences in read:
-        for setting, attributions in zip(around, sentences, strict=True):
-            for head, _ in attributions:
+        for setting, answered in zip(around, sentences, strict=True):
+            for head, _ in answered:
                 token = setting.grammar.tokens[head]
                 seen[f"{token.pos}:{token.lemma}"] += token.pos != "VERB"
     return sorted(word for word, count in seen.items() if count >= 2)
@@ -122,8 +122,8 @@ def cue_lessons(read: Sequence[Lesson], heads: frozenset[str], cues: CueLexicon)
     features: list[list[str]] = []
     answers: list[bool] = []
     for around, sentences in read:
-        for setting, attributions in zip(around, sentences, strict=True):
-            true = {head for head, _ in attributions}
+        for setting, answered in zip(around, sentences, strict=True):
+            true = {head for head, _ in answered}
             for n in range(len(setting.marks)):
                 if candidate(setting, n, heads):
                     features.append(cue_features(setting, n, cues))
@@ -168,8 +168,8 @@ def train_parts(read: Sequence[Lesson], cues: CueLexicon) -> dict[str, Any]:
     parts: list[int] = []
     ends = [0]
     for around, sentences in read:
-        for setting, attributions in zip(around, sentences, strict=True):
-            for head, labels in attributions:
+        for setting, answered in zip(around, sentences, strict=True):
+            for head, labels in answered:
                 seen = part_features(setting, head, cues)
                 features += [[f for group in own for f in seen.groups[group]] for own in seen.of]
                 borders += seen.borders

@@ -47,7 +47,7 @@ def _from_that(part: Span, a: Attribution, g: Grammar) -> Span:
 def _within(part: Span, a: Attribution, g: Grammar) -> Span:
     """The part without the main clause: "Conveying the town's demands, the mayor left" conveys only the demands."""
     token, edge = g.tokens[a.token], g.tokens[g.right[a.token]].end
-    leads = token.dep in ("advcl", "acl", "relcl") and token.head > a.token
+    leads = token.dep in ("advcl", "acl", "relcl") and (token.head > a.token or token.tag == "VBG")
     return (part[0], edge) if leads and a.head < part[0] < edge < part[1] else part
 
 

@@ -48,6 +48,7 @@ def _source(g: Grammar, n: int) -> Span | None:
     """The span of the subject that verb `n` has or inherits."""
     if any(g.tokens[c].dep in ("nsubjpass", "auxpass") for c in g.children[n]):
         return None
+    cue = n
     for _ in range(5):
         subject = g.child(n, *SUBJECTS)
         if subject is not None:
@@ -56,7 +57,7 @@ def _source(g: Grammar, n: int) -> Span | None:
         if token.dep == "acl" and token.tag == "VBG":
             return _left_of(g, token.head, n)
         if token.dep not in PASSING or token.head == n or _controlled(g, n):
-            return _beside(g, n)
+            return _beside(g, cue)
         n = token.head
     return None
 

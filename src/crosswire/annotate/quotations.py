@@ -18,6 +18,7 @@ from crosswire.annotate.setting import settings
 from crosswire.annotate.speakers import speaker_class
 from crosswire.annotate.stance import stance_of
 from crosswire.annotate.stretch import followed, stretched
+from crosswire.annotate.torn import mended
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence, Stance
@@ -57,7 +58,8 @@ def attributions(
     seen = [
         fitted(with_source(a, around), around[a.sentence].grammar) for a in _attributions(around, lexicons.cues, model)
     ]
-    return stretched(settled(seen, report.text), marked, sentences, report.text)
+    whole = [mended(a, report.text) for a in settled(seen, report.text)]
+    return stretched(whole, marked, sentences, report.text)
 
 
 def _attributions(around: Sequence[Setting], cues: CueLexicon, model: QuotationModel) -> Iterator[Attribution]:

@@ -12,6 +12,8 @@ from crosswire.model.annotation import Sentence
 
 # The end of a sentence, or of a line, right before a stretch.
 SENTENCE_END = re.compile(r"(?:[.?!…:][\"'”’)\]]*\s*|\n\s*)\Z")
+# Characters of a sentence that only names the speaker of the marks before it: “Why?” he asked quietly.
+LONGEST_TAG = 60
 # Words that a stretch between marks needs before it counts as speech on its own: less is a title or a nickname.
 FEWEST_WORDS = 3
 # And before it counts as a quotation where nobody is said to speak: less may be a name or a motto.
@@ -64,7 +66,8 @@ def _beside(a: Attribution, outer: Sequence[Marked], sentences: Sequence[Sentenc
     if a.cue and any(m.start <= a.head < m.end for m in outer):
         return ()
     for m in outer:
-        if m.end <= here.start and not text[m.end : here.start].strip() and here.end - here.start < 60:
+        gap = text[m.end : here.start]
+        if m.end <= here.start and not gap.strip() and "\n" not in gap and here.end - here.start < LONGEST_TAG:
             return ((m.start, m.end),)
         if m.start >= here.end and text[here.end - 1] == ":" and not text[here.end : m.start].strip():
             return ((m.start, m.end),)
