@@ -48,7 +48,8 @@ def tell_issues(issues: Iterable[Issue], stream: TextIO) -> None:
         kind = (issue.stage, issue.code)
         told[kind] += 1
         if told[kind] <= ISSUES_SHOWN:
-            stream.write(f"crosswire: {one_line(issue.message)} [{issue.stage}: {issue.code}]\n")
+            page = f", page {one_line(issue.report)}" if issue.report else ""
+            stream.write(f"crosswire: {one_line(issue.message)} [{issue.stage}: {issue.code}{page}]\n")
     for (stage, code), number in sorted(counts.items()):
         if number > ISSUES_SHOWN:
             stream.write(f"crosswire: and {number - ISSUES_SHOWN} more [{stage}: {code}]\n")
