@@ -19,7 +19,7 @@ from crosswire.write.sources import Register
 from dossiers import EDGES, rich_dossier
 from hostile_dossier import HOSTILE, hostile
 
-VOID = {"meta", "link", "input", "br", "rect", "circle", "path"}
+VOID = {"meta", "link", "input", "br", "wbr", "rect", "circle", "path"}
 EVERY = EDGES | {f"hostile {n}": partial(hostile, words) for n, words in enumerate(HOSTILE)}
 
 

@@ -11,6 +11,8 @@ from crosswire.write.clock import Stretch, day_label
 # Days shown beyond the first and last report: what lies further off (a war that began six years ago) would squeeze
 # the days of the story into a line, so it stands at the edge with an arrow instead.
 REACH = 10.0
+# A time less precise than this ("July") does not widen the axis: it would be mostly empty.
+WIDE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def axis(printed: Iterable[Stretch], happened: Iterable[Stretch], *, left: float
     if not core:
         return None
     first, last = min(one.start for one in core), max(one.end for one in core)
-    near = [one for one in events if one.end > first - REACH and one.start < last + REACH and one.end - one.start < 40]
+    near = [
+        one for one in events if one.end > first - REACH and one.start < last + REACH and one.end - one.start < WIDE
+    ]
     first = min([first, *(one.start for one in near)])
     last = max([last, *(one.end for one in near)])
     return Axis(floor(first), max(ceil(last), floor(first) + 1), left, width)

@@ -20,7 +20,7 @@ from crosswire.write import vocabulary
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
-from crosswire.write.pictures import clock, curve, events, tree
+from crosswire.write.pictures import clock, curve, events, phases, tree
 from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register, marks
@@ -77,7 +77,7 @@ def to_html(dossier: Dossier) -> str:
             tree=tree(dossier, register),
             clock=clock(dossier, register, left=70, width=300),
             strip=drawn,
-            events=events(dossier, drawn),
+            phases=phases(events(dossier, drawn)),
             marking=marking,
             copies=_copies(dossier),
             folded=len(dossier.relations.reports) > MOST_OPEN_REPORTS,

@@ -115,13 +115,22 @@ def layout(book: Ledger, *, top: int, most: int) -> Layout:
 def ledger(dossier: Dossier, register: Register) -> Ledger:
     """The dossier's points as a ledger: disputed, superseded, agreed, one voice, one origin; then what stands alone.
 
-    Within a status the points that most reports carry come first.
+    Within a status the points that most reports carry come first; one that reads like a point before it comes last.
     """
     rows = [_row(point, register) for point in dossier.relations.points]
     shared = sorted((row for row in rows if row.shared), key=lambda row: -len(row.reports))
-    by_status = {status: tuple(row for row in shared if row.point.status is status) for status in ORDER}
+    by_status = {status: _varied([row for row in shared if row.point.status is status]) for status in ORDER}
     sections = tuple(Section(status, found) for status, found in by_status.items() if found)
     return Ledger(sections, tuple(row for row in rows if not row.shared))
+
+
+def _varied(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows in order, those that would print the same words as a row before them moved behind the others."""
+    first: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        first.setdefault(tuple(telling.shown.words.casefold() for telling in row.tellings), row)
+    kept = {row.point.id for row in first.values()}
+    return (*first.values(), *(row for row in rows if row.point.id not in kept))
 
 
 def _row(point: Point, register: Register) -> Row:

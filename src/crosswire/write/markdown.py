@@ -17,7 +17,8 @@ from crosswire.write.sources import Register, marks
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, STANCES, count, listed
 from crosswire.write.voices import voices, whole
 
-MOST_ALONE = 60
+MOST_ROWS = 60
+MOST_SAYINGS = 12
 
 # What Markdown (CommonMark and its GitHub dialect: tables, math, mentions, strikethrough) reads as markup anywhere.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~$@^]")
@@ -92,16 +93,17 @@ class _Writer:
             yield "No point was found that could be set beside another.\n"
         for section in book.sections:
             yield f"### {GLYPHS[section.status]} {HEADINGS[section.status]}\n".replace("# = ", "# \\= ")
-            for row in section.rows:
-                yield from self._row(row)
-            yield ""
+            yield from self._rows(section.rows)
         if book.alone:
             yield "### Said by one report only\n"
-            for row in book.alone[:MOST_ALONE]:
-                yield from self._row(row)
-            if len(book.alone) > MOST_ALONE:
-                yield f"- … and {len(book.alone) - MOST_ALONE:,} more (see the page)"
-            yield ""
+            yield from self._rows(book.alone)
+
+    def _rows(self, rows: Sequence[Row]) -> Iterator[str]:
+        for row in rows[:MOST_ROWS]:
+            yield from self._row(row)
+        if len(rows) > MOST_ROWS:
+            yield f"- … and {len(rows) - MOST_ROWS:,} more (see the page)"
+        yield ""
 
     def _row(self, row: Row) -> Iterator[str]:
         if not versions_differ(row):
@@ -129,10 +131,12 @@ class _Writer:
         for voice in found.speaking:
             roles = f", {escape(listed(voice.actor.roles))}" if voice.actor.roles else ""
             yield f"**{escape(voice.actor.name)}**{roles}\n"
-            for saying in voice.sayings:
+            for saying in voice.sayings[:MOST_SAYINGS]:
                 note = "; the words differ between reports" if saying.varies else ""
                 for alike in saying.renderings:
                     yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}{note}"
+            if len(voice.sayings) > MOST_SAYINGS:
+                yield f"- … and {len(voice.sayings) - MOST_SAYINGS:,} more (see the page)"
             yield ""
         if found.unresolved:
             yield "**Speaker not known**\n"

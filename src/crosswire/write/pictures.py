@@ -94,9 +94,10 @@ def _debts(dossier: Dossier, register: Register) -> dict[tuple[str, str], tuple[
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A line of the timeline: its place on the axis (None when its time is not known) and when it was printed."""
+    """A line of the timeline: its number, its place on the axis (None when not known), when it was printed."""
 
     entry: TimelineEntry
+    number: int
     when: str
     spot: Spot | None
     printed: tuple[float, ...]
@@ -128,13 +129,20 @@ def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:
     """The timeline's lines in order, each with its place on the axis of the picture."""
     printed = _printed(dossier)
     found = []
-    for entry in dossier.relations.timeline:
+    for place, entry in enumerate(dossier.relations.timeline, 1):
         covered = stretch(entry.when.value)
         spot = drawn.axis.spot(covered) if drawn and covered else None
         reports = dict.fromkeys(passage.report for passage in entry.statements)
         marks = [drawn.axis.x(printed[report].start) for report in reports if report in printed] if drawn else []
-        found.append(Event(entry, told(entry.when.value, weekday=True), spot, tuple(sorted(set(marks)))))
+        found.append(Event(entry, place, told(entry.when.value, weekday=True), spot, tuple(sorted(set(marks)))))
     return tuple(found)
+
+
+def phases(lines: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...], tuple[Event, ...]]:
+    """The lines that lie before the axis, on it (or at no known time), and after it."""
+    before, after = ([line for line in lines if line.spot and line.spot.beyond == side] for side in (-1, 1))
+    on = [line for line in lines if not line.spot or line.spot.beyond == 0]
+    return tuple(before), tuple(on), tuple(after)
 
 
 def _printed(dossier: Dossier) -> dict[str, Stretch]:

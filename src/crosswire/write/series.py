@@ -37,6 +37,15 @@ class Series:
         return len({(value.figure.low, value.figure.high) for value in self.values}) > 1
 
     @property
+    def alike(self) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+        """The values that read the same together, in words, each with its letter."""
+        groups: dict[str, list[Value]] = {}
+        for value in self.values:
+            told = number(value.figure) + (f" ({value.letter})" if value.letter else "")
+            groups.setdefault(told, []).append(value)
+        return tuple((told, tuple(group)) for told, group in groups.items())
+
+    @property
     def reports(self) -> tuple[str, ...]:
         """The reports that print a value, in order."""
         return tuple(dict.fromkeys(value.figure.passage.report for value in self.values))
@@ -98,9 +107,9 @@ def number(figure: Figure) -> str:
 
 def steps(one: Series) -> str:
     """The series' values in a line: an arrow where a later one replaces an earlier, "or" where they can't all hold."""
-    told = dict.fromkeys(number(v.figure) + (f" ({v.letter})" if v.letter else "") for v in one.values)
+    told = [words for words, _ in one.alike]
     relation = one.point.relation if one.point else PointRelation.SAME
-    return {PointRelation.UPDATE: " → ", PointRelation.CONFLICT: " or "}.get(relation, ", ").join(list(told)[:8])
+    return {PointRelation.UPDATE: " → ", PointRelation.CONFLICT: " or "}.get(relation, ", ").join(told[:8])
 
 
 def _digits(value: float) -> str:
