@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from crosswire.relate.similarity import CLASS_PART, Neighbourhood
@@ -18,14 +19,33 @@ def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def _overlap(a: frozenset[str], b: frozenset[str], weigh: Callable[[str], float]) -> tuple[float, float]:
-    """The weight of what two sets share, and its share of the smaller set's weight."""
-    shared = sum(weigh(x) for x in sorted(a & b))
-    return shared, _share(shared, min(sum(weigh(x) for x in sorted(a)), sum(weigh(x) for x in sorted(b))))
+class Weights:
+    """What terms of one kind weigh; the weight of a whole set is added up once."""
+
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        self.of = weigh
+        self._totals: dict[frozenset[str], float] = {}
+
+    def total(self, terms: frozenset[str]) -> float:
+        """The weight of all terms, in an order that never changes."""
+        if terms not in self._totals:
+            self._totals[terms] = sum(self.of(t) for t in sorted(terms))
+        return self._totals[terms]
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
+        """The weight of what two sets share, and its share of the lighter set's weight."""
+        both = a & b
+        shared = sum(self.of(t) for t in sorted(both)) if both else 0.0
+        return shared, _share(shared, min(self.total(a), self.total(b)))
 
 
-def _run(a: Sequence[str], b: Sequence[str]) -> int:
-    """The length of the longest run of words that two sentences share."""
+def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """The length of the longest run of words that two sentences share.
+
+    Most pairs share no two running words, and are told so at once.
+    """
+    if not _bigrams(a) & _bigrams(b):
+        return int(bool(set(a) & set(b)))
     longest = 0
     last = [0] * (len(b) + 1)
     for word in a:
@@ -38,15 +58,15 @@ def _run(a: Sequence[str], b: Sequence[str]) -> int:
     return longest
 
 
-def _clause_alike(a: Slots, b: Slots, weigh: Callable[[str], float]) -> float:
+def _clause_alike(a: Slots, b: Slots, weights: Weights) -> float:
     """The best weighted Dice between a clause of one and a clause of the other."""
     best = 0.0
     for one in a.clauses:
-        heavy = sum(weigh(t) for t in sorted(one.terms))
         for two in b.clauses:
-            shared = sum(weigh(t) for t in sorted(one.terms & two.terms))
-            if shared:
-                best = max(best, 2 * shared / (heavy + sum(weigh(t) for t in sorted(two.terms))))
+            both = one.terms & two.terms
+            if both:
+                shared = sum(weights.of(t) for t in sorted(both))
+                best = max(best, 2 * shared / (weights.total(one.terms) + weights.total(two.terms)))
     return best
 
 
@@ -97,7 +117,8 @@ def _said_alike(a: Slots, b: Slots, weigh: Callable[[str], float]) -> float:
     return best
 
 
-def _bigrams(words: Sequence[str]) -> frozenset[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def _bigrams(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(words))
 
 
@@ -117,13 +138,16 @@ class Features:
     def __init__(self, hood: Neighbourhood) -> None:
         self._hood = hood
         self._reports = _reports_alike(hood)
+        self._terms_of = Weights(hood.weight)
+        self._classes_of = Weights(hood.class_weight)
+        self._actors_of = Weights(hood.actor_weight)
 
     def of(self, a: int, b: int) -> tuple[float, ...]:
         """The features of the pair, the same whichever comes first."""
         hood, one, two = self._hood, self._hood.slots[a], self._hood.slots[b]
         return (
             *self._terms(a, b),
-            *_slots_features(one, two, hood),
+            *self._slots(one, two),
             *self._ranks(a, b),
             *self._context(a, b),
             *_forms(one, two, _said_alike(one, two, hood.weight)),
@@ -133,12 +157,26 @@ class Features:
 
     def _terms(self, a: int, b: int) -> tuple[float, ...]:
         hood, one, two = self._hood, self._hood.slots[a], self._hood.slots[b]
-        shared, contained = _overlap(one.terms, two.terms, hood.weight)
+        shared, contained = self._terms_of.overlap(one.terms, two.terms)
         heaviest = (*sorted((hood.weight(t) for t in one.terms & two.terms), reverse=True), 0.0, 0.0)
         return (
-            hood.alike(a, b), hood.story_cosine(a, b), _clause_alike(one, two, hood.weight),
+            hood.alike(a, b), hood.story_cosine(a, b), _clause_alike(one, two, self._terms_of),
             _window_alike(one, two, hood.weight), shared, contained,
             heaviest[0], heaviest[1], float(len(one.terms & two.terms)),
+        )  # fmt: skip
+
+    def _slots(self, one: Slots, two: Slots) -> tuple[float, ...]:
+        classes, class_part = self._classes_of.overlap(one.classes, two.classes)
+        names, name_part = self._terms_of.overlap(one.names, two.names)
+        actors, actor_part = self._actors_of.overlap(one.actors, two.actors)
+        clash = bool(one.numbers) and bool(two.numbers) and not one.numbers & two.numbers
+        grams = _bigrams(one.words), _bigrams(two.words)
+        return (
+            classes, class_part, float(len(one.verbs & two.verbs)), float(len(one.classes & two.classes)),
+            names, name_part, actors, actor_part,
+            float(len(one.numbers & two.numbers)), float(clash),
+            float(len(one.times & two.times)), _share(len(one.subject & two.subject), len(one.subject | two.subject)),
+            float(_run(one.words, two.words)), _share(len(grams[0] & grams[1]), min(len(grams[0]), len(grams[1]))),
         )  # fmt: skip
 
     def _ranks(self, a: int, b: int) -> tuple[float, ...]:
@@ -165,21 +203,6 @@ class Features:
     def _step(self, a: int, b: int, left: int, right: int) -> float:
         one, two = self._hood.beside(a, left), self._hood.beside(b, right)
         return self._hood.alike(one, two) if one is not None and two is not None else 0.0
-
-
-def _slots_features(one: Slots, two: Slots, hood: Neighbourhood) -> tuple[float, ...]:
-    classes, class_part = _overlap(one.classes, two.classes, hood.class_weight)
-    names, name_part = _overlap(one.names, two.names, hood.weight)
-    actors, actor_part = _overlap(one.actors, two.actors, hood.actor_weight)
-    clash = bool(one.numbers) and bool(two.numbers) and not one.numbers & two.numbers
-    grams = _bigrams(one.words), _bigrams(two.words)
-    return (
-        classes, class_part, float(len(one.verbs & two.verbs)), float(len(one.classes & two.classes)),
-        names, name_part, actors, actor_part,
-        float(len(one.numbers & two.numbers)), float(clash),
-        float(len(one.times & two.times)), _share(len(one.subject & two.subject), len(one.subject | two.subject)),
-        float(_run(one.words, two.words)), _share(len(grams[0] & grams[1]), min(len(grams[0]), len(grams[1]))),
-    )  # fmt: skip
 
 
 def _forms(one: Slots, two: Slots, said: float) -> tuple[float, ...]:

@@ -26,10 +26,10 @@ class Neighbourhood:
 
     def __init__(self, slots: Sequence[Slots], background: Mapping[str, float]) -> None:
         self.slots = tuple(slots)
-        self._background = background
         self._at = {(s.report, s.number): n for n, s in enumerate(self.slots)}
         counts = Counter(term for s in self.slots for term in s.terms)
         self._idf = {term: math.log((len(self.slots) + 1) / (count + 0.5)) for term, count in counts.items()}
+        self._weights = {t: math.sqrt(idf * background.get(t, RARE)) for t, idf in self._idf.items()}
         self._counts = counts
         class_counts = Counter(name for s in self.slots for name in s.classes)
         self._class_idf = {n: math.log((len(self.slots) + 1) / (c + 0.5)) for n, c in class_counts.items()}
@@ -41,7 +41,7 @@ class Neighbourhood:
 
     def weight(self, term: str) -> float:
         """How much a shared term says: rare in the story and rare in news at large weigh most."""
-        return math.sqrt(self._idf[term] * self._background.get(term, RARE))
+        return self._weights[term]
 
     def class_weight(self, name: str) -> float:
         """How much a shared synonym class says, by its rareness in the story."""
