@@ -51,7 +51,9 @@ def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -
     if _article(words, n, lexicons):
         return True
     low = words.lower[n]
-    if not form[:1].isupper() or low in lexicons.names.not_names or low in lexicons.names.suffixes:
+    if not form[:1].isupper() or low in lexicons.names.suffixes:
+        return False
+    if low in lexicons.names.not_names and not _surely(words, n, lexicons):
         return False
     if form in proper or INNER_CAPITAL.search(form):
         return True
@@ -60,11 +62,20 @@ def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -
     opening = n == 0 or words.forms[n - 1] in QUOTES or words.forms[n - 1] == ":"
     if not opening:
         return True
+    if token.tag == "JJ" and not token.entity and not lexicons.geography.country(form):
+        return False
     if lexicons.speakers.is_noun(low) and not (n + 1 < len(words.forms) and words.capital(n + 1)):
         return False
     known = lexicons.geography.country(form) or words.lower[n] in lexicons.names.gender
     followed = n + 1 < len(words.forms) and words.capital(n + 1)
     return bool(known) or token.tag in NAME_TAGS or (bool(token.entity) and token.pos != "NUM") or followed
+
+
+def _surely(words: Words, n: int, lexicons: Lexicons) -> bool:
+    """True where a word that mostly is no name is one: `May` in "Ada May", or where the tagger sees a person."""
+    token = words.tokens[n]
+    after_given = n > 0 and words.lower[n - 1] in lexicons.names.gender and words.capital(n - 1)
+    return token.tag == "NNP" and (token.entity == "PERSON" or after_given)
 
 
 def _article(words: Words, n: int, lexicons: Lexicons) -> bool:
@@ -97,7 +108,7 @@ def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
             m < len(words.forms)
             and m not in barred
             and words.capital(m)
-            and words.lower[m] not in lexicons.names.not_names
+            and (words.lower[m] not in lexicons.names.not_names or _surely(words, m, lexicons))
             and words.tokens[m].pos not in ("PRON", "DET", "AUX")
         )
 

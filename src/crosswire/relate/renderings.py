@@ -13,9 +13,11 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Difference, Rendering
 
 ELISION = "…"
-WORD = re.compile(
-    r"(?P<elision>\.\.\.|…|\. \. \.)|(?P<bracket>\[[^\]]*\])|(?P<word>(?:[A-Za-z]\.){2,}|\w+(?:[’'‑-]\w+)*)"
-)
+DOTS = r"(?P<elision>\.\.\.|…|\. \. \.)"
+INSERTION = r"(?P<insertion>\[[^\]]*\]|\([^)]*\))"
+ACRONYM = r"(?:[A-Za-z]\.){2,}"
+PLAIN = r"\w+(?:[’']\w+)*"  # hyphens part words: "high-quality" and "high quality" are one rendering
+WORD = re.compile(f"{DOTS}|{INSERTION}|(?P<word>{ACRONYM}|{PLAIN})")
 Code = tuple[str, int, int, int, int]  # what, and the words of either side: first, last + 1
 LEAST_SHARED = 3  # words that two parts must share to be renderings of the same words (all of a shorter part)
 LEAST_SHARE = 0.6  # of the shorter part
