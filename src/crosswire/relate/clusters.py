@@ -9,6 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 # threshold and none is under LEAST_PART of it: A-B and B-C alone don't make A and C one point.
 JOIN_PART = 1.0
 LEAST_PART = 0.7
+# Groups become one that share this part of the smaller one's sentences, while the sentences that they don't share
+# have at least this part of the threshold between them.
+MERGED_PART = 0.5
+MERGED_LEAST = 0.5
 
 
 def group_links(
@@ -32,7 +36,7 @@ def group_links(
             group = web.grow(pair)
             covered.update((a, b) for a in group for b in group if a < b)
             groups.append(group)
-    return tuple(tuple(sorted(group)) for group in _without_parts(groups))
+    return tuple(tuple(sorted(group)) for group in web.merged(_without_parts(groups)))
 
 
 class _Web:
@@ -65,6 +69,37 @@ class _Web:
             if best[0] < JOIN_PART * self._threshold:
                 return frozenset(group)
             group.add(-best[1])
+
+    def merged(self, groups: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+        """The groups, those that share most of their sentences made one; largest first.
+
+        Five reports of one thing, two of whose sentences are worded too differently to be linked, are one point and
+        not three that overlap.
+        """
+        kept: list[frozenset[int]] = []
+        for group in groups:
+            for n, other in enumerate(kept):
+                if self._nearly_one(group, other):
+                    kept[n] = other | group
+                    break
+            else:
+                kept.append(group)
+        return _without_parts(kept)
+
+    def _nearly_one(self, one: frozenset[int], two: frozenset[int]) -> bool:
+        """True when two groups share most of the smaller one, and what they don't share is linked weakly at least."""
+        if len(one & two) < MERGED_PART * min(len(one), len(two)):
+            return False
+        chances = [
+            self._links.get((min(a, b), max(a, b)), 0.0) if self._reports[a] != self._reports[b] else self._own(a, b)
+            for a in sorted(one - two)
+            for b in sorted(two - one)
+        ]
+        return not chances or sum(chances) / len(chances) >= MERGED_LEAST * self._threshold
+
+    def _own(self, a: int, b: int) -> float:
+        """Two sentences of one report: as good as linked when alike, else not at all."""
+        return self._threshold if self._alike(a, b) else 0.0
 
     def _mean(self, n: int, group: Iterable[int]) -> float:
         """The mean probability of the links between `n` and the group; 0 where one of them is too weak."""
