@@ -29,11 +29,11 @@ from sklearn.linear_model import LogisticRegression
 from crosswire.annotate import model as weights
 from crosswire.annotate.acceptance import nested, shape
 from crosswire.annotate.features import CONTENT, CUE, OUT, SOURCE, Setting, candidate, cue_features, part_features
+from crosswire.annotate.freestanding import followed
 from crosswire.annotate.language import load_language
 from crosswire.annotate.marks import find_marked
 from crosswire.annotate.quotations import attributions
 from crosswire.annotate.setting import settings
-from crosswire.annotate.stretch import followed
 from crosswire.bench.measure import rows
 from crosswire.bench.quotations import plain_report
 from crosswire.lexicons.cues import CueLexicon
@@ -234,7 +234,7 @@ def _judged(
     marked = find_marked(report)
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=load_lexicons(), model=model)
-    whole = followed(found, marked, sentences, report.text)
+    whole = followed(found, marked, around, load_lexicons().cues, report.text)
     true = [
         tuple(_letters([tuple(s) for m in a[part] for s in m["spans"]], report.text) for part in PARTS)
         for a in row["annotations"][0]["attributions"]

@@ -10,6 +10,7 @@ from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.decode import attribution
 from crosswire.annotate.features import Setting, candidate, cue_features, part_features
 from crosswire.annotate.fitted import fitted
+from crosswire.annotate.freestanding import followed
 from crosswire.annotate.inherited import with_source
 from crosswire.annotate.marks import Marked, find_marked
 from crosswire.annotate.model import QuotationModel, load_quotation_model
@@ -17,7 +18,7 @@ from crosswire.annotate.overlaps import settled
 from crosswire.annotate.setting import settings
 from crosswire.annotate.speakers import speaker_class
 from crosswire.annotate.stance import stance_of
-from crosswire.annotate.stretch import followed, stretched
+from crosswire.annotate.stretch import stretched
 from crosswire.annotate.torn import mended
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
@@ -40,7 +41,7 @@ def find_quotations(
     marked = find_marked(report)
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
-    found = followed(accepted(found, around, model, report.text), marked, sentences, report.text)
+    found = followed(accepted(found, around, model, report.text), marked, around, lexicons.cues, report.text)
     found.sort(key=lambda a: (a.content[0], a.head))
     return tuple(_quotation(report, n, a, marked, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
 

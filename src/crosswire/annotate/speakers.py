@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from crosswire.annotate.grammar import Grammar
 from crosswire.lexicons.speakers import Speakers
 from crosswire.lexicons.titles import Titles
 from crosswire.model.annotation import SpeakerClass
 from crosswire.model.passage import Passage
 
+# A name after a title that the parser took for a noun: "Sgt. Ola Brandt".
+TITLED = re.compile(r"\b(?:[A-Z][a-z]+\.|[A-Z][a-z]+ (?:Sgt|Lt|Capt|Col|Gen|Rep|Sen|Gov)\.?) [A-Z]\w+(?: [A-Z]\w+)*\Z")
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 
 
@@ -29,7 +33,7 @@ def speaker_class(
     word, words = g.words[tops[-1]], source.words.lower()
     if head.pos == "PRON":
         return SpeakerClass.UNKNOWN if word in speakers.pronouns else SpeakerClass.ANONYMOUS
-    if head.pos == "PROPN" or (head.entity in NAMES and source.words[:1].isupper()):
+    if head.pos == "PROPN" or TITLED.search(source.words) or (head.entity in NAMES and source.words[:1].isupper()):
         return SpeakerClass.NAMED
     if any(marker in words for marker in speakers.markers):
         return SpeakerClass.ANONYMOUS
