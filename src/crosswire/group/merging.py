@@ -13,7 +13,7 @@ from crosswire.group.terms import Terms
 
 # Two groups are one story when their reports, each with each, are on average at least this likely to be.
 # An average, not the best pair: one report that mentions both events must not chain them together.
-LEAST_LIKELY = 0.55
+LEAST_LIKELY = 0.5
 # Reports of a group that are compared; more don't change the average by much and cost their square.
 SPOKESMEN = 8
 # Two groups that each have names of their own, which the other never uses, are two events with the same cast (a
