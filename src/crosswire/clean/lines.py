@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+# White space, and signs that nobody sees: zero-width ones, and the one that stands for what could not be read.
+_NOTHING = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd\x1c\x1d\x1e\x1f"
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 # Hard-wrapped text: at least this share of inner lines is about as long as the longest and ends in mid-sentence.
@@ -33,7 +36,7 @@ def split_lines(page: str) -> tuple[Line, ...]:
     last = None
     for match in _LINE.finditer(page):
         raw = match.group()
-        words = raw.strip()
+        words = raw.strip(_NOTHING)
         if not words:
             continue
         start = match.start() + raw.index(words[0])
@@ -51,7 +54,7 @@ def _blank_between(page: str, end: int, start: int) -> bool:
 
 def _wrapped(lines: list[Line]) -> bool:
     """True when the page's paragraphs are broken at a fixed width: no line is long and most break in mid-sentence."""
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    inner = [a for a, b in pairwise(lines) if not b.gap]
     long_enough = [line for line in inner if len(line.words) >= _WRAPPED_SHORTEST]
     if len(long_enough) < 4 or max(len(line.words) for line in lines) > _WRAPPED_LONGEST:
         return False

@@ -14,7 +14,7 @@ from crosswire.clean.tree import Tree, parse, text_alone, too_deep
 
 _WORD = re.compile(r"\w+")
 _COVERED = 0.8
-_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+UNREADABLE = re.compile("[\ud800-\udfff\x00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Markup:
 
 def read_markup(markup: str) -> Markup:
     """The page's markup, parsed and selected from. Nested too deep, it is read by its text alone."""
-    clean = _SURROGATE.sub("\ufffd", markup)
+    clean = UNREADABLE.sub("\ufffd", markup)
     if too_deep(clean):
         return Markup(text_alone(clean), None, "")
     tree = parse(clean)

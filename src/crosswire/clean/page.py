@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosswire.clean.lines import Line, split_lines
-from crosswire.clean.markup import Markup, read_markup
+from crosswire.clean.markup import UNREADABLE, Markup, read_markup
 from crosswire.clean.plain import judge
 from crosswire.clean.recurring import recurring_lines
 from crosswire.clean.report import bare_report, make_report
@@ -14,10 +15,11 @@ from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.model.report import FurnitureKind, Report
+from crosswire.model.report import Flag, FurnitureKind, Report
 
 # No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one.
-LONGEST = 2_000_000
+LONGEST = 2_000_000  # signs of markup
+LONGEST_TEXT = 500_000  # signs of visible text
 _FEWEST_WORDS = 5
 _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40}[\w;=-]{0,80};base64,[A-Za-z0-9+/=%]{200,}")
 
@@ -40,27 +42,24 @@ def as_report(page: Page) -> Report:
 
 def visible_text(page: Page) -> str:
     """The text that positions of furniture and paragraphs count in: of markup what it shows, of text itself."""
-    return read_markup(readable(page)).visible if page.markup else readable(page)
+    return _seen(page, read_markup(page.body[:LONGEST]) if page.markup else None)
 
 
-def readable(page: Page) -> str:
-    """What is read of the page: its first LONGEST characters, pictures and fonts embedded in markup not counted.
-
-    A page saved as one file holds megabytes of pictures before its first word.
-    """
-    body = _EMBEDDED.sub("data:,", page.body) if page.markup and len(page.body) > LONGEST else page.body
-    return body[:LONGEST]
+def _seen(page: Page, markup: Markup | None) -> str:
+    # Half a sign or a NUL can't be written; what stands for it keeps every position.
+    return markup.visible[:LONGEST_TEXT] if markup else UNREADABLE.sub("\ufffd", page.body[:LONGEST_TEXT])
 
 
 def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Report | Issue:
-    markup = read_markup(readable(page)) if page.markup else None
-    visible = markup.visible if markup else readable(page)
+    markup = read_markup(page.body[:LONGEST]) if page.markup else None
+    visible = _seen(page, markup)
     lines = split_lines(visible)
-    verdicts = _judged(page, lines, markup, lexicons)
-    verdicts = tuple(_recurs(verdict, recurring) for verdict in verdicts)
+    verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, lexicons))
     if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
         return _no_article(page, len(lines))
-    return make_report(page, visible, verdicts, markup, lexicons=lexicons)
+    report = make_report(page, visible, verdicts, markup, lexicons=lexicons)
+    whole = len(page.body) <= (LONGEST if page.markup else LONGEST_TEXT)
+    return report if whole or Flag.TRUNCATED in report.flags else replace(report, flags=(*report.flags, Flag.TRUNCATED))
 
 
 def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: Lexicons) -> tuple[Verdict, ...]:

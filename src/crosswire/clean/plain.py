@@ -13,7 +13,7 @@ from crosswire.clean.headline import find_headline
 from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
-from crosswire.clean.traits import cut_off, is_sentence
+from crosswire.clean.traits import cut_off, is_running, is_sentence
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -24,7 +24,6 @@ VERSION_MARK = re.compile(
     r"|(?:as .{2,40} )?(?:previously|earlier) reported)\s*:\s*$|^\W*(?:previous|original|earlier) (?:story|report|version)\W*$",
     re.IGNORECASE,
 )
-_LONG_LINE = 25
 _POST = 25
 # Kinds whose phrases no sentence of a report contains by chance.
 _PLAYER = ("player", "within")
@@ -110,7 +109,7 @@ def _long_lines(words: Sequence[str], gone: Mapping[int, Kind], lexicons: Lexico
     return [
         i
         for i, line in enumerate(words)
-        if len(line.split()) >= _LONG_LINE and i not in gone and lexicons.furniture.find(line) is None
+        if is_running(line, lexicons.function_words) and i not in gone and lexicons.furniture.find(line) is None
     ]
 
 

@@ -11,6 +11,8 @@ from crosswire.model.page import Page
 
 _FEWEST_PAGES = 3
 _SHARE = 0.5
+# Longer lines recur because versions of one report do: their paragraphs are no furniture.
+_LONGEST = 30
 
 
 def recurring_lines(pages: Sequence[Page]) -> Mapping[str, frozenset[str]]:
@@ -35,5 +37,5 @@ def _of_one_house(pages: Sequence[Page]) -> Mapping[str, frozenset[str]]:
     lines = {page.id: {line.words for line in split_lines(page.body)} for page in pages}
     counts = Counter(words for own in lines.values() for words in own)
     most = max(_FEWEST_PAGES, _SHARE * len(pages))
-    often = {words for words, count in counts.items() if count >= most}
+    often = {words for words, count in counts.items() if count >= most and len(words.split()) <= _LONGEST}
     return {name: frozenset(own & often) for name, own in lines.items()}

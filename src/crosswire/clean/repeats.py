@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[“”\"„«»]")
@@ -35,30 +35,40 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
     more, is the writer's own repetition (an interview with several people) and stays.
     """
     words = [words_of(line) for line in lines]
-    places = _places(words)
+    own = [frozenset(shingles(line)) for line in words]
+    live = Counter(shingle for line in own for shingle in line)
+    copies: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, line in enumerate(words):
+        copies[line].append(index)
+    marked = {shingle for line, text in zip(own, lines, strict=True) if _MARKS.search(text) for shingle in line}
     gone: dict[int, str] = {}
     for index in sorted(range(len(lines)), key=lambda i: (bool(_MARKS.search(lines[i])), len(words[i]), i)):
-        if len(words[index]) < _SHORTEST:
+        if index in gone or len(words[index]) < _SHORTEST or not _is_covered(own[index], live):
             continue
-        own = shingles(words[index])
-        live = [any(i != index and i not in gone for i in places[s]) for s in own]
-        if sum(live) < _COVERED * len(own):
-            continue
-        twins = [i for i, other in enumerate(words) if i != index and i not in gone and other == words[index]]
-        if not twins:
-            quoted = any(_MARKS.search(lines[i]) for i in places[own[len(own) // 2]] if i != index)
-            if quoted or len(words[index]) >= _LONG or (opening is not None and index < opening):
-                gone[index] = "its words stand in the text, in longer sentences"
-        elif len(twins) == 1 and not lines[index].rstrip().endswith("?"):
-            before = opening is not None and min(index, twins[0]) < opening
-            gone[min(index, twins[0]) if before else max(index, twins[0])] = "the same words stand in the text"
+        same = copies[words[index]]
+        if len(same) == 1:
+            early = opening is not None and index < opening
+            if early or len(words[index]) >= _LONG or _in_marks(own[index], marked, lines[index]):
+                _drop(index, "its words stand in the text, in longer sentences", gone, own, live)
+        elif len(same) == 2 and not lines[index].rstrip().endswith("?"):
+            early = opening is not None and same[0] < opening
+            _drop(same[0] if early else same[1], "the same words stand in the text", gone, own, live)
     return gone
 
 
-def _places(words: Sequence[Sequence[str]]) -> Mapping[Shingle, set[int]]:
-    """For each shingle the lines it stands in."""
-    places: dict[Shingle, set[int]] = defaultdict(set)
-    for index, line in enumerate(words):
-        for shingle in shingles(line):
-            places[shingle].add(index)
-    return places
+def _is_covered(own: frozenset[Shingle], live: Counter[Shingle]) -> bool:
+    """True when other lines that are still there hold nearly all of the line's runs of words."""
+    return sum(live[shingle] > 1 for shingle in own) >= _COVERED * len(own)
+
+
+def _in_marks(own: frozenset[Shingle], marked: Set[Shingle], line: str) -> bool:
+    """True when the line has no quotation marks and the text says most of it between some."""
+    return not _MARKS.search(line) and sum(shingle in marked for shingle in own) >= _COVERED * len(own)
+
+
+def _drop(
+    index: int, why: str, gone: dict[int, str], own: Sequence[frozenset[Shingle]], live: Counter[Shingle]
+) -> None:
+    """Takes the line out of those that are still there."""
+    gone[index] = why
+    live.subtract(own[index])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline, people
 from crosswire.clean.credits import (
@@ -202,7 +203,7 @@ def _date_lines(verdicts: Sequence[Verdict], country: str | None, lexicons: Lexi
     signed = [v.line.words for v in span if v.kind is FurnitureKind.BYLINE]
     found = [read_date_line(w, calendar=lexicons.calendar, country=country) for w in dates]
     if not any(found):
-        pairs = [f"{a} {b}" for a, b in zip(dates, dates[1:], strict=False)]
+        pairs = [f"{a} {b}" for a, b in pairwise(dates)]
         found = [read_date_line(pair, calendar=lexicons.calendar, country=country) for pair in pairs]
     stamps = [read_stamp(w, calendar=lexicons.calendar, country=country) for w in signed if len(w) < 170]
     return [d for d in found if d] + [DateLine(s, updated=False, labelled=False) for s in stamps if s]

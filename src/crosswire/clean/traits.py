@@ -27,6 +27,7 @@ _CREDIT = re.compile(
     r"\((?:AP|Photo|Image|Credit|Courtesy|File|Source|Pool|Getty|AFP|Reuters|REUTERS)\b[^)]*\)?|\b(?:via AP|AP Photo|Getty Images"
     r"|AFP|Reuters|EPA|Shutterstock|File Photo|[Pp]hoto(?:graph)?\s?(?:by|:|credit)|Image credit|Photo/)\b|©",
 )
+_LONG = 25
 _BULLET = re.compile(r"^[•*·\-–—‣▪►]\s|^\d+\.\s")
 _SEPARATED = re.compile(r"\s[|»›•·/]\s")
 
@@ -51,6 +52,12 @@ def is_sentence(words: str, function_words: FunctionWords) -> bool:
     if len(tokens) < 6 or not _SENTENCE_END.search(words) or _CUT_OFF.search(words):
         return False
     return _function_share(tokens, function_words) >= max(2 / len(tokens), 0.15)
+
+
+def is_running(words: str, function_words: FunctionWords) -> bool:
+    """True for a long line of running text that may break off before its sentence ends."""
+    tokens = _WORD.findall(words)
+    return len(tokens) >= _LONG and len(set(tokens)) >= _LONG / 2 and _function_share(tokens, function_words) >= 0.15
 
 
 def _function_share(tokens: list[str], function_words: FunctionWords) -> float:
