@@ -42,7 +42,24 @@ def as_report(page: Page) -> Report:
 
 def visible_text(page: Page) -> str:
     """The text that positions of furniture and paragraphs count in: of markup what it shows, of text itself."""
-    return _seen(page, read_markup(page.body[:LONGEST]) if page.markup else None)
+    return _seen(page, read_markup(readable(page)) if page.markup else None)
+
+
+def readable(page: Page) -> str:
+    """What is read of the page's body; pictures and fonts embedded in markup don't count against its length.
+
+    A page saved as one file holds megabytes of pictures before its first word.
+    """
+    if not page.markup:
+        return page.body[:LONGEST_TEXT]
+    body = _EMBEDDED.sub("data:,", page.body) if len(page.body) > LONGEST else page.body
+    return body[:LONGEST]
+
+
+def is_cut(page: Page) -> bool:
+    """True when the page is longer than what is read of it."""
+    limit = LONGEST if page.markup else LONGEST_TEXT
+    return len(page.body) > limit == len(readable(page))
 
 
 def _seen(page: Page, markup: Markup | None) -> str:
@@ -51,15 +68,16 @@ def _seen(page: Page, markup: Markup | None) -> str:
 
 
 def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Report | Issue:
-    markup = read_markup(page.body[:LONGEST]) if page.markup else None
+    markup = read_markup(readable(page)) if page.markup else None
     visible = _seen(page, markup)
     lines = split_lines(visible)
     verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, lexicons))
     if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
         return _no_article(page, len(lines))
     report = make_report(page, visible, verdicts, markup, lexicons=lexicons)
-    whole = len(page.body) <= (LONGEST if page.markup else LONGEST_TEXT)
-    return report if whole or Flag.TRUNCATED in report.flags else replace(report, flags=(*report.flags, Flag.TRUNCATED))
+    if not is_cut(page) or Flag.TRUNCATED in report.flags:
+        return report
+    return replace(report, flags=(*report.flags, Flag.TRUNCATED))
 
 
 def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: Lexicons) -> tuple[Verdict, ...]:

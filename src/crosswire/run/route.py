@@ -10,7 +10,7 @@ from typing import TypeVar
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.brief.dossier import write_dossier
-from crosswire.clean.page import LONGEST, as_report, clean_page, clean_pages, readable
+from crosswire.clean.page import as_report, clean_page, clean_pages, is_cut
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
 from crosswire.model.annotation import Annotation, TimeExpression
@@ -61,7 +61,7 @@ class Route:
 
     def cut(self, pages: Sequence[Page]) -> tuple[Issue, ...]:
         """An issue for every page that is longer than what is read of it."""
-        return tuple(_cut(page) for page in pages if len(page.body) > LONGEST == len(readable(page)))
+        return tuple(_cut(page) for page in pages if is_cut(page))
 
     def as_reports(self, pages: Sequence[Page]) -> tuple[Report | Issue, ...]:
         """The pages as reports whose text is exactly what they hold (--as-text)."""
@@ -135,7 +135,7 @@ def _unread(report: Report, annotation: Annotation) -> Issue | None:
 
 
 def _cut(page: Page) -> Issue:
-    message = f"{named(page)}: is longer than a page can be; only its first {LONGEST:,} characters are read"
+    message = f"{named(page)}: is longer than any report; only its beginning is read"
     return Issue("clean", "cut", message, page.id, page.file)
 
 
