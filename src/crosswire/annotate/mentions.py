@@ -102,6 +102,7 @@ def _with_title(name: Name, words: Words, titles: Sequence[Title], spans: Sequen
             reach = next((start for start, end in spans if start < title.reach < end), title.reach)
             reach = next((start for start, end in spans if end == title.reach and end - start > 1), reach)
             return replace(name, title=(reach, title.end))
+    name = replace(name, inside=any(t.reach <= name.start and name.end <= t.start for t in titles))
     for title in titles:
         if _beside(name, title, words):
             return replace(name, title=(title.reach, tail(words, title.end - 1)))

@@ -66,6 +66,9 @@ def _around(name: Name, words: Words, lexicons: Lexicons) -> list[tuple[MentionK
         found.append((MentionKind.PERSON, 3.0 if holder else 0.5))
     if token.tag == "NNPS" and name.end - name.start > 1:
         found.append((MentionKind.ORGANISATION, 1.5))
+    owner = name.end < len(words.tokens) and words.tokens[name.end].tag == "POS"
+    if name.inside and not owner:
+        found += [(MentionKind.PERSON, -1.2), (MentionKind.PLACE, 0.5)]
     before = words.lower[name.start - 1] if name.start else ""
     if before == "the":
         found.append((MentionKind.PERSON, -1.5))

@@ -25,6 +25,7 @@ class Name:
     end: int
     words: str
     title: tuple[int, int] | None = None  # token span
+    inside: bool = False  # stands in another title: "Tarn" in "Tarn Mayor Ada Marn"
 
 
 def find_names(

@@ -17,13 +17,17 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """What names of places stand for. Keys are as printed ("US", "Syrian", "Moscow"); values are country names."""
+    """What names of places stand for. Keys are as printed ("US", "Syrian", "Moscow"); values are country names.
+
+    `hosts`: capitals that stand for a body seated there where the story never names their country.
+    """
 
     countries: Mapping[str, str]
     demonyms: Mapping[str, str]
     capitals: Mapping[str, str]
     seats: Mapping[str, Seat]
     places: frozenset[str]
+    hosts: Mapping[str, str]
 
     def country(self, name: str) -> str | None:
         """The country that a country's name, capital, seat or demonym points to: `Kremlin` gives `Russia`."""
@@ -51,4 +55,4 @@ def geography(table: Mapping[str, Any]) -> Geography:
         capitals |= dict.fromkeys(row["capitals"], name)
     seats = {name: Seat(row["country"], row["office"]) for name, row in table["seats"].items()}
     places = frozenset(form for forms in table["places"].values() for form in forms)
-    return Geography(countries, demonyms, capitals, seats, places)
+    return Geography(countries, demonyms, capitals, seats, places, dict(table["hosts"]))

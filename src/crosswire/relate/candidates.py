@@ -126,12 +126,25 @@ class Cast:
             if parsed.given:
                 self._given[parsed.given[0]].append(f"person:{full}")
         for annotation in annotations:
+            self._count_bare(annotation)
             for mention in annotation.mentions:
                 if mention.name in self._full:
                     self._full_count[self._full[mention.name]] += 1
                     self._in_report[annotation.report, person_name(mention.name, names).surname][
                         self._full[mention.name]
                     ] += 1
+
+    def _count_bare(self, annotation: Annotation) -> None:
+        """Counts a report's bare surnames for the one person whose full name it has."""
+        names = self.lexicons.names
+        full: dict[str, set[str]] = defaultdict(set)
+        for mention in annotation.mentions:
+            if mention.name in self._full:
+                full[person_name(mention.name, names).surname].add(self._full[mention.name])
+        for mention in annotation.mentions:
+            keys = full.get(normal(mention.name), set())
+            if len(keys) == 1:
+                self._full_count[next(iter(keys))] += 1
 
     def named(self, mention: Mention, recent: Sequence[str]) -> Candidate | str | None:
         """Whom a name stands for; a reason where two persons fit alike; None for a place that is no actor.
@@ -235,6 +248,9 @@ class Cast:
             candidate.country = self.countries.of(form)
             return candidate
         country = self.countries.one(form)
+        host = self.lexicons.geography.hosts.get(form)
+        if host and country not in self._countries_named:
+            return self.organisation(host)
         if self.countries.learned.get(form, form) != form:
             return None  # an adjective that the tagger took for a name
         if country and (mention.kind is not MentionKind.ORGANISATION or form in self.countries.learned):

@@ -217,7 +217,7 @@ class Sources:
 
     def _both(self, inside: Sequence[Read], sentence: Sentence, head: int) -> Found | None:
         """The pair of actors in "Marn and Lund", as an actor of its own."""
-        joined = [r for r in inside if r.key and self._joined(r, head, sentence)]
+        joined = [r for r in inside if r.key and self._joined(r, head, sentence) and r.mention.name[-4:] != "self"]
         named = {sentence.tokens[r.head].head for r in joined if sentence.tokens[r.head].dep == "appos"}
         keys = [r.key for r in joined if r.key and not (r.mention.kind is MentionKind.ROLE and r.head in named)]
         distinct = list(dict.fromkeys(keys))
