@@ -165,13 +165,14 @@ def test_filters(visit: Any) -> None:
 def test_preview_of_a_citation(visit: Any) -> None:
     page = visit(rich_dossier()).page
     page.hover("#b1 .mark >> nth=1")
-    assert page.inner_text(".peek").startswith("nine of them are dead")
+    assert page.inner_text(".peek span > span") == "nine of them are dead"
+    assert page.inner_text(".peek").startswith("The ferry had 240 people on board")
     assert "The Islander" in page.inner_text(".peek")
     page.mouse.move(4, 4)
     assert page.query_selector(".peek") is None
     page.focus("#b1 .mark >> nth=0")
     page.keyboard.press("Tab")
-    assert page.inner_text(".peek").startswith("nine of them are dead")
+    assert page.inner_text(".peek span > span") == "nine of them are dead"
     page.keyboard.press("Escape")
     assert page.query_selector(".peek") is None
 

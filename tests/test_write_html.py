@@ -117,7 +117,7 @@ def test_policy_names_the_hashes_of_style_and_script() -> None:
         "teaser of another story",
         "One act of speech, and the words differ between reports.",
         "The text contains an earlier version of itself.",
-        "worked out through the story",
+        "two days before the collision, whose date other reports give",
         "2 points that only one report makes",
         "86 % copied",
     ],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
-from crosswire.model.relation import LinkKind, TimelineEntry
+from crosswire.model.relation import LinkKind, PointRelation, TimelineEntry
 from crosswire.write.axis import Axis, Spot, Tick, axis
 from crosswire.write.clock import Stretch, stretch, told
 from crosswire.write.series import Series, number
@@ -128,13 +128,22 @@ def clock(dossier: Dossier, register: Register, *, left: float, width: float) ->
 def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:
     """The timeline's lines in order, each with its place on the axis of the picture."""
     printed = _printed(dossier)
+    year = (dossier.first_published_at or "")[:4]
     found = []
     for place, entry in enumerate(dossier.relations.timeline, 1):
         covered = stretch(entry.when.value)
         spot = drawn.axis.spot(covered) if drawn and covered else None
         reports = dict.fromkeys(passage.report for passage in entry.statements)
         marks = [drawn.axis.x(printed[report].start) for report in reports if report in printed] if drawn else []
-        found.append(Event(entry, place, told(entry.when.value, weekday=True), spot, tuple(sorted(set(marks)))))
+        found.append(
+            Event(
+                entry,
+                place,
+                told(entry.when.value, weekday=True, short=(entry.when.value or "")[:4] == year),
+                spot,
+                tuple(sorted(set(marks))),
+            )
+        )
     return tuple(found)
 
 
@@ -164,7 +173,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A small line over time: its dots, the path through them (in steps), and the same in words."""
+    """A small line over time: its dots, the path through them where one value follows another, and it all in words."""
 
     dots: tuple[Dot, ...]
     path: str
@@ -190,7 +199,8 @@ def curve(one: Series, register: Register, *, width: int = 300) -> Curve | None:
     last = len(places) - 1
     turns = ["start" if n == 0 else "end" if n == last else "middle" for n in range(len(places))]
     dots = tuple(Dot(x, y, *seen[key], turn) for (key, (x, y)), turn in zip(places.items(), turns, strict=True))
-    return Curve(_without_repeats(dots), _steps(list(places.values())), _told(one, register))
+    path = _steps(places.values()) if one.point.relation is PointRelation.UPDATE else ""
+    return Curve(_without_repeats(dots), path, _told(one, register))
 
 
 def _places(keys: Sequence[tuple[float, float]], width: int) -> dict[tuple[float, float], tuple[float, float]]:

@@ -62,6 +62,28 @@
     peek.remove();
     peek = null;
   };
+  const AROUND = 140;
+  const part = (tag, words) => Object.assign(page.createElement(tag), { textContent: words });
+  const inPlace = (found, words) => {
+    const says = page.createElement("span");
+    says.dir = "auto";
+    const paragraph = found[0].closest("p");
+    const before = page.createRange();
+    before.setStart(paragraph, 0);
+    before.setEndBefore(found[0]);
+    const last = found[found.length - 1];
+    const after = page.createRange();
+    after.setStartAfter(last);
+    after.setEndAfter(last.closest("p").lastChild);
+    const head = before.toString();
+    const tail = after.toString();
+    says.append(
+      part("i", head.length > AROUND ? `… ${head.slice(-AROUND).replace(/^\S*\s/, "")}` : head),
+      part("span", words),
+      part("i", tail.length > AROUND ? `${tail.slice(0, AROUND).replace(/\s\S*$/, "")} …` : tail),
+    );
+    return says;
+  };
   const show = (link) => {
     hide();
     const found = passage(link);
@@ -72,9 +94,7 @@
     peek.className = "peek";
     peek.id = "peek";
     peek.setAttribute("role", "tooltip");
-    const says = page.createElement("span");
-    says.dir = "auto";
-    says.textContent = words;
+    const says = inPlace(found.pieces, words);
     const from = page.createElement("span");
     from.className = "data";
     from.textContent = slug ? slug.textContent.trim() : found.label;
