@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.annotate.attribution import Attribution, Span
 
 # What is left hanging where a second cue was cut off: "… , and also".
 HANGING = re.compile(r"[\s,;—–-]+(?:(?:and|but|while|then|also|yet|or)[\s,]*)*$")
+
+# The least cue score with which a second cue can end the first one's content.
+SURE = 1.6
+# What a second cue, or its source, must follow to be a new clause: "Marn said … and warned", "Marn said …, but".
+COORDINATED = re.compile(r"(?:[,;—–]|\b(?:and|but|while|then|or|yet))\s+\Z", re.IGNORECASE)
+NEW_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|though)\s+\Z", re.IGNORECASE)
 
 
 def settled(found: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -45,7 +51,7 @@ def _cut(a: Attribution, found: Sequence[Attribution], text: str) -> Attribution
     """
     if a.source is None or a.cue is None:
         return a
-    later = [b.cue[0] for b in found if b.cue and b.sentence == a.sentence and b.source == a.source and b.head > a.head]
+    later = [at for b in found if b.sentence == a.sentence and b.head > a.head for at in _border(a, b, text)]
     parts: list[Span] = []
     for start, end in a.content:
         borders = [at for at in later if start < at < end]
@@ -54,3 +60,14 @@ def _cut(a: Attribution, found: Sequence[Attribution], text: str) -> Attribution
         if start < end:
             parts.append((start, end))
     return replace(a, content=tuple(parts))
+
+
+def _border(a: Attribution, b: Attribution, text: str) -> Iterator[int]:
+    """Where the clause of the later cue begins, if it is coordinated with that of the first."""
+    if b.cue is None or b.source is None or b.score < SURE:
+        return
+    if b.source == a.source:
+        if COORDINATED.search(text, a.head, b.cue[0]):
+            yield b.cue[0]
+    elif b.source[0] < b.cue[0] and NEW_CLAUSE.search(text, a.head, b.source[0]):
+        yield b.source[0]
