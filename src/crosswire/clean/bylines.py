@@ -9,14 +9,18 @@ from crosswire.lexicons.agencies import Agencies
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|del|della|la|van|von|der|den|bin|al|el|ter|di|da|dos)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ ]{_NAME_WORD}){{1,4}}"
 _BY = re.compile(
-    r"^\W*(?:By|BY|by|Written by|Story by|Posted by|Reported by|Published by|Analysis by|Words by|From|Author)\s*:?\s+(?P<rest>.{3,160})$"
+    r"^\W*(?:By|BY|by|Written by|Story by|Posted by|Reported by|Published by|Analysis by|Words by"
+    r"|From|Author)\s*:?\s+(?P<rest>.{3,160})$"
 )
 _ONLY_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|, and)\s{_NAME}){{0,4}}")
 _SPLIT = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&|\bAND\b|;|\||/|\bwith\b)\s*")
 _ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|bureau|chief|news|associated|press|reuters|afp|ap|desk|contributor|columnist"
-    r"|agencies|report|reports|team|special|senior|political|national|post|times|tribune|herald|journal|service|media|digital"
-    r"|network|daily|gazette|star|producer|the|for|of|web|online|cnn|bbc|published|updated|am|pm|edt|est|wire|agency|author|in|at)\b",
+    r"\b(?:staff|writer|reporter|correspondent|editor|bureau|chief|news|associated|press|reuters|afp"
+    r"|ap|desk|contributor|columnist"
+    r"|agencies|report|reports|team|special|senior|political|national|post|times|tribune|herald"
+    r"|journal|service|media|digital"
+    r"|network|daily|gazette|star|producer|the|for|of|web|online|cnn|bbc|published|updated|am|pm|edt"
+    r"|est|wire|agency|author|in|at)\b",
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:Published|Updated|Posted|Last updated|on\b|\d)).*$")

@@ -13,7 +13,8 @@ _FILE_PHOTO = re.compile(
     r"\bORG XMIT\b|\bORIG FILE ID\b|\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE
 )
 _OPENS = re.compile(
-    r"^\W*(?:above|pictured|pictured above|photo|image|picture|in this|file|caption|image caption|image source|media caption)\b"
+    r"^\W*(?:above|pictured|pictured above|photo|image|picture|in this|file|caption|image caption"
+    r"|image source|media caption)\b"
     r"(?:[^.]{0,60}\bphoto\b|\s*[:|]|,? in this)",
     re.IGNORECASE,
 )
@@ -21,12 +22,14 @@ _OPENS = re.compile(
 _CREDIT_LINE = re.compile(r"^[A-ZÀ-ÖØ-Þ(][^.!?]{2,60}(?:\s?[/|]\s?|,\s|\s-\s|\svia\s)[^.!?]{2,40}\)?$")
 # "Ana Ruiz, left, and Tom Hill": who stands where. Counter-example: "The left, right and centre agreed."
 _SIDES = re.compile(
-    r"[A-Z][\w.’'-]+,? \((?:[LRC]|left|right|center|centre)\)|[A-Z][\w.’'-]+, (?:far )?(?:left|right|center|centre|second (?:from )?(?:left|right))(?:,| and [A-Z])"
+    r"[A-Z][\w.’'-]+,? \((?:[LRC]|left|right|center|centre)\)|[A-Z][\w.’'-]+, (?:far )?(?:left|right"
+    r"|center|centre|second (?:from )?(?:left|right))(?:,| and [A-Z])"
 )
 # Captions tell in the present tense what a picture shows, and end in its date.
 _SCENE = re.compile(
     r"\b(?:poses?|shakes? hands|speaks?|arrives?|attends?|walks?|waves?|looks?|listens?|stands?|holds?|gestures?|meets?"
-    r"|leaves?|sits?|greets?|(?:is|are) (?:seen|pictured|shown|seated)|takes? part|gathers?|talks?|smiles?|watch(?:es)?|reacts?)\b"
+    r"|leaves?|sits?|greets?|(?:is|are) (?:seen|pictured|shown|seated)|takes? part|gathers?|talks?"
+    r"|smiles?|watch(?:es)?|reacts?)\b"
 )
 _DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
 _VIDEO_SIGN = "a video's caption with its date"

@@ -12,7 +12,8 @@ from crosswire.model.report import Credit, CreditKind
 
 # A credit glued to or set behind the last words: "use.–AFP", "said. (Reuters)", "year. /IANS", "today.—With AP".
 _GLUED = re.compile(
-    r"(?<=[.!?\"'”’»)\]])\s*(?P<credit>(?:[–—―/|-]{1,2}\s*|\(\s*|\[\s*)(?P<names>(?:[Ww]ith |[Ff]rom )?[A-Z][\w.&’'/, \-]{1,60}?)\s*[)\]]?\.?)\s*$"
+    r"(?<=[.!?\"'”’»)\]])\s*(?P<credit>(?:[–—―/|-]{1,2}\s*|\(\s*|\[\s*)(?P<names>(?:[Ww]ith "
+    r"|[Ff]rom )?[A-Z][\w.&’'/, \-]{1,60}?)\s*[)\]]?\.?)\s*$"
 )
 _BARE_END = re.compile(r"(?<=[.!?\"'”’])\s+(?P<credit>(?P<names>[A-Z][\w.&’'/ \-]{1,40}))\s*$")
 # How Reuters signs its copy: "(Reporting by Ana Ruiz in Ilsen; Editing by Tom Hill)". No other agency does it so; a
@@ -28,7 +29,8 @@ _SPLIT = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b|\bWith\b|\bFrom\b|\bfrom\b|
 # Marks by which a line is a photo credit or ends with one.
 _PHOTO_LABEL = r"(?:file )?(?:photo(?:graph|s)?|image|picture|pic|images|courtesy)"
 _PHOTO = re.compile(
-    rf"[\(\[]\s*(?:{_PHOTO_LABEL}[^)\]]*|[^()\[\]]*(?:photo|image|picture|via AP|Getty|Reuters|REUTERS|AFP|EPA|/ ?AP)[^()\[\]]*)[\)\]]?\.?\s*$"
+    rf"[\(\[]\s*(?:{_PHOTO_LABEL}[^)\]]*|[^()\[\]]*(?:photo|image|picture|via AP|Getty|Reuters|REUTERS"
+    rf"|AFP|EPA|/ ?AP)[^()\[\]]*)[\)\]]?\.?\s*$"
     r"|\b(?:AP|AFP|EPA|Reuters|Getty) (?:photo|images?)$"
     rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
     re.IGNORECASE,
@@ -37,12 +39,23 @@ _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!
 _VIDEO = re.compile(r"\bvideo(?:\s+credit)?\s*(?:by|:|/|courtesy)", re.IGNORECASE)
 
 _BEFORE = (
-    r"(?:reported|reports|according to|citing|cited by|quoted by|told|tells|as reported by|in an interview (?:with|to|on|published by)"
+    r"(?:reported|reports|according to|citing|cited by|quoted by|told|tells|as reported by"
+    r"|in an interview (?:with|to|on|published by)"
     r"|an interview with|interviewed by|speaking to|spoke to|said to|as quoted by|reported by|report (?:in|by|from)"
-    r"|reports (?:in|by|from)|revealed by|published (?:in|by)|obtained by|seen by|reviewed by|statement to|carried by|broadcast by|aired on|aired by|appearing on|poll (?:by|for))"
+    r"|reports (?:in|by|from)|revealed by|published (?:in|by)|obtained by|seen by|reviewed by"
+    r"|statement to|carried by|broadcast by|aired on|aired by|appearing on|poll (?:by|for))"
 )
-_STATE = r"(?:(?:the|a|an|state|state-run|state-owned|official|semi-official|private|local|national|independent|news|agency|newspaper|daily|weekly|magazine|broadcaster|channel|network|television|TV|station|website|wire|Russian|Turkish|Iranian|Syrian|Chinese|French|German|British|Israeli|Indian|American|US|U\.S\.)\s+){0,6}"
-_AFTER = r"\s*(?:(?:news agency|agency|newspaper|television|TV|channel|magazine|network|daily)\s+)?(?:reported|reports|said|quoted|wrote|first reported|has reported|had reported|cited|revealed)\b"
+_STATE = (
+    r"(?:(?:the|a|an|state|state-run|state-owned|official|semi-official|private|local|national"
+    r"|independent|news|agency|newspaper|daily|weekly|magazine|broadcaster|channel|network|television"
+    r"|TV|station|website|wire|Russian|Turkish|Iranian|Syrian|Chinese|French|German|British|Israeli"
+    r"|Indian|American|US|U\.S\.)\s+){0,6}"
+)
+_AFTER = (
+    r"\s*(?:(?:news agency|agency|newspaper|television|TV|channel|magazine|network"
+    r"|daily)\s+)?(?:reported|reports|said|quoted|wrote|first reported|has reported|had reported"
+    r"|cited|revealed)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from crosswire.clean.verdict import Verdict
 from crosswire.model.report import Flag, FurnitureKind
 
 _PAYWALL = re.compile(
-    r"(?:subscribe|sign in|log in|register|create (?:a|an) (?:free )?account) to (?:continue|keep|read|unlock)|subscribers? only"
-    r"|to continue reading|already a subscriber|free articles? (?:left|remaining)|this (?:article|content) is for subscribers",
+    r"(?:subscribe|sign in|log in|register|create (?:a|an) (?:free )?account) to (?:continue|keep"
+    r"|read|unlock)|subscribers? only"
+    r"|to continue reading|already a subscriber|free articles? (?:left|remaining)|this (?:article"
+    r"|content) is for subscribers",
     re.IGNORECASE,
 )
 _LIVE = re.compile(r"^\W*(?:live(?: updates?| blog|blog)?:|live updates?\b|liveblog\b|as it happened\b)", re.IGNORECASE)

@@ -33,7 +33,8 @@ def find_headline(
 ) -> tuple[int, ...]:
     """The lines that hold the headline (and its copies): indices, the best first; none when there is none.
 
-    `opening` is the line with the dateline. A given `title` decides; else the line before the text that looks like a headline and shares its words.
+    `opening` is the line with the dateline. A given `title` decides; else the line before the text that looks like a
+    headline and shares the text's words.
     """
     if title:
         known = words_of(bare_title(title))

@@ -14,8 +14,10 @@ from crosswire.model.report import FurnitureKind
 
 _LETTER = re.compile(r"[^\W_]")
 _NETWORKS = re.compile(
-    r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin|whatsapp|print|share"
-    r"|reddit|sms|messenger|instagram|youtube|rss|telegram|flipboard|tumblr|bluesky|threads|viber|copy(?: link)?))+\W*$",
+    r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin"
+    r"|whatsapp|print|share"
+    r"|reddit|sms|messenger|instagram|youtube|rss|telegram|flipboard|tumblr|bluesky|threads|viber"
+    r"|copy(?: link)?))+\W*$",
     re.IGNORECASE,
 )
 _ICON = re.compile(r"^(?:\w+ ){1,2}icon$", re.IGNORECASE)

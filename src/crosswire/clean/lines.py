@@ -8,7 +8,10 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 # White space, and signs that nobody sees: zero-width ones, and the one that stands for what could not be read.
-_NOTHING = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd\x1c\x1d\x1e\x1f"
+_NOTHING = (
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd\x1c\x1d\x1e\x1f"
+)
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 # Hard-wrapped text: at least this share of inner lines is about as long as the longest and ends in mid-sentence.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.clean.captions import captions
-from crosswire.clean.lead import before_the_text
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.decide import best_sequence, odds, supported_odds
 from crosswire.clean.headline import find_headline
 from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds
+from crosswire.clean.lead import before_the_text
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
 from crosswire.clean.traits import cut_off, is_running, is_sentence
@@ -20,8 +20,10 @@ from crosswire.model.report import FurnitureKind
 
 # Lines that part a later version of a report from an earlier one; they belong to the text.
 VERSION_MARK = re.compile(
-    r"^\W*(?:update[ds]?(?:\s+\d.*)?|previous story|earlier story|original story|previously|earlier version|previous coverage"
-    r"|(?:as .{2,40} )?(?:previously|earlier) reported)\s*:\s*$|^\W*(?:previous|original|earlier) (?:story|report|version)\W*$",
+    r"^\W*(?:update[ds]?(?:\s+\d.*)?|previous story|earlier story|original story|previously"
+    r"|earlier version|previous coverage"
+    r"|(?:as .{2,40} )?(?:previously|earlier) reported)\s*:\s*$|^\W*(?:previous|original"
+    r"|earlier) (?:story|report|version)\W*$",
     re.IGNORECASE,
 )
 _POST = 25

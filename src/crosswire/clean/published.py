@@ -16,10 +16,12 @@ _PUBLISHED = re.compile(
 )
 # What may stand on a line beside its date without making it something else than a date line.
 _FILLER = re.compile(
-    r"\b(?:first|last|originally|published|posted|updated|modified|created|release[d]?|date|time|on|at|by|and|of|in|from|"
+    r"\b(?:first|last|originally|published|posted|updated|modified|created|release[d]?|date|time|on"
+    r"|at|by|and|of|in|from|"
     r"edt|est|cdt|cst|mdt|mst|pdt|pst|et|ct|pt|gmt|utc|ist|hkt|bst|cet|cest|aest|local|uhr|am|pm|a\.m\.|p\.m\."
     r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|min(?:ute)?s?|hours?|days?|ago|read|word|news|hrs?|share|this|is|was|more|than|old|print|edition)\b\.?|\d+|[^\w\s]+",
+    r"|min(?:ute)?s?|hours?|days?|ago|read|word|news|hrs?|share|this|is|was|more|than|old|print"
+    r"|edition)\b\.?|\d+|[^\w\s]+",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -29,12 +31,14 @@ _AGO = re.compile(
 # The clock at the head of an entry in running coverage is the report's, no part of the page's date.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*$", re.IGNORECASE)
 _CLOCK_LABEL = re.compile(
-    r"^\W*(?:last )?(?:updated|published|posted)(?: at| on)?:? \d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?\W*$",
+    r"^\W*(?:last )?(?:updated|published|posted)(?: at"
+    r"| on)?:? \d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?\W*$",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<![AaPp]\.[Mm])\.\s*$")
 _FRAGMENT = re.compile(
-    r"^\W*(?:[A-Za-z]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Za-z]{3,9}\.?,?|\d{1,2}[:.]\d\d.*\d{4}|\d{4}|\d{1,2}[:.]\d\d.{0,10})\W*$"
+    r"^\W*(?:[A-Za-z]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Za-z]{3,9}\.?,?|\d{1,2}[:.]\d\d.*\d{4}|\d{4}"
+    r"|\d{1,2}[:.]\d\d.{0,10})\W*$"
 )
 
 

@@ -24,7 +24,8 @@ DATED = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\.com\b|#\w")
 _CREDIT = re.compile(
-    r"\((?:AP|Photo|Image|Credit|Courtesy|File|Source|Pool|Getty|AFP|Reuters|REUTERS)\b[^)]*\)?|\b(?:via AP|AP Photo|Getty Images"
+    r"\((?:AP|Photo|Image|Credit|Courtesy|File|Source|Pool|Getty|AFP|Reuters|REUTERS)\b[^)]*\)?"
+    r"|\b(?:via AP|AP Photo|Getty Images"
     r"|AFP|Reuters|EPA|Shutterstock|File Photo|[Pp]hoto(?:graph)?\s?(?:by|:|credit)|Image credit|Photo/)\b|©",
 )
 _LONG = 25
@@ -33,8 +34,8 @@ _SEPARATED = re.compile(r"\s[|»›•·/]\s")
 
 NAMES = (
     "one", "words_log", "words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end", "cut_off",
-    "colon_end", "bullet", "lower_start", "quote_start", "title_case", "all_caps", "function", "function_none", "speech",
-    "commas", "digits", "inner_end", "dateish", "address", "credit", "separated", "phrase_whole", "phrase_start",
+    "colon_end", "bullet", "lower_start", "quote_start", "title_case", "all_caps", "function", "function_none",
+    "speech", "commas", "digits", "inner_end", "dateish", "address", "credit", "separated", "phrase_whole", "phrase_start",
     "phrase_within", "phrase_legal", "phrase_related", "paren_all", "question", "second_person", "prose",
 )  # fmt: skip
 _SECOND_PERSON = re.compile(r"\b(?:you|your|sign up|click|subscribe)\b", re.IGNORECASE)
