@@ -85,6 +85,13 @@ def test_credited_copy_wins_over_an_earlier_one() -> None:
     assert names(early, late) == {"AP": ("a", "b")}
 
 
+def test_an_agencys_own_page_is_the_source() -> None:
+    page = replace(report("b", WIRE, date="2026-03-03T18:00Z"), url="https://apnews.com/article/1")
+    found, links = origins(report("a", WIRE, "Evening Ledger", date="2026-03-03T08:00Z"), page)
+    assert [(o.name, o.reports) for o in found] == [("AP", ("a", "b"))]
+    assert links[0].why == "The page names AP: “https://apnews.com/article/1”."
+
+
 def test_earlier_report_is_the_origin() -> None:
     early = report("b", WIRE, "Morning Post", date="2026-03-03T08:00Z")
     late = report("a", WIRE, "Evening Ledger", date="2026-03-03T18:00Z")

@@ -83,9 +83,14 @@ def named_house(name: str, *, lexicons: Lexicons) -> House:
 def claims(report: Report, *, lexicons: Lexicons) -> tuple[Claim, ...]:
     """What the report says about the house of its text, the plainest first: credit, dateline, byline.
 
-    "KARLOV (AP) — …" claims AP; "–AFP" after the last word AFP; "By Reuters" Reuters. Photo credits claim nothing.
+    "KARLOV (AP) — …" claims AP; "–AFP" after the last word AFP; "By Reuters" Reuters; so does an agency's own page.
+    Photo credits claim nothing.
     """
-    return tuple(_claims(report, lexicons=lexicons))
+    found = tuple(_claims(report, lexicons=lexicons))
+    house = publisher_house(report, lexicons=lexicons)
+    if house.kind is OriginKind.AGENCY and all(claim.helped for claim in found):
+        return (*found, Claim(house, report.publisher or report.url or house.name, "page"))
+    return found
 
 
 def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:

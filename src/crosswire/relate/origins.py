@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from crosswire.lexicons.load import Lexicons
@@ -80,9 +80,9 @@ def _with_copied(
     own: tuple[House, ...], copies: Sequence[Copy], houses: Mapping[str, tuple[House, ...]]
 ) -> tuple[House, ...]:
     """The report's own houses and those it copied from, by the part of its words that came from each."""
-    part: Counter[House] = Counter()
+    part: defaultdict[House, float] = defaultdict(float)
     for copy in copies:
-        part[houses[copy.source][0]] += copy.share  # type: ignore[assignment]
+        part[houses[copy.source][0]] += copy.share
     others = [house for house in sorted(part, key=lambda h: (-part[h], h)) if house not in own]
     mostly = [house for house in others if part[house] >= MOSTLY]
     partly = [house for house in others if PARTLY <= part[house] < MOSTLY]
