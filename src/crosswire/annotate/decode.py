@@ -61,7 +61,7 @@ def _trimmed(setting: Setting, run: tuple[int, int]) -> tuple[int, int]:
     words = setting.grammar.words
     while start < end and words[start] in LOOSE:
         start += 1
-    while end > start and words[end - 1] in LOOSE:
+    while end > start and (words[end - 1] in LOOSE or words[end - 1] == "."):
         end -= 1
     if all(setting.grammar.tokens[n].pos == "PUNCT" for n in range(start, end)):
         return start, start

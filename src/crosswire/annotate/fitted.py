@@ -12,6 +12,9 @@ LEADING = frozenset(
     {"det", "mark", "cc", "aux", "auxpass", "poss", "case", "predet", "nummod", "amod", "compound", "neg"}
 )
 GOVERNED = frozenset({"ccomp", "dobj", "pobj"})
+# Words that open a sentence whose main clause comes later, and labels under which the parser may hide it.
+OPENERS = frozenset({"after", "as", "when", "while", "before", "although", "though", "if", "since", "because", "once"})
+ASTRAY = frozenset({"acl", "relcl", "ccomp", "advcl", "conj"})
 # Fewer words after a colon are a label, not the content that the words before it announce.
 LEAST_AFTER_COLON = 3
 
@@ -25,11 +28,17 @@ def fitted(a: Attribution, g: Grammar) -> Attribution:
 def _whole(part: Span, a: Attribution, g: Grammar) -> Span:
     """The part with the rest of the clause or object it begins: "said that Holt, the mayor, had left"."""
     start, end = part
-    if start > a.head:
+    if start > a.head and not _relative_follows(end, g):
         for c in g.children[a.token]:
             if c > a.token and g.tokens[c].dep in GOVERNED and start <= g.tokens[c].start < end:
                 end = max(end, g.tokens[g.right[c]].end)
     return start, end
+
+
+def _relative_follows(end: int, g: Grammar) -> bool:
+    """True when ", which" or ", who" comes next: what the reporter adds, more often than what the source said."""
+    after = next((n for n, t in enumerate(g.tokens) if t.start >= end), len(g.tokens))
+    return after + 1 < len(g.tokens) and g.words[after] == "," and g.words[after + 1] in ("which", "who", "where")
 
 
 def _from_that(part: Span, a: Attribution, g: Grammar) -> Span:
@@ -46,17 +55,37 @@ def _from_that(part: Span, a: Attribution, g: Grammar) -> Span:
 
 def _within(part: Span, a: Attribution, g: Grammar) -> Span:
     """The part without the main clause: "Conveying the town's demands, the mayor left" conveys only the demands."""
+    if a.head < part[0] and g.words[0] in OPENERS:
+        part = part[0], _main_clause(part, g)
     token, edge = g.tokens[a.token], g.tokens[g.right[a.token]].end
     leads = token.dep in ("advcl", "acl", "relcl") and (token.head > a.token or token.tag == "VBG")
     return (part[0], edge) if leads and a.head < part[0] < edge < part[1] else part
 
 
+def _main_clause(part: Span, g: Grammar) -> int:
+    """Where the main clause of "After Holt had spoken, noting the risk, the mayor left" begins inside the part, or
+    the part's end. The parser may have hung it on a noun: a finite verb with a subject of its own right after a comma.
+    """
+    for n, token in enumerate(g.tokens):
+        subject = g.child(n, "nsubj") if token.tag in ("VBD", "VBZ", "VBP") and token.dep in ASTRAY else None
+        if subject is not None and g.left[subject] > 0 and g.words[g.left[subject] - 1] == ",":
+            comma = g.tokens[g.left[subject] - 1].start
+            if part[0] < comma < part[1] and g.tokens[token.head].start < comma:
+                return comma
+    return part[1]
+
+
 def _closed(part: Span, g: Grammar) -> Span:
     """The part without words at its end that belong to a word cut off."""
     inside = [n for n, token in enumerate(g.tokens) if part[0] <= token.start < part[1]]
-    while len(inside) > 2 and g.tokens[inside[-1]].dep in LEADING and g.tokens[inside[-1]].head > inside[-1]:
+    while len(inside) > 2 and _dangles(g, inside[-1]):
         inside.pop()
     return (part[0], g.tokens[inside[-1]].end) if inside else part
+
+
+def _dangles(g: Grammar, n: int) -> bool:
+    """True for a full stop, and for a word whose own word comes after it."""
+    return g.words[n] == "." or (g.tokens[n].dep in LEADING and g.tokens[n].head > n)
 
 
 def _with_colon(part: Span, a: Attribution, g: Grammar) -> Span:
