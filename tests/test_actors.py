@@ -131,6 +131,31 @@ ONE_REPORT = [
         [("the report", "The vote was close")],
         ["Tarn Courier"],
     ),
+    (  # a capital's name is a surname in a story that never names its country
+        ("Mayor Pia Santiago opened the bridge.", "Santiago said it would last."),
+        [("Santiago", "it would last")],
+        ["Pia Santiago"],
+    ),
+    (  # a description beside a name is that person
+        ("One of the women, Mara Denholt, left early.", "She said the hall was cold."),
+        [("She", "the hall was cold")],
+        ["Mara Denholt"],
+    ),
+    (  # the object of a verb is not its subject
+        ("Oskar Lund called Jonas Reik on Monday.", "Reik later said Lund had thanked him.", "Lund said it was late."),
+        [("Reik", "Lund had thanked him"), ("Lund", "it was late")],
+        ["Jonas Reik", "Oskar Lund"],
+    ),
+    (  # a body no lexicon knows
+        ("The lighthouse trust said the lamp would be lit.",),
+        [("The lighthouse trust", "the lamp would be lit")],
+        ["lighthouse trust"],
+    ),
+    (  # a title cut off by a full stop
+        ("The road was closed, Sgt. Clark Perrin said.",),
+        [("Sgt. Clark Perrin", "The road was closed")],
+        ["Clark Perrin"],
+    ),
     (  # comments speak for their owner
         ("President Ilse Korvan spoke on Monday.", "The president’s comments suggested that the talks had failed."),
         [("The president’s comments", "the talks had failed")],
@@ -161,6 +186,20 @@ def test_full_name_and_roles_come_from_the_whole_story(language: Language) -> No
     assert "Harbour Minister" in actors["Oskar Lund"].roles
     assert {m.report for m in actors["Oskar Lund"].mentions} == {"r1", "r2", "r3"}
     assert {q.speaker_class for q in quotations} == {SpeakerClass.NAMED}
+
+
+def test_words_without_a_source_are_given_to_whoever_says_them_elsewhere(language: Language) -> None:
+    names, _, _ = speakers(
+        [
+            (("“The storm was forecast and ignored”",), [(None, "“The storm was forecast and ignored”")]),
+            (
+                ("“The storm was forecast, and ignored,” Ada Marn said.",),
+                [("Ada Marn", "“The storm was forecast, and ignored,”")],
+            ),
+        ],
+        language,
+    )
+    assert names == ["Ada Marn", "Ada Marn"]
 
 
 def test_two_persons_of_one_surname_stay_apart(language: Language) -> None:

@@ -29,6 +29,7 @@ TAGGED: Mapping[str, MentionKind] = {
 OTHER_TAGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "DATE", "TIME", "MONEY"))
 AT_PLACE = frozenset(("in", "at", "near", "outside", "across", "inside", "throughout"))
 
+SITE = re.compile(r"[a-z][A-Z]\w*$|\w\.(?:org|com|net)$")  # "MoveTogether", "tarn.org"; not "McMarn"
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")  # "Sen. Ada Marn, D-Calif."
 HOLDERS = frozenset(
     ("owner", "co-owner", "operator", "publisher", "producer", "partner", "rival", "maker", "developer")
@@ -123,6 +124,8 @@ def _inside(form: str, lexicons: Lexicons) -> list[tuple[MentionKind, float]]:
         found.append((MentionKind.ORGANISATION, 8.0))
     elif len(parts) == 1 and sum(c.isupper() for c in form) > max(1, len(form.replace(".", "")) / 2):
         found.append((MentionKind.ORGANISATION, 3.5))
+    if SITE.search(form) and not form.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz")):
+        found.append((MentionKind.ORGANISATION, 2.5))
     headed = parts[-1] in organisations.heads or (parts[0] in organisations.heads and parts[1:2] in (["of"], ["for"]))
     if headed and (len(parts) > 1 or form.endswith("s")):
         found.append((MentionKind.ORGANISATION, 4.0))

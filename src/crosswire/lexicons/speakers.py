@@ -26,8 +26,9 @@ class Speakers:
     pronouns: Mapping[str, str]
 
     def is_noun(self, word: str) -> bool:
-        """True for a noun of any of the four sorts."""
-        return word in self.official or word in self.anonymous or word in self.group or word in self.document
+        """True for a noun of any of the four sorts, in the number that is listed or in the singular of it."""
+        sorts = (self.official, self.anonymous, self.group, self.document)
+        return any(word in nouns or f"{word}s" in nouns for nouns in sorts)
 
 
 def speakers(table: Mapping[str, Any]) -> Speakers:

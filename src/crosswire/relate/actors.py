@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from crosswire.relate.roles import Offices
 from crosswire.relate.sources import Sources
 
 MOST_ROLES = 8
+LONG_ENOUGH = 5  # words
+WORD = re.compile(r"\w+")
 
 
 def resolve_actors(
@@ -38,6 +41,7 @@ def resolve_actors(
         reading = Reading(report, annotation, cast, offices)
         _take(reading.run(), cast)
         quotations += Sources(reading, cast).run()
+    quotations = _said_elsewhere(quotations)
     actors = _actors(cast, quotations)
     ids = {key: actor.id for key, actor in actors}
     named = tuple(replace(q, speaker=ids[q.speaker]) if q.speaker else q for q in quotations)
@@ -85,6 +89,33 @@ def _take(reads: Sequence[Read], cast: Cast) -> None:
             candidate.mentions.append(read.mention.passage)
             if read.mention.kind not in (MentionKind.ROLE, MentionKind.PRONOUN):
                 candidate.forms[read.mention.name] += 1
+
+
+def _said_elsewhere(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations; one that names nobody gets the speaker to whom the same words are given elsewhere in the story.
+
+    Only words between marks, LONG_ENOUGH to be no chance, and only if they are given to one speaker.
+    """
+    speakers: dict[tuple[str, ...], set[str]] = {}
+    for quotation in quotations:
+        if quotation.speaker and quotation.verbatim:
+            speakers.setdefault(_words(quotation), set()).add(quotation.speaker)
+    done: list[Quotation] = []
+    for quotation in quotations:
+        words = _words(quotation)
+        found = speakers.get(words, set())
+        if quotation.source is None and quotation.speaker is None and len(words) >= LONG_ENOUGH and len(found) == 1:
+            quotation = replace(quotation, speaker=next(iter(found)), unresolved=None)
+        done.append(quotation)
+    by_speaker = {q.speaker: q.speaker_class for q in quotations if q.speaker and q.source}
+    return [
+        replace(q, speaker_class=by_speaker[q.speaker]) if q.speaker in by_speaker and not q.source else q for q in done
+    ]
+
+
+def _words(quotation: Quotation) -> tuple[str, ...]:
+    """The words between marks, without case and punctuation."""
+    return tuple(word.casefold() for part in quotation.verbatim for word in WORD.findall(part.words))
 
 
 def _actors(cast: Cast, quotations: Sequence[Quotation]) -> list[tuple[str, Actor]]:

@@ -105,10 +105,23 @@ class Reading:
             return Read(mention, number, head, None, found)
         if found is None:
             return Read(mention, number, head)
+        if found.kind is ActorKind.PERSON and sentence.tokens[head].dep == "appos":
+            self._was_described(found, number, sentence.tokens[head].head)
         acts = self._acts(mention, sentence, head)
         if acts:
             self._note(found, mention, number, sentence, head)
         return Read(mention, number, head, found.key, None, acts)
+
+    def _was_described(self, person: Candidate, number: int, head: int) -> None:
+        """Gives the person the description beside the name: "one of the women, Ada Marn" are one."""
+        for n in range(len(self.reads) - 1, -1, -1):
+            read = self.reads[n]
+            if read.sentence != number:
+                return
+            if read.head == head and read.key and read.key.startswith("unnamed:"):
+                self.reads[n] = replace(read, key=person.key)
+                self.heard = [replace(h, key=person.key) if h.key == read.key else h for h in self.heard]
+                return
 
     def _name(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | str | None:
         recent = sorted(self._latest, key=lambda key: (-self._latest[key], key))

@@ -21,6 +21,22 @@ SAYING = frozenset(
 )
 # Parts of a sentence in which a mention stands for itself and not for what it modifies.
 STANDING = frozenset(("nsubj", "nsubjpass", "appos", "ROOT", "dobj", "agent"))
+QUANTITIES = frozenset(
+    (
+        "thousands",
+        "hundreds",
+        "dozens",
+        "handful",
+        "number",
+        "majority",
+        "minority",
+        "half",
+        "lot",
+        "lots",
+        "%",
+        "percent",
+    )
+)
 PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "men", "ian", "body")  # endings of nouns for people
 
 
@@ -123,6 +139,8 @@ class Sources:
         number = self._reading.sentence_at(source.start)
         if number is None:
             return Found(None)
+        if source.end > self._reading.sentences[number].end:  # "Sgt. Ada Marn", split after "Sgt."
+            number = self._reading.sentence_at(source.end - 1) or number
         sentence = self._reading.sentences[number]
         head = self._reading.head_of(source, sentence)
         if self._word(sentence, head) in RELATIVES:
@@ -266,7 +284,8 @@ class Sources:
     def _described(self, source: Passage, sentence: Sentence, head: int, said: bool) -> Found:
         """An actor known only by the source's own words: "a 4-1 majority", "some in the harbour"."""
         token = sentence.tokens[head]
-        if not self._speaks(sentence, head) and not (said and token.pos in ("NOUN", "PROPN")):
+        named = said and token.pos in ("NOUN", "PROPN")
+        if not named and not self._speaks(sentence, head) and not self._counts(source, sentence, head):
             return Found(None)
         words = " ".join(source.words.split())
         article, _, rest = words.partition(" ")
@@ -287,6 +306,12 @@ class Sources:
         known = any(map(lexicons.speakers.is_noun, (word, whole))) or bool(lexicons.titles.offices(word))
         known = known or (token.tag == "NN" and word.capitalize() in lexicons.organisations.heads)
         return known or lexicons.speakers.is_noun(token.lemma) or token.lemma.endswith(PEOPLE) or token.tag == "NNPS"
+
+    def _counts(self, source: Passage, sentence: Sentence, head: int) -> bool:
+        """True for people counted: "thousands of supporters", "a handful of Democrats"."""
+        rest = source.words.lower().partition(" of ")[2].split()
+        people = self._cast.lexicons.speakers
+        return self._word(sentence, head) in QUANTITIES and any(map(people.is_noun, rest))
 
     def _whole_word(self, token: Token) -> str:
         """The word between white space that a token is part of: `e-mails` for its `mails`."""
