@@ -146,7 +146,7 @@ class Sources:
         if self._word(sentence, head) in RELATIVES:
             found = self._at(self._antecedent(sentence, head), number)
             return found or Found(None, None, f"it is not clear whom “{source.words}” stands for")
-        inside = self._inside(source)
+        inside = [r for r in self._inside(source) if r.sentence == number]
         titled = self._titled(source, inside) or self._cut_off(source)
         if titled:
             return titled
