@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
@@ -24,7 +25,7 @@ SEEDS = Path(os.environ.get("CROSSWIRE_DATA", Path(__file__).parents[1].parent /
 @pytest.mark.skipif(not SEEDS.is_dir(), reason=f"no seeds at {SEEDS}; set CROSSWIRE_DATA")
 def test_seeds_are_one_story_of_two_origins() -> None:
     lexicons = load_lexicons()
-    pages = [page for page in read_pages([str(SEEDS)], stdin=None) if isinstance(page, Page)]
+    pages = [page for page in read_pages([str(SEEDS)], stdin=io.BytesIO()) if isinstance(page, Page)]
     reports = [report for report in clean_pages(pages, lexicons=lexicons) if isinstance(report, Report)]
     (story,) = group_reports(reports, lexicons=lexicons)
     assert len(story.reports) == 2
