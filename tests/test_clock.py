@@ -42,6 +42,27 @@ def test_the_borrowed_date_anchors_the_other_times() -> None:
     assert found["undated", "last week"][:2] == ("2031-05-05/2031-05-11", Basis.INFERRED)
 
 
+def test_what_hangs_on_the_very_day_of_printing_stays_unknown() -> None:
+    report = report_of(
+        "Envoy Oda told reporters in Aldara on Wednesday that her talks with Minister Pell had failed. "
+        "Schools are closed today.",
+        name="undated",
+    )
+    found = complete_times([DATED, report], [annotated(DATED), annotated(report)], read_times=read_times)
+    values = {time.passage.words: time.when.value for time in found if time.passage.report == "undated"}
+    assert values == {"Wednesday": "2031-05-14", "today": None}
+
+
+def test_another_week_with_as_much_in_common_gives_no_evidence() -> None:
+    earlier = report_of(
+        "Envoy Mara Oda began tense talks with Minister Pell in Aldara today.", "2031-05-07", name="earlier"
+    )
+    found = complete_times(
+        [earlier, DATED, UNDATED], [annotated(r) for r in (earlier, DATED, UNDATED)], read_times=read_times
+    )
+    assert {time.when.value for time in found if time.passage.words == "Wednesday"} == {None}
+
+
 def test_no_evidence_no_date() -> None:
     value, basis, why = values(DATED, STRANGE)["strange", "Wednesday"]
     assert (value, basis) == (None, Basis.UNKNOWN)

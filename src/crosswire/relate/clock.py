@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -20,6 +20,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OPEN_DAY = re.compile(r"XXXX-(\d\d-\d\d)")
 # Days that evidence may differ by: less than a week, or a weekday would mean two days.
 _NEAR = timedelta(days=6)
+# How many days after the last day it tells a report may have been printed.
+_PRINTED = 3
 # How far from its publication a day that a report tells still belongs to the story's present.
 _FAR = timedelta(days=30)
 # How many words two passages must share before they are taken to tell the same event.
@@ -29,8 +31,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A date for a report that has none, with the reason in words."""
+    """The day of a weekday in a report that has no date: the passage, and the reason in words."""
 
+    passage: Passage
     day: date
     why: str
 
@@ -50,23 +53,40 @@ def complete_times(
 ) -> tuple[TimeExpression, ...]:
     """Every report's time expressions, in order of reports and text; those of undated reports read through the story.
 
-    A dated report is the anchor of its own times. An undated one borrows a date only on evidence: a weekday in it
-    that a dated report puts on a day while telling of the same event; a day without a year, for that day alone,
-    from a dated report that tells of the same event. `read_times` reads a report again with the date; what it gives
-    then has the basis "inferred" and says why. Without evidence the times stay unknown.
+    A dated report is the anchor of its own times. An undated one borrows on evidence only: a weekday in it that a
+    dated report puts on a day while telling of the same event. It was then printed on that day or soon after;
+    `read_times` reads it again as of each of these days, and a time counts where all of them agree. It has the basis
+    "inferred" and says why. So "on Wednesday" and "last week" can be told, and "today" stays unknown. Where only a
+    day without a year is shared, that day alone takes the year.
     """
     told = _told(reports, annotations)
     found: list[TimeExpression] = []
     for report, annotation in zip(reports, annotations, strict=True):
-        anchor = None if _published(report) else find_anchor(report, annotation, told)
-        if anchor is not None:
-            again = read_times(report, annotation, anchor.day.isoformat())
-            found.extend(_inferred(time, anchor) for time in again)
-        elif _published(report):
+        if _published(report):
             found.extend(annotation.times)
-        else:
-            found.extend(_with_year(time, report, annotation, told) for time in annotation.times)
+            continue
+        evidence = find_evidence(report, annotation, told)
+        times = _read_again(report, annotation, evidence, read_times) if evidence else annotation.times
+        found.extend(_with_year(time, report, annotation, told) for time in times)
     return tuple(found)
+
+
+def _read_again(
+    report: Report, annotation: Annotation, evidence: Sequence[Anchor], read_times: ReadTimes
+) -> Iterator[TimeExpression]:
+    """The report's times as of every day it may have been printed: told where they agree, else left as they were."""
+    first, last = min(anchor.day for anchor in evidence), max(anchor.day for anchor in evidence)
+    days = [last + timedelta(days=n) for n in range(_PRINTED + 1) if last + timedelta(days=n) - first <= _NEAR]
+    readings = [{time.passage: time for time in read_times(report, annotation, day.isoformat())} for day in days]
+    own = {anchor.passage: anchor for anchor in evidence}
+    for time in annotation.times:
+        again = [reading[time.passage] for reading in readings if time.passage in reading]
+        anchor = own.get(time.passage, evidence[0])
+        agree = len(again) == len(readings) and len({other.when.value for other in again}) == 1
+        if again and (agree or (time.passage in own and _day(again[0]) == anchor.day)):
+            yield _inferred(again[0], anchor)
+        else:
+            yield time
 
 
 def _told(reports: Sequence[Report], annotations: Sequence[Annotation]) -> tuple[Told, ...]:
@@ -93,29 +113,32 @@ def _inferred(time: TimeExpression, anchor: Anchor) -> TimeExpression:
     """A time that was counted from a borrowed date, marked so."""
     if time.when.basis is not Basis.RELATIVE:
         return time
-    why = f"{time.when.why}; that date is inferred: {anchor.why}" if time.when.why else anchor.why
-    why = why.replace("counted from publication on", "counted from the day")
+    why = f"“{time.passage.words}” counted from {anchor.day.isoformat()}, which is inferred: {anchor.why}"
     return replace(time, when=When(time.when.value, Basis.INFERRED, time.when.passage, why))
 
 
-def find_anchor(report: Report, annotation: Annotation, told: Sequence[Told]) -> Anchor | None:
-    """A date that an undated report's times may count from, or None.
+def find_evidence(report: Report, annotation: Annotation, told: Sequence[Told]) -> tuple[Anchor, ...]:
+    """The weekdays of an undated report whose day the story tells, the best evidence first; empty without any.
 
-    The evidence is a weekday in a sentence that shares its event with a sentence of a dated report, which puts it on
-    a day of that name; the more words the two share, the better. Evidence for different weeks gives none.
+    The evidence is a sentence of a dated report that shares its event with the weekday's sentence and puts it on a
+    day of that name; the more words the two share, the better. Evidence for different weeks gives none.
     """
-    candidates: list[tuple[int, str, Anchor]] = []
+    best: list[tuple[int, Anchor]] = []
     for time in annotation.times:
         weekday = _weekday(time)
         mine = _words(report, _around(time.passage, annotation)) if weekday else frozenset()
-        for row in told if weekday else ():
-            shared = mine & row.words if row.day.isoweekday() == weekday else frozenset()
-            if len(shared) >= _SHARED:
-                candidates.append((-len(shared), row.report, Anchor(row.day, _why(time, row, shared))))
-    days = {anchor.day for _, _, anchor in candidates}
-    if not days or max(days) - min(days) >= _NEAR:
-        return None
-    return min(candidates, key=lambda row: (row[0], row[1], row[2].day))[2]
+        rows = [(mine & row.words, row) for row in told if row.day.isoweekday() == weekday]
+        ranked = sorted((-len(words), row.report, row.time.passage.start, n) for n, (words, row) in enumerate(rows))
+        if not ranked or -ranked[0][0] < _SHARED:
+            continue
+        words, row = rows[ranked[0][3]]
+        rivals = [rank for rank, *_, n in ranked if rows[n][1].day != row.day]
+        if not rivals or min(rivals) > ranked[0][0] + 1:  # another week tells of much the same: no evidence
+            best.append((ranked[0][0], Anchor(time.passage, row.day, _why(time, row, words))))
+    days = {anchor.day for _, anchor in best}
+    if not days or max(days) - min(days) > _NEAR:
+        return ()
+    return tuple(anchor for _, anchor in sorted(best, key=lambda item: (item[0], item[1].passage)))
 
 
 def _weekday(time: TimeExpression) -> int | None:
@@ -133,7 +156,9 @@ def _with_year(time: TimeExpression, report: Report, annotation: Annotation, tol
     rows = [
         (-len(mine & row.words), row.report, row)
         for row in told
-        if f"{row.day:%m-%d}" == match[1] and len(mine & row.words) >= _SHARED
+        if f"{row.day:%m-%d}" == match[1]
+        and str(row.day.day) in row.time.passage.words
+        and len(mine & row.words) >= _SHARED
     ]
     if not rows or len({row.day for _, _, row in rows}) > 1:
         return time
@@ -170,7 +195,8 @@ def _around(passage: Passage, annotation: Annotation) -> tuple[int, int]:
 # Words that every report has; they tell nothing of an event.
 _FUNCTION = re.compile(
     r"(?:this|that|with|from|have|been|were|will|would|could|their|there|they|them|which|about|after|before|during|"
-    r"what|when|where|said|says|also|more|than|over|under|into|only|other|some|such|very|most|many|both)$"
+    r"what|when|where|said|says|also|more|than|over|under|into|only|other|some|such|very|most|many|both|"
+    r"around|early|late|morning|afternoon|evening|night|midnight|noon|today|week|month|year|year-old)$"
 )
 
 
