@@ -204,9 +204,15 @@ def _in_reading_order(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
     ordered = [first]
     for candidate in sorted(rest, key=lambda c: (c.place, c.report, c.number)):
         if candidate not in ordered:
-            ordered.append(candidate)
-            ordered.extend(c for c in rest if c not in ordered and _against(candidate, c))
+            sides = [candidate, *(c for c in rest if c not in ordered and _against(candidate, c))]
+            ordered.extend(sorted(sides, key=lambda c: _version_against(c, sides)))
     return tuple(ordered)
+
+
+def _version_against(candidate: Candidate, sides: Sequence[Candidate]) -> str:
+    """The version that the sentence tells of what the sides dispute: the claim (`a`) comes before its rejection."""
+    shared = [p for p in sorted(candidate.points) if any(c.points.get(p, "") != candidate.points[p] for c in sides)]
+    return min((candidate.points[p] for p in shared if any(p in c.points for c in sides if c != candidate)), default="")
 
 
 def _against(one: Candidate, two: Candidate) -> bool:

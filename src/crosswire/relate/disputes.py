@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.clauses import Clause
 from crosswire.relate.focus import Focus, Turn
-from crosswire.relate.passages import part
+from crosswire.relate.passages import clause_of, part
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.statements import Slots
 from crosswire.relate.versions import Draft, Member, Told
@@ -26,6 +26,8 @@ SAME_FOCUS = 0.6
 COPIED = 0.9
 # The most statements on the telling side, best first: a dispute that names half the story names nothing.
 MOST_TELLING = 8
+# How many sentences before a rejection its claim is looked for.
+LOOK_BACK = 3
 
 # What comes about as a story goes on: that nobody is charged is told before somebody is, whatever the pages' dates,
 # which are often those of a page's first version. Counter-example: what is said never to have been done.
@@ -42,7 +44,7 @@ class Turned:
 
 
 def find_disputes(
-    hood: Neighbourhood, links: Mapping[tuple[int, int], float], told: Told
+    hood: Neighbourhood, links: Mapping[tuple[int, int], float], threshold: float, told: Told
 ) -> tuple[tuple[Draft, ...], frozenset[tuple[int, int]]]:
     """The conflicts and updates that hang on denial, rejection and open questions, and the pairs they set apart."""
     affirmed = [affirmed_topics(s) for s in hood.slots]
@@ -50,7 +52,10 @@ def find_disputes(
     turned = []
     for n, slots in enumerate(hood.slots):
         for focus in slots.foci:
-            tellers = _tellers(n, focus, hood, links, affirmed, index)
+            if focus.bare:
+                tellers = accusations(n, hood, links, threshold)
+            else:
+                tellers = _tellers(n, focus, hood, links, affirmed, index)
             if tellers:
                 turned.append(Turned(n, focus, tellers))
     groups = [group for group in _same_foci(turned) if _telling(group, [t.sentence for t in group], hood)]
@@ -114,9 +119,29 @@ def _tellers(
     return tuple(m for _, _, m in sorted(scored)[:MOST_TELLING])
 
 
+def accusations(
+    n: int, hood: Neighbourhood, links: Mapping[tuple[int, int], float], threshold: float
+) -> tuple[int, ...]:
+    """The sentences that hold the claim that sentence `n` rejects without naming it.
+
+    "Lanner accused the crew of haste. The owner rejected the charge.": the accusation shortly before, in the words
+    of somebody else, and what other reports have the same accuser say of it.
+    """
+    here = hood.slots[n]
+    for step in range(1, LOOK_BACK + 1):
+        m = hood.beside(n, -step)
+        if m is not None and hood.slots[m].accusers - here.speakers:
+            accusers = hood.slots[m].accusers
+            linked = [a + b - m for (a, b), chance in links.items() if m in (a, b) and chance >= threshold]
+            return (m, *sorted(x for x in linked if hood.slots[x].speakers & accusers))
+    return ()
+
+
 def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: float) -> bool:
     """True when sentence `m` may stand against the focus of `n`: another report, or another speaker's claim."""
     here, there = hood.slots[n], hood.slots[m]
+    if focus.bare:
+        return False
     least = min(LEAST[focus.turn], LEAST_PROGRESS) if focus.words[0] & PROGRESS else LEAST[focus.turn]
     if probability < least or hood.alike(n, m) > COPIED:
         return False
@@ -129,6 +154,8 @@ def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: fl
 
 def _same(one: Focus, two: Focus) -> bool:
     """True when two foci are about the same thing."""
+    if one.bare or two.bare:
+        return False
     met = sum(any(a & b for b in two.words) for a in one.words)
     return met >= SAME_FOCUS * min(len(one.words), len(two.words))
 
@@ -139,7 +166,8 @@ def _same_foci(turned: Sequence[Turned]) -> list[list[Turned]]:
     for one in turned:
         for group in groups:
             first = group[0]
-            if first.focus.turn is one.focus.turn and _same(first.focus, one.focus):
+            shared = first.focus.bare and one.focus.bare and set(first.tellers) & set(one.tellers)
+            if first.focus.turn is one.focus.turn and (shared or _same(first.focus, one.focus)):
                 group.append(one)
                 break
         else:
@@ -177,22 +205,21 @@ def _related(
     told: Told,
 ) -> Draft:
     """The draft with its relation: rejections are between actors; time settles the rest, where it can."""
-    turn, progress = focus.turn, bool(focus.words[0] & PROGRESS)
+    turn, progress = focus.turn, bool(focus.words and focus.words[0] & PROGRESS)
     before, after = [hood.slots[n] for n in turning], [hood.slots[m] for m in telling]
     here, there = told.houses(before), told.houses(after)
     kind = PointKind.ATTRIBUTION if turn is Turn.REJECTED else PointKind.OCCURRENCE
     if turn is Turn.REJECTED:
-        why = f"rejected in {here}, claimed in {there}"
-        return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=Between.ACTORS)
+        why = f"claimed in {there}, rejected in {here}"
+        return Draft(kind, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
     verb = "left open" if turn is Turn.OPEN else "denied"
-    earlier = told.before(before, after)
     if turn is Turn.DENIED and progress and told.before(after, before) is not True:
         why = f"not yet in {here}, told in {there}: such things come about as a story goes on"
         return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
-    if told.before(after, before) is True or (turn is Turn.DENIED and earlier is not True):
+    if told.before(after, before) is True or turn is Turn.DENIED:
         why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
         return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=_between(before, after))
-    why = f"{verb} in {here}, told in {there}" + (", which came out later" if earlier else "")
+    why = f"{verb} in {here}, told in {there}" + (", which came out later" if told.before(before, after) else "")
     return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
 
 
@@ -206,5 +233,32 @@ def _between(before: Sequence[Slots], after: Sequence[Slots]) -> Between:
 
 def _telling_part(slots: Slots, focus: Focus) -> Passage:
     """The clause that tells most of what the focus turns; the sentence where no clause does so alone."""
+    if focus.bare:
+        return slots.passage
     best = max(slots.clauses, key=lambda c: (focus.met(c.topics), c.start - c.end), default=None)
-    return part(slots, best.start, best.end) if best and focus.meets(best.topics) else slots.passage
+    if not best or not focus.meets(best.topics):
+        return slots.passage
+    return clause_of(slots, part(slots, best.start, best.end))
+
+
+def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft:
+    """The draft, or where some members stand in a question left open and others tell it, the update that this is.
+
+    "whether the captain survived" can't be the same as "the captain was taken to hospital".
+    """
+    members = draft.members()
+    opened = [m for m in members if any(_within(m.passage, f) for f in hood.slots[m.sentence].foci)]
+    rest = [m for m in members if m not in opened]
+    if not opened or not rest:
+        return draft
+    before, after = [hood.slots[m.sentence] for m in opened], [hood.slots[m.sentence] for m in rest]
+    if told.before(after, before) is True:
+        return draft
+    why = f"left open in {told.houses(before)}, told in {told.houses(after)}"
+    versions = (tuple(opened), tuple(rest))
+    return replace(draft, relation=PointRelation.UPDATE, versions=versions, why=(why,), latest=1)
+
+
+def _within(passage: Passage, focus: Focus) -> bool:
+    """True when the passage is what an open question asks."""
+    return focus.turn is Turn.OPEN and focus.start <= passage.start and passage.end <= focus.end

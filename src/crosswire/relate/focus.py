@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crosswire.lexicons.points import PointWords
@@ -29,10 +29,11 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Words that are turned: for each its stem and synonym classes; `main` of them must be met by another statement,
-    and one of the `names` among them, if there are any.
+    """Words that are turned: for each its stem and synonym classes.
 
-    `start`/`end`: offsets in the report's text of the clause that turns them.
+    `main` of them must be met by another statement, and one of the `names` among them, if there are any. A bare focus
+    has no words: what is turned stands in a sentence before. `start`/`end`: offsets in the report's text of the
+    clause that turns them.
     """
 
     turn: Turn
@@ -53,9 +54,14 @@ class Focus:
         met = [word for word in self.words if word & topics]
         return len(met) if any(not word <= self.names for word in met) else 0
 
+    @property
+    def bare(self) -> bool:
+        """True when the words turned are not in the sentence: "rejected the charge"."""
+        return not self.words
+
     def meets(self, topics: frozenset[str]) -> bool:
         """True when another statement speaks of what is turned here."""
-        return self.met(topics) >= self.main and (not self.names or bool(self.names & topics))
+        return bool(self.words) and self.met(topics) >= self.main and (not self.names or bool(self.names & topics))
 
 
 class _Reader:
@@ -76,6 +82,11 @@ class _Reader:
         if stem is None or self.tokens[n].pos not in TOPICAL or self.lemmas[n] in EMPTY:
             return frozenset()
         return frozenset({stem, *(f"/{c}" for c in self.words.classes.get(self.lemmas[n], ()))})
+
+    def against(self, n: int) -> frozenset[str]:
+        """The classes of the words that can't hold beside the token's: whether she survived is settled by her death."""
+        lemmas = self.words.opposites.get(self.lemmas[n], frozenset())
+        return frozenset(f"/{c}" for lemma in lemmas for c in self.words.classes.get(lemma, ()))
 
     def below(self, n: int) -> list[int]:
         """Token `n` and all under it, in order."""
@@ -132,7 +143,10 @@ def _whether(reader: _Reader, n: int) -> Focus | None:
     verb = reader.tokens[n].head
     parts = [verb, *reader.under(verb, SUBJECTS | OBJECTS), *reader.oblique(verb)]
     inner = [m for p in parts[1:] for m in reader.under(p, OBJECTS)]
-    return reader.focus(Turn.OPEN, parts, inner, 2, verb)
+    focus = reader.focus(Turn.OPEN, parts, inner, 2, verb)
+    if focus is None or not reader.keys(verb):
+        return focus
+    return replace(focus, words=(focus.words[0] | reader.against(verb), *focus.words[1:]))
 
 
 def _rejection(reader: _Reader, n: int) -> Focus | None:
@@ -146,10 +160,20 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
     for noun in nouns:
         inner = [c for c in reader.children[noun] if reader.tokens[c].dep in ("acl", "ccomp", "relcl")]
         claims.extend(inner or [*reader.oblique(noun), *reader.under(noun, {"amod", "compound"})])
+    if not claims and _bare(reader, n, nouns):
+        span = reader.below(n)
+        return Focus(Turn.REJECTED, (), frozenset(), 0, reader.tokens[span[0]].start, reader.tokens[span[-1]].end)
     core = [m for claim in claims for m in _core(reader, claim)]
     said = list(dict.fromkeys(core))
     counted = sum(bool(reader.keys(m)) for m in said)
     return reader.focus(Turn.REJECTED, said, (), max(2, (3 * counted + 4) // 5), n) if counted >= 2 else None
+
+
+def _bare(reader: _Reader, verb: int, nouns: Sequence[int]) -> bool:
+    """True for a rejection that names no claim of its own: "rejected the charge", "denied it"."""
+    said = any(not reader.oblique(noun) for noun in nouns)
+    pronoun = any(reader.lemmas[c] in ("it", "this", "that") for c in reader.under(verb, {"dobj"}))
+    return said or pronoun
 
 
 def _core(reader: _Reader, verb: int) -> list[int]:

@@ -11,15 +11,20 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.similarity import Neighbourhood
-from crosswire.relate.statements import Slots, stem
+from crosswire.relate.statements import NUMBER_WORDS, Slots, stem
 from crosswire.relate.versions import Draft, Member, Told
 
 # Counts of the dead, the hurt, the arrested are of the event itself: a weak likeness of the sentences is enough to
 # compare them. Other numbers are compared only where the sentences share a point anyway.
 TOLL = frozenset({"kill", "wound", "hold", "shoot"})
 LEAST_TOLL = 0.15
+# So are counts of something named, "212 passengers", but not measures: many things take three hours.
+LEAST_NAMED = 0.15
 # "More than a hundred hurt" agrees with up to this many times as many.
 TOLL_ROOM = 1.25
+# Sentences this alike are copies.
+COPIED = 0.9
+SIZEABLE = 20
 # Counts of people in general ("two people") say what they count only through the rest of the sentence.
 ANYBODY = frozenset(
     {"peopl", "person", "man", "men", "woman", "women", "other", "one", "male", "femal", "victim", "street", "time"}
@@ -49,14 +54,14 @@ def find_number_points(
     for n, slots in enumerate(hood.slots):
         for figure in slots.figures:
             what = counted(figure, words)
-            if what and not _of_a_person(figure):
+            if what and not _of_a_person(figure) and not vague(figure):
                 by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
         for clock, passage in slots.clocks:
             minutes = 60.0 * int(clock[:2]) + int(clock[3:])
             clocks.append(Count(Member(n, passage), minutes, minutes))
     drafts = []
     for what, counts in sorted(by_what.items(), key=lambda item: sorted(item[0])):
-        drafts += _drafts(counts, links, _least(what, threshold), hood, told, what)
+        drafts += _drafts(counts, links, _least(what, threshold, measured=_measured(counts)), hood, told, what)
     drafts += _drafts(clocks, links, threshold, hood, told, frozenset({"clock"}))
     return tuple(drafts)
 
@@ -67,16 +72,29 @@ def counted(figure: Figure, words: PointWords) -> frozenset[str]:
     return frozenset(c for w in what for c in words.classes.get(w, (stem(w),)))
 
 
+def vague(figure: Figure) -> bool:
+    """True for "several passengers": no number is given."""
+    words = figure.passage.words.lower().replace("-", " ").split()
+    return not any(w in NUMBER_WORDS or any(sign.isdigit() for sign in w) for w in words)
+
+
 def _of_a_person(figure: Figure) -> bool:
     """True for ages: two ages in linked sentences are mostly those of two people."""
     return bool(figure.unit and figure.unit.endswith("old"))
 
 
-def _least(what: frozenset[str], threshold: float) -> float:
+def _least(what: frozenset[str], threshold: float, *, measured: bool) -> float:
     """How probable a shared point of two sentences must be for their numbers to be compared."""
     if what & TOLL:
         return LEAST_TOLL
-    return max(LEAST_ANYBODY, threshold) if what <= ANYBODY else threshold
+    if what <= ANYBODY:
+        return max(LEAST_ANYBODY, threshold)
+    return threshold if measured else min(LEAST_NAMED, threshold)
+
+
+def _measured(counts: Sequence[Count]) -> bool:
+    """True for hours, dollars, kilometres."""
+    return any(c.member.figure is not None and c.member.figure.unit for c in counts)
 
 
 def _count(member: Member, *, toll: bool) -> Count:
@@ -100,22 +118,37 @@ def _drafts(
 ) -> list[Draft]:
     """One point for each set of comparable numbers of one thing."""
     found = []
-    for together in _comparable(counts, links, least, hood.slots):
+    named = not what <= ANYBODY | {"clock"} and not what & TOLL and not _measured(counts)
+    for together in _comparable(counts, links, least, hood.slots, named=named):
         kept = _one_a_report(together, hood.slots)
         if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
-            found.append(_draft(kept, hood.slots, told, what))
+            draft = _draft(kept, hood.slots, told, what)
+            if draft.relation is not PointRelation.SAME or not _all_copies(kept, hood):
+                found.append(draft)
     return found
 
 
+def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:
+    """True when every sentence is a copy of the first: that a number was copied with its sentence tells nothing."""
+    first, *others = (c.member.sentence for c in counts)
+    return all(hood.alike(first, n) > COPIED for n in others)
+
+
 def _comparable(
-    counts: Sequence[Count], links: Mapping[tuple[int, int], float], least: float, slots: Sequence[Slots]
+    counts: Sequence[Count],
+    links: Mapping[tuple[int, int], float],
+    least: float,
+    slots: Sequence[Slots],
+    *,
+    named: bool,
 ) -> list[list[Count]]:
     """The numbers in sets whose sentences are linked, most probable links first; a number joins a set when it is
-    linked to at least half of the set's other reports."""
+    linked to at least half of the set's other reports. `named`: near numbers need no likeness of their sentences."""
 
     def probable(one: Count, two: Count) -> float:
         a, b = one.member.sentence, two.member.sentence
-        return links.get((min(a, b), max(a, b)), 0.0)
+        chance = links.get((min(a, b), max(a, b)), 0.0)
+        return max(chance, least) if named and _near(one, two) else chance
 
     sets: list[list[Count]] = []
     for count in sorted(counts, key=lambda c: _strength(c, counts, probable)):
@@ -127,6 +160,15 @@ def _comparable(
         else:
             sets.append([count])
     return sets
+
+
+def _near(one: Count, two: Count) -> bool:
+    """True for two exact numbers of some size and the same order: "212 passengers" and "240 passengers".
+
+    In one story they are of one thing, however unlike the sentences. Counter-example: "two doctors", "three doctors".
+    """
+    low, high = sorted((one.low, two.low))
+    return one.low == one.high and two.low == two.high and low >= SIZEABLE and low >= high / 2
 
 
 def _strength(

@@ -12,7 +12,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Version
 from crosswire.model.report import Report
 from crosswire.relate.clusters import group_links
-from crosswire.relate.disputes import find_disputes
+from crosswire.relate.disputes import find_disputes, settled
 from crosswire.relate.features import feature_rows
 from crosswire.relate.foretold import foretold
 from crosswire.relate.independence import OriginIndex, passage_origins
@@ -88,11 +88,11 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     links = link_probabilities(hood, model)
     for pair in foretold(hood):
         links[pair] = max(links.get(pair, 0.0), FORETOLD)
-    disputes, apart = find_disputes(hood, links, told)
+    disputes, apart = find_disputes(hood, links, model.threshold, told)
     together = {pair: probability for pair, probability in links.items() if pair not in apart}
     groups = group_links(together, [s.report for s in hood.slots], model.threshold, partial(_one_matter, hood))
     numbers = find_number_points(hood, links, model.threshold, told, lexicons.points)
-    together_said = [shared(group, hood, links) for group in groups]
+    together_said = [settled(shared(group, hood, links), hood, told) for group in groups]
     found = [*together_said, *disputes, *numbers]
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}

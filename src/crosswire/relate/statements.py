@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.points import PointWords
-from crosswire.model.annotation import Annotation, Figure, Quotation, Sentence, TimeExpression, Token
+from crosswire.model.annotation import Annotation, Figure, Quotation, Sentence, Stance, TimeExpression, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
@@ -75,6 +75,7 @@ class Slots:
     persons: bool
     lemmas: frozenset[str]
     speakers: frozenset[str]
+    accusers: frozenset[str]
     sayings: tuple[Saying, ...]
     quotations: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -187,6 +188,7 @@ def _slots(
         foci=read_foci(sentence.tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
         speakers=frozenset(a for _, q in said if q.speaker for a in findings.members.get(q.speaker, {q.speaker})),
+        accusers=frozenset(q.speaker for _, q in said if q.speaker and q.stance is Stance.ACCUSES),
         sayings=_sayings(said, passage, sequence),
         quotations=tuple(dict.fromkeys(q.id for _, q in said)),
         figures=tuple(f for p, f in findings.figures[report.id] if p.overlaps(passage)),

@@ -18,7 +18,8 @@ def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotatio
     """The speakers in whose words the passage stands, sorted; empty when the report states it itself."""
     found = set()
     for quotation in quotations:
-        spoken = (spoken_span(content, sentence) for content in quotation.content)
+        framed = [p for p in (quotation.source, quotation.cue) if p and p.overlaps(sentence)]
+        spoken = [*((p.start, p.end) for p in framed), *(spoken_span(c, sentence) for c in quotation.content)]
         said = sum(max(0, min(passage.end, end) - max(passage.start, start)) for start, end in spoken)
         if quotation.stance is Stance.DENIES and not _holds_cue(passage, quotation):
             continue  # what somebody denies doesn't rest on his word: "rejected claims that the fire killed nine"
