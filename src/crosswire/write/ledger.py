@@ -15,6 +15,14 @@ ORDER = (Status.DISPUTED, Status.SUPERSEDED, Status.CORROBORATED, Status.SINGLE_
 # A passage longer than this stands for a point only where no shorter one does.
 WALL = 240
 MOST_COMPARED = 40
+# How many points of each status a memo of a few pages has room for.
+ON_PAPER = {
+    Status.DISPUTED: 5,
+    Status.SUPERSEDED: 5,
+    Status.CORROBORATED: 5,
+    Status.SINGLE_VOICE: 3,
+    Status.SINGLE_ORIGIN: 2,
+}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -85,13 +93,17 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The rows that a page has room for: at the top, folded, of one report only; and how many of each were left out."""
+    """The rows that a page has room for: at the top, folded, of one report only; and how many of each were left out.
+
+    `paper` has the ids of the points that are printed.
+    """
 
     top: tuple[Row, ...]
     rest: tuple[Row, ...]
     alone: tuple[Row, ...]
     rest_left_out: int
     alone_left_out: int
+    paper: frozenset[str]
 
     @property
     def points(self) -> frozenset[str]:
@@ -109,6 +121,7 @@ def layout(book: Ledger, *, top: int, most: int) -> Layout:
         alone=book.alone[:most],
         rest_left_out=max(0, len(more) - most),
         alone_left_out=max(0, len(book.alone) - most),
+        paper=frozenset(row.point.id for part in book.sections for row in part.rows[: ON_PAPER[part.status]]),
     )
 
 

@@ -73,11 +73,11 @@ class Register:
             return report
         return self.house(report) or PurePath(found.file or "").name or found.id
 
-    def printed(self, report: str) -> str:
-        """When the report was published, as words."""
+    def printed(self, report: str, *, short: bool = False) -> str:
+        """When the report was published, as words; `short` without year and zone."""
         found = self._reports.get(report)
         value = found.published_at.value if found else None
-        return told(value) if value else "publication time not known"
+        return told(value, short=short) if value else "publication time not known"
 
     def address(self, passage: Passage) -> str:
         """The anchor of a passage: `R1-s120`."""
