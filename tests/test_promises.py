@@ -215,7 +215,7 @@ def test_nothing_touches_the_network() -> None:
 
     from pytest_socket import SocketBlockedError
 
-    with pytest.raises(SocketBlockedError):
+    with pytest.warns(UserWarning, match="socket"), pytest.raises(SocketBlockedError):
         socket.socket()
     assert accounts(sample())
 
