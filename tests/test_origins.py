@@ -120,6 +120,18 @@ def test_partly_rewritten_report_has_two_origins() -> None:
     assert index.origins([wire.passage(0, 40), mixed.passage(0, 90)]) == ("o1",)
 
 
+def test_copies_of_copies_lead_to_the_first() -> None:
+    first = report("a", WIRE, "Morning Post", date="2026-03-03T08:00Z")
+    second = report("b", f"{WIRE[:190]} {OWN}", "Evening Ledger", date="2026-03-03T10:00Z")
+    third = report("c", f"{WIRE[:190]} {OWN} It snowed.", "Radio North", date="2026-03-03T12:00Z")
+    found, links = origins(first, second, third)
+    name = {origin.id: origin.name for origin in found}
+    index = passage_origins(found, links)
+    assert name[index.origin(third.passage(0, 90))] == "Morning Post"
+    start = third.text.index("Relatives")
+    assert name[index.origin(third.passage(start, start + 60))] == "Evening Ledger"
+
+
 def test_independent_reports_are_independent() -> None:
     assert len(names(report("a", WIRE, "Morning Post"), report("b", OWN, "Evening Ledger"))) == 2
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
+from crosswire.model.relation import Link, LinkKind, Origin
 
 # A passage counts as copied when at least this part of its letters stands in copied words. Below, the words that
 # the report added or changed may be the very point: "at least 12 dead" rewritten to "14 dead".
@@ -22,7 +22,8 @@ class OriginIndex:
     """
 
     def __init__(self, origins: Iterable[Origin], links: Iterable[Link]) -> None:
-        self._own = _own_origins(tuple(origins))
+        links = tuple(links)
+        self._own = _own_origins(origins, links)
         self._copies: dict[str, list[tuple[Passage, Passage]]] = defaultdict(list)
         for link in links:
             if link.kind in (LinkKind.COPIED, LinkKind.CITED):
@@ -52,8 +53,15 @@ class OriginIndex:
                 continue
             covered += shared
             if shared > best:
-                best, source = shared, there
+                best, source = shared, _counterpart(passage, here, there)
         return source if covered >= COPIED_PART * max(1, passage.end - passage.start) else None
+
+
+def _counterpart(passage: Passage, here: Passage, there: Passage) -> Passage:
+    """The part of `there` that stands for the part of `here` that `passage` covers, to a few letters (marks differ)."""
+    start = min(max(0, passage.start - here.start), len(there.words) - 1)
+    end = min(max(start + 1, min(passage.end, here.end) - here.start), len(there.words))
+    return Passage(there.report, there.start + start, there.start + end, there.words[start:end])
 
 
 def passage_origins(origins: Iterable[Origin], links: Iterable[Link]) -> OriginIndex:
@@ -61,16 +69,18 @@ def passage_origins(origins: Iterable[Origin], links: Iterable[Link]) -> OriginI
     return OriginIndex(origins, links)
 
 
-def _own_origins(origins: tuple[Origin, ...]) -> dict[str, str]:
-    """Each report's origin for the words it did not copy.
+def _own_origins(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, str]:
+    """Each report's origin for the words it did not take from anywhere.
 
-    A report that mixes agency copy with its own words stands under both origins; what it did not copy is its own.
+    A report that mixes copy with its own words stands under several origins; what it did not copy is of the one that
+    it did not copy from. A report that is mostly copied stands under the origins of its sources only: the first counts.
     """
+    copied = {(link.report, link.to_origin) for link in links if link.kind is LinkKind.COPIED}
     own: dict[str, Origin] = {}
     for origin in origins:
         for report in origin.reports:
             held = own.get(report)
-            if held is None or (held.kind is OriginKind.AGENCY and origin.kind is not OriginKind.AGENCY):
+            if held is None or ((report, held.id) in copied and (report, origin.id) not in copied):
                 own[report] = origin
     return {report: origin.id for report, origin in own.items()}
 
