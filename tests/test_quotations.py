@@ -118,7 +118,7 @@ def test_stance(text: str, cue: str, stance: Stance) -> None:
         ("“The pier is safe,” Holt told reporters on Friday.", "told", "reporters"),
         ("“The pier is safe,” Holt told Radio Tarn.", "told", "Radio Tarn"),
         ("Holt said in an interview with the Tarn Courier that the pier was safe.", "said", "the Tarn Courier"),
-        ("“The pier is safe,” Holt said at the harbour, reported The Tarn Courier.", "said", "The Tarn Courier"),
+        ("“The pier is safe,” Holt said at the harbour, reported The Tarn Courier.", "said", None),
         ("“The pier is safe,” Holt said.", "said", None),
     ],
 )

@@ -1,4 +1,4 @@
-"""Who was spoken to, and the medium that passes a quotation on."""
+"""Who was spoken to."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 def told_to(a: Attribution, g: Grammar, cues: CueLexicon, outlets: Outlets, text: str) -> str | None:
-    """The words for who was told: "reporters", "Mir television", "The Washington Post"; None where nobody is named.
+    """The words for who was told: "reporters", "Radio Tarn"; None where nobody is named.
 
-    The first of: the object of "told"; the "with" of an interview; the "to" of "said to"; a broadcast ("on Radio
-    Tarn"); a medium that passes the whole on ("…, he said, reported the Tarn Courier"). The last is not the speaker:
-    the inner source said it, so it stays the source, and the medium is who it was told to.
+    The first of: the object of "told"; the "with" of an interview; the "to" of "said to"; a medium it was said on
+    ("on Radio Tarn"). In "…, he said in the harbour, reported the Tarn Courier" the paper was not told: he stays the
+    source, the paper is a medium that the report cites (`clean` finds it), and nothing goes here.
     """
     for span in (
         _object(g, a.token, cues),
         _talk(g, a.token, cues),
         _broadcast(g, a.token, outlets, text),
-        _passed_on(g, a, cues),
     ):
         if span is not None and not any(
             s < span[1] and span[0] < e for s, e in (*a.content, *([a.source] if a.source else []))
@@ -86,19 +85,4 @@ def _broadcast(g: Grammar, n: int, outlets: Outlets, text: str) -> Span | None:
             named = outlets.within(text[start:end]) if end - start < 80 else ()
             if named:
                 return start + named[0][1], start + named[0][2]
-    return None
-
-
-def _passed_on(g: Grammar, a: Attribution, cues: CueLexicon) -> Span | None:
-    """The medium of a trailing "…, reported the Tarn Courier" or "…, the Tarn Courier reported"."""
-    after = max(a.head, *(part[1] for part in a.content))
-    for n in range(len(g.tokens) - 1, 0, -1):
-        token = g.tokens[n]
-        if token.start <= after and token.start <= a.head:
-            return None
-        if token.lemma == "report" and token.pos == "VERB" and n != a.token and g.words[n - 1] == ",":
-            subject = next(
-                (c for c in g.children[n] if c > n and g.tokens[c].dep in ("nsubj", "dobj", "npadvmod")), None
-            )
-            return span_of(g, subject) if subject is not None else None
     return None

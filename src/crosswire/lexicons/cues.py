@@ -37,7 +37,6 @@ class CueLexicon:
     addressed: frozenset[str]
     talks: frozenset[str]
     to: frozenset[str]
-    passing: frozenset[str]
 
     def verb(self, lemma: str, following: tuple[str, ...] = ()) -> Cue | None:
         """The verb cue of `lemma`, the longer one ("call for") where one of the words `following` makes it so."""
@@ -59,7 +58,6 @@ def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
         addressed=frozenset(data["addressed"]["words"]),
         talks=frozenset(data["addressed"]["talks"]),
         to=frozenset(data["addressed"]["to"]),
-        passing=frozenset(data["addressed"]["passing"]),
     )
 
 
