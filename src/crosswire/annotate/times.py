@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosswire.annotate.dates import calendar_value, day_of
 from crosswire.annotate.reading import Reading, Standing, Words, told_after
-from crosswire.annotate.tense import direction
+from crosswire.annotate.tense import AHEAD, direction
 from crosswire.annotate.time_grammar import grammar
 from crosswire.annotate.time_guards import allowed
 from crosswire.annotate.time_readings import READERS
@@ -97,5 +97,7 @@ def _when(passage: Passage, reading: Reading, standing: Standing) -> When:
     if value is None:
         return When(None, Basis.UNKNOWN, passage, VAGUE)
     if reading.counted:
-        return When(value, Basis.RELATIVE, passage, f"“{passage.words}” counted from {reading.counted}")
+        ahead = standing.anchor is not None and standing.verb and value[:10] > standing.anchor.isoformat()
+        tense = f"; “{standing.verb}” looks ahead" if ahead and standing.direction == AHEAD else ""
+        return When(value, Basis.RELATIVE, passage, f"“{passage.words}” counted from {reading.counted}{tense}")
     return When(value, Basis.STATED, passage, f"the words “{passage.words}” say it")
