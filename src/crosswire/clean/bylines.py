@@ -49,8 +49,10 @@ def names_of_byline(words: str, agencies: Agencies) -> tuple[str, ...] | None:
 def people(words: str, agencies: Agencies) -> tuple[str, ...]:
     """The names of persons among `words`, split at commas and "and"; houses, roles and agencies left out."""
     found = []
-    for agency, start, end in reversed(agencies.within(words)):
-        if len(agency.name) > 1:
+    for _, start, end in reversed(agencies.within(words)):
+        if " " in words[start:end] or (
+            words[start:end].isupper() and end - start <= 4
+        ):  # not "Petra Holm": an agency is called Petra too
             words = f"{words[:start].removesuffix('The ').removesuffix('the ')}, {words[end:]}"
     for part in _SPLIT.split(words):
         name = _person(part.strip(" .:()"), agencies)
@@ -86,8 +88,9 @@ def is_names_with_house(words: str, agencies: Agencies) -> tuple[str, ...] | Non
 
 
 def lone_name(words: str, agencies: Agencies) -> str | None:
-    """The person of whose name a line consists: "ANA RUIZ", "Ana Ruiz"; None for anything else."""
-    name = _person(words.strip(), agencies) if len(words) < 40 else None
+    """The person of whose name a line consists: "ANA RUIZ", "Ana Ruiz in Port Sorel"; None for anything else."""
+    bare = re.sub(r"\s+in\s+[A-Z][\w .,'’-]+$", "", words.strip())
+    name = _person(bare, agencies) if len(bare) < 40 and not _BY.match(words) else None
     return name if name and all(part[0].isupper() for part in name.split()) else None
 
 

@@ -67,9 +67,9 @@ def _place(lines: Sequence[Line], own: Table) -> Table:
     inside = ((before > 0) & (before + prose / total < 1)).astype(float)
     columns = [
         before, 1 - before - prose / total, log_near, log_wide, near / max(near.max(), 1.0),
-        wide / max(wide.max(), 1.0), share, after_body, gaps, next_gaps, first, last, inside, (1 - own[:, _END]) * inside,
-        np.full(count, np.log1p(total) / 8), np.full(count, min(count, 400) / 400), first * own[:, _END],
-        last * own[:, _END], (before > 0.97) * 1.0, np.minimum(related, 2) * (before > 0.1),
+        wide / max(wide.max(), 1.0), share, after_body, gaps, next_gaps, first, last, inside,
+        (1 - own[:, _END]) * inside, np.full(count, np.log1p(total) / 8), np.full(count, min(count, 400) / 400),
+        first * own[:, _END], last * own[:, _END], (before > 0.97) * 1.0, np.minimum(related, 2) * (before > 0.1),
     ]  # fmt: skip
     return np.stack(columns, axis=1)
 

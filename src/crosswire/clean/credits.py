@@ -24,6 +24,7 @@ _SIGN_OFF = re.compile(
     rf"\s*(?:[Ww]riting and )?[Ee]diting by {_WHO}\)?\.?)\s*$"
 )
 SIGNED_OFF = "Reuters"
+_LETTERS = re.compile(r"(?<=[.!?\"”])(?P<credit>\s?[–—―-]\s?(?P<names>[A-Z]{2,6}))\.?\s*$")
 _SPLIT = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b|\bWith\b|\bFrom\b|\bfrom\b|\bvia\b)\s*")
 
 # Marks by which a line is a photo credit or ends with one.
@@ -69,7 +70,8 @@ class Cut:
 def closing_credit(words: str, agencies: Agencies) -> Cut | None:
     """The agency credit with which a paragraph ends: "… weapons use.–AFP" gives AFP and where "–AFP" begins.
 
-    None unless every name is a known agency: "(Reuters)" is one, "(Monday)" is none.
+    None unless every name is a known agency: "(Reuters)" is one, "(Monday)" is none. Capitals behind a full stop and a
+    dash sign a text even when the agency is not known: "… by night.–NPA".
     """
     signed = sign_off(words)
     if signed is not None:
@@ -80,7 +82,8 @@ def closing_credit(words: str, agencies: Agencies) -> Cut | None:
             names = credit_names(match["names"], agencies)
             if names:
                 return Cut(match.start("credit"), names)
-    return None
+    unknown = _LETTERS.search(words, max(0, len(words) - 12))
+    return Cut(unknown.start("credit"), (unknown["names"],)) if unknown else None
 
 
 def sign_off(words: str) -> Cut | None:

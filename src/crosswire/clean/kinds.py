@@ -12,6 +12,7 @@ from crosswire.clean.traits import cut_off, title_case
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
+_ANSWER = re.compile(r"^\W*(?:yes|no|maybe|don['’]t know|undecided)\W*\d+\s*%|^\(\s?\)\s*\w", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _NETWORKS = re.compile(
     r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin"
@@ -21,7 +22,7 @@ _NETWORKS = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(r"^(?:\w+ ){1,2}icon$", re.IGNORECASE)
-_TWEET = re.compile(r"pic\.twitter\.com|\(@\w+\)|//t\.co/|^\W*@\w+$")
+_TWEET = re.compile(r"\s@\w{2,30}$|pic\.twitter\.com|\(@\w+\)|//t\.co/|^\W*@\w+$")
 _SCRIPT = re.compile(r"window\.\w+|function\s*\(|\{[^}]{0,80}:[^}]{0,80}\}.*;|\);\s*$|=\s*document\.")
 _ADDRESS = re.compile(r"^\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|@\w{2,30})\W*$")
 _SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|de)\s*/?\s*\d+\W*$", re.IGNORECASE)
@@ -56,7 +57,8 @@ def furniture_kinds(
         kinds.append(own or _by_place(line, index, body, heading))
     for index, line in enumerate(lines):
         near = [kinds[i][0] for i in (index - 1, index + 1) if 0 <= i < len(kinds) and shown[i] is not None]
-        if shown[index] is None and FurnitureKind.BYLINE in near and lone_name(line, lexicons.agencies):
+        signed = FurnitureKind.BYLINE in near or (index < body[0] and " in " in line and FurnitureKind.DATE in near)
+        if shown[index] is None and signed and lone_name(line, lexicons.agencies):
             kinds[index] = (FurnitureKind.BYLINE, "a name beside an agency or byline")
     for index, (kind, _) in enumerate(kinds[1:]):
         if kind is FurnitureKind.POLL and shown[index] is None and index >= body[1]:
@@ -88,6 +90,8 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
 
 def _shape(line: str) -> Kind | None:
     """The kind that a line's marks give away rather than its words."""
+    if len(line) < 60 and _ANSWER.match(line):
+        return FurnitureKind.POLL, "the answers of a poll"
     if not _LETTER.search(line):
         return FurnitureKind.OTHER, "marks without words"
     if len(line) < 120 and _NETWORKS.match(line):

@@ -14,6 +14,7 @@ from crosswire.clean.tree import Tree, parse, text_alone, too_deep
 
 _WORD = re.compile(r"\w+")
 _COVERED = 0.8
+_SELECTIVE = 0.85
 UNREADABLE = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -39,7 +40,9 @@ class Markup:
             return None
         whole = {tuple(_WORD.findall(line)) for line in self.body.splitlines()}
         known = set(shingles(_WORD.findall(self.body)))
-        return tuple(_supported(tuple(_WORD.findall(line.words)), whole, known) for line in lines)
+        found = tuple(_supported(tuple(_WORD.findall(line.words)), whole, known) for line in lines)
+        # An extractor that is at a loss gives the whole page back: then the lines must speak for themselves.
+        return found if sum(found) <= _SELECTIVE * len(found) else None
 
 
 def read_markup(markup: str) -> Markup:

@@ -27,6 +27,8 @@ VERSION_MARK = re.compile(
     re.IGNORECASE,
 )
 _POST = 25
+# A post with its address or its writer; one that ends in a bare handle is the page's own widget.
+_SIGNED_POST = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w+\)")
 # Kinds whose phrases no sentence of a report contains by chance.
 _PLAYER = ("player", "within")
 _SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
@@ -74,7 +76,7 @@ def _by_phrase(
     gone = {}
     for index, keep in enumerate(kept):
         own = shown[index]
-        if own and own[0] is FurnitureKind.WIDGET and len(words[index]) > _POST:
+        if own and own[0] is FurnitureKind.WIDGET and len(words[index]) > _POST and _SIGNED_POST.search(words[index]):
             continue  # a post set into the text is quoted there; the learned odds decide
         if not keep or own is None or VERSION_MARK.match(words[index]):
             continue

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[“”\"„«»]")
+# Nothing but a quotation, without the words that say whose: the copy that was pulled out of the text.
+_ALL_MARKED = re.compile(r"^[“\"„«][^“”\"„«»]+[”\"»]$")
 _SIZE = 4
 _SHORTEST = 7  # words; shorter lines repeat by chance: "he said on Monday"
 _COVERED = 0.85
@@ -48,7 +50,8 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
         same = copies[words[index]]
         if len(same) == 1:
             early = opening is not None and index < opening
-            if early or len(words[index]) >= _LONG or _in_marks(own[index], marked, lines[index]):
+            apart = _ALL_MARKED.match(lines[index]) or _in_marks(own[index], marked, lines[index])
+            if early or apart or len(words[index]) >= _LONG:
                 _drop(index, "its words stand in the text, in longer sentences", gone, own, live)
         elif len(same) == 2 and not lines[index].rstrip().endswith("?"):
             early = opening is not None and same[0] < opening

@@ -59,7 +59,7 @@ def make_report(
         url=url,
         file=page.file,
         headline=_headline(page, meta, verdicts),
-        bylines=_bylines(meta, verdicts, lexicons),
+        bylines=tuple(name for name in _bylines(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
         credits=_credits(text, verdicts, dateline, cut, outlet.name if outlet else publisher, lexicons),
         published_at=published,

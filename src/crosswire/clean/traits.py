@@ -33,10 +33,11 @@ _BULLET = re.compile(r"^[•*·\-–—‣▪►]\s|^\d+\.\s")
 _SEPARATED = re.compile(r"\s[|»›•·/]\s")
 
 NAMES = (
-    "one", "words_log", "words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end", "cut_off",
-    "colon_end", "bullet", "lower_start", "quote_start", "title_case", "all_caps", "function", "function_none",
-    "speech", "commas", "digits", "inner_end", "dateish", "address", "credit", "separated", "phrase_whole", "phrase_start",
-    "phrase_within", "phrase_legal", "phrase_related", "paren_all", "question", "second_person", "prose",
+    "one", "words_log", "words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end",
+    "cut_off", "colon_end", "bullet", "lower_start", "quote_start", "title_case", "all_caps", "function",
+    "function_none", "speech", "commas", "digits", "inner_end", "dateish", "address", "credit", "separated",
+    "phrase_whole", "phrase_start", "phrase_within", "phrase_legal", "phrase_related", "paren_all",
+    "question", "second_person", "prose",
 )  # fmt: skip
 _SECOND_PERSON = re.compile(r"\b(?:you|your|sign up|click|subscribe)\b", re.IGNORECASE)
 
