@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
@@ -20,6 +21,8 @@ LONG = 14
 PLAIN_WORDS, LONG_PLAIN_WORDS = 4, 6
 # Earlier reports that are remembered for a shingle. In a hundred prints of one agency text the first few will do.
 HOLDERS = 6
+# Words of a report that are compared. A page of fifty megabytes is no report, and must not fill the memory.
+MOST_WORDS = 100_000
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # A quotation that the annotation may have missed: marks that open and close within a paragraph.
@@ -68,6 +71,8 @@ def copied_passages(reports: Sequence[Report], annotations: Sequence[Annotation]
     Every run of at least SHINGLE equal words is found by an index, then taken as long as it goes. A word of a report
     counts for one source only, the one that covers most. Time and memory grow with the words, not with pairs.
     """
+    if len(reports) < 2:
+        return ()
     quotations = {annotation.report: annotation for annotation in annotations}
     holders: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     read: list[_Words] = []
@@ -91,7 +96,7 @@ def _words(report: Report, annotation: Annotation | None) -> _Words:
         spans += [(p.start, p.end) for q in annotation.quotations for p in q.verbatim]
     for start, end in spans:
         inside[start:end] = b"\1" * (end - start)
-    found = list(WORD.finditer(report.text, opening))
+    found = list(islice(WORD.finditer(report.text, opening), MOST_WORDS))
     return _Words(
         report,
         tuple(match.group().casefold().replace("’", "'") for match in found),
