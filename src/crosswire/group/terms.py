@@ -24,6 +24,8 @@ LEAD_WORDS = 70
 KEYS = 40
 # Too few terms to recognise an event by: a page of one line ("Page not found") stays alone.
 FEW_TERMS = 5
+# Letters of a report that are read: a page of fifty megabytes is no report, and must not fill the memory.
+MOST_LETTERS = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,12 @@ def report_terms(report: Report, *, rarity: Rarity) -> Terms:
     Of a report in another language than English only the names count: how rare its other words are isn't known, and
     two French reports share "le", "dans" and "pour" whatever they tell.
     """
-    words = words_of(f"{report.headline or ''}\n{report.text}")
-    names = names_among(report.text)
+    text = report.text[:MOST_LETTERS]
+    words = words_of(f"{report.headline or ''}\n{text}")
+    names = names_among(text)
     if report.language and not report.language.startswith("en"):
         if report.language[:2] in CAPITAL_NOUNS:
-            names &= {plain(word) for pair in PAIR.findall(report.text) for word in pair}
+            names &= {plain(word) for pair in PAIR.findall(text) for word in pair}
         words = [word for word in words if word in names]
     count, lead = Counter(words), Counter(words[:LEAD_WORDS])
     weight = {word: rarity.weight(word) for word in count}
