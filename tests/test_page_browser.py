@@ -64,7 +64,8 @@ def browser() -> Iterator[Any]:
 class Visit:
     """A page opened from disk, with the requests it made and whatever went wrong in it."""
 
-    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
+    def __init__(self, browser: Any, folder: Path, **options: Any) -> None:
+        self.folder = folder
         self.page = browser.new_page(**({"viewport": {"width": 1280, "height": 900}} | options))
         self.requests: list[str] = []
         self.errors: list[str] = []
@@ -72,7 +73,15 @@ class Visit:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda message: self.errors.append(message.text))
         self.page.on("dialog", lambda dialog: self.errors.append("dialog"))
+
+    def open(self, dossier: Dossier | str, name: str) -> Visit:
+        """This visit, at the dossier's page, with nothing held against it yet."""
+        file = self.folder / f"{name}.html"
+        file.write_text(dossier if isinstance(dossier, str) else to_html(dossier), "utf-8")
+        self.requests.clear()
+        self.errors.clear()
         self.page.goto(file.as_uri())
+        return self
 
     def do(self, script: str) -> Any:
         return self.page.evaluate(script)
@@ -83,10 +92,8 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Any]:
     opened: list[Visit] = []
 
     def go(dossier: Dossier, **options: Any) -> Visit:
-        file = tmp_path / f"page-{len(opened)}.html"
-        file.write_text(to_html(dossier), "utf-8")
-        opened.append(Visit(browser, file, **options))
-        return opened[-1]
+        opened.append(Visit(browser, tmp_path, **options))
+        return opened[-1].open(dossier, f"page-{len(opened)}")
 
     yield go
     for one in opened:
@@ -99,14 +106,14 @@ def quiet(visited: Visit) -> bool:
 
 
 def test_hostile_pages_run_nothing_and_ask_for_nothing(visit: Any) -> None:
-    for words in HOSTILE:
-        visited = visit(hostile(words))
+    visited = visit(rich_dossier())
+    for number, words in enumerate(HOSTILE):
+        visited.open(hostile(words), f"hostile-{number}")
         visited.do(EVERY_PREVIEW)
         assert visited.do("window.cracked") is None, words
         assert quiet(visited), (words, visited.errors, visited.requests)
         assert visited.do("document.querySelectorAll('script, style').length") == 2
         assert not visited.do("document.querySelectorAll('img, iframe, [onload], [onerror], [onmouseover]').length")
-        visited.page.close()
 
 
 def test_shown_text_is_the_hostile_text(visit: Any) -> None:
@@ -237,9 +244,8 @@ def test_prints_as_a_memo(visit: Any) -> None:
 
 
 def test_list_of_stories_asks_for_nothing(browser: Any, tmp_path: Path) -> None:
-    file = tmp_path / "index.html"
-    file.write_text(to_index({"a": rich_dossier(), "b": hostile(HOSTILE[1])}), "utf-8")
-    visited = Visit(browser, file, viewport={"width": 360, "height": 800})
+    visited = Visit(browser, tmp_path, viewport={"width": 360, "height": 800})
+    visited.open(to_index({"a": rich_dossier(), "b": hostile(HOSTILE[1])}), "index")
     assert quiet(visited), visited.errors
     assert visited.do("window.cracked") is None
     assert visited.do("document.documentElement.scrollWidth") <= 360

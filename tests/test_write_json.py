@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ SCHEMA = json.loads((files("crosswire.write") / "dossier.schema.json").read_text
 SHARED = Path(os.environ.get("CROSSWIRE_DATA", Path(__file__).parents[1].parent / "shared")) / "dossier.schema.json"
 
 
+@cache
 def every_dossier() -> dict[str, Dossier]:
     return {name: make() for name, make in EDGES.items()} | {
         f"hostile {n}": hostile(words) for n, words in enumerate(HOSTILE)
