@@ -64,6 +64,8 @@ def test_days_told(first: str | None, last: str | None, expected: str) -> None:
         ("2031-05", 31.0),
         ("2031-02", 28.0),
         ("2032", 366.0),
+        ("9999-12", 31.0),
+        ("0001", 365.0),
         ("2031-05-06T05", 1 / 24),
         ("2031-05-06/2031-05-07", 2.0),
     ],
@@ -74,7 +76,7 @@ def test_stretch_covers_what_the_value_states(value: str, days: float) -> None:
     assert covered.end - covered.start == pytest.approx(days)
 
 
-@pytest.mark.parametrize("value", [None, "", "P3D", "2031-13", "2031-05-07/2031-05-06", "a/b/c", "2031-05-06T25:61"])
+@pytest.mark.parametrize("value", [None, "", "P3D", "2031-13", "0000", "2031-05-07/2031-05-06", "a/b/c", "2031-05-06T25:61"])
 def test_what_is_no_time_has_no_stretch(value: str | None) -> None:
     assert stretch(value) is None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 MONTHS = (
     "January",
@@ -85,7 +86,7 @@ def _covered(at: Moment) -> Stretch:
     if at.day is not None:
         return Stretch(start, start + 1)
     if at.month is not None:
-        return Stretch(start, float((first.replace(day=28) + timedelta(days=4)).replace(day=1).toordinal()))
+        return Stretch(start, start + monthrange(at.year, at.month)[1])
     return Stretch(start, start + 366 if at.year % 4 == 0 else start + 365)
 
 

@@ -130,7 +130,7 @@ def ledger(dossier: Dossier, register: Register) -> Ledger:
 
     Within a status the points that most reports carry come first; one that reads like a point before it comes last.
     """
-    rows = [_row(point, register) for point in dossier.relations.points]
+    rows = [_row(point, register) for point in dossier.relations.points if point.statements]
     shared = sorted((row for row in rows if row.shared), key=lambda row: -len(row.reports))
     by_status = {status: _varied([row for row in shared if row.point.status is status]) for status in ORDER}
     sections = tuple(Section(status, found) for status, found in by_status.items() if found)
