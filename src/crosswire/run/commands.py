@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -64,9 +63,8 @@ class Run:
                 found.append(item)
         return found
 
-    def reports(self, paths: Iterable[str], *, as_text: bool = False) -> list[Report | Issue]:
+    def cleaned(self, found: Sequence[Page | Issue], *, as_text: bool = False) -> list[Report | Issue]:
         """The report of every page in the order of the input, or the issue that stands for it; all issues noted."""
-        found = self.read(paths, as_text=as_text)
         pages = [item for item in found if isinstance(item, Page)]
         cleaned = iter(self.route.as_reports(pages) if as_text else self.route.clean(pages))
         self.issues += () if as_text else self.route.cut(pages)
@@ -94,7 +92,7 @@ class Run:
 
 def clean(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
     """`crosswire clean`: a line (or a text) for every page, in the order of the input."""
-    found = run.reports(paths, as_text=as_text)
+    found = run.cleaned(run.read(paths, as_text=as_text), as_text=as_text)
     for item in found:
         if isinstance(item, Report):
             run.print([report_json(item)] if json else report_lines(item))
@@ -105,7 +103,7 @@ def clean(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
 
 def annotate(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
     """`crosswire annotate`: a line (or a listing) for every report, in the order of the input."""
-    reports = _usable(run.reports(paths, as_text=as_text))
+    reports = _usable(run.cleaned(run.read(paths, as_text=as_text), as_text=as_text))
     for report, annotation, note in run.route.annotate(reports):
         run.issues += [note] if note else []
         run.print([annotation_json(report, annotation)] if json else annotation_lines(report, annotation))
@@ -114,7 +112,7 @@ def annotate(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> in
 
 def group(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
     """`crosswire group`: a line (or a listing) for every story, the largest first."""
-    reports = in_order(_usable(run.reports(paths, as_text=as_text)))
+    reports = in_order(_usable(run.cleaned(run.read(paths, as_text=as_text), as_text=as_text)))
     stories = run.route.group(reports, ()) if reports else ()
     by_id = {report.id: report for report in reports}
     for story in stories:
@@ -124,14 +122,22 @@ def group(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
 
 def brief(run: Run, paths: Sequence[str], *, json: bool, together: bool, folder: Path | None) -> int:
     """`crosswire brief`: a dossier for every story, the largest first."""
-    return _brief(run, paths, _Printing(run, json=json, listing=folder is not None), folder, together=together)
+    out = made_folder(folder) if folder else None
+    found = run.cleaned(run.read(paths))
+    return _brief(run, found, _Printing(run, json=json, listing=out is not None), out, together=together)
 
 
 def demo(run: Run, *, json: bool, folder: Path) -> int:
     """`crosswire demo`: the bundled sample's dossiers, printed, and their pages written."""
-    with ExitStack() as stack:
-        pages = stack.enter_context(as_file(files("crosswire.sample") / "pages"))
-        return _brief(run, [str(pages)], _Printing(run, json=json), folder, together=False)
+    out = made_folder(folder)
+    with as_file(files("crosswire.sample") / "pages") as pages:
+        found = [_below(item, str(pages)) for item in run.read([str(pages)])]
+    return _brief(run, run.cleaned(found), _Printing(run, json=json), out, together=False)
+
+
+def _below(item: Page | Issue, folder: str) -> Page | Issue:
+    """The page with its file named from the folder: where the sample is installed is nobody's business."""
+    return replace(item, file=item.file.removeprefix(folder).lstrip("/\\")) if item.file else item
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +163,8 @@ class _Printing:
         stream.write(f"Open {page} in a browser.\n")
 
 
-def _brief(run: Run, paths: Sequence[str], printing: _Printing, folder: Path | None, *, together: bool) -> int:
-    out = made_folder(folder) if folder else None
-    reports = _usable(run.reports(paths))
+def _brief(run: Run, found: Sequence[Report | Issue], printing: _Printing, out: Path | None, *, together: bool) -> int:
+    reports = _usable(found)
     written: dict[str, Dossier] = {}
     for dossier in dossiers(run.route, reports, run.issues, together=together):
         name = file_name(dossier.relations.story.id, written)
