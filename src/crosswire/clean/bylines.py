@@ -23,6 +23,7 @@ _ROLE = re.compile(
     r"|est|wire|agency|author|in|at)\b",
     re.IGNORECASE,
 )
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
 _EDGE = re.compile(r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:Published|Updated|Posted|Last updated|on\b|\d)).*$")
 _GLUED_AGENCY = re.compile(r"(?<=[a-z.])(?=(?:The )?Associated Press|Reuters\b|AFP\b)")
 
@@ -43,16 +44,17 @@ def names_of_byline(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     if len(rest.split()) > 22 or not rest[:1].isupper():
         return None
     names = people(rest, agencies)
-    return names if names or _ROLE.search(rest) or agencies.within(rest) else None
+    house = _ROLE.search(rest) and not _LOWER.search(rest)
+    return names if names or house or agencies.within(rest) else None
 
 
 def people(words: str, agencies: Agencies) -> tuple[str, ...]:
     """The names of persons among `words`, split at commas and "and"; houses, roles and agencies left out."""
     found = []
     for _, start, end in reversed(agencies.within(words)):
-        if " " in words[start:end] or (
-            words[start:end].isupper() and end - start <= 4
-        ):  # not "Petra Holm": an agency is called Petra too
+        form, behind = words[start:end], words[end : end + 2].strip()
+        # Not the names ANA RUIZ and Petra Holm, though agencies are called so.
+        if " " in form or (form.isupper() and len(form) <= 4 and not behind.isalpha()):
             words = f"{words[:start].removesuffix('The ').removesuffix('the ')}, {words[end:]}"
     for part in _SPLIT.split(words):
         name = _person(part.strip(" .:()"), agencies)

@@ -12,7 +12,9 @@ from crosswire.lexicons.load import Lexicons
 # A Chinese or Japanese sign counts as a word by itself, other letters as words between spaces.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+?(?:['’.-][^\W\d_]+)*(?![^\W\d_])|\d[\d.,:]*")
 _LATIN = re.compile(r"[a-zA-Z]")
-_SENTENCE_END = re.compile(r"[.!?。！？।؟][\"'”’»)\]]*\s*$")
+# A sentence may have a credit behind its full stop: "… by night.–AFP", "… by night. (Reuters)".
+_SIGNED = r"(?:\s?[–—―-]\s?[A-Z][A-Za-z/]{1,11}|\s?\([A-Z][\w/ ]{1,20}\))?"
+_SENTENCE_END = re.compile(rf"[.!?。！？।؟][\"'”’»)\]]*{_SIGNED}\s*$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _INNER_END = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _QUOTE = re.compile(r"[\"“”„«»]")
