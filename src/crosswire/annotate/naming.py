@@ -56,6 +56,9 @@ def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -
         return False
     if low in lexicons.names.not_names and not _surely(words, n, lexicons):
         return False
+    alone = n + 1 >= len(words.forms) or not words.capital(n + 1)
+    if alone and lexicons.speakers.is_noun(low) and token.tag not in ("NNP", "NNPS"):
+        return False
     if form in proper or INNER_CAPITAL.search(form):
         return True
     if token.tag in ("PRP", "PRP$", "DT", "IN", "CC", "MD", "WP", "WRB", "UH", "RB", "VB", "VBG", "VBD"):
@@ -115,7 +118,7 @@ def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
 
     if name_at(n):
         return 1
-    if words.tokens[n].tag == "POS" and n + 1 < len(words.forms) and _one_body(words, n) and name_at(n + 1):
+    if words.tokens[n].tag == "POS" and n + 1 < len(words.forms) and _one_body(words, n, lexicons) and name_at(n + 1):
         return 2
     form, low = words.forms[n], words.lower[n]
     if form in HYPHENS and words.touching(n) and n + 1 < len(words.forms) and words.touching(n + 1):
@@ -129,9 +132,11 @@ def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
     return 0
 
 
-def _one_body(words: Words, n: int) -> bool:
-    """True for the possessive ending inside an organisation's name: `Harbour Workers' Union`."""
-    return {words.tokens[m].entity for m in (n - 1, n, n + 1)} == {"ORG"}
+def _one_body(words: Words, n: int, lexicons: Lexicons) -> bool:
+    """True for the possessive ending inside an organisation's name: `Harbour Workers' Union`, `Sheriff's Office`."""
+    office = words.capital(n - 1) and words.lower[n - 1] in lexicons.titles.heads
+    headed = office and words.forms[n + 1] in lexicons.organisations.heads
+    return headed or {words.tokens[m].entity for m in (n - 1, n, n + 1)} == {"ORG"}
 
 
 def _over_particles(words: Words, n: int, name_at: Callable[[int], bool], lexicons: Lexicons) -> int:

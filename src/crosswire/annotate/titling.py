@@ -64,7 +64,7 @@ def find_titles(words: Words, lexicons: Lexicons) -> tuple[Title, ...]:
         end = _title_end(words, n, lexicons)
         if end and not _in_name(words, n, end, lexicons):
             courtesy = end == n + 1 and _bare(words.lower[n]) in lexicons.titles.courtesy
-            reach = n if courtesy else _reach(words, n, found[-1].end if found else 0, lexicons)
+            reach = n if courtesy else _reach(words, n, _floor(words, found), lexicons)
             last = found[-1] if found else None
             if last and (
                 last.end == n or (last.end == n - 1 and words.forms[n - 1] == ".")
@@ -75,6 +75,15 @@ def find_titles(words: Words, lexicons: Lexicons) -> tuple[Title, ...]:
         else:
             n += 1
     return tuple(found)
+
+
+def _floor(words: Words, found: list[Title]) -> int:
+    """How far left the next title may reach: to the last one's end, or over it if it owns: "the mayor's spokesman"."""
+    if not found:
+        return 0
+    last = found[-1]
+    owns = last.end < len(words.forms) and words.tokens[last.end].tag == "POS"
+    return last.reach if owns else last.end
 
 
 def _bare(word: str) -> str:
@@ -108,6 +117,8 @@ def _in_name(words: Words, start: int, end: int, lexicons: Lexicons) -> bool:
     after_given = start > 0 and words.capital(start - 1) and words.lower[start - 1] in known and end == start + 1
     following = words.forms[end] if end < len(words.forms) else ""
     office = lexicons.organisations
+    if end + 1 < len(words.forms) and words.tokens[end].tag == "POS":
+        following = words.forms[end + 1]
     before_head = following in office.heads or (following in office.places and end == start + 1)
     return after_given or before_head or _ends_name(words, start, end, lexicons)
 

@@ -17,6 +17,7 @@ class Titles:
     gender: Mapping[str, str]
     courtesy: frozenset[str]
     single: frozenset[str]
+    unofficial: frozenset[str]
     modifiers: frozenset[str]
 
     def offices(self, words: str) -> frozenset[str]:
@@ -56,5 +57,6 @@ def titles(table: Mapping[str, Any]) -> Titles:
         gender=gender,
         courtesy=frozenset(courtesy),
         single=frozenset(table["single"]["classes"]),
+        unofficial=frozenset(table["unofficial"]["classes"]),
         modifiers=frozenset(table["modifiers"]["words"]),
     )

@@ -197,7 +197,7 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
         kind = ActorKind.GROUP if group else ActorKind.UNNAMED
         candidate = cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
     candidate.thing = noun in speakers.document and not description.offices
-    candidate.official = known or bool(description.offices)
+    candidate.official = known or bool(description.offices - cast.lexicons.titles.unofficial)
     return candidate
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from crosswire.relate.roles import INDEFINITE, body_described, describe
 
 RELATIVES = frozenset(("who", "whom", "which", "that"))
 ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
+DATELINE = re.compile(r"[A-Z]{3,}[\w .,()]*\s[–—-]+\s(?=\S)")
 # Cues that only somebody can be the subject of.
 SAYING = frozenset(
     ("said", "says", "say", "told", "tells", "announced", "added", "confirmed", "denied", "according", "insisted")
@@ -136,6 +138,7 @@ class Sources:
 
     def _source(self, source: Passage, *, said: bool) -> Found:
         """Whom a source's words stand for, by the mention that its grammar hangs on."""
+        source = _after_dateline(source)
         number = self._reading.sentence_at(source.start)
         if number is None:
             return Found(None)
@@ -344,6 +347,13 @@ def _rank(read: Read) -> tuple[int, int]:
     kinds = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ROLE, MentionKind.PLACE)
     kind = read.mention.kind
     return (kinds.index(kind) if kind in kinds else 9, -(read.mention.passage.end - read.mention.passage.start))
+
+
+def _after_dateline(source: Passage) -> Passage:
+    """The source without a dateline that cleaning left before it: "TARN, Varnia — Premier Ada Marn"."""
+    opening = DATELINE.match(source.words)
+    cut = opening.end() if opening else 0
+    return Passage(source.report, source.start + cut, source.end, source.words[cut:])
 
 
 def _under(tokens: Sequence[Token], n: int, head: int) -> bool:
