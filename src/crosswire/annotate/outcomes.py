@@ -52,7 +52,10 @@ def outcome_of(tree: Tree, index: int, counted: Counted) -> Outcome | None:
     people = token.lemma in counted.people or token.pos in ("NUM", "PROPN", "PRON") or token.entity == "PERSON"
     if not people and token.pos != "NOUN":
         return None
-    found = _beside(tree, index, counted) or _above(tree, index, counted)
+    beside, above = _beside(tree, index, counted), _above(tree, index, counted)
+    found = beside or above
+    if beside and above and beside.name == "shot":
+        found = above  # "a woman who was shot on Thursday died"
     if found is None and people:
         found = _of_act(tree, index, counted)
     return None if found and found.name == "shot" and not people else found

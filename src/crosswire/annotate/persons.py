@@ -28,7 +28,7 @@ def find_persons(text: str, sentence: Sentence, tree: Tree, counted: Counted) ->
 def _article(text: str, sentence: Sentence, tree: Tree, index: int, counted: Counted) -> int | None:
     """The index of the word that makes the noun one person; None without one, or with a number.
 
-    "a man", "the victim", "his wife", and "woman" of "a man and woman".
+    "a man", "the victim", "his wife", "a sheriff's deputy", and "woman" of "a man and woman".
     """
     tokens, definite = sentence.tokens, tree.lemma(index) in counted.definite
     mine = [n for n in tree.under(index) if n < index]
@@ -38,7 +38,7 @@ def _article(text: str, sentence: Sentence, tree: Tree, index: int, counted: Cou
         word = text[tokens[n].start - sentence.start : tokens[n].end - sentence.start].lower()
         if tokens[n].dep == "det" and (word in ("a", "an", "another") or (word == "the" and definite)):
             return n
-        if tokens[n].dep == "poss" and definite:
+        if tokens[n].dep == "poss":
             return n
     if tokens[index].dep == "conj" and tree.lemma(tokens[index].head) in counted.people:
         return mine[0] if mine and tokens[mine[0]].dep in ("amod", "compound") else index
