@@ -1,0 +1,207 @@
+"""How the route is carried out: order, failures, progress, what is told."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from crosswire.errors import ModelError
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.model.report import Paragraph, Report
+from crosswire.model.story import Story
+from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.run import route as route_module
+from crosswire.run.models import shared_models
+from crosswire.run.order import in_order, issues_in_order, published, stories_in_order
+from crosswire.run.output import file_name, tell_issues
+from crosswire.run.progress import Progress
+from crosswire.run.route import ISSUES_LISTED, Route, attempt, dossiers
+
+TEXT = 'Mayor Ilka Dorn said on Monday that the harbour of Port Ilsen will be widened. "We waited," she told reporters.'
+
+
+def report(id: str, *, at: str | None = None, text: str = TEXT, language: str | None = "en") -> Report:
+    when = When(at, Basis.GIVEN) if at else UNKNOWN
+    paragraphs = (Paragraph(0, len(text)),)
+    return Report(id, text, paragraphs, file=f"{id}.txt", published_at=when, language=language)
+
+
+@pytest.fixture
+def route() -> Route:
+    return Route(shared_models(), Progress(io.StringIO()))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("2026-03-04", "2026-03-05"),
+        ("2026-03-04", "2026-03-04T09:00"),
+        ("2026-03", "2026-03-02"),
+        ("2026", "2026-01-02"),
+        ("2026-03-04T12:30+05:30", "2026-03-04T08:00Z"),
+        ("2026-03-04T10:00/2026-03-04T12:00", "2026-03-04T11:00"),
+        ("2026-03-04", None),
+        ("2026-03-04", "next week"),
+    ],
+)
+def test_reports_come_by_time_unknown_last(earlier: str, later: str | None) -> None:
+    assert published(report("a", at=earlier)) < published(report("b", at=later))
+    assert [r.id for r in in_order([report("a", at=later), report("b", at=earlier)])] == ["b", "a"]
+
+
+def test_reports_of_one_time_come_by_id() -> None:
+    assert [r.id for r in in_order([report("b"), report("a")])] == ["a", "b"]
+
+
+def test_issues_come_in_one_order_each_once() -> None:
+    issues = [Issue("read", "empty", "b", file="b"), Issue("clean", "x", "a"), Issue("read", "empty", "b", file="b")]
+    assert issues_in_order(issues) == issues_in_order(issues[::-1])
+    assert len(issues_in_order(issues)) == 2
+
+
+def test_the_largest_story_comes_first() -> None:
+    stories = [Story("b", ("1",)), Story("a", ("2",)), Story("c", ("3", "4"))]
+    assert [story.id for story in stories_in_order(stories)] == ["c", "a", "b"]
+
+
+def test_a_failing_step_is_an_issue_that_names_the_file() -> None:
+    def fails() -> None:
+        raise KeyError("volume")
+
+    found = attempt(fails, "annotate", report("a"))
+    assert found == Issue(
+        "annotate", "failed", "a.txt: annotate failed on it (KeyError: 'volume'); the rest goes on", "a", "a.txt"
+    )
+
+
+def test_a_missing_model_is_no_issue_of_one_report() -> None:
+    def fails() -> None:
+        raise ModelError("no English language model")
+
+    with pytest.raises(ModelError):
+        attempt(fails, "annotate", report("a"))
+
+
+def test_one_report_that_fails_leaves_the_others(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = route_module.annotate
+
+    def failing(report: Report, **options: object) -> object:
+        if report.id == "b":
+            raise RuntimeError("odd quotation mark")
+        return real(report, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(route_module, "annotate", failing)
+    (account,) = dossiers(route, [report("a"), report("b"), report("c")], [], together=True)
+    assert [r.id for r in account.relations.reports] == ["a", "b", "c"]
+    assert [bool(a.quotations) for a in account.relations.annotations] == [True, False, True]
+    assert [(issue.stage, issue.code, issue.report) for issue in account.issues] == [("annotate", "failed", "b")]
+
+
+def test_cleaning_goes_page_by_page_when_all_together_fails(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(pages: object, **options: object) -> object:
+        raise RuntimeError("torn")
+
+    monkeypatch.setattr(route_module, "clean_pages", fails)
+    found = route.clean([Page(name, TEXT + " " + TEXT, False, file=name) for name in ("a", "b")])
+    assert [type(item) for item in found] == [Report, Report]
+
+
+def test_relations_that_fail_leave_the_reports(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*arguments: object, **options: object) -> object:
+        raise RuntimeError("no origin")
+
+    monkeypatch.setattr(route_module, "relate", fails)
+    (account,) = dossiers(route, [report("a"), report("b")], [], together=True)
+    assert len(account.relations.reports) == 2
+    assert account.relations.quotations
+    assert [(issue.stage, issue.code) for issue in account.issues] == [("relate", "failed")]
+
+
+def test_other_languages_are_kept_and_not_annotated(route: Route) -> None:
+    ((kept, annotation, issue),) = route.annotate([report("a", text="Der Hafen wird breiter.", language="de")])
+    assert kept.text == "Der Hafen wird breiter."
+    assert annotation.sentences == ()
+    assert issue is not None
+    assert issue.code == "language"
+
+
+def test_endless_paragraphs_are_not_annotated(route: Route) -> None:
+    ((_, annotation, issue),) = route.annotate([report("a", text=TEXT * 1000)])
+    assert annotation.sentences == ()
+    assert issue is not None
+    assert issue.code == "too-long"
+
+
+def test_words_that_are_no_sentence_are_counted(route: Route) -> None:
+    ((_, annotation, issue),) = route.annotate([report("a", text="7 " * 3000)])
+    assert sum(sentence.end - sentence.start for sentence in annotation.sentences) < 6000
+    assert issue is not None
+    assert issue.code == "no-sentences"
+
+
+def test_issues_of_no_report_stand_in_every_dossier_up_to_a_number(route: Route) -> None:
+    few = [Issue("read", "empty", f"{n}: is empty", file=str(n)) for n in range(3)]
+    (account,) = dossiers(route, [report("a")], few, together=True)
+    assert len(account.issues) == 3
+    many = [Issue("read", "empty", f"{n}: is empty", file=str(n)) for n in range(ISSUES_LISTED + 1)]
+    (account,) = dossiers(route, [report("a")], many, together=True)
+    assert [issue.message for issue in account.issues] == [
+        f"{ISSUES_LISTED + 1} inputs with this issue; the first: 0: is empty"
+    ]
+
+
+def test_no_reports_no_dossiers(route: Route) -> None:
+    assert list(dossiers(route, [], [], together=True)) == []
+    assert list(dossiers(route, [], [], together=False)) == []
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_progress_is_silent_at_first_and_then_tells() -> None:
+    clock, stream = Clock(), io.StringIO()
+    progress = Progress(stream, clock=clock)
+    for _ in progress.over(range(10), "annotating report"):
+        clock.now += 0.9
+    assert stream.getvalue().splitlines() == [
+        "crosswire: annotating report 4 of 10 …",
+        "crosswire: annotating report 10 of 10 …",
+    ]
+
+
+def test_of_many_alike_the_first_are_told_and_the_rest_counted() -> None:
+    stream = io.StringIO()
+    tell_issues([Issue("read", "empty", f"{n}.txt: is\nempty", file=f"{n}") for n in range(8)], stream)
+    lines = stream.getvalue().splitlines()
+    assert lines[0] == "crosswire: 0.txt: is empty [read: empty]"
+    assert lines[-1] == "crosswire: and 3 more [read: empty]"
+    assert len(lines) == 6
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("ferry-fire-1a", "ferry-fire-1a"),
+        ("../../etc/x", "etc-x"),
+        ("", "story"),
+        ("index", "index-2"),
+        ("taken", "taken-2"),
+    ],
+)
+def test_a_storys_file_is_named_safely(id: str, name: str) -> None:
+    assert file_name(id, {"taken"}) == name
+
+
+def test_files_are_named_apart(tmp_path: Path) -> None:
+    names: list[str] = []
+    for _ in range(3):
+        names.append(file_name("a b", names))
+    assert names == ["a-b", "a-b-2", "a-b-3"]
