@@ -13,7 +13,7 @@ from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
 from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
-from crosswire.write.sources import Register, marks
+from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, STANCES, count, listed
 from crosswire.write.voices import voices, whole
 
@@ -82,7 +82,7 @@ class _Writer:
             yield f"{escape(sentence.words)} {self._marks(sentence.citations)}\n"
 
     def _marks(self, citations: Sequence[Passage]) -> str:
-        chosen = marks(citations)
+        chosen = self._register.beside(citations)
         more = f" and {len(citations) - len(chosen)} more" if len(citations) > len(chosen) else ""
         return " ".join(f"<sup>{self._register.number(passage)}</sup>" for passage in chosen) + more
 

@@ -137,6 +137,11 @@ class Register:
         """The number of a citation of the brief."""
         return self._sources.get(passage)
 
+    def beside(self, citations: Sequence[Passage]) -> tuple[Passage, ...]:
+        """The citations to set beside a sentence: first the one its words are from, the others by number."""
+        first, *others = marks(citations)
+        return (first, *sorted(others, key=lambda passage: self._sources.get(passage, 0)))
+
     def sources(self) -> tuple[Source, ...]:
         """The citations of the brief in order of their numbers."""
         return tuple(Source(number, passage, number <= self._beside) for passage, number in self._sources.items())

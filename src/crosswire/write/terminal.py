@@ -89,7 +89,7 @@ class Printer:
             self._print("No sentence could be chosen for a brief.", indent=2)
             return
         for sentence in self._dossier.brief:
-            chosen = marks(sentence.citations)
+            chosen = self._register.beside(sentence.citations)
             numbers = "".join(f"[{self._register.number(passage)}]" for passage in chosen)
             left_out = len(sentence.citations) - len(chosen)
             more = f" and {left_out} more" if left_out else ""
