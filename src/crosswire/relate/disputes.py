@@ -114,9 +114,21 @@ def _tellers(
     scored = []
     for m in sorted(near):
         probability = links.get((min(n, m), max(n, m)), 0.0)
-        if focus.meets(affirmed[m]) and _may_tell(n, m, focus, hood, probability):
+        if _speaks_of(hood.slots[m], focus, affirmed[m]) and _may_tell(n, m, focus, hood, probability):
             scored.append((-focus.met(affirmed[m]), -probability, m))
     return tuple(m for _, _, m in sorted(scored)[:MOST_TELLING])
+
+
+def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str]) -> bool:
+    """True when the sentence tells what the focus turns; of a denial one clause must tell it alone.
+
+    "The driver pleaded guilty, and the mayor said …" does not tell that the mayor is guilty.
+    """
+    if not focus.meets(affirmed):
+        return False
+    if focus.turn is not Turn.DENIED:
+        return True
+    return any(focus.meets(c.topics & affirmed) for c in slots.clauses)
 
 
 def accusations(
@@ -261,4 +273,4 @@ def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft:
 
 def _within(passage: Passage, focus: Focus) -> bool:
     """True when the passage is what an open question asks."""
-    return focus.turn is Turn.OPEN and focus.start <= passage.start and passage.end <= focus.end
+    return focus.turn is Turn.OPEN and bool(focus.asked) and focus.start <= passage.start and passage.end <= focus.end

@@ -31,15 +31,16 @@ class Turn(StrEnum):
 class Focus:
     """Words that are turned: for each its stem and synonym classes.
 
-    `main` of them must be met by another statement, and one of the `names` among them, if there are any. A bare focus
-    has no words: what is turned stands in a sentence before. `start`/`end`: offsets in the report's text of the
-    clause that turns them.
+    `main` of them must be met by another statement, and one of the `names` among them, if there are any. A question
+    asks for one of the keys in `asked` besides. A bare focus has no words: what is turned stands in a sentence
+    before. `start`/`end`: offsets in the report's text of the clause that turns them.
     """
 
     turn: Turn
     words: tuple[frozenset[str], ...]
     names: frozenset[str]
     main: int
+    asked: frozenset[str]
     start: int
     end: int
 
@@ -61,7 +62,9 @@ class Focus:
 
     def meets(self, topics: frozenset[str]) -> bool:
         """True when another statement speaks of what is turned here."""
-        return bool(self.words) and self.met(topics) >= self.main and (not self.names or bool(self.names & topics))
+        answered = not self.asked or bool(self.asked & topics)
+        named = not self.names or bool(self.names & topics)
+        return bool(self.words) and self.met(topics) >= self.main and named and answered
 
 
 class _Reader:
@@ -116,7 +119,15 @@ class _Reader:
         words = (*first, *rest)
         chosen = [n for n in (*heads, *extra) if self.tokens[n].pos == "PROPN"]
         names = frozenset(s for n in chosen if (s := self.stems[n]))
-        return Focus(turn, words, names, min(main, len(words)), self.tokens[span[0]].start, self.tokens[span[-1]].end)
+        return Focus(
+            turn,
+            words,
+            names,
+            min(main, len(words)),
+            frozenset(),
+            self.tokens[span[0]].start,
+            self.tokens[span[-1]].end,
+        )
 
 
 def read_foci(
@@ -144,9 +155,14 @@ def _whether(reader: _Reader, n: int) -> Focus | None:
     parts = [verb, *reader.under(verb, SUBJECTS | OBJECTS), *reader.oblique(verb)]
     inner = [m for p in parts[1:] for m in reader.under(p, OBJECTS)]
     focus = reader.focus(Turn.OPEN, parts, inner, 2, verb)
-    if focus is None or not reader.keys(verb):
-        return focus
-    return replace(focus, words=(focus.words[0] | reader.against(verb), *focus.words[1:]))
+    if focus is None:
+        return None
+    chain = [verb, *reader.under(verb, {"xcomp", "ccomp"})]
+    if not reader.keys(verb) or reader.lemmas[verb] in BARE_VERBS:
+        chain = parts
+    asked = frozenset(key for n in chain for key in reader.keys(n) | reader.against(n))
+    words = (focus.words[0] | reader.against(verb), *focus.words[1:]) if reader.keys(verb) else focus.words
+    return replace(focus, words=words, asked=asked)
 
 
 def _rejection(reader: _Reader, n: int) -> Focus | None:
@@ -162,7 +178,9 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
         claims.extend(inner or [*reader.oblique(noun), *reader.under(noun, {"amod", "compound"})])
     if not claims and _bare(reader, n, nouns):
         span = reader.below(n)
-        return Focus(Turn.REJECTED, (), frozenset(), 0, reader.tokens[span[0]].start, reader.tokens[span[-1]].end)
+        return Focus(
+            Turn.REJECTED, (), frozenset(), 0, frozenset(), reader.tokens[span[0]].start, reader.tokens[span[-1]].end
+        )
     core = [m for claim in claims for m in _core(reader, claim)]
     said = list(dict.fromkeys(core))
     counted = sum(bool(reader.keys(m)) for m in said)

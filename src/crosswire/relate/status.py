@@ -17,7 +17,10 @@ SAID_PART = 0.4
 def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotation]) -> tuple[str, ...]:
     """The speakers in whose words the passage stands, sorted; empty when the report states it itself."""
     found = set()
-    for quotation in quotations:
+    near = [q for q in quotations if any(c.overlaps(sentence) for c in q.content)]
+    for quotation in near:
+        if any(_inside(quotation, other) for other in near if other is not quotation):
+            continue  # "she said that he ordered the strike": his order is her word
         framed = [p for p in (quotation.source, quotation.cue) if p and p.overlaps(sentence)]
         spoken = [*((p.start, p.end) for p in framed), *(spoken_span(c, sentence) for c in quotation.content)]
         said = sum(max(0, min(passage.end, end) - max(passage.start, start)) for start, end in spoken)
@@ -26,6 +29,11 @@ def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotatio
         if quotation.speaker and said >= SAID_PART * (passage.end - passage.start):
             found.add(quotation.speaker)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
+
+
+def _inside(inner: Quotation, outer: Quotation) -> bool:
+    """True when the inner quotation's cue stands in what the outer one's speaker says."""
+    return inner.cue is not None and any(content.covers(inner.cue) for content in outer.content)
 
 
 def _holds_cue(passage: Passage, quotation: Quotation) -> bool:
