@@ -156,6 +156,11 @@ ONE_REPORT = [
         [("Sgt. Clark Perrin", "The road was closed")],
         ["Clark Perrin"],
     ),
+    (  # an epithet by party means whom the report speaks of
+        ("Sen. Ada Marn spoke in Tarn.", "The Varnian conservative said the dam would hold."),
+        [("The Varnian conservative", "the dam would hold")],
+        ["Ada Marn"],
+    ),
     (  # comments speak for their owner
         ("President Ilse Korvan spoke on Monday.", "The president’s comments suggested that the talks had failed."),
         [("The president’s comments", "the talks had failed")],

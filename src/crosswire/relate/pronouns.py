@@ -49,7 +49,7 @@ def gender_of(candidate: Candidate, cast: Cast) -> str | None:
 def antecedent(
     sort: str, sentence: int, heard: Sequence[Heard], cast: Cast, *, not_subject_of: int = -1
 ) -> Candidate | str:
-    """Whom a pronoun of that sort (`male`, `female`, `plural`, `thing`) stands for, or why nobody can be told.
+    """Whom a pronoun (of sort `male`, `female`, `person`, `plural`, `thing`) stands for, or why none can be told.
 
     `heard` is everything before it in the report, in order; who is only named between quotation marks does not count.
     The subject of the verb that the pronoun is the object of is somebody else: "Marn called him".
@@ -89,6 +89,8 @@ def _score(h: Heard, sentence: int) -> float:
 def _fits(sort: str, h: Heard, cast: Cast) -> bool:
     """True when the pronoun's gender and number allow the actor."""
     candidate = cast.candidates[h.key]
+    if sort == "person":
+        return candidate.kind is ActorKind.PERSON
     if sort in ("male", "female"):
         person = candidate.kind is ActorKind.PERSON or _somebody(candidate, h)
         return person and gender_of(candidate, cast) in (None, sort)

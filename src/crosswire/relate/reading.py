@@ -173,7 +173,19 @@ class Reading:
         person = person_described(description, self.offices, self._seen(sentence), self.cast)
         if isinstance(person, Candidate) and not self._quoted(mention.passage):
             person.titles[mention.name] += 1
-        return person or self._again(description) or self._body(description)
+        return person or self._epithet(description, sentence) or self._again(description) or self._body(description)
+
+    def _epithet(self, description: Description, sentence: Sentence) -> Candidate | None:
+        """The person of whom the report speaks, for "the Varnian conservative" or "the candidate".
+
+        Only by party and candidacy: "the victim" and "the witness" are often somebody new.
+        """
+        party = description.offices & {"partisan", "candidate"}
+        if not party or description.plural or description.article != "the":
+            return None
+        clock = self._clock[bisect_right(self._starts, sentence.start) - 1]
+        found = antecedent("person", clock, self.heard, self.cast)
+        return found if isinstance(found, Candidate) else None
 
     def _named_medium(self, mention: Mention, description: Description) -> Candidate | None:
         """The organisation in a description that only adds what it is: "the NPA agency", "Tarn Courier newspaper"."""
