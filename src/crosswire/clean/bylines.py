@@ -24,7 +24,10 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
-_EDGE = re.compile(r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:Published|Updated|Posted|Last updated|on\b|\d)).*$")
+_EDGE = re.compile(
+    r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.?\s+\d|Published|Updated|Posted|Last updated|on\b|\d)).*$"
+)
 _GLUED_AGENCY = re.compile(r"(?<=[a-z.])(?=(?:The )?Associated Press|Reuters\b|AFP\b)")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crosswire.clean.captions import is_credit_line
+from crosswire.clean.dateline import find_dateline
 from crosswire.clean.kinds import Kind
 from crosswire.clean.repeats import words_of
 from crosswire.clean.traits import DATED, cut_off, title_case
@@ -48,7 +49,9 @@ def find_headline(
     scored = [
         (s, i)
         for i in range(max(0, limit - 60), limit)
-        if shown[i] is None and (s := _score(words[i], first - i, vocabulary, lexicons)) > 0
+        if shown[i] is None
+        and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
+        and (s := _score(words[i], first - i, vocabulary, lexicons)) > 0
     ]
     if not scored:
         return ()

@@ -15,7 +15,7 @@ from crosswire.model.report import FurnitureKind
 _ANSWER = re.compile(r"^\W*(?:yes|no|maybe|don['’]t know|undecided)\W*\d+\s*%|^\(\s?\)\s*\w", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _NETWORKS = re.compile(
-    r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin"
+    r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin|fbshare|gshare"
     r"|whatsapp|print|share"
     r"|reddit|sms|messenger|instagram|youtube|rss|telegram|flipboard|tumblr|bluesky|threads|viber"
     r"|copy(?: link)?))+\W*$",
@@ -90,6 +90,8 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
 
 def _shape(line: str) -> Kind | None:
     """The kind that a line's marks give away rather than its words."""
+    if line.startswith("[ ") and line.endswith(" ]"):
+        return FurnitureKind.RELATED, "a link in brackets"
     if len(line) < 60 and _ANSWER.match(line):
         return FurnitureKind.POLL, "the answers of a poll"
     if not _LETTER.search(line):

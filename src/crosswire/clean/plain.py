@@ -13,6 +13,7 @@ from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds
 from crosswire.clean.lead import before_the_text
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
+from crosswire.clean.tail import after_the_text
 from crosswire.clean.traits import cut_off, is_running, is_sentence
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
@@ -59,6 +60,9 @@ def judge(
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     early = before_the_text(words, live, shown, gone, header, opening, lexicons)
     gone |= {i: kind for i, kind in early.items() if support is None or kind[0] is not FurnitureKind.OTHER}
+    live = [i for i in live if i not in gone]
+    if support is None:
+        gone |= after_the_text(words, live, lexicons)
     live = [i for i in live if i not in gone]
     if not any(VERSION_MARK.match(words[i]) for i in live):
         place = live.index(opening) if opening in live else None

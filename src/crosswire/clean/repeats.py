@@ -13,6 +13,7 @@ _ALL_MARKED = re.compile(r"^[“\"„«][^“”\"„«»]+[”\"»]$")
 _SIZE = 4
 _SHORTEST = 7  # words; shorter lines repeat by chance: "he said on Monday"
 _COVERED = 0.85
+_LEAD_IN = 4  # a copy among the first lines, with more than this between it and the other, leads in
 _LONG = 14  # words; shorter ones outside quotation marks are repeated by writers too
 
 Shingle = tuple[str, ...]
@@ -54,9 +55,18 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
             if early or apart or len(words[index]) >= _LONG:
                 _drop(index, "its words stand in the text, in longer sentences", gone, own, live)
         elif len(same) == 2 and not lines[index].rstrip().endswith("?"):
-            early = opening is not None and same[0] < opening
-            _drop(same[0] if early else same[1], "the same words stand in the text", gone, own, live)
+            _drop(_worse_copy(same[0], same[1], lines, opening), "the same words stand in the text", gone, own, live)
     return gone
+
+
+def _worse_copy(first: int, second: int, lines: Sequence[str], opening: int | None) -> int:
+    """Which of two copies was set beside the text: one before its opening, one without its full stop, a lead-in."""
+    if opening is not None and first < opening:
+        return first
+    ends = [lines[i].rstrip("\"'”’» ").endswith((".", "!")) for i in (first, second)]
+    if ends[0] != ends[1]:
+        return second if ends[0] else first
+    return first if first < _LEAD_IN and second - first > _LEAD_IN else second
 
 
 def _is_covered(own: frozenset[Shingle], live: Counter[Shingle]) -> bool:
