@@ -15,6 +15,9 @@ COMMON_COUNT = 40
 COMMON_PART = 0.15
 # The most candidates a sentence keeps, over all other reports.
 MOST_CANDIDATES = 60
+# In a large story each sentence keeps fewer, so that about this many pairs are looked at, but never under FEWEST.
+PAIRS_LOOKED_AT = 24_000
+FEWEST_CANDIDATES = 12
 # What a synonym counts beside the word itself.
 CLASS_PART = 0.6
 # The idf of a term that the background table does not hold: a name, a rare word.
@@ -31,6 +34,8 @@ class Neighbourhood:
         self._idf = {term: math.log((len(self.slots) + 1) / (count + 0.5)) for term, count in counts.items()}
         self._weights = {t: math.sqrt(idf * background.get(t, RARE)) for t, idf in self._idf.items()}
         self._counts = counts
+        kept = PAIRS_LOOKED_AT // max(1, len(self.slots))
+        self._kept = max(FEWEST_CANDIDATES, min(MOST_CANDIDATES, kept))
         class_counts = Counter(name for s in self.slots for name in s.classes)
         self._class_idf = {n: math.log((len(self.slots) + 1) / (c + 0.5)) for n, c in class_counts.items()}
         actor_counts = Counter(actor for s in self.slots for actor in s.actors)
@@ -85,7 +90,7 @@ class Neighbourhood:
         here = self.slots[n]
         found = {m for key in here.terms for m in postings.get(key, ()) if self.slots[m].report != here.report}
         scored = sorted(((self.alike(n, m), -m) for m in found), reverse=True)
-        return tuple((-m, score) for score, m in scored[:MOST_CANDIDATES])
+        return tuple((-m, score) for score, m in scored[: self._kept])
 
     @cached_property
     def _ranks(self) -> tuple[Mapping[int, int], ...]:

@@ -39,6 +39,8 @@ def figure_drafts(hood: Neighbourhood, used: Collection[str], words: PointWords)
         for figure in slots.figures:
             if figure.id in used or not _telling(figure, words) or taken[slots.report] >= MOST_FIGURES_PER_REPORT:
                 continue
+            if len(kept) == MOST:
+                return tuple(kept)
             taken[slots.report] += 1
             member = Member(n, clause_of(slots, figure.passage), figure)
             kept.append(Draft(PointKind.FIGURE, PointRelation.SINGLE, ((member,),), ()))
