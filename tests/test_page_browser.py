@@ -140,6 +140,9 @@ def test_contrast(visit: Any, scheme: str) -> None:
     visited = visit(rich_dossier(), color_scheme=scheme)
     visited.do("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert visited.do(CONTRAST) == []
+    for line in ("p3", "a1", "R1-s155", "t1"):
+        visited.do(f"location.hash = '{line}'")
+        assert visited.do(CONTRAST) == []
 
 
 def test_a_line_leads_to_its_passage_and_back(visit: Any) -> None:

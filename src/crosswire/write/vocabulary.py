@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from crosswire.model.annotation import QuotationKind, SpeakerClass, Stance
-from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, Rendering, Status
+from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, Status
 from crosswire.model.report import CreditKind, Flag, FurnitureKind
 from crosswire.model.when import Basis
 
@@ -61,11 +61,6 @@ SPEAKERS: Final = {
     SpeakerClass.ANONYMOUS: "not named",
     SpeakerClass.DOCUMENT: "a document",
     SpeakerClass.UNKNOWN: "not known",
-}
-RENDERINGS: Final = {
-    Rendering.SINGLE: "one report has it",
-    Rendering.VERBATIM: "the reports have the same words",
-    Rendering.VARIANT: "the words differ between reports",
 }
 ORIGINS: Final = {
     OriginKind.AGENCY: "agency",

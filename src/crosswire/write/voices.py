@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.model.annotation import Quotation
+from crosswire.model.annotation import Quotation, SpeakerClass
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, Rendering, Utterance
@@ -42,6 +42,12 @@ class Voice:
     actor: Actor
     sayings: tuple[Saying, ...]
     reports: tuple[str, ...]
+
+    @property
+    def known(self) -> SpeakerClass:
+        """How well the speaker is known, as most of the quotations have it; of equals the first."""
+        classes = [quotation.speaker_class for saying in self.sayings for quotation in saying.quotations]
+        return max(classes, key=classes.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@
     note.addEventListener("mouseenter", () => light(note, true));
     note.addEventListener("mouseleave", () => light(note, false));
   }
+  one(".hint").hidden = false;
   page.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (peek) hide();
