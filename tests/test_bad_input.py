@@ -174,6 +174,7 @@ CASES = [
         ("its id is an object", "its url is a number", "its publisher is a list", "its title is an object"),
         used=True,
     ),
+    Case("an address that can't be taken apart", rows(row(id="a", text=GOOD, url="http://[x")), ("no address",), True),
     Case("a date that is none", rows(row(id="d", text=GOOD, published_at="the day after")), (), used=True),
     Case(
         "one id for two pages",
@@ -220,6 +221,8 @@ CASES = [
     Case("terminal escapes", put("a.txt", GOOD.replace("harbour", "\x1b[31mharbour\x1b[0m\x07")), (), used=True),
 ]
 
+PICTURE = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * 9000}">'
+
 HEAVY = [
     Case("HTML nested 100,000 deep", put("deep.html", SHELL % ("<div>" * 100_000 + ARTICLE + "</div>" * 100_000))),
     Case("inline HTML nested 100,000 deep", put("deep.html", SHELL % ("<b><i>" * 50_000 + ARTICLE))),
@@ -234,6 +237,7 @@ HEAVY = [
     Case("megabytes of digits", put("page.txt", GOOD + "1 " * 300_000)),
     Case("megabytes of white space", put("page.txt", GOOD + " " * 5_000_000 + "end")),
     Case("a page of 50 MB", put("page.html", SHELL % (ARTICLE + "<p>" + "x" * 50_000_000))),
+    Case("a page with pictures inside", put("page.html", SHELL % (PICTURE * 40 + ARTICLE)), (), used=True),
     Case("a page of 70 MB", put("page.txt", b"a b " * 17_500_000), ("page.txt", "larger than 64 MB")),
     Case("a gzip bomb", put("page.html.gz", gzip.compress(b"<p>" * 70_000_000, 1)), ("page.html.gz", "larger than 64")),
 ]
@@ -305,7 +309,13 @@ def test_heavy_input_ends(case: Case, tmp_path: Path, run: Call) -> None:
     code, out, err = run(["annotate", "--json", *paths, str(good)])
     assert time.monotonic() - start < PATIENCE
     assert code == 0
-    assert "good" in [json.loads(line)["id"] for line in out.splitlines()]
+    found = [json.loads(line) for line in out.splitlines()]
+    assert "good" in [report["id"] for report in found]
+    if case.used:
+        assert [report["id"] for report in found if "quotations" in report and len(report["text"]) > 200] == [
+            "page",
+            "good",
+        ]
     for words in case.says:
         assert words in err
 

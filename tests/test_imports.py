@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -47,9 +48,9 @@ def room_of(module: str) -> str:
     return parts[1] if len(parts) > 1 else parts[0]
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for name, path in MODULES.items():
-        yield name, ast.parse(path.read_text("utf-8"), str(path))
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple((name, ast.parse(path.read_text("utf-8"), str(path))) for name, path in MODULES.items())
 
 
 def imported(name: str, tree: ast.Module) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crosswire.annotate.report import annotate
 from crosswire.errors import ModelError
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -86,7 +87,7 @@ def test_a_missing_model_is_no_issue_of_one_report() -> None:
 
 
 def test_one_report_that_fails_leaves_the_others(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = route_module.annotate
+    real = annotate
 
     def failing(report: Report, **options: object) -> object:
         if report.id == "b":

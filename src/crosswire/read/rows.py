@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -143,7 +144,18 @@ def _field(row: Row, value: Mapping[str, object], name: str) -> tuple[str | None
     if not isinstance(found, str):
         cause = f"its {name} is {_type(found)}, not a string; taken as not known"
         return None, issue("wrong-type", row.place, cause)
-    return usable(found).text.strip(), None
+    words = usable(found).text.strip()
+    if name == "url" and not _is_address(words):
+        return None, issue("wrong-type", row.place, "its url is no address; taken as not known")
+    return words, None
+
+
+def _is_address(words: str) -> bool:
+    """False for what can't even be taken apart (`http://[x`), so that no later step stumbles over it."""
+    try:
+        return bool(urlsplit(words).geturl())
+    except ValueError:
+        return False
 
 
 def _id(row: Row, value: Mapping[str, object]) -> tuple[str | None, Issue | None]:

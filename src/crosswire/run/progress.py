@@ -28,7 +28,7 @@ class Progress:
         for done, item in enumerate(items):
             self._tell(f"{doing} {done + 1} of {len(items)}")
             yield item
-        self._wipe()
+        self.wipe()
 
     def say(self, doing: str) -> None:
         """Name a step that can't be counted."""
@@ -49,7 +49,7 @@ class Progress:
         self._stream.write(f"\r\x1b[2K{line} …" if self._live else f"crosswire: {line} …\n")
         self._stream.flush()
 
-    def _wipe(self) -> None:
+    def wipe(self) -> None:
         """Take the line away again, so that what follows starts on a clean one."""
         if self._live and self._said is not None:
             self._stream.write("\r\x1b[2K")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
@@ -47,17 +48,21 @@ class Route:
     def clean(self, pages: Sequence[Page]) -> tuple[Report | Issue, ...]:
         """The report of every page or the issue that says why it has none, in the order of the pages.
 
-        All pages are cleaned together, because lines that recur are furniture; if that fails, one by one.
+        A publisher's pages are cleaned together, because lines that recur are furniture; if that fails, one by one.
         """
-        self.progress.say(f"cleaning {len(pages)} pages")
+        found: dict[str, Report | Issue] = {}
+        for together in _by_publisher(pages):
+            self.progress.say(f"cleaning page {len(found) + 1} of {len(pages)}")
+            found.update(zip((page.id for page in together), self._cleaned(together), strict=True))
+        self.progress.wipe()
+        return tuple(found[page.id] for page in pages)
+
+    def _cleaned(self, pages: Sequence[Page]) -> Sequence[Report | Issue]:
         lexicons = self.models.lexicons
         try:
             return clean_pages(pages, lexicons=lexicons)
         except Exception:
-            return tuple(
-                attempt(partial(clean_page, page, lexicons=lexicons), "clean", page)
-                for page in self.progress.over(pages, "cleaning page")
-            )
+            return [attempt(partial(clean_page, page, lexicons=lexicons), "clean", page) for page in pages]
 
     def cut(self, pages: Sequence[Page]) -> tuple[Issue, ...]:
         """An issue for every page that is longer than what is read of it."""
@@ -108,6 +113,15 @@ class Route:
         )
         found = attempt(step, "annotate", report)
         return (empty, found) if isinstance(found, Issue) else (found, _unread(report, found))
+
+
+def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[Page]]:
+    """The pages of each publisher (or site) together; a page that names neither stands alone."""
+    groups: dict[tuple[str, str], list[Page]] = {}
+    for page in pages:
+        house = page.publisher or urlsplit(page.url or "").netloc
+        groups.setdefault((house, "") if house else ("", page.id), []).append(page)
+    return groups.values()
 
 
 def _refusal(report: Report) -> tuple[str, str] | None:
