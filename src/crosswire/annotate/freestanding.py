@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.features import Setting
 from crosswire.annotate.grammar import SUBJECTS, Grammar
 from crosswire.annotate.inherited import span_of
-from crosswire.annotate.marks import Marked
+from crosswire.annotate.marks import Marked, touching
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.model.annotation import Stance
 
@@ -20,6 +21,8 @@ SENTENCE_END = re.compile(r"(?:[.?!…:][\"'”’)\]]*\s*|\n\s*)\Z")
 FEWEST_WORDS = 3
 # And before it counts as a quotation where nobody is said to speak: less may be a name or a motto.
 FEWEST_ALONE = 6
+# Sentences before a stretch, and after its beginning, in which the words that introduce or follow it may stand.
+BACK = 6
 # Tokens between a stretch and the verb that may introduce it or follow it.
 NEAR = 8
 
@@ -32,17 +35,27 @@ def followed(
     “One,” he said. “Two.”: the second is his too, and so is a paragraph of marks alone right after.
     """
     outer = [m for m in marked if m.depth == 0]
-    claimed = [part for a in found for part in a.content]
-    result = list(found)
+    taken = {m for a in found for start, end in a.content for m in touching(outer, start + 1, end - 1)}
+    alone: list[Attribution] = []
+    result = sorted(found, key=lambda a: (a.sentence, a.head))
+    places = [a.sentence for a in result]
+    last: int | None = None
     for m in outer:
-        if not _stands_free(m, text) or any(s < m.end and m.start < e for s, e in claimed):
+        if m in taken or not _stands_free(m, text):
             continue
-        at = _before(result, m, outer, around, text)
-        if at is not None:
+        here = bisect_right(around, m.inner_start, key=_end)
+        near = range(bisect_left(places, here - BACK), bisect_right(places, here))
+        at = _before(result, [*near, *([] if last is None else [last])], m, outer, around, text)
+        if alone and not any(c.isalnum() for c in text[alone[-1].content[-1][1] : m.start]):
+            alone[-1] = replace(alone[-1], content=(*alone[-1].content, (m.start, m.end)))
+        elif at is not None:
+            last = at
             result[at] = replace(result[at], content=(*result[at].content, (m.start, m.end)))
         elif len(text[m.start : m.end].split()) >= FEWEST_ALONE:
-            result.append(_said_beside(m, around, cues) or _alone(result, m, around, text))
-    return result
+            alone.append(
+                _said_beside(m, here, around, cues) or _alone([result[n] for n in near], m, here, around, text)
+            )
+    return [*result, *alone]
 
 
 def _stands_free(m: Marked, text: str) -> bool:
@@ -52,18 +65,23 @@ def _stands_free(m: Marked, text: str) -> bool:
 
 
 def _before(
-    found: Sequence[Attribution], m: Marked, outer: Sequence[Marked], around: Sequence[Setting], text: str
+    found: Sequence[Attribution],
+    near: Sequence[int],
+    m: Marked,
+    outer: Sequence[Marked],
+    around: Sequence[Setting],
+    text: str,
 ) -> int | None:
-    """The attribution with marks that the free-standing stretch `m` goes on with, None if there is none.
+    """Which of the attributions `near` has marks and goes on with the stretch `m`, None if there is none.
 
     Nothing but marks and white space stands between the sentence of the cue, or the content so far, and `m`.
     """
-    for n in range(len(found) - 1, -1, -1):
+    for n in sorted(near, key=lambda n: found[n].head, reverse=True):
         a = found[n]
         end = max(a.content[-1][1], a.head, min(_end(around[a.sentence]), m.start))
         if end > m.start or any(c.isalnum() for c in text[end : m.start]):
             continue
-        if any(s <= k.start and k.end <= e for s, e in a.content for k in outer):
+        if any(s <= k.start and k.end <= e for s, e in a.content for k in touching(outer, s, e)):
             return n
     return None
 
@@ -72,9 +90,10 @@ def _end(setting: Setting) -> int:
     return setting.grammar.sentence.end
 
 
-def _said_beside(m: Marked, around: Sequence[Setting], cues: CueLexicon) -> Attribution | None:
+def _said_beside(m: Marked, here: int, around: Sequence[Setting], cues: CueLexicon) -> Attribution | None:
     """The stretch with the verb of saying and its subject in the same sentence, where the model saw no cue there."""
-    for number, setting in enumerate(around):
+    for number in range(max(0, here - 1), min(len(around), here + BACK)):
+        setting = around[number]
         g = setting.grammar
         if g.sentence.end <= m.inner_start or g.sentence.start >= m.end + 2:
             continue
@@ -96,15 +115,14 @@ def _says(g: Grammar, n: int, cues: CueLexicon) -> bool:
     return cue is not None and cue.stance in (Stance.ASSERTS, Stance.ASKS, Stance.AGREES, Stance.WARNS)
 
 
-def _alone(found: Sequence[Attribution], m: Marked, around: Sequence[Setting], text: str) -> Attribution:
+def _alone(found: Sequence[Attribution], m: Marked, here: int, around: Sequence[Setting], text: str) -> Attribution:
     """The stretch as a quotation without a cue, by whoever speaks in the sentence right before it.
 
     "Maren praised the divers. “They went down twice in the dark.”" Where nobody does, its source is not known.
     """
-    here = next((n for n, setting in enumerate(around) if _end(setting) > m.inner_start), len(around) - 1)
     source = None
     for a in found:
         end = min(_end(around[a.sentence]), m.start)
         if a.source and a.head < m.start and not any(c.isalnum() for c in text[end : m.start]):
             source = a.source
-    return Attribution(here, None, source, ((m.start, m.end),), head=m.start)
+    return Attribution(min(here, len(around) - 1), None, source, ((m.start, m.end),), head=m.start)

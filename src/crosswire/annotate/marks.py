@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.model.report import Report
@@ -24,6 +26,8 @@ CLOSERS = {
 }
 SINGLE = frozenset("‘‚'’")
 MARK = re.compile(r"``|''|[“”„‟\"«»‹›‘’‚']")
+# Characters within which a single mark must be answered; further on it is an apostrophe after all.
+LONGEST_SINGLE = 1500
 # An apostrophe that opens a word and no quotation: ’90s, ’em, ’til, ’cause.
 ELISION = re.compile(r"[’'‘](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b)", re.IGNORECASE)
 
@@ -45,6 +49,12 @@ class Marked:
     closed: bool = True
     continues: bool = False
     depth: int = 0
+
+
+def touching(outer: Sequence[Marked], start: int, end: int) -> Sequence[Marked]:
+    """Those of the outermost stretches, in order of the text, that share a place with `start:end`, or border on it."""
+    first = bisect_left(outer, start, key=lambda m: m.end)
+    return outer[first : bisect_right(outer, end, key=lambda m: m.start)]
 
 
 def find_marked(report: Report) -> tuple[Marked, ...]:
@@ -106,6 +116,7 @@ def _closes_single(text: str, at: int, after: int, end: int) -> bool:
     """True when a single mark here can end a quotation: not inside a word, not a plural's possessive."""
     if after < end and text[after].isalnum():
         return False
+    end = min(end, after + LONGEST_SINGLE)
     possessive = text[at - 1] in "sS" and text[after : after + 2].strip()[:1].islower()
     return not (possessive and re.compile(r"[^\s‘'][’'](?!\w)").search(text, after, end))
 
@@ -125,4 +136,5 @@ def _opens(text: str, mark: str, at: int, after: int, start: int, end: int, insi
 def _has_closer(text: str, mark: str, after: int, end: int) -> bool:
     """True when a single mark that opens is answered later in its paragraph; an apostrophe is not."""
     closers = CLOSERS[mark]
+    end = min(end, after + LONGEST_SINGLE)
     return any(text[i] in closers and _closes_single(text, i, i + 1, end) for i in range(after + 1, end))

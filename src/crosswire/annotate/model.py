@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from crosswire.errors import ModelError
 
 NAME = "quotations.npz"
-SHA256 = "1b6f1d7d854751b0835d17512dabb956634574b24221796d894e485ac0986567"
+SHA256 = "92b4de430ca9ae5f4398f495dcac0c294285bd07dbe4a75376e84d1b292b574a"
 Floats = NDArray[np.float32]
 
 

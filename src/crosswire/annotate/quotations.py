@@ -12,7 +12,7 @@ from crosswire.annotate.features import Setting, candidate, cue_features, part_f
 from crosswire.annotate.fitted import fitted
 from crosswire.annotate.freestanding import followed
 from crosswire.annotate.inherited import with_source
-from crosswire.annotate.marks import Marked, find_marked
+from crosswire.annotate.marks import Marked, find_marked, touching
 from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.overlaps import settled
 from crosswire.annotate.setting import settings
@@ -42,8 +42,9 @@ def find_quotations(
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
     found = followed(accepted(found, around, model, report.text), marked, around, lexicons.cues, report.text)
+    outer = [m for m in marked if m.depth == 0]
     found.sort(key=lambda a: (a.content[0], a.head))
-    return tuple(_quotation(report, n, a, marked, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
+    return tuple(_quotation(report, n, a, outer, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
 
 
 def attributions(
@@ -77,12 +78,12 @@ def _attributions(around: Sequence[Setting], cues: CueLexicon, model: QuotationM
 
 
 def _quotation(
-    report: Report, number: int, a: Attribution, marked: Sequence[Marked], setting: Setting, lexicons: Lexicons
+    report: Report, number: int, a: Attribution, outer: Sequence[Marked], setting: Setting, lexicons: Lexicons
 ) -> Quotation:
     """The quotation of an attribution, with all that its words tell."""
     g = setting.grammar
     content = tuple(report.passage(*part) for part in a.content)
-    verbatim = _verbatim(report, a, marked)
+    verbatim = _verbatim(report, a, outer)
     source = report.passage(*a.source) if a.source else None
     sentence = report.text[g.tokens[0].start : g.tokens[-1].end].lower()
     return Quotation(
@@ -100,12 +101,12 @@ def _quotation(
     )
 
 
-def _verbatim(report: Report, a: Attribution, marked: Sequence[Marked]) -> tuple[Passage, ...]:
+def _verbatim(report: Report, a: Attribution, outer: Sequence[Marked]) -> tuple[Passage, ...]:
     """The parts of the content between marks, the marks left out."""
     return tuple(
         report.passage(m.inner_start, m.inner_end)
-        for m in marked
-        if m.depth == 0 and any(start <= m.inner_start and m.inner_end <= end for start, end in a.content)
+        for m in touching(outer, a.content[0][0], a.content[-1][1])
+        if any(start <= m.inner_start and m.inner_end <= end for start, end in a.content)
     )
 
 

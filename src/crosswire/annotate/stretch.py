@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crosswire.annotate.attribution import Attribution, Span
-from crosswire.annotate.marks import Marked
+from crosswire.annotate.marks import Marked, touching
 from crosswire.model.annotation import Sentence
 
 # Characters of a sentence that only names the speaker of the marks before it: “Why?” he asked quietly.
 LONGEST_TAG = 60
+# White space at most between a sentence and the marks beside it.
+FARTHEST = 8
 
 
 def stretched(
@@ -34,9 +36,7 @@ def _grown(a: Attribution, outer: Sequence[Marked], sentences: Sequence[Sentence
 def _over_marks(part: Span, a: Attribution, outer: Sequence[Marked]) -> Span:
     """The span grown over every stretch that it overlaps, unless the cue stands in that stretch too."""
     start, end = part
-    for m in outer:
-        if m.start >= part[1]:
-            break
+    for m in touching(outer, start, end):
         if m.inner_end > part[0] and m.inner_start < part[1] and not m.start <= a.head < m.end:
             start, end = min(start, m.start), max(end, m.end)
     return start, end
@@ -56,9 +56,10 @@ def _merged(parts: Iterable[Span]) -> tuple[Span, ...]:
 def _beside(a: Attribution, outer: Sequence[Marked], sentences: Sequence[Sentence], text: str) -> tuple[Span, ...]:
     """The stretch that ends right before the cue's sentence, or begins right after a sentence that ends in a colon."""
     here = sentences[a.sentence]
-    if a.cue and any(m.start <= a.head < m.end for m in outer):
+    near = touching(outer, here.start - FARTHEST, here.end + FARTHEST)
+    if a.cue and any(m.start <= a.head < m.end for m in near):
         return ()
-    for m in outer:
+    for m in near:
         gap = text[m.end : here.start]
         if m.end <= here.start and not gap.strip() and "\n" not in gap and here.end - here.start < LONGEST_TAG:
             return ((m.start, m.end),)
