@@ -20,6 +20,7 @@ _PAYWALL = re.compile(
 _LIVE = re.compile(r"^\W*(?:live(?: updates?| blog|blog)?:|live updates?\b|liveblog\b|as it happened\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"^\W*(?:\d{1,2}[:.]\d\d)\s*(?:[ap]\.?m\.?|GMT|BST|[A-Z]{2,4})?\W*$")
 _LONG = 25
+_APART, _MANY = 2, 5
 _MACHINE = re.compile(r"machine[- ]translat|translated by (?:google|deepl|ai)|automatic translation", re.IGNORECASE)
 
 
@@ -31,6 +32,7 @@ def flags_of(text: str, verdicts: Sequence[Verdict]) -> tuple[Flag, ...]:
     captions = sum(v.kind is FurnitureKind.CAPTION for v in verdicts)
     words = len(text.split())
     found = {
+        Flag.SEVERAL_ARTICLES: _several(verdicts),
         Flag.LIVE_BLOG: any(map(_LIVE.match, headers)) or sum(bool(_CLOCK.match(line)) for line in kept + rest) >= 6,
         Flag.GALLERY: captions >= 5 and captions >= len(kept),
         Flag.TRUNCATED: _breaks_off(text),
@@ -45,3 +47,12 @@ def _breaks_off(text: str) -> bool:
     """True when the text ends in dots, or a long paragraph in the middle of a sentence."""
     last = text.rstrip().rsplit("\n", 1)[-1]
     return cut_off(last) or (len(last.split()) >= _LONG and last[-1:].isalnum())
+
+
+def _several(verdicts: Sequence[Verdict]) -> bool:
+    """True when most kept lines stand alone among furniture: a page of teasers, each of another report."""
+    kept = [v.kept for v in verdicts]
+    alone = sum(
+        keep and not any(kept[max(0, i - _APART) : i] + kept[i + 1 : i + 1 + _APART]) for i, keep in enumerate(kept)
+    )
+    return alone >= _MANY and alone > 0.6 * sum(kept)

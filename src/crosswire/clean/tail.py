@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.clean.kinds import Kind
+from crosswire.clean.repeats import words_of
 from crosswire.clean.traits import is_sentence, title_case
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -12,6 +13,7 @@ from crosswire.model.report import FurnitureKind
 # Behind a heading of furniture, less of the text than this is no text.
 _REST = 0.2
 _HEADINGS = frozenset({"related", "sharing", "newsletter", "comment"})
+_TITLE_CASE = 0.7
 _ALONE = 2  # lines of furniture on a side that set a kept line apart
 
 
@@ -32,9 +34,9 @@ def after_the_text(words: Sequence[str], live: Sequence[int], lexicons: Lexicons
             break
         heading = _heading_between(words, live[place - 1], index, lexicons)
         if heading:
-            later = [i for i in live[place:] if i not in found]
+            later = [i for i in live[place:] if i not in found and not _belongs(words, i, live[:place], lexicons)]
             found |= dict.fromkeys(later, (FurnitureKind.RELATED, f"stands under “{heading}”"))
-        elif _apart(live, place) and title_case(words[index]) > 0.7:
+        elif _apart(live, place) and title_case(words[index]) > _TITLE_CASE:
             found |= {
                 i: (FurnitureKind.OTHER, "stands apart behind the text, in title case")
                 for i in live[place:]
@@ -43,12 +45,22 @@ def after_the_text(words: Sequence[str], live: Sequence[int], lexicons: Lexicons
     return found
 
 
+def _belongs(words: Sequence[str], index: int, before: Sequence[int], lexicons: Lexicons) -> bool:
+    """True for a sentence at least half of whose longer words the text has used: its last paragraph, set apart."""
+    if not is_sentence(words[index], lexicons.function_words) or title_case(words[index]) >= _TITLE_CASE:
+        return False
+    known = {word for i in before for word in words_of(words[i])}
+    own = [word for word in words_of(words[index]) if len(word) > 3]
+    return sum(word in known for word in own) >= len(own) / 2
+
+
 def _runs_on(words: Sequence[str], live: Sequence[int], place: int, lexicons: Lexicons) -> bool:
     """True when this line and the next kept one are sentences side by side: the text still runs."""
     if place + 1 >= len(live) or live[place + 1] != live[place] + 1:
         return False
     return all(
-        is_sentence(words[i], lexicons.function_words) and title_case(words[i]) < 0.7 for i in live[place : place + 2]
+        is_sentence(words[i], lexicons.function_words) and title_case(words[i]) < _TITLE_CASE
+        for i in live[place : place + 2]
     )
 
 

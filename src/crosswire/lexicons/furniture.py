@@ -72,7 +72,7 @@ class FurniturePhrases:
         fitting = [hit for hit in hits if length <= hit[0].most]
         if not fitting:
             return None
-        rule, form, how = min(fitting, key=lambda hit: (hit[0].rank, hit[2]))
+        rule, form, how = min(fitting, key=lambda hit: (hit[0].rank, hit[2] != "within"))
         return Phrase(rule.kind, form, how)
 
 
