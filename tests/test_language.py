@@ -1,0 +1,39 @@
+"""Sentences of the language pipeline: where they begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.annotate.language import Language
+from crosswire.model.report import Dateline, Paragraph, Report
+from crosswire.run.models import shared_models
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return shared_models().language
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sgt. Mara Perrin said on Monday that Capt. Clark Lund had left.", 1),
+        ("Cmdr. Ruud Pell denied it. Police Supt. Ann Vale did not.", 2),
+        ("The bridge is closed. Nobody knows why.", 2),
+    ],
+)
+def test_titles_end_no_sentence(language: Language, text: str, count: int) -> None:
+    (sentences,) = language.parse([text])
+    assert len(sentences) == count
+
+
+def test_the_dateline_is_off_and_offsets_are_the_reports(language: Language) -> None:
+    text = "OSTRA (LPA) — The mayor left.\n\nHe said: “I am tired.”"
+    report = Report("r", text, (Paragraph(0, 29), Paragraph(31, len(text))), dateline=Dateline("Ostra", "LPA", 0, 14))
+    sentences = language.sentences(report)
+    assert text[sentences[0].start : sentences[0].end] == "The mayor left."
+    assert [s.paragraph for s in sentences][-1] == 1
+    for sentence in sentences:
+        for token in sentence.tokens:
+            assert text[token.start : token.end].strip() == text[token.start : token.end] != ""
+            assert 0 <= token.head < len(sentence.tokens)
