@@ -130,7 +130,8 @@ def ledger(dossier: Dossier, register: Register) -> Ledger:
 
     Within a status the points that most reports carry come first; one that reads like a point before it comes last.
     """
-    rows = [_row(point, register) for point in dossier.relations.points if point.statements]
+    taken: set[str] = set()
+    rows = [_row(point, register, taken) for point in dossier.relations.points if point.statements]
     shared = sorted((row for row in rows if row.shared), key=lambda row: -len(row.reports))
     by_status = {status: _varied([row for row in shared if row.point.status is status]) for status in ORDER}
     sections = tuple(Section(status, found) for status, found in by_status.items() if found)
@@ -146,16 +147,17 @@ def _varied(rows: Sequence[Row]) -> tuple[Row, ...]:
     return (*first.values(), *(row for row in rows if row.point.id not in kept))
 
 
-def _row(point: Point, register: Register) -> Row:
+def _row(point: Point, register: Register, taken: set[str]) -> Row:
+    """The point as a row; `taken` has the words that stand for other points, and gets those that stand for this one."""
     versions = point.versions or (Version("", None),)
     several = len(versions) > 1
     tellings = tuple(
         telling
         for number, version in enumerate(versions)
-        if (telling := _telling(point, version, LETTERS[number % 26] if several else "", register))
+        if (telling := _telling(point, version, LETTERS[number % 26] if several else "", register, taken))
     )
     if not tellings:  # no statement names a version that exists: all are shown as one
-        tellings = tuple(filter(None, [_telling(point, None, "", register)]))
+        tellings = tuple(filter(None, [_telling(point, None, "", register, taken)]))
     speakers = (register.quotation(statement.quotation) for statement in point.statements)
     origins = register.origin_names(point.origins)
     voices = register.actor_names(point.voices)
@@ -171,13 +173,14 @@ def _row(point: Point, register: Register) -> Row:
     )
 
 
-def _telling(point: Point, version: Version | None, letter: str, register: Register) -> Telling | None:
+def _telling(point: Point, version: Version | None, letter: str, register: Register, taken: set[str]) -> Telling | None:
     statements = [s for s in point.statements if version is None or s.version == version.id or len(point.versions) == 1]
     if not statements:
         return None
     lines = tuple(_line(statement, letter, register) for statement in statements)
     value = version.value if version else None
-    passage = _standing_for(statements, value)
+    passage = _standing_for([statement.passage for statement in statements], value, taken)
+    taken.add(passage.words.casefold())
     return Telling(
         letter=letter,
         value=value,
@@ -200,13 +203,14 @@ def _line(statement: Statement, letter: str, register: Register) -> Line:
     return Line(statement.passage, letter, speaker, origin)
 
 
-def _standing_for(statements: Sequence[Statement], value: str | None) -> Passage:
+def _standing_for(passages: Sequence[Passage], value: str | None, taken: set[str]) -> Passage:
     """Of the passages that hold the value the one most like the others; of equals the first, and no wall of text.
 
+    Words that are `taken` by another point stand for this one only where it has no others.
     Counter-example to taking the first: "whether the captain survived" opens a point that five later reports settle.
     """
-    passages = [statement.passage for statement in statements]
-    holding = ([p for p in passages if value and value in p.words] or passages)[:MOST_COMPARED]
+    holding = [passage for passage in passages if value and value in passage.words] or list(passages)
+    holding = ([passage for passage in holding if passage.words.casefold() not in taken] or holding)[:MOST_COMPARED]
     words = [frozenset(passage.words.casefold().split()) for passage in holding]
     likeness = [sum(len(own & other) / len(own | other or {""}) for other in words) for own in words]
     return min(holding, key=lambda passage: (len(passage.words) > WALL, -round(likeness[holding.index(passage)], 6)))

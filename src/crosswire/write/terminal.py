@@ -53,6 +53,7 @@ class Printer:
         self._timeline()
         self._origins()
         self._issues()
+        self._console.print()
 
     def _print(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
         """One paragraph, wrapped; `hang` more columns from its second line on."""
@@ -127,9 +128,13 @@ class Printer:
             self._more(len(book.alone), most, 4)
 
     def _row(self, row: Row) -> None:
+        sentence = (one_line(row.sentence), "italic")
+        if versions_differ(row):
+            self._print("· ", sentence, indent=4, hang=2)
         for telling in row.tellings:
             self._telling(row, telling)
-        self._print((one_line(row.sentence), "italic"), indent=6)
+        if not versions_differ(row):
+            self._print(sentence, indent=6)
 
     def _telling(self, row: Row, telling: Telling) -> None:
         labels = listed([self._register.label(report) for report in telling.reports], most=8)
@@ -142,7 +147,7 @@ class Printer:
             (lead, "bold"),
             _cut(telling.shown.words),
             (f"  {'; '.join(part for part in (who, labels) if part)}{told_at}{newest}", "dim"),
-            indent=4,
+            indent=6 if telling.letter else 4,
             hang=2,
         )
 
