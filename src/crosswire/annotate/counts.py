@@ -12,6 +12,9 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Sentence, Token
 
 _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
+# A number above this, in years, is nobody's age; and what may follow an age.
+_OLDEST = 115
+_AFTER_AGE = frozenset([",", ".", ";", ")", "and", "—", "–", "-"])
 # Where a credit is glued to the last word of a text.
 _GLUED = re.compile(r"[.,;:–—]")
 # "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
@@ -124,11 +127,17 @@ def _is_name(place: Place, first: int, last: int, counted: Counted, units: Conta
 
 def _is_age_of_name(place: Place) -> bool:
     """True for the number of "Smith, 24, died", "the victim, 24," and "Anna (14)": beside a name or a person."""
-    name = place.tokens[place.first - 2] if place.first > 1 else None
-    before, after = place.word(place.first - 1), place.word(place.last + 1) or "."
-    if name is None or not place.text[place.start(place.first) : place.end(place.last)].isdigit():
+    first = place.first
+    words = place.text[place.start(first) : place.end(place.last)]
+    if first < 2 or not words.isdigit() or int(words) > _OLDEST:
         return False
-    marked = (before == "," and after in ",.;)and") or (before == "(" and after in "),")
+    before, after = place.word(first - 1), place.word(place.last + 1) or "."
+    if before == "and" and first > 2 and place.word(first - 2).isdigit() and place.word(first - 3) == ",":
+        return True  # "two men, 19 and 20, were shot"
+    if before == "both":
+        return place.word(first - 2) == ","
+    marked = (before == "," and after in _AFTER_AGE) or (before == "(" and after in _AFTER_AGE)
+    name = place.tokens[first - 2]
     return marked and (name.pos in _NOUNS or name.entity == "PERSON" or name.pos == "NUM")
 
 

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from crosswire.lexicons.times import Holiday
 
+# Years that can be counted from without leaving what the calendar of the library holds.
+_FIRST_YEAR, _LAST_YEAR = 200, 9800
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _HALF = re.compile(r"(\d{4})-H([12])")
@@ -22,9 +24,10 @@ _PREFIX = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d
 def day_of(value: str | None) -> date | None:
     """The day that an ISO value opens with, or None when it names no single day."""
     try:  # the shape is asked for, because fromisoformat takes a week ("2017-W15") for its Monday
-        return date.fromisoformat(value[:10]) if value and "/" not in value and _DAY.match(value) else None
+        day = date.fromisoformat(value[:10]) if value and "/" not in value and _DAY.match(value) else None
     except ValueError:
         return None
+    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def day_value(year: int | None, month: int, day: int) -> str | None:

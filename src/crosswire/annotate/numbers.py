@@ -10,6 +10,8 @@ from crosswire.lexicons.numbers import NumberWords
 
 # "1,234.5", "320000", "2.5". Counter-example: the "3" of "A3" or of "3.2.1" is no number of its own.
 DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|[.,]\d)"
+# Beyond this a run of digits is a code, not a count.
+_TOO_MANY = 1e16
 # Words between the parts of a number that add nothing to it.
 _JOINTS = ("and", "a", "an", "of")
 _MIXED = re.compile(r"(\d+)[ -](\d+)/(\d+)")
@@ -67,7 +69,7 @@ def number_value(phrase: str, words: NumberWords) -> float | None:
         elif part not in _JOINTS:
             return None
         seen = seen or part not in _JOINTS
-    return total + group if seen else None
+    return total + group if seen and total + group < _TOO_MANY else None
 
 
 def _scaled(total: float, group: float, scale: int) -> tuple[float, float]:

@@ -40,8 +40,10 @@ class Grammar:
         ]
         found.sort(key=lambda row: row[:3])
         kept: list[tuple[Form, re.Match[str]]] = []
+        taken = bytearray(len(text))
         for *_, form, match in found:
-            if not any(match.start() < other.end() and other.start() < match.end() for _, other in kept):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 kept.append((form, match))
         yield from sorted(kept, key=lambda row: row[1].start())
 

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from crosswire.model.annotation import Token
 
+# How far beside a match its guards look.
+_REACH = 80
+
 
 def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int, text: str) -> bool:
     """False where the words only look like a time: the verb "may", "a second man", "2,000 people", an age."""
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
     groups = match.groupdict()
     if form == "month" and not groups.get("year"):
         return _is_month(match, before, after, tokens, index)
