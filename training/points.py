@@ -36,7 +36,7 @@ SHIPPED = ROOT / "src/crosswire/relate/weights" / WEIGHTS
 FOLDS = ROOT / "src/crosswire/bench/weights/points_folds.json"
 PINNED = ROOT / "src/crosswire/relate/point_model.py"
 # Chosen by leaving one story out; a wrong link costs trust, so of two thresholds that score alike the higher.
-THRESHOLD = 0.32
+THRESHOLD = 0.36
 STRENGTH = 0.05
 TREES = {"n_estimators": 120, "max_depth": 2, "learning_rate": 0.08, "subsample": 0.6, "min_samples_leaf": 15}
 # Several runs, averaged: a single one moves by two points with the order of chance.
