@@ -33,7 +33,10 @@ def annotation_lines(report: Report, annotation: Annotation) -> Iterable[str]:
     yield from _header(report)
     yield from _section("Quotations", map(_quotation, annotation.quotations))
     yield from _section("Figures", map(_figure, annotation.figures))
-    times = (f"{one_line(t.passage.words)} = {t.when.value or 'not known'} ({t.kind.value})" for t in annotation.times)
+    times = (
+        f"{one_line(t.passage.words)} = {t.when.value or t.timex3 or 'not known'} ({t.kind.value})"
+        for t in annotation.times
+    )
     yield from _section("Times", times)
     names = Counter(f"{one_line(m.name)} ({m.kind.value})" for m in annotation.mentions)
     yield from _section("Names", (f"{name}{f', {n} times' if n > 1 else ''}" for name, n in names.items()))
