@@ -23,7 +23,7 @@ LARGE = 60
 REPEATED = 0.5
 LEAD = 3
 # What is left of a sentence's gain when its subject points back, and for each person it names by surname only.
-POINTING_BACK = 0.4
+POINTING_BACK = 0.2
 STRANGER = 0.85
 
 
