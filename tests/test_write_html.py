@@ -125,6 +125,7 @@ def test_policy_names_the_hashes_of_style_and_script() -> None:
         "two days before the collision, whose date other reports give",
         "2 points that only one report makes",
         "86 % copied",
+        "All five name the ferry Maren and the Strait of Aldane.",
     ],
 )
 def test_says(words: str) -> None:

@@ -19,6 +19,7 @@ from crosswire.write.voices import voices, whole
 
 MOST_ROWS = 60
 MOST_SAYINGS = 12
+MOST_REASONS = 12
 
 # What Markdown (CommonMark and its GitHub dialect: tables, math, mentions, strikethrough) reads as markup anywhere.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~$@^]")
@@ -184,6 +185,9 @@ class _Writer:
 
     def _reports(self) -> Iterator[str]:
         yield "## Reports\n"
+        why = self._dossier.relations.story.why
+        if why and len(self._dossier.relations.reports) > 1:
+            yield f"Why these reports are one story: {escape(' '.join(why[:MOST_REASONS]))}\n"
         for report in self._dossier.relations.reports:
             publisher = escape(self._register.publisher(report.id))
             link = web_link(report.url)
