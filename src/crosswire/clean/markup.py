@@ -34,15 +34,18 @@ class Markup:
         title = self.tree.heading or self.tree.title
         return bare_title(title) if title else None
 
-    def support(self, lines: Sequence[Line]) -> tuple[bool, ...] | None:
-        """For each line whether the markup says it is the report; None when the markup found no report."""
+    def support(self, lines: Sequence[Line], *, at_a_loss: bool = False) -> tuple[bool, ...] | None:
+        """For each line whether the markup says it is the report; None when the markup found no report.
+
+        An extractor that is at a loss gives the whole page back. Then the lines must speak for themselves, so that is
+        None too, unless `at_a_loss` asks for it.
+        """
         if not self.body.strip():
             return None
         whole = {tuple(_WORD.findall(line)) for line in self.body.splitlines()}
         known = set(shingles(_WORD.findall(self.body)))
         found = tuple(_supported(tuple(_WORD.findall(line.words)), whole, known) for line in lines)
-        # An extractor that is at a loss gives the whole page back: then the lines must speak for themselves.
-        return found if sum(found) <= _SELECTIVE * len(found) else None
+        return found if at_a_loss or sum(found) <= _SELECTIVE * len(found) else None
 
 
 def read_markup(markup: str) -> Markup:

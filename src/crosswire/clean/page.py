@@ -82,8 +82,14 @@ def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Report 
 
 def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: Lexicons) -> tuple[Verdict, ...]:
     title = page.title or (markup.headline if markup else None)
+    if not lines:
+        return ()
     support = markup.support(lines) if markup else None
-    return judge(lines, lexicons=lexicons, support=support, title=title) if lines else ()
+    verdicts = judge(lines, lexicons=lexicons, support=support, title=title)
+    if markup and support is None and not any(verdict.kept for verdict in verdicts):
+        support = markup.support(lines, at_a_loss=True)
+        verdicts = judge(lines, lexicons=lexicons, support=support, title=title) if support else verdicts
+    return verdicts
 
 
 def _recurs(verdict: Verdict, recurring: frozenset[str]) -> Verdict:

@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 # Elements whose text no reader of the page sees.
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "head", "object", "math"]
+# Of a page whose whole body stands in one of those (a `noscript` that is never closed) only these are left out.
+_NEVER_SEEN = ["script", "style", "template", "head"]
 # Elements that don't break a line: their text runs on.
 _INLINE = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -105,15 +107,20 @@ def parse(markup: str) -> Tree:
     language = (html.attributes.get("lang") or "") if html else ""
     name = " ".join(title.text().split()) if title else ""
     top = " ".join(heading.text(separator=" ").split()) if heading else ""
-    parser.strip_tags(_UNSEEN)
+    visible = _shown(parser, _UNSEEN) or _shown(LexborHTMLParser(markup), _NEVER_SEEN)
+    return Tree(
+        visible, scripts, metas, name or None, address or None, language or None, top or None, first_time or None
+    )
+
+
+def _shown(parser: LexborHTMLParser, unseen: list[str]) -> str:
+    """The page's text without the `unseen` elements, a line for each block; takes the tree apart."""
+    parser.strip_tags(unseen)
     parser.unwrap_tags(_INLINE)
     if parser.root is not None:
         parser.root.merge_text_nodes()
     body = parser.body
-    visible = _joined((body.text(separator="\x01") if body else "").split("\x01"))
-    return Tree(
-        visible, scripts, metas, name or None, address or None, language or None, top or None, first_time or None
-    )
+    return _joined((body.text(separator="\x01") if body else "").split("\x01"))
 
 
 def _metas(parser: LexborHTMLParser) -> Iterator[Meta]:
