@@ -12,6 +12,7 @@ NAME = r"[A-Z][\w’'-]*\.?"
 TITLE_BEFORE = re.compile(rf"(?:{NAME}[ \u00a0])*\b{TITLE}\.\s+\Z")
 TITLE_LAST = re.compile(rf"\b{TITLE}\.?\Z")
 NAME_AFTER = re.compile(rf"\.?[ \u00a0]+{NAME}(?:[ \u00a0]{NAME})*")
+CLOSING = ("”", '"')
 # How far before a source its title may begin.
 REACH = 60
 
@@ -27,4 +28,7 @@ def mended(a: Attribution, text: str) -> Attribution:
     if TITLE_LAST.search(text, start, end) and (after := NAME_AFTER.match(text, end)):
         end = after.end()
         end -= text[end - 1] == "."
+    opened = text.count("“", start, end) - text.count("”", start, end) or text.count('"', start, end) % 2
+    if opened and text[end : end + 1] in CLOSING:
+        end += 1  # Friends of “Marigold”
     return replace(a, source=(start, end)) if (start, end) != a.source else a
