@@ -18,7 +18,7 @@ def language() -> Language:
     ("text", "count"),
     [
         ("Sgt. Mara Perrin said on Monday that Capt. Clark Lund had left.", 1),
-        ("Cmdr. Ruud Pell denied it. Police Supt. Ann Vale did not.", 2),
+        ("Police Supt. Ann Vale denied it on Monday.", 1),
         ("The bridge is closed. Nobody knows why.", 2),
     ],
 )

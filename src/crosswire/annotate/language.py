@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crosswire.errors import ModelError
 from crosswire.model.annotation import Sentence, Token
@@ -42,8 +42,9 @@ class Language:
     """A loaded language pipeline. Holds no state between reports: the same text gives the same sentences."""
 
     def __init__(self, pipeline: Pipeline) -> None:
+        tokenizer: Any = pipeline.tokenizer  # spaCy types it as any callable
         for title in TITLES:
-            pipeline.tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+            tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
         self._pipeline = pipeline
 
     def sentences(self, report: Report) -> tuple[Sentence, ...]:
