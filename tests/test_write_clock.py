@@ -76,7 +76,9 @@ def test_stretch_covers_what_the_value_states(value: str, days: float) -> None:
     assert covered.end - covered.start == pytest.approx(days)
 
 
-@pytest.mark.parametrize("value", [None, "", "P3D", "2031-13", "0000", "2031-05-07/2031-05-06", "a/b/c", "2031-05-06T25:61"])
+@pytest.mark.parametrize(
+    "value", [None, "", "P3D", "2031-13", "0000", "2031-05-07/2031-05-06", "a/b/c", "2031-05-06T25:61"]
+)
 def test_what_is_no_time_has_no_stretch(value: str | None) -> None:
     assert stretch(value) is None
 
