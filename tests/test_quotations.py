@@ -134,6 +134,7 @@ def test_who_was_told(text: str, cue: str, told_to: str | None) -> None:
         ("Foreign Minister Ada Lund", SpeakerClass.NAMED),
         ("A spokesman for Ada Lund", SpeakerClass.OFFICIAL),
         ("Police", SpeakerClass.OFFICIAL),
+        ("The Foreign Minister", SpeakerClass.OFFICIAL),
         ("An official who asked not to be named", SpeakerClass.ANONYMOUS),
         ("Two residents", SpeakerClass.ANONYMOUS),
         ("The letter", SpeakerClass.DOCUMENT),

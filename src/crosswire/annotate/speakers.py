@@ -20,7 +20,7 @@ def speaker_class(
 ) -> SpeakerClass:
     """The class of the speaker by the source's words: its head decides, not a name that stands in it.
 
-    "Foreign Minister Ada Lund" is named, "a spokesman for Ada Lund" official, "an official who asked not to be named"
+    "Foreign Minister Ada Lund" is named, "the Foreign Minister" and "a spokesman for Ada Lund" official, "an official who asked not to be named"
     anonymous, "the letter" a document; "she" is unknown here, `relate` finds who she is.
     """
     if source is None:
@@ -33,6 +33,8 @@ def speaker_class(
     word, words = g.words[tops[-1]], source.words.lower()
     if head.pos == "PRON":
         return SpeakerClass.UNKNOWN if word in speakers.pronouns else SpeakerClass.ANONYMOUS
+    if source.words[:4].lower() in ("the ", "the\u00a0") and titles.offices(re.split(r" and |, ", source.words)[0]):
+        return SpeakerClass.ANONYMOUS if any(m in sentence for m in speakers.markers) else SpeakerClass.OFFICIAL
     if head.pos == "PROPN" or TITLED.search(source.words) or (head.entity in NAMES and source.words[:1].isupper()):
         return SpeakerClass.NAMED
     if any(marker in words for marker in speakers.markers):
