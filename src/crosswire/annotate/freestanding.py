@@ -41,7 +41,7 @@ def followed(
     places = [a.sentence for a in result]
     last: int | None = None
     for m in outer:
-        if m in taken or not _stands_free(m, text):
+        if not around or m in taken or not _stands_free(m, text):
             continue
         here = bisect_right(around, m.inner_start, key=_end)
         near = range(bisect_left(places, here - BACK), bisect_right(places, here))

@@ -20,8 +20,8 @@ def speaker_class(
 ) -> SpeakerClass:
     """The class of the speaker by the source's words: its head decides, not a name that stands in it.
 
-    "Foreign Minister Ada Lund" is named, "the Foreign Minister" and "a spokesman for Ada Lund" official, "an official who asked not to be named"
-    anonymous, "the letter" a document; "she" is unknown here, `relate` finds who she is.
+    "Foreign Minister Ada Lund" is named, "the Foreign Minister" and "a spokesman for Ada Lund" official, "an official
+    who asked not to be named" anonymous, "the letter" a document; "she" is unknown here, `relate` finds who she is.
     """
     if source is None:
         return SpeakerClass.UNKNOWN
