@@ -19,9 +19,9 @@ MOST_COMPARED = 40
 ON_PAPER = {
     Status.DISPUTED: 5,
     Status.SUPERSEDED: 5,
-    Status.CORROBORATED: 5,
-    Status.SINGLE_VOICE: 3,
-    Status.SINGLE_ORIGIN: 2,
+    Status.CORROBORATED: 4,
+    Status.SINGLE_VOICE: 2,
+    Status.SINGLE_ORIGIN: 1,
 }
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
