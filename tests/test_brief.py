@@ -41,6 +41,8 @@ def test_stands_alone(text: str, alone: bool) -> None:
         ("The deal between the two banks would apply only in winter.", False),
         ("Both countries agreed to work together.", True),
         ("Four countries agreed to work together.", False),
+        ("Lupo spoke of differences over those issues.", True),
+        ("Lupo will visit the valley this week.", False),
     ],
 )
 def test_points_back(text: str, back: bool) -> None:

@@ -22,15 +22,14 @@ LARGE = 60
 # Sentences that share more than this part of their words with one already chosen are a repetition.
 REPEATED = 0.5
 LEAD = 3
-# What is left of a sentence's gain when its subject points back, and for each person it names by surname only.
-POINTING_BACK = 0.2
-STRANGER = 0.85
+# What is left of a sentence's gain for each person it names by surname only.
+STRANGER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may stand in the brief: its passage, place in the report, the points it carries and their
-    versions. `back`: its subject points back; `people`: whom it names, and whether by more than a surname.
+    versions. `people`: whom it names, and whether by more than a surname.
     """
 
     passage: Passage
@@ -42,7 +41,6 @@ class Candidate:
     words: frozenset[str]
     alone: bool
     newest: float
-    back: bool
     people: Mapping[str, bool]
 
 
@@ -87,6 +85,7 @@ def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
             points = {p: v for where, p, v in carried[report.id] if where.overlaps(passage)}
             alone = (
                 stands_alone(report.text, sentence, words)
+                and not points_back(sentence, words)
                 and not any(o.overlaps(passage) for o in old)
                 and not inside_quotation(passage, said[report.id])
             )
@@ -101,7 +100,6 @@ def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
                     words=frozenset(t.lemma for t in sentence.tokens if t.pos in ("NOUN", "PROPN", "VERB", "NUM")),
                     alone=alone,
                     newest=ages[number],
-                    back=points_back(sentence, words),
                     people={a: full for where, a, full in people[report.id] if where.overlaps(passage)},
                 )
             )
@@ -153,13 +151,13 @@ def _worth(point: Point) -> float:
 def _gain(candidate: Candidate, chosen: Sequence[Candidate], worth: Mapping[str, float]) -> float:
     """The worth of the points that the sentence adds, per length; a newer and an earlier place help a little.
 
-    A subject that points back, and people not yet introduced, take a part away.
+    People not yet introduced take a part away.
     """
     covered = {p for c in chosen for p in c.points}
     introduced = {a for c in chosen for a, full in c.people.items() if full}
     new = sum(worth[p] for p in sorted(candidate.points) if p not in covered)
     strangers = sum(not full and a not in introduced for a, full in candidate.people.items())
-    clear = POINTING_BACK**candidate.back * STRANGER ** min(2, strangers)
+    clear = STRANGER ** min(2, strangers)
     place = (1 + 0.25 * candidate.newest) * (1.15 - 0.3 * candidate.place)
     return new / math.sqrt(max(10, candidate.length)) * place * clear
 

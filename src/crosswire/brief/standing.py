@@ -15,6 +15,8 @@ LONGEST = 65
 MARKS = re.compile('["“”]')
 # Which one, the sentence before says: "both countries agreed", "these officers".
 POINTERS = frozenset({"this", "that", "these", "those", "both"})
+# "this week" points at the calendar
+CALENDAR = frozenset({"day", "week", "month", "year", "morning", "evening", "night", "summer", "winter", "time"})
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
 SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
@@ -62,9 +64,7 @@ def _pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
     for token in sentence.tokens:
         surface = text[token.start : token.end].lower()
         inside = _inside(token, quoted)
-        if (token.pos == "PROPN" and not inside) or (
-            token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "pobj")
-        ):
+        if not inside and (token.pos == "PROPN" or (token.pos == "NOUN" and token.dep in NAMING)):
             named = True
         if surface not in words.pronouns or token.pos not in ("PRON", "DET"):
             continue
@@ -96,13 +96,14 @@ def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def points_back(sentence: Sentence, words: PointWords) -> bool:
-    """True when the subject is a "the …" that nothing in the sentence explains: "The deal would apply only if …"."""
+    """True for a thing that the sentence before must name: "the deal would apply", "some of those issues"."""
     tokens = sentence.tokens
     for n, token in enumerate(tokens):
-        if token.dep in ("nsubj", "nsubjpass") and token.pos == "NOUN":
+        if token.pos == "NOUN" and token.lemma not in CALENDAR:
             beside = [t for t in tokens if t.head == n and t is not token]
-            pointing = any(t.lemma in POINTERS for t in beside)
-            definite = any(t.lemma == "the" for t in beside) and token.lemma in words.pointing_nouns
+            pointing = any(t.lemma in POINTERS and t.dep in ("det", "predet") for t in beside)
+            subject = token.dep in ("nsubj", "nsubjpass") and token.lemma in words.pointing_nouns
+            definite = subject and any(t.lemma == "the" for t in beside)
             if (pointing or definite) and all(t.dep in ("det", "punct", "predet", "nummod") for t in beside):
                 return True
     return False
