@@ -45,6 +45,8 @@ def speaker_class(
         return SpeakerClass.ANONYMOUS if hidden else SpeakerClass.OFFICIAL
     if word in speakers.document or head.lemma in speakers.document or word in speakers.media:
         return SpeakerClass.DOCUMENT
+    if head.pos in ("VERB", "AUX", "ADP", "X") and source.words[:1].isupper():
+        return SpeakerClass.NAMED  # a name that the parser took for a verb
     if any(g.tokens[n].dep == "appos" and g.tokens[n].pos == "PROPN" for n in inside):
         return SpeakerClass.NAMED
     return SpeakerClass.ANONYMOUS
