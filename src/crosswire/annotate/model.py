@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from crosswire.errors import ModelError
 
 NAME = "quotations.npz"
-SHA256 = "92b4de430ca9ae5f4398f495dcac0c294285bd07dbe4a75376e84d1b292b574a"
+SHA256 = "0caf5509af02206382e92fa84a547316f8d263f340316bbaa0e52449ea2c2e81"
 Floats = NDArray[np.float32]
 
 
