@@ -121,6 +121,13 @@ def test_bare_report_loses_nothing() -> None:
     assert report.furniture == ()
 
 
+@pytest.mark.parametrize("end", ["–AFP", " (Reuters)", " — AP", " (AP)", ""])
+def test_an_agency_on_the_last_line_signs_the_text(end: str) -> None:
+    report = _clean("\n\n".join(PARAGRAPHS[1:]) + end)
+    assert report.text == "\n\n".join(PARAGRAPHS[1:])
+    assert bool(end) is any(credit.what is CreditKind.TEXT for credit in report.credits)
+
+
 def test_nothing_is_invented() -> None:
     report = _clean("\n\n".join(PARAGRAPHS[1:3]))
     assert (report.headline, report.bylines, report.dateline, report.publisher) == (None, (), None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from crosswire.clean.credits import photo_credit
+from crosswire.clean.credits import closing_credit, photo_credit
 from crosswire.clean.repeats import words_of
 from crosswire.lexicons.agencies import Agencies
 
@@ -32,6 +32,7 @@ _SCENE = re.compile(
     r"|smiles?|watch(?:es)?|reacts?)\b"
 )
 _DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
+_CREDIT_SIGN = "ends in a photo credit"
 _VIDEO_SIGN = "a video's caption with its date"
 _PUBLISHED_VIDEO = re.compile(r"\((?:Published|Posted|Aired) [^()]*\d{4}\)\W*$")
 _SLASHED = re.compile(r"[^.]\s\([A-Z][\w.'’& -]{2,40}/\s?[A-Z][\w.'’& -]{1,40}\)\s*$")
@@ -39,20 +40,24 @@ _BRACKETED = re.compile(r"\([^()]*\b(?:[Pp]hoto|via AP|Getty Images)\b[^()]*\)\W
 _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
 
 
-def captions(lines: Sequence[str], agencies: Agencies) -> Mapping[int, str]:
+def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) -> Mapping[int, str]:
     """The lines that are captions or photo credits, with why: index -> reason.
 
     A caption shows itself by its credit ("… in Port Sorel. — AP"), by its opening ("Pictured:"), by a copy of itself
-    with a credit behind, or by a bare photo credit on the next line.
+    with a credit behind, or by a bare photo credit on the next line. On the `last` line of the text an agency signs the
+    text, not a picture.
     """
     found: dict[int, str] = {}
     for index, line in enumerate(lines):
         why = _own_sign(line, agencies)
+        if index == last and why == _CREDIT_SIGN and closing_credit(line, agencies):
+            continue
         if why:
             found[index] = why
         if why == _VIDEO_SIGN and index and _is_title(lines[index - 1]):
             found[index - 1] = "the title of a video"
-    for index in sorted(found):
+    # A video's caption is often the text's first sentence: its neighbour is the text.
+    for index in sorted(i for i, why in found.items() if why != _VIDEO_SIGN):
         for near in (index - 1, index + 1, index - 2):
             if 0 <= near < len(lines) and near not in found and _same_caption(lines[near], lines[index]):
                 found[near] = "the same caption stands beside it with a credit"
@@ -69,7 +74,7 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
     if _OPENS.match(line):
         return "worded as a caption"
     if photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
-        return "ends in a photo credit"
+        return _CREDIT_SIGN
     if is_credit_line(line, agencies):
         return "photo credit on a line of its own"
     if len(line) < 400 and not _QUOTE_OR_SPEECH.search(line):

@@ -29,10 +29,13 @@ _SPLIT = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b|\bWith\b|\bFrom\b|\bfrom\b|
 
 # Marks by which a line is a photo credit or ends with one.
 _PHOTO_LABEL = r"(?:file )?(?:photo(?:graph|s)?|image|picture|pic|images|courtesy)"
+_HOUSE = r"\b(?:AP|AFP|EPA|Reuters|Getty)\b"
+# In brackets: a label, or an agency with a picture's mark beside it. "(Reuters)" alone signs a text.
 _PHOTO = re.compile(
-    rf"[\(\[]\s*(?:{_PHOTO_LABEL}[^)\]]*|[^()\[\]]*(?:photo|image|picture|via AP|Getty|Reuters|REUTERS"
-    rf"|AFP|EPA|/ ?AP)[^()\[\]]*)[\)\]]?\.?\s*$"
-    r"|\b(?:AP|AFP|EPA|Reuters|Getty) (?:photo|images?)$"
+    rf"[\(\[]\s*(?:{_PHOTO_LABEL}\b[^)\]]*|"
+    rf"[^()\[\]]*(?:{_HOUSE}[ -](?:photo|images?)|via {_HOUSE}|/ ?{_HOUSE}|photo by)"
+    r"[^()\[\]]*)[\)\]]?\.?\s*$"
+    rf"|{_HOUSE} (?:photo|images?)$"
     rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ def judge(
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     opening = _opening(words, kept, live, lexicons)
     header = find_headline(words, kept, shown, opening, title=title, lexicons=lexicons)
-    for index, why in captions(words, lexicons.agencies).items():
+    for index, why in captions(words, lexicons.agencies, live[-1] if live else None).items():
         gone.setdefault(index, (FurnitureKind.CAPTION, why))
     for index in header:
         kept[index] = False
