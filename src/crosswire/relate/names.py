@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.distance import JaroWinkler
-
 from crosswire.lexicons.names import Names
+from crosswire.relate.sequences import spelt_alike
 
 SURNAME_ALIKE = 0.92  # Zelensky / Zelenskyy .98; Marlow / Marlon .93 are kept apart by their given names
 GIVEN_ALIKE = 0.87  # Sergey / Sergei .93, Mikhail / Michael .86
@@ -60,7 +59,7 @@ def same_person(a: PersonName, b: PersonName, names: Names) -> bool:
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return False
     exact = a.surname == b.surname
-    if not exact and (len(a.surname) < 5 or JaroWinkler.similarity(a.surname, b.surname) < SURNAME_ALIKE):
+    if not exact and (len(a.surname) < 5 or spelt_alike(a.surname, b.surname) < SURNAME_ALIKE):
         return False
     if not a.given or not b.given:
         return exact
@@ -71,7 +70,7 @@ def _given_fit(a: tuple[str, ...], b: tuple[str, ...], names: Names, *, strict: 
     """True when the given names fit: the first ones alike; or one name's middle is the other's first."""
     first, other = a[0], b[0]
     if strict:
-        return first == other or JaroWinkler.similarity(first, other) >= 0.95
+        return first == other or spelt_alike(first, other) >= 0.95
     if one_given(first, other, names):
         return len(a) == 1 or len(b) == 1 or one_given(a[1], b[1], names)
     return other in a[1:] or first in b[1:]
@@ -84,7 +83,7 @@ def one_given(a: str, b: str, names: Names) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     genders = {names.gender.get(a), names.gender.get(b)} - {None, "either"}
-    return len(genders) < 2 and min(len(a), len(b)) > 3 and JaroWinkler.similarity(a, b) >= GIVEN_ALIKE
+    return len(genders) < 2 and min(len(a), len(b)) > 3 and spelt_alike(a, b) >= GIVEN_ALIKE
 
 
 def group_full_names(forms: Mapping[str, int], names: Names) -> tuple[tuple[str, ...], ...]:
@@ -122,6 +121,6 @@ def _alike(surnames: list[str], by_surname: Mapping[str, list[str]]) -> Iterable
     left = list(surnames)
     while left:
         first = left.pop(0)
-        near = [s for s in left if len(s) > 4 and JaroWinkler.similarity(first, s) >= SURNAME_ALIKE]
+        near = [s for s in left if len(s) > 4 and spelt_alike(first, s) >= SURNAME_ALIKE]
         left = [s for s in left if s not in near]
         yield [form for surname in [first, *near] for form in by_surname[surname]]

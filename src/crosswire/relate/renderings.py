@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel, Opcodes
-
 from crosswire.model.annotation import Quotation
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Difference, Rendering
+from crosswire.relate.sequences import Edit, common_length, edits
 
 ELISION = "…"
 DOTS = r"(?P<elision>\.\.\.|…|\. \. \.)"
@@ -18,7 +17,6 @@ INSERTION = r"(?P<insertion>\[[^\]]*\]|\([^)]*\))"
 ACRONYM = r"(?:[A-Za-z]\.){2,}"
 PLAIN = r"\w+(?:[’']\w+)*"  # hyphens part words: "high-quality" and "high quality" are one rendering
 WORD = re.compile(f"{DOTS}|{INSERTION}|(?P<word>{ACRONYM}|{PLAIN})")
-Code = tuple[str, int, int, int, int]  # what, and the words of either side: first, last + 1
 LEAST_SHARED = 3  # words that two parts must share to be renderings of the same words (all of a shorter part)
 LEAST_SHARE = 0.6  # of the shorter part
 
@@ -76,8 +74,7 @@ def compare(quotations: Sequence[Quotation]) -> tuple[Rendering, tuple[Differenc
 
 def _common(a: Sequence[Spoken], b: Sequence[Spoken]) -> int:
     """How many words two parts share, in order."""
-    left, right = [s.word for s in a], [s.word for s in b]
-    return (len(left) + len(right) - Indel.distance(left, right)) // 2
+    return common_length([s.word for s in a], [s.word for s in b])
 
 
 def _same_words(a: Sequence[Spoken], b: Sequence[Spoken]) -> bool:
@@ -97,25 +94,24 @@ def _differences(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Differenc
         yield Difference(_span(a[a1:a2]), _span(b[b1:b2]))
 
 
-def _opcodes(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Code]:
+def _opcodes(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Edit]:
     """Equal and unequal stretches, an insertion and a deletion side by side as one replacement."""
-    found: Opcodes = Indel.opcodes([s.word for s in a], [s.word for s in b])
     waiting: tuple[int, int, int, int] | None = None
-    for code in found:
-        if code.tag == "equal":
+    for edit in edits([s.word for s in a], [s.word for s in b]):
+        if edit[0] == "equal":
             if waiting:
                 yield ("replace", *waiting)
                 waiting = None
-            yield ("equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
+            yield edit
         elif waiting:
-            waiting = (waiting[0], code.src_end, waiting[2], code.dest_end)
+            waiting = (waiting[0], edit[2], waiting[2], edit[4])
         else:
-            waiting = (code.src_start, code.src_end, code.dest_start, code.dest_end)
+            waiting = edit[1:]
     if waiting:
         yield ("replace", *waiting)
 
 
-def _off_the_front(codes: list[Code]) -> list[Code]:
+def _off_the_front(codes: list[Edit]) -> list[Edit]:
     """The stretches without what only one side quotes at the front, and without a chance match before a long gap."""
     while codes:
         if codes[0][0] != "equal" and min(_sizes(codes[0])) == 0:
@@ -127,7 +123,7 @@ def _off_the_front(codes: list[Code]) -> list[Code]:
     return codes
 
 
-def _sizes(code: Code) -> tuple[int, int]:
+def _sizes(code: Edit) -> tuple[int, int]:
     """How many words of either side a stretch covers."""
     return code[2] - code[1], code[4] - code[3]
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from rapidfuzz.distance import Indel
-
 from crosswire.model.annotation import Quotation
 from crosswire.model.relation import Utterance
 from crosswire.model.report import Report
 from crosswire.relate.renderings import compare
+from crosswire.relate.sequences import common_length
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 MOST_POSTINGS = 40  # a word of more renderings than this brings no candidates
@@ -174,8 +173,7 @@ def _short_order(a: Rendered, b: Rendered, order: float, shared: int) -> float:
 
 def _in_order(a: Sequence[str], b: Sequence[str]) -> float:
     """The share of the shorter rendering's words that stand in the other in the same order."""
-    common = (len(a) + len(b) - Indel.distance(a, b)) / 2
-    return common / min(len(a), len(b)) if min(len(a), len(b)) >= LEAST_SHARED else 0.0
+    return common_length(a, b) / min(len(a), len(b)) if min(len(a), len(b)) >= LEAST_SHARED else 0.0
 
 
 def _utterances(
