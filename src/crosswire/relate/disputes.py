@@ -230,7 +230,8 @@ def _related(
         return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
     if told.before(after, before) is True or turn is Turn.DENIED:
         why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
-        return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=_between(before, after))
+        between = _between(before, after) if turn is Turn.DENIED else Between.REPORTS
+        return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=between)
     why = f"{verb} in {here}, told in {there}" + (", which came out later" if told.before(before, after) else "")
     return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
 
