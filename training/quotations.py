@@ -1,6 +1,6 @@
 """Train the quotation model: `python training/quotations.py CROSSWIRE_DATA` writes annotate/weights/quotations.npz.
 
-Three decisions. Two over the features of `crosswire.annotate.features`: a logistic regression that says whether a
+Three decisions. Two over the features of `annotate.features` and `annotate.parts`: a logistic regression that says whether a
 word heads a cue, and a linear-chain conditional random field that says of every token in the cue's sentence whether
 it is source, cue, content or nothing. The third, a logistic regression over `crosswire.annotate.acceptance.shape`,
 has the last word on what the two have found; it learns from parts of the data that the two had not seen. Trained on
@@ -28,10 +28,11 @@ from sklearn.linear_model import LogisticRegression
 
 from crosswire.annotate import model as weights
 from crosswire.annotate.acceptance import nested, shape
-from crosswire.annotate.features import CONTENT, CUE, OUT, SOURCE, Setting, candidate, cue_features, part_features
+from crosswire.annotate.features import CONTENT, CUE, OUT, SOURCE, Setting, candidate, cue_features
 from crosswire.annotate.freestanding import followed
 from crosswire.annotate.language import load_language
 from crosswire.annotate.marks import find_marked
+from crosswire.annotate.parts import part_features
 from crosswire.annotate.quotations import attributions
 from crosswire.annotate.setting import settings
 from crosswire.bench.measure import rows

@@ -8,13 +8,14 @@ from crosswire.annotate.acceptance import accepted
 from crosswire.annotate.addressee import told_to
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.decode import attribution
-from crosswire.annotate.features import Setting, candidate, cue_features, part_features
+from crosswire.annotate.features import Setting, candidate, cue_features
 from crosswire.annotate.fitted import fitted
 from crosswire.annotate.freestanding import followed
 from crosswire.annotate.inherited import with_source
 from crosswire.annotate.marks import Marked, find_marked, touching
 from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.overlaps import settled
+from crosswire.annotate.parts import part_features
 from crosswire.annotate.setting import settings
 from crosswire.annotate.speakers import speaker_class
 from crosswire.annotate.stance import stance_of
