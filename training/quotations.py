@@ -1,9 +1,9 @@
 """Train the quotation model: `python training/quotations.py CROSSWIRE_DATA` writes annotate/weights/quotations.npz.
 
-Three decisions. Two over the features of `annotate.features` and `annotate.parts`: a logistic regression that says whether a
-word heads a cue, and a linear-chain conditional random field that says of every token in the cue's sentence whether
-it is source, cue, content or nothing. The third, a logistic regression over `crosswire.annotate.acceptance.shape`,
-has the last word on what the two have found; it learns from parts of the data that the two had not seen. Trained on
+Three decisions. Two over the features of `annotate.features` and `annotate.parts`: a logistic regression that says
+whether a word heads a cue, and a linear-chain conditional random field that says of every token in the cue's sentence
+whether it is source, cue, content or nothing. The third, a logistic regression over `annotate.acceptance.shape`, has
+the last word on what the two have found; it learns from parts of the data that the two had not seen. Trained on
 polnear/train; nothing random, so that a run repeats.
 docs/models/quotations.md has the choices and the figures.
 """
