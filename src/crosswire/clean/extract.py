@@ -13,6 +13,6 @@ logging.getLogger("trafilatura").propagate = False
 
 def body_of(markup: str) -> str:
     """The article's text as trafilatura selects it, a paragraph a line; empty when it finds none."""
-    document = bare_extraction(markup, fast=True, include_comments=False, include_tables=False, with_metadata=False)
+    document = bare_extraction(markup, favor_precision=True, include_comments=False, with_metadata=False)
     text = getattr(document, "text", None)
     return text if isinstance(text, str) else ""
