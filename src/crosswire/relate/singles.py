@@ -7,10 +7,12 @@ from collections.abc import Collection
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
+from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.numbers import ANYBODY, TOLL, counted
-from crosswire.relate.passages import clause_of
+from crosswire.relate.passages import clause_of, part
 from crosswire.relate.similarity import Neighbourhood
+from crosswire.relate.statements import Slots
 from crosswire.relate.versions import Draft, Member
 
 # At most this many single points for each report, and for the whole story: the ledger is for reading.
@@ -20,6 +22,8 @@ MOST_FIGURES_PER_REPORT = 4
 LEAST_TERMS = 4
 # "two sides", "one of them": small numbers of nothing that is measured are no news.
 SMALL = 2
+# What a figure counts is looked for so many letters after it.
+NEAR = 20
 
 
 def single_drafts(
@@ -42,9 +46,23 @@ def figure_drafts(hood: Neighbourhood, used: Collection[str], words: PointWords)
             if len(kept) == MOST:
                 return tuple(kept)
             taken[slots.report] += 1
-            member = Member(n, clause_of(slots, figure.passage), figure)
+            member = Member(n, _figure_part(slots, figure), figure)
             kept.append(Draft(PointKind.FIGURE, PointRelation.SINGLE, ((member,),), ()))
     return tuple(kept)
+
+
+def _figure_part(slots: Slots, figure: Figure) -> Passage:
+    """The clause that gives the figure; where it gives another too, the figure with the words that say what it counts.
+
+    "three hours talking with the minister and two hours at the palace" gives two figures, each with its own words.
+    """
+    clause = clause_of(slots, figure.passage)
+    alone = not any(f is not figure and clause.covers(f.passage) for f in slots.figures)
+    after = slots.passage.words[figure.passage.end - slots.passage.start :]
+    at = after.find(figure.what) if figure.what else -1
+    if alone or not figure.what or not 0 <= at <= NEAR:
+        return clause
+    return part(slots, figure.passage.start, figure.passage.end + at + len(figure.what))
 
 
 def _telling(figure: Figure, words: PointWords) -> bool:

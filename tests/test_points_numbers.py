@@ -1,0 +1,50 @@
+"""Numbers of one thing in several reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.annotation import Figure
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Between, Point, PointKind, PointRelation
+from crosswire.relate.numbers import vague
+from point_stories import relations
+
+
+def number_points(*told: tuple[str, str]) -> list[Point]:
+    """The shared points about numbers of a story: the day and the one sentence of each report."""
+    rows = [(f"{chr(65 + n)} Gazette", day, "", (text,)) for n, (day, text) in enumerate(told)]
+    found = relations(tuple(rows)).points
+    return [p for p in found if p.kind is PointKind.FIGURE and p.relation is not PointRelation.SINGLE]
+
+
+def test_toll_of_one_day_is_in_conflict() -> None:
+    (toll,) = number_points(
+        ("2031-03-04", "Nine people were killed when the bridge at Tarn collapsed."),
+        ("2031-03-04", "Twelve people were killed when the bridge at Tarn collapsed on Monday."),
+    )
+    assert (toll.relation, toll.between) == (PointRelation.CONFLICT, Between.REPORTS)
+    assert {v.value for v in toll.versions} == {"Nine people", "Twelve people"}
+
+
+def test_toll_that_falls_later_is_in_conflict() -> None:
+    (toll,) = number_points(
+        ("2031-03-04", "Twelve people were killed when the bridge at Tarn collapsed."),
+        ("2031-03-05", "Nine people were killed when the bridge at Tarn collapsed on Monday."),
+    )
+    assert toll.relation is PointRelation.CONFLICT
+
+
+def test_near_counts_of_a_named_thing_are_compared() -> None:
+    (count,) = number_points(
+        ("2031-03-04", "The ferry had 212 passengers, its owner said."),
+        ("2031-03-05", "A list that the harbour kept gave 240 passengers on Monday evening."),
+    )
+    assert count.relation is PointRelation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("several passengers", True), ("12 passengers", False), ("Two", False)]
+)
+def test_vague(words: str, expected: bool) -> None:
+    assert vague(Figure("r.f1", Passage("r", 0, len(words), words), None, None)) is expected

@@ -1,0 +1,77 @@
+"""On whose word a statement rests."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.annotation import Quotation, QuotationKind, Stance
+from crosswire.model.passage import Passage
+from crosswire.model.relation import PointRelation, Status
+from crosswire.relate.status import one_voice, resting_on, status_of, voices_of
+
+TEXT = "Horn added a warning: The dam would not hold. Lupo rejected claims that nine workers had died."
+
+
+def span(words: str) -> Passage:
+    start = TEXT.index(words)
+    return Passage("r", start, start + len(words), words)
+
+
+def quotation(speaker: str, cue: str, content: str, stance: Stance = Stance.ASSERTS) -> Quotation:
+    return Quotation(
+        id=f"r.{speaker}",
+        report="r",
+        kind=QuotationKind.INDIRECT,
+        content=(span(content),),
+        cue=span(cue),
+        source=None,
+        speaker=speaker,
+        stance=stance,
+    )
+
+
+WARNING = quotation("a1", "added", "a warning")
+DENIAL = quotation("a2", "rejected", "claims that nine workers had died", Stance.DENIES)
+FIRST, SECOND = span("Horn added a warning: The dam would not hold."), span(TEXT[46:])
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "voices"),
+    [
+        ("The dam would not hold", FIRST, ("a1",)),  # what follows a colon after the content is said too
+        ("nine workers had died", SECOND, ()),  # what somebody denies does not rest on his word
+        ("rejected claims that nine workers had died", SECOND, ("a2",)),
+    ],
+)
+def test_voices(words: str, sentence: Passage, voices: tuple[str, ...]) -> None:
+    assert voices_of(span(words), sentence, (WARNING, DENIAL)) == voices
+
+
+def test_inner_speaker_is_no_voice() -> None:
+    outer = quotation("a3", "Lupo", "rejected claims that nine workers had died")
+    assert voices_of(span("rejected claims that nine workers had died"), SECOND, (outer, DENIAL)) == ("a3",)
+
+
+@pytest.mark.parametrize(
+    ("relation", "origins", "voices", "status"),
+    [
+        (PointRelation.SAME, ("o1", "o2"), ((), ()), Status.CORROBORATED),
+        (PointRelation.SAME, ("o1", "o2"), (("a1",), ()), Status.CORROBORATED),
+        (PointRelation.SAME, ("o1", "o2"), (("a1",), ("a1",)), Status.SINGLE_VOICE),
+        (PointRelation.SAME, ("o1",), ((), ()), Status.SINGLE_ORIGIN),
+        (PointRelation.SINGLE, ("o1",), ((),), Status.SINGLE_ORIGIN),
+        (PointRelation.SINGLE, ("o1",), (("a1",),), Status.SINGLE_VOICE),
+        (PointRelation.CONFLICT, ("o1", "o2"), ((), ()), Status.DISPUTED),
+        (PointRelation.UPDATE, ("o1", "o2"), ((), ()), Status.SUPERSEDED),
+    ],
+)
+def test_status(
+    relation: PointRelation, origins: tuple[str, ...], voices: tuple[tuple[str, ...], ...], status: Status
+) -> None:
+    assert status_of(relation, origins, voices) is status
+
+
+def test_a_point_rests_on_voices_only_when_no_report_states_it_itself() -> None:
+    assert resting_on((("a1",), ("a10", "a2"))) == ("a1", "a2", "a10")
+    assert resting_on((("a1",), ())) == ()
+    assert not one_voice(())
