@@ -18,11 +18,11 @@ from crosswire.read.source import Fetch
 from crosswire.run.listing import annotation_lines, report_lines, story_lines
 from crosswire.run.models import Models, shared_models
 from crosswire.run.order import in_order
-from crosswire.run.output import console, file_name, made_folder, tell_issues, write_index, write_story
+from crosswire.run.output import file_name, made_folder, tell_issues, write_index, write_story
 from crosswire.run.progress import Progress
 from crosswire.run.route import Route, dossiers
 from crosswire.write.json import annotation_json, dossier_json, issue_json, report_json, story_json
-from crosswire.write.terminal import print_dossier
+from crosswire.write.terminal import console, print_dossier
 
 DONE = 0
 NOTHING_USABLE = 1

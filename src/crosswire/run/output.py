@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from crosswire.errors import UsageError
 from crosswire.model.dossier import Dossier
@@ -20,23 +19,11 @@ from crosswire.write.json import dossier_json
 from crosswire.write.markdown import to_markdown
 from crosswire.write.plain import one_line
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 # Issues of one kind that are written out; the rest of them are counted.
 ISSUES_SHOWN = 5
 INDEX = "index.html"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 100
-
-
-def console(stream: TextIO) -> Console:
-    """A console on the stream: styled on a terminal, plain and 80 columns wide when piped."""
-    from rich.console import Console
-
-    piped = not stream.isatty()
-    width = 80 if piped and "COLUMNS" not in os.environ else None
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
 def tell_issues(issues: Iterable[Issue], stream: TextIO) -> None:

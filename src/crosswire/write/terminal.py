@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -24,6 +26,13 @@ WIDEST = 96
 LONGEST = 240
 
 _STYLES = {Status.DISPUTED: "bold red", Status.SUPERSEDED: "bold blue"}
+
+
+def console(stream: TextIO) -> Console:
+    """A console on the stream: styled on a terminal, plain and 80 columns wide when piped."""
+    piped = not stream.isatty()
+    width = 80 if piped and "COLUMNS" not in os.environ else None
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
 def print_dossier(dossier: Dossier, console: Console) -> None:
