@@ -18,6 +18,8 @@ from crosswire.relate.versions import Draft, Member, Told
 # compare them. Other numbers are compared only where the sentences share a point anyway.
 TOLL = frozenset({"kill", "wound", "hold", "shoot"})
 LEAST_TOLL = 0.15
+# In a story of a few sentences every word is common and no link is sure: there likeness of words is enough.
+TOLL_ALIKE = 0.4
 # So are counts of something named, "212 passengers", but not measures: many things take three hours.
 LEAST_NAMED = 0.15
 # "More than a hundred hurt" agrees with up to this many times as many.
@@ -119,7 +121,7 @@ def _drafts(
     """One point for each set of comparable numbers of one thing."""
     found = []
     named = not what <= ANYBODY | {"clock"} and not what & TOLL and not _measured(counts)
-    for together in _comparable(counts, links, least, hood.slots, named=named):
+    for together in _comparable(counts, links, least, hood, named=named, toll=bool(what & TOLL)):
         kept = _one_a_report(together, hood.slots)
         if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
             draft = _draft(kept, hood.slots, told, what)
@@ -138,22 +140,26 @@ def _comparable(
     counts: Sequence[Count],
     links: Mapping[tuple[int, int], float],
     least: float,
-    slots: Sequence[Slots],
+    hood: Neighbourhood,
     *,
     named: bool,
+    toll: bool,
 ) -> list[list[Count]]:
     """The numbers in sets whose sentences are linked, most probable links first; a number joins a set when it is
-    linked to at least half of the set's other reports. `named`: near numbers need no likeness of their sentences."""
+    linked to at least half of the set's other reports. `named`: near numbers need no likeness of
+    their sentences; `toll`: likeness of words will do."""
 
     def probable(one: Count, two: Count) -> float:
         a, b = one.member.sentence, two.member.sentence
         chance = links.get((min(a, b), max(a, b)), 0.0)
-        return max(chance, least) if named and _near(one, two) else chance
+        alike = toll and hood.alike(a, b) >= TOLL_ALIKE
+        return max(chance, least) if alike or (named and _near(one, two)) else chance
 
     sets: list[list[Count]] = []
     for count in sorted(counts, key=lambda c: _strength(c, counts, probable)):
         for held in sets:
-            others = [c for c in held if slots[c.member.sentence].report != slots[count.member.sentence].report]
+            own = hood.slots[count.member.sentence].report
+            others = [c for c in held if hood.slots[c.member.sentence].report != own]
             if others and 2 * sum(probable(count, c) >= least for c in others) >= len(others):
                 held.append(count)
                 break

@@ -20,6 +20,9 @@ PAIRS_LOOKED_AT = 24_000
 FEWEST_CANDIDATES = 12
 # What a synonym counts beside the word itself.
 CLASS_PART = 0.6
+# Terms are weighed as if the story had at least so many sentences: in two reports of a sentence each every word
+# would be common and nothing would link.
+LEAST_SIZE = 40
 # The idf of a term that the background table does not hold: a name, a rare word.
 RARE = 8.5
 
@@ -30,16 +33,17 @@ class Neighbourhood:
     def __init__(self, slots: Sequence[Slots], background: Mapping[str, float]) -> None:
         self.slots = tuple(slots)
         self._at = {(s.report, s.number): n for n, s in enumerate(self.slots)}
+        size = max(len(self.slots), LEAST_SIZE)
         counts = Counter(term for s in self.slots for term in s.terms)
-        self._idf = {term: math.log((len(self.slots) + 1) / (count + 0.5)) for term, count in counts.items()}
+        self._idf = {term: math.log((size + 1) / (count + 0.5)) for term, count in counts.items()}
         self._weights = {t: math.sqrt(idf * background.get(t, RARE)) for t, idf in self._idf.items()}
         self._counts = counts
         kept = PAIRS_LOOKED_AT // max(1, len(self.slots))
         self._kept = max(FEWEST_CANDIDATES, min(MOST_CANDIDATES, kept))
         class_counts = Counter(name for s in self.slots for name in s.classes)
-        self._class_idf = {n: math.log((len(self.slots) + 1) / (c + 0.5)) for n, c in class_counts.items()}
+        self._class_idf = {n: math.log((size + 1) / (c + 0.5)) for n, c in class_counts.items()}
         actor_counts = Counter(actor for s in self.slots for actor in s.actors)
-        self._actor_idf = {a: math.log((len(self.slots) + 1) / (c + 0.5)) for a, c in actor_counts.items()}
+        self._actor_idf = {a: math.log((size + 1) / (c + 0.5)) for a, c in actor_counts.items()}
         self._norms = [math.sqrt(sum(self.weight(t) ** 2 for t in s.terms)) or 1.0 for s in self.slots]
         self._story_norms = [math.sqrt(sum(self._idf[t] ** 2 for t in s.terms)) or 1.0 for s in self.slots]
         self._alike: dict[tuple[int, int], float] = {}
