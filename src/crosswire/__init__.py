@@ -15,7 +15,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from crosswire.model.dossier import VERSION
+
+__version__ = VERSION
 __all__ = ["__version__", "annotate", "clean", "dossier", "read"]
 
 if TYPE_CHECKING:

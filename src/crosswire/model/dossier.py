@@ -8,6 +8,8 @@ from crosswire.model.issue import Issue
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Relations
 
+VERSION = "0.1.0"
+
 
 @dataclass(frozen=True, slots=True)
 class BriefSentence:
@@ -34,4 +36,4 @@ class Dossier:
     languages: tuple[str, ...]
     origin_count: int
     issues: tuple[Issue, ...] = ()
-    generator: str = "crosswire"
+    generator: str = f"crosswire {VERSION}"
