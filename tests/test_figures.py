@@ -19,6 +19,8 @@ FIGURES: list[tuple[str, Row]] = [
     ("Up to 30 miners are missing.", ("Up to 30 miners", None, 30, None, "missing", "up to")),
     ("There were 20 fatalities.", ("20 fatalities", 20, 20, None, "killed", None)),
     ("The death toll rose to 15.", ("15", 15, 15, None, "killed", None)),
+    ("The number of people killed rose to 14 after a search.", ("14", 14, 14, None, "killed", None)),
+    ("The coastguard put the number of dead at 14.", ("14", 14, 14, None, "killed", None)),
     ("Nine dockers were wounded in Dorn.", ("Nine dockers", 9, 9, None, "injured", None)),
     ("Police arrested five suspects.", ("five suspects", 5, 5, None, "arrested", None)),
     ("Between 20 and 30 protesters were detained.", ("Between 20 and 30 protesters", 20, 30, None, "arrested", None)),

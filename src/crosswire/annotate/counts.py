@@ -24,6 +24,9 @@ _PLACED = re.compile(r"[-\s]+([a-z]+?)s?\s+(?:after|before|earlier|later|ago|fro
 # "by 80-19", "a 5-4 ruling": two numbers that are a result. Only votes are counts.
 _RESULT = re.compile(r"[-–]\d+\b(?!\s+votes?\b)")
 _NOUNS = ("NOUN", "PROPN")
+# "the number of dead rose to 14", "was put at 14": what it reached, behind these words.
+_TALLIES = ("number", "count", "total")
+_REACHED = ("to", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +293,7 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     if head is None:
         return None
     own = place.first <= head <= place.last
-    outcome = outcome_of(place.tree, head, counted) or (_toll(tokens, head, counted) if own else None)
+    outcome = outcome_of(place.tree, head, counted) or (_toll(place.tree, head, counted) if own else None)
     stands = head if outcome else None
     if place.word(place.last + 1) == "of" and (inner := _object_of(tokens, place.last + 1)) is not None:
         if tokens[inner].lemma in counted.idle:
@@ -314,11 +317,22 @@ def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) ->
     return outcome.name if outcome else _counted_name(place, noun)
 
 
-def _toll(tokens: Sequence[Token], index: int, counted: Counted) -> Outcome | None:
-    """ "the death toll rose to 15", "the toll stands at 15": killed."""
-    verb = _verb_above(tokens, index)
-    named = verb is not None and any(t.head == verb and t.dep == "nsubj" and t.lemma == "toll" for t in tokens)
-    return counted.outcomes[0] if named else None
+def _toll(tree: Tree, index: int, counted: Counted) -> Outcome | None:
+    """ "the death toll rose to 15", "put the number of dead at 14", "the number of people hurt is 37": the outcome.
+
+    Not for what it rose from or by, nor for "rose in 2026".
+    """
+    above = tree.tokens[tree.tokens[index].head]
+    if above.pos == "ADP" and above.lemma not in _REACHED:
+        return None
+    verb = _verb_above(tree.tokens, index)
+    for n in tree.under(verb, "nsubj", "nsubjpass", "dobj") if verb is not None else ():
+        if tree.lemma(n) == "toll":
+            return counted.outcomes[0]
+        if tree.lemma(n) in _TALLIES:
+            whom = [m for of in tree.under(n, "prep") for m in tree.under(of, "pobj", "pcomp")]
+            return next((found for m in whom if (found := outcome_of(tree, m, counted))), None)
+    return None
 
 
 def _extended(place: Place, index: int, counted: Counted) -> int:

@@ -10,6 +10,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
 
 CLAUSE_LABELS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
+RELATIVE = frozenset({"relcl", "acl"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -17,7 +18,8 @@ TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 class Clause:
     """A verb with all that hangs on it up to the next clause. `start`/`end` are offsets in the report's text.
 
-    `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas.
+    `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas. `relative`:
+    it hangs on a noun ("a list that the harbour gave") and can't be read without it.
     """
 
     start: int
@@ -28,6 +30,7 @@ class Clause:
     negated: bool
     open: bool
     ahead: bool
+    relative: bool
 
 
 def read_clauses(
@@ -37,7 +40,7 @@ def read_clauses(
     parts: dict[int, list[int]] = defaultdict(list)
     for n in range(len(tokens)):
         parts[clause_head(tokens, n)].append(n)
-    clauses = [_clause(part, tokens, lemmas, stems, words) for part in parts.values()]
+    clauses = [_clause(head, part, tokens, lemmas, stems, words) for head, part in parts.items()]
     return tuple(sorted((c for c in clauses if c.terms), key=lambda c: (c.start, c.end)))
 
 
@@ -52,13 +55,14 @@ def clause_head(tokens: Sequence[Token], n: int) -> int:
 
 
 def _clause(
+    head: int,
     part: Sequence[int],
     tokens: Sequence[Token],
     lemmas: Sequence[str],
     stems: Sequence[str | None],
     words: PointWords,
 ) -> Clause:
-    """The clause of the tokens at the indices in `part`."""
+    """The clause of the tokens at the indices in `part`, of which `head` is the head."""
     own = [lemmas[n] for n in part]
     said = [n for n in part if stems[n] is not None]
     topical = [n for n in said if tokens[n].pos in TOPICAL]
@@ -72,6 +76,7 @@ def _clause(
         negated=negated(own, words),
         open=leaves_open(own, words),
         ahead=looks_ahead(own, words),
+        relative=tokens[head].dep in RELATIVE,
     )
 
 

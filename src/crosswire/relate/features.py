@@ -125,10 +125,9 @@ def _bigrams(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
 FEATURES = (
     "alike", "story_cosine", "clause", "window", "shared", "contained", "rarest", "second_rarest", "shared_count",
     "classes", "class_contained", "verbs", "verb_classes", "names", "name_contained", "actors", "actors_contained",
-    "numbers", "numbers_clash", "times", "subject", "run", "bigrams", "rank_low",
-    "rank_high", "to_best_low", "to_best_high", "neighbours", "around", "third", "short", "long", "balance", "places",
-    "earlier_place", "same_speaker", "said_alike", "both_quoted", "one_quoted", "polarity", "open_differs",
-    "ahead_differs", "central", "reports_alike",
+    "numbers", "numbers_clash", "times", "subject", "run", "bigrams", "rank_low", "rank_high", "to_best_low",
+    "to_best_high", "neighbours", "around", "third", "short", "long", "balance", "same_speaker", "said_alike",
+    "both_quoted", "one_quoted", "polarity", "open_differs", "ahead_differs", "central", "reports_alike",
 )  # fmt: skip
 
 
@@ -208,10 +207,9 @@ class Features:
 def _forms(one: Slots, two: Slots, said: float) -> tuple[float, ...]:
     lengths = sorted((len(one.terms), len(two.terms)))
     return (
-        float(lengths[0]), float(lengths[1]), _share(lengths[0], lengths[1]), abs(one.place - two.place),
-        min(one.place, two.place), float(len(one.speakers & two.speakers)), said, min(one.quoted, two.quoted),
-        abs(one.quoted - two.quoted), float(one.negated != two.negated), float(one.open != two.open),
-        float(one.ahead != two.ahead),
+        float(lengths[0]), float(lengths[1]), _share(lengths[0], lengths[1]),
+        float(len(one.speakers & two.speakers)), said, min(one.quoted, two.quoted), abs(one.quoted - two.quoted),
+        float(one.negated != two.negated), float(one.open != two.open), float(one.ahead != two.ahead),
     )  # fmt: skip
 
 

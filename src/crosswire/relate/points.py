@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import combinations, product
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
@@ -28,9 +29,8 @@ from crosswire.relate.versions import Draft, Member, Told, shared, values
 OWN_ALIKE = 0.25
 # How sure it is that two sentences in which one speaker foretells the same share a point.
 FORETOLD = 0.75
-# Under even chances the same names are not enough: of such links on annotated stories three in five were wrong.
-EVEN = 0.5
-FEWEST_PLAIN = 4
+# Two speakers' words share a point only when the rest speaks for it clearly.
+OTHER_SPEAKERS = 0.8
 
 
 def find_points(
@@ -66,11 +66,20 @@ def find_points(
     return tuple(replace(point, id=f"p{n}") for n, (_, point) in enumerate(points, start=1))
 
 
-def _in_words(hood: Neighbourhood, a: int, b: int) -> bool:
-    """True when two sentences share more than names: enough plain words and synonym classes."""
+def _asked(hood: Neighbourhood, a: int, b: int) -> float:
+    """The least probability that two sentences must have to be linked: more where each is another speaker's word.
+
+    "The storm was forecast", said by the minister, and "the log is empty", said by the owner, share every name.
+    """
     one, two = hood.slots[a], hood.slots[b]
-    plain = (one.terms - one.names) & (two.terms - two.names)
-    return len(plain) + len(one.classes & two.classes) >= FEWEST_PLAIN
+    return OTHER_SPEAKERS if one.speakers and two.speakers and not one.speakers & two.speakers else 0.0
+
+
+def _versions_apart(draft: Draft) -> Iterator[tuple[int, int]]:
+    """The pairs of sentences that tell different versions of a number: they don't agree about the rest either."""
+    for one, two in combinations(draft.versions, 2):
+        for a, b in product(one, two):
+            yield min(a.sentence, b.sentence), max(a.sentence, b.sentence)
 
 
 def _one_matter(hood: Neighbourhood, a: int, b: int) -> bool:
@@ -99,13 +108,10 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     for pair in foretold(hood):
         links[pair] = max(links.get(pair, 0.0), FORETOLD)
     disputes, apart = find_disputes(hood, links, model.threshold, told)
-    together = {
-        pair: chance
-        for pair, chance in links.items()
-        if pair not in apart and (chance >= EVEN or _in_words(hood, *pair))
-    }
-    groups = group_links(together, [s.report for s in hood.slots], model.threshold, partial(_one_matter, hood))
     numbers = find_number_points(hood, links, model.threshold, told, lexicons.points)
+    apart |= {pair for draft in numbers for pair in _versions_apart(draft)}
+    together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}
+    groups = group_links(together, [s.report for s in hood.slots], model.threshold, partial(_one_matter, hood))
     together_said = [settled(shared(group, hood, links), hood, told) for group in groups]
     found = [*together_said, *disputes, *numbers]
     used = {member.sentence for draft in found for member in draft.members()}
