@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Rendering
+from crosswire.model.report import Report
+from crosswire.model.when import Basis, When
 from crosswire.relate.utterances import find_utterances
+
+MONDAY, TUESDAY = "2026-05-04", "2026-05-05T09:00:00+02:00"
 
 
 def quotation(report: str, content: str, speaker: str | None = "a1", start: int = 0) -> Quotation:
@@ -95,3 +101,26 @@ def test_order_of_input_does_not_change_what_belongs_together() -> None:
     ]
     together = {frozenset(u.quotations) for u in find_utterances((), quotations)[0]}
     assert together == {frozenset(u.quotations) for u in find_utterances((), quotations[::-1])[0]}
+
+
+DAYS = [
+    ("“We have the passenger list and there is no captain on it.”", "“There is no captain on the passenger list.”", 2),
+    ("“The list was closed and nobody may add a name.”", "“The list was shut and nobody may add a name.”", 1),
+    ("“Nobody may add a name to the closed list.”", "“It is over. Nobody may add a name to the closed list.”", 1),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "acts"), DAYS)
+def test_two_days_sentences_in_other_words_are_two_acts(one: str, other: str, acts: int) -> None:
+    reports = [
+        Report(name, "", (), published_at=When(day, Basis.MARKUP)) for name, day in (("r1", MONDAY), ("r2", TUESDAY))
+    ]
+    said = [
+        replace(quotation(r.id, words), kind=QuotationKind.DIRECT)
+        for r, words in zip(reports, (one, other), strict=True)
+    ]
+    found, _ = find_utterances(reports, said)
+    assert len(found) == acts
+    same_day = [reports[0], replace(reports[1], published_at=reports[0].published_at)]
+    found, _ = find_utterances(same_day, said)
+    assert len(found) == 1

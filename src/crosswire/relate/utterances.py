@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from crosswire.model.annotation import Quotation
+from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.relation import Utterance
 from crosswire.model.report import Report
 from crosswire.relate.renderings import compare
-from crosswire.relate.sequences import common_length
+from crosswire.relate.sequences import common_length, edits
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 MOST_POSTINGS = 40  # a word of more renderings than this brings no candidates
@@ -27,6 +27,9 @@ SHORT = 5  # words of weight: a shorter rendering says too little to be found in
 SHORT_ALLOWANCE = 0.1
 SHORT_ASKED = 0.15  # what is asked on top of words in order, and only of words between marks
 SHORT_GIVEN = 0.05  # what two short renderings of like length are given
+ISO_DAY = 10  # letters of a date known to the day
+ONE_RUN = 6  # words in a row that a sentence said on one day has in another day's report
+NEARLY_ALL = 0.8  # or the part of all words of both
 UNKNOWN_SPEAKER = 0.15  # what is asked on top when only one speaker is known
 
 SMALL_WORDS = """
@@ -54,13 +57,18 @@ def find_utterances(
     """The story's utterances in order of their first quotation, and the quotations with `utterance` set.
 
     Two quotations are one utterance when one speaker (or an unresolved one) says in both, by their words, the same.
-    Quotations with equal words are compared once; others only when they share uncommon words.
+    Quotations with equal words are compared once; others only when they share uncommon words. Whole sentences between
+    marks that two days' reports have in other words are two acts of speech: who says a thing on Tuesday may say it
+    again on Wednesday.
     """
     groups = _equal(quotations)
     rendered = list(groups)
     apart = [{quotations[number].report for number in numbers} for numbers in groups.values()]
     pairs = [(score, a, b) for score, a, b in _alike(rendered) if apart[a] != apart[b] or len(apart[a]) > 1]
-    together = Together(rendered, pairs)
+    days = {report.id: (report.published_at.value or "")[:10] for report in reports}
+    acts = [_act([quotations[number] for number in numbers], days) for numbers in groups.values()]
+    barred = {(a, b) for _, a, b in pairs if _two_acts(rendered[a], rendered[b], acts[a], acts[b])}
+    together = Together(rendered, pairs, barred)
     for score, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         together.join(a, b, sure=score >= SURE and rendered[a].marked and rendered[b].marked)
     return _utterances(quotations, groups, together)
@@ -69,14 +77,23 @@ def find_utterances(
 class Together:
     """Which renderings are one utterance, the surest pairs first; never two known speakers in one."""
 
-    def __init__(self, rendered: Sequence[Rendered], pairs: Sequence[tuple[float, int, int]]) -> None:
+    def __init__(
+        self,
+        rendered: Sequence[Rendered],
+        pairs: Sequence[tuple[float, int, int]],
+        barred: Collection[tuple[int, int]] = (),
+    ) -> None:
         self._of = list(range(len(rendered)))
         self._members = [{n} for n in range(len(rendered))]
         self._speakers = [{one.speaker} - {None} for one in rendered]
         self._linked: list[set[int]] = [set() for _ in rendered]
+        self._barred: list[set[int]] = [set() for _ in rendered]
         for _, a, b in pairs:
             self._linked[a].add(b)
             self._linked[b].add(a)
+        for a, b in barred:
+            self._barred[a].add(b)
+            self._barred[b].add(a)
 
     def root(self, n: int) -> int:
         """The first rendering of the utterance that rendering `n` is in."""
@@ -85,13 +102,15 @@ class Together:
     def join(self, a: int, b: int, *, sure: bool) -> None:
         """Makes two renderings one utterance, with all that are one with either.
 
-        Not when that would bring two known speakers together; nor, unless the words between marks make it `sure`,
-        when most of the renderings on one side say nothing of those on the other: "the summit was good" must not
-        chain all that somebody said of the summit.
+        Not when that would bring two known speakers or two acts of speech together; nor, unless the words between
+        marks make it `sure`, when most of the renderings on one side say nothing of those on the other: "the summit
+        was good" must not chain all that somebody said of the summit.
         """
         first, second = sorted((self._of[a], self._of[b]))
         speakers = self._speakers[first] | self._speakers[second]
         if first == second or len(speakers) > 1 or not (sure or self._agree(first, second)):
+            return
+        if any(self._barred[n] & self._members[second] for n in self._members[first]):
             return
         for member in self._members[second]:
             self._of[member] = first
@@ -113,6 +132,24 @@ def _equal(quotations: Sequence[Quotation]) -> dict[Rendered, list[int]]:
         heavy = frozenset(word[:STEM] for word in words if word not in FUNCTION and len(word) > 1)
         groups[Rendered(quotation.speaker, words, heavy, bool(quotation.verbatim))].append(n)
     return groups
+
+
+def _act(quotations: Sequence[Quotation], days: Mapping[str, str]) -> frozenset[str]:
+    """The days of the reports that have these words, where all put them between marks as whole sentences; or none."""
+    whole = all(q.kind is QuotationKind.DIRECT and len(days.get(q.report, "")) == ISO_DAY for q in quotations)
+    return frozenset(days[q.report] for q in quotations) if whole else frozenset()
+
+
+def _two_acts(a: Rendered, b: Rendered, mine: frozenset[str], other: frozenset[str]) -> bool:
+    """True for "We have the log and there is no warning in it" and, a day later, "There is no warning in the log".
+
+    Reports of one day that differ as much may have translated the same sentence; they stay one.
+    """
+    if not mine or not other or mine & other:
+        return False
+    both = 2 * common_length(a.words, b.words) / (len(a.words) + len(b.words))
+    run = max((e[2] - e[1] for e in edits(a.words, b.words) if e[0] == "equal"), default=0)
+    return both < NEARLY_ALL and run < ONE_RUN
 
 
 def _plain(word: str) -> str:
