@@ -109,7 +109,7 @@ def test_unknown_direction_is_said_and_counted_once() -> None:
 
 def test_partly_rewritten_report_has_two_origins() -> None:
     wire = report("a", WIRE, "Morning Post", credit="AP")
-    mixed = report("b", f"{WIRE[:100]} {OWN}", "Evening Ledger")
+    mixed = report("b", f"{WIRE[:192]} {OWN}", "Evening Ledger")
     found, links = origins(wire, mixed)
     assert {o.name: o.reports for o in found} == {"AP": ("a", "b"), "Evening Ledger": ("b",)}
     index = passage_origins(found, links)
@@ -118,6 +118,38 @@ def test_partly_rewritten_report_has_two_origins() -> None:
     start = mixed.text.index("Relatives")
     assert name[index.origin(mixed.passage(start, start + 60))] == "Evening Ledger"
     assert index.origins([wire.passage(0, 40), mixed.passage(0, 90)]) == ("o1",)
+
+
+def test_one_sentence_of_what_somebody_said_is_no_copy() -> None:
+    said = "Two barns and a hay cart burned down near the mill at Orsk during the night, the fire brigade said."
+    found, links = origins(report("a", f"{said} {WIRE}", "Morning Post"), report("b", f"{said} {OWN}", "Ledger"))
+    assert (len(found), links) == (2, ())
+
+
+def test_one_shared_sentence_is_a_link_and_no_origin() -> None:
+    told = "Two barns and a hay cart burned down near the mill at Orsk while the farmer slept upstairs."
+    own = report("b", f"{told} {OWN}", "Ledger", date="2026-03-03T10:00Z")
+    found, links = origins(report("a", f"{told} {WIRE}", "Morning Post", date="2026-03-03T08:00Z"), own)
+    assert [(o.name, o.reports) for o in found] == [("Morning Post", ("a",)), ("Ledger", ("b",))]
+    assert [(link.kind, link.to_report) for link in links] == [(LinkKind.COPIED, "a")]
+
+
+def test_a_post_that_both_print_is_no_copy() -> None:
+    post = (
+        "The harbour was never safe and everybody in this town knew it for years. They all looked away.\n\n"
+        "— Ivo Lanner (@lanner) March 3, 2026\n\n"
+    )
+    found, links = origins(report("a", f"{post}{WIRE}", "Morning Post"), report("b", f"{post}{OWN}", "Ledger"))
+    assert (len(found), links) == (2, ())
+
+
+def test_an_agency_cited_by_its_kind_is_linked() -> None:
+    cites = report("b", f"The ship burned for six hours, the VNP news agency said. {OWN}", "Ledger")
+    found, links = origins(cites)
+    assert [(link.kind, link.why) for link in links] == [
+        (LinkKind.CITED, "Cites VNP: “the VNP news agency said”."),
+    ]
+    assert [o.name for o in found] == ["Ledger"]
 
 
 def test_copies_of_copies_lead_to_the_first() -> None:

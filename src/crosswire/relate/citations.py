@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
+from crosswire.model.relation import OriginKind
 from crosswire.model.report import CreditKind, Report
 from crosswire.relate.houses import House, credited_house
 
@@ -24,6 +25,13 @@ _VERB = r"(?:reported|reports|said|says|quoted|wrote|told|cited|citing|revealed)
 _ROAD = r"(?:according to|(?:quoted|cited|seen|obtained|reported|interviewed) by|(?:in )?an? \w+ (?:with|to|in|by|on))"
 BEFORE = rf"\b(?:{_VERB}|{_ROAD}) (?:(?:the|by|in|on|to|state|official) )*(?:[A-Z]\w+ )?"
 AFTER = rf"(?: \w+)? {_VERB}\b"
+# "the NPA agency reported", "according to the Velmaran news agency VNA": a news agency that no lexicon has. Not "the UN
+# agency said", and not "the space agency reported": a news agency has a name of its own, and reports.
+_NAME = r"(?!(?:UN|EU|US|UK)\b)[A-Z][\w-]*[A-Z]\w*"
+AGENCY = re.compile(
+    rf"\b[Tt]he (?P<before>{_NAME}) (?:(?:news|press) agency {_VERB}|agency (?:reported|reports|quoted))\b"
+    rf"|\b[Tt]he (?:\w+ )?(?:news|press) agency (?P<behind>{_NAME})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +43,17 @@ class Citation:
     sentences: tuple[Passage, ...]
 
 
-def citations(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> tuple[Citation, ...]:
+def citations(
+    report: Report, annotation: Annotation, *, lexicons: Lexicons, houses: Sequence[House] = ()
+) -> tuple[Citation, ...]:
     """The media a report cites, each once, in the order of the credits, then of the text.
 
-    From the credits that cleaning found ("cited"), from what was "told to" a medium, and from quotations whose source
-    is a medium.
+    From the credits that cleaning found ("cited"), from what was "told to" a medium, from quotations whose source is a
+    medium, from words like "the NPA agency reported", and where one of `houses`, those of the story, is cited by name.
     """
     words: dict[House, str] = {}
     places: dict[House, set[Passage]] = {}
-    for house, phrase, spots in _cited(report, annotation, lexicons=lexicons):
+    for house, phrase, spots in (*_cited(report, annotation, lexicons=lexicons), *_named(report, houses)):
         words.setdefault(house, " ".join(phrase.split()))
         around = (s for s in annotation.sentences if any(s.start < end and start < s.end for start, end in spots))
         places.setdefault(house, set()).update(report.passage(s.start, s.end) for s in around)
@@ -66,6 +76,16 @@ def _cited(
         if quotation.source and (name := _medium(quotation.source.words, lexicons=lexicons)):
             cue = f" {quotation.cue.words}" if quotation.cue else ""
             yield credited_house(name, lexicons=lexicons), quotation.source.words + cue, spots
+
+
+def _named(report: Report, houses: Sequence[House]) -> Iterator[tuple[House, str, list[tuple[int, int]]]]:
+    """Where the report cites an agency by its kind, or one of the houses by name."""
+    for match in AGENCY.finditer(report.text):
+        house = House(match["before"] or match["behind"], OriginKind.AGENCY)
+        yield house, match.group(), [match.span()]
+    for house in houses:
+        if house.name in report.text and (found := _phrases(house.name, report.text)):
+            yield house, found[0].group(), [match.span() for match in found]
 
 
 def _phrases(name: str, text: str) -> list[re.Match[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,34 +22,47 @@ LONG = 14
 PLAIN_WORDS, LONG_PLAIN_WORDS = 4, 6
 # Earlier reports that are remembered for a shingle. In a hundred prints of one agency text the first few will do.
 HOLDERS = 6
+# From this part of its own words on, a report that is one shared sentence is a print of it, whoever is quoted there.
+WHOLE = 0.5
 # Words of a report that are compared. A page of fifty megabytes is no report, and must not fill the memory.
 MOST_WORDS = 100_000
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # A quotation that the annotation may have missed: marks that open and close within a paragraph.
-MARKED = re.compile(r"“[^“”\n]*”|(?<!\w)\"[^\"\n]*\"(?!\w)")
+MARKED = re.compile(r"“[^“”\n]*”|‘‘[^‘’\n]*(?:[‘’](?![‘’])[^‘’\n]*)*’’|(?<!\w)\"[^\"\n]*\"(?!\w)")
+# What signs a post that is set into the text: its writer's name and handle.
+SIGNED = re.compile(r"[—–-] ?[^\n(]{2,60}\(@\w{1,30}\)")
+# Where a sentence starts, for a report without an annotation.
+START = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
+# What shows that a sentence gives what somebody said. Two writers who note down one statement write it alike.
+SPOKEN = re.compile(
+    r"\b(?:said|says|told|tells|stated|announced|confirmed|added|tweeted|wrote|according to|in a (?:statement|tweet))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """What `report` shares with `source`, which stands before it in the order given: pairs (here, there), in order of
-    the text, and the part of the report's words outside quotation marks that they cover."""
+    the text, the part of the report's words outside quotation marks that they cover, and in how many of its sentences
+    they stand."""
 
     report: str
     source: str
     passages: tuple[tuple[Passage, Passage], ...]
     words: int
     share: float
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A report's words in order: their forms, spans, and whether they stand in a quotation."""
+    """A report's words in order: their forms, spans, and whether they stand in a quotation; its sentences' starts."""
 
     report: Report
     forms: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     quoted: tuple[bool, ...]
+    starts: tuple[int, ...]
 
     @property
     def own(self) -> int:
@@ -92,6 +106,7 @@ def _words(report: Report, annotation: Annotation | None) -> _Words:
     opening = report.dateline.end if report.dateline and report.dateline.start < 200 else 0
     inside = bytearray(len(report.text) + 1)
     spans = [match.span() for match in MARKED.finditer(report.text)]
+    spans += [(_post(report.text, match.start()), match.end()) for match in SIGNED.finditer(report.text)]
     if annotation:
         spans += [(p.start, p.end) for q in annotation.quotations for p in q.verbatim]
     for start, end in spans:
@@ -102,7 +117,19 @@ def _words(report: Report, annotation: Annotation | None) -> _Words:
         tuple(match.group().casefold().replace("’", "'") for match in found),
         tuple(match.span() for match in found),
         tuple(bool(inside[match.start()]) for match in found),
+        tuple(s.start for s in annotation.sentences) if annotation and annotation.sentences else _starts(report.text),
     )
+
+
+def _post(text: str, signature: int) -> int:
+    """Where the paragraph starts that a signature ends, or stands under."""
+    before = len(text[max(0, signature - 2000) : signature].rstrip())
+    return text.rfind("\n", 0, max(0, signature - 2000) + before) + 1
+
+
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the sentences of a text start, by their marks."""
+    return (0, *(match.end() for match in START.finditer(text)))
 
 
 def _shingles(words: _Words) -> Iterator[tuple[int, int]]:
@@ -130,9 +157,40 @@ def _copies(words: _Words, read: Sequence[_Words], holders: Mapping[int, Sequenc
         runs = _runs(words, read[source], seeds[source], taken)
         if not any(run.length >= LONG and _plain(run, words) >= LONG_PLAIN_WORDS for run in runs):
             continue
+        copy = _copy(words, read[source], runs)
+        if _one_statement(copy, words, runs):
+            continue
         for run in runs:
             taken[run.here : run.here + run.length] = b"\1" * run.length
-        yield _copy(words, read[source], runs)
+        yield copy
+
+
+def _one_statement(copy: Copy, words: _Words, runs: Sequence[_Run]) -> bool:
+    """True when all that is shared is one sentence that gives what somebody said, in a report that says more.
+
+    "Four cars burned on Monday, police said": the police's words, sent to both. Counter-example: a sentence of the
+    reporter's own, and a report that is no more than that sentence.
+    """
+    if copy.sentences > 1 or copy.share >= WHOLE:
+        return False
+    longest = max(runs, key=lambda run: run.length)
+    number = _sentence(words, longest.here + longest.length // 2)
+    start = words.starts[number] if number >= 0 else 0
+    end = words.starts[number + 1] if number + 1 < len(words.starts) else len(words.report.text)
+    return bool(SPOKEN.search(words.report.text, start, end))
+
+
+def _sentence(words: _Words, word: int) -> int:
+    """The number of the sentence that a word stands in."""
+    return bisect_right(words.starts, words.spans[word][0]) - 1
+
+
+def _sentences(words: _Words, runs: Sequence[_Run]) -> int:
+    """In how many sentences the runs have SHINGLE words or more outside quotation marks."""
+    carried = Counter(
+        _sentence(words, n) for run in runs for n in range(run.here, run.here + run.length) if not words.quoted[n]
+    )
+    return sum(count >= SHINGLE for count in carried.values())
 
 
 def _runs(words: _Words, source: _Words, seeds: Sequence[tuple[int, int]], taken: bytearray) -> list[_Run]:
@@ -203,7 +261,8 @@ def _copy(words: _Words, source: _Words, runs: Sequence[_Run]) -> Copy:
     pairs = tuple((_passage(words, run.here, run.length), _passage(source, run.there, run.length)) for run in runs)
     count = Counter(quoted for run in runs for quoted in words.quoted[run.here : run.here + run.length])
     share = count[False] / max(1, words.own)
-    return Copy(words.report.id, source.report.id, pairs, count[False], round(share, 4))
+    carried = _sentences(words, runs)
+    return Copy(words.report.id, source.report.id, pairs, count[False], round(share, 4), carried)
 
 
 def _passage(words: _Words, first: int, length: int) -> Passage:

@@ -24,6 +24,8 @@ OWN_COPY = re.compile(
 )
 # What a house's name looks like that the lexicon doesn't have: an abbreviation, or a trade word in it.
 AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
+# A line that is a dateline or opens with one: "KARLOV (AP) — The latest on the flood (all times local):".
+DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][^()\n]{1,60}\((?P<agency>[A-Z][\w&./’' -]{1,48})\)\s*[—–―-]")
 # A host, with or without a path: "example.org/news" is the house of example.org.
 HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/|$)")
 # What parts a byline has, and what stands around an agency's name in one.
@@ -100,9 +102,23 @@ def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:
     if report.dateline and report.dateline.agency:
         words = report.text[report.dateline.start : report.dateline.end].strip()
         yield _claim(report.dateline.agency, words, "dateline", lexicons=lexicons)
+    elif set_aside := _set_aside(report, lexicons=lexicons):
+        yield set_aside
     for byline in report.bylines:
         if not _of_photo(byline, lexicons=lexicons) and (agency := _agency_of_byline(byline, lexicons=lexicons)):
             yield _claim(agency.name, byline, "byline", lexicons=lexicons)
+
+
+def _set_aside(report: Report, *, lexicons: Lexicons) -> Claim | None:
+    """The known agency of a dateline on a line before the text that cleaning set aside, with what else stood there."""
+    opening = report.paragraphs[0].page_start if report.paragraphs else None
+    for line in report.furniture:
+        before = opening is not None and line.page_end is not None and line.page_end <= opening
+        match = DATELINE.match(line.words) if before else None
+        agency = lexicons.agencies.find(match["agency"]) if match else None
+        if match and agency and agency.kind != "photo":
+            return _claim(agency.name, match.group(), "dateline", lexicons=lexicons)
+    return None
 
 
 def _claim(name: str, words: str, place: str, *, lexicons: Lexicons) -> Claim:

@@ -17,8 +17,10 @@ from crosswire.relate.retold import retold
 
 # From this part of its own words on, a report that was copied is its source's and no origin of its own.
 MOSTLY = 0.5
-# From this part on, a report that took over less is of two origins: the house it copied, and its publisher.
-PARTLY = 0.1
+# From this part on, a report that took over less is of two origins: the house it copied, and its publisher. It must
+# have taken SEVERAL sentences: one shared sentence is a link with a share, and says nothing of the rest.
+PARTLY = 0.25
+SEVERAL = 2
 # Publishers named in an origin that may be any of them.
 MOST_NAMED = 3
 
@@ -48,7 +50,7 @@ def find_origins(
     links = [
         *_credits(ordered, said, number),
         *_copies(copies, by_id, said, houses, number),
-        *_citations(ordered, noted, houses, number, lexicons=lexicons),
+        *_citations(ordered, noted, said, publishers, houses, number, lexicons=lexicons),
     ]
     return origins, tuple(links)
 
@@ -82,7 +84,8 @@ def _with_copied(
     """The report's own houses and those it copied from, by the part of its words that came from each."""
     part: defaultdict[House, float] = defaultdict(float)
     for copy in copies:
-        part[houses[copy.source][0]] += copy.share
+        if copy.sentences >= SEVERAL or copy.share >= MOSTLY:
+            part[houses[copy.source][0]] += copy.share
     others = [house for house in sorted(part, key=lambda h: (-part[h], h)) if house not in own]
     mostly = [house for house in others if part[house] >= MOSTLY]
     partly = [house for house in others if PARTLY <= part[house] < MOSTLY]
@@ -189,6 +192,8 @@ def _direction(copy: Copy, reports: Mapping[str, Report], said: Mapping[str, Seq
 def _citations(
     reports: Sequence[Report],
     noted: Mapping[str, Annotation],
+    said: Mapping[str, Sequence[Claim]],
+    publishers: Mapping[str, House],
     houses: Mapping[str, tuple[House, ...]],
     number: Mapping[tuple[str, OriginKind], str],
     *,
@@ -202,9 +207,12 @@ def _citations(
     by_house: defaultdict[House, list[Report]] = defaultdict(list)
     for report in reports:
         by_house[houses[report.id][0]].append(report)
+    known = sorted(house for house in by_house if house.kind is not OriginKind.UNKNOWN)
     for report in reports:
-        for cited in citations(report, noted.get(report.id, Annotation(report.id)), lexicons=lexicons):
-            if cited.house in houses[report.id]:
+        own = {publishers[report.id], *(claim.house for claim in said[report.id])}
+        annotation = noted.get(report.id, Annotation(report.id))
+        for cited in citations(report, annotation, lexicons=lexicons, houses=known):
+            if cited.house in own or cited.house == houses[report.id][0]:
                 continue
             pairs = retold(cited.sentences, by_house.get(cited.house, ()), noted)
             yield Link(
