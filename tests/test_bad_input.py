@@ -342,7 +342,7 @@ def test_an_address_that_nobody_answers(tmp_path: Path, run: Call) -> None:
     (tmp_path / "good.txt").write_text(GOOD)
     code, out, err = run(["clean", "--json", "http://127.0.0.1:9/a.html", str(tmp_path)])
     assert code == 0
-    assert "http://127.0.0.1:9/a.html: can't be fetched: [Errno 111] Connection refused" in err
+    assert "http://127.0.0.1:9/a.html: can't be fetched" in err
     assert len(out.splitlines()) == 2
 
 
@@ -360,3 +360,17 @@ def test_a_file_that_can_not_be_opened(tmp_path: Path, run: Call, monkeypatch: p
     code, _, err = run(["clean", "--json", str(tmp_path)])
     assert code == 0
     assert "shut.txt: can't be read (Permission denied)" in err
+
+
+def test_a_small_file_that_unpacks_to_a_giant_is_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("crosswire.read.source.MAX_STREAM", 100_000)
+    text = "The ferry left Port Linden on Tuesday, the harbour office said. " * 9
+    lines = "".join(json.dumps({"id": str(n), "text": f"{text} {n}"}) + "\n" for n in range(1000))
+    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    main(["clean", str(tmp_path), "--json"])
+    told = capsys.readouterr()
+    assert "bomb.jsonl.gz" in told.err
+    assert "larger than" in told.err
+    assert 0 < len(told.out.splitlines()) < 1000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import pytest
 
 import crosswire
 from crosswire.cli import main
+from crosswire.errors import InputError
 from crosswire.model.page import Page
 from crosswire.model.report import Report
 
@@ -202,6 +204,30 @@ def test_results_are_utf8_in_any_locale(pages: Path) -> None:
 
 def test_version_is_told_once(run: Call) -> None:
     assert run("--version")[1] == f"crosswire {crosswire.__version__}\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told(pages: Path) -> None:
+    command = [sys.executable, "-m", "crosswire", "clean", str(pages), "--json"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert "can't write the results" in done.stderr
+    assert done.returncode == 1
+
+
+def test_the_guides_python_runs(pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (Path(__file__).parent.parent / "docs/guide.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", guide, re.S)
+    (pages / "broken.pdf").write_bytes(b"%PDF-1.7 not a page")
+    exec(compile(code.replace('"pages/"', repr(str(pages))), "guide.md", "exec"), {})
+    assert "harbour" in capsys.readouterr().out
+
+
+def test_reports_with_one_id_are_refused(pages: Path) -> None:
+    found = [item for item in crosswire.clean(crosswire.read([pages])) if isinstance(item, Report)]
+    with pytest.raises(InputError, match="harbour"):
+        crosswire.dossier([*found, found[0]])
 
 
 def test_the_public_face(pages: Path) -> None:

@@ -25,6 +25,8 @@ class Server(BaseHTTPRequestHandler):
             "/file": (302, {"Location": "file:///etc/hosts"}, b""),
             "/round": (302, {"Location": "/round"}, b""),
             "/who": (200, {}, (self.headers.get("User-Agent") or "").encode()),
+            "/members": (200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:])),
+            "/short": (200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE)[:-12]),
             "/torn": (200, {"Content-Encoding": "gzip"}, b"no gzip"),
         }
         code, headers, body = answers.get(self.path, (404, {}, b"not here"))
@@ -51,7 +53,7 @@ def server(socket_enabled: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
         thread.join()
 
 
-@pytest.mark.parametrize("path", ["/page", "/packed", "/moved"])
+@pytest.mark.parametrize("path", ["/page", "/packed", "/members", "/moved"])
 def test_the_bytes_arrive(server: str, path: str) -> None:
     found = fetch_url(server + path)
     assert found.data == PAGE
@@ -70,7 +72,13 @@ def test_it_says_who_it_is(server: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "cause"),
-    [("/missing", "404"), ("/file", "can't be fetched"), ("/round", "can't be fetched"), ("/torn", "can't be fetched")],
+    [
+        ("/missing", "404"),
+        ("/file", "can't be fetched"),
+        ("/round", "can't be fetched"),
+        ("/torn", "can't be fetched"),
+        ("/short", "cut short"),
+    ],
 )
 def test_what_fails_says_why(server: str, path: str, cause: str) -> None:
     with pytest.raises(InputError, match=cause):

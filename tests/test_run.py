@@ -110,6 +110,35 @@ def test_cleaning_goes_page_by_page_when_all_together_fails(route: Route, monkey
     assert [type(item) for item in found] == [Report, Report]
 
 
+def test_a_page_that_fails_changes_nothing_for_the_others(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
+    import crosswire.clean.page as module
+
+    whole, recurring = module._clean, "The Tide Table keeps an eye on the harbour for you, day by day."
+    pages = [
+        Page(f"p{n}", f"Harbour news {n}\n\n{TEXT}\n\n{recurring}", False, file=f"p{n}", publisher="The Tide Table")
+        for n in range(4)
+    ]
+    sound = route.clean(pages[:3])
+
+    def fails_on_the_last(page: Page, *rest: object) -> object:
+        if page.id == "p3":
+            raise RuntimeError("torn")
+        return whole(page, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "_clean", fails_on_the_last)
+    found = route.clean(pages)
+    assert found[:3] == sound
+    assert isinstance(found[3], Issue)
+    assert "torn" in found[3].message
+
+
+def test_two_pages_with_one_id_stay_two(route: Route) -> None:
+    first, second = route.clean([Page("x", TEXT, False), Page("x", TEXT.replace("a", "o"), False)])
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert first.text != second.text
+
+
 def test_relations_that_fail_leave_the_reports(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*arguments: object, **options: object) -> object:
         raise RuntimeError("no origin")

@@ -90,6 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(error, FAILED)
     except BrokenPipeError:
         return _closed_pipe()
+    except OSError as error:
+        return _failed(OSError(f"can't write the results: {error.strerror or error}"), FAILED)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -123,12 +125,13 @@ def _run() -> Run:
 
 def _bench(options: Namespace) -> int:
     """Print the table of the named measures; the code is 1 when one of them is below its floor."""
-    from crosswire.bench.table import as_markdown, machine, measure, shortfalls
+    from crosswire.bench.table import Bounds, as_markdown, machine, measure, read_bounds, shortfalls
 
+    bounds = read_bounds(options.floors) if options.floors else Bounds()
     figures = measure(options.names, from_environment(os.environ).data)
     print(as_markdown(figures))
     print(f"Measured on {machine()}.")
-    below = shortfalls(figures, options.floors, options.names) if options.floors else ()
+    below = shortfalls(figures, bounds, options.names)
     for shortfall in below:
         print(f"crosswire: {shortfall}", file=sys.stderr)
     return FAILED if below else DONE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import platform
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosswire.bench.measure import Figure
@@ -73,20 +73,29 @@ class Shortfall:
         return f"{self.name} {found}; its bound is {self.bound}"
 
 
-def shortfalls(figures: Iterable[Figure], floors: Path, names: Sequence[str]) -> tuple[Shortfall, ...]:
-    """Every bound of the named measures that does not hold, in the order of the file.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What figures must not fall below, and what they must not rise above, by their names."""
 
-    The file has a table `[floors]` (value must not be less) and a table `[ceilings]` (must not be more), each
-    with figure names as keys; a figure that has a bound and was not measured is a shortfall too.
-    """
+    floors: Mapping[str, float] = field(default_factory=dict)
+    ceilings: Mapping[str, float] = field(default_factory=dict)
+
+
+def read_bounds(path: Path) -> Bounds:
+    """The bounds of a TOML file with the tables `[floors]` and `[ceilings]`. Raises DataError that names the file."""
     try:
-        bounds = tomllib.loads(floors.read_text("utf-8"))
+        bounds = tomllib.loads(path.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"floors {floors}: {error}") from error
+        raise DataError(f"floors {path}: {error}") from error
+    return Bounds(bounds.get("floors", {}), bounds.get("ceilings", {}))
+
+
+def shortfalls(figures: Iterable[Figure], bounds: Bounds, names: Sequence[str]) -> tuple[Shortfall, ...]:
+    """Every bound of the named measures that does not hold; one whose figure was not measured does not hold either."""
     measured = {figure.name: figure.value for figure in figures}
     found: list[Shortfall] = []
-    for table, sign in (("floors", 1), ("ceilings", -1)):
-        for name, bound in bounds.get(table, {}).items():
+    for table, sign in ((bounds.floors, 1), (bounds.ceilings, -1)):
+        for name, bound in table.items():
             if "all" not in names and name.split(".")[0] not in names:
                 continue
             value = measured.get(name)

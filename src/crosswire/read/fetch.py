@@ -70,9 +70,16 @@ def _body(read: Callable[[int], bytes], deadline: float) -> bytes:
 
 
 def _gunzip(data: bytes) -> bytes:
-    """The unpacked bytes. Raises InputError when they would be larger than a page may be."""
-    unpacker = zlib.decompressobj(wbits=31)
-    unpacked = unpacker.decompress(data, MAX_PAGE)
-    if unpacker.unconsumed_tail:
-        raise InputError(f"is larger than {MAX_PAGE // (1024 * 1024)} MB when unpacked")
-    return unpacked
+    """The unpacked bytes of all members. Raises InputError when they are cut short or larger than a page may be."""
+    parts: list[bytes] = []
+    size = 0
+    while data:
+        unpacker = zlib.decompressobj(wbits=31)
+        parts.append(unpacker.decompress(data, MAX_PAGE - size + 1))
+        size += len(parts[-1])
+        if size > MAX_PAGE:
+            raise InputError(f"is larger than {MAX_PAGE // (1024 * 1024)} MB when unpacked")
+        if not unpacker.eof:
+            raise InputError("is cut short: its compressed data ends before its end mark")
+        data = unpacker.unused_data
+    return b"".join(parts)

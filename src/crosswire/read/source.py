@@ -120,10 +120,27 @@ def fetched(address: str, fetch: Fetch | None) -> Source | Issue:
     return Source(address, io.BytesIO(got.data), got.content_type, got.url, got.at)
 
 
+class _Unpacked(gzip.GzipFile):
+    """A gzip'd stream that gives no more than MAX_STREAM bytes: a small file can unpack to any size."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Up to `size` bytes, all there are for -1. Raises OSError above MAX_STREAM."""
+        return self._within(super().read(MAX_STREAM + 1 if size is None or size < 0 else size))
+
+    def readline(self, size: int | None = -1) -> bytes:
+        """The next line, at most `size` bytes of it. Raises OSError above MAX_STREAM."""
+        return self._within(super().readline(-1 if size is None else size))
+
+    def _within(self, data: bytes) -> bytes:
+        if self.tell() > MAX_STREAM:
+            raise OSError(f"it is larger than {MAX_STREAM // (1024 * 1024)} MB when unpacked")
+        return data
+
+
 def gunzipped(source: Source) -> Source:
     """The same source with its gzip wrapping off. Damage shows when it is read, as DAMAGED."""
     source.stream.seek(0)
-    stream = cast(BinaryIO, gzip.GzipFile(fileobj=source.stream, mode="rb"))
+    stream = cast(BinaryIO, _Unpacked(fileobj=source.stream, mode="rb"))
     return Source(source.name, stream, source.content_type, source.url, source.fetched_at)
 
 

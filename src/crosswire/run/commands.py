@@ -22,7 +22,8 @@ from crosswire.run.output import file_name, made_folder, tell_issues, write_inde
 from crosswire.run.progress import Progress
 from crosswire.run.route import Route, dossiers
 from crosswire.write.json import annotation_json, dossier_json, issue_json, report_json, story_json
-from crosswire.write.terminal import console, print_dossier
+from crosswire.write.sheet import console
+from crosswire.write.terminal import print_dossier
 
 DONE = 0
 NOTHING_USABLE = 1
@@ -167,7 +168,7 @@ def _brief(run: Run, found: Sequence[Report | Issue], printing: _Printing, out: 
     reports = _usable(found)
     written: dict[str, Dossier] = {}
     for dossier in dossiers(run.route, reports, run.issues, together=together):
-        name = file_name(dossier.relations.story.id, written)
+        name = file_name(dossier.relations.story.id, written, title=dossier.title)
         written[name] = dossier
         printing.dossier(dossier, write_story(dossier, out, name) if out else None)
         run.issues += [issue for issue in dossier.issues if issue.stage in AFTER_CLEANING]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from os import PathLike, fspath
 
@@ -24,9 +25,14 @@ def read(paths: Iterable[str | PathLike[str]], *, fetch: Fetch | None = None) ->
     return tuple(read_pages([fspath(path) for path in paths], stdin=io.BytesIO(), fetch=fetch))
 
 
-def clean(pages: Iterable[Page]) -> tuple[Report | Issue, ...]:
-    """The report on every page, or the issue that says why it has none, in the order of the pages."""
-    return _route().clean(tuple(pages))
+def clean(pages: Iterable[Page | Issue]) -> tuple[Report | Issue, ...]:
+    """The report on every page, or the issue that says why it has none, in the order of the pages.
+
+    Issues among the pages, as `read` gives them, stay in their places.
+    """
+    given = tuple(pages)
+    cleaned = iter(_route().clean([item for item in given if isinstance(item, Page)]))
+    return tuple(item if isinstance(item, Issue) else next(cleaned) for item in given)
 
 
 def annotate(report: Report) -> Annotation:
@@ -39,7 +45,14 @@ def annotate(report: Report) -> Annotation:
 
 
 def dossier(reports: Sequence[Report], *, issues: Iterable[Issue] = ()) -> Dossier:
-    """The account of reports that belong together, in whatever order. Raises InputError when there are none."""
+    """The account of reports that belong together, in whatever order.
+
+    Raises InputError when there are none, or when two have one id: a passage could then stand in either.
+    """
+    counts = Counter(report.id for report in reports)
+    twice = sorted(id for id, count in counts.items() if count > 1)
+    if twice:
+        raise InputError(f"several reports have the id {', '.join(twice)}: give each its own")
     for account in dossiers(_route(), reports, issues, together=True):
         return account
     raise InputError("no reports: a dossier needs at least one")

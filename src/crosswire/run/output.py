@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, count
@@ -24,6 +25,11 @@ ISSUES_SHOWN = 5
 INDEX = "index.html"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 100
+_SHORTEST_TITLE = 6
+_LONGEST_TITLE = 60
+_NUMBER = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}$")
+# Letters that don't come apart into a plain one and a mark.
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 
 
 def tell_issues(issues: Iterable[Issue], stream: TextIO) -> None:
@@ -67,11 +73,26 @@ def write_index(dossiers: Mapping[str, Dossier], folder: Path) -> Path:
     return page
 
 
-def file_name(id: str, taken: Collection[str]) -> str:
-    """A file's name for a story's id: letters that every file system takes, none of `taken`, never `index`."""
-    base = _UNSAFE.sub("-", id)[:_LONGEST].strip("-.") or "story"
+def file_name(id: str, taken: Collection[str], *, title: str = "") -> str:
+    """A file's name for a story: letters that every file system takes, none of `taken`, never `index`.
+
+    The title with the number at the end of the id ("ferry-fire-off-ilsen-72f69931"), which keeps stories apart; the
+    id alone where the title has too few letters that every file system takes, or the id ends in no such number.
+    """
+    words, number = _title_words(title), _NUMBER.search(id)
+    base = f"{words}-{number[0]}" if number and len(words) >= _SHORTEST_TITLE else id
+    base = _UNSAFE.sub("-", base)[:_LONGEST].strip("-.") or "story"
     names = chain([base], (f"{base}-{number}" for number in count(2)))
     return next(name for name in names if name not in taken and name != "index")
+
+
+def _title_words(title: str) -> str:
+    """The title in small ASCII letters with hyphens, cut between words: "Zoë’s ferry" gives "zoes-ferry"."""
+    plain = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS)).replace("’", "").replace("'", "")
+    words = re.findall(r"[a-z0-9]+", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+    while len("-".join(words)) > _LONGEST_TITLE and len(words) > 1:
+        words.pop()
+    return "-".join(words)[:_LONGEST_TITLE]
 
 
 def _write(path: Path, text: str) -> None:

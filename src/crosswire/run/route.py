@@ -31,6 +31,8 @@ T = TypeVar("T")
 # A run's issues that belong to no report stand in every dossier, up to this many; above it their counts do.
 ISSUES_LISTED = 100
 ENGLISH = "en"
+# The code of an issue that stands for an error nobody foresaw.
+FAILED = "failed"
 # Characters: the pipeline takes memory with the length of a paragraph (100,000 take 300 MB), time with the text's.
 LONGEST_PARAGRAPH = 100_000
 LONGEST_REPORT = 500_000
@@ -50,19 +52,25 @@ class Route:
 
         A publisher's pages are cleaned together, because lines that recur are furniture; if that fails, one by one.
         """
-        found: dict[str, Report | Issue] = {}
+        found: dict[int, Report | Issue] = {}
         for together in _by_publisher(pages):
             self.progress.say(f"cleaning page {len(found) + 1} of {len(pages)}")
-            found.update(zip((page.id for page in together), self._cleaned(together), strict=True))
+            found.update(zip(together, self._cleaned([pages[n] for n in together]), strict=True))
         self.progress.wipe()
-        return tuple(found[page.id] for page in pages)
+        return tuple(found[n] for n in range(len(pages)))
 
     def _cleaned(self, pages: Sequence[Page]) -> Sequence[Report | Issue]:
         lexicons = self.models.lexicons
         try:
             return clean_pages(pages, lexicons=lexicons)
         except Exception:
-            return [attempt(partial(clean_page, page, lexicons=lexicons), "clean", page) for page in pages]
+            alone = [attempt(partial(clean_page, page, lexicons=lexicons), "clean", page) for page in pages]
+        failed = {n for n, item in enumerate(alone) if isinstance(item, Issue) and item.code == FAILED}
+        if not failed or len(failed) == len(pages):
+            return alone
+        # The others are cleaned together as if the page that fails had not been there.
+        rest = iter(self._cleaned([page for n, page in enumerate(pages) if n not in failed]))
+        return [item if n in failed else next(rest) for n, item in enumerate(alone)]
 
     def cut(self, pages: Sequence[Page]) -> tuple[Issue, ...]:
         """An issue for every page that is longer than what is read of it."""
@@ -115,12 +123,11 @@ class Route:
         return (empty, found) if isinstance(found, Issue) else (found, _unread(report, found))
 
 
-def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[Page]]:
-    """The pages of each publisher (or site) together; a page that names neither stands alone."""
-    groups: dict[tuple[str, str], list[Page]] = {}
-    for page in pages:
-        house = page.publisher or urlsplit(page.url or "").netloc
-        groups.setdefault((house, "") if house else ("", page.id), []).append(page)
+def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[int]]:
+    """The indices of each publisher's (or site's) pages together; a page that names neither stands alone."""
+    groups: dict[str | int, list[int]] = {}
+    for n, page in enumerate(pages):
+        groups.setdefault(page.publisher or urlsplit(page.url or "").netloc or n, []).append(n)
     return groups.values()
 
 
@@ -166,7 +173,7 @@ def attempt(step: Callable[[], T], stage: str, of: Page | Report | Story) -> T |
     except Exception as error:
         cause = f"{type(error).__name__}: {error}"
         message = f"{named(of)}: {stage} failed on it ({cause[:300]}); the rest goes on"
-        return Issue(stage, "failed", message, None if isinstance(of, Story) else of.id, _file(of))
+        return Issue(stage, FAILED, message, None if isinstance(of, Story) else of.id, _file(of))
 
 
 def named(of: Page | Report | Story) -> str:
