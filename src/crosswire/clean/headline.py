@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crosswire.clean.captions import is_credit_line
 from crosswire.clean.dateline import find_dateline
 from crosswire.clean.kinds import Kind
+from crosswire.clean.publisher import is_site, mastheads
 from crosswire.clean.repeats import words_of
 from crosswire.clean.traits import DATED, cut_off, title_case
 from crosswire.lexicons.load import Lexicons
@@ -46,10 +47,13 @@ def find_headline(
     body = [words[i] for i, keep in enumerate(kept) if keep and i >= first][:12]
     vocabulary = {w for line in body for w in words_of(line)} - lexicons.function_words.english
     limit = first + 1 if first < len(words) and _titled(words[first]) else first
+    names = mastheads(words)
     scored = [
         (s, i)
         for i in range(max(0, limit - 60), limit)
         if shown[i] is None
+        and i not in names
+        and not is_site(words[i])
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
         and (s := _score(words[i], first - i, vocabulary, lexicons)) > 0
     ]

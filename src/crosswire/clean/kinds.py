@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crosswire.clean.bylines import is_names_with_house, lone_name, names_of_byline
-from crosswire.clean.credits import credit_names
+from crosswire.clean.credits import closing_credit, credit_names
 from crosswire.clean.published import is_fragment, is_relative_date, read_date_line
 from crosswire.clean.traits import cut_off, title_case
 from crosswire.lexicons.load import Lexicons
@@ -28,6 +28,10 @@ _ADDRESS = re.compile(r"^\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S+|[\w
 _SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|de)\s*/?\s*\d+\W*$", re.IGNORECASE)
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 
+
+# "Contact us – Imprint", "Home | Sport | Weather": what stands between the items of a menu on one line.
+_MENU = re.compile(r"\s+[|–—•·/›»-]\s+|\s*[|•·]\s*|\s{2,}|\t")
+_LONGEST_MENU = 200
 
 Kind = tuple[FurnitureKind, str]
 
@@ -54,7 +58,7 @@ def furniture_kinds(
             heading = (own[0], phrase.words) if own and phrase.kind in _RELATED_HEADINGS else None
         if body[0] <= index < body[1]:
             heading = heading if own or (heading and not line.endswith(".")) else None
-        kinds.append(own or _by_place(line, index, body, heading))
+        kinds.append(own or _pictured(line, index, body, lexicons) or _by_place(line, index, body, heading))
     for index, line in enumerate(lines):
         near = [kinds[i][0] for i in (index - 1, index + 1) if 0 <= i < len(kinds) and shown[i] is not None]
         signed = FurnitureKind.BYLINE in near or (index < body[0] and " in " in line and FurnitureKind.DATE in near)
@@ -64,6 +68,27 @@ def furniture_kinds(
         if kind is FurnitureKind.POLL and shown[index] is None and index >= body[1]:
             kinds[index] = (FurnitureKind.POLL, "stands before a poll's answers")
     return kinds
+
+
+def poll_questions(lines: Sequence[str], kept: Sequence[bool], shown: Sequence[Kind | None]) -> dict[int, Kind]:
+    """The kept lines that ask what a poll's answers, or its heading, right beside them belong to.
+
+    "Should ferries sail?" before "( ) Yes  ( ) No" is the poll's; a report's own question has sentences on both sides.
+    """
+    found: dict[int, Kind] = {}
+    for index, line in enumerate(lines):
+        if kept[index] and line.endswith("?") and len(line) < _LONGEST_MENU:
+            near = [shown[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+            if any(kind and kind[0] is FurnitureKind.POLL for kind in near):
+                found[index] = FurnitureKind.POLL, "a question beside a poll's heading or answers"
+    return found
+
+
+def _pictured(line: str, index: int, body: tuple[int, int], lexicons: Lexicons) -> Kind | None:
+    """A caption for a sentence before the report with an agency's name behind it: "… in Ilsen on Monday. AP"."""
+    if index >= body[0] or len(line.split()) < 5 or not closing_credit(line, lexicons.agencies):
+        return None
+    return FurnitureKind.CAPTION, "an agency's name behind it, before the report"
 
 
 def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
@@ -85,7 +110,17 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
         return FurnitureKind.CREDIT, "names an agency and nothing else"
     if phrase:
         return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words}”"
-    return _shape(line)
+    return _menu(line, lexicons) or _shape(line)
+
+
+def _menu(line: str, lexicons: Lexicons) -> Kind | None:
+    """Navigation for a line of several stock phrases with marks between them: "Contact us – Imprint"."""
+    parts = [part for part in _MENU.split(line) if part] if len(line) < _LONGEST_MENU else []
+    if len(parts) < 2:
+        return None
+    found = [lexicons.furniture.find(part) for part in parts]
+    stock = all(phrase is not None and phrase.how == "whole" for phrase in found)
+    return (FurnitureKind.NAVIGATION, "stock phrases side by side") if stock else None
 
 
 def _shape(line: str) -> Kind | None:

@@ -11,6 +11,7 @@ from crosswire.clean.markup import UNREADABLE, Markup, read_markup
 from crosswire.clean.plain import judge
 from crosswire.clean.recurring import recurring_lines
 from crosswire.clean.report import bare_report, make_report
+from crosswire.clean.unknown import unknown_agencies
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
@@ -26,12 +27,18 @@ _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40}[\w;=-]{0,80};base64,[A
 
 def clean_page(page: Page, *, lexicons: Lexicons) -> Report | Issue:
     """The report of the page, everything else listed as furniture; an Issue when the page has none."""
-    return _clean(page, frozenset(), lexicons)
+    return clean_pages((page,), lexicons=lexicons)[0]
 
 
 def clean_pages(pages: Sequence[Page], *, lexicons: Lexicons) -> tuple[Report | Issue, ...]:
-    """The reports of several pages, in their order; lines that recur across pages of one publisher are furniture."""
+    """The reports of several pages, in their order.
+
+    Lines that recur across pages of one publisher are furniture; an agency that one page's dateline or sign-off names
+    is known on all of them.
+    """
     recurring = recurring_lines(pages)
+    unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies)
+    lexicons = replace(lexicons, agencies=lexicons.agencies.with_names(unknown))
     return tuple(_clean(page, recurring.get(page.id, frozenset()), lexicons) for page in pages)
 
 

@@ -9,7 +9,7 @@ from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.decide import best_sequence, odds, supported_odds
 from crosswire.clean.headline import find_headline
-from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds
+from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lead import before_the_text
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
@@ -28,6 +28,9 @@ VERSION_MARK = re.compile(
     re.IGNORECASE,
 )
 _POST = 25
+# A line of so many words between headline and text is a standfirst. It is furniture even when it is a sentence: of the
+# human-marked bodies of pages none holds its standfirst, and it says what the text says again.
+_STANDFIRST = 6
 # A post with its address or its writer; one that ends in a bare handle is the page's own widget.
 _SIGNED_POST = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w+\)")
 # Kinds whose phrases no sentence of a report contains by chance.
@@ -48,6 +51,7 @@ def judge(
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     _rescue(words, kept, gone, lexicons)
+    gone |= poll_questions(words, kept, shown)
     _keep_from_dateline(words, kept, gone, lexicons)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     opening = _opening(words, kept, live, lexicons)
@@ -178,5 +182,8 @@ def _verdicts(
             verdicts.append(Verdict(line, None, "headline", header=True))
         else:
             kind, why = gone.get(index) or kinds[index]
+            between = header and header[0] < index < body[0]
+            if between and kind is FurnitureKind.OTHER and len(line.words.split()) >= _STANDFIRST:
+                why = "a standfirst, between headline and text"
             verdicts.append(Verdict(line, kind, why))
     return tuple(verdicts)

@@ -25,6 +25,7 @@ from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import Markup
 from crosswire.clean.metadata import Metadata, read_metadata
 from crosswire.clean.published import DateLine, is_label, read_date_line, stated
+from crosswire.clean.publisher import find_publisher
 from crosswire.clean.stamps import read_stamp
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.agencies import Agencies
@@ -47,6 +48,7 @@ def make_report(
         kept[-1] = _shortened(kept[-1], cut.start)
     text, paragraphs = _joined(kept)
     dateline = _dateline(text, paragraphs, lexicons)
+    shown = [v.line.words for v in verdicts]
     publisher = page.publisher or meta.publisher
     url = page.url or meta.url
     outlet = lexicons.outlets.of_domain(_host(url or page.publisher or ""))
@@ -55,7 +57,7 @@ def make_report(
         id=page.id,
         text=text,
         paragraphs=paragraphs,
-        publisher=publisher or (outlet.name if outlet else None),
+        publisher=publisher or (outlet.name if outlet else find_publisher(shown, lexicons.agencies, lexicons.outlets)),
         url=url,
         file=page.file,
         headline=_headline(page, meta, verdicts),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,11 @@ class Agencies:
             found = self.folded.get(form.casefold())
         return found
 
+    def with_names(self, names: Iterable[str]) -> Agencies:
+        """These agencies and those that pages name and the lexicon lacks: capitals, of no known kind or domain."""
+        added = tuple(Agency(name, (), "unknown", "") for name in sorted(names))
+        return _indexed((*self.entries, *added)) if added else self
+
     def within(self, words: str) -> tuple[tuple[Agency, int, int], ...]:
         """Every agency named somewhere in `words`, with its span, in order; long forms in any case."""
         hits = [(start, end, self.exact[form]) for form, start, end in self.short_forms.within(words)]
@@ -56,7 +61,10 @@ class Agencies:
 
 def agencies(data: Mapping[str, Any]) -> Agencies:
     """The agencies that `data/agencies.toml` holds."""
-    entries = tuple(Agency(a["name"], tuple(a["aliases"]), a["kind"], a["domain"]) for a in data["agency"])
+    return _indexed(tuple(Agency(a["name"], tuple(a["aliases"]), a["kind"], a["domain"]) for a in data["agency"]))
+
+
+def _indexed(entries: tuple[Agency, ...]) -> Agencies:
     exact: dict[str, Agency] = {}
     for entry in entries:
         for form in (entry.name, *entry.aliases):

@@ -1,0 +1,33 @@
+"""Agencies that the lexicon lacks, recognised by the form in which pages name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.lexicons.agencies import Agencies
+
+# "PORT ILSEN, March 4 (NPA) -": a place in capitals, capitals in brackets, a dash. Counter-example: "The Council for
+# Trade (CFT) - a charity - said".
+_DATELINE = re.compile(
+    r"(?:^|[\n>])\s*[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ .'’/-]{1,40}(?:,[^()<>\n]{1,40}|/[^()<>\n]{1,40})?\s?"
+    r"\((?P<name>[A-Z]{2,6})\)\s?(?:--|[—–-])"
+)
+_BRACKETED = re.compile(r"\([A-Z]{2,6}\)\s?[—–-]")
+# "… by night.–NPA" at the end of a line or block.
+_SIGNED = re.compile(r"[.!?\"”]\s?[–—―-](?P<name>[A-Z]{2,6})\s*(?=$|[\n\r<])", re.MULTILINE)
+_BACK = 110
+# Capitals that close or carry on a wire's copy and name nobody.
+_NOBODY = frozenset(["END", "ENDS", "MORE", "NNNN", "CORR", "UPDATE"])
+
+
+def unknown_agencies(bodies: Sequence[str], agencies: Agencies) -> frozenset[str]:
+    """The names by which the pages' datelines and sign-offs call agencies that are not in the lexicon."""
+    found: set[str] = set()
+    for body in bodies:
+        for mark in _BRACKETED.finditer(body):
+            match = _DATELINE.search(body[max(0, mark.start() - _BACK) : mark.end()])
+            if match:
+                found.add(match["name"])
+        found |= {match["name"] for match in _SIGNED.finditer(body)}
+    return frozenset(name for name in found if name not in _NOBODY and not agencies.find(name))

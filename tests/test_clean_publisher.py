@@ -1,0 +1,131 @@
+"""Whose page it is by its own lines, and agencies known by the form alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.clean.page import clean_page, clean_pages
+from crosswire.clean.publisher import find_publisher, is_site, mastheads
+from crosswire.clean.unknown import unknown_agencies
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.page import Page
+from crosswire.model.report import CreditKind, FurnitureKind, Report
+
+TEXT = (
+    "The old lock at Ostra will be filled in next spring, the harbour master said on Monday after a meeting in the"
+    " town hall.",
+    "Boatmen had asked the council for another year, and said that they had nowhere else to winter their boats.",
+    "“There is no lock without water, and there is no water,” the harbour master, Rune Tolk, told them.",
+    "The work will take four months, according to the council, and will cost two million crowns.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (("Radio Ostra", *TEXT, "© Radio Ostra 2026"), "Radio Ostra"),
+        ((*TEXT, "© 2026 The Ostra Courier. All rights reserved."), "The Ostra Courier"),
+        ((*TEXT, "Copyright Linden Morning Post 2026"), "Linden Morning Post"),
+        ((*TEXT, "Copyright © 2019-2026 Linden Gazette, Inc. All Rights Reserved."), "Linden Gazette"),
+        (("LINDEN LANTERN", "A photo.", *TEXT, "Photo: Linden Lantern"), "LINDEN LANTERN"),
+        (("Linden Lantern", *TEXT, "About Linden Lantern"), "Linden Lantern"),
+        (("Linden Lantern", *TEXT), None),
+        ((*TEXT, "© 2026 The Associated Press. All rights reserved."), None),
+        ((*TEXT, "© 2026 Varga Holdings, Inc. All rights reserved."), None),
+        ((*TEXT, "© 2026 Varga Holdings"), None),
+        ((*TEXT, "Image copyright Straten Pictures"), None),
+        (("US", *TEXT, "Contact us"), None),
+    ],
+)
+def test_find_publisher(lines: tuple[str, ...], publisher: str | None) -> None:
+    lexicons = load_lexicons()
+    assert find_publisher(lines, lexicons.agencies, lexicons.outlets) == publisher
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("The Ostra Echo", "Lock to be filled in", *TEXT), {0}),
+        (("RADIO OSTRA", "Lock to be filled in", *TEXT, "© Radio Ostra 2026"), {0}),
+        (("Lock at Ostra to be filled in", *TEXT), set()),
+        (("Boatmen beaten", *TEXT), set()),
+    ],
+)
+def test_mastheads(lines: tuple[str, ...], found: set[int]) -> None:
+    assert mastheads(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "site"),
+    [
+        ("Ostra.com | The Linden Times", True),
+        ("The Linden Times", True),
+        ("Lock filled in | The Linden Times", False),
+        ("Hard times ahead for boatmen", False),
+    ],
+)
+def test_is_site(words: str, site: bool) -> None:
+    assert is_site(words) is site
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("OSTRA, March 4 (LPA) - The lock is dry.", {"LPA"}),
+        ("<p>PORT LINDEN (LPA) — The lock is dry.</p>", {"LPA"}),
+        ("The lock is dry.–LPA\n<br>", {"LPA"}),
+        ("The lock is dry.–LPA", {"LPA"}),
+        ("OSTRA (AFP) — The lock is dry.", set()),
+        ("The Council for Trade (CFT) - a charity - said so.", set()),
+        ("The lock is dry. –ENDS", set()),
+    ],
+)
+def test_unknown_agencies(body: str, names: set[str]) -> None:
+    assert unknown_agencies([body], load_lexicons().agencies) == names
+
+
+def _report(*lines: str) -> Report:
+    result = clean_page(Page("page", "\n\n".join(lines), False), lexicons=load_lexicons())
+    assert isinstance(result, Report)
+    return result
+
+
+def test_a_masthead_is_no_headline() -> None:
+    report = _report("The Ostra Echo", "Council fills in the old lock of Ostra", "4 March 2026", *TEXT)
+    assert report.headline == "Council fills in the old lock of Ostra"
+
+
+def test_a_text_signed_by_an_agency_that_is_not_known() -> None:
+    glued = _report("Council fills in the old lock", *TEXT[:-1], TEXT[-1] + "–LPA")
+    alone = _report("Council fills in the old lock", "OSTRA, March 4 (LPA) - " + TEXT[0], *TEXT[1:], "(LPA)")
+    for report in (glued, alone):
+        assert report.text.endswith("two million crowns.")
+        assert [(c.name, c.what) for c in report.credits] == [("LPA", CreditKind.TEXT)]
+
+
+def test_an_agency_that_another_page_names() -> None:
+    first = Page("a", "\n\n".join(("Lock to go", "OSTRA (LPA) — " + TEXT[0], *TEXT[1:])), False)
+    other = "The lock is as old as the town, the LPA agency reported, and older than its bridge."
+    second = Page("b", "\n\n".join(("Lock of Ostra to go", *TEXT, other)), False)
+    cleaned = clean_pages((first, second), lexicons=load_lexicons())[1]
+    assert isinstance(cleaned, Report)
+    assert [(c.name, c.what) for c in cleaned.credits] == [("LPA", CreditKind.CITED)]
+
+
+def test_polls_menus_and_standfirsts_are_furniture() -> None:
+    report = _report(
+        "Council fills in the old lock of Ostra",
+        "Boatmen must look for another place to winter, says the harbour master",
+        "By Tessa Morn",
+        *TEXT,
+        "Today's poll",
+        "Should the lock stay?",
+        "( ) Yes ( ) No",
+        "Contact us – Imprint",
+    )
+    assert report.text == "\n\n".join(TEXT)
+    kinds = {f.words: (f.kind, f.why) for f in report.furniture}
+    assert kinds["Should the lock stay?"][0] is FurnitureKind.POLL
+    assert kinds["Contact us – Imprint"][0] is FurnitureKind.NAVIGATION
+    why = kinds["Boatmen must look for another place to winter, says the harbour master"][1]
+    assert why == "a standfirst, between headline and text"
