@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, TimelineEntry, Version
 from crosswire.model.report import Report
 from crosswire.relate.clock import complete_times
@@ -46,6 +48,25 @@ def test_bounds_and_lengths_give_no_entry() -> None:
     words = " ".join(passage.words for entry in timeline(EARLY) for passage in entry.statements)
     assert "since Monday" not in words
     assert "three years" not in words
+
+
+SAYINGS = [
+    ("Nine people have died in the mill, the ministry said on Wednesday.", []),
+    ("The roof fell on Monday, police said on Tuesday.", ["2031-05-12"]),
+    ("Seven people are dead after the collapse of the pier on Monday, the mayor said.", ["2031-05-12"]),
+    ("Pell told a news conference on Tuesday that the pier was safe.", []),
+    ("Pell held a news conference in Dorn on Tuesday.", ["2031-05-13"]),
+    ("The pier was safe, the port said in a statement on Tuesday.", []),
+    ("The port had spoken of nine dead on Monday.", []),
+    ("Pell wrote on Monday that the pier was safe.", []),
+    ("Oda reported the theft to the harbour guard on Monday.", ["2031-05-12"]),
+    ("The school will stay closed on Friday, the town hall said.", ["2031-05-16"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SAYINGS)
+def test_a_time_beside_a_saying_dates_no_event(text: str, values: list[str]) -> None:
+    assert [entry.when.value for entry in timeline(report_of(text, "2031-05-14"))] == values
 
 
 def test_a_report_without_times_gives_nothing() -> None:

@@ -19,12 +19,54 @@ EVENT_NOUNS = frozenset(
         *("earthquake", "flood", "storm", "fire", "outbreak", "accident", "collision", "death", "killing", "murder"),
         *("arrest", "resignation", "ruling", "decision", "announcement", "statement", "ceremony", "funeral", "game"),
         *("launch", "test", "exercise", "invasion", "coup", "ceasefire", "incident", "event", "session", "briefing"),
+        *(
+            "collapse",
+            "derailment",
+            "sinking",
+            "eruption",
+            "landslide",
+            "avalanche",
+            "robbery",
+            "theft",
+            "spill",
+            "leak",
+        ),
+        *("verdict", "sentencing", "opening", "closure", "evacuation", "rescue", "wedding", "signing"),
     ]
 )
 # Prepositions that make a time a bound and not the moment of what happened. "since 2011", "until Friday".
 BOUNDS = frozenset(["since", "until", "till", "before", "after", "by", "through", "from", "beyond", "between"])
-# Verbs that say; "…, the coastguard said on Wednesday" is about the whole sentence, however the parser hangs it.
-SAYING = frozenset(["say", "tell", "report", "announce", "write", "add"])
+# Verbs that say: the time beside one dates the saying, and what is said happened at another time. "Nine people have
+# died, the ministry said on Wednesday" tells of no Wednesday's deaths. Counter-example: "accused her of theft on
+# Monday", "promised an inquiry": acts of their own.
+SAYING = frozenset(["say", "tell", "announce", "add", "state", "speak", "comment", "reply"])
+# Verbs that say only with what is said behind them: "wrote on Monday that"; "reported the theft on Monday" is an act.
+SAYING_THAT = frozenset(
+    [
+        *(
+            "report",
+            "write",
+            "confirm",
+            "warn",
+            "deny",
+            "claim",
+            "insist",
+            "argue",
+            "stress",
+            "note",
+            "explain",
+            "tweet",
+        ),
+        *("testify", "suggest", "acknowledge", "admit", "maintain", "predict", "estimate"),
+    ]
+)
+# What a saying is said in: "told a news conference on Tuesday". "Held a news conference" is an event.
+SAID_IN = frozenset(
+    [
+        *("statement", "announcement", "interview", "conference", "briefing", "speech", "report", "letter", "message"),
+        *("hearing", "debate", "meeting", "rally", "session", "visit"),
+    ]
+)
 # Clauses that stand inside another and have a subject of their own.
 _OWN = ("ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl", "acl", "csubj")
 _NOUNS = ("NOUN", "PROPN")
@@ -43,22 +85,43 @@ class Event:
 
 
 def event_of(report: Report, sentence: Sentence, time: Passage) -> Event | None:
-    """The event that a time expression in the sentence dates, or None where it only bounds or hangs on nothing."""
+    """The event that a time expression in the sentence dates, or None where it only bounds, or dates a saying."""
     tokens = sentence.tokens
     inside = [n for n, token in enumerate(tokens) if time.start <= token.start < time.end]
     if not inside:
         return None
     first, top = inside[0], _top(tokens, inside)
-    if _is_bound(report, tokens, first, top):
+    if _is_bound(report, tokens, first, top) or _follows_saying(tokens, first):
         return None
     noun = _noun_of(tokens, inside, top)
+    if noun is not None and tokens[noun].lemma in SAID_IN and _says(tokens, _clause_verb(tokens, noun)):
+        return None
     if noun is not None:
         event = _nominal(report, tokens, noun, inside)
         if len(event.words) >= _TELLING:
             return event
         return replace(event, passage=report.passage(sentence.start, sentence.end))
     verb = _clause_verb(tokens, top)
-    return _verbal(report, sentence, verb) if verb is not None else None
+    return _verbal(report, sentence, verb) if verb is not None and not _says(tokens, verb) else None
+
+
+def _says(tokens: Sequence[Token], verb: int | None) -> bool:
+    """True when the verb only says: "said", "wrote that", "according to"."""
+    if verb is None:
+        return False
+    lemma = tokens[verb].lemma
+    if lemma in SAYING or lemma == "accord":
+        return True
+    said = tokens[verb].dep == "parataxis" or any(t.head == verb and t.dep == "ccomp" for t in tokens)
+    return lemma in SAYING_THAT and said
+
+
+def _follows_saying(tokens: Sequence[Token], first: int) -> bool:
+    """True when the time stands right behind a verb of saying, however the parser hangs it: "he said late Monday"."""
+    before = first - 1
+    while before > 0 and tokens[before].pos in ("ADP", "ADV"):
+        before -= 1
+    return before >= 0 and tokens[before].pos == "VERB" and tokens[before].lemma in SAYING
 
 
 def _top(tokens: Sequence[Token], inside: Sequence[int]) -> int:
@@ -73,7 +136,10 @@ def _is_bound(report: Report, tokens: Sequence[Token], first: int, top: int) -> 
 
 
 def _noun_of(tokens: Sequence[Token], inside: Sequence[int], top: int) -> int | None:
-    """The noun whose time it is: the one it hangs on, or an event's noun right before it ("the attack last week")."""
+    """The noun whose time it is: the one it hangs on, or an event's noun right before it ("the attack last week").
+
+    In "the collapse of the bridge on Tuesday" the time may hang on the bridge, and is the collapse's.
+    """
     head = tokens[top].head
     if tokens[head].lemma in ("of", "on", "in") and tokens[head].pos == "ADP":
         head = tokens[head].head
@@ -82,9 +148,14 @@ def _noun_of(tokens: Sequence[Token], inside: Sequence[int], top: int) -> int | 
     before = inside[0] - 1
     if before > 0 and tokens[before].lemma in ("on", "in", "of"):
         before -= 1
-    if before >= 0 and tokens[before].pos in _NOUNS and tokens[before].lemma in EVENT_NOUNS:
+    if before < 0 or tokens[before].pos not in _NOUNS:
+        return None
+    if tokens[before].lemma in EVENT_NOUNS:
         return before
-    return None
+    above = tokens[before].head
+    whole = tokens[above].head
+    of_event = tokens[before].dep == "pobj" and tokens[above].lemma == "of" and tokens[whole].lemma in EVENT_NOUNS
+    return whole if of_event and tokens[whole].pos in _NOUNS else None
 
 
 def _nominal(report: Report, tokens: Sequence[Token], noun: int, inside: Sequence[int]) -> Event:
@@ -103,7 +174,10 @@ def _clause_verb(tokens: Sequence[Token], index: int) -> int | None:
     """The verb whose clause the word stands in: infinitives and auxiliaries give way to the verb that leads them."""
     for _ in range(len(tokens)):
         token = tokens[index]
-        if token.pos in ("VERB", "AUX") and token.dep in _OWN and (token.tag != "VB" or token.dep == "ROOT"):
+        bare = (
+            token.tag == "VB" and token.dep != "ROOT" and not any(t.head == index and t.dep == "nsubj" for t in tokens)
+        )
+        if token.pos in ("VERB", "AUX") and token.dep in _OWN and not bare:
             return index
         if token.head == index:
             return index if token.pos in ("VERB", "AUX") else None
@@ -114,7 +188,7 @@ def _clause_verb(tokens: Sequence[Token], index: int) -> int | None:
 def _verbal(report: Report, sentence: Sentence, verb: int) -> Event:
     """The event of a clause: the whole sentence for a main verb, else the clause without what leads into it."""
     tokens = sentence.tokens
-    if tokens[verb].dep in ("ROOT", "conj", "parataxis") or tokens[verb].lemma in SAYING:
+    if tokens[verb].dep in ("ROOT", "conj", "parataxis"):
         words = _content(tokens, range(len(tokens)))
         passage = report.passage(sentence.start, sentence.end)
         return Event(passage, tokens[verb].lemma, words, nominal=False)

@@ -43,12 +43,11 @@ def build_timeline(
 
     A passage is the noun phrase, clause or sentence that its time expression dates. A wide time ("last week") takes
     the day that another report gives the same event. Lengths, sets and vague references give no entry, bounds
-    ("since Friday") neither, and nothing is dated by the day it was printed.
+    ("since Friday") neither, and nothing is dated by the day it was said or printed.
     """
     sentences = {annotation.report: annotation.sentences for annotation in annotations}
     by_id = {report.id: report for report in reports}
     dated = [row for time in times if (row := _dated(time, by_id, sentences)) is not None]
-    dated = _without_sayings(dated)
     by_head: dict[str, list[Dated]] = {}
     for row in dated:
         by_head.setdefault(row.event.head, []).append(row)
@@ -68,26 +67,6 @@ def _dated(
     sentence = _sentence(time.passage, sentences.get(report.id, ()))
     event = event_of(report, sentence, time.passage) if sentence else None
     return Dated(time.when, event) if event else None
-
-
-def _without_sayings(dated: Sequence[Dated]) -> list[Dated]:
-    """The rows, less those that only tell when something was said whose own time is told inside the same words.
-
-    "The bridge fell on Monday, police said on Tuesday" happened on Monday.
-    """
-    by_report: dict[str, list[Dated]] = {}
-    for row in dated:
-        by_report.setdefault(row.event.passage.report, []).append(row)
-    return [
-        row
-        for row in dated
-        if row.event.head not in SAYING
-        or not any(
-            other is not row and row.event.passage.covers(other.event.passage)
-            for other in by_report[row.event.passage.report]
-            if other.event.passage != row.event.passage
-        )
-    ]
 
 
 def _sentence(passage: Passage, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -188,10 +167,15 @@ def _same(a: Dated, b: Dated) -> bool:
 
 
 def _same_event(a: Event, b: Event) -> bool:
-    """True when two events have one head and enough words in common; a verb of saying or being is no such head."""
+    """True when two events have one head and enough words in common; a verb of saying or being is no such head.
+
+    "The collapse of the pier" and "the pier collapsed" are one event.
+    """
     shared = len((a.words & b.words) - {a.head})
-    if a.head != b.head or a.nominal != b.nominal or a.head in _EMPTY:
+    if a.head != b.head or a.head in _EMPTY:
         return False
+    if a.nominal != b.nominal:
+        return shared > _SHARED
     if a.nominal:
         return shared >= _SHARED
     return shared >= _CLAUSE_SHARED * min(len(a.words), len(b.words)) > 0
