@@ -137,12 +137,45 @@ def test_who_was_told(text: str, cue: str, told_to: str | None) -> None:
         ("The Foreign Minister", SpeakerClass.OFFICIAL),
         ("An official who asked not to be named", SpeakerClass.ANONYMOUS),
         ("Two residents", SpeakerClass.ANONYMOUS),
+        ("One of the divers, 24-year-old Pia Marn", SpeakerClass.NAMED),
+        ("A spokeswoman for the harbour, Pia Marn,", SpeakerClass.NAMED),
+        ("A statement on the harbour of Tarn, Varnia", SpeakerClass.DOCUMENT),
         ("The letter", SpeakerClass.DOCUMENT),
         ("She", SpeakerClass.UNKNOWN),
     ],
 )
 def test_class_of_the_speaker(source: str, expected: SpeakerClass) -> None:
     assert only(f"{source} said that the bridge was closed.", "said").speaker_class is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Nine people are now known to be missing on the lake at Orsk, the harbour office said on Monday.", ["said"]),
+        (
+            "Nine people are now known to have died in the storm on the ferry Sea Wren, the Varnian harbour office said"
+            " on Monday, and the ship's cook has been found.",
+            ["said"],
+        ),
+        ("A clerk, who asked not to be named, said that the list was false.", ["said"]),
+        ("Asked about the missing list, Marn said: “No comment.”", ["said"]),
+        ("The governor vetoed the harbour bill on Monday.", []),
+        ("The two ministers began tense talks on Monday.", []),
+    ],
+)
+def test_what_is_done_asked_or_known_is_no_quotation_of_its_own(text: str, cues: list[str]) -> None:
+    found = [
+        next(w for w in q.cue.words.strip(":").split() if w not in ("began", "by")) for q in quotations(text) if q.cue
+    ]
+    assert found == cues
+
+
+def test_a_verb_of_saying_set_off_by_commas_has_what_is_before_it() -> None:
+    what = "Nine people are known to have died in the storm on the ferry Sea Wren"
+    found = only(f"{what}, the Varnian harbour office said on Monday.", "said")
+    assert found.source is not None
+    assert found.source.words == "the Varnian harbour office"
+    assert [p.words for p in found.content] == [what]
 
 
 def test_titles_and_nicknames_between_marks_are_no_quotations() -> None:

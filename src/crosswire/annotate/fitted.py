@@ -17,12 +17,37 @@ OPENERS = frozenset({"after", "as", "when", "while", "before", "although", "thou
 ASTRAY = frozenset({"acl", "relcl", "ccomp", "advcl", "conj"})
 # Fewer words after a colon are a label, not the content that the words before it announce.
 LEAST_AFTER_COLON = 3
+# What may stand between a verb of saying and the comma after it: "said on Friday", "said late Monday".
+CIRCUMSTANCE = frozenset({"ADP", "PROPN", "NOUN", "DET", "ADV", "ADJ", "NUM"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Fewer tokens before the source are no sentence.
+LEAST_BEFORE = 5
 
 
 def fitted(a: Attribution, g: Grammar) -> Attribution:
     """The attribution, its content ending where the clause ends that it is from."""
+    if not a.content:
+        return replace(a, content=_before_comma(a, g))
     content = (_with_colon(_closed(_within(_whole(_from_that(part, a, g), a, g), a, g), g), a, g) for part in a.content)
     return replace(a, content=tuple(part for part in content if part[0] < part[1]))
+
+
+def _before_comma(a: Attribution, g: Grammar) -> tuple[Span, ...]:
+    """What stands before ", the harbour office said on Friday," where the parser hung that on a noun.
+
+    Only where nothing but when and where it was said follows up to the next comma or the end.
+    """
+    if a.source is None or a.source[1] > a.head or g.tokens[a.token].tag not in FINITE:
+        return ()
+    first = next((n for n, t in enumerate(g.tokens) if t.start >= a.source[0]), 0)
+    if g.words[first] in ("who", "which", "that"):
+        return ()
+    after = a.token + 1
+    while after < len(g.tokens) and g.tokens[after].pos in CIRCUMSTANCE:
+        after += 1
+    ends = after >= len(g.tokens) or g.words[after] in (",", ".")
+    opens = first > LEAST_BEFORE and g.words[first - 1] == "," and g.child(a.token, "mark") is None
+    return ((g.tokens[0].start, g.tokens[first - 2].end),) if opens and ends else ()
 
 
 def _whole(part: Span, a: Attribution, g: Grammar) -> Span:

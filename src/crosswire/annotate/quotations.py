@@ -15,6 +15,7 @@ from crosswire.annotate.inherited import with_source
 from crosswire.annotate.marks import Marked, find_marked, touching
 from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.overlaps import settled
+from crosswire.annotate.overruled import standing
 from crosswire.annotate.parts import part_features
 from crosswire.annotate.setting import settings
 from crosswire.annotate.speakers import speaker_class
@@ -42,6 +43,7 @@ def find_quotations(
     marked = find_marked(report)
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
+    found = standing(found, around, lexicons, report.text)
     found = followed(accepted(found, around, model, report.text), marked, around, lexicons.cues, report.text)
     outer = [m for m in marked if m.depth == 0]
     found.sort(key=lambda a: (a.content[0], a.head))

@@ -12,6 +12,10 @@ from crosswire.model.passage import Passage
 
 # A name after a title that the parser took for a noun: "Sgt. Ola Brandt".
 TITLED = re.compile(r"\b(?:[A-Z][a-z]+\.|[A-Z][a-z]+ (?:Sgt|Lt|Capt|Col|Gen|Rep|Sen|Gov)\.?) [A-Z]\w+(?: [A-Z]\w+)*\Z")
+# A name that ends a description, after a comma and perhaps an age: "one of the divers, 24-year-old Ola Brandt".
+NAME_LAST = re.compile(r", (?:\d+-year-old |the )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*)+\Z")
+# Words at the start of a description among which the noun for its person stands: "a senior harbour official".
+FIRST = 4
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 
 
@@ -33,6 +37,8 @@ def speaker_class(
     word, words = g.words[tops[-1]], source.words.lower()
     if head.pos == "PRON":
         return SpeakerClass.UNKNOWN if word in speakers.pronouns else SpeakerClass.ANONYMOUS
+    if NAME_LAST.search(source.words) and any(_somebody(w, speakers, titles) for w in words.split()[:FIRST]):
+        return SpeakerClass.NAMED
     if source.words[:4].lower() in ("the ", "the\u00a0") and titles.offices(re.split(r" and |, ", source.words)[0]):
         return SpeakerClass.ANONYMOUS if any(m in sentence for m in speakers.markers) else SpeakerClass.OFFICIAL
     if head.pos == "PROPN" or TITLED.search(source.words) or (head.entity in NAMES and source.words[:1].isupper()):
@@ -50,3 +56,9 @@ def speaker_class(
     if any(g.tokens[n].dep == "appos" and g.tokens[n].pos == "PROPN" for n in inside):
         return SpeakerClass.NAMED
     return SpeakerClass.ANONYMOUS
+
+
+def _somebody(word: str, speakers: Speakers, titles: Titles) -> bool:
+    """True for a noun of people, which a name may follow: "spokeswoman", "one"; "statement" is none."""
+    people = word in speakers.official or word in speakers.anonymous or word in speakers.group
+    return people or f"{word}s" in speakers.official or bool(titles.offices(word))

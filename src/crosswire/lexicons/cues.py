@@ -37,6 +37,9 @@ class CueLexicon:
     addressed: frozenset[str]
     talks: frozenset[str]
     to: frozenset[str]
+    acts: frozenset[str]
+    phases: frozenset[str]
+    meetings: frozenset[str]
 
     def verb(self, lemma: str, following: tuple[str, ...] = ()) -> Cue | None:
         """The verb cue of `lemma`, the longer one ("call for") where one of the words `following` makes it so."""
@@ -58,6 +61,9 @@ def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
         addressed=frozenset(data["addressed"]["words"]),
         talks=frozenset(data["addressed"]["talks"]),
         to=frozenset(data["addressed"]["to"]),
+        acts=frozenset(data["acts"]["words"]),
+        phases=frozenset(data["acts"]["phases"]),
+        meetings=frozenset(data["acts"]["meetings"]),
     )
 
 

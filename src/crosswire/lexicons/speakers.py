@@ -23,6 +23,7 @@ class Speakers:
     media: frozenset[str]
     sayings: frozenset[str]
     markers: tuple[str, ...]
+    hiding: tuple[str, ...]
     pronouns: Mapping[str, str]
 
     def is_noun(self, word: str) -> bool:
@@ -43,5 +44,6 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
         media=frozenset(table["media"]["words"]),
         sayings=frozenset(table["sayings"]["words"]),
         markers=tuple(table["anonymous"]["markers"]),
+        hiding=tuple(table["anonymous"]["hiding"]),
         pronouns={word: sort for sort, words in table["pronouns"].items() for word in words},
     )

@@ -1,0 +1,98 @@
+"""Attributions that the rest of the text overrules: acts that are no speech, reasons for anonymity, what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.annotate.attribution import Attribution
+from crosswire.annotate.features import Setting
+from crosswire.annotate.grammar import SUBJECTS, Grammar
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Stance
+
+# Content of fewer characters that names why somebody has no name is that reason and nothing else.
+REASON = 90
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def standing(
+    found: Sequence[Attribution], around: Sequence[Setting], lexicons: Lexicons, text: str
+) -> list[Attribution]:
+    """The attributions that nothing overrules, in their order."""
+    return [a for a in found if a.cue is None or not _overruled(a, found, around[a.sentence], lexicons, text)]
+
+
+def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, lexicons: Lexicons, text: str) -> bool:
+    """True for an attribution that is none, whatever the words look like by themselves."""
+    g = setting.grammar
+    if _keeps_unnamed(a, lexicons, text) or _only_asked(a, found, g) or _label(a, setting):
+        return True
+    if any(setting.marks[n] for n, t in enumerate(g.tokens) if _holds(a, t.start)):
+        return False
+    return _swallows(a, g, lexicons) or _acts(a, g, lexicons)
+
+
+def _holds(a: Attribution, at: int) -> bool:
+    return any(start <= at < end for start, end in a.content)
+
+
+def _keeps_unnamed(a: Attribution, lexicons: Lexicons, text: str) -> bool:
+    """True for "who asked not to be named": that is why the source has no name, not what it says."""
+    start, end = min(a.head, a.content[0][0]), a.content[-1][1]
+    words = " ".join(text[start:end].lower().split())
+    return end - start < REASON and any(marker in words for marker in lexicons.speakers.hiding)
+
+
+def _only_asked(a: Attribution, found: Sequence[Attribution], g: Grammar) -> bool:
+    """True for "Asked about the pier, Maren said …": what she was asked about is not what she said."""
+    token = g.tokens[a.token]
+    if a.lemma not in ("ask", "question", "press") or token.tag != "VBN" or g.child(a.token, *SUBJECTS) is not None:
+        return False
+    return any(b.sentence == a.sentence and b.cue and b.source and b.head > a.head for b in found)
+
+
+def _label(a: Attribution, setting: Setting) -> bool:
+    """True for "Patrol says: the harbour": a word or two after a colon, no sentence, and no marks."""
+    g = setting.grammar
+    inside = [n for n, token in enumerate(g.tokens) if _holds(a, token.start)]
+    before = g.words[inside[0] - 1] if inside and inside[0] else ""
+    bare = not any(setting.marks[n] or g.tokens[n].pos in ("VERB", "AUX", "INTJ") for n in inside)
+    return before == ":" and len(inside) < 4 and bare
+
+
+def _swallows(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
+    """True for a state without anybody behind it, in whose content somebody does speak.
+
+    "Six people are now known to be missing, the harbour office said": it is the office that says so.
+    """
+    passive = g.child(a.token, "auxpass", "nsubjpass") is not None or g.tokens[a.token].pos == "AUX"
+    if a.source or not passive or g.child(a.token, "agent") is not None:
+        return False
+    return any(_holds(a, token.start) and _says(g, n, lexicons) for n, token in enumerate(g.tokens) if n != a.token)
+
+
+def _says(g: Grammar, n: int, lexicons: Lexicons) -> bool:
+    """True for a finite verb that asserts, with its subject, beside the sentence and not inside a clause of it.
+
+    The parser may hang ", the harbour office said" on a noun before it; the comma shows that it stands beside.
+    """
+    token, subject = g.tokens[n], g.child(n, "nsubj")
+    cue = lexicons.cues.verbs.get(token.lemma) if token.tag in FINITE else None
+    if cue is None or cue.stance is not Stance.ASSERTS or subject is None or g.child(n, "mark") is not None:
+        return False
+    first = g.left[subject]
+    after_comma = first > 0 and g.words[first - 1] == "," and g.words[first] not in ("who", "which")
+    return after_comma or token.dep in ("ROOT", "parataxis", "ccomp", "conj")
+
+
+def _acts(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
+    """True for what is done and not said: "cancelled the visit", "began talks", "went on talking for an hour"."""
+    token, cues = g.tokens[a.token], lexicons.cues
+    if token.pos != "VERB" or g.child(a.token, "ccomp") is not None:
+        return False
+    if a.lemma in cues.acts:
+        return True
+    if a.lemma not in cues.phases:
+        return False
+    below = [g.tokens[c] for c in g.children[a.token] if g.tokens[c].dep in ("dobj", "xcomp", "nsubjpass", "prep")]
+    return any(t.lemma in cues.meetings or t.lemma in ("talk", "meet", "speak", "negotiate", "at") for t in below)
