@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.annotate.language import Language, load_language
@@ -131,6 +133,40 @@ ONE_REPORT = [
         [("the report", "The vote was close")],
         ["Tarn Courier"],
     ),
+    (  # a name that ends a description
+        (
+            "A spokeswoman for the harbour, Mira Sool, said the pier was safe.",
+            "One of the divers, 24-year-old Pia Marn, left.",
+        ),
+        [("A spokeswoman for the harbour, Mira Sool", "the pier was safe")],
+        ["Mira Sool"],
+    ),
+    (
+        ("One of the divers, 24-year-old Pia Marn, said the water was black.",),
+        [("One of the divers, 24-year-old Pia Marn", "the water was black")],
+        ["Pia Marn"],
+    ),
+    (  # a document has the name that its description gives it, or none
+        (
+            "There were 40 passengers, according to a list that the harbour office gave to police.",
+            "The report said no more.",
+        ),
+        [
+            ("a list that the harbour office gave to police", "There were 40 passengers"),
+            ("The report", "no more"),
+        ],
+        ["list that the harbour office gave to police", None],
+    ),
+    (  # whose office
+        ("President Ada Marn will come to Tarn on Monday, her office said.",),
+        [("her office", "President Ada Marn will come to Tarn on Monday")],
+        ["Ada Marn’s office"],
+    ),
+    (  # the last word of a name stands for the whole
+        ("Ada Marn wrote to the Tarn Fire Department.", "The department said it had no money."),
+        [("The department", "it had no money")],
+        ["Tarn Fire Department"],
+    ),
     (  # a capital's name is a surname in a story that never names its country
         ("Mayor Pia Santiago opened the bridge.", "Santiago said it would last."),
         [("Santiago", "it would last")],
@@ -257,3 +293,25 @@ def test_actors_are_sorted_and_numbered(language: Language) -> None:
         [(("Ada Marn said so. Oskar Lund met Ada Marn. Oskar Lund left.",), [("Ada Marn", "so")])], language
     )
     assert [(a.id, a.name) for a in actors.values()] == [("a1", "Ada Marn"), ("a2", "Oskar Lund")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote is off, the Tarn Courier reported.", None),
+        ("The vote is off, according to Radio Sael.", None),
+        ("The vote is off, the Tarn Courier's spokesman reported.", "Tarn Courier's spokesman"),
+        ("The vote is off, the Harbour Board reported.", "Harbour Board"),
+    ],
+)
+def test_a_medium_that_only_reported_it_is_no_speaker(text: str, expected: str | None, language: Language) -> None:
+    report = report_of("r1", text)
+    cue = "according to" if "according" in text else "reported"
+    source = text.partition(", ")[2].removesuffix(".").replace(cue, "").strip()
+    annotation = annotated(report, [(source, "The vote is off")], language)
+    asked = replace(annotation.quotations[0], cue=passage(report, cue))
+    actors, (found,) = resolve_actors([report], [replace(annotation, quotations=(asked,))], lexicons=load_lexicons())
+    assert next((a.name for a in actors if a.id == found.speaker), None) == expected
+    assert expected is not None or (
+        found.speaker_class is SpeakerClass.DOCUMENT and "medium" in (found.unresolved or "")
+    )

@@ -19,6 +19,7 @@ class Speakers:
     anonymous: frozenset[str]
     group: frozenset[str]
     document: frozenset[str]
+    things: frozenset[str]
     joint: frozenset[str]
     media: frozenset[str]
     sayings: frozenset[str]
@@ -40,6 +41,7 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
         anonymous=frozenset(table["anonymous"]["words"]),
         group=frozenset(table["group"]["words"]),
         document=frozenset(table["document"]["words"]),
+        things=frozenset(table["things"]["words"]),
         joint=frozenset(table["joint"]["words"]),
         media=frozenset(table["media"]["words"]),
         sayings=frozenset(table["sayings"]["words"]),

@@ -37,8 +37,9 @@ def resolve_actors(
     _collect_titles(annotations, cast)
     offices = Offices(cast)
     quotations: list[Quotation] = []
+    houses = _houses(reports)
     for report, annotation in zip(reports, annotations, strict=True):
-        reading = Reading(report, annotation, cast, offices)
+        reading = Reading(report, annotation, cast, offices, houses)
         _take(reading.run(), cast)
         quotations += Sources(reading, cast).run()
     quotations = _said_elsewhere(quotations)
@@ -46,6 +47,13 @@ def resolve_actors(
     ids = {key: actor.id for key, actor in actors}
     named = tuple(replace(q, speaker=ids[q.speaker]) if q.speaker else q for q in quotations)
     return tuple(actor for _, actor in actors), named
+
+
+def _houses(reports: Sequence[Report]) -> frozenset[str]:
+    """The media of the story: who publishes its reports, and who is credited in them or cited."""
+    names = {r.publisher for r in reports} | {c.name for r in reports for c in r.credits}
+    names |= {r.dateline.agency for r in reports if r.dateline}
+    return frozenset(name for name in names if name)
 
 
 def _countries(annotations: Sequence[Annotation], lexicons: Lexicons) -> Countries:

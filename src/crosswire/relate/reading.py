@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from crosswire.model.annotation import Annotation, Mention, MentionKind, Sentence, Token
@@ -45,7 +46,15 @@ class Read:
 class Reading:
     """The reading of one report. Feeds the cast with descriptions and mentions, in order of the text."""
 
-    def __init__(self, report: Report, annotation: Annotation, cast: Cast, offices: Offices) -> None:
+    def __init__(
+        self,
+        report: Report,
+        annotation: Annotation,
+        cast: Cast,
+        offices: Offices,
+        houses: Collection[str] = (),
+    ) -> None:
+        self.houses = houses
         self.report, self.annotation, self.cast, self.offices = report, annotation, cast, offices
         self.sentences = annotation.sentences
         self._starts = [sentence.start for sentence in self.sentences]
@@ -98,7 +107,7 @@ class Reading:
         if mention.kind is MentionKind.PRONOUN:
             found = self._pronoun(mention, number, sentence.tokens[head])
         elif mention.kind is MentionKind.ROLE:
-            found = self._role(mention, sentence, head)
+            found = self._role(mention, number, head)
         else:
             found = self._name(mention, sentence, head)
         if isinstance(found, str):
@@ -157,7 +166,8 @@ class Reading:
         verb = token.head if token.dep in ("dobj", "dative") and not mention.name.endswith("self") else -1
         return antecedent(sort, self._clock[number], self.heard, self.cast, not_subject_of=verb)
 
-    def _role(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | str | None:
+    def _role(self, mention: Mention, number: int, head: int) -> Candidate | str | None:
+        sentence = self.sentences[number]
         article = self._word_before(mention.passage.start)
         if is_joint(mention.name, self._words_before(mention.passage.start), self.cast.lexicons):
             return f"“{mention.name}” are several actors at once"
@@ -169,11 +179,16 @@ class Reading:
         if medium:
             return medium
         if description.offices & {"counterpart"} and not plural:
-            return self._their_counterpart(description)
+            return self._their_counterpart(description, number)
         person = person_described(description, self.offices, self._seen(sentence), self.cast)
         if isinstance(person, Candidate) and not self._quoted(mention.passage):
             person.titles[mention.name] += 1
-        return person or self._epithet(description, sentence) or self._again(description) or self._body(description)
+        return (
+            person
+            or self._epithet(description, sentence)
+            or self._again(description)
+            or self._body(description, number)
+        )
 
     def _epithet(self, description: Description, sentence: Sentence) -> Candidate | None:
         """The person of whom the report speaks, for "the Varnian conservative" or "the candidate".
@@ -203,7 +218,7 @@ class Reading:
         keys = (h.key for h in reversed(self.heard) if h.key != but)
         return next((key for key in keys if self.cast.candidates[key].kind is ActorKind.PERSON), None)
 
-    def _their_counterpart(self, description: Description) -> Candidate | str:
+    def _their_counterpart(self, description: Description, number: int) -> Candidate | str:
         """Who holds the office of the latest person, in the country the description names."""
         owner = next(
             (h.key for h in reversed(self.heard) if self.cast.candidates[h.key].kind is ActorKind.PERSON), None
@@ -216,16 +231,29 @@ class Reading:
         keys = [key for key in self.offices.holders(wanted) if key != owner and description.countries]
         if len(keys) == 1:
             return self.cast.candidates[keys[0]]
-        return self._body(description)
+        return self._body(description, number)
 
     def _again(self, description: Description) -> Candidate | None:
         """Who was described with this noun before in the report: "the official" after "a senior official"."""
         words = description.words.split()
         speakers = self.cast.lexicons.speakers
+        whole = self._whole_name(description) if len(words) == 1 else None
+        if whole:
+            return whole
         if description.noun in speakers.media and description.article == "the" and len(words) == 1:
             return self._medium()
         if description.article in ("the", "that", "this") and len(words) == 1 and description.noun in self._nouns:
             return self.cast.candidates[self._nouns[description.noun]]
+        return None
+
+    def _whole_name(self, description: Description) -> Candidate | None:
+        """The organisation named before whose last word it is: "the department" after "Tarn Fire Department"."""
+        if description.article not in ("the", "that", "this") or description.plural:
+            return None
+        for heard in reversed(self.heard):
+            name = self.cast.candidates[heard.key].name.partition("/")[0].split()
+            if heard.key.startswith("organisation:") and len(name) > 1 and name[-1].lower() == description.noun:
+                return self.cast.candidates[heard.key]
         return None
 
     def _medium(self) -> Candidate | None:
@@ -235,13 +263,36 @@ class Reading:
         known = [h.key for h in bodies if self._is_medium(self.cast.candidates[h.key])]
         return next((self.cast.candidates[key] for key in (*cited, *known)), None)
 
+    def is_cited(self, candidate: Candidate) -> bool:
+        """True for a paper, channel or agency by its name, its description, or because it publishes or is credited."""
+        lexicons, name = self.cast.lexicons, candidate.name
+        words = name.lower().split(" in ")[0].split()
+        if candidate.kind is ActorKind.PERSON or not words:
+            return False
+        if not candidate.key.startswith("organisation:"):
+            described = (
+                words[-1] in lexicons.speakers.media | {"affiliate"} and words[-1] not in lexicons.speakers.document
+            )
+            return described and words[-1] != "agency"
+        known = bool(lexicons.outlets.find(name) or lexicons.agencies.find(name))
+        return known or name in self.houses or words[-1] in MEDIA or words[0] in ("radio", "tv")
+
     def _is_medium(self, candidate: Candidate) -> bool:
         """True for an organisation named like a paper or quoted before in the story."""
         last = candidate.name.split()[-1].lower()
         return candidate.quotations > 0 or last in MEDIA or last in self.cast.lexicons.speakers.media
 
-    def _body(self, description: Description) -> Candidate:
-        found = body_described(description, self.report.id, self.cast)
+    def _owned(self, description: Description, number: int) -> Description:
+        """The description with the owner's name for "his" and "her": "Ada Marn’s office", where it is clear whose."""
+        first, _, rest = description.words.partition(" ")
+        sort = {"his": "male", "her": "female"}.get(first.lower())
+        owner = antecedent(sort, self._clock[number], self.heard, self.cast) if sort and rest else None
+        if not isinstance(owner, Candidate):
+            return description
+        return replace(description, words=f"{owner.name}’s {rest}")
+
+    def _body(self, description: Description, number: int) -> Candidate:
+        found = body_described(self._owned(description, number), self.report.id, self.cast)
         self._nouns[description.noun] = found.key
         return found
 

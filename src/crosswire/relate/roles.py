@@ -184,7 +184,7 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
     if government:
         return government
     office = bool(description.offices & cast.lexicons.titles.single) and description.definite and not description.plural
-    headed = noun.capitalize() in cast.lexicons.organisations.heads
+    headed = noun.capitalize() in cast.lexicons.organisations.heads and noun not in speakers.document
     known = noun in speakers.official or headed or _unheard_of(noun, description, cast)
     body = known and noun not in speakers.people and not description.offices
     if body:
@@ -203,6 +203,8 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
 
 def _unheard_of(noun: str, description: Description, cast: Cast) -> bool:
     """True for the noun of a body that no lexicon has: "the lighthouse said"."""
+    if noun in cast.lexicons.speakers.things:
+        return False
     people = noun.endswith(("er", "or", "ist", "man", "woman", "ian")) or description.plural
     return not people and not description.offices and not cast.lexicons.speakers.is_noun(noun)
 

@@ -39,6 +39,11 @@ QUANTITIES = frozenset(
         "percent",
     )
 )
+LONGEST_BETWEEN = 5  # words between the comma and the name: "24-year-old", "the harbour's"
+FIRST = 5  # words of a description among which the noun for its person stands
+# Cues by which a medium is cited. "Said" is none of them: a paper may speak for itself.
+CITING = frozenset(("reported", "reports", "report", "reporting", "according", "citing", "quoting", "quoted", "cited"))
+LONGEST_NAME = 90  # characters of a document's description that are its name
 PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "men", "ian", "body")  # endings of nouns for people
 
 
@@ -76,10 +81,27 @@ class Sources:
             why = found.why_not or f"“{quotation.source.words}” names no actor"
             return replace(quotation, speaker=None, speaker_class=SpeakerClass.UNKNOWN, unresolved=why)
         candidate = self._cast.candidates[found.key]
+        no_speaker = self._no_speaker(candidate, quotation.cue, quotation.source)
+        if no_speaker:
+            return replace(quotation, speaker=None, speaker_class=SpeakerClass.DOCUMENT, unresolved=no_speaker)
         candidate.quotations += 1
         return replace(
             quotation, speaker=found.key, unresolved=None, speaker_class=self._class(candidate, quotation.source)
         )
+
+    def _no_speaker(self, candidate: Candidate, cue: Passage | None, source: Passage) -> str | None:
+        """Why a source that is found is nobody's word: a medium that only reported it, an unnamed document."""
+        if cue and CITING & set(cue.words.lower().split()) and self._reading.is_cited(candidate):
+            return f"“{source.words}” is the medium that reported it, not a speaker"
+        if not candidate.thing or len(candidate.name.split()) > 1:
+            return None
+        words = " ".join(source.words.split())
+        article, _, rest = words.partition(" ")
+        name = rest if article.lower() in INDEFINITE | {"the"} else words
+        if len(name.split()) > 1 and len(name) <= LONGEST_NAME and candidate.name.lower() in name.lower():
+            candidate.name = name  # "list that the harbour office gave", not "list"
+            return None
+        return f"“{source.words}” is a document, and it is not said whose"
 
     def _without_source(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
         """A direct quotation right after another one goes on with its speaker; anything else stays open."""
@@ -150,7 +172,7 @@ class Sources:
             found = self._at(self._antecedent(sentence, head), number)
             return found or Found(None, None, f"it is not clear whom “{source.words}” stands for")
         inside = [r for r in self._inside(source) if r.sentence == number]
-        titled = self._titled(source, inside) or self._cut_off(source)
+        titled = self._titled(source, inside) or self._cut_off(source) or self._named_last(source, inside)
         if titled:
             return titled
         owner = self._owner(sentence, head, inside)
@@ -175,6 +197,33 @@ class Sources:
             if read.key and whole and title and before.endswith(title) and len(before) - len(title) < 5:
                 return Found(read.key, read)
         return None
+
+    def _named_last(self, source: Passage, inside: Sequence[Read]) -> Found | None:
+        """The person whose name ends a description: "a spokeswoman for the harbour, Ada Marn", "one of them, Ada Marn".
+
+        Not a list of several, nor a name after a thing: "the statement, Ada Marn" is a parse gone wrong.
+        """
+        last = inside[-1] if inside else None
+        if last is None or last.key is None or self._cast.candidates[last.key].kind is not ActorKind.PERSON:
+            return None
+        if last.mention.kind is not MentionKind.PERSON or last.mention.passage.end < source.end:
+            return None
+        before, comma, between = source.words[: last.mention.passage.start - source.start].rpartition(",")
+        words = before.lower().split()
+        lone = comma and len(between.split()) < LONGEST_BETWEEN and not {"and", "or"} & set(between.lower().split())
+        starts = inside[0].mention.kind is MentionKind.PERSON and inside[0].mention.passage.start == source.start
+        if not lone or starts or not any(self._person_noun(word) for word in words[:FIRST]):
+            return None
+        article, _, description = before.partition(" ")
+        if article.lower() in ("a", "an", "the") and self._cast.lexicons.titles.offices(description.split(" for ")[0]):
+            self._cast.candidates[last.key].titles[description] += 1
+        return Found(last.key, last)
+
+    def _person_noun(self, word: str) -> bool:
+        """True for a noun that a person's name may follow: "spokeswoman", "one"; "statement" is none."""
+        speakers = self._cast.lexicons.speakers
+        known = (speakers.people, speakers.anonymous, speakers.group)
+        return any(word in nouns for nouns in known) or bool(self._cast.lexicons.titles.offices(word))
 
     def _cut_off(self, source: Passage) -> Found | None:
         """The person right after a source that is an abbreviated title: "Sgt" of "Sgt. Ada Marn"."""
@@ -307,6 +356,8 @@ class Sources:
         lexicons = self._cast.lexicons
         whole = self._whole_word(token)
         known = any(map(lexicons.speakers.is_noun, (word, whole))) or bool(lexicons.titles.offices(word))
+        if word in lexicons.speakers.things:
+            return False
         known = known or (token.tag == "NN" and word.capitalize() in lexicons.organisations.heads)
         return known or lexicons.speakers.is_noun(token.lemma) or token.lemma.endswith(PEOPLE) or token.tag == "NNPS"
 
