@@ -24,8 +24,16 @@ FIGURES: list[tuple[str, Row]] = [
     ("Nine dockers were wounded in Dorn.", ("Nine dockers", 9, 9, None, "injured", None)),
     ("Police arrested five suspects.", ("five suspects", 5, 5, None, "arrested", None)),
     ("Between 20 and 30 protesters were detained.", ("Between 20 and 30 protesters", 20, 30, None, "arrested", None)),
-    ("Dozens of villagers were displaced.", ("Dozens of villagers", 24, None, None, "displaced", "dozens")),
     ("The navy fired 59 missiles.", ("59 missiles", 59, 59, None, "missiles", None)),
+    ("The ship carried a crew of 31.", ("crew of 31", 31, 31, None, "crew", None)),
+    ("She trained 30 crew members.", ("30 crew members", 30, 30, None, "crew", None)),
+    ("Nine were injured, six of them badly.", ("six of them badly", 6, 6, None, "badly injured", None)),
+    ("Nine were injured, two of them fatally.", ("two of them fatally", 2, 2, None, "killed", None)),
+    ("It searched for nine guards.–VNP", ("nine guards", 9, 9, None, "guards", None)),
+    ("There were 52 people on the tram.", ("52 people", 52, 52, None, "passengers", None)),
+    ("Some 300 people were aboard the ship.", ("Some 300 people", 300, 300, None, "on board", "some")),
+    ("The port was closed for two days.", ("two days", 2, 2, "days", "closure", None)),
+    ("The inquiry will report within three months.", ("three months", 3, 3, "months", None, None)),
     ("The talks lasted three hours.", ("three hours", 3, 3, "hours", "talks", None)),
     (
         "He spent almost two hours talking with Oda.",
@@ -59,6 +67,8 @@ NO_FIGURES = [
     "Flight 800 landed. Interstate 95 was closed.",
     "One of them spoke; no one answered.",
     "The two sides met.",
+    "Several hundred villagers fled and dozens of sailors drowned.",
+    "It searched for several passengers and a few guards.",
 ]
 
 

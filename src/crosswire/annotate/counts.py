@@ -15,8 +15,8 @@ _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
 # A number above this, in years, is nobody's age; and what may follow an age.
 _OLDEST = 115
 _AFTER_AGE = frozenset([",", ".", ";", ")", "and", "—", "–", "-"])
-# Where a credit is glued to the last word of a text.
-_GLUED = re.compile(r"[.,;:–—]")
+# Where a credit is glued to the last word of a text: "guards.–NPA". Counter-example: the marks of "U.S." and "4.5".
+_GLUED = re.compile(r"(?<=[a-z]{3})[.,;:–—](?=[^\W\d_]|[–—])")
 # "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
 _AGES = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:\d+(?:,\s*|\s+(?:and|to|or)\s+|,\s*and\s+))*$", re.IGNORECASE)
 # Behind a word, what makes a length a place in time and no figure: "several months after her release", "a day ago".
@@ -24,6 +24,9 @@ _PLACED = re.compile(r"[-\s]+([a-z]+?)s?\s+(?:after|before|earlier|later|ago|fro
 # "by 80-19", "a 5-4 ruling": two numbers that are a result. Only votes are counts.
 _RESULT = re.compile(r"[-–]\d+\b(?!\s+votes?\b)")
 _NOUNS = ("NOUN", "PROPN")
+_DEADLINES = ("within", "in", "after", "before", "by", "until", "than")
+# "six of them badly": what stands for those counted before.
+_THEM = ("them", "whom", "these", "those")
 # "the number of dead rose to 14", "was put at 14": what it reached, behind these words.
 _TALLIES = ("number", "count", "total")
 _REACHED = ("to", "at")
@@ -59,8 +62,10 @@ class Place:
         return self.tokens[index].start - self.offset
 
     def end(self, index: int) -> int:
-        """Where a token ends in the sentence's text."""
-        return self.tokens[index].end - self.offset
+        """Where a token ends in the sentence's text, less what is glued to it."""
+        start, end = self.start(index), self.tokens[index].end - self.offset
+        glued = _GLUED.search(self.text, start, end)
+        return glued.start() if glued else end
 
     def word(self, index: int) -> str:
         """A token's words, lower case; "" outside the sentence."""
@@ -199,12 +204,17 @@ def _duration(place: Place, first: int, last: int, lexicons: Lexicons) -> Count 
     if name is None:
         return None
     index = next((n for n in range(place.last, len(place.tokens)) if place.end(n) == end), None)
-    what = _what_took(place, index, lexicons.times.units.keys()) if index is not None else None
+    what = _what_took(place, index, lexicons.counted) if index is not None else None
     return Count(first, end, f"{name}s" if name != "century" else "centuries", what)
 
 
-def _what_took(place: Place, unit: int, units: Sequence[str] | object) -> str | None:
-    """What took the time: "of" and its noun, the verb or phrase that fills it, the noun it describes, the subject."""
+def _what_took(place: Place, unit: int, counted: Counted) -> str | None:
+    """What took the time, as a noun: "of" and its noun, the phrase that fills it, the noun it describes, the subject,
+    or the noun of a verb ("closed for two days": closure).
+
+    A verb without a noun of its own says nothing readable, and a deadline ("report within three months") nothing that
+    lasted: None.
+    """
     tokens = place.tokens
     if place.word(unit + 1) == "of" and (noun := _object_of(tokens, unit + 1)) is not None:
         return _counted_name(place, noun)
@@ -223,7 +233,9 @@ def _what_took(place: Place, unit: int, units: Sequence[str] | object) -> str | 
         return next((_counted_name(place, n) for n in subjects), None)
     if tokens[verb].lemma in ("spend", "be", "have"):
         return _phrase(place, unit + 1) if place.word(unit + 1) in ("at", "in", "with", "on") else None
-    return tokens[verb].lemma
+    if place.word(place.first - 1) in _DEADLINES:
+        return None
+    return counted.lasting.get(tokens[verb].lemma)
 
 
 def _phrase(place: Place, start: int) -> str:
@@ -283,7 +295,7 @@ def _counted_name(place: Place, noun: int) -> str:
     """A thing counted, as the words have it, lower case: "missiles"; what is glued to it ("guards.–NPA") left off."""
     token = place.tokens[noun]
     name = place.word(noun) if token.tag in ("NNS", "NNPS") else token.lemma
-    return _GLUED.split(name, maxsplit=1)[0] or name
+    return _GLUED.split(name, maxsplit=1)[0]
 
 
 def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
@@ -293,6 +305,8 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     if head is None:
         return None
     own = place.first <= head <= place.last
+    if own and (part := _part_of_them(place, first, counted) or _group(place, counted)):
+        return part
     outcome = outcome_of(place.tree, head, counted) or (_toll(place.tree, head, counted) if own else None)
     stands = head if outcome else None
     if place.word(place.last + 1) == "of" and (inner := _object_of(tokens, place.last + 1)) is not None:
@@ -312,9 +326,71 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
 
 
 def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) -> str:
-    """The outcome's name, else the thing's."""
+    """The outcome's name, else the thing's; one name for passengers and people on a tram, for a crew and its members."""
     outcome = outcome or outcome_of(place.tree, noun, counted)
-    return outcome.name if outcome else _counted_name(place, noun)
+    if outcome:
+        return outcome.name
+    tree = place.tree
+    lemma = tree.lemma(noun)
+    groups = (tree.lemma(n) for n in tree.under(noun, "compound") if tree.lemma(n) in counted.groups)
+    if lemma == "member" and (group := next(groups, None)):
+        return group
+    if lemma in ("people", "person") and (aboard := _aboard(place, noun, counted)):
+        return aboard
+    return _counted_name(place, noun)
+
+
+def _aboard(place: Place, noun: int, counted: Counted) -> str | None:
+    """ "52 people on the tram": passengers; "243 people on board": on board, for a ship's people are its crew too.
+
+    Not where the crew is counted in.
+    """
+    tree = place.tree
+    verb = tree.tokens[noun].head
+    places = [*tree.under(noun, "prep", "advmod")]
+    if tree.tokens[noun].dep in ("nsubj", "attr") and tree.lemma(verb) in ("be", "travel", "ride"):
+        places += tree.under(verb, "prep", "advmod")
+    for n in places:
+        where = next((tree.lemma(o) for o in tree.under(n, "pobj")), None)
+        if place.word(n) not in ("on", "in", "aboard", "inside"):
+            continue
+        if where in counted.vehicles and "crew" not in place.text:
+            return "passengers"
+        if place.word(n) == "aboard" or (place.word(n) == "on" and where == "board"):
+            return "on board"
+    return None
+
+
+def _group(place: Place, counted: Counted) -> Count | None:
+    """ "a crew of 31": crew."""
+    tree = place.tree
+    of = tree.tokens[place.last].head
+    group = tree.tokens[of].head
+    if place.word(place.first - 1) != "of" or tree.lemma(of) != "of" or tree.lemma(group) not in counted.groups:
+        return None
+    outcome = outcome_of(tree, group, counted)
+    what = outcome.name if outcome else tree.lemma(group)
+    return Count(place.start(group), place.end(place.last), None, what, group if outcome else None)
+
+
+def _part_of_them(place: Place, first: int, counted: Counted) -> Count | None:
+    """ "37 were hurt, six of them badly": badly injured; "two of them fatally": killed; "five of them children"."""
+    if (
+        place.word(place.last + 1) != "of"
+        or place.word(place.last + 2) not in _THEM
+        or place.last + 3 >= len(place.tokens)
+    ):
+        return None
+    after, tokens = place.last + 3, place.tokens
+    if tokens[after].tag == "NNS" and tokens[after].lemma in counted.people:
+        return Count(first, place.end(after), None, place.word(after))
+    if tokens[after].tag != "RB" or (after + 1 < len(tokens) and tokens[after + 1].pos in ("VERB", "AUX")):
+        return None
+    if place.word(after) in counted.fatal:
+        return Count(first, place.end(after), None, "killed")
+    hurt = {*counted.outcome("injured").befalls, *counted.outcome("injured").states}
+    harmed = any(token.lemma in hurt for token in tokens[: place.first])
+    return Count(first, place.end(after), None, f"{place.word(after)} injured") if harmed else None
 
 
 def _toll(tree: Tree, index: int, counted: Counted) -> Outcome | None:

@@ -43,7 +43,8 @@ def find_figures(report: Report, sentences: Sequence[Sentence], *, lexicons: Lex
     Bounds: "87" is 87..87; "more than 320,000" is 320000..None; "almost two" and "up to two" are None..2; "20 to 30"
     is 20..30; "about 40" is 40..40 with its hedge. A single person to whom something happened ("a man was shot
     dead") counts one; people joined by "and" under one outcome ("his wife and two sons died") are counted together.
-    Dates, clock times, addresses, telephone numbers, ages beside names and numbers in names are no figures.
+    Words that name no number ("several", "dozens"), dates, clock times, addresses, telephone numbers, ages beside names
+    and numbers in names are no figures.
     """
     rows = [row for sentence in sentences for row in _of_sentence(report, sentence, lexicons)]
     # One of the counted is not another count: "five people were killed ... the youngest victim was shot dead".
@@ -160,6 +161,8 @@ def find_amounts(text: str, numbers: NumberWords, counted: Counted) -> Iterator[
 
 
 _MAYBE = re.compile(r"\d")
+# "several hundred", "a couple of dozen".
+_VAGUE = re.compile(r"(?:several|a\s+few|a\s+couple)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -170,7 +173,12 @@ def _spelled(numbers: NumberWords) -> re.Pattern[str]:
 
 
 def _amounts(match: re.Match[str], numbers: NumberWords) -> Iterator[Amount]:
-    """One amount, or two where the match joined what is no range ("two and three")."""
+    """One amount, or two where the match joined what is no range ("two and three"); none for words that name no number.
+
+    "Several", "dozens" and "a few hundred" can't be compared: any bound would be a number that nobody said.
+    """
+    if match["plural"] or match["vague"] or _VAGUE.match(match["low"] or ""):
+        return
     hedge = " ".join((match["hedge"] or "").lower().split()) or None
     start = match.start("hedge") if hedge else _first(match)
     if match["low"] and match["joint"]:
@@ -191,14 +199,6 @@ def _amounts(match: re.Match[str], numbers: NumberWords) -> Iterator[Amount]:
         sum_ *= numbers.scales.get((match["scale"] or "").lower(), 1)
         last = max(match.end("money"), match.end("short"), match.end("scale"))
         yield _bounded(sum_, hedge, after, start, match.start("sign"), last, match["sign"], numbers)
-    elif word := match["plural"] or match["vague"]:
-        table = numbers.plurals if match["plural"] else numbers.vague
-        least = table[" ".join(word.lower().split())]
-        group = "plural" if match["plural"] else "vague"
-        high = 2.0 if "couple" in word.lower() else None
-        yield Amount(
-            start, match.end(group), float(least), high, hedge or word.lower(), match.start(group), match.end(group)
-        )
     elif (value := number_value(match["low"], numbers)) is not None:
         yield _bounded(value, hedge, after, start, match.start("low"), match.end("low"), None, numbers)
 

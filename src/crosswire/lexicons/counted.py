@@ -25,6 +25,9 @@ class Counted:
     outcomes: tuple[Outcome, ...]
     people: frozenset[str]
     definite: frozenset[str]
+    groups: frozenset[str]
+    vehicles: frozenset[str]
+    lasting: Mapping[str, str]
     acts: Mapping[str, str]
     fatal: frozenset[str]
     wounds: frozenset[str]
@@ -52,6 +55,9 @@ def counted(data: Mapping[str, Any]) -> Counted:
         outcomes=outcomes,
         people=frozenset(data["people"]["nouns"]),
         definite=frozenset(data["people"]["definite"]),
+        groups=frozenset(data["people"]["groups"]),
+        vehicles=frozenset(data["people"]["vehicles"]),
+        lasting=dict(data["lasting"]),
         acts=dict(data["acts"]),
         fatal=frozenset(data["harm"]["fatal"]),
         wounds=frozenset(data["harm"]["wounds"]),
