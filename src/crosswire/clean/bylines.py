@@ -82,7 +82,11 @@ def _is_first_name(words: str, start: int, end: int) -> bool:
 
 def is_names_with_house(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     """The people of a line that is nothing but names with an agency: "Ana Ruiz and Tom HillAssociated Press"."""
-    if len(words) > 120 or words.rstrip().endswith((".", "?", "!", ":")):
+    if (
+        len(words) > 120
+        or not agencies.may_name(_GLUED_AGENCY.sub(" ", words))
+        or words.rstrip().endswith((".", "?", "!", ":"))
+    ):
         return None
     cut = _GLUED_AGENCY.sub(", ", " ".join(words.split()))
     hits = agencies.within(cut)

@@ -39,6 +39,8 @@ _PHOTO = re.compile(
     rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
     re.IGNORECASE,
 )
+# One of these stands in everything that _PHOTO matches; most lines have none.
+_PHOTO_WORDS = ("photo", "image", "pic", "courtesy", "ap", "afp", "epa", "reuters", "getty")
 _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
 _VIDEO = re.compile(r"\bvideo(?:\s+credit)?\s*(?:by|:|/|courtesy)", re.IGNORECASE)
 
@@ -97,6 +99,8 @@ def sign_off(words: str) -> Cut | None:
 
 def credit_names(words: str, agencies: Agencies) -> tuple[str, ...]:
     """The agencies of which `words` consist, canonical; empty when anything else stands there too."""
+    if not agencies.may_name(words):
+        return ()
     parts = [part for part in _SPLIT.split(words.strip(" .()[]–—-|/:")) if part and part.lower() != "agencies"]
     found = [agencies.find(part) or agencies.find(part.rstrip(".")) for part in parts]
     return tuple(agency.name for agency in found if agency) if all(found) else ()
@@ -107,10 +111,11 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
 
     "…in Moscow. — AP" and "(AP Photo/Ana Ruiz)" are AP's; "Photo: Ana Ruiz" names no agency.
     """
-    match = _PHOTO.search(words)
+    lowered = words.lower()
+    match = _PHOTO.search(words) if any(word in lowered for word in _PHOTO_WORDS) else None
     if match:
         return tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(match.group())))
-    tail = _PHOTO_TAIL.search(words)
+    tail = _PHOTO_TAIL.search(words) if agencies.may_name(words) else None
     if tail:
         names = tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(tail["names"])))
         return names or None

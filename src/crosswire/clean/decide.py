@@ -13,6 +13,7 @@ from crosswire.lexicons.load import Lexicons
 
 # What a markup extractor's word weighs beside the learned odds of a line.
 _SUPPORT = 5.0
+_NEAR = 30  # lines
 
 
 def odds(lines: Sequence[Line], *, lexicons: Lexicons) -> NDArray[np.float64]:
@@ -23,7 +24,13 @@ def odds(lines: Sequence[Line], *, lexicons: Lexicons) -> NDArray[np.float64]:
 def supported_odds(lines: Sequence[Line], support: Sequence[bool], *, lexicons: Lexicons) -> NDArray[np.float64]:
     """The odds when the page's markup was asked too: its answer leads, the words of the line temper it."""
     signs = np.where(np.array(support, dtype=bool), _SUPPORT, -_SUPPORT)
-    return 0.5 * np.clip(odds(lines, lexicons=lexicons), -4, 4) + signs
+    found = np.flatnonzero(signs > 0)
+    if len(found) == 0:
+        return signs
+    # The words can turn the markup's answer only beside what it supports: menus and footers needn't be weighed.
+    begin, end = max(0, found[0] - _NEAR), found[-1] + _NEAR + 1
+    signs[begin:end] += 0.5 * np.clip(odds(lines[begin:end], lexicons=lexicons), -4, 4)
+    return signs
 
 
 def best_sequence(scores: Sequence[float] | NDArray[np.float64], switch: float) -> tuple[bool, ...]:

@@ -13,6 +13,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 _ANSWER = re.compile(r"^\W*(?:yes|no|maybe|don['’]t know|undecided)\W*\d+\s*%|^\(\s?\)\s*\w", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 _NETWORKS = re.compile(
     r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin|fbshare|gshare"
@@ -98,7 +99,7 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
         return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line}”"
     if _TWEET.search(line):
         return FurnitureKind.WIDGET, "an embedded post"
-    if (
+    if _DIGIT.search(line) and (
         read_date_line(line, calendar=lexicons.calendar)
         or is_relative_date(line)
         or is_fragment(line, lexicons.calendar)

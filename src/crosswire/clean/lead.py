@@ -36,7 +36,7 @@ def before_the_text(
     for index in early:
         if words_of(words[index]) in bodies:
             found[index] = FurnitureKind.PULL_QUOTE, "the same words stand in the text"
-        elif index - 1 in header and _is_header_line(shown[index + 1]):
+        elif index - 1 in header and _is_header_line(next(iter(shown[index + 1 :]), None)):
             found[index] = FurnitureKind.OTHER, "stands before the text begins"  # a standfirst, no caption
         elif _beside_caption(words, index, gone, found, early):
             found[index] = FurnitureKind.CAPTION, "stands beside a photo credit, before the text"

@@ -15,6 +15,7 @@ _LATIN = re.compile(r"[a-zA-Z]")
 # A sentence may have a credit behind its full stop: "… by night.–AFP", "… by night. (Reuters)".
 _SIGNED = r"(?:\s?[–—―-]\s?[A-Z][A-Za-z/]{1,11}|\s?\([A-Z][\w/ ]{1,20}\))?"
 _SENTENCE_END = re.compile(rf"[.!?。！？।؟][\"'”’»)\]]*{_SIGNED}\s*$")
+_END_REACH = 60  # signs: more than a sentence's end with closing marks and a credit behind it
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _INNER_END = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _QUOTE = re.compile(r"[\"“”„«»]")
@@ -52,8 +53,10 @@ def traits(words: str, lexicons: Lexicons) -> tuple[float, ...]:
 
 def is_sentence(words: str, function_words: FunctionWords) -> bool:
     """True when a line reads as prose: long enough, ends as a sentence does, has its share of function words."""
+    if not _SENTENCE_END.search(words, max(0, len(words) - _END_REACH)) or _CUT_OFF.search(words):
+        return False
     tokens = _WORD.findall(words)
-    if len(tokens) < 6 or not _SENTENCE_END.search(words) or _CUT_OFF.search(words):
+    if len(tokens) < 6:
         return False
     return _function_share(tokens, function_words) >= max(2 / len(tokens), 0.15)
 
@@ -95,7 +98,7 @@ def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords
     phrase = phrases.find(words) if count < 75 else None
     kind = phrase.kind if phrase else ""
     how = phrase.how if phrase else ""
-    ends = bool(_SENTENCE_END.search(words)) and not _CUT_OFF.search(words)
+    ends = bool(_SENTENCE_END.search(words, max(0, len(words) - _END_REACH))) and not _CUT_OFF.search(words)
     opening = words[:80]
     upper = sum(map(str.isupper, opening))
     letters = sum(map(str.isalpha, opening)) or 1

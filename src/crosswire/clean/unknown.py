@@ -15,7 +15,8 @@ _DATELINE = re.compile(
 )
 _BRACKETED = re.compile(r"\([A-Z]{2,6}\)\s?[—–-]")
 # "… by night.–NPA" at the end of a line or block.
-_SIGNED = re.compile(r"[.!?\"”]\s?[–—―-](?P<name>[A-Z]{2,6})\s*(?=$|[\n\r<])", re.MULTILINE)
+_SIGNED = re.compile(r"[–—―-](?P<name>[A-Z]{2,6})\s*(?:$|[\n\r<])", re.MULTILINE)
+_SENTENCE = re.compile(r"[.!?\"”]\s?$")
 _BACK = 110
 # Capitals that close or carry on a wire's copy and name nobody.
 _NOBODY = frozenset(["END", "ENDS", "MORE", "NNNN", "CORR", "UPDATE"])
@@ -29,5 +30,8 @@ def unknown_agencies(bodies: Sequence[str], agencies: Agencies) -> frozenset[str
             match = _DATELINE.search(body[max(0, mark.start() - _BACK) : mark.end()])
             if match:
                 found.add(match["name"])
-        found |= {match["name"] for match in _SIGNED.finditer(body)}
+        signed = _SIGNED.finditer(body)
+        found |= {
+            match["name"] for match in signed if _SENTENCE.search(body[max(0, match.start() - 2) : match.start()])
+        }
     return frozenset(name for name in found if name not in _NOBODY and not agencies.find(name))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from crosswire.lexicons.forms import Forms, forms
+from crosswire.lexicons.forms import Forms, first_words, forms
 
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
 SHORT = 4
@@ -31,6 +32,7 @@ class Agencies:
     folded: Mapping[str, Agency]
     short_forms: Forms
     long_forms: Forms
+    firsts: frozenset[str]
 
     def find(self, words: str) -> Agency | None:
         """The agency that `words` name as a whole: "The Associated Press" is AP, "apple" none."""
@@ -45,8 +47,14 @@ class Agencies:
         added = tuple(Agency(name, (), "unknown", "") for name in sorted(names))
         return _indexed((*self.entries, *added)) if added else self
 
+    def may_name(self, words: str) -> bool:
+        """False when no word of `words` begins any agency's name: a cheap question, asked of every line of a page."""
+        return _may_name(self, words)
+
     def within(self, words: str) -> tuple[tuple[Agency, int, int], ...]:
         """Every agency named somewhere in `words`, with its span, in order; long forms in any case."""
+        if not self.may_name(words):
+            return ()
         hits = [(start, end, self.exact[form]) for form, start, end in self.short_forms.within(words)]
         lowered = words.lower()
         if len(lowered) == len(words):
@@ -57,6 +65,12 @@ class Agencies:
             if not kept or start >= kept[-1][2]:
                 kept.append((agency, start, end))
         return tuple(kept)
+
+
+@lru_cache(maxsize=1_000)
+def _may_name(agencies: Agencies, words: str) -> bool:
+    """Several questions are asked of each line of a page, so the last lines' answers are remembered."""
+    return not agencies.firsts.isdisjoint(first_words(words))
 
 
 def agencies(data: Mapping[str, Any]) -> Agencies:
@@ -70,4 +84,6 @@ def _indexed(entries: tuple[Agency, ...]) -> Agencies:
         for form in (entry.name, *entry.aliases):
             exact.setdefault(form, entry)
     folded = {form.casefold(): entry for form, entry in exact.items() if len(form) > SHORT}
-    return Agencies(entries, exact, folded, forms(form for form in exact if len(form) <= SHORT), forms(folded))
+    short, long = forms(form for form in exact if len(form) <= SHORT), forms(folded)
+    firsts = frozenset(word.casefold() for word in (*short.by_first, *long.by_first))
+    return Agencies(entries, exact, folded, short, long, firsts)

@@ -56,6 +56,11 @@ def _places(words: str, first: str) -> Iterator[tuple[int, str]]:
         start = words.find(first, end)
 
 
+def first_words(words: str) -> list[str]:
+    """All words with which a form could begin in `words`, casefolded."""
+    return _WORD.findall(words.casefold())
+
+
 def bare_form(entry: str) -> str:
     """The form without the marks before its first word; empty when it has no word."""
     match = _WORD.search(entry)
