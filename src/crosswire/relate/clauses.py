@@ -11,6 +11,27 @@ from crosswire.model.annotation import Token
 
 CLAUSE_LABELS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 RELATIVE = frozenset({"relcl", "acl"})
+# "when he met the owner", "whether she will come": clauses that open with such a word can't be read alone.
+HANGING = frozenset({"advcl", "ccomp", "pcomp", "csubj"})
+OPENERS = frozenset(
+    {
+        "when",
+        "while",
+        "as",
+        "if",
+        "whether",
+        "because",
+        "after",
+        "before",
+        "who",
+        "which",
+        "why",
+        "how",
+        "what",
+        "where",
+    }
+    | {"since", "until", "although", "though", "unless", "to"}
+)
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -18,8 +39,9 @@ TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 class Clause:
     """A verb with all that hangs on it up to the next clause. `start`/`end` are offsets in the report's text.
 
-    `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas. `relative`:
-    it hangs on a noun ("a list that the harbour gave") and can't be read without it.
+    `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas, `verb_keys`
+    their stems and classes. `relative`: it hangs on a noun or another clause ("a list that the harbour gave",
+    "when it left") and can't be read without it.
     """
 
     start: int
@@ -27,6 +49,7 @@ class Clause:
     terms: frozenset[str]
     topics: frozenset[str]
     verbs: frozenset[str]
+    verb_keys: frozenset[str]
     negated: bool
     open: bool
     ahead: bool
@@ -73,11 +96,22 @@ def _clause(
         topics=frozenset(s for n in topical if (s := stems[n]))
         | frozenset(f"/{c}" for n in topical for c in words.classes.get(lemmas[n], ())),
         verbs=frozenset(lemmas[n] for n in said if tokens[n].pos == "VERB"),
+        verb_keys=frozenset(
+            k
+            for n in said
+            if tokens[n].pos == "VERB"
+            for k in (stems[n] or "", *(f"/{c}" for c in words.classes.get(lemmas[n], ())))
+        ),
         negated=negated(own, words),
         open=leaves_open(own, words),
         ahead=looks_ahead(own, words),
-        relative=tokens[head].dep in RELATIVE,
+        relative=tokens[head].dep in RELATIVE or (tokens[head].dep in HANGING and _opens(part, lemmas)),
     )
+
+
+def _opens(part: Sequence[int], lemmas: Sequence[str]) -> bool:
+    """True when the clause opens with a word that ties it to another."""
+    return lemmas[part[0]] in OPENERS
 
 
 def negated(lemmas: Iterable[str], words: PointWords) -> bool:

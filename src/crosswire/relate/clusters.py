@@ -12,7 +12,9 @@ LEAST_PART = 0.7
 # Groups become one that share this part of the smaller one's sentences, while the sentences that they don't share
 # have at least this part of the threshold between them.
 MERGED_PART = 0.5
-MERGED_LEAST = 0.5
+MERGED_LEAST = 0.3
+# A group repeats a larger one that holds this part of its sentences, and two at least.
+REPEATED_PART = 0.67
 
 
 def group_links(
@@ -36,7 +38,19 @@ def group_links(
             group = web.grow(pair)
             covered.update((a, b) for a in group for b in group if a < b)
             groups.append(group)
-    return tuple(tuple(sorted(group)) for group in web.merged(_without_parts(groups)))
+    return tuple(tuple(sorted(group)) for group in _apart(web.merged(_without_parts(groups))))
+
+
+def _apart(groups: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """The groups, largest first, without those that mostly hold sentences which a larger one holds together.
+
+    Such a group tells the reader once more what he has read, with a sentence or two beside it.
+    """
+    kept: list[frozenset[int]] = []
+    for group in groups:
+        if not any(len(group & other) >= max(2, REPEATED_PART * len(group)) for other in kept):
+            kept.append(group)
+    return kept
 
 
 class _Web:
@@ -95,7 +109,7 @@ class _Web:
             for a in sorted(one - two)
             for b in sorted(two - one)
         ]
-        return not chances or sum(chances) / len(chances) >= MERGED_LEAST * self._threshold
+        return not chances or min(chances) >= MERGED_LEAST * self._threshold
 
     def _own(self, a: int, b: int) -> float:
         """Two sentences of one report: as good as linked when alike, else not at all."""

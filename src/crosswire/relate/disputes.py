@@ -22,10 +22,13 @@ LEAST_PROGRESS = 0.04
 LEAST = {Turn.DENIED: 0.12, Turn.OPEN: 0.03, Turn.REJECTED: 0.0}
 # Two foci are about the same thing when they share this part of their words.
 SAME_FOCUS = 0.6
+# So large a part of the words that say which thing is denied must be met: "no joint statement" is not denied by
+# "the statement".
+MOSTLY = 0.6
 # Sentences this alike are copies: what one denies the other denies as well.
 COPIED = 0.9
 # The most statements on the telling side, best first: a dispute that names half the story names nothing.
-MOST_TELLING = 8
+MOST_TELLING = 6
 # How many sentences before a rejection its claim is looked for.
 LOOK_BACK = 3
 
@@ -61,7 +64,8 @@ def find_disputes(
     groups = [group for group in _same_foci(turned) if _telling(group, [t.sentence for t in group], hood)]
     apart = {(min(t.sentence, m), max(t.sentence, m)) for t in turned for m in t.tellers}
     apart |= {pair for group in groups if group[0].focus.turn is Turn.REJECTED for pair in _opponents(group, hood)}
-    return tuple(_draft(group, hood, told) for group in groups), frozenset(apart)
+    drafts = (_draft(group, hood, told) for group in groups)
+    return tuple(draft for draft in drafts if draft), frozenset(apart)
 
 
 def _opponents(group: Sequence[Turned], hood: Neighbourhood) -> Iterator[tuple[int, int]]:
@@ -114,21 +118,62 @@ def _tellers(
     scored = []
     for m in sorted(near):
         probability = links.get((min(n, m), max(n, m)), 0.0)
-        if _speaks_of(hood.slots[m], focus, affirmed[m]) and _may_tell(n, m, focus, hood, probability):
+        if _speaks_of(hood.slots[m], focus, affirmed[m], hood.theme) and _may_tell(n, m, focus, hood, probability):
             scored.append((-focus.met(affirmed[m]), -probability, m))
     return tuple(m for _, _, m in sorted(scored)[:MOST_TELLING])
 
 
-def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str]) -> bool:
-    """True when the sentence tells what the focus turns; of a denial one clause must tell it alone.
+def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: frozenset[str]) -> bool:
+    """True when the sentence tells what the focus turns; of all but rejections one clause must tell it alone.
 
     "The driver pleaded guilty, and the mayor said …" does not tell that the mayor is guilty.
     """
-    if not focus.meets(affirmed):
+    if focus.turn is Turn.REJECTED:
+        return focus.meets(affirmed) and any(_claims(c, focus, affirmed) for c in slots.clauses)
+    if focus.words and focus.words[0] & PROGRESS:
+        plain = frozenset(k for k in focus.words[0] if not k.startswith("/") or k in PROGRESS)
+        return focus.meets(affirmed) and any(
+            focus.meets(t) and plain & t for c in slots.clauses if (t := c.topics & affirmed)
+        )
+    if focus.turn is Turn.DENIED and not focus.noun:
+        return False  # one verb, denied here and told there, is found verb by verb (reversals.py)
+    ahead = any(c.ahead for c in slots.clauses) and focus.ahead
+    return any(
+        _tells(_with_head(c, slots) & affirmed, focus, theme)
+        for c in slots.clauses
+        if not c.negated and not c.open and (ahead or not c.ahead)
+    )
+
+
+def _with_head(clause: Clause, slots: Slots) -> frozenset[str]:
+    """What the clause says, with the clause that a relative one hangs on: "Captain Hale, who was found alive"."""
+    if not clause.relative:
+        return clause.topics
+    around = [c for c in slots.clauses if c is not clause and c.start <= clause.start <= c.end]
+    return clause.topics.union(*(c.topics for c in around))
+
+
+def _claims(clause: Clause, focus: Focus, affirmed: frozenset[str]) -> bool:
+    """True when one clause holds most of a claim, of the same one: not only a name and the matter.
+
+    The verb of the claim must be a verb there: "will speak of interference" doesn't claim that somebody interfered.
+    """
+    topics = clause.topics & affirmed
+    verb = not focus.verb or bool(focus.verb & clause.verb_keys)
+    who = not focus.who or bool(focus.who & topics) or clause.relative
+    return not clause.negated and focus.met(topics) >= 2 and verb and who
+
+
+def _tells(topics: frozenset[str], focus: Focus, theme: frozenset[str]) -> bool:
+    """True when a clause with these topics tells what the focus turns: the word turned, whoever it is of, and
+    something besides; and not only what the whole story is about."""
+    if not focus.words or not focus.meets(topics) or (focus.noun and not focus.words[0] & topics):
         return False
-    if focus.turn is not Turn.DENIED:
-        return True
-    return any(focus.meets(c.topics & affirmed) for c in slots.clauses)
+    met = [word for word in focus.words if word & topics]
+    own = [word for word in met if not word & theme and not word <= focus.names]
+    whole = len(met) >= max(2, MOSTLY * len(focus.words)) if focus.noun else len(met) >= 2
+    phrase = focus.noun and len(met) >= 2 and all(word & topics for word in focus.words[:2])
+    return whole and (bool(own) or phrase) and (not focus.who or bool(focus.who & topics) or not focus.who - theme)
 
 
 def accusations(
@@ -196,16 +241,35 @@ def _telling(group: Sequence[Turned], turning: Sequence[int], hood: Neighbourhoo
     return sorted(m for m in told if not hood.slots[m].speakers & deniers)
 
 
-def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft:
-    """The point of one matter: who turns it, who tells it."""
+def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | None:
+    """The point of one matter: who turns it, who tells it. None where a question was answered before it was asked."""
     turning = sorted({t.sentence for t in group})
+    focus = group[0].focus
     telling = _telling(group, turning, hood)
+    if focus.turn is Turn.OPEN or (focus.words and focus.words[0] & PROGRESS):
+        later = [m for m in telling if not _told_before(m, turning, hood, told)]
+        if not later and focus.asked:
+            return None
+        telling = telling if not later or focus.words[0] & PROGRESS else later
     spans = {t.sentence: (t.focus.start, t.focus.end) for t in reversed(group)}
+    telling.sort(key=lambda m: (-_answers(hood.slots[m], focus), m))
     versions = (
         tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
-        tuple(Member(m, _telling_part(hood.slots[m], group[0].focus)) for m in telling),
+        tuple(Member(m, _telling_part(hood.slots[m], focus)) for m in telling),
     )
-    return _related(group[0].focus, versions, turning, telling, hood, told)
+    draft = _related(focus, versions, turning, telling, hood, told)
+    return replace(draft, shown={1: versions[1][0]}) if draft.versions == versions else draft
+
+
+def _told_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told) -> bool:
+    """True when the sentence came out before one that turns what it tells."""
+    return any(told.before([hood.slots[m]], [hood.slots[n]]) for n in turning)
+
+
+def _answers(slots: Slots, focus: Focus) -> float:
+    """How much of what is turned the best clause of the sentence tells, the plainest first."""
+    best = max((focus.met(c.topics) for c in slots.clauses), default=0)
+    return best + (0.5 if any(c.verb_keys & focus.asked and not c.relative for c in slots.clauses) else 0.0)
 
 
 def _related(
@@ -225,15 +289,24 @@ def _related(
         why = f"claimed in {there}, rejected in {here}"
         return Draft(kind, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
     verb = "left open" if turn is Turn.OPEN else "denied"
-    if turn is Turn.DENIED and progress and told.before(after, before) is not True:
-        why = f"not yet in {here}, told in {there}: such things come about as a story goes on"
-        return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
-    if told.before(after, before) is True or turn is Turn.DENIED:
-        why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
-        between = _between(before, after) if turn is Turn.DENIED else Between.REPORTS
-        return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=between)
-    why = f"{verb} in {here}, told in {there}" + (", which came out later" if told.before(before, after) else "")
-    return Draft(kind, PointRelation.UPDATE, versions, (why,), latest=1)
+    order = _order(before, after, told)
+    if order is not None and (turn is Turn.OPEN or progress):
+        return Draft(kind, PointRelation.UPDATE, versions, (f"{verb} in {here}, told in {there}{order}",), latest=1)
+    why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
+    between = _between(before, after) if turn is Turn.DENIED else Between.REPORTS
+    return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=between)
+
+
+def _order(before: Sequence[Slots], after: Sequence[Slots], told: Told) -> str | None:
+    """What makes the telling side the newer one, in words to be added to the reason; None where it is the older."""
+    early, late = told.before(before, after), told.before(after, before)
+    if late or (late is False and not any(told.before(before, [a]) or not told.before([a], before) for a in after)):
+        return None
+    if early or (early is False and any(told.before(before, [a]) for a in after)):
+        return ", which came out later"
+    if early is None:
+        return "; a publication time is not known, the words say which is newer: the matter was open and is told"
+    return "; the times don't say which is newer, the words do: the matter was open and is told"
 
 
 def _between(before: Sequence[Slots], after: Sequence[Slots]) -> Between:
@@ -254,22 +327,35 @@ def _telling_part(slots: Slots, focus: Focus) -> Passage:
     return clause_of(slots, part(slots, best.start, best.end))
 
 
-def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft:
+def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft | None:
     """The draft, or where some members stand in a question left open and others tell it, the update that this is.
+
+    Those that neither ask nor tell it are left out; None where nothing is left that two reports share.
 
     "whether the captain survived" can't be the same as "the captain was taken to hospital".
     """
     members = draft.members()
+
+    def topics(member: Member) -> frozenset[str]:
+        return affirmed_topics(hood.slots[member.sentence])
+
     opened = [m for m in members if any(_within(m.passage, f) for f in hood.slots[m.sentence].foci)]
     rest = [m for m in members if m not in opened]
     if not opened or not rest:
         return draft
+    foci = [f for m in opened for f in hood.slots[m.sentence].foci if _within(m.passage, f)]
+    rest = [m for m in rest if any(_speaks_of(hood.slots[m.sentence], f, topics(m), hood.theme) for f in foci)]
     before, after = [hood.slots[m.sentence] for m in opened], [hood.slots[m.sentence] for m in rest]
-    if told.before(after, before) is True:
-        return draft
-    why = f"left open in {told.houses(before)}, told in {told.houses(after)}"
+    order = _order(before, after, told) if rest else None
+    if order is None:
+        return replace(draft, versions=(tuple(opened),)) if _reports(before) > 1 else None
+    why = f"left open in {told.houses(before)}, told in {told.houses(after)}{order}"
     versions = (tuple(opened), tuple(rest))
     return replace(draft, relation=PointRelation.UPDATE, versions=versions, why=(why,), latest=1)
+
+
+def _reports(slots: Sequence[Slots]) -> int:
+    return len({s.report for s in slots})
 
 
 def _within(passage: Passage, focus: Focus) -> bool:

@@ -16,7 +16,10 @@ TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 BARE_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "file", "give", "come", "happen", "say"})
 
 # "not the first time", "no way": nouns that say nothing by themselves
-EMPTY = frozenset({"time", "way", "thing", "case", "matter", "reason", "kind", "lot", "people", "person", "day"})
+EMPTY_CLASSES = frozenset({"say", "ask", "police", "report", "press", "confirm", "show"})
+EMPTY = frozenset(
+    {"deal", "time", "way", "thing", "case", "matter", "reason", "kind", "lot", "people", "person", "day"}
+)
 
 
 class Turn(StrEnum):
@@ -33,7 +36,9 @@ class Focus:
 
     `main` of them must be met by another statement, and one of the `names` among them, if there are any. A question
     asks for one of the keys in `asked` besides. A bare focus has no words: what is turned stands in a sentence
-    before. `start`/`end`: offsets in the report's text of the clause that turns them.
+    before. `start`/`end`: offsets in the report's text of the clause that turns them. `who`: of whom something is
+    denied or asked, one of which must be met where it is named. `noun`: a thing is denied, "no warning". `verb`: keys
+    of the verb of a rejected claim, empty for "be". `ahead`: it asks what will be.
     """
 
     turn: Turn
@@ -43,6 +48,10 @@ class Focus:
     asked: frozenset[str]
     start: int
     end: int
+    who: frozenset[str] = frozenset()
+    noun: bool = False
+    verb: frozenset[str] = frozenset()
+    ahead: bool = False
 
     def met(self, topics: frozenset[str]) -> int:
         """How many of the words another statement's topics hold.
@@ -84,7 +93,8 @@ class _Reader:
         stem = self.stems[n]
         if stem is None or self.tokens[n].pos not in TOPICAL or self.lemmas[n] in EMPTY:
             return frozenset()
-        return frozenset({stem, *(f"/{c}" for c in self.words.classes.get(self.lemmas[n], ()))})
+        classes = self.words.classes.get(self.lemmas[n], frozenset()) - EMPTY_CLASSES
+        return frozenset({stem, *(f"/{c}" for c in classes)})
 
     def against(self, n: int) -> frozenset[str]:
         """The classes of the words that can't hold beside the token's: whether she survived is settled by her death."""
@@ -104,6 +114,19 @@ class _Reader:
         """The children of `n` with one of the labels."""
         wanted = frozenset(labels)
         return [c for c in self.children[n] if self.tokens[c].dep in wanted]
+
+    def who(self, verb: int) -> frozenset[str]:
+        """The keys of the verb's subject and all that hangs on it; nothing for a pronoun."""
+        return frozenset(k for s in self.under(verb, SUBJECTS) for n in self.below(s) for k in self.keys(n))
+
+    def governed(self, verb: int, focus: Focus) -> tuple[int, int]:
+        """The span of the question with the words that leave it open: "It is not clear whether …", not "whether …"."""
+        head = self.tokens[verb].head
+        if self.tokens[verb].dep not in ("ccomp", "csubj", "pcomp", "advcl", "acl") or head == verb:
+            return focus.start, focus.end
+        if self.tokens[head].pos not in ("VERB", "AUX"):
+            head = self.tokens[head].head
+        return min(focus.start, self.tokens[self.below(head)[0]].start), focus.end
 
     def oblique(self, n: int) -> list[int]:
         """The objects of the prepositions of `n`: "in custody" → custody."""
@@ -157,12 +180,14 @@ def _whether(reader: _Reader, n: int) -> Focus | None:
     focus = reader.focus(Turn.OPEN, parts, inner, 2, verb)
     if focus is None:
         return None
-    chain = [verb, *reader.under(verb, {"xcomp", "ccomp"})]
-    if not reader.keys(verb) or reader.lemmas[verb] in BARE_VERBS:
-        chain = parts
+    chain = reader.under(verb, {"xcomp", "ccomp"})[-1:] or [verb]
+    if not reader.keys(chain[0]) or reader.lemmas[chain[0]] in BARE_VERBS:
+        chain = [n for n in (*parts, *inner) if n not in reader.under(verb, SUBJECTS) and n != verb]
     asked = frozenset(key for n in chain for key in reader.keys(n) | reader.against(n))
     words = (focus.words[0] | reader.against(verb), *focus.words[1:]) if reader.keys(verb) else focus.words
-    return replace(focus, words=words, asked=asked)
+    start, end = reader.governed(verb, focus)
+    ahead = any(reader.lemmas[c] in reader.words.ahead for c in reader.children[verb])
+    return replace(focus, words=words, asked=asked, who=reader.who(verb), start=start, end=end, ahead=ahead)
 
 
 def _rejection(reader: _Reader, n: int) -> Focus | None:
@@ -184,7 +209,12 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
     core = [m for claim in claims for m in _core(reader, claim)]
     said = list(dict.fromkeys(core))
     counted = sum(bool(reader.keys(m)) for m in said)
-    return reader.focus(Turn.REJECTED, said, (), max(2, (3 * counted + 4) // 5), n) if counted >= 2 else None
+    focus = reader.focus(Turn.REJECTED, said, (), max(2, (3 * counted + 4) // 5), n) if counted >= 2 else None
+    who = frozenset(k for c in claims for k in reader.who(c))
+    verbs = [c for c in claims if reader.tokens[c].pos == "VERB" and reader.lemmas[c] not in BARE_VERBS]
+    verbs = [(reader.under(c, {"xcomp"}) or [c])[-1] for c in verbs]
+    verb = frozenset(k for c in verbs for k in reader.keys(c))
+    return replace(focus, who=who, verb=verb) if focus else None
 
 
 def _bare(reader: _Reader, verb: int, nouns: Sequence[int]) -> bool:
@@ -205,7 +235,11 @@ def _negation(reader: _Reader, n: int) -> Focus | None:
     """What "not", "no", "nobody" turns."""
     token, head = reader.tokens[n], reader.tokens[n].head
     if token.dep == "det":
-        return _no_thing(reader, head)
+        verb = reader.tokens[head].head
+        state = reader.tokens[head].dep == "attr" and any(
+            reader.tokens[s].dep in SUBJECTS for s in reader.children[verb]
+        )
+        return None if state and reader.lemmas[head] not in reader.words.open_nouns else _no_thing(reader, head)
     if token.dep in SUBJECTS or (token.dep == "neg" and reader.tokens[head].pos in ("VERB", "AUX", "ADJ")):
         return _turned_verb(reader, head)
     return None
@@ -215,7 +249,8 @@ def _no_thing(reader: _Reader, noun: int) -> Focus | None:
     """ "No charges have been filed": the charges, and what would have been done with them."""
     verb = reader.tokens[noun].head
     turn = Turn.OPEN if reader.lemmas[noun] in reader.words.open_nouns else Turn.DENIED
-    return reader.focus(turn, [noun], [verb], 1, verb)
+    focus = reader.focus(turn, [noun], [*reader.under(noun, {"compound", "amod"}), verb], 1, verb)
+    return replace(focus, noun=True) if focus else None
 
 
 def _turned_verb(reader: _Reader, verb: int) -> Focus | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.model.passage import Passage
@@ -13,7 +14,9 @@ CARRIED = 0.8
 # A part that is nearly the whole sentence is no easier to read than the sentence.
 NEARLY_WHOLE = 0.75
 FEWEST_TERMS = 3
-MARKS = '"“”'
+# What a clause opens with that belongs to the sentence around it: "said | that the pier was weak", "and left".
+LEADING = re.compile(r"[\s,;:–—-]*(?:(?:that|and|but|or)\b[\s,;:–—-]*)*", re.IGNORECASE)
+TRAILING = re.compile(r"[\s,;:–—-]+(?:and|but|or|that)$", re.IGNORECASE)
 
 
 def part(slots: Slots, start: int, end: int) -> Passage:
@@ -24,8 +27,10 @@ def part(slots: Slots, start: int, end: int) -> Passage:
     whole = slots.passage
     start, end = max(start, whole.start), min(end, whole.end)
     words = whole.words[start - whole.start : end - whole.start]
-    start += len(words) - len(words.lstrip(" ,;:–—-"))
-    kept = words.strip(" ,;:–—-").rstrip(".")
+    opening = LEADING.match(words)
+    start += opening.end() if opening else 0
+    kept = words[opening.end() if opening else 0 :].rstrip(" ,;:–—-").rstrip(".")
+    kept = TRAILING.sub("", kept)
     return Passage(whole.report, start, start + len(kept), kept) if kept and _balanced(kept) else whole
 
 

@@ -23,6 +23,13 @@ CLASS_PART = 0.6
 # Terms are weighed as if the story had at least so many sentences: in two reports of a sentence each every word
 # would be common and nothing would link.
 LEAST_SIZE = 40
+# A word in so large a part of the story's sentences, and in half of its reports, is what the story is about: that two
+# sentences share it says nothing of them. Small stories: at least so many sentences.
+THEME_PART = 0.08
+THEME_COUNT = 5
+# Synonyms that almost any two sentences of a story share.
+EMPTY_CLASSES = frozenset({"say", "police", "report", "press", "confirm", "ask"})
+EMPTY_TERMS = frozenset({"say", "tell"})
 # The idf of a term that the background table does not hold: a name, a rare word.
 RARE = 8.5
 
@@ -47,6 +54,7 @@ class Neighbourhood:
         self._norms = [math.sqrt(sum(self.weight(t) ** 2 for t in s.terms)) or 1.0 for s in self.slots]
         self._story_norms = [math.sqrt(sum(self._idf[t] ** 2 for t in s.terms)) or 1.0 for s in self.slots]
         self._alike: dict[tuple[int, int], float] = {}
+        self.reports = len({s.report for s in self.slots})
 
     def weight(self, term: str) -> float:
         """How much a shared term says: rare in the story and rare in news at large weigh most."""
@@ -77,6 +85,38 @@ class Neighbourhood:
         """The index of the sentence `step` further on in the same report, None at its ends."""
         s = self.slots[n]
         return self._at.get((s.report, s.number + step))
+
+    @cached_property
+    def theme(self) -> frozenset[str]:
+        """The words that the story is about: in half of its reports and many of its sentences."""
+        reports: dict[str, set[int]] = defaultdict(set)
+        for s in self.slots:
+            for term in s.terms:
+                reports[term].add(s.report)
+        half = self.reports / 2
+        often = max(THEME_COUNT, THEME_PART * len(self.slots))
+        return frozenset(t for t, found in reports.items() if len(found) >= half and self._counts[t] >= often)
+
+    def specific(self, a: int, b: int) -> int:
+        """How many plain words two sentences share, or synonyms of them: no names, nothing the story is about."""
+        one, two = self._plain[a], self._plain[b]
+        both = one.keys() & two.keys()
+        ours = {c for stem, classes in one.items() if stem not in both for c in classes}
+        theirs = {c for stem, classes in two.items() if stem not in both for c in classes}
+        return len(both) + len(ours & theirs)
+
+    def specific_names(self, a: int, b: int) -> int:
+        """How many words of names two sentences share that the story is not about."""
+        return len((self.slots[a].names & self.slots[b].names) - self.theme)
+
+    @cached_property
+    def _plain(self) -> tuple[Mapping[str, frozenset[str]], ...]:
+        """For each sentence its plain words with their synonym classes."""
+        left_out = self.theme | EMPTY_TERMS
+        return tuple(
+            {t.stem: t.classes - EMPTY_CLASSES for t in s.sequence if t.stem not in left_out and t.stem not in s.names}
+            for s in self.slots
+        )
 
     @cached_property
     def candidates(self) -> tuple[tuple[tuple[int, float], ...], ...]:

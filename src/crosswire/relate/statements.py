@@ -14,6 +14,7 @@ from crosswire.model.relation import Actor
 from crosswire.model.report import Report
 from crosswire.relate.clauses import Clause, leaves_open, looks_ahead, negated, read_clauses
 from crosswire.relate.focus import Focus, read_foci
+from crosswire.relate.polarity import Predicate, read_predicates
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take", "'s", "’s", "mr.", "mrs.", "ms.", "one", "other"})
@@ -52,7 +53,8 @@ class Slots:
 
     `terms` are stems of its content words; `classes` their synonym classes; `names` stems of names, `actors` ids;
     `numbers` as digits; `clocks` times of day with the passages that give them; `words` all lemmas in order;
-    `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it turns.
+    `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it turns;
+    `predicates` what it asserts and denies.
     """
 
     report: int
@@ -72,6 +74,7 @@ class Slots:
     sequence: tuple[Term, ...]
     clauses: tuple[Clause, ...]
     foci: tuple[Focus, ...]
+    predicates: tuple[Predicate, ...]
     persons: bool
     lemmas: frozenset[str]
     speakers: frozenset[str]
@@ -186,6 +189,7 @@ def _slots(
         clauses=read_clauses(sentence.tokens, lemmas, stems, words),
         persons=any(token.entity == "PERSON" for token in sentence.tokens),
         foci=read_foci(sentence.tokens, lemmas, stems, words),
+        predicates=read_predicates(sentence.tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
         speakers=frozenset(a for _, q in said if q.speaker for a in findings.members.get(q.speaker, {q.speaker})),
         accusers=frozenset(q.speaker for _, q in said if q.speaker and q.stance is Stance.ACCUSES),

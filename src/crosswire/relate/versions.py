@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
@@ -27,7 +27,7 @@ class Draft:
     """A point before its status is known: its members version by version, and why the versions stand as they do.
 
     `strength`, 0 to 1: how sure it is that the members belong together. `latest` is an index into `versions`; the
-    first version is the older or the more widely told one.
+    first version is the older or the more widely told one. `shown`: the member that stands for a version.
     """
 
     kind: PointKind
@@ -37,6 +37,7 @@ class Draft:
     between: Between | None = None
     strength: float = 1.0
     latest: int | None = None
+    shown: Mapping[int, Member] = field(default_factory=dict)
 
     def members(self) -> tuple[Member, ...]:
         """All members, version by version."""
@@ -93,8 +94,9 @@ def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:
 
 
 def values(draft: Draft) -> Mapping[int, str]:
-    """A short verbatim value for each version: the figure's words, else the shortest statement."""
-    return {n: min((_value(m) for m in v), key=lambda w: (len(w), w)) for n, v in enumerate(draft.versions)}
+    """A short verbatim value for each version: the figure's words, the statement that stands for it, the shortest."""
+    shown = {n: [draft.shown[n]] if n in draft.shown else version for n, version in enumerate(draft.versions)}
+    return {n: min((_value(m) for m in v), key=lambda w: (len(w), w)) for n, v in shown.items()}
 
 
 def _value(member: Member) -> str:
