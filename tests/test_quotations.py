@@ -70,6 +70,18 @@ def only(text: str, cue: str) -> Quotation:
             ["“The dam will hold,”", "“We have looked at every stone of it.”"],
         ),
         ("Holt replied by saying: “Ask the council.”", "replied", "Holt", ["“Ask the council.”"]),
+        (
+            "Pia Vance, 62, from Tarn, was on holiday with her son, reported The Sael Herald.",
+            "reported",
+            "The Sael Herald",
+            ["Pia Vance, 62, from Tarn, was on holiday with her son"],
+        ),
+        (
+            "Police said the boat was found, reported the Tarn Courier on Friday.",
+            "said",
+            "Police",
+            ["the boat was found"],
+        ),
     ],
 )
 def test_source_cue_and_content(text: str, cue: str, source: str, content: list[str]) -> None:

@@ -12,6 +12,7 @@ from crosswire.annotate.features import Setting, candidate, cue_features
 from crosswire.annotate.fitted import fitted
 from crosswire.annotate.freestanding import followed
 from crosswire.annotate.inherited import with_source
+from crosswire.annotate.inverted import turned
 from crosswire.annotate.marks import Marked, find_marked, touching
 from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.overlaps import settled
@@ -61,7 +62,9 @@ def attributions(
 ) -> list[Attribution]:
     """Every attribution that may be one, with all its parts; `accepted` has the last word."""
     seen = [
-        fitted(with_source(a, around), around[a.sentence].grammar) for a in _attributions(around, lexicons.cues, model)
+        turned(fitted(with_source(a, around), g), g, report.text)
+        for a in _attributions(around, lexicons.cues, model)
+        for g in [around[a.sentence].grammar]
     ]
     whole = [mended(a, report.text) for a in settled(seen, report.text)]
     return stretched(whole, marked, sentences, report.text)

@@ -173,7 +173,8 @@ class Reading:
             return f"“{mention.name}” are several actors at once"
         token = sentence.tokens[head]
         noun = self.report.text[token.start : token.end]
-        plural = token.tag in ("NNS", "NNPS")
+        group = noun.lower() in self.cast.lexicons.speakers.group and noun.lower().endswith("s")
+        plural = token.tag in ("NNS", "NNPS") or group
         description = describe(mention.name, noun, article, plural, self.cast)
         medium = self._named_medium(mention, description)
         if medium:
