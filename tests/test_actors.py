@@ -157,6 +157,11 @@ ONE_REPORT = [
         ],
         ["list that the harbour office gave to police", None],
     ),
+    (  # a document that was named before
+        ("The board has seen a report by the Tarn Harbour Guild.", "The report said the pier was weak."),
+        [("The report", "the pier was weak")],
+        ["report by the Tarn Harbour Guild"],
+    ),
     (  # whose office
         ("President Ada Marn will come to Tarn on Monday, her office said.",),
         [("her office", "President Ada Marn will come to Tarn on Monday")],

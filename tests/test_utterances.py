@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crosswire.model.annotation import Quotation, QuotationKind
+from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Rendering
 from crosswire.model.report import Report
@@ -124,3 +124,12 @@ def test_two_days_sentences_in_other_words_are_two_acts(one: str, other: str, ac
     same_day = [reports[0], replace(reports[1], published_at=reports[0].published_at)]
     found, _ = find_utterances(same_day, said)
     assert len(found) == 1
+
+
+def test_a_document_quoted_in_its_own_words_is_its_author_in_another_report() -> None:
+    words = "“The pier was built in a hurry and nobody looked at the stones.”"
+    memo = replace(quotation("r1", words, "a2"), speaker_class=SpeakerClass.DOCUMENT)
+    found, _ = find_utterances((), [memo, quotation("r2", words, "a1")])
+    assert [(u.speaker, len(u.quotations)) for u in found] == [("a1", 2)]
+    other = quotation("r1", words, "a2")
+    assert len(find_utterances((), [other, quotation("r2", words, "a1")])[0]) == 2

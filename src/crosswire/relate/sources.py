@@ -98,10 +98,22 @@ class Sources:
         words = " ".join(source.words.split())
         article, _, rest = words.partition(" ")
         name = rest if article.lower() in INDEFINITE | {"the"} else words
-        if len(name.split()) > 1 and len(name) <= LONGEST_NAME and candidate.name.lower() in name.lower():
+        if len(name.split()) < 2 or len(name) > LONGEST_NAME or candidate.name.lower() not in name.lower():
+            name = self._introduced(candidate.name.lower(), source.start)
+        if name:
             candidate.name = name  # "list that the harbour office gave", not "list"
             return None
         return f"“{source.words}” is a document, and it is not said whose"
+
+    def _introduced(self, noun: str, before: int) -> str:
+        """The words with which the report last named a document of this noun: "report by the harbour board", or ""."""
+        for sentence in reversed([s for s in self._reading.sentences if s.start < before]):
+            for n, token in enumerate(sentence.tokens):
+                if token.pos == "NOUN" and token.start < before and self._word(sentence, n) == noun:
+                    words = self._reading.report.text[slice(*_with_what_tells(sentence.tokens, n))]
+                    if len(words.split()) > 1 and len(words) <= LONGEST_NAME:
+                        return " ".join(words.split())
+        return ""
 
     def _without_source(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
         """A direct quotation right after another one goes on with its speaker; anything else stays open."""
@@ -416,3 +428,14 @@ def _under(tokens: Sequence[Token], n: int, head: int) -> bool:
             return False
         n = tokens[n].head
     return False
+
+
+def _with_what_tells(tokens: Sequence[Token], n: int) -> tuple[int, int]:
+    """Where a noun stands with what tells it from others: "harbour board's report", "report by the board"."""
+    before = [k for k in range(n) if tokens[k].head == n and tokens[k].dep in ("compound", "poss")]
+    first = min([n, *(k for k in range(n) if any(_under(tokens, k, b) for b in before))])
+    after = [k for k in range(n + 1, len(tokens)) if tokens[k].head == n and tokens[k].dep in ("prep", "acl")]
+    last = max([n, *(k for k in range(n + 1, len(tokens)) if any(_under(tokens, k, a) for a in after))])
+    if first < n and tokens[first].pos == "DET":
+        first += 1
+    return tokens[first].start, tokens[last].end

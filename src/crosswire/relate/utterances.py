@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from crosswire.model.annotation import Quotation, QuotationKind
+from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass
 from crosswire.model.relation import Utterance
 from crosswire.model.report import Report
 from crosswire.relate.renderings import compare
@@ -130,8 +130,17 @@ def _equal(quotations: Sequence[Quotation]) -> dict[Rendered, list[int]]:
     for n, quotation in enumerate(quotations):
         words = tuple(_plain(m[0]) for part in quotation.content for m in WORD.finditer(part.words))
         heavy = frozenset(word[:STEM] for word in words if word not in FUNCTION and len(word) > 1)
-        groups[Rendered(quotation.speaker, words, heavy, bool(quotation.verbatim))].append(n)
+        groups[Rendered(_speaker(quotation), words, heavy, bool(quotation.verbatim))].append(n)
     return groups
+
+
+def _speaker(quotation: Quotation) -> str | None:
+    """Who speaks; nobody for a document whose own words are quoted: they may be anybody's who signed it.
+
+    "The memo reads: “…”" and "“…,” wrote Marn" can be one utterance.
+    """
+    document = quotation.speaker_class is SpeakerClass.DOCUMENT and quotation.verbatim
+    return None if document else quotation.speaker
 
 
 def _act(quotations: Sequence[Quotation], days: Mapping[str, str]) -> frozenset[str]:
@@ -226,7 +235,7 @@ def _utterances(
     for n, numbers in enumerate(ordered, start=1):
         mine = [quotations[number] for number in numbers]
         rendering, differences = compare(mine)
-        speaker = next((q.speaker for q in mine if q.speaker), None)
+        speaker = next((s for s in (*map(_speaker, mine), *(q.speaker for q in mine)) if s), None)
         made.append(Utterance(f"u{n}", tuple(q.id for q in mine), rendering, speaker, differences))
         for number in numbers:
             done[number] = replace(done[number], utterance=f"u{n}")
