@@ -33,10 +33,14 @@ _SCENE = re.compile(
     r"|smiles?|watch(?:es)?|reacts?)\b"
 )
 _DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
+# "…, on July 12, 2018 photo." says what the line is.
+_PHOTO_END = re.compile(r"\b\d{4},? (?:file )?(?:photo|photograph|picture|image)\W*$", re.IGNORECASE)
 _CREDIT_SIGN = "ends in a photo credit"
 _VIDEO_SIGN = "a video's caption with its date"
 _PUBLISHED_VIDEO = re.compile(r"\((?:Published|Posted|Aired) [^()]*\d{4}\)\W*$")
 _SLASHED = re.compile(r"[^.]\s\([A-Z][\w.'’& -]{2,40}/\s?[A-Z][\w.'’& -]{1,40}\)\s*$")
+# "The palace at Ostra   (Linden Pictures)": a house in brackets behind words that end without a full stop.
+_HOUSE_END = re.compile(r"[^\s.!?\"”](?P<gap>\s+)\((?P<house>[A-Z][\w /.&'’-]{1,40})\)$")
 _BRACKETED = re.compile(r"\([^()]*\b(?:[Pp]hoto|via AP|Getty Images)\b[^()]*\)\W*$")
 _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
 
@@ -70,7 +74,7 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
     if len(line) < 500:
         if _PUBLISHED_VIDEO.search(line):
             return _VIDEO_SIGN
-        if _FILE_PHOTO.search(line):
+        if _FILE_PHOTO.search(line) or _PHOTO_END.search(line, max(0, len(line) - 40)):
             return "worded as a caption"
     if _OPENS.match(line):
         return "worded as a caption"
@@ -81,9 +85,16 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
     if len(line) < 400 and not _QUOTE_OR_SPEECH.search(line):
         if _SLASHED.search(line):
             return "ends in a photographer's name and house"
+        if _has_house_end(line, agencies):
+            return _CREDIT_SIGN
         if _SIDES.search(line) or (_SCENE.search(line) and _DATED_END.search(line)):
             return "says who stands where in a picture"
     return None
+
+
+def is_caption(line: str, agencies: Agencies) -> bool:
+    """True for a line that shows by its own signs to be a caption or a photo credit."""
+    return _own_sign(line, agencies) is not None
 
 
 def _is_title(line: str) -> bool:
@@ -98,6 +109,14 @@ def is_credit_line(line: str, agencies: Agencies) -> bool:
     match = _CREDIT_LINE.match(line)
     hits = agencies.within(line)
     return bool(match and hits and hits[-1][2] >= len(line) - 1 and hits[0][1] > 0)
+
+
+def _has_house_end(line: str, agencies: Agencies) -> bool:
+    """True when a house in brackets ends the line: set off by spaces, or a known agency's behind some words."""
+    match = _HOUSE_END.search(line) if line.endswith(")") else None
+    if match is None or len(line.split()) < 5:
+        return False
+    return len(match["gap"]) > 2 or bool(agencies.find(match["house"]))
 
 
 def _is_prose_with_credit(line: str) -> bool:

@@ -36,6 +36,7 @@ _PHOTO = re.compile(
     rf"[^()\[\]]*(?:{_HOUSE}[ -](?:photo|images?)|via {_HOUSE}|/ ?{_HOUSE}|photo by)"
     r"[^()\[\]]*)[\)\]]?\.?\s*$"
     rf"|{_HOUSE} (?:photo|images?)$"
+    rf"|\b{_PHOTO_LABEL}\s+via (?:{_HOUSE}|Associated Press\b).{{0,30}}$"
     rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosswire.clean.captions import is_credit_line
+from crosswire.clean.captions import is_caption, is_credit_line
 from crosswire.clean.dateline import find_dateline
 from crosswire.clean.kinds import Kind
 from crosswire.clean.publisher import is_site, mastheads
@@ -22,6 +22,8 @@ _MEDIUM = re.compile(
 )
 _MOST_SITES = 3
 _FEWEST, _MOST = 3, 30
+_CAPTION = 8  # words
+_COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
 
 
 def find_headline(
@@ -55,13 +57,15 @@ def find_headline(
         and i not in names
         and not is_site(words[i])
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
-        and (s := _score(words[i], first - i, vocabulary, lexicons)) > 0
+        and (s := _score(words[i], first - i, vocabulary, _under_credit(words, i, lexicons), lexicons)) > 0
     ]
     if not scored:
         return ()
     best = max(scored, key=lambda pair: (pair[0], -pair[1]))[1]
     name = words_of(bare_title(words[best]))
-    copies = [i for i in range(limit) if i != best and words_of(bare_title(words[i])) == name]
+    copies = [
+        i for i in range(min(limit + _COPIES, len(words))) if i != best and words_of(bare_title(words[i])) == name
+    ]
     return (best, *copies)
 
 
@@ -96,15 +100,26 @@ def _titled(line: str) -> bool:
     return not line.rstrip("\"'”’").endswith((".", ":", ";", ",")) and _FEWEST <= len(line.split()) <= 20
 
 
-def _score(line: str, distance: int, vocabulary: set[str], lexicons: Lexicons) -> float:
+def _under_credit(words: Sequence[str], index: int, lexicons: Lexicons) -> bool:
+    """True for the line under "Ana Ruiz | Example Images" that says what the picture shows.
+
+    A credit in brackets, or behind a long line, has its caption above it; what follows may be the headline.
+    """
+    before = words[index - 1] if index else ""
+    caption_above = before.startswith("(") or (index > 1 and len(words[index - 2].split()) > _CAPTION)
+    return not caption_above and is_credit_line(before, lexicons.agencies)
+
+
+def _score(line: str, distance: int, vocabulary: set[str], under_credit: bool, lexicons: Lexicons) -> float:
     """How like the headline a line is; 0 or less: not at all."""
     count = len(line.split())
     if not _FEWEST <= count <= _MOST or line.rstrip("\"'”’)").endswith((".", ":", ";")):
         return 0.0
-    if is_credit_line(line, lexicons.agencies) or line.startswith(("(", "•", "http")):
+    if is_caption(bare_title(line), lexicons.agencies) or line.startswith(("(", "•", "http")):
         return 0.0
     content = set(words_of(line)) - lexicons.function_words.english
     shared = len(content & vocabulary) / max(len(content), 1)
     length = 1.0 if 5 <= count <= 18 else 0.4
+    captioned = 3.0 if under_credit else 0.0
     broken = 1.2 if cut_off(line) or DATED.search(line) else 0.0
-    return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6 - broken
+    return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6 - broken - captioned

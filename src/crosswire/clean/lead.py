@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.clean.kinds import Kind
@@ -13,6 +14,8 @@ from crosswire.model.report import FurnitureKind
 # More lines, or a larger share of the words, than this before the byline are a text, not a lead-in.
 _MOST_LINES = 3
 _MOST_SHARE = 0.2
+# "… at the town hall in Ostra Monday." above a dateline: the text itself begins with the dateline.
+_DAY_END = re.compile(r"^[^“\"]{20,240}\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}, \d{4})\.$")
 _HEADER = (FurnitureKind.BYLINE, FurnitureKind.DATE)
 
 
@@ -36,6 +39,8 @@ def before_the_text(
     for index in early:
         if words_of(words[index]) in bodies:
             found[index] = FurnitureKind.PULL_QUOTE, "the same words stand in the text"
+        elif opening is not None and index < opening and _DAY_END.search(words[index]):
+            found[index] = FurnitureKind.CAPTION, "ends in a picture's day, before the dateline"
         elif index - 1 in header and _is_header_line(next(iter(shown[index + 1 :]), None)):
             found[index] = FurnitureKind.OTHER, "stands before the text begins"  # a standfirst, no caption
         elif _beside_caption(words, index, gone, found, early):
@@ -63,11 +68,7 @@ def _early(
     if opening is not None and live and live[0] < opening and words[live[0]] in words[opening:]:
         signs.append(opening - 1)
     begin = max(signs, default=-1)
-    early = [
-        i
-        for i in live
-        if i < begin or (opening is not None and i < opening and _beside_caption(words, i, gone, {}, ()))
-    ]
+    early = [i for i in live if i < begin or (opening is not None and i < opening and _is_picture(words, i, gone))]
     first = next((i for i in live if i > begin), None)
     if (
         first is not None
@@ -80,6 +81,11 @@ def _early(
     if len(early) > _MOST_LINES or size > _MOST_SHARE * sum(len(words[i].split()) for i in live):
         return []
     return early
+
+
+def _is_picture(words: Sequence[str], index: int, gone: Mapping[int, Kind]) -> bool:
+    """True when a line before the dateline is a picture's: a caption beside it, or a day at its end."""
+    return bool(_DAY_END.search(words[index])) or _beside_caption(words, index, gone, {}, ())
 
 
 def _is_header_line(shown: Kind | None) -> bool:

@@ -182,8 +182,15 @@ def _verdicts(
             verdicts.append(Verdict(line, None, "headline", header=True))
         else:
             kind, why = gone.get(index) or kinds[index]
-            between = header and header[0] < index < body[0]
-            if between and kind is FurnitureKind.OTHER and len(line.words.split()) >= _STANDFIRST:
+            if kind is FurnitureKind.OTHER and index < body[0] and _is_standfirst(words, index, header, kinds):
                 why = "a standfirst, between headline and text"
             verdicts.append(Verdict(line, kind, why))
     return tuple(verdicts)
+
+
+def _is_standfirst(words: Sequence[str], index: int, header: Sequence[int], kinds: Sequence[Kind]) -> bool:
+    """True for a line of some words that follows the headline, nothing but bylines and dates between them."""
+    above = index - 1
+    while above >= 0 and kinds[above][0] in (FurnitureKind.BYLINE, FurnitureKind.DATE):
+        above -= 1
+    return above in header and len(words[index].split()) >= _STANDFIRST
