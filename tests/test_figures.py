@@ -82,6 +82,18 @@ def test_one_of_the_counted_is_not_another_count() -> None:
     assert [(f.low, f.what) for f in figures] == [(5, "killed")]
 
 
+def test_the_victim_who_died_is_not_injured_too() -> None:
+    figures = figures_of(
+        "The victim had suffered gunshot wounds. Nobody helped. A baker was killed in Dorn; a woman died."
+    )
+    assert [f.what for f in figures if f.what == "injured"] == []
+
+
+def test_a_years_count_is_no_events_toll() -> None:
+    figures = figures_of("Nine people were killed in Dorn. More than 300 people have been killed there this year.")
+    assert [(f.low, f.what) for f in figures] == [(9, "killed"), (300, "killed this year")]
+
+
 def test_different_verbs_keep_their_counts_apart() -> None:
     figures = figures_of("At least 12 people were killed and 30 others injured.")
     assert [(f.low, f.what) for f in figures] == [(12, "killed"), (30, "injured")]

@@ -25,6 +25,11 @@ _PLACED = re.compile(r"[-\s]+([a-z]+?)s?\s+(?:after|before|earlier|later|ago|fro
 _RESULT = re.compile(r"[-–]\d+\b(?!\s+votes?\b)")
 _NOUNS = ("NOUN", "PROPN")
 _DEADLINES = ("within", "in", "after", "before", "by", "until", "than")
+# What makes a count one of a year and not of an event: "600 people have been shot this year", "died in 2015".
+_OF_YEAR = re.compile(
+    r"\b((?:so far )?this year|last year|(?:each|every|a|per) year|annually|(?:so far )?in (?:19|20)\d\d)\b(?!['’]s)",
+    re.I,
+)
 # "six of them badly": what stands for those counted before.
 _THEM = ("them", "whom", "these", "those")
 # "the number of dead rose to 14", "was put at 14": what it reached, behind these words.
@@ -314,7 +319,9 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
             return None
         return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted), stands)
     if own:
-        return Count(first, _extended(place, place.last, counted), None, outcome.name, stands) if outcome else None
+        if outcome is None:
+            return None
+        return Count(first, _extended(place, place.last, counted), None, _of_year(place, outcome), stands)
     token = tokens[head]
     if token.pos not in _NOUNS and outcome is None:
         return None
@@ -326,10 +333,10 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
 
 
 def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) -> str:
-    """The outcome's name, else the thing's; one name for passengers and people on a tram, for a crew and its members."""
+    """The outcome, else the thing; one name for passengers and people on a tram, for a crew and its members."""
     outcome = outcome or outcome_of(place.tree, noun, counted)
     if outcome:
-        return outcome.name
+        return _of_year(place, outcome)
     tree = place.tree
     lemma = tree.lemma(noun)
     groups = (tree.lemma(n) for n in tree.under(noun, "compound") if tree.lemma(n) in counted.groups)
@@ -338,6 +345,12 @@ def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) ->
     if lemma in ("people", "person") and (aboard := _aboard(place, noun, counted)):
         return aboard
     return _counted_name(place, noun)
+
+
+def _of_year(place: Place, outcome: Outcome) -> str:
+    """The outcome's name, with the year that it was counted over: "killed this year" is no event's toll."""
+    year = _OF_YEAR.search(place.text, place.end(place.last))
+    return f"{outcome.name} {year[1].lower()}" if year else outcome.name
 
 
 def _aboard(place: Place, noun: int, counted: Counted) -> str | None:

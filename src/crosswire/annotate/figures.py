@@ -50,6 +50,7 @@ def find_figures(report: Report, sentences: Sequence[Sentence], *, lexicons: Lex
     # One of the counted is not another count: "five people were killed ... the youngest victim was shot dead".
     several = {row.count.what for row in rows if max(row.amount.low or 0, row.amount.high or 0) > 1}
     kept = [row for row in rows if not (row.single and row.count.what in several)]
+    kept = _without_hurt_before(kept, report.text)
     kept.sort(key=lambda row: (row.start, row.end))
     return tuple(_figure(report, row, number) for number, row in enumerate(kept, 1))
 
@@ -63,6 +64,23 @@ class _Row:
     amount: Amount
     count: Count
     single: bool = False
+
+
+def _without_hurt_before(rows: Sequence[_Row], text: str) -> list[_Row]:
+    """The rows, less single people hurt who died: "a woman was shot", "the woman died"; "the victim" of a killing.
+
+    Counter-example: "killed a woman and wounded her son".
+    """
+    dead = {text[row.start : row.end].split()[-1].lower() for row in rows if row.single and row.count.what == "killed"}
+    if not dead:
+        return list(rows)
+    dead.add("victim")
+    hurt = ("injured", "shot")
+    return [
+        row
+        for row in rows
+        if not (row.single and row.count.what in hurt and text[row.start : row.end].split()[-1].lower() in dead)
+    ]
 
 
 def _figure(report: Report, row: _Row, number: int) -> Figure:

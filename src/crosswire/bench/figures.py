@@ -99,9 +99,19 @@ def _reader() -> Callable[[Incident], Toll]:
     def toll(incident: Incident) -> Toll:
         figures = [find_figures(report, language.sentences(report), lexicons=lexicons) for report in incident.reports]
         killed = latest(figures, "killed") or 0
-        return killed, max(latest(figures, "injured") or 0, (latest(figures, "shot") or 0) - killed)
+        return killed, max(injured(figures, killed), (latest(figures, "shot") or 0) - killed)
 
     return toll
+
+
+def injured(versions: Sequence[Sequence[Figure]], killed: int) -> int:
+    """The latest number of injured, less those who died since: whom a later version adds to the dead was hurt."""
+    for n in range(len(versions), 0, -1):
+        hurt = latest(versions[n - 1 : n], "injured")
+        if hurt is not None:
+            before = latest(versions[:n], "killed") or 0
+            return max(0, hurt - max(0, killed - before))
+    return 0
 
 
 def latest(versions: Sequence[Sequence[Figure]], what: str) -> int | None:
