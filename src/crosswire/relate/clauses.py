@@ -40,8 +40,8 @@ class Clause:
     """A verb with all that hangs on it up to the next clause. `start`/`end` are offsets in the report's text.
 
     `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas, `verb_keys`
-    their stems and classes. `relative`: it hangs on a noun or another clause ("a list that the harbour gave",
-    "when it left") and can't be read without it.
+    their stems and classes. `relative`: it hangs on a noun ("a list that the harbour gave"). `hanging`: it can't
+    be read without what it hangs on, a noun or another clause ("when it left").
     """
 
     start: int
@@ -54,6 +54,7 @@ class Clause:
     open: bool
     ahead: bool
     relative: bool
+    hanging: bool
 
 
 def read_clauses(
@@ -105,7 +106,8 @@ def _clause(
         negated=negated(own, words),
         open=leaves_open(own, words),
         ahead=looks_ahead(own, words),
-        relative=tokens[head].dep in RELATIVE or (tokens[head].dep in HANGING and _opens(part, lemmas)),
+        relative=tokens[head].dep in RELATIVE,
+        hanging=tokens[head].dep in RELATIVE or (tokens[head].dep in HANGING and _opens(part, lemmas)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 # A sentence joins a group when its mean probability to the members of other reports is at least JOIN_PART of the
@@ -15,6 +15,10 @@ MERGED_PART = 0.5
 MERGED_LEAST = 0.3
 # A group repeats a larger one that holds this part of its sentences, and two at least.
 REPEATED_PART = 0.67
+# So does one of whose sentences so large a part stand in MOST_GROUPS others; in a story of more than FEW_REPORTS
+# reports in one other.
+MOST_GROUPS = 2
+FEW_REPORTS = 5
 
 
 def group_links(
@@ -38,18 +42,23 @@ def group_links(
             group = web.grow(pair)
             covered.update((a, b) for a in group for b in group if a < b)
             groups.append(group)
-    return tuple(tuple(sorted(group)) for group in _apart(web.merged(_without_parts(groups))))
+    most = MOST_GROUPS if len(set(reports)) <= FEW_REPORTS else 1
+    return tuple(tuple(sorted(group)) for group in _apart(web.merged(_without_parts(groups)), most))
 
 
-def _apart(groups: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+def _apart(groups: Sequence[frozenset[int]], most: int) -> list[frozenset[int]]:
     """The groups, largest first, without those that mostly hold sentences which a larger one holds together.
 
     Such a group tells the reader once more what he has read, with a sentence or two beside it.
     """
     kept: list[frozenset[int]] = []
+    held: Counter[int] = Counter()
     for group in groups:
-        if not any(len(group & other) >= max(2, REPEATED_PART * len(group)) for other in kept):
+        known = sum(held[n] >= most for n in group)
+        repeated = any(len(group & other) >= max(2, REPEATED_PART * len(group)) for other in kept)
+        if not repeated and known < REPEATED_PART * len(group):
             kept.append(group)
+            held.update(group)
     return kept
 
 

@@ -149,7 +149,7 @@ def _with_head(clause: Clause, slots: Slots) -> frozenset[str]:
     """What the clause says, with the clause that a relative one hangs on: "Captain Hale, who was found alive"."""
     if not clause.relative:
         return clause.topics
-    around = [c for c in slots.clauses if c is not clause and c.start <= clause.start <= c.end]
+    around = [c for c in slots.clauses if c.start < clause.start <= c.end and not (c.negated or c.open)]
     return clause.topics.union(*(c.topics for c in around))
 
 
@@ -252,13 +252,13 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
             return None
         telling = telling if not later or focus.words[0] & PROGRESS else later
     spans = {t.sentence: (t.focus.start, t.focus.end) for t in reversed(group)}
-    telling.sort(key=lambda m: (-_answers(hood.slots[m], focus), m))
     versions = (
         tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
         tuple(Member(m, _telling_part(hood.slots[m], focus)) for m in telling),
     )
     draft = _related(focus, versions, turning, telling, hood, told)
-    return replace(draft, shown={1: versions[1][0]}) if draft.versions == versions else draft
+    best = min(versions[1], key=lambda m: (-_answers(hood.slots[m.sentence], focus), len(m.passage.words), m.sentence))
+    return replace(draft, shown={1: best}) if draft.versions == versions else draft
 
 
 def _told_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told) -> bool:
@@ -266,10 +266,9 @@ def _told_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told
     return any(told.before([hood.slots[m]], [hood.slots[n]]) for n in turning)
 
 
-def _answers(slots: Slots, focus: Focus) -> float:
-    """How much of what is turned the best clause of the sentence tells, the plainest first."""
-    best = max((focus.met(c.topics) for c in slots.clauses), default=0)
-    return best + (0.5 if any(c.verb_keys & focus.asked and not c.relative for c in slots.clauses) else 0.0)
+def _answers(slots: Slots, focus: Focus) -> int:
+    """How much of what is turned the best clause of the sentence tells."""
+    return max((focus.met(c.topics) for c in slots.clauses), default=0)
 
 
 def _related(
@@ -330,7 +329,8 @@ def _telling_part(slots: Slots, focus: Focus) -> Passage:
 def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft | None:
     """The draft, or where some members stand in a question left open and others tell it, the update that this is.
 
-    Those that neither ask nor tell it are left out; None where nothing is left that two reports share.
+    Members that neither ask nor tell it are left out then; None where the answer is the older, and only one report
+    asks.
 
     "whether the captain survived" can't be the same as "the captain was taken to hospital".
     """
@@ -345,8 +345,10 @@ def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft | None:
         return draft
     foci = [f for m in opened for f in hood.slots[m.sentence].foci if _within(m.passage, f)]
     rest = [m for m in rest if any(_speaks_of(hood.slots[m.sentence], f, topics(m), hood.theme) for f in foci)]
+    if not rest:
+        return draft
     before, after = [hood.slots[m.sentence] for m in opened], [hood.slots[m.sentence] for m in rest]
-    order = _order(before, after, told) if rest else None
+    order = _order(before, after, told)
     if order is None:
         return replace(draft, versions=(tuple(opened),)) if _reports(before) > 1 else None
     why = f"left open in {told.houses(before)}, told in {told.houses(after)}{order}"
@@ -359,5 +361,6 @@ def _reports(slots: Sequence[Slots]) -> int:
 
 
 def _within(passage: Passage, focus: Focus) -> bool:
-    """True when the passage is what an open question asks."""
-    return focus.turn is Turn.OPEN and bool(focus.asked) and focus.start <= passage.start and passage.end <= focus.end
+    """True when most of the passage is what an open question asks."""
+    shared = min(passage.end, focus.end) - max(passage.start, focus.start)
+    return focus.turn is Turn.OPEN and bool(focus.asked) and shared >= MOSTLY * (passage.end - passage.start)

@@ -126,7 +126,8 @@ class _Reader:
             return focus.start, focus.end
         if self.tokens[head].pos not in ("VERB", "AUX"):
             head = self.tokens[head].head
-        return min(focus.start, self.tokens[self.below(head)[0]].start), focus.end
+        subjects = [self.below(n)[0] for n in self.under(head, SUBJECTS | {"expl"})]
+        return min(focus.start, self.tokens[min(subjects, default=head)].start), focus.end
 
     def oblique(self, n: int) -> list[int]:
         """The objects of the prepositions of `n`: "in custody" → custody."""

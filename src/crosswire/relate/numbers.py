@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from crosswire.lexicons.points import PointWords
@@ -32,6 +33,10 @@ ANYBODY = frozenset(
     {"peopl", "person", "man", "men", "woman", "women", "other", "one", "male", "femal", "victim", "street", "time"}
 )
 LEAST_ANYBODY = 0.75
+VAGUE = frozenset({"several", "few", "many", "dozens", "hundreds", "thousands", "scores", "countless"})
+
+
+NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def find_number_points(
     for n, slots in enumerate(hood.slots):
         for figure in slots.figures:
             what = counted(figure, words)
-            if what and not _of_a_person(figure) and not vague(figure):
+            if what and not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots):
                 by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
         for clock, passage in slots.clocks:
             minutes = 60.0 * int(clock[:2]) + int(clock[3:])
@@ -68,6 +73,41 @@ def find_number_points(
     return tuple(drafts)
 
 
+def folded(said: Sequence[Draft], numbers: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts of sentences and of numbers, each number that all its reports agree on put into a point that holds
+    all its sentences: "212 passengers" is not told a second time. Tolls stay, they are looked for."""
+    drafts, left = list(said), []
+    for number in numbers:
+        sentences = {m.sentence for m in number.members()}
+        holding = [n for n, d in enumerate(drafts) if any(sentences <= {m.sentence for m in v} for v in d.versions)]
+        if number.relation is not PointRelation.SAME or _toll(number) or not holding:
+            left.append(number)
+        else:
+            drafts[holding[0]] = _with_figures(drafts[holding[0]], number)
+    return drafts, left
+
+
+def _toll(number: Draft) -> bool:
+    return any(
+        m.figure and {"killed", "dead", "injured"} & set((m.figure.what or "").split()) for m in number.members()
+    )
+
+
+def _with_figures(draft: Draft, number: Draft) -> Draft:
+    """The draft, its members holding the figures of the number that their passages give."""
+    figures = {m.sentence: m.figure for m in number.members()}
+    versions = tuple(
+        tuple(
+            replace(m, figure=f)
+            if m.figure is None and (f := figures.get(m.sentence)) and f.passage.overlaps(m.passage)
+            else m
+            for m in version
+        )
+        for version in draft.versions
+    )
+    return replace(draft, versions=versions)
+
+
 def counted(figure: Figure, words: PointWords) -> frozenset[str]:
     """What a figure counts, as synonym classes and stems: "people killed" → kill, peopl."""
     what = " ".join(part for part in (figure.what, figure.unit) if part).lower().split()
@@ -75,9 +115,16 @@ def counted(figure: Figure, words: PointWords) -> frozenset[str]:
 
 
 def vague(figure: Figure) -> bool:
-    """True for "several passengers": no number is given."""
+    """True for "several passengers", "several dozen": no number is given."""
     words = figure.passage.words.lower().replace("-", " ").split()
-    return not any(w in NUMBER_WORDS or any(sign.isdigit() for sign in w) for w in words)
+    return not VAGUE.isdisjoint(words) or not any(w in NUMBER_WORDS or any(sign.isdigit() for sign in w) for w in words)
+
+
+def _of_its_noun(figure: Figure, slots: Slots) -> bool:
+    """True for "29-nation alliance", "a 16-hour flight": the number names the thing and is not counted."""
+    at = figure.passage.start - slots.passage.start
+    words = slots.passage.words[at : at + len(figure.passage.words) + 1]
+    return bool(NAMING.match(words))
 
 
 def _of_a_person(figure: Figure) -> bool:

@@ -41,7 +41,7 @@ def _balanced(words: str) -> bool:
 
 def clause_of(slots: Slots, inner: Passage) -> Passage:
     """The shortest clause that holds `inner` and enough words to say something, else the sentence."""
-    holding = (c for c in slots.clauses if not c.relative and c.start <= inner.start and inner.end <= c.end)
+    holding = (c for c in slots.clauses if not c.hanging and c.start <= inner.start and inner.end <= c.end)
     spans = [(c.end - c.start, c.start, c.end) for c in holding]
     for _, start, end in sorted(spans):
         if sum(start <= term.start < end for term in slots.sequence) >= FEWEST_TERMS:
@@ -55,7 +55,7 @@ def carrying_part(n: int, others: Sequence[int], hood: Neighbourhood) -> Passage
     weights = {term.stem: _weight(term, others, hood) for term in slots.sequence}
     needed = CARRIED * sum(weights.values())
     best = (slots.passage.start, slots.passage.end)
-    for start in sorted({c.start for c in slots.clauses if not c.relative}):
+    for start in sorted({c.start for c in slots.clauses if not c.hanging}):
         for end in sorted({c.end for c in slots.clauses}):
             if start < end and end - start < best[1] - best[0] and _holds(slots, weights, start, end, needed):
                 best = (start, end)

@@ -17,7 +17,7 @@ from crosswire.relate.disputes import find_disputes, settled
 from crosswire.relate.features import feature_rows
 from crosswire.relate.foretold import foretold
 from crosswire.relate.independence import OriginIndex, passage_origins
-from crosswire.relate.numbers import find_number_points
+from crosswire.relate.numbers import find_number_points, folded
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.polarity import opposed
 from crosswire.relate.reversals import find_reversals
@@ -33,15 +33,17 @@ OWN_ALIKE = 0.25
 FORETOLD = 0.75
 # Two speakers' words share a point only when the rest speaks for it clearly.
 OTHER_SPEAKERS = 0.8
-# Sentences that share but one plain word besides what the story is about, or none and a name: of such links two in
-# three are right, of those with two words or more six in seven. More than 1: no link at all.
-FEW_WORDS = 0.0
+# Sentences that share no plain word besides what the story is about need a sure link, or names: of such links three
+# in five are right, of those with two words or more six in seven. In a story of many reports one word is not enough.
 NOTHING_SHARED = 0.8
 FEWEST_NAMES = 2
+MORE_NAMES = 4
+FEWEST_WORDS = 2
+FEW_WORDS = 0.85
 COPIED = 0.8
 # Each report beside FEW_REPORTS asks for this much more of a link, up to MOST_ASKED: of many sentences that could be
 # linked by chance, some are.
-FEW_REPORTS = 6
+FEW_REPORTS = 5
 ASKED_PER_REPORT = 0.02
 MOST_ASKED = 0.2
 
@@ -86,10 +88,11 @@ def _asked(hood: Neighbourhood, a: int, b: int) -> float:
     """
     one, two = hood.slots[a], hood.slots[b]
     others = bool(one.speakers and two.speakers) and not one.speakers & two.speakers
-    words = hood.specific(a, b)
-    if not words and hood.specific_names(a, b) < FEWEST_NAMES and hood.alike(a, b) < COPIED:
+    many = hood.reports > FEW_REPORTS
+    words, names = hood.specific(a, b), hood.specific_names(a, b)
+    if not words and names < (MORE_NAMES if many else FEWEST_NAMES) and hood.alike(a, b) < COPIED:
         return NOTHING_SHARED
-    return max(OTHER_SPEAKERS if others else 0.0, FEW_WORDS if words < 2 else 0.0)
+    return max(OTHER_SPEAKERS if others else 0.0, FEW_WORDS if many and words < FEWEST_WORDS else 0.0)
 
 
 def _versions_apart(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -97,6 +100,16 @@ def _versions_apart(draft: Draft) -> Iterator[tuple[int, int]]:
     for one, two in combinations(draft.versions, 2):
         for a, b in product(one, two):
             yield min(a.sentence, b.sentence), max(a.sentence, b.sentence)
+
+
+def _not_told(drafts: Sequence[Draft], disputes: Sequence[Draft]) -> list[Draft]:
+    """The drafts whose sentences don't all stand in one version of a dispute or update: there they are told."""
+    held = [{m.sentence for m in version} for dispute in disputes for version in dispute.versions]
+    return [
+        draft
+        for draft in drafts
+        if len(draft.versions) > 1 or not any({m.sentence for m in draft.members()} <= told for told in held)
+    ]
 
 
 def _told_already(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -140,7 +153,9 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}
     groups = group_links(together, [s.report for s in hood.slots], threshold, partial(_one_matter, hood))
     together_said = [settled(shared(group, hood, links), hood, told) for group in groups]
-    found = [*(draft for draft in together_said if draft), *disputes, *reversals, *numbers]
+    sayings = _not_told([draft for draft in together_said if draft], (*disputes, *reversals))
+    sayings, figures = folded(sayings, numbers)
+    found = [*sayings, *disputes, *reversals, *figures]
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     return (*found, *single_drafts(hood, used, figures_used, lexicons.points))

@@ -81,7 +81,14 @@ def shared(group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, 
     """One version: all members of the group say the same, each in the part of its sentence that carries it."""
     found = [links[a, b] for a in group for b in group if (a, b) in links]
     members = tuple(Member(n, carrying_part(n, [m for m in group if m != n], hood)) for n in group)
-    return Draft(_kind(group, hood.slots), PointRelation.SAME, (members,), (), strength=sum(found) / max(1, len(found)))
+    closest = min(members, key=lambda m: (-_nearness(m.sentence, group, links), len(m.passage.words), m.sentence))
+    strength = sum(found) / max(1, len(found))
+    return Draft(_kind(group, hood.slots), PointRelation.SAME, (members,), (), strength=strength, shown={0: closest})
+
+
+def _nearness(n: int, group: Sequence[int], links: Mapping[tuple[int, int], float]) -> float:
+    """How surely a sentence shares the point with the others: the one that is nearest to all stands for it."""
+    return round(sum(links.get((min(n, m), max(n, m)), 0.0) for m in group if m != n), 2)
 
 
 def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:
@@ -96,8 +103,10 @@ def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:
 def values(draft: Draft) -> Mapping[int, str]:
     """A short verbatim value for each version: the figure's words, the statement that stands for it, the shortest."""
     shown = {n: [draft.shown[n]] if n in draft.shown else version for n, version in enumerate(draft.versions)}
-    return {n: min((_value(m) for m in v), key=lambda w: (len(w), w)) for n, v in shown.items()}
+    figures = draft.kind is PointKind.FIGURE
+    words = {n: [_value(m, figures=figures) for m in version] for n, version in shown.items()}
+    return {n: min(found, key=lambda w: (len(w), w)) for n, found in words.items()}
 
 
-def _value(member: Member) -> str:
-    return member.figure.passage.words if member.figure else member.passage.words
+def _value(member: Member, *, figures: bool) -> str:
+    return member.figure.passage.words if figures and member.figure else member.passage.words
