@@ -162,6 +162,11 @@ ONE_REPORT = [
         [("The report", "the pier was weak")],
         ["report by the Tarn Harbour Guild"],
     ),
+    (  # a body in small letters is the one in capitals
+        ("The Tarn Harbour Board met on Monday.", "The Tarn harbour board said it was poor."),
+        [("The Tarn harbour board", "it was poor")],
+        ["Tarn Harbour Board"],
+    ),
     (  # whose office
         ("President Ada Marn will come to Tarn on Monday, her office said.",),
         [("her office", "President Ada Marn will come to Tarn on Monday")],

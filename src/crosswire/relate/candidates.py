@@ -55,6 +55,12 @@ class Cast:
         for annotation in annotations:
             for mention in annotation.mentions:
                 self._kinds[mention.name][mention.kind] += 1
+        self.named_bodies = {
+            name.lower(): name
+            for name in sorted(self._kinds)
+            if " " in name
+            and max(sorted(self._kinds[name]), key=self._kinds[name].__getitem__) is MentionKind.ORGANISATION
+        }
         self._persons(annotations)
 
     def add(self, key: str, kind: ActorKind, name: str) -> Candidate:

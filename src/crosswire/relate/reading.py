@@ -276,7 +276,9 @@ class Reading:
             )
             return described and words[-1] != "agency"
         known = bool(lexicons.outlets.find(name) or lexicons.agencies.find(name))
-        return known or name in self.houses or words[-1] in MEDIA or words[0] in ("radio", "tv")
+        return (
+            known or name in self.houses or words[-1] in MEDIA or words[0] in ("radio", "tv", "newspaper", "magazine")
+        )
 
     def _is_medium(self, candidate: Candidate) -> bool:
         """True for an organisation named like a paper or quoted before in the story."""

@@ -189,14 +189,18 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
     body = known and noun not in speakers.people and not description.offices
     if body:
         words = cast.bodies.get(words.lower(), words)
-        candidate = cast.add(f"body:{normal(words)}", ActorKind.ORGANISATION, words)
+        named = cast.named_bodies.get(words.lower())  # "the Varnian harbour board" is the Varnian Harbour Board
+        candidate = (
+            cast.organisation(named) if named else cast.add(f"body:{normal(words)}", ActorKind.ORGANISATION, words)
+        )
     elif office:
         candidate = cast.add(f"office:{normal(words)}", ActorKind.UNNAMED, words)
     else:
         group = noun in speakers.group or (description.plural and _vague(noun, cast))
         kind = ActorKind.GROUP if group else ActorKind.UNNAMED
         candidate = cast.add(f"unnamed:{report}:{normal(words)}", kind, words)
-    candidate.thing = noun in speakers.document and not description.offices
+    papers = noun in speakers.document or f"{noun}s" in speakers.document
+    candidate.thing = papers and noun not in speakers.official and not description.offices
     candidate.official = known or bool(description.offices - cast.lexicons.titles.unofficial)
     return candidate
 
