@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from crosswire.clean.captions import is_caption
+from crosswire.clean.kinds import capital_teasers
 from crosswire.clean.page import clean_page, clean_pages
 from crosswire.clean.publisher import find_publisher, is_site, mastheads
 from crosswire.clean.unknown import unknown_agencies
@@ -129,3 +131,38 @@ def test_polls_menus_and_standfirsts_are_furniture() -> None:
     assert kinds["Contact us – Imprint"][0] is FurnitureKind.NAVIGATION
     why = kinds["Boatmen must look for another place to winter, says the harbour master"][1]
     assert why == "a standfirst, between headline and text"
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Boatmen hold a rally at the lock in Ostra, Tuesday, Nov. 3, 2026, calling for another year.", True),
+        ("The lock and the tower of Ostra, on March 3, 2026 photo.", True),
+        ("The palace at Ostra is the seat of the council   (Lindenbild)", True),
+        ("The mayor and the harbour master meet at the lock (AFP)", True),
+        ("Harbour Pool Photo via Associated Press/file", True),
+        ("The council will meet on Tuesday, Nov. 3, 2026, to vote on the lock.", False),
+        ("The mayor put a photo via her phone on the board of the town.", False),
+        ("The council meets on Tuesday. (AFP)", False),
+        ("The council for trade and harbours of Ostra (CTHO)", False),
+    ],
+)
+def test_is_caption(line: str, caption: bool) -> None:
+    assert is_caption(line, load_lexicons().agencies) is caption
+
+
+def test_headlines_in_capitals_between_paragraphs() -> None:
+    teaser = "MAYOR OF LINDEN SAYS BRIDGE TO STAY CLOSED"
+    lines = (TEXT[0], teaser, TEXT[1], "WHAT HAPPENS NEXT", *TEXT[2:])
+    assert set(capital_teasers(lines, [True] * len(lines))) == {1}
+    loud = [line.upper().rstrip(".") for line in TEXT]
+    assert capital_teasers(loud, [True] * len(loud)) == {}
+
+
+def test_a_label_is_no_dateline() -> None:
+    report = _report(
+        "Council fills in the old lock of Ostra", "PUBLISHED: 10:48, Tue, Mar 3, 2026 | UPDATED: 11:05", *TEXT
+    )
+    assert report.dateline is None
+    assert report.text.startswith(TEXT[0])
+    assert report.published_at.value == "2026-03-03T10:48"

@@ -33,8 +33,13 @@ _SCENE = re.compile(
     r"|smiles?|watch(?:es)?|reacts?)\b"
 )
 _DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
-# "…, on July 12, 2018 photo." says what the line is.
+# "… in Ostra, in this March 3, 2026 photo." says what the line is.
 _PHOTO_END = re.compile(r"\b\d{4},? (?:file )?(?:photo|photograph|picture|image)\W*$", re.IGNORECASE)
+# "… rally in Ostra, Tuesday, Nov. 3, 2026, calling for …": no report's sentence gives day, date and year so.
+_FULL_DAY = re.compile(
+    r"(?<!on )(?<!On )(?<!^)\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\b"
+)
 _CREDIT_SIGN = "ends in a photo credit"
 _VIDEO_SIGN = "a video's caption with its date"
 _PUBLISHED_VIDEO = re.compile(r"\((?:Published|Posted|Aired) [^()]*\d{4}\)\W*$")
@@ -87,6 +92,8 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
             return "ends in a photographer's name and house"
         if _has_house_end(line, agencies):
             return _CREDIT_SIGN
+        if len(line.split()) > 8 and _FULL_DAY.search(line):
+            return "a sentence with its day, date and year, as captions have it"
         if _SIDES.search(line) or (_SCENE.search(line) and _DATED_END.search(line)):
             return "says who stands where in a picture"
     return None

@@ -81,6 +81,15 @@ _NO_PLACE = frozenset(
         "PROFILE",
         "INTERVIEW",
         "TRUMP",
+        "PUBLISHED",
+        "POSTED",
+        "CREATED",
+        "DATE",
+        "TIME",
+        "LAST",
+        "FIRST",
+        "TAGS",
+        "TOPICS",
     ]
 )
 

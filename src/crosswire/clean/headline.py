@@ -56,6 +56,7 @@ def find_headline(
         if shown[i] is None
         and i not in names
         and not is_site(words[i])
+        and lexicons.outlets.find(words[i]) is None
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
         and (s := _score(words[i], first - i, vocabulary, _under_credit(words, i, lexicons), lexicons)) > 0
     ]
@@ -115,7 +116,7 @@ def _score(line: str, distance: int, vocabulary: set[str], under_credit: bool, l
     count = len(line.split())
     if not _FEWEST <= count <= _MOST or line.rstrip("\"'”’)").endswith((".", ":", ";")):
         return 0.0
-    if is_caption(bare_title(line), lexicons.agencies) or line.startswith(("(", "•", "http")):
+    if is_caption(bare_title(line), lexicons.agencies) or line.startswith(("(", "•", "http")) or "\t" in line:
         return 0.0
     content = set(words_of(line)) - lexicons.function_words.english
     shared = len(content & vocabulary) / max(len(content), 1)

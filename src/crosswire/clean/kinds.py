@@ -33,6 +33,7 @@ _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 # "Contact us – Imprint", "Home | Sport | Weather": what stands between the items of a menu on one line.
 _MENU = re.compile(r"\s+[|–—•·/›»-]\s+|\s*[|•·]\s*|\s{2,}|\t")
 _LONGEST_MENU = 200
+_LOUD = 6  # words
 
 Kind = tuple[FurnitureKind, str]
 
@@ -83,6 +84,20 @@ def poll_questions(lines: Sequence[str], kept: Sequence[bool], shown: Sequence[K
             if any(kind and kind[0] is FurnitureKind.POLL for kind in near):
                 found[index] = FurnitureKind.POLL, "a question beside a poll's heading or answers"
     return found
+
+
+def capital_teasers(lines: Sequence[str], kept: Sequence[bool]) -> dict[int, Kind]:
+    """The kept lines of six words and more wholly in capitals, without a mark at their end, inside a text that isn't.
+
+    "MAYOR OF OSTRA SAYS BRIDGE TO STAY CLOSED" links to another report; "WHAT HAPPENS NEXT" is a subheading.
+    """
+    live = [i for i, keep in enumerate(kept) if keep]
+    loud = [
+        i for i in live[1:] if lines[i].isupper() and lines[i][-1:] not in '.:;?!"”' and len(lines[i].split()) >= _LOUD
+    ]
+    if 3 * len(loud) > len(live):
+        return {}
+    return dict.fromkeys(loud, (FurnitureKind.RELATED, "a headline in capitals between paragraphs"))
 
 
 def _pictured(line: str, index: int, body: tuple[int, int], lexicons: Lexicons) -> Kind | None:

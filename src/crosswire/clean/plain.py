@@ -9,7 +9,7 @@ from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.decide import best_sequence, odds, supported_odds
 from crosswire.clean.headline import find_headline
-from crosswire.clean.kinds import Kind, furniture_kinds, own_kinds, poll_questions
+from crosswire.clean.kinds import Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lead import before_the_text
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
@@ -51,6 +51,7 @@ def judge(
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     _rescue(words, kept, gone, lexicons)
+    gone |= capital_teasers(words, kept)
     gone |= poll_questions(words, kept, shown)
     _keep_from_dateline(words, kept, gone, lexicons)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]

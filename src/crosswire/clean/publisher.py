@@ -36,6 +36,7 @@ _NO_HOUSE = re.compile(
     r"^(?:all|the)?\s*(?:rights|content|material|images?|policy|notice|law|agency|infringement)\b", re.IGNORECASE
 )
 _LONGEST_MASTHEAD = 5  # words
+_MENU_ITEM = 8  # words; owners stand in longer lines too: "part of Example Holdings, an international group"
 _SITE_SPLIT = re.compile(r"\s+[|»–—:-]+\s+")
 _MEDIUM = re.compile(
     r"\b(?:News|TV|Times|Post|Herald|Tribune|Journal|Gazette|Radio|Magazine|Chronicle|Examiner|Observer|Telegraph"
@@ -102,9 +103,10 @@ def _tops(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _stands_again(name: str, lines: Sequence[str]) -> bool:
-    """True when the name stands in a line that is no copyright notice."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    return any(pattern.search(line) and not _NOTICE.search(line) for line in lines)
+    """True when the name stands in a short line that is no copyright notice; a single word in its own case."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE if " " in name else 0)
+    short = (line for line in lines if len(line.split()) <= _MENU_ITEM)
+    return any(pattern.search(line) and not _NOTICE.search(line) for line in short)
 
 
 def _named_elsewhere(lines: Sequence[str]) -> set[str]:
