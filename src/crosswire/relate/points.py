@@ -23,7 +23,7 @@ from crosswire.relate.polarity import opposed
 from crosswire.relate.reversals import find_reversals
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.singles import single_drafts
-from crosswire.relate.statements import read_slots
+from crosswire.relate.statements import Slots, read_slots
 from crosswire.relate.status import reason, resting_on, status_of, voices_of
 from crosswire.relate.versions import Draft, Member, Told, shared, values
 
@@ -36,6 +36,7 @@ OTHER_SPEAKERS = 0.8
 # Sentences that share no plain word besides what the story is about need a sure link, or names: of such links three
 # in five are right, of those with two words or more six in seven. In a story of many reports one word is not enough.
 NOTHING_SHARED = 0.8
+NEVER = 1.1
 FEWEST_NAMES = 2
 MORE_NAMES = 4
 FEWEST_WORDS = 2
@@ -91,8 +92,15 @@ def _asked(hood: Neighbourhood, a: int, b: int) -> float:
     many = hood.reports > FEW_REPORTS
     words, names = hood.specific(a, b), hood.specific_names(a, b)
     if not words and names < (MORE_NAMES if many else FEWEST_NAMES) and hood.alike(a, b) < COPIED:
-        return NOTHING_SHARED
+        return NEVER if many else NOTHING_SHARED
+    if _rejects_barely(one) != _rejects_barely(two):
+        return NEVER  # "rejected the charge" does not say which: "denied that the crew had been warned" may be another
     return max(OTHER_SPEAKERS if others else 0.0, FEW_WORDS if many and words < FEWEST_WORDS else 0.0)
+
+
+def _rejects_barely(slots: Slots) -> bool:
+    """True for "rejected the charge", which names no claim."""
+    return any(focus.bare for focus in slots.foci)
 
 
 def _versions_apart(draft: Draft) -> Iterator[tuple[int, int]]:

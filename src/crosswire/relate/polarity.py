@@ -74,11 +74,11 @@ class _Tree:
 
     def denied(self, n: int) -> bool:
         """True when "not", "never", or a "no" on its subject or object turns the verb."""
-        near = [*self.children[n], *(g for c in self.under(n, SUBJECTS | {"dobj", "attr"}) for g in self.children[c])]
-        own = [c for c in near if self.tokens[c].dep in ("neg", "det", "nsubj", "nsubjpass", "advmod")]
-        # "blamed the driver, not the owner" denies nothing of the blaming
-        near_enough = (c for c in own if self.tokens[c].dep != "neg" or self.tokens[c].head != n or c <= n + 1)
-        return any(self.lemmas[c] in self.words.negators for c in near_enough)
+        turning = [c for c in self.under(n, SUBJECTS | {"neg", "advmod"}) if c <= n + 1]
+        arguments = self.under(n, SUBJECTS | {"dobj", "attr"})
+        # before the noun only: "blamed the driver, not the owner" denies nothing of the blaming
+        turning += [c for a in arguments for c in self.under(a, {"det", "neg"}) if c < a]
+        return any(self.lemmas[c] in self.words.negators for c in turning)
 
 
 def read_predicates(

@@ -101,9 +101,10 @@ class Neighbourhood:
         """How many plain words two sentences share, or synonyms of them: no names, nothing the story is about."""
         one, two = self._plain[a], self._plain[b]
         both = one.keys() & two.keys()
-        ours = {c for stem, classes in one.items() if stem not in both for c in classes}
-        theirs = {c for stem, classes in two.items() if stem not in both for c in classes}
-        return len(both) + len(ours & theirs)
+        ours = [classes for stem, classes in one.items() if stem not in both]
+        theirs = [classes for stem, classes in two.items() if stem not in both]
+        akin = sum(any(c & d for d in theirs) for c in ours), sum(any(c & d for c in ours) for d in theirs)
+        return len(both) + min(akin)
 
     def specific_names(self, a: int, b: int) -> int:
         """How many words of names two sentences share that the story is not about."""
