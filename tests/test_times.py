@@ -24,6 +24,8 @@ VALUES = [
     ("The bridge fell early Saturday morning.", "early Saturday morning", "2031-05-10TMO"),
     ("The bridge fell on Tuesday night.", "Tuesday night", "2031-05-13TNI"),
     ("The bridge fell at 9:30 p.m. Tuesday.", "9:30 p.m. Tuesday", "2031-05-13T21:30"),
+    ("None of the divers could be reached Tuesday.", "Tuesday", "2031-05-13"),
+    ("Pell broke the record set on Monday.", "Monday", "2031-05-12"),
     ("The port closed yesterday.", "yesterday", "2031-05-13"),
     ("The port will open tomorrow.", "tomorrow", "2031-05-15"),
     ("The port closed last week.", "last week", "2031-W19"),

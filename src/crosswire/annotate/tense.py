@@ -21,7 +21,9 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
     perfect = any(t.lemma == "have" and t.tag == "VBD" and t.head == verb for t in tokens)
-    planned = token.lemma in words.schedule and token.dep != "amod"
+    # "a meeting set for Friday" lies ahead, "a record set on Friday" does not.
+    broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
+    planned = token.lemma in words.schedule and token.dep != "amod" and not broken
     until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
     if not perfect and (planned or until):
         way = AHEAD
@@ -50,7 +52,7 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
     helpers = {token.lemma for token in aux if token.dep in ("aux", "auxpass")}
     modals = helpers & words.ahead_modals
     if modals:
-        over = "have" in helpers or (modals == {"could"} and any(token.dep == "neg" for token in aux))
+        over = "have" in helpers or (modals == {"could"} and _denied(tokens, aux))
         return PAST if over else AHEAD  # "would have met", "could not be reached" are over
     token = tokens[verb]
     if token.tag == "VB" and "to" in helpers:
@@ -60,6 +62,15 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
     if token.tag == "VBG":
         return _participle(tokens, verb, aux, words)
     return PRESENT if token.lemma in words.telling or token.pos == "AUX" else AHEAD
+
+
+def _denied(tokens: Sequence[Token], under: list[Token]) -> bool:
+    """True for "could not be reached", "neither of them could be reached", "no witness could be reached"."""
+    if any(token.dep == "neg" for token in under):
+        return True
+    subjects = [token for token in under if token.dep in ("nsubj", "nsubjpass")]
+    none = ("none", "neither", "nobody", "no", "nothing")
+    return any(token.lemma in none and (token in subjects or tokens[token.head] in subjects) for token in tokens)
 
 
 def _passed(tag: str, helpers: set[str], aux: list[Token]) -> bool:
