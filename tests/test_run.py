@@ -235,3 +235,16 @@ def test_files_are_named_apart(tmp_path: Path) -> None:
     for _ in range(3):
         names.append(file_name("a b", names))
     assert names == ["a-b", "a-b-2", "a-b-3"]
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "name"),
+    [
+        ("a-report-0a1b2c3d", "Zoë’s ferry burns off Øresund", "zoes-ferry-burns-off-oresund-0a1b2c3d"),
+        ("a-report-0a1b2c3d", "غرق عبّارة", "a-report-0a1b2c3d"),
+        ("a-report", "Ferry burns off the cape", "a-report"),
+        ("a-report-0a1b2c3d", "Ferry " + "burning " * 20, "ferry" + "-burning" * 6 + "-0a1b2c3d"),
+    ],
+)
+def test_a_storys_file_is_named_after_its_title(id: str, title: str, name: str) -> None:
+    assert file_name(id, (), title=title) == name

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswire.write.axis import axis
-from crosswire.write.clock import Stretch, day_label, days_told, moment, stretch, told
+from crosswire.write.clock import Stretch, day_and_clock, day_label, days_told, moment, stretch, told
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,19 @@ def test_no_times_no_axis() -> None:
 def test_day_label() -> None:
     assert day_label(date(2031, 5, 6).toordinal()) == "6 May"
     assert day_label(date(2031, 5, 6).toordinal(), year=True) == "6 May 2031"
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "clock"),
+    [
+        (None, "time not known", ""),
+        ("soon", "soon", ""),
+        ("2031-05", "May 2031", ""),
+        ("2031-05-06", "Tue 6 May 2031", ""),
+        ("2031-05-06T18:00+02:00", "Tue 6 May 2031", "18:00 (+02:00)"),
+        ("2031-05-06T18:00/2031-05-06T21:00", "Tue 6 May 2031", "18:00 to 21:00"),
+        ("2031-05-06T18:00/2031-05-07T02:00", "Tue 6 May 2031, 18:00 to Wed 7 May 2031, 02:00", ""),
+    ],
+)
+def test_day_and_clock(value: str | None, day: str, clock: str) -> None:
+    assert day_and_clock(value) == (day, clock)

@@ -123,7 +123,7 @@ def test_policy_names_the_hashes_of_style_and_script() -> None:
         "One act of speech, and the words differ between reports.",
         "The text contains an earlier version of itself.",
         "two days before the collision, whose date other reports give",
-        "2 points that only one report makes",
+        "1 point that only one report makes",
         "86 % copied",
         "All five name the ferry Maren and the Strait of Aldane.",
     ],

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from crosswire.model.dossier import Dossier
+from crosswire.model.relation import Status
 from crosswire.write.terminal import print_dossier
+from crosswire.write.vocabulary import HEADINGS
 from dossiers import EDGES, rich_dossier
 from hostile_dossier import HOSTILE, hostile
 
@@ -42,16 +45,19 @@ def test_no_walls(name: str) -> None:
     [
         "Nine dead in Aldane ferry disaster",
         "5 reports · 4 origins · 6–7 May 2031",
-        "R3 Aldane Evening: Nine dead in Aldane ferry disaster, 6 May 2031, 19:20 (+02:00) [1] at 0",
+        "[1] R3 Aldane Evening, 6 May, 19:20: ",
+        "R3 Aldane Evening: Nine dead in Aldane ferry disaster, 6 May 2031, 19:20 (+02:00)",
+        "1 Resting on somebody who is not named",
+        "Not named, or known by office only a senior official, not named",
         "✕ Disputed (2)",
         "Rests on one voice: Elske Odell, carried by 3 origins.",
         "Disputed between actors: Jorun Hale, Brightwater Gas and Pell Ansgar.",
         "dead: at least 4 (a) → 9 (b) R1, R2, R3, R4 and R5",
-        "Sun 4 May 2031: the barge had anchored two days earlier without telling the harbour",
+        "Sun 4 May 2031 the barge had anchored two days earlier without telling the harbour",
         "R2 copies R1 (86 % of its words)",
         "told Strait Radio",
-        "The words differ between reports.",
-        "1 quotation without a known speaker",
+        "words differ: “We were given” R1 / “There was” R3",
+        "Speaker not known",
         "courier-gallery.html: a page of photographs, no report",
     ],
 )
@@ -66,8 +72,33 @@ def test_never_a_code(code: str) -> None:
 
 def test_long_lists_say_by_how_much_they_were_cut() -> None:
     text = printed(EDGES["large"]())
-    assert "… and 582 more (see the page)" in text
-    assert "[6] and 594 more" in text
+    assert "… and 588 more (see the page)" in text
+    assert "[3] and 597 more" in text
+
+
+def test_a_source_is_one_line() -> None:
+    lines = printed(EDGES["large"]()).splitlines()
+    first = lines.index("SOURCES OF THE BRIEF") + 1
+    assert lines[first].startswith("  [1] R1 Paper 0, 1 June, 00:00: The bridge at Stony Reach")
+    assert [line[:5] for line in lines[first : first + 4]] == ["  [1]", "  [2]", "  [3]", ""]
+
+
+@pytest.mark.parametrize("status", [Status.DISPUTED, Status.SUPERSEDED])
+def test_what_must_not_be_missed_is_never_cut(status: Status) -> None:
+    dossier = rich_dossier()
+    points = dossier.relations.points
+    one = next(point for point in points if point.status is status)
+    many = (*points, *(replace(one, id=f"p{n}") for n in range(100, 130)))
+    text = printed(replace(dossier, relations=replace(dossier.relations, points=many)))
+    found = sum(point.status is status for point in many)
+    assert f"{HEADINGS[status]} ({found})" in text
+    part = text[text.index(HEADINGS[status]) :]
+    assert part.count(f"    · {HEADINGS[status][:8]}") >= found
+
+
+def test_what_rests_on_nobody_named_stands_before_what_is_agreed() -> None:
+    text = printed(rich_dossier())
+    assert text.index("Disputed (") < text.index("who is not named") < text.index("Agreed by independent")
 
 
 @pytest.mark.parametrize("bad", HOSTILE)

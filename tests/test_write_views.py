@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.model.annotation import Annotation, Figure, Sentence
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointRelation, Status, Version
 from crosswire.write.ledger import carried, layout, ledger
@@ -13,10 +14,10 @@ from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events, tree
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import count, listed, standing
-from crosswire.write.voices import outlying, voices, whole
-from dossiers import EDGES, one_report, rich_dossier
-from ferry_reports import R1, R3
+from crosswire.write.vocabulary import count, listed, parties, standing
+from crosswire.write.voices import outlying, variants, voices, whole
+from dossiers import EDGES, bare_dossier, one_report, rich_dossier
+from ferry_reports import R1, R3, make_report
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,9 @@ def test_ledger_runs_from_disputed_to_one_origin() -> None:
         Status.SINGLE_VOICE,
         Status.SINGLE_ORIGIN,
     ]
-    assert [row.point.id for row in book.alone] == ["p8", "p9"]
+    assert [row.point.id for row in book.alone] == ["p9"]
+    assert [row.point.id for row in book.rows() if row.unnamed] == ["p8"]
+    assert book.sections[3].rows[0].sentence == "Rests on one voice: a senior official, not named."
 
 
 def test_ledger_says_who_carries_each_version() -> None:
@@ -105,6 +108,53 @@ def test_voices_hold_one_act_of_speech_together() -> None:
     assert len(outlying(hale.sayings[0], hale.sayings[0].quotations[0])) == 2
     assert [quotation.id for quotation in found.unresolved] == ["islander-late.q4"]
     assert [actor.name for actor in found.silent] == ["Imre Vantongeren", "the harbour"]
+
+
+def test_the_words_that_differ_each_with_its_reports() -> None:
+    dossier = rich_dossier()
+    hale = next(voice for voice in voices(dossier, Register(dossier)).speaking if voice.actor.name == "Jorun Hale")
+    (first, _) = variants(hale.sayings[0])
+    assert [(side.words, side.reports) for side in first] == [("We were given", (R1,)), ("There was", (R3,))]
+    assert variants(hale.sayings[1]) == ()
+
+
+def test_words_that_one_report_leaves_out() -> None:
+    dossier = rich_dossier()
+    hale = next(voice for voice in voices(dossier, Register(dossier)).speaking if voice.actor.name == "Jorun Hale")
+    saying = hale.sayings[0]
+    assert saying.utterance
+    lacking = tuple(replace(difference, b=None) for difference in saying.utterance.differences[:1])
+    (place,) = variants(replace(saying, utterance=replace(saying.utterance, differences=lacking)))
+    assert [(side.words, side.reports) for side in place] == [("We were given", (R1,)), ("", (R3,))]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("an aide, not named",), "an aide, not named"),
+        (("an aide, not named", "Brightwater Gas"), "an aide (not named) and Brightwater Gas"),
+        (("Hale, Jorun", "Brightwater Gas"), "Hale, Jorun and Brightwater Gas"),
+    ],
+)
+def test_parties(names: tuple[str, ...], expected: str) -> None:
+    assert parties(names) == expected
+
+
+def test_a_measure_is_named_by_itself_with_the_words_around_it() -> None:
+    text = "The board said it would report within three months of the first hearing."
+    report = make_report("m1", text)
+    figure = Figure(
+        "m1.f1", report.passage(text.index("three"), text.index(" of the")), 3, 3, unit="months", what="report"
+    )
+    dossier = bare_dossier(report)
+    relations = replace(
+        dossier.relations,
+        figures=(figure,),
+        annotations=(Annotation("m1", sentences=(Sentence(0, len(text), 0),)),),
+    )
+    dossier = replace(dossier, relations=relations)
+    (one,) = series(dossier, Register(dossier))
+    assert (one.name, one.around) == ("months", "… it would report within three months of the first hearing.")
 
 
 def test_whole_runs_from_first_to_last_part() -> None:

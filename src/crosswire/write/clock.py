@@ -110,6 +110,20 @@ def told(value: str | None, *, weekday: bool = False, short: bool = False) -> st
     return " to ".join(said)
 
 
+def day_and_clock(value: str | None, *, short: bool = False) -> tuple[str, str]:
+    """The day (or longer stretch) as words and, where it is known, the time of that day: ("Tue 6 May", "18:00").
+
+    `short` leaves out the year. A stretch over several days is one label without a clock.
+    """
+    ends = [moment(part) for part in (value or "").split("/")]
+    known = [end for end in ends if end is not None]
+    if len(known) != len(ends) or any(end.hour is None for end in known) or not _same_day(known[0], known[-1]):
+        return told(value, weekday=True, short=short), ""
+    day = _said(Moment(known[0].year, known[0].month, known[0].day), weekday=True, year=not short)
+    clocks = [_clock(replace(end, offset=None) if short else end) for end in known]
+    return day, " to ".join(clocks)
+
+
 def _same_day(one: Moment, other: Moment) -> bool:
     return (one.year, one.month, one.day) == (other.year, other.month, other.day)
 

@@ -29,6 +29,7 @@ from crosswire.write.voices import outlying, voices, whole
 MOST_COLUMNS = 12
 MOST_OPEN_REPORTS = 12
 TOP_ROWS = 12
+MOST_MARKS = 40
 MOST_ROWS = 150
 MOST_SET_OFF = 60
 
@@ -115,6 +116,7 @@ def environment() -> Environment:
         outlying=outlying,
         marks=marks,
         set_off=set_off,
+        MOST_MARKS=MOST_MARKS,
     )
     return made
 

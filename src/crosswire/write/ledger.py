@@ -9,7 +9,7 @@ from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, Point, PointRelation, Statement, Status, Version
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import count, is_shared, listed, standing
+from crosswire.write.vocabulary import count, is_shared, listed, meant, parties, standing
 
 ORDER = (Status.DISPUTED, Status.SUPERSEDED, Status.CORROBORATED, Status.SINGLE_VOICE, Status.SINGLE_ORIGIN)
 # A passage longer than this stands for a point only where no shorter one does.
@@ -59,7 +59,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One point as the ledger shows it. `actors` are ids of all who speak in it, `reports` ids of all who carry it."""
+    """One point as the ledger shows it. `actors` are ids of all who speak in it, `reports` ids of all who carry it.
+
+    `unnamed`: it rests on nobody but speakers who are not named, which no reader may miss.
+    """
 
     point: Point
     tellings: tuple[Telling, ...]
@@ -68,7 +71,9 @@ class Row:
     voices: tuple[str, ...]
     actors: tuple[str, ...]
     sentence: str
+    meaning: str
     shared: bool
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What reports share, by status; and apart from it what only one report says."""
+    """What reports share, by status; and apart from it what only one report says.
+
+    What rests on speakers who are not named stands among the first even where one report alone has it.
+    """
 
     sections: tuple[Section, ...]
     alone: tuple[Row, ...]
@@ -128,11 +136,12 @@ def layout(book: Ledger, *, top: int, most: int) -> Layout:
 def ledger(dossier: Dossier, register: Register) -> Ledger:
     """The dossier's points as a ledger: disputed, superseded, agreed, one voice, one origin; then what stands alone.
 
-    Within a status the points that most reports carry come first; one that reads like a point before it comes last.
+    Within a status what rests on nobody named comes first, then the points that most reports carry; one that reads
+    like a point before it comes last.
     """
     taken: set[str] = set()
     rows = [_row(point, register, taken) for point in dossier.relations.points if point.statements]
-    shared = sorted((row for row in rows if row.shared), key=lambda row: -len(row.reports))
+    shared = sorted((row for row in rows if row.shared), key=lambda row: (not row.unnamed, -len(row.reports)))
     by_status = {status: _varied([row for row in shared if row.point.status is status]) for status in ORDER}
     sections = tuple(Section(status, found) for status, found in by_status.items() if found)
     return Ledger(sections, tuple(row for row in rows if not row.shared))
@@ -161,6 +170,7 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
     speakers = (register.quotation(statement.quotation) for statement in point.statements)
     origins = register.origin_names(point.origins)
     voices = register.actor_names(point.voices)
+    unnamed = _rests_on_nobody_named(point, register)
     return Row(
         point=point,
         tellings=tellings,
@@ -169,8 +179,15 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         voices=voices,
         actors=_once((*point.voices, *(said.speaker for said in speakers if said and said.speaker))),
         sentence=standing(point, origins=origins, voices=voices),
-        shared=is_shared(point),
+        meaning=meant(point, origins),
+        shared=is_shared(point) or (unnamed and register.several),
+        unnamed=unnamed,
     )
+
+
+def _rests_on_nobody_named(point: Point, register: Register) -> bool:
+    voices = [register.actor(voice) for voice in point.voices]
+    return point.status is Status.SINGLE_VOICE and bool(voices) and all(map(register.unnamed, voices))
 
 
 def _telling(point: Point, version: Version | None, letter: str, register: Register, taken: set[str]) -> Telling | None:
@@ -225,7 +242,7 @@ def carried(telling: Telling, *, between: Between | None) -> str:
     """Who carries the version, as words: its speakers first when actors are at odds, else its origins."""
     origins = count(len(telling.origins), "origin") if telling.origins else count(len(telling.reports), "report")
     if between is Between.ACTORS and telling.speakers:
-        return f"{listed(telling.speakers)} ({origins})"
+        return f"{parties(telling.speakers)} ({origins})"
     return listed(telling.origins) or origins
 
 

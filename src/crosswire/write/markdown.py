@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,12 +10,12 @@ from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import LinkKind, PointRelation
-from crosswire.write.clock import days_told, told
+from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
 from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, STANCES, count, listed
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, STANCES, count, listed
 from crosswire.write.voices import voices, whole
 
 MOST_ROWS = 60
@@ -84,7 +85,8 @@ class _Writer:
 
     def _marks(self, citations: Sequence[Passage]) -> str:
         chosen = self._register.beside(citations)
-        more = f" and {len(citations) - len(chosen)} more" if len(citations) > len(chosen) else ""
+        others = len(self._register.others(citations))
+        more = f" and {others} more" if others else ""
         return " ".join(f"<sup>{self._register.number(passage)}</sup>" for passage in chosen) + more
 
     def _ledger(self) -> Iterator[str]:
@@ -126,12 +128,13 @@ class _Writer:
 
     def _voices(self) -> Iterator[str]:
         found = voices(self._dossier, self._register)
-        if not found.speaking and not found.unresolved:
+        if not found.speaking and not found.unnamed and not found.unresolved:
             return
         yield "## Voices\n"
-        for voice in found.speaking:
-            roles = f", {escape(listed(voice.actor.roles))}" if voice.actor.roles else ""
-            yield f"**{escape(voice.actor.name)}**{roles}\n"
+        for voice in (*found.speaking, *found.unnamed):
+            known = [SPEAKERS[voice.known]] if self._register.unnamed(voice.actor) else []
+            about = "".join(f", {escape(note)}" for note in (listed(voice.actor.roles), *known) if note)
+            yield f"**{escape(voice.name)}**{about}\n"
             for saying in voice.sayings[:MOST_SAYINGS]:
                 note = "; the words differ between reports" if saying.varies else ""
                 for alike in saying.renderings:
@@ -157,17 +160,22 @@ class _Writer:
             return
         yield "## Figures\n"
         for one in found:
-            yield f"- {escape(one.name)}: {steps(one)} ({self._labels(one.reports)})"
+            around = f" “{escape(one.around)}”" if one.around else ""
+            yield f"- {escape(one.name)}: {steps(one)}{around} ({self._labels(one.reports)})"
         yield ""
 
     def _timeline(self) -> Iterator[str]:
         if not self._dossier.relations.timeline:
             return
         yield "## Timeline\n"
-        for entry in self._dossier.relations.timeline:
-            labels = tuple(dict.fromkeys(passage.report for passage in entry.statements))
-            when = escape(told(entry.when.value, weekday=True))
-            yield f"- {when}: {escape(entry.statements[0].words)} ({self._labels(labels)})"
+        entries = self._dossier.relations.timeline
+        for day, on in itertools.groupby(entries, key=lambda entry: day_and_clock(entry.when.value)[0]):
+            yield f"- {escape(day)}"
+            for entry in on:
+                labels = tuple(dict.fromkeys(passage.report for passage in entry.statements))
+                clock = day_and_clock(entry.when.value)[1]
+                lead = f"{escape(clock)} " if clock else ""
+                yield f"  - {lead}{escape(entry.statements[0].words)} ({self._labels(labels)})"
         yield ""
 
     def _origins(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import LinkKind, PointRelation, TimelineEntry
 from crosswire.write.axis import Axis, Spot, Tick, axis
-from crosswire.write.clock import Stretch, stretch, told
+from crosswire.write.clock import Stretch, day_and_clock, stretch
 from crosswire.write.series import Series, number
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count
@@ -94,11 +94,13 @@ def _debts(dossier: Dossier, register: Register) -> dict[tuple[str, str], tuple[
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A line of the timeline: its number, its place on the axis (None when not known), when it was printed."""
+    """A line of the timeline: its number, its day and clock in words, its place on the axis (None when not known),
+    when it was printed."""
 
     entry: TimelineEntry
     number: int
-    when: str
+    day: str
+    clock: str
     spot: Spot | None
     printed: tuple[float, ...]
 
@@ -134,12 +136,14 @@ def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:
         covered = stretch(entry.when.value)
         spot = drawn.axis.spot(covered) if drawn and covered else None
         reports = dict.fromkeys(passage.report for passage in entry.statements)
+        day, clock = day_and_clock(entry.when.value, short=(entry.when.value or "")[:4] == year)
         marks = [drawn.axis.x(printed[report].start) for report in reports if report in printed] if drawn else []
         found.append(
             Event(
                 entry,
                 place,
-                told(entry.when.value, weekday=True, short=(entry.when.value or "")[:4] == year),
+                day,
+                clock,
                 spot,
                 tuple(sorted(set(marks))),
             )

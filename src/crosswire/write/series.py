@@ -13,6 +13,9 @@ from crosswire.write.clock import stretch
 from crosswire.write.ledger import LETTERS
 from crosswire.write.sources import Register
 
+# Words shown on each side of a figure.
+AROUND = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -25,9 +28,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Every value of one thing counted, in order of publication; `point` where a point holds them."""
+    """Every value of one thing counted, in order of publication; `point` where a point holds them.
+
+    `around` is the words about the first value where the name alone (a measure: "months") says too little.
+    """
 
     name: str
+    around: str
     values: tuple[Value, ...]
     point: Point | None
 
@@ -66,7 +73,7 @@ def series(dossier: Dossier, register: Register) -> tuple[Series, ...]:
     loose: dict[str, list[Figure]] = {}
     for figure in figures.values():
         if figure.id not in letters:
-            loose.setdefault(counted(figure).casefold(), []).append(figure)
+            loose.setdefault(f"{figure.what} {figure.unit}".casefold(), []).append(figure)
     found += [_series(group, register, letters, None) for group in loose.values()]
     return tuple(sorted(found, key=lambda one: (not one.changes, one.point is None, -len(one.reports))))
 
@@ -74,7 +81,7 @@ def series(dossier: Dossier, register: Register) -> tuple[Series, ...]:
 def _series(figures: Iterable[Figure], register: Register, letters: dict[str, str], point: Point | None) -> Series:
     values = [Value(figure, _published(figure, register), letters.get(figure.id, "")) for figure in figures]
     values.sort(key=lambda value: (value.at is None, value.at or 0))
-    return Series(_name([value.figure for value in values]), tuple(values), point)
+    return Series(_name([value.figure for value in values]), _around(values[0].figure, register), tuple(values), point)
 
 
 def _name(figures: list[Figure]) -> str:
@@ -83,10 +90,24 @@ def _name(figures: list[Figure]) -> str:
 
 
 def counted(figure: Figure) -> str:
-    """What the figure counts, in words: "dead", "hours of talks", "USD"; the printed words where nothing is known."""
-    if figure.what and figure.unit and figure.unit.casefold() not in figure.what.casefold():
-        return f"{figure.what}, in {figure.unit}"
-    return figure.what or figure.unit or "what is counted is not known"
+    """What the figure counts, in words: "dead", "months", "USD".
+
+    A measure is named by itself: what it measures ("report" within three months) is often no noun; see `around`.
+    """
+    return figure.unit or figure.what or "what is counted is not known"
+
+
+def _around(figure: Figure, register: Register) -> str:
+    """A few words on both sides of a measured figure, as printed; "" where its sentence is not known."""
+    sentence = register.context(figure.passage)
+    if figure.unit is None or sentence == figure.passage:
+        return ""
+    start, end = figure.passage.start - sentence.start, figure.passage.end - sentence.start
+    before, after = sentence.words[:start].split(), sentence.words[end:].split()
+    head = ("… " if len(before) > AROUND else "") + " ".join(before[-AROUND:])
+    tail = " ".join(after[:AROUND]) + (" …" if len(after) > AROUND else "")
+    gap = "" if sentence.words[end : end + 1].strip() else " "
+    return f"{head} {sentence.words[start:end]}{gap}{tail}".strip()
 
 
 def _published(figure: Figure, register: Register) -> float | None:

@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from crosswire.model.annotation import Figure, Quotation
+from crosswire.model.annotation import Figure, Quotation, SpeakerClass
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, Origin, Utterance
+from crosswire.model.relation import Actor, ActorKind, Origin, Utterance
 from crosswire.model.report import Report
 from crosswire.write.clock import told
 from crosswire.write.plain import anchor
+from crosswire.write.vocabulary import SPEAKERS
 
 # A passage shorter than this ("three months") says too little alone; it is shown in its sentence.
 FEW_WORDS = 40
+# How many citations stand beside a sentence of the brief; the others unfold.
+BESIDE = 3
+# A description that stands for a speaker's name is not a paragraph.
+LONGEST_NAME = 90
+_ARTICLES = ("A ", "An ", "The ", "Some ", "One ")
+_NOT_BY_NAME = (SpeakerClass.ANONYMOUS, SpeakerClass.OFFICIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,9 @@ class Register:
         self._origins = {origin.id: origin for origin in relations.origins}
         self._actors = {actor.id: actor for actor in relations.actors}
         self._quotations = {quotation.id: quotation for quotation in relations.quotations}
+        self._spoken: dict[str | None, list[Quotation]] = {}
+        for quotation in relations.quotations:
+            self._spoken.setdefault(quotation.speaker, []).append(quotation)
         self._figures = {figure.id: figure for figure in relations.figures}
         self._utterances = {utterance.id: utterance for utterance in relations.utterances}
         self._points = {point.id: anchor(point.id, "p", n) for n, point in enumerate(relations.points, 1)}
@@ -50,6 +60,11 @@ class Register:
         beside = [passage for sentence in dossier.brief for passage in marks(sentence.citations)]
         self._beside = len(set(beside))
         self._sources = _numbered([*beside, *(passage for sentence in dossier.brief for passage in sentence.citations)])
+
+    @property
+    def several(self) -> bool:
+        """True when the story has more than one report."""
+        return len(self._reports) > 1
 
     def report(self, id: str) -> Report | None:
         """The report with this id."""
@@ -106,8 +121,33 @@ class Register:
         return self._actors.get(id) if id else None
 
     def actor_names(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """What these actors are called."""
-        return tuple(self._actors[id].name if id in self._actors else id for id in ids)
+        """What these actors are called; of one who has no name also that: "a coastguard official, not named"."""
+        return tuple(self._titled(self._actors[id]) if id in self._actors else id for id in ids)
+
+    def _titled(self, actor: Actor) -> str:
+        note = f", {SPEAKERS[self.known(actor)]}" if self.unnamed(actor) else ""
+        return self.called(actor) + note
+
+    def known(self, actor: Actor) -> SpeakerClass:
+        """How well the actor is known, as most of the quotations have it; of equals the first."""
+        classes = [quotation.speaker_class for quotation in self._spoken.get(actor.id, ())]
+        return max(classes, key=classes.count, default=SpeakerClass.UNKNOWN)
+
+    def unnamed(self, actor: Actor | None) -> bool:
+        """True for who speaks and is not named: known by a description or an office only."""
+        if actor is None or actor.kind not in (ActorKind.UNNAMED, ActorKind.GROUP):
+            return False
+        return self.known(actor) in _NOT_BY_NAME
+
+    def called(self, actor: Actor) -> str:
+        """The actor's name; of one without a name the words by which a report attributes to it."""
+        if actor.kind is not ActorKind.UNNAMED:
+            return actor.name
+        sources = (quotation.source for quotation in self._spoken.get(actor.id, ()))
+        described = (" ".join(source.words.split()) for source in sources if source)
+        fitting = (one for one in described if actor.name.casefold() in one.casefold() and len(one) <= LONGEST_NAME)
+        words = next(fitting, actor.name)
+        return words[0].lower() + words[1:] if words.startswith(_ARTICLES) else words
 
     def quotation(self, id: str | None) -> Quotation | None:
         """The quotation with this id."""
@@ -142,6 +182,13 @@ class Register:
         first, *others = marks(citations)
         return (first, *sorted(others, key=lambda passage: self._sources.get(passage, 0)))
 
+    def others(self, citations: Sequence[Passage]) -> tuple[Passage, ...]:
+        """The citations that unfold behind those beside a sentence, by number."""
+        beside = set(marks(citations))
+        return tuple(
+            sorted({one for one in citations if one not in beside}, key=lambda passage: self._sources.get(passage, 0))
+        )
+
     def sources(self) -> tuple[Source, ...]:
         """The citations of the brief in order of their numbers."""
         return tuple(Source(number, passage, number <= self._beside) for passage, number in self._sources.items())
@@ -162,6 +209,6 @@ def _numbered(passages: Iterable[Passage]) -> dict[Passage, int]:
     return numbers
 
 
-def marks(citations: Sequence[Passage], most: int = 6) -> tuple[Passage, ...]:
+def marks(citations: Sequence[Passage], most: int = BESIDE) -> tuple[Passage, ...]:
     """The citations to set beside a sentence: the first of each report, in the dossier's order, no more than `most`."""
     return tuple({passage.report: passage for passage in reversed(citations)}.values())[::-1][:most]

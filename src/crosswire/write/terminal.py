@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import os
+import itertools
 from collections.abc import Sequence
-from typing import TextIO
 
 from rich.console import Console
-from rich.text import Text
 
 from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
-from crosswire.model.relation import LinkKind, PointRelation, Status
+from crosswire.model.relation import LinkKind, PointRelation, Status, TimelineEntry
 from crosswire.model.report import Report
-from crosswire.write.clock import days_told, told
-from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
-from crosswire.write.plain import one_line, unturned
+from crosswire.write.clock import day_and_clock, days_told, told
+from crosswire.write.ledger import Ledger, Row, Telling, carried, ledger, versions_differ
+from crosswire.write.plain import one_line
 from crosswire.write.series import series, steps
-from crosswire.write.sources import Register, marks
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, STANCES, count, listed
-from crosswire.write.voices import voices, whole
+from crosswire.write.sheet import Sheet, cut
+from crosswire.write.sources import Register
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, SPEAKERS, STANCES, UNNAMED, count, listed
+from crosswire.write.voices import Saying, Voice, variants, voices, whole
 
-MOST = {"rows": 8, "voices": 8, "sayings": 4, "figures": 8, "entries": 16, "reports": 12, "issues": 8}
-WIDEST = 96
-LONGEST = 240
+# Lists are cut here, except what an editor must not miss: what is disputed, superseded, or rests on nobody named.
+MOST = {"alone": 4, "copies": 8, "entries": 16, "figures": 8, "issues": 8, "reports": 12, "sayings": 4, "voices": 8}
+MOST_ROWS = {Status.CORROBORATED: 5, Status.SINGLE_VOICE: 5, Status.SINGLE_ORIGIN: 3}
+MOST_PLACES = 4
 
 _STYLES = {Status.DISPUTED: "bold red", Status.SUPERSEDED: "bold blue"}
-
-
-def console(stream: TextIO) -> Console:
-    """A console on the stream: styled on a terminal, plain and 80 columns wide when piped."""
-    piped = not stream.isatty()
-    width = 80 if piped and "COLUMNS" not in os.environ else None
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
 def print_dossier(dossier: Dossier, console: Console) -> None:
@@ -48,9 +41,8 @@ class Printer:
 
     def __init__(self, dossier: Dossier, console: Console) -> None:
         self._dossier = dossier
-        self._console = console
         self._register = Register(dossier)
-        self._width = min(console.width, WIDEST)
+        self._sheet = Sheet(console)
 
     def all(self) -> None:
         """Every section that has something to say."""
@@ -62,24 +54,7 @@ class Printer:
         self._timeline()
         self._origins()
         self._issues()
-        self._console.print()
-
-    def _print(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
-        """One paragraph, wrapped; `hang` more columns from its second line on."""
-        styled = [(part, "") if isinstance(part, str) else part for part in parts]
-        text = Text.assemble(*((unturned(words), style) for words, style in styled), overflow="fold")
-        lines = text.wrap(self._console, max(20, self._width - indent - hang))
-        for place, line in enumerate(lines):
-            line.rstrip()
-            self._console.print(Text(" " * (indent + (hang if place else 0))) + line, soft_wrap=True, highlight=False)
-
-    def _section(self, title: str, note: str = "") -> None:
-        self._console.print()
-        self._print((title.upper(), "bold"), (f"  {note}" if note else "", "dim"))
-
-    def _more(self, total: int, most: int, indent: int = 2) -> None:
-        if total > most:
-            self._print((f"… and {total - most:,} more (see the page)", "dim"), indent=indent)
+        self._sheet.print_gap()
 
     def _headline(self) -> None:
         dossier = self._dossier
@@ -89,61 +64,74 @@ class Printer:
             days_told(dossier.first_published_at, dossier.last_published_at) or "dates not known",
             listed([one_line(place) for place in dossier.places]),
         ]
-        self._print((one_line(dossier.title), "bold"))
-        self._print((" · ".join(fact for fact in facts if fact), "dim"))
-        self._console.print(Text("─" * self._width, style="dim"), soft_wrap=True)
+        self._sheet.print((one_line(dossier.title), "bold"))
+        self._sheet.print((" · ".join(fact for fact in facts if fact), "dim"))
+        self._sheet.print_rule()
 
     def _brief(self) -> None:
-        self._section("The brief")
+        self._sheet.print_head("The brief")
         if not self._dossier.brief:
-            self._print("No sentence could be chosen for a brief.", indent=2)
+            self._sheet.print("No sentence could be chosen for a brief.", indent=2)
             return
         for sentence in self._dossier.brief:
             chosen = self._register.beside(sentence.citations)
             numbers = "".join(f"[{self._register.number(passage)}]" for passage in chosen)
-            left_out = len(sentence.citations) - len(chosen)
+            left_out = len(self._register.others(sentence.citations))
             more = f" and {left_out} more" if left_out else ""
-            self._print(one_line(sentence.words), (f" {numbers}{more}", "dim"))
+            self._sheet.print(one_line(sentence.words), (f" {numbers}{more}", "dim"))
         self._sources()
 
     def _sources(self) -> None:
-        """The reports that the brief cites, each with the numbers of its citations and where they begin."""
-        self._section("Sources", "with the character of the text where each passage begins")
-        shown = {passage for sentence in self._dossier.brief for passage in marks(sentence.citations)}
-        cited: dict[str, list[str]] = {}
-        for source in self._register.sources():
-            if source.passage in shown:
-                cited.setdefault(source.passage.report, []).append(f"[{source.number}] at {source.passage.start}")
-        for report in self._dossier.relations.reports:
-            if report.id in cited:
-                self._report(report, ", ".join(cited[report.id]))
+        """A line for each citation beside the brief: whose report, when it was printed, how the passage begins."""
+        self._sheet.print_head("Sources of the brief")
+        beside = [source for source in self._register.sources() if source.beside]
+        room = len(f"[{len(beside)}]")
+        for source in beside:
+            report = source.passage.report
+            lead = f"{f'[{source.number}]':>{room}} {self._register.label(report)} "
+            house = f"{cut(self._register.publisher(report), 30)}, {self._register.printed(report, short=True)}: "
+            words = one_line(self._register.context(source.passage).words)
+            self._sheet.print_line((lead, "bold"), (one_line(house) + " ", ""), (words, "dim"), indent=2)
 
     def _ledger(self) -> None:
         book = ledger(self._dossier, self._register)
-        self._section("The ledger")
+        self._sheet.print_head("The ledger")
         if not book.sections and not book.alone:
-            self._print("No point was found that could be set beside another.", indent=2)
-        for section in book.sections:
-            style = _STYLES.get(section.status, "bold")
-            self._print((f"{GLYPHS[section.status]} {HEADINGS[section.status]}", style), f" ({len(section.rows)})")
-            for row in section.rows[: MOST["rows"]]:
-                self._row(row)
-            self._more(len(section.rows), MOST["rows"], 4)
+            self._sheet.print("No point was found that could be set beside another.", indent=2)
+        self._sections(book)
         if book.alone:
-            most = MOST["rows"] if not book.sections else MOST["rows"] // 2
-            self._print(("· Said by one report only", "bold"), f" ({len(book.alone)})")
-            for row in book.alone[:most]:
-                self._row(row)
-            self._more(len(book.alone), most, 4)
+            most = MOST["alone"] * (1 if book.sections else 2)
+            self._rows("· Said by one report only", "bold", book.alone, most)
+
+    def _sections(self, book: Ledger) -> None:
+        """What an editor must not miss first and whole, then the other points, cut."""
+        nobody = [row for section in book.sections for row in section.rows if row.unnamed]
+        for section in book.sections:
+            title = f"{GLYPHS[section.status]} {HEADINGS[section.status]}"
+            if section.status in _STYLES:
+                self._rows(title, _STYLES[section.status], section.rows, len(section.rows))
+        self._rows(f"{GLYPHS[Status.SINGLE_VOICE]} {UNNAMED}", "bold magenta", nobody, len(nobody))
+        for section in book.sections:
+            title = f"{GLYPHS[section.status]} {HEADINGS[section.status]}"
+            if section.status in MOST_ROWS:
+                named = [row for row in section.rows if not row.unnamed]
+                self._rows(title, "bold", named, MOST_ROWS[section.status])
+
+    def _rows(self, title: str, style: str, rows: Sequence[Row], most: int) -> None:
+        if rows:
+            self._sheet.print((title, style), f" ({len(rows):,})")
+        for row in rows[:most]:
+            self._row(row)
+        self._sheet.print_more(len(rows), most, 4)
 
     def _row(self, row: Row) -> None:
         sentence = (one_line(row.sentence), "italic")
         if versions_differ(row):
-            self._print("· ", sentence, indent=4, hang=2)
+            self._sheet.print("· ", sentence, indent=4, hang=2)
         for telling in row.tellings:
             self._telling(row, telling)
         if not versions_differ(row):
-            self._print(sentence, indent=6)
+            self._sheet.print(sentence, indent=6)
 
     def _telling(self, row: Row, telling: Telling) -> None:
         labels = listed([self._register.label(report) for report in telling.reports], most=8)
@@ -152,9 +140,9 @@ class Printer:
         told_at = f", {told(telling.first_at, short=True)}" if update and telling.first_at else ""
         newest = ", the latest version" if telling.latest else ""
         who = one_line(carried(telling, between=row.point.between)) if versions_differ(row) else ""
-        self._print(
+        self._sheet.print(
             (lead, "bold"),
-            _cut(telling.shown.words),
+            cut(telling.shown.words),
             (f"  {'; '.join(part for part in (who, labels) if part)}{told_at}{newest}", "dim"),
             indent=6 if telling.letter else 4,
             hang=2,
@@ -162,83 +150,119 @@ class Printer:
 
     def _voices(self) -> None:
         found = voices(self._dossier, self._register)
-        if not found.speaking and not found.unresolved:
+        if not found.speaking and not found.unnamed and not found.unresolved:
             return
-        self._section("Voices")
+        self._sheet.print_head("Voices")
         for voice in found.speaking[: MOST["voices"]]:
-            roles = f", {one_line(listed(voice.actor.roles))}" if voice.actor.roles else ""
-            self._print((one_line(voice.actor.name), "bold"), roles, indent=2, hang=2)
-            for saying in voice.sayings[: MOST["sayings"]]:
-                for alike in saying.renderings:
-                    self._quotation(alike)
-                if saying.varies:
-                    self._print(("The words differ between reports.", "italic"), indent=6)
-            self._more(len(voice.sayings), MOST["sayings"], 4)
-        self._more(len(found.speaking), MOST["voices"])
+            self._voice(voice)
+        self._sheet.print_more(len(found.speaking), MOST["voices"])
+        if found.unnamed:
+            self._sheet.print(("Not named, or known by office only", "bold magenta"), indent=2)
+        for voice in found.unnamed:
+            self._voice(voice)
         if found.unresolved:
-            number_of = count(len(found.unresolved), "quotation")
-            self._print(f"{number_of} without a known speaker: the page says why for each.", indent=2)
+            self._sheet.print(("Speaker not known", "bold"), indent=2)
+        for quotation in found.unresolved[: MOST["sayings"]]:
+            self._quotation([quotation], quotation.unresolved or "")
+        self._sheet.print_more(len(found.unresolved), MOST["sayings"], 4)
 
-    def _quotation(self, alike: Sequence[Quotation]) -> None:
+    def _voice(self, voice: Voice) -> None:
+        known = [SPEAKERS[voice.known]] if self._register.unnamed(voice.actor) else []
+        notes = [one_line(listed(voice.actor.roles)), *known]
+        about = "".join(f", {note}" for note in notes if note)
+        self._sheet.print((one_line(voice.name), "bold"), about, indent=2, hang=2)
+        for saying in voice.sayings[: MOST["sayings"]]:
+            for alike in saying.renderings:
+                self._quotation(alike)
+            self._variants(saying)
+        self._sheet.print_more(len(voice.sayings), MOST["sayings"], 4)
+
+    def _variants(self, saying: Saying) -> None:
+        """The words that differ between the renderings of one act of speech, each with its reports."""
+        places = variants(saying)
+        for place in places[:MOST_PLACES]:
+            sides = [
+                (f"“{cut(side.words, 60)}”" if side.words else "left out") + f" {self._labels(side.reports)}"
+                for side in place
+            ]
+            self._sheet.print(("words differ: ", "italic"), " / ".join(sides), indent=6, hang=2)
+        if saying.varies and not places:
+            self._sheet.print(("The words differ between reports.", "italic"), indent=6)
+        self._sheet.print_more(len(places), MOST_PLACES, 6)
+
+    def _labels(self, reports: Sequence[str]) -> str:
+        return listed([self._register.label(report) for report in dict.fromkeys(reports)], most=8)
+
+    def _quotation(self, alike: Sequence[Quotation], note: str = "") -> None:
         quotation = alike[0]
-        words = _cut(whole(quotation, self._register).words)
+        words = cut(whole(quotation, self._register).words)
         told_to = f", told {one_line(quotation.told_to)}" if quotation.told_to else ""
-        label = listed([self._register.label(other.report) for other in alike], most=8)
-        self._print(STANCES[quotation.stance], f": {words}", (f"  {label}{told_to}", "dim"), indent=4, hang=2)
+        about = f"  {self._labels([other.report for other in alike])}{told_to}{f'; {one_line(note)}' if note else ''}"
+        self._sheet.print(STANCES[quotation.stance], f": {words}", (about, "dim"), indent=4, hang=2)
 
     def _figures(self) -> None:
         found = series(self._dossier, self._register)
         if not found:
             return
-        self._section("Figures")
+        self._sheet.print_head("Figures")
         for one in found[: MOST["figures"]]:
+            around = f"“{cut(one.around, 60)}” " if one.around else ""
             labels = listed([self._register.label(report) for report in one.reports], most=8)
-            self._print((f"{one_line(one.name)}: ", "bold"), steps(one), (f"  {labels}", "dim"), indent=2, hang=2)
-        self._more(len(found), MOST["figures"])
+            self._sheet.print(
+                (f"{one_line(one.name)}: ", "bold"), steps(one), (f"  {around}{labels}", "dim"), indent=2, hang=2
+            )
+        self._sheet.print_more(len(found), MOST["figures"])
 
     def _timeline(self) -> None:
         entries = self._dossier.relations.timeline
         if not entries:
             return
-        self._section("Timeline")
-        for entry in entries[: MOST["entries"]]:
-            labels = dict.fromkeys(self._register.label(passage.report) for passage in entry.statements)
-            when = one_line(told(entry.when.value, weekday=True))
-            words = _cut(entry.statements[0].words)
-            self._print((f"{when}: ", "bold"), words, (f"  {listed(list(labels), most=8)}", "dim"), indent=2, hang=2)
-        self._more(len(entries), MOST["entries"])
+        self._sheet.print_head("Timeline")
+        shown = entries[: MOST["entries"]]
+        for day, on in itertools.groupby(shown, key=lambda entry: day_and_clock(entry.when.value)[0]):
+            self._sheet.print((one_line(day), "bold"), indent=2)
+            for entry in on:
+                self._entry(entry)
+        self._sheet.print_more(len(entries), MOST["entries"])
+
+    def _entry(self, entry: TimelineEntry) -> None:
+        labels = self._labels([passage.report for passage in entry.statements])
+        clock = day_and_clock(entry.when.value)[1]
+        time = (f"{one_line(clock)} " if clock else "", "bold")
+        self._sheet.print(time, cut(entry.statements[0].words), (f"  {labels}", "dim"), indent=4, hang=2)
 
     def _origins(self) -> None:
         relations = self._dossier.relations
-        self._section("Origins")
+        self._sheet.print_head("Origins")
         for origin in relations.origins[: MOST["reports"]]:
             names = [self._register.label(report) for report in origin.reports]
             carried_by = f": {listed(names, most=8)}" if names else ", cited only"
-            self._print((one_line(origin.name), "bold"), f" ({ORIGINS[origin.kind]}){carried_by}", indent=2, hang=2)
-        self._more(len(relations.origins), MOST["reports"])
+            self._sheet.print(
+                (one_line(origin.name), "bold"), f" ({ORIGINS[origin.kind]}){carried_by}", indent=2, hang=2
+            )
+        self._sheet.print_more(len(relations.origins), MOST["reports"])
         copies = [link for link in relations.links if link.kind is LinkKind.COPIED and link.to_report]
-        for link in copies[: MOST["rows"]]:
+        for link in copies[: MOST["copies"]]:
             share = f" ({link.share * 100:.0f} % of its words)" if link.share is not None else ""
             there = self._register.label(link.to_report or "")
-            self._print(f"{self._register.label(link.report)} {LINKS[link.kind]} {there}{share}", indent=2, hang=2)
-        self._more(len(copies), MOST["rows"])
+            self._sheet.print(
+                f"{self._register.label(link.report)} {LINKS[link.kind]} {there}{share}", indent=2, hang=2
+            )
+        self._sheet.print_more(len(copies), MOST["copies"])
         self._reports()
 
     def _reports(self) -> None:
-        cited = {passage.report for sentence in self._dossier.brief for passage in marks(sentence.citations)}
-        others = [report for report in self._dossier.relations.reports if report.id not in cited]
-        if others:
-            self._section("Other reports", "that the brief does not cite" if cited else "")
-        for report in others[: MOST["reports"]]:
+        reports = self._dossier.relations.reports
+        self._sheet.print_head("Reports")
+        for report in reports[: MOST["reports"]]:
             self._report(report)
-        self._more(len(others), MOST["reports"])
+        self._sheet.print_more(len(reports), MOST["reports"])
 
-    def _report(self, report: Report, note: str = "") -> None:
-        self._print(
+    def _report(self, report: Report) -> None:
+        self._sheet.print(
             (f"{self._register.label(report.id)} ", "bold"),
             f"{one_line(self._register.publisher(report.id))}: {one_line(report.headline or 'no headline')}, ",
             self._register.printed(report.id),
-            (f"  {note}" if note else "", "dim"),
             indent=2,
             hang=3,
         )
@@ -247,17 +271,11 @@ class Printer:
         issues = self._dossier.issues
         if not issues:
             return
-        self._section("Issues", "what could not be done")
+        self._sheet.print_head("Issues", "what could not be done")
         for issue in self._dossier.issues[: MOST["issues"]]:
             where = issue.file or (
                 self._register.label(issue.report) if issue.report and self._register.report(issue.report) else ""
             )
             prefix = f"{one_line(where)}: " if where and where not in issue.message else ""
-            self._print(f"{prefix}{one_line(issue.message)}", indent=2, hang=2)
-        self._more(len(issues), MOST["issues"])
-
-
-def _cut(words: str) -> str:
-    """The words on one line, cut after LONGEST characters: a terminal shows no walls."""
-    line = one_line(words)
-    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
+            self._sheet.print(f"{prefix}{one_line(issue.message)}", indent=2, hang=2)
+        self._sheet.print_more(len(issues), MOST["issues"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -38,6 +39,7 @@ HEADINGS: Final = {
     Status.SINGLE_VOICE: "Resting on one voice",
     Status.SINGLE_ORIGIN: "Resting on one origin",
 }
+UNNAMED: Final = "Resting on somebody who is not named"
 STANCES: Final = {
     Stance.ASSERTS: "says",
     Stance.DENIES: "denies",
@@ -61,6 +63,14 @@ SPEAKERS: Final = {
     SpeakerClass.ANONYMOUS: "not named",
     SpeakerClass.DOCUMENT: "a document",
     SpeakerClass.UNKNOWN: "not known",
+}
+_NOTES: Final = tuple(f", {words}" for words in SPEAKERS.values())
+MEANINGS: Final = {
+    Status.DISPUTED: "Versions set against each other by machine, because they can’t all hold.",
+    Status.SUPERSEDED: "A version and what a later report has in its place, matched by machine.",
+    Status.CORROBORATED: "Said alike by reports of independent origins, matched by machine.",
+    Status.SINGLE_VOICE: "Every report that has it gives one and the same speaker for it, matched by machine.",
+    Status.SINGLE_ORIGIN: "Every report that has it got it from one and the same origin, matched by machine.",
 }
 ORIGINS: Final = {
     OriginKind.AGENCY: "agency",
@@ -129,7 +139,7 @@ def listed(names: Sequence[str], *, most: int = 4) -> str:
 def standing(point: Point, *, origins: Sequence[str], voices: Sequence[str]) -> str:
     """What a reader may take the point for, as one sentence; `origins` and `voices` are names."""
     if point.status is Status.DISPUTED and point.between is Between.ACTORS:
-        who = f": {listed(voices)}" if voices else ""
+        who = f": {parties(voices)}" if voices else ""
         return f"Disputed between actors{who}. The reports agree on who says what."
     if point.status is Status.DISPUTED and len(origins) == 1:
         return f"Disputed within one origin, {origins[0]}: the versions can’t all hold."
@@ -138,10 +148,24 @@ def standing(point: Point, *, origins: Sequence[str], voices: Sequence[str]) -> 
     if point.status is Status.SUPERSEDED:
         return "Superseded: a later report replaces an earlier version."
     if point.status is Status.SINGLE_VOICE:
-        return f"Rests on one voice: {listed(voices) or 'the same speaker'}{_carried(origins)}."
+        return f"Rests on one voice: {parties(voices) or 'the same speaker'}{_carried(origins)}."
     if point.status is Status.SINGLE_ORIGIN:
         return f"Rests on one origin: {listed(origins) or 'not known'}."
     return f"Agreed by {count(len(origins), 'independent origin')}: {listed(origins)}."
+
+
+def parties(names: Sequence[str]) -> str:
+    """Names of actors in a sentence, so that "not named" reads as belonging to one of several."""
+    if len(names) < 2:
+        return listed(names)
+    return listed([re.sub(r", ([^,]+)$", r" (\1)", name) if name.endswith(_NOTES) else name for name in names])
+
+
+def meant(point: Point, origins: Sequence[str]) -> str:
+    """What the word for the point's status rests on, as one sentence; `origins` are names."""
+    if point.status is Status.CORROBORATED:
+        return f"Said alike by reports of {count(len(origins), 'independent origin')}, matched by machine."
+    return MEANINGS[point.status]
 
 
 def _carried(origins: Sequence[str]) -> str:

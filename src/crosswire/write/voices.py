@@ -40,21 +40,19 @@ class Voice:
     """An actor who speaks, with all that is quoted; `reports` are those that quote."""
 
     actor: Actor
+    name: str
+    known: SpeakerClass
     sayings: tuple[Saying, ...]
     reports: tuple[str, ...]
-
-    @property
-    def known(self) -> SpeakerClass:
-        """How well the speaker is known, as most of the quotations have it; of equals the first."""
-        classes = [quotation.speaker_class for saying in self.sayings for quotation in saying.quotations]
-        return max(classes, key=classes.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """All who speak, most quoted first; quotations whose speaker is not known; actors who are named and silent."""
+    """All who speak, most quoted first: those with a name, then those without; quotations whose speaker is not known;
+    actors who are named and silent."""
 
     speaking: tuple[Voice, ...]
+    unnamed: tuple[Voice, ...]
     unresolved: tuple[Quotation, ...]
     silent: tuple[Actor, ...]
 
@@ -72,8 +70,10 @@ def voices(dossier: Dossier, register: Register) -> Voices:
             spoken.setdefault(actor.id, []).append(quotation)
     speaking = [_voice(actor, spoken[actor.id], register) for actor in relations.actors if actor.id in spoken]
     speaking.sort(key=lambda voice: (-len(voice.reports), -len(voice.sayings)))
+    named = tuple(voice for voice in speaking if not register.unnamed(voice.actor))
+    unnamed = tuple(voice for voice in speaking if register.unnamed(voice.actor))
     silent = tuple(actor for actor in relations.actors if actor.id not in spoken)
-    return Voices(tuple(speaking), tuple(unresolved), silent)
+    return Voices(named, unnamed, tuple(unresolved), silent)
 
 
 def _voice(actor: Actor, quotations: Sequence[Quotation], register: Register) -> Voice:
@@ -82,7 +82,8 @@ def _voice(actor: Actor, quotations: Sequence[Quotation], register: Register) ->
         groups.setdefault(quotation.utterance or f"quotation {quotation.id}", []).append(quotation)
     sayings = [Saying(tuple(group), register.utterance(group[0].utterance)) for group in groups.values()]
     sayings.sort(key=lambda saying: _time(saying.quotations))
-    return Voice(actor, tuple(sayings), tuple(dict.fromkeys(quotation.report for quotation in quotations)))
+    reports = tuple(dict.fromkeys(quotation.report for quotation in quotations))
+    return Voice(actor, register.called(actor), register.known(actor), tuple(sayings), reports)
 
 
 def _time(quotations: Sequence[Quotation]) -> float:
@@ -105,3 +106,37 @@ def outlying(saying: Saying, quotation: Quotation) -> tuple[tuple[int, int], ...
         return ()
     sides = (side for difference in saying.utterance.differences for side in (difference.a, difference.b))
     return tuple(sorted({(side.start, side.end) for side in sides if side and side.report == quotation.report}))
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Words that reports have in one place of an act of speech; "" where they leave them out."""
+
+    words: str
+    reports: tuple[str, ...]
+
+
+def variants(saying: Saying) -> tuple[tuple[Variant, ...], ...]:
+    """Where the renderings differ: for each place what each has there and which reports have it so."""
+    if saying.utterance is None or not saying.varies:
+        return ()
+    alike = {q.report: tuple(o.report for o in group) for group in saying.renderings for q in group}
+    places: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    for difference in saying.utterance.differences:
+        sides = (difference.a, difference.b)
+        here = places.setdefault((_words(difference.a), _words(difference.b)), ([], []))
+        for side, reports in zip(sides, here, strict=True):
+            reports += alike.get(side.report, (side.report,)) if side else ()
+    every = [quotation.report for quotation in saying.quotations]
+    return tuple(
+        (Variant(one, _others(here, there, every)), Variant(other, _others(there, here, every)))
+        for (one, other), (here, there) in places.items()
+    )
+
+
+def _others(own: Sequence[str], across: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(own or [report for report in every if report not in across]))
+
+
+def _words(side: Passage | None) -> str:
+    return " ".join(side.words.split()) if side else ""

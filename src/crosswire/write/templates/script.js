@@ -44,15 +44,22 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) follow(link);
   });
+  // An address says where a passage begins; how far it reaches is read from a link that leads there.
   const arrive = () => {
-    const target = page.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target) {
-      unfold(target);
-      target.scrollIntoView();
-    }
+    const name = decodeURIComponent(location.hash.slice(1));
+    const target = page.getElementById(name);
+    if (!target) return;
+    unfold(target);
+    if (all(".lit").includes(target)) return;
+    unlight();
+    const link = all(CITATION).find((one) => one.getAttribute("href") === `#${name}`);
+    if (link) passage(link).pieces.forEach((piece) => piece.classList.add("lit"));
   };
-  if (location.hash) arrive();
-  window.addEventListener("hashchange", () => unfold(page.getElementById(decodeURIComponent(location.hash.slice(1)))));
+  if (location.hash) {
+    arrive();
+    page.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+  window.addEventListener("hashchange", arrive);
 
   // --- the passage in its place, on hover or focus -----------------------------------------------------------
   let peek = null;
