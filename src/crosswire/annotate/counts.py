@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Container
 
+from crosswire.annotate.lengths import duration
 from crosswire.annotate.outcomes import Tree, outcome_of
+from crosswire.annotate.place import NOUNS, Count, Place, counted_name, object_of, verb_above
 from crosswire.lexicons.counted import Counted, Outcome
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Sentence, Token
+from crosswire.model.annotation import Sentence
 
 _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
 # A number above this, in years, is nobody's age; and what may follow an age.
 _OLDEST = 115
 _AFTER_AGE = frozenset([",", ".", ";", ")", "and", "—", "–", "-"])
-# Where a credit is glued to the last word of a text: "guards.–NPA". Counter-example: the marks of "U.S." and "4.5".
-_GLUED = re.compile(r"(?<=[a-z]{3})[.,;:–—](?=[^\W\d_]|[–—])")
 # "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
 _AGES = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:\d+(?:,\s*|\s+(?:and|to|or)\s+|,\s*and\s+))*$", re.IGNORECASE)
 # Behind a word, what makes a length a place in time and no figure: "several months after her release", "a day ago".
 _PLACED = re.compile(r"[-\s]+([a-z]+?)s?\s+(?:after|before|earlier|later|ago|from\s+now|since)\b", re.IGNORECASE)
 # "by 80-19", "a 5-4 ruling": two numbers that are a result. Only votes are counts.
 _RESULT = re.compile(r"[-–]\d+\b(?!\s+votes?\b)")
-_NOUNS = ("NOUN", "PROPN")
-_DEADLINES = ("within", "in", "after", "before", "by", "until", "than")
 # What makes a count one of a year and not of an event: "600 people have been shot this year", "died in 2015".
 _OF_YEAR = re.compile(
     r"\b((?:so far )?this year|last year|(?:each|every|a|per) year|annually|(?:so far )?in (?:19|20)\d\d)\b(?!['’]s)",
@@ -35,46 +32,6 @@ _THEM = ("them", "whom", "these", "those")
 # "the number of dead rose to 14", "was put at 14": what it reached, behind these words.
 _TALLIES = ("number", "count", "total")
 _REACHED = ("to", "at")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What is counted, the unit, and how far the phrase reaches in the sentence.
-
-    `head` is the index of the token that stands for people to whom something happened, None otherwise.
-    """
-
-    start: int
-    end: int
-    unit: str | None
-    what: str | None
-    head: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A number in its sentence: text, tokens, and the indices of the tokens that are the number."""
-
-    text: str
-    offset: int
-    tokens: tuple[Token, ...]
-    first: int
-    last: int
-    tree: Tree
-
-    def start(self, index: int) -> int:
-        """Where a token starts in the sentence's text."""
-        return self.tokens[index].start - self.offset
-
-    def end(self, index: int) -> int:
-        """Where a token ends in the sentence's text, less what is glued to it."""
-        start, end = self.start(index), self.tokens[index].end - self.offset
-        glued = _GLUED.search(self.text, start, end)
-        return glued.start() if glued else end
-
-    def word(self, index: int) -> str:
-        """A token's words, lower case; "" outside the sentence."""
-        return self.text[self.start(index) : self.end(index)].lower() if 0 <= index < len(self.tokens) else ""
 
 
 def count_at(
@@ -93,7 +50,7 @@ def count_at(
         return None
     return (
         _age(place, first, last)
-        or _duration(place, first, last, lexicons)
+        or duration(place, first, last, lexicons)
         or _measure(place, first, last, lexicons)
         or _thing(place, first, last, lexicons)
     )
@@ -107,7 +64,7 @@ def _sign(sign: str, counted: Counted) -> str:
 def _money(place: Place, first: int, last: int, code: str) -> Count:
     """ "$5 million fine": USD, fine."""
     head = _head(place)
-    noun = head if head is not None and place.tokens[head].pos in _NOUNS and place.start(head) >= last else None
+    noun = head if head is not None and place.tokens[head].pos in NOUNS and place.start(head) >= last else None
     near = noun is not None and noun - place.last <= 2
     return Count(first, last, code, place.tokens[noun].lemma if noun is not None and near else None)
 
@@ -151,7 +108,7 @@ def _is_age_of_name(place: Place) -> bool:
         return place.word(first - 2) == ","
     marked = (before == "," and after in _AFTER_AGE) or (before == "(" and after in _AFTER_AGE)
     name = place.tokens[first - 2]
-    return marked and (name.pos in _NOUNS or name.entity == "PERSON" or name.pos == "NUM")
+    return marked and (name.pos in NOUNS or name.entity == "PERSON" or name.pos == "NUM")
 
 
 def _is_pronoun(place: Place) -> bool:
@@ -197,84 +154,6 @@ def _head_noun_after(place: Place, position: int) -> str | None:
     return None
 
 
-def _duration(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
-    """ "three hours talking": hours, talking; "six years of war": years, war; "a three-hour visit": hours, visit."""
-    units = lexicons.times.units
-    match = re.match(r"(?:[-\s]+(?:plus|more|straight|consecutive|full))?[-\s]+([a-z]+)", place.text[last:], re.I)
-    if not match:
-        return None
-    word = match[1].lower()
-    name = word if word in units else word[:-1] if word.endswith("s") and word[:-1] in units else None
-    end = last + match.end()
-    if name is None:
-        return None
-    index = next((n for n in range(place.last, len(place.tokens)) if place.end(n) == end), None)
-    what = _what_took(place, index, lexicons.counted) if index is not None else None
-    return Count(first, end, f"{name}s" if name != "century" else "centuries", what)
-
-
-def _what_took(place: Place, unit: int, counted: Counted) -> str | None:
-    """What took the time, as a noun: "of" and its noun, the phrase that fills it, the noun it describes, the subject,
-    or the noun of a verb ("closed for two days": closure).
-
-    A verb without a noun of its own says nothing readable, and a deadline ("report within three months") nothing that
-    lasted: None.
-    """
-    tokens = place.tokens
-    if place.word(unit + 1) == "of" and (noun := _object_of(tokens, unit + 1)) is not None:
-        return _counted_name(place, noun)
-    if place.word(unit + 1) == "in" and (noun := _object_of(tokens, unit + 1)) == unit + 2:
-        return tokens[noun].lemma  # "20 years in prison"
-    if unit + 1 < len(tokens) and tokens[unit + 1].tag == "VBG":
-        return _phrase(place, unit + 1)
-    head = tokens[unit].head
-    if tokens[unit].dep in ("compound", "nmod", "amod", "nummod") and tokens[head].pos in _NOUNS and head > unit:
-        return _counted_name(place, head)
-    verb = _verb_above(tokens, unit)
-    if verb is None:
-        return None
-    if tokens[verb].lemma in ("last", "take", "run", "continue", "go", "drag"):
-        subjects = (n for n, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj" and t.pos in _NOUNS)
-        return next((_counted_name(place, n) for n in subjects), None)
-    if tokens[verb].lemma in ("spend", "be", "have"):
-        return _phrase(place, unit + 1) if place.word(unit + 1) in ("at", "in", "with", "on") else None
-    if place.word(place.first - 1) in _DEADLINES:
-        return None
-    return counted.lasting.get(tokens[verb].lemma)
-
-
-def _phrase(place: Place, start: int) -> str:
-    """The words from a token to the end of its phrase: at most six, stopping at a mark or "and"."""
-    end = start
-    while end + 1 < len(place.tokens) and end - start < 5:
-        token = place.tokens[end + 1]
-        if token.pos in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX") or token.tag in ("WDT", "WP"):
-            break
-        end += 1
-    while end > start and place.tokens[end].pos in ("ADP", "DET", "ADJ", "ADV", "NUM"):
-        end -= 1
-    return place.text[place.start(start) : place.end(end)]
-
-
-def _object_of(tokens: Sequence[Token], preposition: int) -> int | None:
-    """The noun a preposition governs."""
-    return next(
-        (n for n, t in enumerate(tokens) if t.head == preposition and t.dep == "pobj" and t.pos in _NOUNS), None
-    )
-
-
-def _verb_above(tokens: Sequence[Token], index: int) -> int | None:
-    """The nearest verb above a token."""
-    for _ in range(len(tokens)):
-        head = tokens[index].head
-        if head == index:
-            return None
-        if tokens[head].pos in ("VERB", "AUX"):
-            return head
-        index = head
-    return None
-
-
 def _measure(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
     """ "20 percent of voters": percent, voters; "130 miles"; "five dollars"."""
     measures, currencies = lexicons.counted.measures, lexicons.counted.currency_words
@@ -291,16 +170,9 @@ def _of_what(place: Place, position: int) -> str | None:
     """The noun after "of" at a position: "20 percent of voters"."""
     for n in range(place.last, min(len(place.tokens), place.last + 5)):
         if place.start(n) >= position:
-            noun = _object_of(place.tokens, n) if place.word(n) == "of" else None
-            return _counted_name(place, noun) if noun is not None else None
+            noun = object_of(place.tokens, n) if place.word(n) == "of" else None
+            return counted_name(place, noun) if noun is not None else None
     return None
-
-
-def _counted_name(place: Place, noun: int) -> str:
-    """A thing counted, as the words have it, lower case: "missiles"; what is glued to it ("guards.–NPA") left off."""
-    token = place.tokens[noun]
-    name = place.word(noun) if token.tag in ("NNS", "NNPS") else token.lemma
-    return _GLUED.split(name, maxsplit=1)[0]
 
 
 def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
@@ -314,7 +186,7 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
         return part
     outcome = outcome_of(place.tree, head, counted) or (_toll(place.tree, head, counted) if own else None)
     stands = head if outcome else None
-    if place.word(place.last + 1) == "of" and (inner := _object_of(tokens, place.last + 1)) is not None:
+    if place.word(place.last + 1) == "of" and (inner := object_of(tokens, place.last + 1)) is not None:
         if tokens[inner].lemma in counted.idle:
             return None
         return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted), stands)
@@ -323,7 +195,7 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
             return None
         return Count(first, _extended(place, place.last, counted), None, _of_year(place, outcome), stands)
     token = tokens[head]
-    if token.pos not in _NOUNS and outcome is None:
+    if token.pos not in NOUNS and outcome is None:
         return None
     if token.lemma in counted.idle or (head < place.first and token.pos == "PROPN"):
         return None
@@ -344,7 +216,7 @@ def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) ->
         return group
     if lemma in ("people", "person") and (aboard := _aboard(place, noun, counted)):
         return aboard
-    return _counted_name(place, noun)
+    return counted_name(place, noun)
 
 
 def _of_year(place: Place, outcome: Outcome) -> str:
@@ -414,7 +286,7 @@ def _toll(tree: Tree, index: int, counted: Counted) -> Outcome | None:
     above = tree.tokens[tree.tokens[index].head]
     if above.pos == "ADP" and above.lemma not in _REACHED:
         return None
-    verb = _verb_above(tree.tokens, index)
+    verb = verb_above(tree.tokens, index)
     for n in tree.under(verb, "nsubj", "nsubjpass", "dobj") if verb is not None else ():
         if tree.lemma(n) == "toll":
             return counted.outcomes[0]

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosswire.annotate.counts import Count, count_at
+from crosswire.annotate.counts import count_at
 from crosswire.annotate.numbers import alternatives, number_pattern, number_value
 from crosswire.annotate.outcomes import Tree, tree_of
 from crosswire.annotate.persons import find_persons
+from crosswire.annotate.place import Count
 from crosswire.annotate.time_grammar import grammar
 from crosswire.lexicons.counted import Counted
 from crosswire.lexicons.load import Lexicons

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.annotate.counts import Count
 from crosswire.annotate.outcomes import Tree, outcome_of
+from crosswire.annotate.place import Count
 from crosswire.lexicons.counted import Counted
 from crosswire.model.annotation import Sentence
 
