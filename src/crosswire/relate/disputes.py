@@ -25,6 +25,8 @@ SAME_FOCUS = 0.6
 # So large a part of the words that say which thing is denied must be met: "no joint statement" is not denied by
 # "the statement".
 MOSTLY = 0.6
+# And so large a part of the words of a question.
+HALF = 0.5
 # Sentences this alike are copies: what one denies the other denies as well.
 COPIED = 0.9
 # The most statements on the telling side, best first: a dispute that names half the story names nothing.
@@ -171,7 +173,7 @@ def _tells(topics: frozenset[str], focus: Focus, theme: frozenset[str]) -> bool:
         return False
     met = [word for word in focus.words if word & topics]
     own = [word for word in met if not word & theme and not word <= focus.names]
-    whole = len(met) >= max(2, MOSTLY * len(focus.words)) if focus.noun else len(met) >= 2
+    whole = len(met) >= max(2, (MOSTLY if focus.noun else HALF) * len(focus.words))
     phrase = focus.noun and len(met) >= 2 and all(word & topics for word in focus.words[:2])
     return whole and (bool(own) or phrase) and (not focus.who or bool(focus.who & topics) or not focus.who - theme)
 

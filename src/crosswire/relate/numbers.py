@@ -22,7 +22,7 @@ LEAST_TOLL = 0.15
 # In a story of a few sentences every word is common and no link is sure: there likeness of words is enough.
 TOLL_ALIKE = 0.4
 # So are counts of something named, "212 passengers", but not measures: many things take three hours.
-LEAST_NAMED = 0.15
+LEAST_NAMED = 0.4
 # "More than a hundred hurt" agrees with up to this many times as many.
 TOLL_ROOM = 1.25
 # Sentences this alike are copies.
