@@ -172,12 +172,14 @@ def test_class_of_the_speaker(source: str, expected: SpeakerClass) -> None:
         ("A clerk, who asked not to be named, said that the list was false.", ["said"]),
         ("Asked about the missing list, Marn said: “No comment.”", ["said"]),
         ("The governor vetoed the harbour bill on Monday.", []),
+        ("The number of missing people was expected to rise on Tuesday.", []),
+        ("Two men were reported to be missing on the lake.", ["reported"]),
         ("The two ministers began tense talks on Monday.", []),
     ],
 )
 def test_what_is_done_asked_or_known_is_no_quotation_of_its_own(text: str, cues: list[str]) -> None:
     found = [
-        next(w for w in q.cue.words.strip(":").split() if w not in ("began", "by")) for q in quotations(text) if q.cue
+        next(w for w in q.cue.words.strip(":").split() if w not in ("were", "was")) for q in quotations(text) if q.cue
     ]
     assert found == cues
 

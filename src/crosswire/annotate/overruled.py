@@ -12,6 +12,8 @@ from crosswire.model.annotation import Stance
 
 # Content of fewer characters that names why somebody has no name is that reason and nothing else.
 REASON = 90
+# Verbs of speech without a speaker: that it was said is the news.
+HEARSAY = frozenset({"say", "tell", "report", "announce", "charge", "accuse", "allege", "claim", "rumour", "rumor"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -29,7 +31,7 @@ def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, l
         return True
     if any(setting.marks[n] for n, t in enumerate(g.tokens) if _holds(a, t.start)):
         return False
-    return _swallows(a, g, lexicons) or _acts(a, g, lexicons)
+    return _swallows(a, g, lexicons) or _by_nobody(a, g) or _acts(a, g, lexicons)
 
 
 def _holds(a: Attribution, at: int) -> bool:
@@ -69,6 +71,14 @@ def _swallows(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
     if a.source or not passive or g.child(a.token, "agent") is not None:
         return False
     return any(_holds(a, token.start) and _says(g, n, lexicons) for n, token in enumerate(g.tokens) if n != a.token)
+
+
+def _by_nobody(a: Attribution, g: Grammar) -> bool:
+    """True for what is expected or known without anybody who expects or knows it: the reporter's own sentence.
+
+    "The number is expected to rise" names nobody to ask; "two men were reported missing" is hearsay and stays.
+    """
+    return a.source is None and a.lemma not in HEARSAY and g.child(a.token, "nsubj") is None
 
 
 def _says(g: Grammar, n: int, lexicons: Lexicons) -> bool:
