@@ -67,6 +67,7 @@ NO_FIGURES = [
     "Flight 800 landed. Interstate 95 was closed.",
     "One of them spoke; no one answered.",
     "The two sides met.",
+    "The Group of 20 meeting ended.",
     "Several hundred villagers fled and dozens of sailors drowned.",
     "It searched for several passengers and a few guards.",
 ]

@@ -59,6 +59,9 @@ SAYINGS = [
     ("The pier was safe, the port said in a statement on Tuesday.", []),
     ("The port had spoken of nine dead on Monday.", []),
     ("Pell wrote on Monday that the pier was safe.", []),
+    ("Pell warned on Monday of a flood.", []),
+    ("Oda hummed a 1989 song and left the 2010 palace.", []),
+    ("The 2029 election was close.", ["2029"]),
     ("Oda reported the theft to the harbour guard on Monday.", ["2031-05-12"]),
     ("The school will stay closed on Friday, the town hall said.", ["2031-05-16"]),
 ]

@@ -79,8 +79,8 @@ def _is_name(place: Place, first: int, last: int, counted: Counted, units: Conta
         return True
     if before.rstrip(".") in counted.name_before or after.rstrip(".") in counted.name_after or words in ("911", "9/11"):
         return True
-    if _is_age_of_name(place):
-        return True
+    if _is_age_of_name(place) or (before == "of" and place.word(place.first - 2) == "group"):
+        return True  # "the Group of 20 meeting"
     placed = _PLACED.match(place.text[last:])
     if _RESULT.match(place.text[last:]) or (placed and placed[1].lower() in units):
         return True

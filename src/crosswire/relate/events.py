@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,7 +40,7 @@ BOUNDS = frozenset(["since", "until", "till", "before", "after", "by", "through"
 # Verbs that say: the time beside one dates the saying, and what is said happened at another time. "Nine people have
 # died, the ministry said on Wednesday" tells of no Wednesday's deaths. Counter-example: "accused her of theft on
 # Monday", "promised an inquiry": acts of their own.
-SAYING = frozenset(["say", "tell", "announce", "add", "state", "speak", "comment", "reply"])
+SAYING = frozenset(["say", "tell", "announce", "add", "state", "speak", "comment", "reply", "tweet"])
 # Verbs that say only with what is said behind them: "wrote on Monday that"; "reported the theft on Monday" is an act.
 SAYING_THAT = frozenset(
     [
@@ -55,9 +56,9 @@ SAYING_THAT = frozenset(
             "stress",
             "note",
             "explain",
-            "tweet",
+            "declare",
         ),
-        *("testify", "suggest", "acknowledge", "admit", "maintain", "predict", "estimate"),
+        *("suggest", "acknowledge", "admit", "maintain", "predict", "estimate"),
     ]
 )
 # What a saying is said in: "told a news conference on Tuesday". "Held a news conference" is an event.
@@ -67,6 +68,9 @@ SAID_IN = frozenset(
         *("hearing", "debate", "meeting", "rally", "session", "visit"),
     ]
 )
+# A year or century before a noun that names no event tells which one it is: "a 1989 song", "the 19th-century palace".
+# Counter-example: "fell during the Tuesday rush" is dated by its Tuesday.
+YEAR = re.compile(r"(?:the )?(?:\d{4}s?|\d+(?:st|nd|rd|th)[- ]century)")
 # Clauses that stand inside another and have a subject of their own.
 _OWN = ("ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl", "acl", "csubj")
 _NOUNS = ("NOUN", "PROPN")
@@ -94,6 +98,8 @@ def event_of(report: Report, sentence: Sentence, time: Passage) -> Event | None:
     if _is_bound(report, tokens, first, top) or _follows_saying(tokens, first):
         return None
     noun = _noun_of(tokens, inside, top)
+    if noun is None and _names(tokens, inside, top) and YEAR.fullmatch(time.words):
+        return None
     if noun is not None and tokens[noun].lemma in SAID_IN and _says(tokens, _clause_verb(tokens, noun)):
         return None
     if noun is not None:
@@ -105,6 +111,12 @@ def event_of(report: Report, sentence: Sentence, time: Passage) -> Event | None:
     return _verbal(report, sentence, verb) if verb is not None and not _says(tokens, verb) else None
 
 
+def _names(tokens: Sequence[Token], inside: Sequence[int], top: int) -> bool:
+    """True when the time stands before a noun as a part of its name: "a 1989 song"."""
+    head = tokens[top].head
+    return head > inside[-1] and tokens[head].pos in _NOUNS
+
+
 def _says(tokens: Sequence[Token], verb: int | None) -> bool:
     """True when the verb only says: "said", "wrote that", "according to"."""
     if verb is None:
@@ -112,7 +124,8 @@ def _says(tokens: Sequence[Token], verb: int | None) -> bool:
     lemma = tokens[verb].lemma
     if lemma in SAYING or lemma == "accord":
         return True
-    said = tokens[verb].dep == "parataxis" or any(t.head == verb and t.dep == "ccomp" for t in tokens)
+    under = {token.dep for token in tokens if token.head == verb}
+    said = tokens[verb].dep == "parataxis" or "ccomp" in under or not under & {"dobj", "nsubjpass"}
     return lemma in SAYING_THAT and said
 
 
