@@ -76,6 +76,8 @@ def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) 
 
 def _own_sign(line: str, agencies: Agencies) -> str | None:
     """The sign by which a line alone shows that it is a caption; None when it shows none."""
+    if " " not in line:
+        return None  # one word of a menu
     if len(line) < 500:
         if _PUBLISHED_VIDEO.search(line):
             return _VIDEO_SIGN

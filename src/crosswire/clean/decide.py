@@ -13,7 +13,7 @@ from crosswire.lexicons.load import Lexicons
 
 # What a markup extractor's word weighs beside the learned odds of a line.
 _SUPPORT = 5.0
-_NEAR = 30  # lines
+_NEAR = 20  # lines
 
 
 def odds(lines: Sequence[Line], *, lexicons: Lexicons) -> NDArray[np.float64]:

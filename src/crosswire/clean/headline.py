@@ -21,6 +21,7 @@ _MEDIUM = re.compile(
     r"|Courier|Dispatch|Register|Reporter|Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|FOX|Fox|NPR|PBS|[KW][A-Z]{2,3}\d*)\b|\w\.\w"
 )
 _MOST_SITES = 3
+_MENU = re.compile(r"\t|\s{2}.*\S\s{2}")
 _FEWEST, _MOST = 3, 30
 _CAPTION = 8  # words
 _COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
@@ -116,7 +117,7 @@ def _score(line: str, distance: int, vocabulary: set[str], under_credit: bool, l
     count = len(line.split())
     if not _FEWEST <= count <= _MOST or line.rstrip("\"'”’)").endswith((".", ":", ";")):
         return 0.0
-    if is_caption(bare_title(line), lexicons.agencies) or line.startswith(("(", "•", "http")) or "\t" in line:
+    if is_caption(bare_title(line), lexicons.agencies) or line.startswith(("(", "•", "http")) or _MENU.search(line):
         return 0.0
     content = set(words_of(line)) - lexicons.function_words.english
     shared = len(content & vocabulary) / max(len(content), 1)

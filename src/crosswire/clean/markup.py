@@ -50,11 +50,20 @@ class Markup:
 
 def read_markup(markup: str) -> Markup:
     """The page's markup, parsed and selected from. Nested too deep, it is read by its text alone."""
-    clean = UNREADABLE.sub("\ufffd", markup)
+    clean = markup if _is_readable(markup) else UNREADABLE.sub("\ufffd", markup)
     if too_deep(clean):
         return Markup(text_alone(clean), None, "")
     tree = parse(clean)
     return Markup(tree.visible, tree, body_of(clean) if tree.visible else "")
+
+
+def _is_readable(markup: str) -> bool:
+    """True when no half signs and no NULs stand in the markup; encoding it is the fastest way to ask."""
+    try:
+        markup.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in markup
 
 
 def _supported(words: tuple[str, ...], whole: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> bool:

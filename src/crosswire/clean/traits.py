@@ -10,7 +10,7 @@ from crosswire.lexicons.furniture import FurniturePhrases
 from crosswire.lexicons.load import Lexicons
 
 # A Chinese or Japanese sign counts as a word by itself, other letters as words between spaces.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+?(?:['’.-][^\W\d_]+)*(?![^\W\d_])|\d[\d.,:]*")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d.,:]*")
 _LATIN = re.compile(r"[a-zA-Z]")
 # A sentence may have a credit behind its full stop: "… by night.–AFP", "… by night. (Reuters)".
 _SIGNED = r"(?:\s?[–—―-]\s?[A-Z][A-Za-z/]{1,11}|\s?\([A-Z][\w/ ]{1,20}\))?"
@@ -81,7 +81,11 @@ def cut_off(words: str) -> bool:
 
 def title_case(words: str) -> float:
     """The share of longer words that start with a capital."""
-    longer = [t for t in _WORD.findall(words) if len(t) > 3 and not t[0].isdigit()]
+    return _capitals(_WORD.findall(words))
+
+
+def _capitals(tokens: list[str]) -> float:
+    longer = [t for t in tokens if len(t) > 3 and not t[0].isdigit()]
     return sum(t[0].isupper() for t in longer) / len(longer) if longer else 0.0
 
 
@@ -117,7 +121,7 @@ def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords
         float(bool(_BULLET.match(words))),
         float(words[:1].islower()),
         float(bool(_QUOTE.match(words))),
-        title_case(words),
+        _capitals(tokens),
         upper / letters,
         function,
         float(function == 0.0),

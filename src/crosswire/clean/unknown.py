@@ -15,7 +15,9 @@ _DATELINE = re.compile(
 )
 _BRACKETED = re.compile(r"\([A-Z]{2,6}\)\s?[—–-]")
 # "… by night.–NPA" at the end of a line or block.
-_SIGNED = re.compile(r"[–—―-](?P<name>[A-Z]{2,6})\s*(?:$|[\n\r<])", re.MULTILINE)
+_NAMED = r"(?P<name>[A-Z]{2,6})\s*(?:$|[\n\r<])"
+_SIGNED = re.compile(rf"[–—―-]{_NAMED}", re.MULTILINE)
+_SIGNED_IN_MARKUP = re.compile(rf"[–—―]{_NAMED}", re.MULTILINE)  # hyphens fill the tags there
 _SENTENCE = re.compile(r"[.!?\"”]\s?$")
 _BACK = 110
 # Capitals that close or carry on a wire's copy and name nobody.
@@ -30,7 +32,7 @@ def unknown_agencies(bodies: Sequence[str], agencies: Agencies) -> frozenset[str
             match = _DATELINE.search(body[max(0, mark.start() - _BACK) : mark.end()])
             if match:
                 found.add(match["name"])
-        signed = _SIGNED.finditer(body)
+        signed = (_SIGNED_IN_MARKUP if "</" in body else _SIGNED).finditer(body)
         found |= {
             match["name"] for match in signed if _SENTENCE.search(body[max(0, match.start() - 2) : match.start()])
         }

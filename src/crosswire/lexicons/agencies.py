@@ -11,6 +11,7 @@ from crosswire.lexicons.forms import Forms, first_words, forms
 
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
 SHORT = 4
+_LINE = 600  # signs; longer words are whole texts, which nearly always hold some agency's first word
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Agencies:
 
     def within(self, words: str) -> tuple[tuple[Agency, int, int], ...]:
         """Every agency named somewhere in `words`, with its span, in order; long forms in any case."""
-        if not self.may_name(words):
+        if len(words) < _LINE and not self.may_name(words):
             return ()
         hits = [(start, end, self.exact[form]) for form, start, end in self.short_forms.within(words)]
         lowered = words.lower()
