@@ -164,12 +164,12 @@ def test_filters(visit: Any) -> None:
     shown = "[...document.querySelectorAll('.ledger tr[data-status]')].filter((r) => !r.hidden).map((r) => r.id)"
     page.check("input[name=show][value=disputed]")
     assert page.evaluate(shown) == ["p3", "p4"]
-    assert page.inner_text(".filters output") == "2 of 7 points"
+    assert page.inner_text(".filters output") == "2 of 8 points"
     page.select_option("select[name=actor]", label="Jorun Hale")
     assert page.evaluate(shown) == ["p4"]
     page.check("input[name=show][value='']")
     page.select_option("select[name=actor]", "")
-    assert len(page.evaluate(shown)) == 7
+    assert len(page.evaluate(shown)) == 8
 
 
 def test_preview_of_a_citation(visit: Any) -> None:

@@ -183,11 +183,10 @@ class Register:
         return (first, *sorted(others, key=lambda passage: self._sources.get(passage, 0)))
 
     def others(self, citations: Sequence[Passage]) -> tuple[Passage, ...]:
-        """The citations that unfold behind those beside a sentence, by number."""
-        beside = set(marks(citations))
-        return tuple(
-            sorted({one for one in citations if one not in beside}, key=lambda passage: self._sources.get(passage, 0))
-        )
+        """The citations that unfold behind those beside a sentence, by report and place in it."""
+        order = {report: place for place, report in enumerate(self._reports)}
+        left = {*citations} - {*marks(citations)}
+        return tuple(sorted(left, key=lambda one: (order.get(one.report, -1), one.start, one.end)))
 
     def sources(self) -> tuple[Source, ...]:
         """The citations of the brief in order of their numbers."""
