@@ -325,3 +325,13 @@ def test_a_medium_that_only_reported_it_is_no_speaker(text: str, expected: str |
     assert expected is not None or (
         found.speaker_class is SpeakerClass.DOCUMENT and "medium" in (found.unresolved or "")
     )
+
+
+def test_roles_say_each_thing_once_and_need_no_other_name(language: Language) -> None:
+    text = "Transport Minister Ada Marn met Tarn Ferries and its chief executive, Rosa Quill. The minister said it was late."
+    report = report_of("r1", text)
+    annotation = annotated(report, [("The minister", "it was late")], language)
+    actors, _ = resolve_actors([report], [annotation], lexicons=load_lexicons())
+    roles = {actor.name: actor.roles for actor in actors}
+    assert roles["Ada Marn"] == ("Transport Minister",)
+    assert roles.get("Rosa Quill", ("chief executive",)) == ("chief executive",)

@@ -15,7 +15,7 @@ from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.countries import Countries, story_countries
 from crosswire.relate.reading import Read, Reading
-from crosswire.relate.roles import Offices
+from crosswire.relate.roles import OWNERS, PAST, Offices
 from crosswire.relate.sources import Sources
 
 MOST_ROLES = 8
@@ -151,16 +151,31 @@ def _actor(name: str, candidate: Candidate, cast: Cast) -> Actor:
 
 
 def _roles(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
-    """The titles and descriptions found in the texts, the most frequent first; courtesy titles left out."""
+    """The titles and descriptions found in the texts, the most frequent first.
+
+    Courtesy titles are left out, and "minister" beside "transport minister".
+    """
     counts: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for title, count in candidate.titles.items():
+        owner, _, rest = title.partition(" ")
+        if owner.lower() in OWNERS:  # "its chief executive"; "his sister" says nothing without his name
+            if "family" in cast.lexicons.titles.offices(rest):
+                continue
+            title = rest
         if title.lower().rstrip(".") in cast.lexicons.titles.courtesy:
             continue
         counts[title.lower()] += count
         shown[title.lower()] = max(shown.get(title.lower(), title), title)
-    ranked = sorted(counts, key=lambda low: (-counts[low], low))
+    longer = [low for low in counts if not any(_says_more(other, low) for other in counts)]
+    ranked = sorted(longer, key=lambda low: (-counts[low], low))
     return tuple(shown[low] for low in ranked[:MOST_ROLES])
+
+
+def _says_more(role: str, than: str) -> bool:
+    """True for "transport minister" beside "minister"; a former minister is not one, "ferry's captain" says no more."""
+    more = role.removesuffix(f" {than}") if role.endswith(f" {than}") else ""
+    return bool(more) and not PAST & set(more.replace("-", " ").split()) and more[-2:] not in ("’s", "'s")
 
 
 def _unique(mentions: Sequence[Passage]) -> tuple[Passage, ...]:
