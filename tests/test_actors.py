@@ -328,7 +328,8 @@ def test_a_medium_that_only_reported_it_is_no_speaker(text: str, expected: str |
 
 
 def test_roles_say_each_thing_once_and_need_no_other_name(language: Language) -> None:
-    text = "Transport Minister Ada Marn met Tarn Ferries and its chief executive, Rosa Quill. The minister said it was late."
+    met = "Transport Minister Ada Marn met Tarn Ferries and its chief executive, Rosa Quill."
+    text = f"{met} The minister said it was late."
     report = report_of("r1", text)
     annotation = annotated(report, [("The minister", "it was late")], language)
     actors, _ = resolve_actors([report], [annotation], lexicons=load_lexicons())
