@@ -159,6 +159,24 @@ def test_a_line_leads_to_its_passage_and_back(visit: Any) -> None:
     assert page.evaluate("location.hash") == "#p3"
 
 
+def test_an_address_alone_lights_the_whole_passage(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    page.evaluate("location.hash = '#R1-s155'")
+    page.wait_for_selector(".lit")
+    passages = "[...document.querySelectorAll('.lit')].map((one) => one.textContent).join('')"
+    assert page.evaluate(passages).startswith("The Maren, with 212 passengers on board")
+    lit = "[...new Set([...document.querySelectorAll('.lit')].map((one) => getComputedStyle(one).backgroundColor))]"
+    assert len(page.evaluate(lit)) == 1
+
+
+def test_the_other_citations_unfold(visit: Any) -> None:
+    page = visit(EDGES["large"]()).page
+    assert not page.is_visible("#b1 .more .mark >> nth=0")
+    page.click("#b1 .more summary")
+    assert page.is_visible("#b1 .more .mark >> nth=0")
+    assert page.inner_text("#b1 .more summary") == "+597"
+
+
 def test_filters(visit: Any) -> None:
     page = visit(rich_dossier()).page
     shown = "[...document.querySelectorAll('.ledger tr[data-status]')].filter((r) => !r.hidden).map((r) => r.id)"

@@ -89,7 +89,8 @@ class Printer:
         for source in beside:
             report = source.passage.report
             lead = f"{f'[{source.number}]':>{room}} {self._register.label(report)} "
-            house = f"{cut(self._register.publisher(report), 30)}, {self._register.printed(report, short=True)}: "
+            printed = self._register.printed(report, short=True).removeprefix("publication ")
+            house = f"{cut(self._register.publisher(report), 30)}, {printed}: "
             words = one_line(self._register.context(source.passage).words)
             self._sheet.print_line((lead, "bold"), (one_line(house) + " ", ""), (words, "dim"), indent=2)
 
