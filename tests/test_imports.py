@@ -24,9 +24,12 @@ RUNG = {room: number for number, rooms in enumerate(RUNGS) for room in rooms} | 
 CORE = ("clean", "annotate", "group", "relate", "brief")
 IMPURE_MODULES = re.compile(
     r"(?:os|sys|socket|urllib|http|requests|random|secrets|time|tempfile|subprocess|threading|multiprocessing|asyncio"
-    r"|shutil|glob|sqlite3|uuid)\b(?!\.parse$)"  # urllib.parse takes addresses apart and opens none
+    r"|shutil|glob|sqlite3|uuid|importlib)\b(?!\.parse$)"  # urllib.parse takes addresses apart and opens none
 )
 IMPURE_CALLS = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "open", "print", "input"})
+# What loads a model or the lexicons is called by run, which hands them in; these modules hold such a loader.
+LOADERS = {"crosswire.annotate.language", "crosswire.annotate.model", "crosswire.relate.point_model"}
+IMPURE_CALLS |= {"load_lexicons", "load_language", "load_quotation_model", "load_point_model"}
 BROAD_RAISERS = ("run", "cli")
 
 LONGEST_FILE = 500
@@ -109,7 +112,7 @@ def test_the_core_imports_nothing_of_the_world() -> None:
         for name, tree in trees()
         if room_of(name) in CORE
         for other in imported(name, tree)
-        if IMPURE_MODULES.match(other)
+        if IMPURE_MODULES.match(other) and not (name in LOADERS and other.startswith("importlib"))
     ]
     assert wrong == []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.model.annotation import Quotation, QuotationKind, Stance
@@ -75,3 +77,13 @@ def test_a_point_rests_on_voices_only_when_no_report_states_it_itself() -> None:
     assert resting_on((("a1",), ("a10", "a2"))) == ("a1", "a2", "a10")
     assert resting_on((("a1",), ())) == ()
     assert not one_voice(())
+
+
+def test_a_speaker_who_is_not_known_is_no_second_voice() -> None:
+    assert one_voice((("a1",), ("",)))
+    assert one_voice((("",), ("",)))
+    assert not one_voice((("a1",), ("a2", "")))
+    assert not one_voice((("a1",), ()))
+    assert resting_on((("a1",), ("",))) == ("a1",)
+    unknown = replace(WARNING, speaker=None)
+    assert voices_of(unknown.content[0], unknown.content[0], (unknown,)) == ("",)

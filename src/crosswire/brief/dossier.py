@@ -6,24 +6,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from crosswire.brief.selection import Candidate, choose
-from crosswire.lexicons.load import Lexicons, load_lexicons
+from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import MentionKind
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Relations
+from crosswire.model.relation import PointRelation, Relations
+from crosswire.model.when import stamp
 
 MOST_PLACES = 6
 
 
-def write_dossier(relations: Relations, *, issues: Iterable[Issue] = (), lexicons: Lexicons | None = None) -> Dossier:
+def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[Issue] = ()) -> Dossier:
     """The dossier of a story. Every sentence of its brief is verbatim from a report, with all its citations."""
-    words = (lexicons or load_lexicons()).points
-    chosen = choose(relations, words)
-    published = sorted(r.published_at.value for r in relations.reports if r.published_at.value)
+    chosen = choose(relations, lexicons.points)
+    times = {r.published_at.value for r in relations.reports}
+    published = sorted((value for value in times if value), key=lambda value: (stamp(value) or "", value))
     return Dossier(
         relations=relations,
-        title=_title(relations, chosen),
+        title=_title(relations, chosen, lexicons.numbers),
         brief=tuple(_sentence(c, relations) for c in chosen),
         first_published_at=published[0] if published else None,
         last_published_at=published[-1] if published else None,
@@ -46,18 +48,40 @@ def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
     return BriefSentence(candidate.passage.words, tuple(cited), carried)
 
 
-def _title(relations: Relations, chosen: Iterable[Candidate]) -> str:
+def _title(relations: Relations, chosen: Iterable[Candidate], numbers: NumberWords) -> str:
     """The headline that shares most words with the other headlines and the brief, verbatim.
 
-    Without any headline the brief's first sentence, without that the story's id.
+    One that gives a superseded number ("kills 11" where the latest is fourteen) only where all do. Without any
+    headline the brief's first sentence, without that the story's id.
     """
     chosen = tuple(chosen)
     headlines = [r.headline for r in relations.reports if r.headline]
     if not headlines:
         return chosen[0].passage.words if chosen else relations.story.id
+    old = _superseded_numbers(relations)
+    headlines = [h for h in headlines if not old & _numbers(h, numbers)] or headlines
     counts = Counter(w for h in headlines for w in _words(h))
     counts.update(w for c in chosen for w in _words(c.passage.words))
     return min(headlines, key=lambda h: (-sum(counts[w] for w in _words(h)) / (4 + len(_words(h))), h))
+
+
+def _superseded_numbers(relations: Relations) -> set[float]:
+    """The numbers that later versions have replaced and do not give themselves."""
+    values = {figure.id: {figure.low, figure.high} for figure in relations.figures}
+    old: set[float] = set()
+    for point in relations.points:
+        if point.relation is PointRelation.UPDATE:
+            told = [(s.version == point.latest, values.get(s.figure or "", set())) for s in point.statements]
+            latest = {v for newest, found in told if newest for v in found}
+            old |= {v for _, found in told for v in found if v is not None and v not in latest}
+    return old
+
+
+def _numbers(text: str, numbers: NumberWords) -> set[float]:
+    """The whole numbers in a headline, in digits or one word: "kills 11", "Eleven dead"."""
+    words = {w.strip(".,:;!?\"'“”‘’()").lower().replace(",", "") for w in text.split()}
+    named = {**numbers.small, **numbers.tens}
+    return {float(w) if w.isdecimal() else float(named[w]) for w in words if w.isdecimal() or w in named}
 
 
 def _words(text: str) -> set[str]:

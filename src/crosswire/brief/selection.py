@@ -12,6 +12,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind, Point, PointRelation, Relations, Status
+from crosswire.model.when import stamp
 
 MOST = 8
 LEAST = 5
@@ -131,9 +132,10 @@ def _people(relations: Relations) -> Mapping[str, list[tuple[Passage, str, bool]
 
 def _newness(relations: Relations) -> list[float]:
     """For each report 0 to 1 by its publication among the others; one half where it is not known."""
-    known = sorted({r.published_at.value for r in relations.reports if r.published_at.value})
+    keys = [stamp(report.published_at.value) for report in relations.reports]
+    known = sorted({key for key in keys if key})
     span = max(1, len(known) - 1)
-    return [known.index(r.published_at.value) / span if r.published_at.value else 0.5 for r in relations.reports]
+    return [known.index(key) / span if key else 0.5 for key in keys]
 
 
 def _worths(points: Sequence[Point]) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from crosswire.model.passage import Passage
@@ -30,3 +31,24 @@ class When:
 
 
 UNKNOWN = When(None, Basis.UNKNOWN)
+
+DAY = 10  # letters of an ISO date
+
+
+def stamp(value: str | None) -> str | None:
+    """A key that orders ISO times as they passed: UTC to the minute where an offset is stated.
+
+    The value itself where it is a day or coarser; None where it is unknown or an interval. As text,
+    `2024-05-02T01:00+02:00` would come after `2024-05-01T23:30-05:00`, which is five hours later.
+    """
+    if value is None or "/" in value:
+        return None
+    if len(value) <= DAY:
+        return value
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value[:DAY]
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC)
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from crosswire.model.report import Report
-from crosswire.model.when import When
-
-DAY = 10  # letters of an ISO date
+from crosswire.model.when import stamp
 
 
 def published_before(a: Report, b: Report) -> bool | None:
@@ -15,7 +11,7 @@ def published_before(a: Report, b: Report) -> bool | None:
 
     Times are compared to the precision of the coarser one: "2017-04-12" and "2017-04-12T09:00" can't tell.
     """
-    one, two = _stamp(a.published_at), _stamp(b.published_at)
+    one, two = stamp(a.published_at.value), stamp(b.published_at.value)
     if one is None or two is None:
         return None
     length = min(len(one), len(two))
@@ -25,20 +21,5 @@ def published_before(a: Report, b: Report) -> bool | None:
 
 def time_key(report: Report) -> tuple[bool, str, str]:
     """Sorts reports by publication, unknown times last, then by id."""
-    stamp = _stamp(report.published_at)
-    return (stamp is None, stamp or "", report.id)
-
-
-def _stamp(when: When) -> str | None:
-    """The time's value, in UTC when it has an offset; None when unknown or an interval."""
-    if when.value is None or "/" in when.value:
-        return None
-    if len(when.value) <= DAY:
-        return when.value
-    try:
-        moment = datetime.fromisoformat(when.value)
-    except ValueError:
-        return when.value[:DAY]
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC)
-    return moment.replace(tzinfo=None).isoformat(timespec="minutes")
+    key = stamp(report.published_at.value)
+    return (key is None, key or "", report.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -137,7 +138,8 @@ def report_names(reports: Sequence[Report], origins: Sequence[Origin]) -> list[s
     """What readers know each report by: its publisher, else its origin; with its id where that is not one report's."""
     credited = {report: origin.name for origin in reversed(origins) for report in origin.reports}
     names = [report.publisher or credited.get(report.id) or report.id for report in reports]
-    return [name if names.count(name) == 1 else f"{name} ({r.id})" for name, r in zip(names, reports, strict=True)]
+    counts = Counter(names)
+    return [name if counts[name] == 1 else f"{name} ({r.id})" for name, r in zip(names, reports, strict=True)]
 
 
 def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int, int], float]:

@@ -10,12 +10,17 @@ from crosswire.model.relation import Point, PointRelation, Status
 from crosswire.relate.statements import spoken_span
 from crosswire.relate.versions import listed
 
+# Who speaks where a quotation's speaker was not resolved: maybe the speaker of the other statements.
+UNKNOWN = ""
 # A statement is somebody's words when at least this part of its letters stands in quotations' content.
 SAID_PART = 0.4
 
 
 def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotation]) -> tuple[str, ...]:
-    """The speakers in whose words the passage stands, sorted; empty when the report states it itself."""
+    """The speakers in whose words the passage stands, sorted; empty when the report states it itself.
+
+    UNKNOWN stands for a speaker who was not resolved: "…, she said" is somebody's word and no second voice.
+    """
     found = set()
     near = [q for q in quotations if any(c.overlaps(sentence) for c in q.content)]
     for quotation in near:
@@ -26,8 +31,8 @@ def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotatio
         said = sum(max(0, min(passage.end, end) - max(passage.start, start)) for start, end in spoken)
         if quotation.stance is Stance.DENIES and not _holds_cue(passage, quotation):
             continue  # what somebody denies doesn't rest on his word: "rejected claims that the fire killed nine"
-        if quotation.speaker and said >= SAID_PART * (passage.end - passage.start):
-            found.add(quotation.speaker)
+        if said >= SAID_PART * (passage.end - passage.start):
+            found.add(quotation.speaker or UNKNOWN)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
 
 
@@ -53,15 +58,15 @@ def status_of(relation: PointRelation, origins: Sequence[str], voices: Sequence[
 
 
 def one_voice(voices: Sequence[tuple[str, ...]]) -> bool:
-    """True when every statement is in the words of the same one speaker."""
-    return bool(voices) and all(voices) and len({v for said in voices for v in said}) == 1
+    """True when every statement is in somebody's words, and no two of them are known to be different speakers."""
+    return bool(voices) and all(voices) and len({v for said in voices for v in said} - {UNKNOWN}) <= 1
 
 
 def resting_on(voices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The actors on whose word a point rests: empty when at least one report states it itself."""
     if not all(voices):
         return ()
-    return tuple(sorted({v for said in voices for v in said}, key=lambda a: (len(a), a)))
+    return tuple(sorted({v for said in voices for v in said} - {UNKNOWN}, key=lambda a: (len(a), a)))
 
 
 def reason(point: Point, names: Mapping[str, str]) -> str:
@@ -69,6 +74,8 @@ def reason(point: Point, names: Mapping[str, str]) -> str:
     houses = listed(names.get(o, o) for o in point.origins)
     speakers = listed(names.get(v, v) for v in point.voices)
     count = f"{len(point.origins)} independent origins" if len(point.origins) > 1 else "one origin"
+    if point.status is Status.SINGLE_VOICE and not point.voices:
+        return f"rests on words whose speaker is not known, so nobody else can be counted; carried by {count}: {houses}"
     if point.status is Status.SINGLE_VOICE:
         return f"rests on the word of {speakers} alone, carried by {count}: {houses}"
     if point.status is Status.CORROBORATED:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.model.when import stamp
 from crosswire.relate.passages import carrying_part
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.statements import Slots
@@ -57,13 +58,13 @@ class Told:
 
     def span(self, slots: Iterable[Slots]) -> tuple[str | None, str | None]:
         """The first and last publication among the statements' reports, None where none is known."""
-        known = sorted(t for s in slots if (t := self._published[s.report]))
-        return (known[0], known[-1]) if known else (None, None)
+        known = sorted((key, t) for s in slots if (t := self._published[s.report]) and (key := stamp(t)))
+        return (known[0][1], known[-1][1]) if known else (None, None)
 
     def before(self, early: Iterable[Slots], late: Iterable[Slots]) -> bool | None:
         """True when every `early` report came out before every `late` one; None where a time is not known."""
-        a = [self._published[s.report] for s in early]
-        b = [self._published[s.report] for s in late]
+        a = [stamp(self._published[s.report]) for s in early]
+        b = [stamp(self._published[s.report]) for s in late]
         known_a, known_b = [t for t in a if t], [t for t in b if t]
         if len(known_a) < len(a) or len(known_b) < len(b):
             return None

@@ -148,7 +148,7 @@ def standing(point: Point, *, origins: Sequence[str], voices: Sequence[str]) -> 
     if point.status is Status.SUPERSEDED:
         return "Superseded: a later report replaces an earlier version."
     if point.status is Status.SINGLE_VOICE:
-        return f"Rests on one voice: {parties(voices) or 'the same speaker'}{_carried(origins)}."
+        return f"Rests on one voice: {parties(voices) or 'a speaker who is not known'}{_carried(origins)}."
     if point.status is Status.SINGLE_ORIGIN:
         return f"Rests on one origin: {listed(origins) or 'not known'}."
     return f"Agreed by {count(len(origins), 'independent origin')}: {listed(origins)}."
