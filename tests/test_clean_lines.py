@@ -12,7 +12,7 @@ from crosswire.clean.headline import bare_title
 from crosswire.clean.lines import split_lines
 from crosswire.clean.published import is_relative_date, read_date_line, stated
 from crosswire.clean.repeats import repeated_lines
-from crosswire.clean.stamps import read_stamp
+from crosswire.clean.stamps import _iso_offset, read_stamp
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()
@@ -44,8 +44,8 @@ def test_hard_wrapped_paragraphs_come_as_one() -> None:
 @pytest.mark.parametrize(
     ("words", "place", "agency", "opening"),
     [
-        ("MOSCOW (IANS) — The rift", "Moscow", "IANS", "MOSCOW (IANS) — "),
-        ("MOSCOW: The envoy", "Moscow", None, "MOSCOW: "),
+        ("TALLINN (DPA) — The ferry", "Tallinn", "dpa", "TALLINN (DPA) — "),
+        ("TALLINN: The envoy", "Tallinn", None, "TALLINN: "),
         ("OSTRA, Aug. 3 (Reuters) - The council", "Ostra", "Reuters", "OSTRA, Aug. 3 (Reuters) - "),
         ("KARSUND — The ferry", "Karsund", None, "KARSUND — "),
         ("PARIS/BERLIN (AFP) - Leaders", "Paris/Berlin", "AFP", "PARIS/BERLIN (AFP) - "),
@@ -265,3 +265,11 @@ def test_agencies_and_outlets() -> None:
     assert found is not None
     assert found.name == "CNN"
     assert outlets.of_domain("cnn.example") is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "offset"),
+    [("+5", "+05:00"), ("+5:30", "+05:30"), ("+0530", "+05:30"), ("-04:00", "-04:00"), ("+53", ""), ("+5:75", "")],
+)
+def test_offsets_are_iso_or_nothing(raw: str, offset: str) -> None:
+    assert _iso_offset(raw) == offset

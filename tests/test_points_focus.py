@@ -11,7 +11,7 @@ TURNED = [
     ("No charges have been filed against the driver.", Turn.DENIED, "/charge"),
     ("Nobody is in custody in Velden.", Turn.DENIED, "custody"),
     ("The suspects have not been apprehended.", Turn.DENIED, "/hold"),
-    ("The names of the victims have not been released.", Turn.OPEN, "/name"),
+    ("The names of the dead have not yet been released.", Turn.OPEN, "/name"),
     ("The condition of the five passengers is not known.", Turn.OPEN, "condit"),
     ("It is not clear whether the mayor will visit the valley.", Turn.OPEN, "visit"),
     ("Hydrovel rejected accusations that its engineers ignored cracks.", Turn.REJECTED, "engine"),

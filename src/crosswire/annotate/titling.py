@@ -134,7 +134,7 @@ def _ends_name(words: Words, start: int, end: int, lexicons: Lexicons) -> bool:
 
 
 def _reach(words: Words, start: int, floor: int, lexicons: Lexicons) -> int:
-    """Where the modifiers of the title at `start` begin: `Trump's former` in "with Trump's former spokesman"."""
+    """Where the modifiers of the title at `start` begin: `Varga's former` in "with Varga's former spokesman"."""
     n = start
     while n > floor and _belongs(words, n - 1, lexicons):
         n -= 1

@@ -110,7 +110,7 @@ def credit_names(words: str, agencies: Agencies) -> tuple[str, ...]:
 def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     """The agencies of a photo credit that is, or ends, the line; empty when it names none; None when there is none.
 
-    "…in Moscow. — AP" and "(AP Photo/Ana Ruiz)" are AP's; "Photo: Ana Ruiz" names no agency.
+    "…on the quay. — AP" and "(AP Photo/Ana Ruiz)" are AP's; "Photo: Ana Ruiz" names no agency.
     """
     lowered = words.lower()
     match = _PHOTO.search(words) if any(word in lowered for word in _PHOTO_WORDS) else None

@@ -80,7 +80,6 @@ _NO_PLACE = frozenset(
         "TIMELINE",
         "PROFILE",
         "INTERVIEW",
-        "TRUMP",
         "PUBLISHED",
         "POSTED",
         "CREATED",
@@ -104,10 +103,10 @@ class Opening:
 
 
 def find_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Opening | None:
-    """The dateline with which `words` begin: "MOSCOW (IANS) — The rift" gives Moscow, IANS, up to "The".
+    """The dateline with which `words` begin: "OSTRA (LPA) — The mayor" gives Ostra, LPA, up to "The".
 
     The agency is the canonical name where it is known, else as printed. Places keep their words, capitals turned to
-    title case. "Putin: no deal" is none, for a place is in capitals, known, or has an agency beside it.
+    title case. "Varga: no deal" is none, for a place is in capitals, known, or has an agency beside it.
     """
     head = words[:_LONGEST]
     match = _PATTERN.match(head) or _NO_DASH.match(head)

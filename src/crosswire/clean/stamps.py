@@ -26,6 +26,8 @@ _CLOCK = re.compile(
     r"|\b(?P<h3>[01]\d|2[0-3])(?P<n3>[0-5]\d)\s*(?=GMT|UTC|[A-Z]{2,4}\b)"
 )
 _ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,5})(?:\s?(?P<off>[+-]\d{1,2}(?::?\d\d)?))?\b|\s*(?P<bare>[+-]\d\d:?\d\d)\b")
+# The farthest zones from Greenwich are fourteen hours off.
+_FARTHEST = 14
 _YEAR_ALONE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -133,17 +135,22 @@ def _with_clock(words: str, found: Stamp, calendar: Calendar, country: str | Non
     return found
 
 
+def _iso_offset(raw: str) -> str:
+    """An offset in digits as ISO has it: "+5" and "+5:30" and "+0530" and "-04:00"; "" beyond any zone there is."""
+    digits = raw[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    if int(hours) > _FARTHEST or int(minutes) > 59:
+        return ""
+    return f"{raw[0]}{int(hours):02}:{minutes}"
+
+
 def _offset(words: str, place: int, found: Stamp, calendar: Calendar, country: str | None) -> tuple[str, int]:
     """The zone printed behind a clock time as an ISO offset, "" where none is known; and where it ends."""
     match = _ZONE.match(words, place)
     if match is None:
         return "", place
     if match["bare"] or (match["off"] and match["zone"] in ("GMT", "UTC")):
-        raw = match["bare"] or match["off"]
-        hours, minutes = raw[1:].replace(":", "").ljust(2, "0")[:2], raw.replace(":", "")[3:] or "00"
-        if len(raw) == 2:
-            hours = f"0{raw[1]}"
-        return f"{raw[0]}{hours}:{minutes}", match.end()
+        return _iso_offset(match["bare"] or match["off"]), match.end()
     zone = match["zone"].lower()
     minutes_east = calendar.zones.get(zone)
     if minutes_east is None and zone in calendar.shifting:

@@ -90,7 +90,7 @@ def report_terms(report: Report, *, rarity: Rarity) -> Terms:
 
 
 def plain(word: str) -> str:
-    """One form for one word: Lavrov's → lavrov, parties → party, clashes → clash; "gas", "crisis", "Syrus" stay."""
+    """One form for one word: Varga's → varga, parties → party, clashes → clash; "gas", "crisis", "Syrus" stay."""
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
