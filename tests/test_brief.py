@@ -62,7 +62,9 @@ def test_first_sentence_says_what_happened() -> None:
 
 def test_sentences_are_verbatim_and_cited_from_where_they_stand() -> None:
     texts = {r.id: r.text for r in dam().reports}
-    for sentence in write_dossier(dam(), lexicons=load_lexicons()).brief:
+    brief = write_dossier(dam(), lexicons=load_lexicons()).brief
+    assert brief
+    for sentence in brief:
         own = sentence.citations[0]
         assert own.words == sentence.words
         assert len(set(sentence.citations)) == len(sentence.citations)
@@ -93,7 +95,10 @@ def test_what_is_superseded_is_left_out() -> None:
         for s in p.statements
         if s.version != p.latest
     }
-    for sentence in write_dossier(dam(), lexicons=load_lexicons()).brief:
+    brief = write_dossier(dam(), lexicons=load_lexicons()).brief
+    assert old
+    assert brief
+    for sentence in brief:
         assert not any(sentence.citations[0].overlaps(passage) for passage in old)
 
 

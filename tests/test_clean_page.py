@@ -103,6 +103,8 @@ def test_furniture_of_the_plain_page() -> None:
 @pytest.mark.parametrize("body", [PLAIN, PLAIN.replace("\n\n", "\n"), PLAIN.replace("\n", "\r\n")])
 def test_everything_stands_where_it_says(body: str) -> None:
     report = _clean(body)
+    assert report.paragraphs
+    assert report.furniture
     for paragraph in report.paragraphs:
         assert report.text[paragraph.start : paragraph.end] == body[paragraph.page_start : paragraph.page_end]
     for piece in report.furniture:

@@ -36,6 +36,7 @@ def test_whole_text_is_found() -> None:
 def test_passages_are_verbatim_on_both_sides() -> None:
     texts = {"a": WIRE, "b": f"{OWN}\n\n{WIRE}"}
     (copy,) = copies(*texts.values())
+    assert copy.passages
     for pair in copy.passages:
         for passage in pair:
             assert texts[passage.report][passage.start : passage.end] == passage.words

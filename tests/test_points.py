@@ -72,6 +72,7 @@ def test_single_points_have_one_statement_and_are_not_corroborated() -> None:
 
 def test_every_statement_is_verbatim_and_every_version_has_one() -> None:
     texts = {r.id: r.text for r in dam().reports}
+    assert dam().points
     for found in dam().points:
         assert {s.version for s in found.statements} == {v.id for v in found.versions}
         for statement in found.statements:
@@ -93,10 +94,11 @@ def test_order_of_reports_does_not_matter() -> None:
 
 
 def test_corroborated_means_two_origins_and_more_than_one_voice() -> None:
-    for found in dam().points:
-        if found.status is Status.CORROBORATED:
-            assert len(found.origins) >= 2
-            assert len(found.voices) != 1
+    agreed = [found for found in dam().points if found.status is Status.CORROBORATED]
+    assert agreed
+    for found in agreed:
+        assert len(found.origins) >= 2
+        assert len(found.voices) != 1
 
 
 def test_story_without_reports_has_no_points() -> None:

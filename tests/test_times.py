@@ -126,7 +126,9 @@ def test_a_length_has_no_date_and_says_why() -> None:
 
 def test_passages_are_verbatim() -> None:
     text = "On Monday, May 5, Oda left.\n\nTwo days later, at 9 p.m., he was back; since 2029 he had waited."
-    for time in times_of(text, WEDNESDAY):
+    found = times_of(text, WEDNESDAY)
+    assert len(found) >= 3
+    for time in found:
         assert text[time.passage.start : time.passage.end] == time.passage.words
 
 

@@ -95,7 +95,9 @@ def test_statement_of_an_unknown_version_is_still_shown() -> None:
 
 def test_latest_is_only_told_of_updates() -> None:
     dossier = rich_dossier()
-    for row in ledger(dossier, Register(dossier)).rows():
+    rows = tuple(ledger(dossier, Register(dossier)).rows())
+    assert any(row.point.relation is PointRelation.UPDATE for row in rows)
+    for row in rows:
         assert any(telling.latest for telling in row.tellings) == (row.point.relation is PointRelation.UPDATE)
 
 

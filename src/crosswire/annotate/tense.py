@@ -8,7 +8,6 @@ from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import Token
 
 PAST, PRESENT, AHEAD = -1, 0, 1
-_CLAUSAL = ("xcomp", "ccomp", "acl", "advcl", "relcl", "pcomp")
 
 
 def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[int, str]:

@@ -9,7 +9,6 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Report
 
-POSSESSIVES = ("'s", "’s", "'", "’")
 HYPHENS = ("-", "‐", "‑")
 # Classes of titles that are common words and often end names: "Northern Star", "Border Guard".
 COMMON = frozenset(

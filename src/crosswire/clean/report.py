@@ -34,8 +34,6 @@ from crosswire.model.page import Page
 from crosswire.model.report import Credit, CreditKind, Dateline, Furniture, FurnitureKind, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
 
-_CREDIT_KINDS = {FurnitureKind.CREDIT, FurnitureKind.BYLINE, FurnitureKind.CAPTION}
-
 
 def make_report(
     page: Page, visible: str, verdicts: Sequence[Verdict], markup: Markup | None, *, lexicons: Lexicons

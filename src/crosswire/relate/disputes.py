@@ -88,7 +88,7 @@ def affirmed_topics(slots: Slots) -> frozenset[str]:
     for clause in slots.clauses:
         if not any(_inside(clause, focus) for focus in slots.foci):
             told |= clause.topics
-    if slots.persons and told & {"/victim", "/suspect", "/host"}:
+    if slots.persons and told & {"/victim", "/suspect"}:
         told.add("/name")
     return frozenset(told)
 
