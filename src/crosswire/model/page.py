@@ -13,6 +13,8 @@ class Page:
     `body` is decoded; `markup` says that it is HTML. The fields after `body` are what the user (or the
     container: a feed, an archive, a JSONL row) said about the page; None means not said.
     `id` is the user's id, or one made from the file's name; it is unique within a run.
+    `authors` and `credit` (who supplied the text) are what the container names. `partial` says that the container
+    holds only the beginning or a summary of the report.
     """
 
     id: str
@@ -25,3 +27,7 @@ class Page:
     title: str | None = None
     language: str | None = None
     fetched_at: datetime | None = None
+    updated_at: str | None = None
+    authors: tuple[str, ...] = ()
+    credit: str | None = None
+    partial: bool = False
