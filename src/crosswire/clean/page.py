@@ -101,7 +101,7 @@ def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: 
 
 def _recurs(verdict: Verdict, recurring: frozenset[str]) -> Verdict:
     if verdict.kept and verdict.line.words in recurring:
-        return Verdict(verdict.line, FurnitureKind.OTHER, "stands on other pages of this publisher too")
+        return replace(verdict, kind=FurnitureKind.OTHER, why="stands on other pages of this publisher too")
     return verdict
 
 

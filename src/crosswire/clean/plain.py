@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
@@ -75,7 +76,8 @@ def judge(
             gone[live[index]] = (FurnitureKind.PULL_QUOTE, why)
     for index in gone:
         kept[index] = False
-    return _verdicts(lines, kept, gone, header, shown, lexicons)
+    found = _verdicts(lines, kept, gone, header, shown, lexicons)
+    return tuple(replace(v, odds=float(score)) for v, score in zip(found, scores, strict=True))
 
 
 def _by_phrase(

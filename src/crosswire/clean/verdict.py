@@ -10,12 +10,16 @@ from crosswire.model.report import FurnitureKind
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A line and its fate: `kind` None keeps it as the report's; `header` marks the headline, which is neither."""
+    """A line and its fate: `kind` None keeps it as the report's; `header` marks the headline, which is neither.
+
+    `odds`: the log odds, learned from pages, that the line is the report; the rules that `why` names may overrule them.
+    """
 
     line: Line
     kind: FurnitureKind | None
     why: str
     header: bool = False
+    odds: float | None = None
 
     @property
     def kept(self) -> bool:
