@@ -59,7 +59,7 @@ def _bodies(data: Path) -> Iterator[Figure]:
         "pages/s",
         note,
     )
-    flat = {page["id"]: text for page in pages if (text := _flattened(page["html"])) is not None}
+    flat = {page["id"]: text for page in pages if (text := flattened(page["html"])) is not None}
     if not flat:
         return
     ours, seconds = _timed(flat, lambda text: _text(text, markup=False))
@@ -89,7 +89,7 @@ def _trafilatura(html: str) -> str:
     return trafilatura.extract(html, favor_precision=True, include_comments=False) or ""
 
 
-def _flattened(html: str) -> str | None:
+def flattened(html: str) -> str | None:
     """The page's visible text, furniture and all; None where resiliparse is not installed."""
     try:
         from resiliparse.extract.html2text import extract_plain_text

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from crosswire.bench.measure import Figure, rows
+from crosswire.bench.measure import Figure, rows, seconds
+from crosswire.bench.page_speed import measure_pages
 from crosswire.model.page import Page
 from crosswire.model.report import Report
 from crosswire.read.paths import read_pages
@@ -21,14 +21,13 @@ from crosswire.run.progress import Progress
 from crosswire.run.route import Route, dossiers
 
 PAGES = 40
-ROUNDS = 3
 GROWTH = (25, 100)
 
 
 def measure(data: Path) -> tuple[Figure, ...]:
     """Pages and words a second, the seeds' dossier in seconds, memory of a story of 100 reports, its growth."""
     models = shared_models()
-    return (*_markup(data, models), *_language(data, models), _seeds(data, models), *_growth(data))
+    return (*measure_pages(data), *_language(data, models), _seeds(data, models), *_growth(data))
 
 
 def story(data: str, size: int) -> None:
@@ -58,17 +57,6 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    """The least of ROUNDS timings, in seconds: the one that others on the machine disturbed least."""
-    found = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = time.perf_counter()
-        work()
-        found.append(time.perf_counter() - start)
-    return min(found)
-
-
 def _route(models: Models) -> Route:
     return Route(models, Progress(io.StringIO()))
 
@@ -77,25 +65,13 @@ def _reports(route: Route, pages: Sequence[Page]) -> list[Report]:
     return [item for item in route.clean(pages) if isinstance(item, Report)]
 
 
-def _markup(data: Path, models: Models) -> tuple[Figure, ...]:
-    import trafilatura
-
-    source = [row["html"] for row in islice(rows(data / "data/pages/article_bodies.jsonl.gz"), PAGES)]
-    pages = [Page(id=f"p{n}", body=body, markup=True) for n, body in enumerate(source)]
-    route = _route(models)
-    own = _seconds(lambda: route.clean(pages))
-    bare = _seconds(lambda: [trafilatura.bare_extraction(body, fast=True, with_metadata=True) for body in source])
-    note = f"{len(pages)} pages to reports, header and all; trafilatura with metadata"
-    return (Figure("speed.markup", len(pages) / own, "trafilatura fast", len(pages) / bare, "pages/s", note),)
-
-
 def _language(data: Path, models: Models) -> tuple[Figure, ...]:
     texts = [row["text"] for row in islice(rows(data / "data/polnear/dev.jsonl.gz"), PAGES)]
     pages = [Page(id=f"p{n}", body=text, markup=False) for n, text in enumerate(texts)]
     route = _route(models)
     words = sum(len(report.text.split()) for report in _reports(route, pages))
-    bare = _seconds(lambda: list(models.language.parse(texts)))
-    own = _seconds(lambda: list(route.annotate(_reports(route, pages))))
+    bare = seconds(lambda: list(models.language.parse(texts)))
+    own = seconds(lambda: list(route.annotate(_reports(route, pages))))
     note = f"{len(texts)} plain pages, {words} words of reports, clean and annotate"
     return (
         Figure("speed.annotate", words / own, "bare language pipeline", words / bare, "words/s", note),
@@ -111,7 +87,7 @@ def _seeds(data: Path, models: Models) -> Figure:
         pages = [item for item in read_pages(paths, stdin=io.BytesIO()) if isinstance(item, Page)]
         list(dossiers(route, _reports(route, pages), (), together=True))
 
-    return Figure("speed.seeds", _seconds(account), unit="s", note="from file to dossier, models loaded")
+    return Figure("speed.seeds", seconds(account), unit="s", note="from file to dossier, models loaded")
 
 
 def _growth(data: Path) -> tuple[Figure, ...]:

@@ -1,0 +1,114 @@
+"""How fast one page becomes a report, beside the libraries that take bodies from markup, and how that grows with it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice, pairwise
+from pathlib import Path
+
+from crosswire.bench.clean import flattened
+from crosswire.bench.measure import Figure, rows, seconds
+from crosswire.clean.page import clean_page
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.page import Page
+
+PAGES = 40
+# Characters of the invented pages whose time is measured; the last is the largest page that anyone saves.
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+_MEGA = 1_000_000
+
+_WORDS = """
+harbour council ferry bridge tunnel strike budget storm witness minister inquiry engine captain coastline shelter
+the of and a to in said was by on for with that had after before from its were been would not two
+"""
+_VOCABULARY = tuple(_WORDS.split())
+
+
+def measure_pages(data: Path) -> Iterator[Figure]:
+    """Pages a second of one core with markup and without, and the time per million characters as a page grows."""
+    source = [row["html"] for row in islice(rows(data / "data/pages/article_bodies.jsonl.gz"), PAGES)]
+    own = len(source) / seconds(lambda: [_cleaned(body, markup=True) for body in source])
+    plain = [text for body in source if (text := flattened(body)) is not None]
+    note = f"{len(source)} pages to reports, header and all"
+    for name, (shown, body_of) in _rivals().items():
+        theirs = len(source) / seconds(lambda work=body_of: [work(body) for body in source])  # type: ignore[misc]
+        yield Figure(f"speed.markup.{name}", own, shown, theirs, "pages/s", note)
+    if plain:
+        alone = len(plain) / seconds(lambda: [_cleaned(text, markup=False) for text in plain])
+        yield Figure("speed.plain", alone, "the same pages with markup", own, "pages/s", f"{note}, flattened")
+    for markup in (True, False):
+        yield from _growth(markup=markup)
+
+
+def _growth(*, markup: bool) -> Iterator[Figure]:
+    """The time per million characters at each of SIZES, and by how much it rises at most from one to the next."""
+    kind = "markup" if markup else "plain"
+    costs = []
+    for size in SIZES:
+        body = invented_page(size, markup=markup)
+        costs.append(seconds(lambda body=body: _cleaned(body, markup=markup)) * _MEGA / len(body))  # type: ignore[misc]
+        note = f"an invented page of {size / _MEGA:g} million characters"
+        yield Figure(f"speed.size.{kind}.{size // 1000}k", costs[-1], unit="s per million", note=note)
+    worst = max(later / earlier for earlier, later in pairwise(costs))
+    note = "the most that the time per character rises from one size to the next"
+    yield Figure(f"speed.size.{kind}.growth", worst, "linear", 1.0, "", note)
+
+
+def _cleaned(body: str, *, markup: bool) -> object:
+    return clean_page(Page("page", body, markup), lexicons=load_lexicons())
+
+
+def _rivals() -> Mapping[str, tuple[str, Callable[[str], object]]]:
+    """What takes a body from markup, those that are installed: a name, how the table calls it, the call."""
+    import trafilatura
+
+    found: dict[str, tuple[str, Callable[[str], object]]] = {
+        "trafilatura": (
+            "trafilatura fast, with metadata",
+            lambda body: trafilatura.bare_extraction(body, fast=True, with_metadata=True),
+        ),
+        "trafilatura_precision": (
+            "trafilatura precision, no metadata",
+            lambda body: trafilatura.bare_extraction(body, favor_precision=True, with_metadata=False),
+        ),
+    }
+    try:
+        import readability
+
+        logging.getLogger("readability").setLevel(logging.CRITICAL)
+        found["readability"] = ("readability-lxml, body only", lambda body: readability.Document(body).summary())
+    except ModuleNotFoundError:
+        pass
+    try:
+        from resiliparse.extract.html2text import extract_plain_text
+        from resiliparse.parse.html import HTMLTree
+
+        found["resiliparse"] = (
+            "resiliparse, body only",
+            lambda body: extract_plain_text(HTMLTree.parse(body), main_content=True),
+        )
+    except ModuleNotFoundError:
+        pass
+    return found
+
+
+def invented_page(size: int, *, markup: bool) -> str:
+    """A page of about `size` characters: a menu, a headline, an article that grows, teasers and a footer."""
+    article = "".join(_paragraph(n, markup=markup) for n in range(size // 420))
+    if not markup:
+        menu = "\n".join(f"Section {n}" for n in range(20))
+        return f"{menu}\nStorm closes the bridge at Ostra\nBy Anna Lund\n\n{article}\nMost read\nAbout us\nContact\n"
+    menu = "".join(f'<li><a href="/s{n}">Section {n}</a></li>' for n in range(20))
+    return (
+        "<!doctype html><html><head><title>Storm closes the bridge at Ostra</title></head><body>"
+        f"<nav><ul>{menu}</ul></nav><article><h1>Storm closes the bridge at Ostra</h1>{article}</article>"
+        "<aside><h3>Most read</h3><a href='/a'>Harbour budget passes</a></aside><footer>About us</footer></body></html>"
+    )
+
+
+def _paragraph(number: int, *, markup: bool) -> str:
+    """A paragraph of some 400 characters, unlike its neighbours."""
+    words = [_VOCABULARY[(number * 7 + k * k + k * (number % 13)) % len(_VOCABULARY)] for k in range(62)]
+    text = f"{' '.join(words).capitalize()} on pier {number}."
+    return f"<p class='text'>{text}</p>\n" if markup else f"{text}\n\n"
