@@ -13,7 +13,8 @@ import pytest
 from crosswire.errors import InputError
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.read.paths import read_pages
+from crosswire.read.kind import Kind
+from crosswire.read.paths import READERS, read_pages
 from crosswire.read.source import Fetch, Fetched
 
 TEXT = "Council backs harbour plan\n\nThe council voted on Monday to widen the harbour.\n"
@@ -162,3 +163,7 @@ def test_addresses_are_fetched_by_the_transport() -> None:
 
 def test_an_address_without_a_name_is_called_by_its_host() -> None:
     assert [page.id for page in pages(read("https://example.org/", fetch=answer))] == ["example.org"]
+
+
+def test_every_kind_has_a_reader() -> None:
+    assert READERS.keys() == set(Kind)

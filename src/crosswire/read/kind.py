@@ -61,38 +61,41 @@ SIGNATURES = (
     (b"filedesc:", 0, "a web archive (ARC)"),
 )
 
+# Formats with a reader of their own, by their first bytes.
+READ_SIGNATURES: tuple[tuple[bytes, int, Sniffed], ...] = ()
+
 # Root elements of XML that holds news. An XML page whose root is none of these and not html is named by its root.
 XML_ROOTS = {
-    "rss": "an RSS feed",
-    "feed": "an Atom feed",
-    "rdf": "an RSS 1.0 feed",
-    "newsitem": "a NewsML-G2 item",
-    "packageitem": "a NewsML-G2 item",
-    "newsmessage": "a NewsML-G2 message",
-    "newsml": "a NewsML document",
-    "nitf": "an NITF document",
-    "urlset": "a sitemap",
-    "sitemapindex": "a sitemap",
-    "svg": "an SVG picture",
+    "rss": Sniffed(Kind.FOREIGN, "an RSS feed"),
+    "feed": Sniffed(Kind.FOREIGN, "an Atom feed"),
+    "rdf": Sniffed(Kind.FOREIGN, "an RSS 1.0 feed"),
+    "newsitem": Sniffed(Kind.FOREIGN, "a NewsML-G2 item"),
+    "packageitem": Sniffed(Kind.FOREIGN, "a NewsML-G2 item"),
+    "newsmessage": Sniffed(Kind.FOREIGN, "a NewsML-G2 message"),
+    "newsml": Sniffed(Kind.FOREIGN, "a NewsML document"),
+    "nitf": Sniffed(Kind.FOREIGN, "an NITF document"),
+    "urlset": Sniffed(Kind.FOREIGN, "a sitemap"),
+    "sitemapindex": Sniffed(Kind.FOREIGN, "a sitemap"),
+    "svg": Sniffed(Kind.FOREIGN, "an SVG picture"),
 }
 
 # Names that say it is no page although it may be text.
-FOREIGN_SUFFIXES = {
-    ".css": "a style sheet",
-    ".js": "a script",
-    ".mjs": "a script",
-    ".map": "a source map",
-    ".py": "a script",
-    ".sh": "a script",
-    ".toml": "a settings file",
-    ".yaml": "a settings file",
-    ".yml": "a settings file",
-    ".csv": "a table (CSV)",
-    ".tsv": "a table (TSV)",
-    ".ics": "a calendar",
-    ".mht": "a saved web archive (MHTML)",
-    ".mhtml": "a saved web archive (MHTML)",
-    ".eml": "an e-mail message",
+NAMED_SUFFIXES = {
+    ".css": Sniffed(Kind.FOREIGN, "a style sheet"),
+    ".js": Sniffed(Kind.FOREIGN, "a script"),
+    ".mjs": Sniffed(Kind.FOREIGN, "a script"),
+    ".map": Sniffed(Kind.FOREIGN, "a source map"),
+    ".py": Sniffed(Kind.FOREIGN, "a script"),
+    ".sh": Sniffed(Kind.FOREIGN, "a script"),
+    ".toml": Sniffed(Kind.FOREIGN, "a settings file"),
+    ".yaml": Sniffed(Kind.FOREIGN, "a settings file"),
+    ".yml": Sniffed(Kind.FOREIGN, "a settings file"),
+    ".csv": Sniffed(Kind.FOREIGN, "a table (CSV)"),
+    ".tsv": Sniffed(Kind.FOREIGN, "a table (TSV)"),
+    ".ics": Sniffed(Kind.FOREIGN, "a calendar"),
+    ".mht": Sniffed(Kind.FOREIGN, "a saved web archive (MHTML)"),
+    ".mhtml": Sniffed(Kind.FOREIGN, "a saved web archive (MHTML)"),
+    ".eml": Sniffed(Kind.FOREIGN, "an e-mail message"),
 }
 
 MARKUP_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"})
@@ -121,6 +124,9 @@ def sniff_bytes(head: bytes) -> Sniffed | None:
         return Sniffed(Kind.EMPTY)
     if head.startswith(b"\x1f\x8b"):
         return Sniffed(Kind.GZIP)
+    for mark, place, sniffed in READ_SIGNATURES:
+        if head.startswith(mark, place):
+            return sniffed
     for signature, at, what in SIGNATURES:
         if head.startswith(signature, at):
             return Sniffed(Kind.FOREIGN, what)
@@ -132,14 +138,14 @@ def sniff_text(head: str, *, suffix: str = "", content_type: str | None = None) 
     start = head.lstrip("\ufeff \t\r\n")
     if suffix in ROW_SUFFIXES:
         return Sniffed(Kind.ROWS)
-    if suffix in FOREIGN_SUFFIXES:
-        return Sniffed(Kind.FOREIGN, FOREIGN_SUFFIXES[suffix])
+    if suffix in NAMED_SUFFIXES:
+        return NAMED_SUFFIXES[suffix]
     if suffix == ".json" or start.startswith(("{", "[")):
         return Sniffed(Kind.JSON)
     if _PAGE_START.match(start):
         return Sniffed(Kind.MARKUP)
-    if foreign := _foreign_text(start, suffix):
-        return Sniffed(Kind.FOREIGN, foreign)
+    if found := _structured(start, suffix):
+        return found
     named = suffix in MARKUP_SUFFIXES or "html" in (content_type or "")
     if named and _ANY_TAG.search(head):
         return Sniffed(Kind.MARKUP)
@@ -154,16 +160,16 @@ def is_markup(head: str) -> bool:
     return bool(_PAGE_START.match(head)) or len(_CLOSING.findall(head[:65536])) >= max(3, len(head[:65536]) // 4000)
 
 
-def _foreign_text(start: str, suffix: str) -> str | None:
+def _structured(start: str, suffix: str) -> Sniffed | None:
     """What a text is that is neither a page nor a report: XML of some kind, a MIME message."""
     if _MIME_HEADER.match(start[:4096]):
-        return "a MIME message (e-mail or MHTML)"
+        return Sniffed(Kind.FOREIGN, "a MIME message (e-mail or MHTML)")
     match = _ROOT.match(start)
     root = match[1].lower() if match else ""
     declared = start.startswith("<?xml") or suffix in XML_SUFFIXES
     if root == "html" or not (declared or root in XML_ROOTS):
         return None
-    return XML_ROOTS.get(root, f"XML (root element <{root}>)" if root else "XML")
+    return XML_ROOTS.get(root) or Sniffed(Kind.FOREIGN, f"XML (root element <{root}>)" if root else "XML")
 
 
 def _is_binary(head: bytes) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from crosswire.model.issue import Issue
@@ -14,6 +14,7 @@ from crosswire.read.decode import Decoded, decode, printable_name
 from crosswire.read.folder import files_below
 from crosswire.read.ids import Draft, with_ids
 from crosswire.read.kind import ROW_SUFFIXES, Kind, Sniffed, is_markup, sniff_bytes, sniff_text
+from crosswire.read.reader import Found, Reader, World
 from crosswire.read.rows import pages_of_lines, pages_of_value, parse
 from crosswire.read.source import (
     MAX_PAGE,
@@ -32,15 +33,6 @@ STDIN = "-"
 _HEAD = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class _World:
-    """What reading needs from outside: the standard input and, if addresses may be fetched, a transport."""
-
-    stdin: BinaryIO
-    fetch: Fetch | None
-    prefer_text: bool
-
-
 def read_pages(
     paths: Iterable[str], *, stdin: BinaryIO, fetch: Fetch | None = None, prefer_text: bool = False
 ) -> Iterator[Page | Issue]:
@@ -50,11 +42,11 @@ def read_pages(
     http(s) address, which needs `fetch`. `prefer_text`: where a JSON row has html and text, take the text.
     All pages are read before the first is given back: only then is it known whose id is whose.
     """
-    world = _World(stdin, fetch, prefer_text)
+    world = World(stdin, fetch, prefer_text, _from_source)
     return with_ids(draft for path in paths for draft in _from_path(path, world))
 
 
-def _from_path(path: str, world: _World) -> Iterator[Draft | Issue]:
+def _from_path(path: str, world: World) -> Found:
     if path == STDIN:
         yield from _from_source(whole("stdin", world.stdin), world)
     elif path.lower().startswith(("http://", "https://")):
@@ -77,7 +69,7 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-def _from_source(source: Source | Issue, world: _World) -> Iterator[Draft | Issue]:
+def _from_source(source: Source | Issue, world: World) -> Found:
     """The pages of one opened input; what goes wrong while its bytes are read is an issue like any other."""
     if isinstance(source, Issue):
         yield source
@@ -92,7 +84,7 @@ def _from_source(source: Source | Issue, world: _World) -> Iterator[Draft | Issu
         source.stream.close()
 
 
-def _from_bytes(source: Source, world: _World, *, packed: bool = False) -> Iterator[Draft | Issue]:
+def _from_bytes(source: Source, world: World) -> Found:
     """What the first bytes say it is decides how the rest is read."""
     head = source.stream.read(_HEAD)
     source.stream.seek(0)
@@ -100,29 +92,30 @@ def _from_bytes(source: Source, world: _World, *, packed: bool = False) -> Itera
     if sniffed is None:
         text = decode(head, content_type=source.content_type, markup=True).text
         sniffed = sniff_text(text, suffix=source.suffix, content_type=source.content_type)
-    if sniffed.kind is Kind.GZIP and not packed:
-        yield from _from_bytes(gunzipped(source), world, packed=True)
-    elif (refusal := _refusal(source.name, sniffed)) is not None:
-        yield refusal
-    elif sniffed.kind is Kind.ROWS or (sniffed.kind is Kind.JSON and _is_rows(head)):
-        yield from pages_of_lines(source, prefer_text=world.prefer_text)
-    else:
-        yield from _from_whole(source, sniffed, world)
+    if sniffed.kind is Kind.JSON and _is_rows(head):
+        sniffed = Sniffed(Kind.ROWS)
+    yield from READERS[sniffed.kind](source, sniffed, world)
 
 
-def _refusal(name: str, sniffed: Sniffed) -> Issue | None:
-    """The issue for what is not read at all."""
-    match sniffed.kind:
-        case Kind.EMPTY:
-            return issue("empty", name, "is empty; left out")
-        case Kind.BINARY:
-            return issue("binary", name, "holds binary data, not text or HTML; left out")
-        case Kind.GZIP:
-            return issue("unsupported-format", name, "is compressed twice; left out")
-        case Kind.FOREIGN:
-            return issue("unsupported-format", name, f"is {sniffed.what}, which is not read yet; left out")
-        case _:
-            return None
+def _refused(code: str, cause: str) -> Reader:
+    """A reader for what is not read at all: it gives one issue. `{what}` in the cause is what it was taken for."""
+
+    def read(source: Source, sniffed: Sniffed, world: World) -> Found:
+        yield issue(code, source.name, cause.format(what=sniffed.what))
+
+    return read
+
+
+def _gzip(source: Source, sniffed: Sniffed, world: World) -> Found:
+    """What is in a gzip file, read as if it were not packed."""
+    if world.depth:
+        yield issue("unsupported-format", source.name, "is compressed twice; left out")
+        return
+    yield from _from_bytes(gunzipped(source), replace(world, depth=world.depth + 1))
+
+
+def _rows(source: Source, sniffed: Sniffed, world: World) -> Found:
+    yield from pages_of_lines(source, prefer_text=world.prefer_text)
 
 
 def _is_rows(head: bytes) -> bool:
@@ -138,7 +131,7 @@ def _is_rows(head: bytes) -> bool:
         return False
 
 
-def _from_whole(source: Source, sniffed: Sniffed, world: _World) -> Iterator[Draft | Issue]:
+def _whole(source: Source, sniffed: Sniffed, world: World) -> Found:
     """The page, or the pages of one JSON value, that the input as a whole is."""
     data = source.stream.read(MAX_PAGE + 1)
     if len(data) > MAX_PAGE:
@@ -154,7 +147,7 @@ def _from_whole(source: Source, sniffed: Sniffed, world: _World) -> Iterator[Dra
         yield _draft(source, text, markup=sniffed.kind is Kind.MARKUP)
 
 
-def _from_json(source: Source, text: Decoded, world: _World) -> Iterator[Draft | Issue]:
+def _from_json(source: Source, text: Decoded, world: World) -> Found:
     """The pages of a JSON value. `[CAIRO] Talks …` opens like a list and is a text; a name in `.json` is a promise."""
     try:
         yield from pages_of_value(source, text, prefer_text=world.prefer_text)
@@ -170,3 +163,16 @@ def _draft(source: Source, text: Decoded, *, markup: bool) -> Draft:
     cause = f"{text.replaced} characters can't be read as {text.encoding} and show as \ufffd"
     notes = (issue("replaced-characters", source.name, cause),) if text.replaced else ()
     return Draft(page, source.name, source.stem, notes=notes)
+
+
+# Who reads what. A kind without a reader of its own is refused by name.
+READERS: Mapping[Kind, Reader] = {
+    Kind.EMPTY: _refused("empty", "is empty; left out"),
+    Kind.BINARY: _refused("binary", "holds binary data, not text or HTML; left out"),
+    Kind.FOREIGN: _refused("unsupported-format", "is {what}, which is not read yet; left out"),
+    Kind.GZIP: _gzip,
+    Kind.TEXT: _whole,
+    Kind.MARKUP: _whole,
+    Kind.JSON: _whole,
+    Kind.ROWS: _rows,
+}

@@ -1,0 +1,34 @@
+"""What a reader of one kind of input is, and what it may ask of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from crosswire.model.issue import Issue
+from crosswire.read.ids import Draft
+from crosswire.read.kind import Sniffed
+from crosswire.read.source import Fetch, Source
+
+Found = Iterator[Draft | Issue]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What reading needs from outside: the standard input and, if addresses may be fetched, a transport.
+
+    `prefer_text`: where an input has both html and text, take the text. `depth`: how many containers (gzip,
+    zip) the input lies in. `within` reads what a container holds, by the same table of readers.
+    """
+
+    stdin: BinaryIO
+    fetch: Fetch | None
+    prefer_text: bool
+    within: Callable[[Source, World], Found]
+    depth: int = 0
+
+
+# A reader: an opened input (rewound), what it was taken for, and the world → its pages and issues. It raises
+# nothing but what a stream raises (OSError, ValueError, EOFError, zlib.error), which is an issue then.
+Reader = Callable[[Source, Sniffed, World], Found]
