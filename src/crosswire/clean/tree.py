@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -12,6 +12,15 @@ from selectolax.lexbor import LexborHTMLParser
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "head", "object", "math"]
 # Of a page whose whole body stands in one of those (a `noscript` that is never closed) only these are left out.
 _NEVER_SEEN = ["script", "style", "template", "head"]
+# Never words of the page, wherever they stand: a heading may hold a style sheet.
+_NEVER_READ = ["script", "style", "template"]
+# Elements that say who wrote the page, the surest first.
+_SIGNED = (
+    '[rel~="author"]', '[itemprop~="author"]', '[class*="byline" i]', '[class*="author" i]', '[class*="autor" i]',
+    '[class*="auteur" i]',
+)  # fmt: skip
+_MOST_HEADINGS, _MOST_BYLINES = 20, 12
+_LONGEST_HEADING = 400  # signs
 # Elements that don't break a line: their text runs on.
 _INLINE = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -62,7 +71,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What the parsed page holds: visible text (a line per block), JSON-LD blocks, meta elements, a few others."""
+    """What the parsed page holds: visible text (a line per block), JSON-LD blocks, meta elements, a few others.
+
+    `headings` are the words of its top headings (`h1`), `bylines` of the elements marked as naming who wrote it.
+    """
 
     visible: str
     scripts: tuple[str, ...]
@@ -72,6 +84,8 @@ class Tree:
     language: str | None
     heading: str | None
     time: str | None
+    headings: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
 
 
 def too_deep(markup: str) -> bool:
@@ -99,6 +113,7 @@ def parse(markup: str) -> Tree:
     parser = LexborHTMLParser(markup)
     scripts = tuple(n.text() for n in parser.css('script[type="application/ld+json"]'))
     metas = tuple(_metas(parser))
+    parser.strip_tags(_NEVER_READ)
     title, heading = parser.css_first("title"), parser.css_first("h1")
     canonical, html = parser.css_first('link[rel="canonical"]'), parser.css_first("html")
     stamp = parser.css_first("time[datetime]")
@@ -107,10 +122,12 @@ def parse(markup: str) -> Tree:
     language = (html.attributes.get("lang") or "") if html else ""
     name = " ".join(title.text().split()) if title else ""
     top = " ".join(heading.text(separator=" ").split()) if heading else ""
+    headings, bylines = _texts(parser, ("h1",), _MOST_HEADINGS), _texts(parser, _SIGNED, _MOST_BYLINES)
     visible = _shown(parser, _UNSEEN) or _shown(LexborHTMLParser(markup), _NEVER_SEEN)
     return Tree(
-        visible, scripts, metas, name or None, address or None, language or None, top or None, first_time or None
-    )
+        visible, scripts, metas, name or None, address or None, language or None, top or None, first_time or None,
+        headings, bylines,
+    )  # fmt: skip
 
 
 def _shown(parser: LexborHTMLParser, unseen: list[str]) -> str:
@@ -121,6 +138,17 @@ def _shown(parser: LexborHTMLParser, unseen: list[str]) -> str:
         parser.root.merge_text_nodes()
     body = parser.body
     return _joined((body.text(separator="\x01") if body else "").split("\x01"))
+
+
+def _texts(parser: LexborHTMLParser, selectors: Sequence[str], most: int) -> tuple[str, ...]:
+    """The words of the first elements that the selectors find, in their order; long and empty ones left out."""
+    found: dict[str, None] = {}
+    for selector in selectors:
+        for node in parser.css(selector)[: 4 * most]:
+            words = " ".join(node.text(separator=" ").split())
+            if 0 < len(words) <= _LONGEST_HEADING:
+                found.setdefault(words)
+    return tuple(found)[:most]
 
 
 def _metas(parser: LexborHTMLParser) -> Iterator[Meta]:
