@@ -17,6 +17,7 @@ from crosswire.lexicons.function_words import FunctionWords, function_words
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
 from crosswire.lexicons.line_weights import LineWeights, line_weights
+from crosswire.lexicons.media_words import MediaWords, media_words
 from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
@@ -52,6 +53,7 @@ class Lexicons:
     times: TimeWords
     counted: Counted
     geography: Geography
+    media_words: MediaWords
     names: Names
     organisations: Organisations
     rarity: Rarity
@@ -75,6 +77,7 @@ def load_lexicons() -> Lexicons:
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),
         geography=geography(table("geography")),
+        media_words=media_words(table("media_words")),
         names=names(table("names")),
         organisations=organisations(table("organisations")),
         rarity=rarity(table("rarity")),
