@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crosswire.bench.measure import Figure, rows, scorer
-from crosswire.clean.page import clean_pages
+from crosswire.clean.page import clean_each
 from crosswire.group.stories import group_reports
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
@@ -98,7 +98,8 @@ def incidents(data: Path) -> Sorted:
         url = ARCHIVE.sub("", row["uri"])
         page = Page(row["doc_id"], row["text"], False, url=url, title=row["title"], published_at=row["dct"])
         pages[urlsplit(url).hostname or ""].append(page)
-    cleaned = (found for house in sorted(pages) for found in clean_pages(pages[house], lexicons=load_lexicons()))
+    # The set sorts pages: of one that gives several reports the first stands for it.
+    cleaned = (found[0] for house in sorted(pages) for found in clean_each(pages[house], lexicons=load_lexicons()))
     return Sorted(
         "incidents",
         tuple(found for found in cleaned if isinstance(found, Report)),

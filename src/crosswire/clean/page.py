@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import count
 
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import UNREADABLE, Markup, read_markup
@@ -26,12 +27,24 @@ _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40}[\w;=-]{0,80};base64,[A
 
 
 def clean_page(page: Page, *, lexicons: Lexicons) -> Report | Issue:
-    """The report of the page, everything else listed as furniture; an Issue when the page has none."""
+    """The first report of the page, everything else listed as furniture; an Issue when the page has none."""
     return clean_pages((page,), lexicons=lexicons)[0]
 
 
-def clean_pages(pages: Sequence[Page], *, lexicons: Lexicons) -> tuple[Report | Issue, ...]:
-    """The reports of several pages, in their order.
+def clean_pages(
+    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()
+) -> tuple[Report | Issue, ...]:
+    """The reports of several pages, in their order; a page of several reports gives them in page order.
+
+    The first has the page's id, the next `<id>#2`, `<id>#3` …, but none of the pages' ids and none of those `taken`.
+    """
+    return tuple(item for found in clean_each(pages, lexicons=lexicons, taken=taken) for item in found)
+
+
+def clean_each(
+    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()
+) -> tuple[tuple[Report | Issue, ...], ...]:
+    """For each page in order its reports, at least one, or the one Issue that says why it has none.
 
     Lines that recur across pages of one publisher are furniture; an agency that one page's dateline or sign-off names
     is known on all of them.
@@ -39,7 +52,15 @@ def clean_pages(pages: Sequence[Page], *, lexicons: Lexicons) -> tuple[Report | 
     recurring = recurring_lines(pages)
     unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies)
     lexicons = replace(lexicons, agencies=lexicons.agencies.with_names(unknown))
-    return tuple(_clean(page, recurring.get(page.id, frozenset()), lexicons) for page in pages)
+    ids = frozenset((*taken, *(page.id for page in pages)))
+    return tuple(with_part_ids(_clean(page, recurring.get(page.id, frozenset()), lexicons), ids) for page in pages)
+
+
+def with_part_ids(found: Sequence[Report | Issue], taken: Collection[str]) -> tuple[Report | Issue, ...]:
+    """A page's reports, each with an id of its own: the page's, then `<id>#2`, `<id>#3` … as far as not taken."""
+    numbers = (n for n in count(2) if f"{found[0].id}#{n}" not in taken) if isinstance(found[0], Report) else count(2)
+    rest = (replace(r, id=f"{r.id}#{next(numbers)}") if isinstance(r, Report) else r for r in found[1:])
+    return (*found[:1], *rest)
 
 
 def as_report(page: Page) -> Report:
@@ -74,17 +95,17 @@ def _seen(page: Page, markup: Markup | None) -> str:
     return markup.visible[:LONGEST_TEXT] if markup else UNREADABLE.sub("\ufffd", page.body[:LONGEST_TEXT])
 
 
-def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Report | Issue:
+def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> tuple[Report | Issue, ...]:
     markup = read_markup(readable(page)) if page.markup else None
     visible = _seen(page, markup)
     lines = split_lines(visible)
     verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, lexicons))
     if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
-        return _no_article(page, len(lines))
+        return (_no_article(page, len(lines)),)
     report = make_report(page, visible, verdicts, markup, lexicons=lexicons)
     if not is_cut(page) or Flag.TRUNCATED in report.flags:
-        return report
-    return replace(report, flags=(*report.flags, Flag.TRUNCATED))
+        return (report,)
+    return (replace(report, flags=(*report.flags, Flag.TRUNCATED)),)
 
 
 def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: Lexicons) -> tuple[Verdict, ...]:

@@ -96,8 +96,21 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """A part of the report's text that the page itself marks as older than the rest: its span, since when, and why."""
+
+    start: int
+    end: int
+    published_at: When = UNKNOWN
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A page cleaned down to its report. `text` is paragraphs joined by one blank line, otherwise unaltered."""
+    """A page cleaned down to its report. `text` is paragraphs joined by one blank line, otherwise unaltered.
+
+    `earlier` are the parts of the text that are of an earlier version, in order of the text; never the whole of it.
+    """
 
     id: str
     text: str
@@ -114,7 +127,12 @@ class Report:
     language: str | None = None
     furniture: tuple[Furniture, ...] = ()
     flags: tuple[Flag, ...] = ()
+    earlier: tuple[EarlierVersion, ...] = ()
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage at `start:end` of this report's text."""
         return Passage(self.id, start, end, self.text[start:end])
+
+    def earlier_at(self, start: int) -> EarlierVersion | None:
+        """The earlier version that holds this place of the text; None where the text is as of its publication."""
+        return next((version for version in self.earlier if version.start <= start < version.end), None)

@@ -43,12 +43,17 @@ class Streams:
 
 @dataclass(slots=True)
 class Run:
-    """One run of a command: its streams, its models, and the issues it has met."""
+    """One run of a command: its streams, its models, the issues it has met, how many pages it read.
+
+    `split` of the pages gave several reports.
+    """
 
     streams: Streams
     models: Models = field(default_factory=shared_models)
     fetch: Fetch = fetch_url
     issues: list[Issue] = field(default_factory=list)
+    pages: int = 0
+    split: int = 0
     route: Route = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,11 +70,14 @@ class Run:
         return found
 
     def cleaned(self, found: Sequence[Page | Issue], *, as_text: bool = False) -> list[Report | Issue]:
-        """The report of every page in the order of the input, or the issue that stands for it; all issues noted."""
+        """The reports of every page in the order of the input, or the issue that stands for it; all issues noted."""
         pages = [item for item in found if isinstance(item, Page)]
-        cleaned = iter(self.route.as_reports(pages) if as_text else self.route.clean(pages))
+        cleaned = [(r,) for r in self.route.as_reports(pages)] if as_text else self.route.clean_each(pages)
+        self.pages += len(pages)
+        self.split += sum(len(reports) > 1 for reports in cleaned)
         self.issues += () if as_text else self.route.cut(pages)
-        result = [next(cleaned) if isinstance(item, Page) else item for item in found]
+        each = iter(cleaned)
+        result = [one for item in found for one in (next(each) if isinstance(item, Page) else (item,))]
         self.issues += [item for item in result if isinstance(item, Issue)]
         return result
 
@@ -82,7 +90,8 @@ class Run:
         """Tell the issues and the counts; the command's exit code."""
         self.streams.out.flush()
         tell_issues(self.issues, self.streams.err)
-        parts = [_count(len(usable), "report", "reports")]
+        several = f" from {_count(self.pages, 'page', 'pages')} ({self.split} with several reports)"
+        parts = [_count(len(usable), "report", "reports") + (several if self.split else "")]
         parts += [_count(stories, "story", "stories")] if stories is not None else []
         parts += [_count(len(set(self.issues)), "issue", "issues")]
         self.streams.err.write(f"crosswire: {', '.join(parts)}, {self.route.progress.seconds:.1f} s\n")
@@ -92,7 +101,7 @@ class Run:
 
 
 def clean(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
-    """`crosswire clean`: a line (or a text) for every page, in the order of the input."""
+    """`crosswire clean`: a line (or a text) for every report, in the order of the input and of the page."""
     found = run.cleaned(run.read(paths, as_text=as_text), as_text=as_text)
     for item in found:
         if isinstance(item, Report):

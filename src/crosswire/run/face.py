@@ -26,13 +26,14 @@ def read(paths: Iterable[str | PathLike[str]], *, fetch: Fetch | None = None) ->
 
 
 def clean(pages: Iterable[Page | Issue]) -> tuple[Report | Issue, ...]:
-    """The report on every page, or the issue that says why it has none, in the order of the pages.
+    """The reports on every page, or the issue that says why it has none, in the order of the pages.
 
+    A live blog or a page of several articles gives several reports: the first has the page's id, the next `<id>#2` …
     Issues among the pages, as `read` gives them, stay in their places.
     """
     given = tuple(pages)
-    cleaned = iter(_route().clean([item for item in given if isinstance(item, Page)]))
-    return tuple(item if isinstance(item, Issue) else next(cleaned) for item in given)
+    cleaned = iter(_route().clean_each([item for item in given if isinstance(item, Page)]))
+    return tuple(found for item in given for found in ((item,) if isinstance(item, Issue) else next(cleaned)))
 
 
 def annotate(report: Report) -> Annotation:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.brief.dossier import write_dossier
-from crosswire.clean.page import as_report, clean_page, clean_pages, is_cut
+from crosswire.clean.page import as_report, clean_each, is_cut
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
 from crosswire.model.annotation import Annotation, TimeExpression
@@ -27,6 +27,8 @@ from crosswire.run.order import in_order, issues_in_order, stories_in_order
 from crosswire.run.progress import Progress
 
 T = TypeVar("T")
+# What cleaning gives: reports in page order, and for a page that has none one issue.
+Cleaned: TypeAlias = tuple[Report | Issue, ...]
 
 # A run's issues that belong to no report stand in every dossier, up to this many; above it their counts do.
 ISSUES_LISTED = 100
@@ -47,37 +49,43 @@ class Route:
     models: Models
     progress: Progress
 
-    def clean(self, pages: Sequence[Page]) -> tuple[Report | Issue, ...]:
-        """The report of every page or the issue that says why it has none, in the order of the pages.
+    def clean(self, pages: Sequence[Page]) -> Cleaned:
+        """The reports of the pages, in page order; for a page without one the issue that says why."""
+        return tuple(item for found in self.clean_each(pages) for item in found)
+
+    def clean_each(self, pages: Sequence[Page]) -> tuple[Cleaned, ...]:
+        """For every page, in order, its reports, or the one issue that says why it has none.
 
         A publisher's pages are cleaned together, because lines that recur are furniture; if that fails, one by one.
         """
-        found: dict[int, Report | Issue] = {}
+        found: dict[int, Cleaned] = {}
+        taken = frozenset(page.id for page in pages)
         for together in _by_publisher(pages):
             self.progress.say(f"cleaning page {len(found) + 1} of {len(pages)}")
-            found.update(zip(together, self._cleaned([pages[n] for n in together]), strict=True))
+            found.update(zip(together, self._cleaned([pages[n] for n in together], taken), strict=True))
         self.progress.wipe()
         return tuple(found[n] for n in range(len(pages)))
 
-    def _cleaned(self, pages: Sequence[Page]) -> Sequence[Report | Issue]:
-        lexicons = self.models.lexicons
+    def _cleaned(self, pages: Sequence[Page], taken: frozenset[str]) -> Sequence[Cleaned]:
+        step = partial(clean_each, lexicons=self.models.lexicons, taken=taken)
         try:
-            return clean_pages(pages, lexicons=lexicons)
+            return step(pages)
         except Exception:
-            alone = [attempt(partial(clean_page, page, lexicons=lexicons), "clean", page) for page in pages]
-        failed = {n for n, item in enumerate(alone) if isinstance(item, Issue) and item.code == FAILED}
+            tried = [attempt(partial(step, (page,)), "clean", page) for page in pages]
+        alone: list[Cleaned] = [(found,) if isinstance(found, Issue) else found[0] for found in tried]
+        failed = {n for n, found in enumerate(tried) if isinstance(found, Issue)}
         if not failed or len(failed) == len(pages):
             return alone
         # The others are cleaned together as if the page that fails had not been there.
-        rest = iter(self._cleaned([page for n, page in enumerate(pages) if n not in failed]))
+        rest = iter(self._cleaned([page for n, page in enumerate(pages) if n not in failed], taken))
         return [item if n in failed else next(rest) for n, item in enumerate(alone)]
 
     def cut(self, pages: Sequence[Page]) -> tuple[Issue, ...]:
         """An issue for every page that is longer than what is read of it."""
         return tuple(_cut(page) for page in pages if is_cut(page))
 
-    def as_reports(self, pages: Sequence[Page]) -> tuple[Report | Issue, ...]:
-        """The pages as reports whose text is exactly what they hold (--as-text)."""
+    def as_reports(self, pages: Sequence[Page]) -> Cleaned:
+        """The pages as reports whose text is exactly what they hold (--as-text), one for each."""
         return tuple(attempt(partial(as_report, page), "clean", page) for page in pages)
 
     def annotate(self, reports: Sequence[Report]) -> Iterator[tuple[Report, Annotation, Issue | None]]:

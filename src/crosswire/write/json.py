@@ -23,7 +23,7 @@ from crosswire.model.relation import (
     Utterance,
     Version,
 )
-from crosswire.model.report import Dateline, Furniture, Paragraph, Report
+from crosswire.model.report import Dateline, EarlierVersion, Furniture, Paragraph, Report
 from crosswire.model.story import Story
 from crosswire.model.when import When
 
@@ -128,7 +128,13 @@ def _report(report: Report) -> dict[str, Json]:
         "paragraphs": [_paragraph(paragraph) for paragraph in report.paragraphs],
         "furniture": [_furniture(furniture) for furniture in report.furniture],
         "flags": [flag.value for flag in report.flags],
+        "earlier_versions": [_earlier(version) for version in report.earlier],
     }
+
+
+def _earlier(version: EarlierVersion) -> Json:
+    when = _when(version.published_at)
+    return {"start": version.start, "end": version.end, "published_at": when, "why": version.why}
 
 
 def _dateline(dateline: Dateline | None) -> Json:
