@@ -13,6 +13,7 @@ from crosswire.lexicons.agencies import Agencies, agencies
 from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
+from crosswire.lexicons.element_names import ElementNames, element_names
 from crosswire.lexicons.function_words import FunctionWords, function_words
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
@@ -44,6 +45,7 @@ class Lexicons:
     furniture: FurniturePhrases
     function_words: FunctionWords
     line_weights: LineWeights
+    element_names: ElementNames
     outlets: Outlets
     agencies: Agencies
     calendar: Calendar
@@ -68,6 +70,7 @@ def load_lexicons() -> Lexicons:
         furniture=furniture_phrases(table("furniture")),
         function_words=function_words(table("function_words")),
         line_weights=line_weights(table("furniture_weights")),
+        element_names=element_names(table("blocks")),
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar")),
         counted=counted(table("counted")),

@@ -1,0 +1,56 @@
+"""What the names that page makers give to elements say of what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Longer names are styles or data written into an attribute, no words.
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ElementNames:
+    """The kinds of things that names stand for. A set of kinds is a number: bit i set for the i-th of `kinds`."""
+
+    kinds: tuple[str, ...]
+    whole: Mapping[str, int]
+    within: re.Pattern[str]
+    stems: Mapping[str, int]
+
+    def read(self, name: str) -> int:
+        """The kinds that a class, an id or a role names: "related-links" names links to other reports and lists."""
+        return _remembered(self, name)
+
+    def bit(self, kind: str) -> int:
+        """The number of the set that holds `kind` alone."""
+        return 1 << self.kinds.index(kind)
+
+    def _read(self, name: str) -> int:
+        found = 0
+        for piece in _PIECE.findall(name[:_LONGEST]):
+            found |= self.whole.get(piece.lower(), 0)
+        for stem in self.within.findall(name[:_LONGEST].lower().replace("-", "").replace("_", "")):
+            found |= self.stems[stem]
+        return found
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(names: ElementNames, name: str) -> int:
+    """The same few names stand on hundreds of elements of a page and on all pages of a site."""
+    return names._read(name)
+
+
+def element_names(data: Mapping[str, Mapping[str, list[str]]]) -> ElementNames:
+    """The names that `data/blocks.toml` holds."""
+    whole: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    for place, entry in enumerate(data.values()):
+        for table, words in ((whole, entry["whole"]), (stems, entry["within"])):
+            for word in words:
+                table[word] = table.get(word, 0) | 1 << place
+    longest_first = sorted(stems, key=lambda stem: (-len(stem), stem))
+    return ElementNames(tuple(data), whole, re.compile("|".join(map(re.escape, longest_first))), stems)
