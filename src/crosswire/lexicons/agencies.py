@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,16 +13,35 @@ from crosswire.lexicons.forms import Forms, first_words, forms
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
 SHORT = 4
 _LINE = 600  # signs; longer words are whole texts, which nearly always hold some agency's first word
+# Scripts that set no space between words: a form may stand anywhere in them.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ARABIC = re.compile(r"[\u0620-\u06ff]")
+# What stands around a form that is a word too where it is an agency's: "(SPA)", "–MAP", "told PTI", "MENA reported".
+# Counter-examples: "the MENA region", "an AA meeting", "Petra Holm said".
+_MARK_BEFORE = re.compile(r"(?:^|[(\[（【/|–—―:;,©•·@=-]|\b(?:[Bb]y|BY|[Ff]rom|[Ww]ith|[Cc]ourtesy|to|and)\s)\s*$")
+_MARK_AFTER = re.compile(
+    r"\s*(?:$|[)\]）】/|–—―:;,.©=-]|电|\b(?:[Nn]ews|[Pp]hotos?|PHOTO|[Ii]mages?|via|contributed|with|and|[Ss]taff|[Ww]riter|file|FILE|pool|POOL)\b)"
+)
+# These do so alone. Not "said": "PTI said it would stay in the coalition" is the party's.
+_SURE_BEFORE = re.compile(
+    r"\b(?:[Vv]ia|told|tells|[Aa]gency|[Aa]gence|[Aa]gencia|[Aa]genzia|[Aa]gentur|агентств\w*|وكالة|خبرگزاری)\s$"
+)
+_SURE_AFTER = re.compile(r"\s(?:news |press )?(?:agency|wire|newswire)\b|\s(?:reported|reports|quoted)\b")
+_REACH = 20  # signs
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency. `kind`: wire, state, broadcast, business, photo, local, syndicate or release."""
+    """An agency. `kind`: wire, state, broadcast, business, photo, local, syndicate, release or unknown.
+
+    `words`: those of its forms that are words, names or other bodies too.
+    """
 
     name: str
     aliases: tuple[str, ...]
     kind: str
     domain: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +53,8 @@ class Agencies:
     folded: Mapping[str, Agency]
     short_forms: Forms
     long_forms: Forms
+    unspaced: tuple[str, ...]
+    words: frozenset[str]
     firsts: frozenset[str]
 
     def find(self, words: str) -> Agency | None:
@@ -42,6 +64,10 @@ class Agencies:
         if found is None and len(form) > SHORT:
             found = self.folded.get(form.casefold())
         return found
+
+    def is_word(self, words: str) -> bool:
+        """True when `words` are an agency's form that is a word, a name or another body too: "MAP", "Petra"."""
+        return " ".join(words.split()) in self.words
 
     def with_names(self, names: Iterable[str]) -> Agencies:
         """These agencies and those that pages name and the lexicon lacks: capitals, of no known kind or domain."""
@@ -53,10 +79,13 @@ class Agencies:
         return _may_name(self, words)
 
     def within(self, words: str) -> tuple[tuple[Agency, int, int], ...]:
-        """Every agency named somewhere in `words`, with its span, in order; long forms in any case."""
+        """Every agency named somewhere in `words`, with its span, in order; long forms in any case.
+
+        Forms that are words too count where a credit's marks stand around them: "(SPA)", not "a spa" or "SPA treaty".
+        """
         if len(words) < _LINE and not self.may_name(words):
             return ()
-        hits = [(start, end, self.exact[form]) for form, start, end in self.short_forms.within(words)]
+        hits = [(start, end, self.exact[form]) for form, start, end in self._exact(words)]
         lowered = words.lower()
         if len(lowered) == len(words):
             hits += [(start, end, self.folded[form]) for form, start, end in self.long_forms.within(lowered)]
@@ -67,16 +96,42 @@ class Agencies:
                 kept.append((agency, start, end))
         return tuple(kept)
 
+    def _exact(self, words: str) -> Iterator[tuple[str, int, int]]:
+        """The forms that count in their own case, and those of scripts without spaces; words only when marked."""
+        for form, start, end in self.short_forms.within(words):
+            if form not in self.words or _is_marked(words, start, end):
+                yield form, start, end
+        if not words.isascii() and _UNSPACED.search(words):
+            for form in self.unspaced:
+                for match in re.finditer(re.escape(form), words):
+                    if form not in self.words or _is_marked(words, *match.span()):
+                        yield form, *match.span()
+
+
+def _is_marked(words: str, start: int, end: int) -> bool:
+    """True when a credit's marks stand on both sides of the form, or words on one that only a medium has beside it."""
+    before, after = words[max(0, start - _REACH) : start], words[end : end + _REACH]
+    if _SURE_BEFORE.search(before) or _SURE_AFTER.match(after):
+        return True
+    return bool(_MARK_BEFORE.search(before) and _MARK_AFTER.match(after))
+
 
 @lru_cache(maxsize=1_000)
 def _may_name(agencies: Agencies, words: str) -> bool:
     """Several questions are asked of each line of a page, so the last lines' answers are remembered."""
-    return not agencies.firsts.isdisjoint(first_words(words))
+    if not agencies.firsts.isdisjoint(first_words(words)):
+        return True
+    return not words.isascii() and bool(_UNSPACED.search(words)) and any(form in words for form in agencies.unspaced)
 
 
 def agencies(data: Mapping[str, Any]) -> Agencies:
     """The agencies that `data/agencies.toml` holds."""
-    return _indexed(tuple(Agency(a["name"], tuple(a["aliases"]), a["kind"], a["domain"]) for a in data["agency"]))
+    return _indexed(
+        tuple(
+            Agency(a["name"], tuple(a["aliases"]), a["kind"], a["domain"], tuple(a.get("words", ())))
+            for a in data["agency"]
+        )
+    )
 
 
 def _indexed(entries: tuple[Agency, ...]) -> Agencies:
@@ -84,7 +139,22 @@ def _indexed(entries: tuple[Agency, ...]) -> Agencies:
     for entry in entries:
         for form in (entry.name, *entry.aliases):
             exact.setdefault(form, entry)
-    folded = {form.casefold(): entry for form, entry in exact.items() if len(form) > SHORT}
-    short, long = forms(form for form in exact if len(form) <= SHORT), forms(folded)
+    for form, entry in list(exact.items()):
+        for prefixed in _prefixed(form):
+            exact.setdefault(prefixed, entry)
+    words = frozenset(form for entry in entries for form in entry.words)
+    unspaced = tuple(sorted((form for form in exact if _UNSPACED.search(form)), key=lambda form: (-len(form), form)))
+    spaced = [form for form in exact if not _UNSPACED.search(form)]
+    folded = {form.casefold(): exact[form] for form in spaced if len(form) > SHORT and form not in words}
+    short = forms(form for form in spaced if len(form) <= SHORT or form in words)
+    long = forms(folded)
     firsts = frozenset(word.casefold() for word in (*short.by_first, *long.by_first))
-    return Agencies(entries, exact, folded, short, long, firsts)
+    return Agencies(entries, exact, folded, short, long, unspaced, words, firsts)
+
+
+def _prefixed(form: str) -> tuple[str, ...]:
+    """The form with the prepositions that Arabic writes onto a word: "to Reuters" is one word there."""
+    if len(form) <= SHORT or not _ARABIC.match(form):
+        return ()
+    to = f"لل{form[2:]}" if form.startswith("ال") else f"ل{form}"
+    return (to, f"و{form}", f"ب{form}")
