@@ -23,6 +23,7 @@ from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
 from crosswire.lexicons.outlets import Outlets, outlets
+from crosswire.lexicons.page_signs import PageSigns, page_signs
 from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.rarity import Rarity, rarity
 from crosswire.lexicons.speakers import Speakers, speakers
@@ -58,6 +59,7 @@ class Lexicons:
     media_words: MediaWords
     names: Names
     organisations: Organisations
+    page_signs: PageSigns
     rarity: Rarity
     speakers: Speakers
     titles: Titles
@@ -83,6 +85,7 @@ def load_lexicons() -> Lexicons:
         media_words=media_words(table("media_words")),
         names=names(table("names")),
         organisations=organisations(table("organisations")),
+        page_signs=page_signs(table("page_signs")),
         rarity=rarity(table("rarity")),
         speakers=speakers(table("speakers")),
         titles=titles(table("titles")),

@@ -1,0 +1,92 @@
+"""Words by which a page shows what it is: an error, a consent wall, a paywall, a live blog, a machine's translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from crosswire.lexicons.furniture import plain
+
+_EDGES = " \t\u00a0\u200b.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’()[]{}#=©"
+_COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s+\(?\d[\d.,]*\)?$")
+# Longer lines have more words than any sign allows.
+_LONGEST = 1_500
+
+
+class SignGroup(StrEnum):
+    """What a sign says about the page that bears it."""
+
+    WALL = "wall"
+    FORM = "form"
+    LIST = "list"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
+    """One kind of page and its phrases. `says` completes "the page is …"."""
+
+    name: str
+    group: SignGroup
+    says: str
+    whole: frozenset[str]
+    inside: re.Pattern[str]
+    most: int
+
+    def alone(self, line: str) -> str | None:
+        """The phrase that the line is, alone or with a number: "404 Not Found"; None for "not found in the archive"."""
+        if len(line) > _LONGEST:
+            return None
+        bare = plain(line).strip(_EDGES)
+        return next((form for form in (bare, _COUNT.sub("", bare).strip(_EDGES)) if form in self.whole), None)
+
+    def within(self, line: str) -> str | None:
+        """The phrase that stands in the line, where the line is not too long for it."""
+        if len(line) > _LONGEST or line.count(" ") >= self.most:
+            return None
+        found = self.inside.search(plain(line))
+        return found.group() if found else None
+
+    def find(self, line: str) -> str | None:
+        """The phrase that the line is or holds; None where it bears none of this sign's."""
+        return self.alone(line) or self.within(line)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageSigns:
+    """All signs, by name and in the order of the data file."""
+
+    signs: Mapping[str, Sign]
+
+    def __getitem__(self, name: str) -> Sign:
+        return self.signs[name]
+
+    def of(self, *groups: SignGroup) -> Sequence[Sign]:
+        """The signs of some groups, in order."""
+        return tuple(sign for sign in self.signs.values() if sign.group in groups)
+
+
+def page_signs(data: Mapping[str, Any]) -> PageSigns:
+    """The signs that `data/page_signs.toml` holds."""
+    return PageSigns({entry["name"]: _sign(entry) for entry in data["sign"]})
+
+
+def _sign(entry: Mapping[str, Any]) -> Sign:
+    whole = frozenset(plain(phrase).strip(_EDGES) for phrase in entry.get("whole", ()))
+    inside = _pattern(entry.get("within", ()))
+    return Sign(entry["name"], SignGroup(entry["group"]), entry["says"], whole, inside, entry.get("most", 30))
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern of all phrases, the longest first; Latin and Cyrillic letters may not go on at either end."""
+    ordered = sorted({plain(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_bounded, ordered))})") if ordered else re.compile(r"(?!)")
+
+
+def _bounded(phrase: str) -> str:
+    # Chinese and Japanese run their words together: no end of a word can be asked for there.
+    bound = r"(?![^\W\d_])" if phrase[-1].isalpha() and phrase[-1] < "\u2e80" else ""
+    return re.escape(phrase) + bound
