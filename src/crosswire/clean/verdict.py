@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosswire.clean.lines import Line
-from crosswire.model.report import FurnitureKind
+from crosswire.model.issue import Issue
+from crosswire.model.report import FurnitureKind, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,11 @@ class Verdict:
     def kept(self) -> bool:
         """True when the line is the report's."""
         return self.kind is None and not self.header
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What became of a page: its reports or the one issue, and the verdict on every line of it, in page order."""
+
+    found: tuple[Report | Issue, ...]
+    verdicts: tuple[Verdict, ...]
