@@ -16,7 +16,7 @@ _EDGES = " \t.,;:|•·/()[]–—-"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MediaWords:
-    """What names of media share, names of sections, openers of bylines and roles; sections and below in small letters."""
+    """What names of media share, names of sections, openers of bylines, roles; the last three in small letters."""
 
     sure: frozenset[str]
     common: frozenset[str]
