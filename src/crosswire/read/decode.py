@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
+
+from crosswire.read.labels import LATIN, WIDER, encoding_of
 
 REPLACEMENT = "\ufffd"
 
@@ -17,62 +20,70 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# Labels that the web means otherwise than their standards do (WHATWG Encoding Standard, section 4.2, 2026-11).
-WEB_LABELS = {
-    "ascii": "windows-1252",
-    "us-ascii": "windows-1252",
-    "iso-8859-1": "windows-1252",
-    "iso8859-1": "windows-1252",
-    "latin1": "windows-1252",
-    "latin-1": "windows-1252",
-    "iso-8859-9": "windows-1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-sjis": "cp932",
-    "shift_jis": "cp932",
-    "euc-kr": "cp949",
-    "utf-16": "utf-8",  # a label that could be read as ASCII can't be true
-}
-
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CODE = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
+_CODE_END = re.compile(rb"</(?:script|style)\b", re.IGNORECASE)
+_TAG = re.compile(rb"<[^<>]{0,4000}>")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_FAULT = re.compile("[\udc80-\udcff]+")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
+# The escapes into Japanese letters that seven-bit mail and old pages use (ISO-2022-JP).
+_SEVEN_BIT = re.compile(rb"\x1b\$[@B]")
 
 # How much of the bytes is looked at to find a declaration or guess an encoding.
 _HEAD = 4096
 _SAMPLE = 65536
+_HIGH_BYTES = bytes(range(128, 256))
+# Quotation marks, dashes and signs (© ° § …) are the same bytes in all Windows encodings and tell nothing.
+_TELLING = bytes(
+    set(_HIGH_BYTES)
+    - set(b"\x80\x82\x84\x85\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b")
+    - set("\xa0§©«¬\xad®°±¶·»".encode("cp1252"))
+)
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_WIDE_NAMES = ("utf-16-le", "utf-16-be")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, the encoding it was read with, and how many characters could not be kept as they were."""
+    """The text, the encoding it was read with, and how many characters could not be kept as they were.
+
+    `strays`: bytes of windows-1252 in a text of UTF-8, read as what they are.
+    """
 
     text: str
     encoding: str
     replaced: int = 0
+    strays: int = 0
 
 
 def decode(data: bytes, *, content_type: str | None = None, markup: bool = False) -> Decoded:
-    """The text of `data`: by byte order mark, else UTF-8 where it fits, else as declared, else the best fallback.
+    """The text of `data`: by byte order mark, else UTF-8 where it fits, else as declared, else as it looks.
 
     UTF-8 is tried before a declaration because text in another encoding that happens to be valid UTF-8 with
     non-ASCII characters is next to unknown, and pages saved as UTF-8 below an old `<meta charset>` are common.
+    Text that was encoded twice ("cafÃ©" in UTF-8) stays as it is: that is what the page says.
     Characters that can't be kept (bytes that mean nothing, NUL, lone surrogates) become U+FFFD, one for one.
     Never raises.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
-    if wide := _wide_encoding(data):
-        return _lenient(data, wide)
     declared = _declared(data, content_type, markup=markup)
-    if declared is not None and declared.startswith("iso2022") and b"\x1b" in data:
-        return _lenient(data, declared)
-    for name in ("utf-8", declared):
-        if name and (text := _strict(data, name)) is not None:
-            return usable(text, name)
+    if wide := wide_encoding(data):
+        return _lenient(data, wide)
+    if declared in _WIDE_NAMES and len(data) % 2 == 0 and (text := _strict(data, declared)) is not None:
+        return usable(text, declared)
+    if _SEVEN_BIT.search(data) and not _HIGH.search(data):
+        return _lenient(data, _fitting(data, "iso2022_jp"))
+    if (text := _strict(data, "utf-8")) is not None:
+        return usable(text, "utf-8")
+    if declared and not _contradicted(data, declared):
+        fitting = _fitting(data, declared)
+        if (text := _strict(data, fitting)) is not None:
+            return usable(text, fitting)
     return _lenient(data, _fallback(data, declared))
 
 
@@ -103,57 +114,128 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
     text = _strict(data, encoding)
     if text is not None:
         return usable(text, encoding)
+    if encoding == "utf-8":
+        return _mended(data)
     text = data.decode(encoding, "replace")
-    before = data.count(REPLACEMENT.encode()) if encoding == "utf-8" else 0
     clean = usable(text, encoding)
-    return Decoded(clean.text, encoding, clean.replaced + text.count(REPLACEMENT) - before)
+    return Decoded(clean.text, encoding, clean.replaced + text.count(REPLACEMENT))
+
+
+def _mended(data: bytes) -> Decoded:
+    """UTF-8 with faults: a single byte of windows-1252 between ASCII is read as that, all else becomes U+FFFD.
+
+    `caf\xe9 ` has lost its encoding when it was pasted; `\xe2\x80` is a quotation mark that was cut.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    strays = 0
+
+    def mended(fault: re.Match[str]) -> str:
+        nonlocal strays
+        found = fault[0].encode("utf-8", "surrogateescape")
+        if len(found) > 1 or not _between_ascii(text, fault.start()) or (kept := _strict(found, "cp1252")) is None:
+            return found.decode("utf-8", "replace")
+        strays += 1
+        return kept
+
+    kept = _FAULT.sub(mended, text)
+    replaced = kept.count(REPLACEMENT) - text.count(REPLACEMENT)
+    clean = usable(kept, "utf-8")
+    return Decoded(clean.text, "utf-8", clean.replaced + replaced, strays)
+
+
+def _between_ascii(text: str, at: int) -> bool:
+    """True when the characters on both sides are ASCII. At the very end of the data a character may have been cut."""
+    return at + 1 < len(text) and text[at + 1] < "\x80" and (at == 0 or text[at - 1] < "\x80")
 
 
 def _declared(data: bytes, content_type: str | None, *, markup: bool) -> str | None:
     """The encoding that the transport or the page names, as Python knows it; None if it names none that exists."""
-    labels = [m[1] for m in [_CHARSET.search(content_type or "")] if m]
+    if (match := _CHARSET.search(content_type or "")) and (named := encoding_of(match[1], by_server=True)):
+        return named
     if markup:
         head = data[:_HEAD]
-        labels += [m[1].decode("ascii") for m in (_XML.search(head), _META.search(head)) if m]
-    for label in labels:
-        try:
-            return codecs.lookup(WEB_LABELS.get(label.lower(), label)).name
-        except LookupError:
-            continue
+        found = (encoding_of(m[1].decode("ascii", "replace")) for m in (_XML.search(head), _META.search(head)) if m)
+        return next((name for name in found if name), None)
     return None
 
 
-def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without its mark: nearly every second byte of western text is NUL then."""
-    sample = data[:_SAMPLE]
-    if len(sample) < 8 or len(data) % 2:
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without its mark; None for what reads as neither.
+
+    Text of any language has spaces, line ends or full stops, which are a NUL and a byte there (`。` is 30 02). Text
+    with NULs by damage is mostly printable ASCII, or gives letters of no language when its bytes are paired.
+    """
+    sample = data[:_HEAD]
+    if len(sample) < 8 or 0 not in sample or not sample.strip(b"\x00"):
         return None
-    half = len(sample) // 2
-    even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
-    if odd > 0.6 and even < 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.6 and odd < 0.05 else None
+    quarters = [sample[n::4].count(0) * 4 / len(sample) for n in range(4)]
+    if len(data) % 4 == 0 and min(quarters[2:]) > 0.95:
+        return "utf-32-le"
+    if len(data) % 4 == 0 and min(quarters[:2]) > 0.95:
+        return "utf-32-be"
+    if sum(32 <= byte < 127 for byte in sample) * 10 > len(sample) * 8:
+        return None
+    reading, name = max((_common_signs(sample, name), name) for name in _WIDE_NAMES)
+    return name if reading * 200 >= len(sample) // 2 else None
+
+
+def _common_signs(sample: bytes, name: str) -> int:
+    """How many spaces, line ends and stops the sample has in this order of bytes; 0 if it does not read as text."""
+    text = sample[: len(sample) & ~1].decode(name, "replace")
+    likely = sum(char.isalnum() or char.isspace() or unicodedata.category(char)[0] in "PMS" for char in text)
+    return sum(map(text.count, " \n.,、。，")) if likely * 50 >= len(text) * 49 else 0
+
+
+def _fitting(data: bytes, encoding: str) -> str:
+    """The encoding, or its wider form where only that fits."""
+    wider = WIDER.get(encoding)
+    if wider and _strict(data, encoding) is None and _strict(data, wider) is not None:
+        return wider
+    return encoding
+
+
+def _contradicted(data: bytes, declared: str) -> bool:
+    """True when a page that declares a western encoding is hardly in Latin letters at all.
+
+    A template with `charset=iso-8859-1` around an article in Cyrillic: in windows-1252 no language has more letters
+    outside ASCII than in it.
+    """
+    if declared not in LATIN:
+        return False
+    words = _words(_sample(data))
+    high = len(words) - len(words.translate(None, _HIGH_BYTES))
+    return high > len(words) - len(words.translate(None, _LETTERS))
+
+
+def _words(sample: bytes) -> bytes:
+    """The sample without its tags, scripts and styles: what is left is mostly the words of the page."""
+    first, *others = _CODE.split(sample)
+    ends = [(other, _CODE_END.search(other)) for other in others]
+    return _TAG.sub(b" ", b" ".join([first, *(other[end.start() :] for other, end in ends if end)]))
+
+
+def _sample(data: bytes) -> bytes:
+    """The stretch around the first byte that is not ASCII, begun before it, so that its first character is whole."""
+    first = _HIGH.search(data)
+    start = max(0, (first.start() if first else 0) - _HEAD)
+    return data[start : start + _SAMPLE]
 
 
 def _fallback(data: bytes, declared: str | None) -> str:
     """The encoding for bytes that are not UTF-8 and not as declared.
 
     UTF-8 where most of what is not ASCII is: one cut character at the end of a page must not turn every
-    dash in it into three letters. Then the declaration, if its faults are few; else a guess where most
-    letters are not ASCII (Russian, Greek), else windows-1252, which the web's unmarked western pages are in.
+    dash in it into three letters. Then the declaration, if its faults are few and nothing speaks against it;
+    else a guess.
     """
-    first = _HIGH.search(data)
-    start = max(0, (first.start() if first else 0) - _HEAD)
-    sample = data[start : start + _SAMPLE]
-    high = sum(byte > 127 for byte in sample)
+    sample = _sample(data)
+    high = len(sample) - len(sample.translate(None, _HIGH_BYTES))
     if _wrong(sample, "utf-8") * 4 <= high:
         return "utf-8"
-    if declared and _wrong(sample, declared) * 20 <= high:
-        return declared
-    letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in sample)
-    if high > letters and (guess := _guess(sample)):
-        return guess
-    return "windows-1252"
+    fits = declared and declared not in _WIDE_NAMES and _wrong(sample, declared) * 20 <= high
+    if declared and fits and not _contradicted(data, declared):
+        return _fitting(data, declared)
+    return _guess(sample, ended=len(sample) < _SAMPLE)
 
 
 def _wrong(sample: bytes, encoding: str) -> int:
@@ -161,9 +243,23 @@ def _wrong(sample: bytes, encoding: str) -> int:
     return sample.decode(encoding, "replace").count(REPLACEMENT)
 
 
-def _guess(sample: bytes) -> str | None:
-    """What charset-normalizer takes the sample for; None if it can't say."""
-    from charset_normalizer import from_bytes
+def _guess(sample: bytes, *, ended: bool) -> str:
+    """What the detector of a browser takes the sample for; windows-1252 when nothing speaks for another."""
+    from chardetng_py import EncodingDetector
 
-    best = from_bytes(sample).best()
-    return best.encoding if best else None
+    detector = EncodingDetector()
+    detector.feed(sample, last=ended)
+    label: str = detector.guess(tld=None, allow_utf8=False)
+    name = encoding_of(label) or codecs.lookup(label).name
+    return "cp1252" if name in LATIN and _barely_accented(sample) else name
+
+
+def _barely_accented(sample: bytes) -> bool:
+    """True when too few letters tell one Latin encoding from another: then it is the one that English is in.
+
+    `£5 million` would be `Ł5 million` in windows-1250. Polish, Czech, Turkish have an accent on every tenth letter.
+    """
+    words = _words(sample)
+    telling = len(words) - len(words.translate(None, _TELLING))
+    letters = len(words) - len(words.translate(None, _LETTERS))
+    return (telling < 4 or telling * 40 < letters) and _strict(sample, "cp1252") is not None

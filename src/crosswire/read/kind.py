@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crosswire.read.decode import BYTE_ORDER_MARKS
+from crosswire.read.decode import BYTE_ORDER_MARKS, wide_encoding
 
 
 class Kind(StrEnum):
@@ -174,13 +174,7 @@ def _structured(start: str, suffix: str) -> Sniffed | None:
 
 def _is_binary(head: bytes) -> bool:
     """True when there are more control characters than a damaged text has. A single NUL is a damaged text."""
-    if head.startswith(_WIDE_MARKS) or _looks_wide(head):
+    if head.startswith(_WIDE_MARKS) or wide_encoding(head) is not None:
         return False
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > 2 and controls * 50 > len(head)
-
-
-def _looks_wide(head: bytes) -> bool:
-    """True when one half of the bytes is NUL and the other is not, as in UTF-16 without its mark."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return max(even, odd) * 10 > len(head) * 3 and min(even, odd) * 40 < len(head)

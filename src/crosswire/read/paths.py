@@ -20,6 +20,7 @@ from crosswire.read.source import (
     MAX_PAGE,
     Fetch,
     Source,
+    decoding_notes,
     fetched,
     gunzipped,
     issue,
@@ -160,9 +161,7 @@ def _from_json(source: Source, text: Decoded, world: World) -> Found:
 
 def _draft(source: Source, text: Decoded, *, markup: bool) -> Draft:
     page = Page(id="", body=text.text, markup=markup, file=source.name, url=source.url, fetched_at=source.fetched_at)
-    cause = f"{text.replaced} characters can't be read as {text.encoding} and show as \ufffd"
-    notes = (issue("replaced-characters", source.name, cause),) if text.replaced else ()
-    return Draft(page, source.name, source.stem, notes=notes)
+    return Draft(page, source.name, source.stem, notes=decoding_notes(source.name, text))
 
 
 # Who reads what. A kind without a reader of its own is refused by name.

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from crosswire.errors import InputError
 from crosswire.model.issue import Issue
-from crosswire.read.decode import printable_name
+from crosswire.read.decode import Decoded, printable_name
 
 # A page larger than this is refused by name: the largest saved news pages have 10 MB, nearly all of it pictures.
 MAX_PAGE = 64 * 1024 * 1024
@@ -86,6 +86,18 @@ def open_file(path: str) -> Source | Issue:
         return Source(name, open(path, "rb"))
     except (OSError, ValueError) as error:
         return unreadable(name, error)
+
+
+def decoding_notes(name: str, text: Decoded) -> tuple[Issue, ...]:
+    """What a reader of the page must know of its decoding: characters that were lost, bytes of another encoding."""
+    notes: list[Issue] = []
+    if text.replaced:
+        cause = f"{text.replaced} characters can't be read as {text.encoding} and show as \ufffd"
+        notes.append(issue("replaced-characters", name, cause))
+    if text.strays:
+        cause = f"{text.strays} bytes are windows-1252 in a text of UTF-8 and are read as such"
+        notes.append(issue("mixed-encodings", name, cause))
+    return tuple(notes)
 
 
 def unreadable(name: str, error: OSError | ValueError) -> Issue:
