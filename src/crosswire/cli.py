@@ -110,6 +110,8 @@ def _carried_out(options: Namespace) -> int:
     elif command == "brief":
         together = options.one_story
         code = commands.brief(run, options.paths, json=options.json, together=together, folder=options.output)
+    elif command == "clean" and options.explain:
+        code = commands.explain(run, options.paths, json=options.json)
     else:
         step = {"clean": commands.clean, "annotate": commands.annotate, "group": commands.group}[command]
         code = step(run, options.paths, json=options.json, as_text=options.as_text)
@@ -167,6 +169,10 @@ def _parser() -> ArgumentParser:
         command.add_argument(
             "--as-text", action="store_true", help="the input is a report's text already: leave it exactly as it is"
         )
+        if name == "clean":
+            command.add_argument(
+                "--explain", action="store_true", help="every line of the page, kept or set aside, and why"
+            )
         _json(command, each)
 
     bench = _command(commands, "bench", "the measures, each beside a rival or a simple baseline")

@@ -13,7 +13,7 @@ from crosswire.clean.plain import judge
 from crosswire.clean.recurring import recurring_lines
 from crosswire.clean.report import bare_report, make_report
 from crosswire.clean.unknown import unknown_agencies
-from crosswire.clean.verdict import Cleaned, Verdict
+from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -45,10 +45,10 @@ def clean_each(
     pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()
 ) -> tuple[tuple[Report | Issue, ...], ...]:
     """For each page in order its reports, at least one, or the one Issue that says why it has none."""
-    return tuple(cleaned.found for cleaned in explained(pages, lexicons=lexicons, taken=taken))
+    return tuple(cleaned.found for cleaned in explain_each(pages, lexicons=lexicons, taken=taken))
 
 
-def explained(pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()) -> tuple[Cleaned, ...]:
+def explain_each(pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()) -> tuple[Explained, ...]:
     """For each page in order what became of it, with the verdict on every line.
 
     Lines that recur across pages of one publisher are furniture; an agency that one page's dateline or sign-off names
@@ -101,17 +101,17 @@ def _seen(page: Page, markup: Markup | None) -> str:
     return markup.visible[:LONGEST_TEXT] if markup else UNREADABLE.sub("\ufffd", page.body[:LONGEST_TEXT])
 
 
-def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Cleaned:
+def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Explained:
     markup = read_markup(readable(page)) if page.markup else None
     visible = _seen(page, markup)
     lines = split_lines(visible)
     verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, lexicons))
     if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
-        return Cleaned((_no_article(page, len(lines)),), verdicts)
+        return Explained((_no_article(page, len(lines)),), verdicts)
     report = make_report(page, visible, verdicts, markup, lexicons=lexicons)
     if not is_cut(page) or Flag.TRUNCATED in report.flags:
-        return Cleaned((report,), verdicts)
-    return Cleaned((replace(report, flags=(*report.flags, Flag.TRUNCATED)),), verdicts)
+        return Explained((report,), verdicts)
+    return Explained((replace(report, flags=(*report.flags, Flag.TRUNCATED)),), verdicts)
 
 
 def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: Lexicons) -> tuple[Verdict, ...]:

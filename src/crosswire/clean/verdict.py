@@ -29,7 +29,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class Explained:
     """What became of a page: its reports or the one issue, and the verdict on every line of it, in page order."""
 
     found: tuple[Report | Issue, ...]

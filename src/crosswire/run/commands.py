@@ -15,6 +15,7 @@ from crosswire.model.report import Report
 from crosswire.read.fetch import fetch_url
 from crosswire.read.paths import read_pages
 from crosswire.read.source import Fetch
+from crosswire.run.explaining import explained_lines, explained_rows
 from crosswire.run.listing import annotation_lines, report_lines, story_lines
 from crosswire.run.models import Models, shared_models
 from crosswire.run.order import in_order
@@ -109,6 +110,20 @@ def clean(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
         elif json:
             run.print([issue_json(item)])
     return run.end(_usable(found))
+
+
+def explain(run: Run, paths: Sequence[str], *, json: bool) -> int:
+    """`crosswire clean --explain`: every line of every page, kept or set aside, and why."""
+    found = run.read(paths)
+    pages = [item for item in found if isinstance(item, Page)]
+    run.pages += len(pages)
+    run.issues += [item for item in found if isinstance(item, Issue)]
+    reports: list[Report] = []
+    for page, explained in zip(pages, run.route.explain(pages), strict=True):
+        run.print(explained_rows(page, explained) if json else explained_lines(explained))
+        reports += _usable(explained.found)
+        run.issues += [item for item in explained.found if isinstance(item, Issue)]
+    return run.end(reports)
 
 
 def annotate(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:

@@ -17,7 +17,7 @@ _WIDTH = 100
 
 def report_lines(report: Report) -> Iterable[str]:
     """The report with its header, its text, and what was set aside from its page, by kind."""
-    yield from _header(report)
+    yield from header_lines(report)
     yield ""
     yield shown(report.text)
     if report.furniture:
@@ -30,7 +30,7 @@ def report_lines(report: Report) -> Iterable[str]:
 
 def annotation_lines(report: Report, annotation: Annotation) -> Iterable[str]:
     """What was found in the report's text: quotations with source and cue, figures, times, names."""
-    yield from _header(report)
+    yield from header_lines(report)
     yield from _section("Quotations", map(_quotation, annotation.quotations))
     yield from _section("Figures", map(_figure, annotation.figures))
     times = (
@@ -53,12 +53,13 @@ def story_lines(story: Story, reports: Mapping[str, Report]) -> Iterable[str]:
     yield ""
 
 
-def _header(report: Report) -> Iterable[str]:
+def header_lines(report: Report, *, published: str | None = None) -> Iterable[str]:
+    """The report's id, headline and what else its header says; `published` in place of the bare time."""
     yield f"{one_line(report.id)}: {_short(report.headline or 'no headline')}"
     dateline = report.dateline
     known = (
         ("publisher", report.publisher),
-        ("published", report.published_at.value),
+        ("published", published or report.published_at.value),
         ("by", ", ".join(report.bylines)),
         ("dateline", ", ".join(part for part in (dateline.place, dateline.agency) if part) if dateline else None),
         ("credits", ", ".join(f"{credit.name} ({credit.what.value})" for credit in report.credits)),

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.brief.dossier import write_dossier
-from crosswire.clean.page import as_report, clean_each, is_cut
+from crosswire.clean.page import as_report, clean_each, explain_each, is_cut
+from crosswire.clean.verdict import Explained
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
 from crosswire.model.annotation import Annotation, TimeExpression
@@ -80,6 +81,18 @@ class Route:
         rest = iter(self._cleaned([page for n, page in enumerate(pages) if n not in failed], taken))
         return [item if n in failed else next(rest) for n, item in enumerate(alone)]
 
+    def explain(self, pages: Sequence[Page]) -> tuple[Explained, ...]:
+        """For every page, in order, what became of it, with the verdict on every line; cleaned as `clean` does it."""
+        found: dict[int, Explained] = {}
+        taken = frozenset(page.id for page in pages)
+        for together in _by_publisher(pages):
+            step = partial(explain_each, lexicons=self.models.lexicons, taken=taken)
+            try:
+                found.update(zip(together, step([pages[n] for n in together]), strict=True))
+            except Exception:
+                found.update((n, _explained_alone(pages[n], step)) for n in together)
+        return tuple(found[n] for n in range(len(pages)))
+
     def cut(self, pages: Sequence[Page]) -> tuple[Issue, ...]:
         """An issue for every page that is longer than what is read of it."""
         return tuple(_cut(page) for page in pages if is_cut(page))
@@ -129,6 +142,11 @@ class Route:
         )
         found = attempt(step, "annotate", report)
         return (empty, found) if isinstance(found, Issue) else (found, _unread(report, found))
+
+
+def _explained_alone(page: Page, step: Callable[[Sequence[Page]], tuple[Explained, ...]]) -> Explained:
+    found = attempt(partial(step, (page,)), "clean", page)
+    return Explained((found,), ()) if isinstance(found, Issue) else found[0]
 
 
 def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[int]]:
