@@ -132,7 +132,7 @@ CASES = [
     Case("a PDF", put("page.txt", b"%PDF-1.7\n" + LETTERS), ("page.txt", "a PDF document", "not read yet")),
     Case("a zip archive", zipped, ("pages.txt", "zip archive")),
     Case("a program", put("page", b"\x7fELF" + LETTERS), ("page", "a program")),
-    Case("a feed", put("feed.xml", '<rss version="2.0"><channel/></rss>'), ("feed.xml", "an RSS feed", "not read yet")),
+    Case("a feed", put("f.xml", "<rss version='2.0'><channel/></rss>"), ("f.xml", "an RSS feed", "without entries")),
     Case("a web archive", put("day.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"), ("day.warc", "web archive")),
     Case("newswire XML", put("i.xml", "<?xml version='1.0'?><newsItem/>"), ("i.xml", "a NewsML-G2 item")),
     Case("newswire JSON", put("i.json", row(uri="u", versioncreated="x")), ("i.json", "an ninjs item")),

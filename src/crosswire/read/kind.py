@@ -17,6 +17,8 @@ class Kind(StrEnum):
     MARKUP = "markup"
     JSON = "json"  # one value: an object or a list of them
     ROWS = "rows"  # one object a line
+    FEED = "feed"  # RSS, Atom, CDF
+    NEWSWIRE = "newswire"  # NewsML, NITF
     GZIP = "gzip"
     FOREIGN = "foreign"  # known, and not read
     BINARY = "binary"  # not known, and not text
@@ -66,14 +68,21 @@ READ_SIGNATURES: tuple[tuple[bytes, int, Sniffed], ...] = ()
 
 # Root elements of XML that holds news. An XML page whose root is none of these and not html is named by its root.
 XML_ROOTS = {
-    "rss": Sniffed(Kind.FOREIGN, "an RSS feed"),
-    "feed": Sniffed(Kind.FOREIGN, "an Atom feed"),
-    "rdf": Sniffed(Kind.FOREIGN, "an RSS 1.0 feed"),
-    "newsitem": Sniffed(Kind.FOREIGN, "a NewsML-G2 item"),
-    "packageitem": Sniffed(Kind.FOREIGN, "a NewsML-G2 item"),
-    "newsmessage": Sniffed(Kind.FOREIGN, "a NewsML-G2 message"),
-    "newsml": Sniffed(Kind.FOREIGN, "a NewsML document"),
-    "nitf": Sniffed(Kind.FOREIGN, "an NITF document"),
+    "rss": Sniffed(Kind.FEED, "an RSS feed"),
+    "feed": Sniffed(Kind.FEED, "an Atom feed"),
+    "entry": Sniffed(Kind.FEED, "an Atom entry"),
+    "rdf": Sniffed(Kind.FEED, "an RSS 1.0 feed"),
+    "channel": Sniffed(Kind.FEED, "a CDF channel"),
+    "newsitem": Sniffed(Kind.NEWSWIRE, "a NewsML item"),
+    "packageitem": Sniffed(Kind.NEWSWIRE, "a NewsML-G2 package"),
+    "conceptitem": Sniffed(Kind.NEWSWIRE, "a NewsML-G2 concept"),
+    "knowledgeitem": Sniffed(Kind.NEWSWIRE, "a NewsML-G2 list of concepts"),
+    "planningitem": Sniffed(Kind.NEWSWIRE, "a NewsML-G2 planning item"),
+    "catalogitem": Sniffed(Kind.NEWSWIRE, "a NewsML-G2 catalogue"),
+    "newsmessage": Sniffed(Kind.NEWSWIRE, "a NewsML-G2 message"),
+    "contentset": Sniffed(Kind.NEWSWIRE, "the content of a NewsML-G2 item"),
+    "newsml": Sniffed(Kind.NEWSWIRE, "a NewsML document"),
+    "nitf": Sniffed(Kind.NEWSWIRE, "an NITF document"),
     "urlset": Sniffed(Kind.FOREIGN, "a sitemap"),
     "sitemapindex": Sniffed(Kind.FOREIGN, "a sitemap"),
     "svg": Sniffed(Kind.FOREIGN, "an SVG picture"),
@@ -99,7 +108,7 @@ NAMED_SUFFIXES = {
 }
 
 MARKUP_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"})
-XML_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".svg"})
+XML_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".rdf", ".cdf", ".svg"})
 ROW_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 
 _ROOT = re.compile(

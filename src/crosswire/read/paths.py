@@ -14,8 +14,9 @@ from crosswire.read.decode import Decoded, decode, printable_name
 from crosswire.read.folder import files_below
 from crosswire.read.ids import Draft, with_ids
 from crosswire.read.kind import ROW_SUFFIXES, Kind, Sniffed, is_markup, sniff_bytes, sniff_text
+from crosswire.read.newswire import read_newswire
 from crosswire.read.reader import Found, Reader, World
-from crosswire.read.rows import pages_of_lines, pages_of_value, parse
+from crosswire.read.rows import pages_of_lines, pages_of_value
 from crosswire.read.source import (
     MAX_PAGE,
     Fetch,
@@ -29,6 +30,8 @@ from crosswire.read.source import (
     unreadable,
     whole,
 )
+from crosswire.read.values import parse
+from crosswire.read.xml_feeds import read_xml_feed
 
 STDIN = "-"
 _HEAD = 65536
@@ -172,6 +175,8 @@ READERS: Mapping[Kind, Reader] = {
     Kind.GZIP: _gzip,
     Kind.TEXT: _whole,
     Kind.MARKUP: _whole,
+    Kind.FEED: read_xml_feed,
+    Kind.NEWSWIRE: read_newswire,
     Kind.JSON: _whole,
     Kind.ROWS: _rows,
 }

@@ -1,0 +1,112 @@
+"""Pages from the entries of a feed, whatever its format; the reader of feeds in XML is `rss.py`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from crosswire.model.issue import Issue
+from crosswire.read.ids import Draft
+from crosswire.read.item import Item, as_words, draft_of, holds_words, is_cut_short, primary
+from crosswire.read.source import Source, issue
+
+# From how many words, or from how many paragraphs, an entry's description is the whole text. Feeds that give summaries
+# keep them to a few lines (55 words where nothing else is set, in the most used publishing software).
+_WHOLE_WORDS = 120
+_WHOLE_PARAGRAPHS = 3
+_PARAGRAPH = re.compile(r"<p[\s>]|<br\s*/?>\s*<br|\n\s*\n", re.IGNORECASE)
+# Between the name of an outlet and that of its section: "The Linden Echo - World", "Sport | The Linden Echo".
+_TITLE_MARK = re.compile(r"\s+(?:[-|–—»«>:•·]|::|&raquo;|RSS|Atom)\s+|:\s+|,\s+", re.IGNORECASE)
+_HOST_PART = re.compile(r"[a-z0-9]+")
+_LEADING = re.compile(r"^(?:the|le|la|el|der|die|das)(?=.{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed says of itself, and its entries; the ones without text have an empty body."""
+
+    title: str | None
+    link: str | None
+    language: str | None
+    items: tuple[Item, ...]
+
+
+def pages_of_feed(
+    source: Source, feed: Feed, place: str, notes: Iterable[Issue] = (), *, what: str
+) -> Iterator[Draft | Issue]:
+    """A page for every entry with text (`feed.xml:2` is its second), one issue that counts those without.
+
+    `what`: the format in words.
+    """
+    if not feed.items:
+        yield issue("empty", place, f"is {what} without entries; left out")
+        return
+    publisher = outlet_of(feed.title, feed.link)
+    language = stated_language(feed.language)
+    bare: list[tuple[int, Item]] = []
+    for number, item in enumerate(feed.items, 1):
+        if not holds_words(item):
+            bare.append((number, item))
+            continue
+        known = replace(item, publisher=item.publisher or publisher, language=primary(item.language) or language)
+        yield draft_of(known, source, f"{place}:{number}", notes)
+        notes = ()
+    if bare:
+        yield _without_text(place, bare, len(feed.items))
+
+
+def _without_text(place: str, bare: list[tuple[int, Item]], total: int) -> Issue:
+    number, item = bare[0]
+    called = item.title or item.url or item.id
+    of = f"{len(bare)} of its {total} entries hold" if total > 1 else "its entry holds"
+    named = (
+        f" (entry {number}{f', {called[:80]}' if called else ''})" if len(bare) == 1 else f" (first: entry {number})"
+    )
+    return issue("missing-text", place, f"{of} no text{named}; left out, their pages were not fetched")
+
+
+def judged(item: Item, *, summary: bool) -> Item:
+    """The item, marked as partial where its body is a summary or says that it goes on elsewhere.
+
+    `summary`: the format leaves open whether it is one. Then a body of some length or of several paragraphs is whole.
+    """
+    if is_cut_short(item):
+        return replace(item, partial=True)
+    if not summary:
+        return item
+    words = len((as_words(item.body) if item.markup else item.body).split())
+    whole = words >= _WHOLE_WORDS or (words > 0 and len(_PARAGRAPH.findall(item.body)) >= _WHOLE_PARAGRAPHS)
+    return replace(item, partial=not whole)
+
+
+def stated_language(language: str | None) -> str | None:
+    """The language of a whole feed's entries; None for English too, which is what software states unless told.
+
+    A Norwegian paper whose feed says `en-US` is common; one in English that says `nb` is not. The text decides then.
+    """
+    found = primary(language)
+    return None if found == "en" else found
+
+
+def outlet_of(title: str | None, link: str | None) -> str | None:
+    """The outlet in a feed's title: of the parts that marks divide, the one that its address is made of.
+
+    "The Linden Echo - World" at lindenecho.example gives "The Linden Echo", so that an outlet's sections are one
+    publisher. Where no part fits the address the whole title stays.
+    """
+    whole = as_words(title or "")
+    if not whole:
+        return None
+    host = (urlsplit(link or "").hostname or "").removeprefix("www.")
+    parts = [part.strip() for part in _TITLE_MARK.split(whole) if part.strip()]
+    fitting = [part for part in parts if _fits(part, host)]
+    return max(fitting, key=len) if fitting and len(parts) > 1 else whole
+
+
+def _fits(part: str, host: str) -> bool:
+    letters = "".join(_HOST_PART.findall(part.casefold()))
+    squeezed = "".join(_HOST_PART.findall(host))
+    bare = _LEADING.sub("", letters)
+    return len(bare) > 2 and (bare in squeezed or (len(bare) > 3 and host.split(".")[0] in (bare, letters)))
