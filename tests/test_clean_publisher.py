@@ -41,7 +41,7 @@ TEXT = (
 )
 def test_find_publisher(lines: tuple[str, ...], publisher: str | None) -> None:
     lexicons = load_lexicons()
-    assert find_publisher(lines, lexicons.agencies, lexicons.outlets) == publisher
+    assert find_publisher(lines, lexicons) == publisher
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_find_publisher(lines: tuple[str, ...], publisher: str | None) -> None:
     ],
 )
 def test_mastheads(lines: tuple[str, ...], found: set[int]) -> None:
-    assert mastheads(lines) == found
+    assert mastheads(lines, load_lexicons().media_words) == found
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_mastheads(lines: tuple[str, ...], found: set[int]) -> None:
     ],
 )
 def test_is_site(words: str, site: bool) -> None:
-    assert is_site(words) is site
+    assert is_site(words, load_lexicons().media_words) is site
 
 
 @pytest.mark.parametrize(

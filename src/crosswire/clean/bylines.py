@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crosswire.lexicons.agencies import Agencies
+from crosswire.lexicons.load import Lexicons
 
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|del|della|la|van|von|der|den|bin|al|el|ter|di|da|dos)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ ]{_NAME_WORD}){{1,4}}"
@@ -28,27 +29,89 @@ _EDGE = re.compile(
     r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]*\.?\s+\d|Published|Updated|Posted|Last updated|on\b|\d)).*$"
 )
+_LONGEST, _LONGEST_FOREIGN, _LONGEST_SIGN_OFF = 170, 90, 400
+_INITIAL_END = re.compile(r"\b[A-Z][a-z]?\.$")
+# What follows the names in other languages: dates, places, what the line goes on to say.
+_FOREIGN_EDGE = re.compile(
+    r"\s*(?:[|•·–—\[（(]|\s-\s|\S+@|,?\s+(?:am|vom|le|el|den|d\.|il|op|на|от)\s+\d|,?\s*\d).*$", re.IGNORECASE
+)
+_FOREIGN_SPLIT = re.compile(r"\s*(?:,|،|;|/|&|\b(?:und|et|y|e|en|och|og|ja|oraz|и|та|و)\b)\s*")
+_CHINESE = re.compile(r"[\u3400-\u9fff·]{2,5}(?:[、，,\s]+[\u3400-\u9fff·]{2,5}){0,4}")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "el",
+        "ter",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "zu",
+    ]
+)
+_REPORTING = re.compile(r"(?:^|[(\s])[Rr]eporting (?:and writing )?by (?P<names>[^;()]{4,200})")
 _GLUED_AGENCY = re.compile(r"(?<=[a-z.])(?=(?:The )?Associated Press|Reuters\b|AFP\b)")
 
 
-def names_of_byline(words: str, agencies: Agencies) -> tuple[str, ...] | None:
+def names_of_byline(words: str, lexicons: Lexicons) -> tuple[str, ...] | None:
     """The people of a line that is a byline: "By ANA RUIZ and Tom Hill, Associated Press" gives Ana Ruiz, Tom Hill.
 
-    Empty when it names only a house ("By Staff Reporter"); None when the line is no byline.
+    Empty when it names only a house ("By Staff Reporter"); None when the line is no byline. In other languages than
+    English ("Von Ana Ruiz, Ostra", "Текст: Анна Руис", "记者 王伟") it must name people.
     """
-    if len(words) > 170 or (
-        words.rstrip().endswith((".", "?", "!", ":")) and not re.search(r"\b[A-Z][a-z]?\.$", words)
-    ):
+    if len(words) > _LONGEST or (words.rstrip().endswith((".", "?", "!", ":")) and not _INITIAL_END.search(words)):
         return None
-    match = _BY.match(" ".join(words.split()))
+    line = " ".join(words.split())
+    match = _BY.match(line)
     if match is None:
-        return None
+        return _foreign(line, lexicons)
     rest = _GLUED_AGENCY.sub(", ", _EDGE.sub("", match["rest"]))
     if len(rest.split()) > 22 or not rest[:1].isupper():
         return None
+    agencies = lexicons.agencies
     names = people(rest, agencies)
     house = _ROLE.search(rest) and not _LOWER.search(rest)
     return names if names or house or agencies.within(rest) else None
+
+
+def _foreign(line: str, lexicons: Lexicons) -> tuple[str, ...] | None:
+    """The people of a byline in another language, in whatever script; None for a line that names none."""
+    rest = lexicons.media_words.behind_opener(line)
+    if rest is None or len(rest) > _LONGEST_FOREIGN:
+        return None
+    rest = _FOREIGN_EDGE.sub("", rest)
+    if _CHINESE.match(rest):
+        return tuple(part for part in re.split(r"[、，,\s]+", rest) if part) if _CHINESE.fullmatch(rest) else None
+    parts = [part.strip(" .:()") for part in _FOREIGN_SPLIT.split(rest)]
+    names = [part for part in parts if _is_foreign_name(part) and not lexicons.media_words.is_role(part)]
+    return tuple(_all_cased(name) for name in names) if parts and parts[0] in names else None
+
+
+def _is_foreign_name(words: str) -> bool:
+    """True for two to four words that all begin with a capital, particles aside; not every script has capitals."""
+    tokens = words.split()
+    if not 1 < len(tokens) <= 4 or re.search(r"[\d@#!?]", words):
+        return False
+    return all(token in _PARTICLES or not token[0].islower() for token in tokens) and tokens[-1] not in _PARTICLES
+
+
+def reporters(words: str) -> tuple[str, ...]:
+    """The people who reported by a line that signs off: "(Reporting by Ana Ruiz in Ilsen; Editing by Tom Hill)"."""
+    match = _REPORTING.search(words[:_LONGEST_SIGN_OFF])
+    if match is None:
+        return ()
+    parts = (re.sub(r"\s+(?:in|from)\s+.*$", "", part.strip(" .()")) for part in _SPLIT.split(match["names"]))
+    return tuple(name for part in parts if re.fullmatch(_NAME, part) for name in (_all_cased(part),))
 
 
 def people(words: str, agencies: Agencies) -> tuple[str, ...]:
@@ -108,6 +171,15 @@ def _person(words: str, agencies: Agencies) -> str | None:
         return None
     if not re.fullmatch(_NAME, words):
         return None
+    return _all_cased(words)
+
+
+def cased(name: str) -> str:
+    """A name in capitals in title case: "ANA RUIZ" is Ana Ruiz; "AJ Holm" and "NPA" stay."""
+    return _all_cased(name) if name.isupper() and len(name.split()) > 1 else name
+
+
+def _all_cased(words: str) -> str:
     return " ".join(_cased(word) for word in words.split())
 
 

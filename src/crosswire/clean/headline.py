@@ -10,19 +10,14 @@ from crosswire.clean.dateline import find_dateline
 from crosswire.clean.kinds import Kind
 from crosswire.clean.publisher import is_site, mastheads
 from crosswire.clean.repeats import words_of
+from crosswire.clean.titles import bare_title
 from crosswire.clean.traits import DATED, cut_off, title_case
 from crosswire.lexicons.load import Lexicons
 
-_SITE = re.compile(r"(?:\s+(?P<mark>[|»–—-]|::|«)\s*)(?P<site>[^|»–—«]{2,70})$")
-# Words that media have in their names, call signs of stations, domains.
-_MEDIUM = re.compile(
-    r"\b(?:News|TV|Times|Post|Herald|Tribune|Journal|Weather|Sports|Daily|Gazette|Radio|Channel|Magazine|Press|Star|Sun|Online"
-    r"|Today|Chronicle|Examiner|Globe|Observer|Telegraph|Guardian|Independent|Mail|Express|Standard|Mirror|Review|Sentinel"
-    r"|Courier|Dispatch|Register|Reporter|Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|FOX|Fox|NPR|PBS|[KW][A-Z]{2,3}\d*)\b|\w\.\w"
-)
-_MOST_SITES = 3
 _MENU = re.compile(r"\t|\s{2}.*\S\s{2}")
 _FEWEST, _MOST = 3, 30
+_MOST_LINES = 2_000  # among which a known headline is looked for
+_MOST_PARTS = 3  # lines
 _CAPTION = 8  # words
 _COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
 
@@ -33,30 +28,29 @@ def find_headline(
     shown: Sequence[Kind | None],
     opening: int | None,
     *,
-    title: str | None,
+    titles: Sequence[str],
     lexicons: Lexicons,
 ) -> tuple[int, ...]:
     """The lines that hold the headline (and its copies): indices, the best first; none when there is none.
 
-    `opening` is the line with the dateline. A given `title` decides; else the line before the text that looks like a
+    `opening` is the line with the dateline. Given `titles` decide; else the line before the text that looks like a
     headline and shares the text's words.
     """
-    if title:
-        known = words_of(bare_title(title))
-        whole = words_of(title)
-        return tuple(i for i, line in enumerate(words[:400]) if words_of(line) in (known, whole) and known)
+    if titles:
+        return _titled_lines(words, titles)
     first = next((i for i, keep in enumerate(kept) if keep), len(words))
     first = max(first, opening or 0)
     body = [words[i] for i, keep in enumerate(kept) if keep and i >= first][:12]
     vocabulary = {w for line in body for w in words_of(line)} - lexicons.function_words.english
     limit = first + 1 if first < len(words) and _titled(words[first]) else first
-    names = mastheads(words)
+    media = lexicons.media_words
+    names = mastheads(words, media)
     scored = [
         (s, i)
         for i in range(max(0, limit - 60), limit)
         if shown[i] is None
         and i not in names
-        and not is_site(words[i])
+        and not is_site(words[i], media)
         and lexicons.outlets.find(words[i]) is None
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
         and (s := _score(words[i], first - i, vocabulary, _under_credit(words, i, lexicons), lexicons)) > 0
@@ -64,37 +58,27 @@ def find_headline(
     if not scored:
         return ()
     best = max(scored, key=lambda pair: (pair[0], -pair[1]))[1]
-    name = words_of(bare_title(words[best]))
+    name = words_of(bare_title(words[best], media=media))
     copies = [
-        i for i in range(min(limit + _COPIES, len(words))) if i != best and words_of(bare_title(words[i])) == name
+        i
+        for i in range(min(limit + _COPIES, len(words)))
+        if i != best and words_of(bare_title(words[i], media=media)) == name
     ]
     return (best, *copies)
 
 
-def bare_title(title: str, site: str | None = None) -> str:
-    """The title without the site's name behind it: "Council votes for wall | The Example" is "Council votes for wall".
-
-    "Port Sorel votes — not by much — for a wall" stays whole: behind a dash only what is named like a medium goes.
-    """
-    words = title.strip()
-    for _ in range(_MOST_SITES):
-        match = _SITE.search(words)
-        if match is None or not _is_site(match["mark"], match["site"], site):
-            break
-        shorter = words[: match.start()].strip()
-        if len(shorter.split()) < _FEWEST:
-            break
-        words = shorter
-    return words
-
-
-def _is_site(mark: str, name: str, site: str | None) -> bool:
-    """True when what stands behind the mark is the site, its section or its town."""
-    if site and words_of(name) == words_of(site):
-        return True
-    if len(name.split()) > 8 or title_case(name) < 0.75:
-        return False
-    return mark in "|»::«" or bool(_MEDIUM.search(name))
+def _titled_lines(words: Sequence[str], titles: Sequence[str]) -> tuple[int, ...]:
+    """The lines that are one of the titles, and those that are one together: a kicker, or a headline in two lines."""
+    known = {key for title in titles if (key := words_of(title))}
+    keys = [words_of(line) for line in words[:_MOST_LINES]]
+    found: dict[int, None] = {}
+    for index, key in enumerate(keys):
+        whole, end = key, index + 1
+        while whole not in known and end < min(index + _MOST_PARTS, len(keys)):
+            whole, end = whole + keys[end], end + 1
+        if whole in known:
+            found |= dict.fromkeys(range(index, end))
+    return tuple(found)
 
 
 def _titled(line: str) -> bool:
@@ -117,7 +101,11 @@ def _score(line: str, distance: int, vocabulary: set[str], under_credit: bool, l
     count = len(line.split())
     if not _FEWEST <= count <= _MOST or line.rstrip("\"'”’)").endswith((".", ":", ";")):
         return 0.0
-    if is_caption(bare_title(line), lexicons.agencies) or line.startswith(("(", "•", "http")) or _MENU.search(line):
+    if (
+        is_caption(bare_title(line, media=lexicons.media_words), lexicons.agencies)
+        or line.startswith(("(", "•", "http"))
+        or _MENU.search(line)
+    ):
         return 0.0
     content = set(words_of(line)) - lexicons.function_words.english
     shared = len(content & vocabulary) / max(len(content), 1)

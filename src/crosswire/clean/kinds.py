@@ -120,7 +120,7 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
         or is_fragment(line, lexicons.calendar)
     ):
         return FurnitureKind.DATE, "a date and nothing else"
-    if names_of_byline(line, lexicons.agencies) is not None or is_names_with_house(line, lexicons.agencies) is not None:
+    if names_of_byline(line, lexicons) is not None or is_names_with_house(line, lexicons.agencies) is not None:
         return FurnitureKind.BYLINE, "names who wrote the report"
     if len(line) < 60 and credit_names(line, lexicons.agencies):
         return FurnitureKind.CREDIT, "names an agency and nothing else"

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.clean.extract import body_of
-from crosswire.clean.headline import bare_title
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import shingles
 from crosswire.clean.tree import Tree, parse, text_alone, too_deep
@@ -25,14 +24,6 @@ class Markup:
     visible: str
     tree: Tree | None
     body: str
-
-    @property
-    def headline(self) -> str | None:
-        """The page's top heading or title, the site's name off."""
-        if self.tree is None:
-            return None
-        title = self.tree.heading or self.tree.title
-        return bare_title(title) if title else None
 
     def support(self, lines: Sequence[Line], *, at_a_loss: bool = False) -> tuple[bool, ...] | None:
         """For each line whether the markup says it is the report; None when the markup found no report.

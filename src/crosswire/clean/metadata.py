@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
+from crosswire.clean.authors import authors_of
+from crosswire.clean.jsonld import Described, Item, read_jsonld, text
+from crosswire.clean.repeats import words_of
 from crosswire.clean.stamps import read_stamp
+from crosswire.clean.titles import Source, Stated, Titles, bare_title, choose_title, site_keys
 from crosswire.clean.tree import Meta, Tree
 from crosswire.lexicons.calendar import Calendar
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.page import Page
 
-# JSON-LD beyond this is data, not a description of a page.
-_LONGEST = 400_000
-_DEEPEST = 12
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report)$")
-_SPLIT = re.compile(r"\s*(?:,\s*and\b|,|;|\||\band\b|&)\s*")
-_HOUSE = re.compile(r"^(?:https?://|www\.|@)|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
-
-_TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title")
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "headline",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+)
 _PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "datepublished", "date_published", "pubdate",
     "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
@@ -37,12 +43,16 @@ _AUTHORS = (
     "authors",
     "dcterms.creator",
 )
-_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher")
+_SITES = ("og:site_name", "dc.publisher", "publisher", "application-name", "al:ios:app_name", "twitter:app:name:iphone")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says of itself; None and empty where it says nothing. Times are ISO prefixes."""
+    """What the page says of itself; None and empty where it says nothing. Times are ISO prefixes.
+
+    `headline` is the best of the headlines it states, `titles` all their forms. `authors` are as named, roles and
+    addresses off; houses and agencies among them stay. `language` is what the markup declares, often wrongly.
+    """
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
@@ -51,101 +61,125 @@ class Metadata:
     published: str | None = None
     updated: str | None = None
     language: str | None = None
+    titles: tuple[str, ...] = ()
+    sites: frozenset[str] = frozenset()
 
 
-def read_metadata(tree: Tree, *, calendar: Calendar) -> Metadata:
-    """The page's metadata: JSON-LD first, then meta elements, then heading, title and `time`."""
-    article = next((a for a in _articles(tree.scripts)), {})
+def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> Metadata:
+    """The page's metadata: JSON-LD first, then meta elements, then headings, title and `time`.
+
+    `url` is the page's address where it is known from elsewhere.
+    """
+    described = read_jsonld(tree.scripts)
     metas = {meta.name: meta for meta in reversed(tree.metas)}
+    article = _article(described, _first(metas, _TITLES) or tree.heading or tree.title)
+    address = url or _address(article) or _first(metas, ("og:url",)) or tree.canonical
+    host = host_of(address or "")
+    names = (*described.names(article.get("publisher")), *(_first(metas, (name,)) for name in _SITES))
+    publisher = _publisher(names, host, lexicons)
+    sites = site_keys((*names, publisher), (host,) if host else ())
+    titles = _titles(tree, article, metas, sites, lexicons)
     return Metadata(
-        headline=_text(article.get("headline")) or _first(metas, _TITLES) or tree.heading or tree.title,
-        authors=_names(article.get("author")) or _meta_authors(tree.metas),
-        publisher=_name(article.get("publisher")) or _first(metas, _SITES),
-        url=_address(article) or _first(metas, ("og:url",)) or tree.canonical,
-        published=_iso(_text(article.get("datePublished")), calendar)
-        or _iso(_first(metas, _PUBLISHED), calendar)
-        or _iso(tree.time, calendar),
-        updated=_iso(_text(article.get("dateModified")), calendar) or _iso(_first(metas, _UPDATED), calendar),
-        language=(tree.language or "").split("-")[0].lower() or None,
+        headline=titles.best,
+        authors=authors_of(
+            described.names(article.get("author") or article.get("creator")),
+            tuple(meta for wanted in _AUTHORS for meta in _all(tree.metas, wanted)),
+            tree.bylines,
+            lexicons=lexicons,
+            sites=sites,
+        ),
+        publisher=publisher,
+        url=address,
+        published=_iso(text(article.get("datePublished")), lexicons.calendar)
+        or _iso(_first(metas, _PUBLISHED), lexicons.calendar)
+        or _iso(tree.time, lexicons.calendar),
+        updated=_iso(text(article.get("dateModified")), lexicons.calendar)
+        or _iso(_first(metas, _UPDATED), lexicons.calendar),
+        language=_language(tree, article, metas),
+        titles=titles.forms,
+        sites=sites,
     )
 
 
-def _articles(scripts: Sequence[str]) -> Iterator[Mapping[str, object]]:
-    """The article objects of the page's JSON-LD, outermost first; what can't be read is passed over."""
-    for script in scripts:
-        if len(script) > _LONGEST:
+def metadata_of(page: Page, tree: Tree | None, *, lexicons: Lexicons) -> Metadata:
+    """What the page's container says of it, else its markup: title, authors, publisher, address, language."""
+    found = read_metadata(tree, lexicons=lexicons, url=page.url) if tree else Metadata()
+    url = page.url or found.url
+    host = host_of(url or page.publisher or "")
+    sites = found.sites | site_keys((page.publisher,), (host,) if host else ())
+    given = bare_title(page.title, media=lexicons.media_words, sites=sites) if page.title else None
+    return replace(
+        found,
+        headline=given or found.headline,
+        titles=(given, page.title, *found.titles) if given and page.title else found.titles,
+        authors=page.authors or found.authors,
+        publisher=page.publisher or found.publisher,
+        url=url,
+        sites=sites,
+    )
+
+
+def host_of(address: str) -> str:
+    """The host of an address, without its port and what stands before an "@"."""
+    bare = address.split("://", 1)[-1]
+    return bare.split("/", 1)[0].split("?", 1)[0].split("@")[-1].split(":")[0].lower()
+
+
+def _article(described: Described, title: str | None) -> Item:
+    """The object that describes this page's article: the first one, unless only a later one has the page's title."""
+    own = frozenset(words_of(title or ""))
+
+    def fits(item: Item) -> bool:
+        words = frozenset(words_of(text(item.get("headline") or item.get("name")) or ""))
+        return 2 * len(words & own) > min(len(words), len(own))
+
+    articles = described.articles or described.pages
+    return next((a for a in articles if fits(a)), articles[0] if articles else {})
+
+
+def _titles(tree: Tree, article: Item, metas: Mapping[str, Meta], sites: frozenset[str], lexicons: Lexicons) -> Titles:
+    """The headline that the page states here and there."""
+    shared = _first(metas, _TITLES)
+    stated = [
+        (text(article.get("headline")), Source.DATA),
+        *((heading, Source.HEADING) for heading in tree.headings),
+        (shared, Source.SHARED),
+        (tree.title, Source.TITLE),
+    ]
+    found = [Stated(words, source) for words, source in stated if words]
+    return choose_title(found, tree.visible.split("\n"), media=lexicons.media_words, sites=sites)
+
+
+def _publisher(names: Sequence[str | None], host: str, lexicons: Lexicons) -> str | None:
+    """The first name that is one: no address, no software that pages are made with."""
+    outlet = lexicons.outlets.of_domain(host)
+    for name in names:
+        if not name or lexicons.media_words.is_platform(name):
             continue
-        try:
-            data = json.loads(script.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _within(data, 0)
+        if "://" not in name and not name.startswith("www."):
+            return name
+        outlet = outlet or lexicons.outlets.of_domain(host_of(name))
+    return outlet.name if outlet else None
 
 
-def _within(data: object, depth: int) -> Iterator[Mapping[str, object]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(data, list):
-        for item in data[:200]:
-            yield from _within(item, depth + 1)
-    elif isinstance(data, dict):
-        kinds = data.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
-            yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
-            if key in data:
-                yield from _within(data[key], depth + 1)
+def _language(tree: Tree, article: Item, metas: Mapping[str, Meta]) -> str | None:
+    """The language that the page declares, as its ISO 639 code."""
+    declared = tree.language or text(article.get("inLanguage")) or _first(metas, ("og:locale", "content-language"))
+    code = (declared or "").replace("_", "-").split("-")[0].strip().lower()
+    return code if code.isalpha() and len(code) in (2, 3) else None
 
 
-def _text(value: object) -> str | None:
-    """A string of JSON-LD, entities resolved, white space run together; of a list the first."""
-    if isinstance(value, list) and value:
-        value = value[0]
-    if isinstance(value, dict):
-        value = value.get("@value")
-    return (" ".join(unescape(value).split()) or None) if isinstance(value, str) else None
+def _all(metas: Sequence[Meta], wanted: str) -> Iterator[str]:
+    return (" ".join(unescape(meta.content).split()) for meta in metas if meta.name == wanted)
 
 
-def _name(value: object) -> str | None:
-    if isinstance(value, list) and value:
-        value = value[0]
-    if isinstance(value, dict):
-        return _text(value.get("name"))
-    return None
-
-
-def _names(value: object) -> tuple[str, ...]:
-    """The authors' names; "A and B" given as one is two."""
-    items = value if isinstance(value, list) else [value]
-    raw = [_text(item.get("name")) if isinstance(item, dict) else _text(item) for item in items]
-    return _people(name for name in raw if name)
-
-
-def _meta_authors(metas: Sequence[Meta]) -> tuple[str, ...]:
-    for wanted in _AUTHORS:
-        found = _people(meta.content for meta in metas if meta.name == wanted)
-        if found:
-            return found
-    return ()
-
-
-def _people(raw: Iterator[str]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for text in raw:
-        for part in _SPLIT.split(re.sub(r"^(?:[Bb]y|BY)\s+", "", unescape(text).strip())):
-            if part and not _HOUSE.search(part) and len(part) < 60:
-                found.setdefault(" ".join(part.split()))
-    return tuple(found)
-
-
-def _address(article: Mapping[str, object]) -> str | None:
+def _address(article: Item) -> str | None:
     value = article.get("url")
     return value if isinstance(value, str) and value.startswith("http") else None
 
 
 def _first(metas: Mapping[str, Meta], names: Sequence[str]) -> str | None:
-    return next((" ".join(unescape(metas[n].content).split()) for n in names if n in metas), None)
+    return next((words for n in names if n in metas and (words := " ".join(unescape(metas[n].content).split()))), None)
 
 
 def _iso(value: str | None, calendar: Calendar) -> str | None:

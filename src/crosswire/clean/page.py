@@ -9,6 +9,7 @@ from itertools import count
 
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import UNREADABLE, Markup, read_markup
+from crosswire.clean.metadata import metadata_of
 from crosswire.clean.plain import judge
 from crosswire.clean.recurring import recurring_lines
 from crosswire.clean.report import bare_report, make_report
@@ -105,24 +106,26 @@ def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Explain
     markup = read_markup(readable(page)) if page.markup else None
     visible = _seen(page, markup)
     lines = split_lines(visible)
-    verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, lexicons))
+    meta = metadata_of(page, markup.tree if markup else None, lexicons=lexicons)
+    verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(lines, markup, meta.titles, lexicons))
     if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
         return Explained((_no_article(page, len(lines)),), verdicts)
-    report = make_report(page, visible, verdicts, markup, lexicons=lexicons)
+    report = make_report(page, visible, verdicts, meta, lexicons=lexicons)
     if not is_cut(page) or Flag.TRUNCATED in report.flags:
         return Explained((report,), verdicts)
     return Explained((replace(report, flags=(*report.flags, Flag.TRUNCATED)),), verdicts)
 
 
-def _judged(page: Page, lines: Sequence[Line], markup: Markup | None, lexicons: Lexicons) -> tuple[Verdict, ...]:
-    title = page.title or (markup.headline if markup else None)
+def _judged(
+    lines: Sequence[Line], markup: Markup | None, titles: Sequence[str], lexicons: Lexicons
+) -> tuple[Verdict, ...]:
     if not lines:
         return ()
     support = markup.support(lines) if markup else None
-    verdicts = judge(lines, lexicons=lexicons, support=support, title=title)
+    verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles)
     if markup and support is None and not any(verdict.kept for verdict in verdicts):
         support = markup.support(lines, at_a_loss=True)
-        verdicts = judge(lines, lexicons=lexicons, support=support, title=title) if support else verdicts
+        verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles) if support else verdicts
     return verdicts
 
 

@@ -40,11 +40,12 @@ _SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
 
 
 def judge(
-    lines: Sequence[Line], *, lexicons: Lexicons, support: Sequence[bool] | None = None, title: str | None = None
+    lines: Sequence[Line], *, lexicons: Lexicons, support: Sequence[bool] | None = None, titles: Sequence[str] = ()
 ) -> tuple[Verdict, ...]:
     """A verdict for every line, in order. `support`: the lines that the page's markup says are the report.
 
-    `title` is the headline where it is known from elsewhere. Nothing is kept or dropped without a reason in `why`.
+    `titles` are the forms of the headline where it is known from elsewhere. Nothing is kept or dropped without a
+    reason in `why`.
     """
     words = [line.words for line in lines]
     scores = supported_odds(lines, support, lexicons=lexicons) if support else odds(lines, lexicons=lexicons)
@@ -57,7 +58,7 @@ def judge(
     _keep_from_dateline(words, kept, gone, lexicons)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     opening = _opening(words, kept, live, lexicons)
-    header = find_headline(words, kept, shown, opening, title=title, lexicons=lexicons)
+    header = find_headline(words, kept, shown, opening, titles=titles, lexicons=lexicons)
     for index, why in captions(words, lexicons.agencies, live[-1] if live else None).items():
         gone.setdefault(index, (FurnitureKind.CAPTION, why))
     for index in header:

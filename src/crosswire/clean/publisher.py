@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crosswire.clean.repeats import words_of
-from crosswire.lexicons.agencies import Agencies
-from crosswire.lexicons.outlets import Outlets
+from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.media_words import MediaWords
 
 # A masthead stands among a page's first lines, a house's notice among its last.
 _TOP, _END = 8, 40
@@ -37,24 +37,20 @@ _NO_HOUSE = re.compile(
 )
 _LONGEST_MASTHEAD = 5  # words
 _MENU_ITEM = 8  # words; owners stand in longer lines too: "part of Example Holdings, an international group"
+_OFTEN = re.compile(r"\b(?:Post|Echo)\b")
 _SITE_SPLIT = re.compile(r"\s+[|»–—:-]+\s+")
-_MEDIUM = re.compile(
-    r"\b(?:News|TV|Times|Post|Herald|Tribune|Journal|Gazette|Radio|Magazine|Chronicle|Examiner|Observer|Telegraph"
-    r"|Courier|Dispatch|Sentinel|Ledger|Echo|Bulletin|Argus|Advertiser|Picayune)\b|\w\.(?:com|org|net)\b"
-)
 
 
-def find_publisher(lines: Sequence[str], agencies: Agencies, outlets: Outlets) -> str | None:
+def find_publisher(lines: Sequence[str], lexicons: Lexicons) -> str | None:
     """The publisher that a page's lines name: its copyright line's, else a masthead's that another line repeats.
 
     "© Radio Example 2026" names Radio Example; "© 2026 The Associated Press" on a paper's page names an agency, which
     is no publisher. A name in a notice that isn't a medium's must stand on the page again, for owners sign there too.
     A masthead alone is one weak sign: it may be a section or a headline.
     """
-    own = [name for name in notices(lines) if not agencies.find(name)]
-    noted = next(
-        (name for name in own if _MEDIUM.search(name) or outlets.find(name) or _stands_again(name, lines)), None
-    )
+    agencies, outlets, media = lexicons.agencies, lexicons.outlets, lexicons.media_words
+    own = [name for name in notices(lines, media) if not agencies.find(name)]
+    noted = next((n for n in own if _is_medium(n, media) or outlets.find(n) or _stands_again(n, lines)), None)
     if noted is None:
         repeated = _named_elsewhere(lines)
         noted = next((line for line in _tops(lines) if _key(line) in repeated and not agencies.find(line)), None)
@@ -62,25 +58,25 @@ def find_publisher(lines: Sequence[str], agencies: Agencies, outlets: Outlets) -
     return known.name if known else noted
 
 
-def mastheads(lines: Sequence[str]) -> frozenset[int]:
+def mastheads(lines: Sequence[str], media: MediaWords) -> frozenset[int]:
     """The lines among the first that are a medium's name: never a headline."""
-    names = {_key(name) for name in notices(lines)} | _named_elsewhere(lines)
+    names = {_key(name) for name in notices(lines, media)} | _named_elsewhere(lines)
     found = set()
     for index, line in enumerate(lines[:_TOP]):
         repeated = len(line.split()) <= _LONGEST_MASTHEAD and _key(line) in names
-        if repeated or (index == 0 and _is_name(line)):
+        if repeated or (index == 0 and _is_name(line, media)):
             found.add(index)
     return frozenset(found)
 
 
-def is_site(words: str) -> bool:
+def is_site(words: str, media: MediaWords) -> bool:
     """True for words that are nothing but names of media: "Example.com | The Ilsen Times"."""
     parts = _SITE_SPLIT.split(words.strip())
-    media = all(len(p.split()) <= _LONGEST_MASTHEAD and _MEDIUM.search(p) and p[0].isupper() for p in parts if p)
-    return media and (len(parts) > 1 or bool(_NAME.fullmatch(words.strip())))
+    named = all(len(p.split()) <= _LONGEST_MASTHEAD and _is_medium(p, media) and p[0].isupper() for p in parts if p)
+    return named and (len(parts) > 1 or bool(_NAME.fullmatch(words.strip())))
 
 
-def notices(lines: Sequence[str]) -> Iterator[str]:
+def notices(lines: Sequence[str], media: MediaWords) -> Iterator[str]:
     """The names in the page's copyright lines, in order, years and formulas off.
 
     Owners are no publishers: a company not named as a medium is left out ("© 2026 Example Holdings, Inc.").
@@ -91,7 +87,7 @@ def notices(lines: Sequence[str]) -> Iterator[str]:
             continue
         whole = _BEHIND.sub("", " ".join(_YEAR.sub(" ", match["rest"]).split()) + " ").strip(" .,-–—")
         name = _COMPANY.sub("", whole)
-        company = name != whole and not _MEDIUM.search(name)
+        company = name != whole and not _is_medium(name, media)
         if not company and _NAME.fullmatch(name) and not _NO_HOUSE.match(name):
             yield name
 
@@ -121,9 +117,14 @@ def _named_elsewhere(lines: Sequence[str]) -> set[str]:
     return found - {"", "us", "me", "this"}
 
 
-def _is_name(line: str) -> bool:
+def _is_name(line: str, media: MediaWords) -> bool:
     """True for a first line that is worded as a medium's name: two to five words, all capitalised, one a medium's."""
-    return 2 <= len(line.split()) <= _LONGEST_MASTHEAD and bool(_NAME.fullmatch(line) and _MEDIUM.search(line))
+    return 2 <= len(line.split()) <= _LONGEST_MASTHEAD and bool(_NAME.fullmatch(line)) and _is_medium(line, media)
+
+
+def _is_medium(words: str, media: MediaWords) -> bool:
+    """True when a word in it is a medium's, of those that are hardly anything else's or "Post" and "Echo"."""
+    return media.is_sure(words) or bool(_OFTEN.search(words))
 
 
 def _key(name: str) -> str:

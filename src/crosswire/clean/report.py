@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline, people
+from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.credits import (
     SIGNED_OFF,
     Cut,
@@ -17,16 +17,16 @@ from crosswire.clean.credits import (
     sign_off,
     signs_picture,
 )
-from crosswire.clean.dateline import Opening, find_dateline, lone_dateline
+from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.flags import flags_of
-from crosswire.clean.headline import bare_title
-from crosswire.clean.language import language_of
+from crosswire.clean.language import language_of, settled_language
 from crosswire.clean.lines import Line, split_lines
-from crosswire.clean.markup import Markup
-from crosswire.clean.metadata import Metadata, read_metadata
+from crosswire.clean.metadata import Metadata, host_of
+from crosswire.clean.opening import Opening
 from crosswire.clean.published import DateLine, is_label, read_date_line, stated
 from crosswire.clean.publisher import find_publisher
 from crosswire.clean.stamps import read_stamp
+from crosswire.clean.titles import bare_title
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.agencies import Agencies
 from crosswire.lexicons.load import Lexicons
@@ -35,11 +35,8 @@ from crosswire.model.report import Credit, CreditKind, Dateline, Furniture, Furn
 from crosswire.model.when import UNKNOWN, Basis, When
 
 
-def make_report(
-    page: Page, visible: str, verdicts: Sequence[Verdict], markup: Markup | None, *, lexicons: Lexicons
-) -> Report:
+def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Metadata, *, lexicons: Lexicons) -> Report:
     """The report of the page: kept lines joined by blank lines, everything else as furniture, header read."""
-    meta = read_metadata(markup.tree, calendar=lexicons.calendar) if markup and markup.tree else Metadata()
     kept = [v.line for v in verdicts if v.kept]
     cut = closing_credit(kept[-1].words, lexicons.agencies) if kept else None
     if cut and kept:
@@ -47,24 +44,23 @@ def make_report(
     text, paragraphs = _joined(kept)
     dateline = _dateline(text, paragraphs, lexicons)
     shown = [v.line.words for v in verdicts]
-    publisher = page.publisher or meta.publisher
-    url = page.url or meta.url
-    outlet = lexicons.outlets.of_domain(_host(url or page.publisher or ""))
+    publisher = meta.publisher
+    outlet = lexicons.outlets.of_domain(host_of(meta.url or publisher or ""))
     published, updated = _times(page, meta, verdicts, outlet.country if outlet else None, lexicons)
     return Report(
         id=page.id,
         text=text,
         paragraphs=paragraphs,
-        publisher=publisher or (outlet.name if outlet else find_publisher(shown, lexicons.agencies, lexicons.outlets)),
-        url=url,
+        publisher=publisher or (outlet.name if outlet else find_publisher(shown, lexicons)),
+        url=meta.url,
         file=page.file,
-        headline=_headline(page, meta, verdicts),
+        headline=_headline(meta, verdicts, lexicons),
         bylines=tuple(name for name in _bylines(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
         credits=_credits(text, verdicts, dateline, cut, outlet.name if outlet else publisher, lexicons),
         published_at=published,
         updated_at=updated,
-        language=page.language or language_of(text),
+        language=page.language or settled_language(text, meta.language),
         furniture=_furniture(visible, verdicts, kept, cut),
         flags=flags_of(text, verdicts),
     )
@@ -109,24 +105,22 @@ def _dateline(text: str, paragraphs: Sequence[Paragraph], lexicons: Lexicons) ->
     return None
 
 
-def _headline(page: Page, meta: Metadata, verdicts: Sequence[Verdict]) -> str | None:
-    lines = [v.line.words for v in verdicts if v.header]
-    given = page.title or meta.headline
-    if given:
-        return bare_title(given, page.publisher or meta.publisher)
-    return min((bare_title(line) for line in lines), key=len) if lines else None
+def _headline(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -> str | None:
+    if meta.headline:
+        return meta.headline
+    bare = [bare_title(v.line.words, media=lexicons.media_words, sites=meta.sites) for v in verdicts if v.header]
+    return min(bare, key=len, default=None)
 
 
 def _bylines(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[str, ...]:
     if meta.authors:
-        named = people(", ".join(meta.authors), lexicons.agencies)
-        return named or meta.authors
+        return meta.authors
     found: dict[str, None] = {}
     for verdict in verdicts:
         if verdict.kind is FurnitureKind.BYLINE:
             words = verdict.line.words
             lone = lone_name(words, lexicons.agencies)
-            names = names_of_byline(words, lexicons.agencies) or is_names_with_house(words, lexicons.agencies)
+            names = names_of_byline(words, lexicons) or is_names_with_house(words, lexicons.agencies)
             found |= dict.fromkeys(names or ((lone,) if lone else ()))
     return tuple(found)
 
@@ -231,8 +225,3 @@ def _furniture(
             )
         )
     return tuple(sorted(listed, key=lambda f: (f.page_start or 0, f.page_end or 0)))
-
-
-def _host(address: str) -> str:
-    bare = address.split("://", 1)[-1]
-    return bare.split("/", 1)[0].split("@")[-1].split(":")[0]

@@ -248,6 +248,11 @@ def _grams(words: str) -> Iterator[str]:
             yield word[:5]
 
 
+def site_called(name: str, sites: frozenset[str]) -> bool:
+    """True when the name is the site's."""
+    return _squashed(name) in sites
+
+
 def _squashed(name: str) -> str:
     tokens = words_of(name)
     return "".join(tokens[1:] if len(tokens) > 1 and tokens[0] in ("the", "www") else tokens)

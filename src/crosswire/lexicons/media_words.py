@@ -11,20 +11,22 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Stations in North America: "WKLM", "KQRS-TV", "WABX7". "WHO" and "KILL" alone are words, so a sign must follow those.
 _STATION = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|AM|DT|\d{1,2}))?\b|\b[A-Z]{3,4}[ -]?(?:TV|FM|\d{1,2}|News)\b")
 _DOMAIN = re.compile(r"\b[\w-]{2,}\.(?:com|org|net|news|info|media|tv|co|io|eu|[a-z]{2})\b", re.IGNORECASE)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EDGES = " \t.,;:|•·/()[]–—-"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MediaWords:
-    """What names of media share, names of sections, openers of bylines, roles; the last three in small letters."""
+    """What names of media share, names of sections, roles; the last two in small letters, and what opens a byline."""
 
     sure: frozenset[str]
     common: frozenset[str]
     endings: tuple[str, ...]
     sections: frozenset[str]
-    openers: frozenset[str]
     roles: frozenset[str]
     role: re.Pattern[str]
+    opener: re.Pattern[str]
+    platforms: frozenset[str]
 
     def is_sure(self, words: str) -> bool:
         """True when `words` hold what nearly only names of media hold: "The Ostra Herald", "ostra.com", "北港新聞"."""
@@ -47,9 +49,14 @@ class MediaWords:
         """True when a role, a desk or a house at large is named: "Staff Writer", "Redaktion", "News Desk"."""
         return bool(self.role.search(words))
 
-    def opens_byline(self, words: str) -> bool:
-        """True for words that open a byline: "By", "Written by", "Von", "Текст:", "记者"."""
-        return words.strip(_EDGES).lower() in self.openers
+    def is_platform(self, words: str) -> bool:
+        """True for software that pages are made with, which is nobody's publisher: "WordPress", "Blogger"."""
+        return " ".join(words.lower().split()) in self.platforms
+
+    def behind_opener(self, words: str) -> str | None:
+        """What stands behind the words that open a byline: "Von Ana Ruiz" and "Текст: Ana Ruiz" give "Ana Ruiz"."""
+        match = self.opener.match(words)
+        return words[match.end() :] if match else None
 
 
 def media_words(data: Mapping[str, Any]) -> MediaWords:
@@ -59,12 +66,24 @@ def media_words(data: Mapping[str, Any]) -> MediaWords:
         common=frozenset(data["common"]),
         endings=tuple(data["endings"]),
         sections=frozenset(data["sections"]),
-        openers=frozenset(data["openers"]),
         roles=frozenset(data["roles"]),
         role=_any_of(data["roles"]),
+        opener=_opening(data["openers"], data["labels"]),
+        platforms=frozenset(data["platforms"]),
     )
 
 
 def _any_of(forms: Sequence[str]) -> re.Pattern[str]:
-    longest = sorted(set(forms), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_joined(forms)})(?!\w)", re.IGNORECASE)
+
+
+def _opening(forms: Sequence[str], labels: Sequence[str]) -> re.Pattern[str]:
+    """The openers at the start of a line and a colon or a space (in Chinese nothing); labels and a colon."""
+    unspaced = [form for form in forms if _UNSPACED.search(form)]
+    spaced = [form for form in forms if form not in unspaced]
+    either = rf"(?:{_joined(spaced)})(?:\s*[:：]\s*|\s+)|(?:{_joined(unspaced)})\s*[:：/／]?\s*"
+    return re.compile(rf"^\W{{0,4}}(?:{either}|(?:{_joined(labels)})\s*[:：/／]\s*)", re.IGNORECASE)
+
+
+def _joined(forms: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(forms), key=lambda form: (-len(form), form))))
