@@ -8,11 +8,11 @@ from crosswire.clean.bylines import is_names_with_house, lone_name, names_of_byl
 from crosswire.clean.captions import captions
 from crosswire.clean.credits import cited_media, closing_credit, photo_credit
 from crosswire.clean.dateline import find_dateline, lone_dateline
-from crosswire.clean.headline import bare_title
 from crosswire.clean.lines import split_lines
 from crosswire.clean.published import is_relative_date, read_date_line, stated
 from crosswire.clean.repeats import repeated_lines
 from crosswire.clean.stamps import _iso_offset, read_stamp
+from crosswire.clean.titles import bare_title
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()
@@ -142,7 +142,7 @@ def test_labels_decide_between_dates() -> None:
     ],
 )
 def test_byline(words: str, names: tuple[str, ...] | None) -> None:
-    assert names_of_byline(words, LEXICONS.agencies) == names
+    assert names_of_byline(words, LEXICONS) == names
 
 
 def test_names_beside_a_house() -> None:
@@ -222,7 +222,7 @@ def test_captions(lines: list[str], which: list[int]) -> None:
     ],
 )
 def test_titles_lose_the_site(title: str, bare: str) -> None:
-    assert bare_title(title) == bare
+    assert bare_title(title, media=LEXICONS.media_words) == bare
 
 
 def test_repeats() -> None:
