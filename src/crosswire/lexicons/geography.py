@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.datelines import Datelines, datelines
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -19,7 +21,8 @@ class Seat:
 class Geography:
     """What names of places stand for. Keys are as printed ("US", "Syrian", "Moscow"); values are country names.
 
-    `hosts`: capitals that stand for a body seated there where the story never names their country.
+    `hosts`: capitals that stand for a body seated there where the story never names their country. `datelines`: what
+    opens a report, with many more cities, that only datelines ask for.
     """
 
     countries: Mapping[str, str]
@@ -28,6 +31,7 @@ class Geography:
     seats: Mapping[str, Seat]
     places: frozenset[str]
     hosts: Mapping[str, str]
+    datelines: Datelines
 
     def country(self, name: str) -> str | None:
         """The country that a country's name, capital, seat or demonym points to: `Kremlin` gives `Russia`."""
@@ -39,13 +43,17 @@ class Geography:
             or (seat.country if seat else None)
         )
 
+    def opens(self, name: str) -> bool:
+        """True for a place that a dateline may name alone: a capital or city in any case, or a place of the lexicon."""
+        return self.datelines.is_city(name) or self.is_place(name)
+
     def is_place(self, name: str) -> bool:
         """True for a country, a capital or any other place of the lexicon."""
         return name in self.countries or name in self.capitals or name in self.places
 
 
-def geography(table: Mapping[str, Any]) -> Geography:
-    """The geography of `geography.toml`."""
+def geography(table: Mapping[str, Any], openings: Mapping[str, Any]) -> Geography:
+    """The geography of `geography.toml`, with the dateline words of `datelines.toml` (`openings`)."""
     countries: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     capitals: dict[str, str] = {}
@@ -55,4 +63,4 @@ def geography(table: Mapping[str, Any]) -> Geography:
         capitals |= dict.fromkeys(row["capitals"], name)
     seats = {name: Seat(row["country"], row["office"]) for name, row in table["seats"].items()}
     places = frozenset(form for forms in table["places"].values() for form in forms)
-    return Geography(countries, demonyms, capitals, seats, places, dict(table["hosts"]))
+    return Geography(countries, demonyms, capitals, seats, places, dict(table["hosts"]), datelines(openings))

@@ -81,7 +81,7 @@ def load_lexicons() -> Lexicons:
         points=point_words(table("points")),
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),
-        geography=geography(table("geography")),
+        geography=geography(table("geography"), table("datelines")),
         media_words=media_words(table("media_words")),
         names=names(table("names")),
         organisations=organisations(table("organisations")),
