@@ -107,7 +107,7 @@ def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Explain
     visible = _seen(page, markup)
     lines = split_lines(visible)
     meta = metadata_of(page, markup.tree if markup else None, lexicons=lexicons)
-    verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(lines, markup, meta.titles, lexicons))
+    verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, meta.titles, lexicons))
     if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
         return Explained((_no_article(page, len(lines)),), verdicts)
     report = make_report(page, visible, verdicts, meta, lexicons=lexicons)
@@ -117,10 +117,12 @@ def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Explain
 
 
 def _judged(
-    lines: Sequence[Line], markup: Markup | None, titles: Sequence[str], lexicons: Lexicons
+    page: Page, lines: Sequence[Line], markup: Markup | None, titles: Sequence[str], lexicons: Lexicons
 ) -> tuple[Verdict, ...]:
     if not lines:
         return ()
+    if page.alone:  # no line is furniture for its place or its shortness, only for its own words
+        return judge(lines, lexicons=lexicons, support=(True,) * len(lines), titles=titles)
     support = markup.support(lines) if markup else None
     verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles)
     if markup and support is None and not any(verdict.kept for verdict in verdicts):

@@ -14,7 +14,8 @@ class Page:
     container: a feed, an archive, a JSONL row) said about the page; None means not said.
     `id` is the user's id, or one made from the file's name; it is unique within a run.
     `authors` and `credit` (who supplied the text) are what the container names. `partial` says that the container
-    holds only the beginning or a summary of the report.
+    holds only the beginning or a summary of the report, `alone` that it holds the report's body and nothing of a site
+    around it (a feed's entry, a newswire's item): short lines and lists in it are the report's.
     """
 
     id: str
@@ -31,3 +32,4 @@ class Page:
     authors: tuple[str, ...] = ()
     credit: str | None = None
     partial: bool = False
+    alone: bool = False

@@ -86,6 +86,7 @@ def draft_of(item: Item, source: Source, place: str, notes: Iterable[Issue] = ()
         authors=item.authors,
         credit=item.credit,
         partial=item.partial,
+        alone=True,
     )
     own = " ".join(usable(item.id or item.url or "").text.split())
     stem = own if 0 < len(own) <= _LONGEST_ID else f"{source.stem}-{content_hash(page)}"
