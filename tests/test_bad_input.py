@@ -133,7 +133,7 @@ CASES = [
     Case("a zip archive", zipped, ("pages.txt", "zip archive")),
     Case("a program", put("page", b"\x7fELF" + LETTERS), ("page", "a program")),
     Case("a feed", put("f.xml", "<rss version='2.0'><channel/></rss>"), ("f.xml", "an RSS feed", "without entries")),
-    Case("a web archive", put("day.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"), ("day.warc", "web archive")),
+    Case("a web archive", put("day.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"), ("day.warc", "no record")),
     Case("newswire XML", put("i.xml", "<?xml version='1.0'?><newsItem/>"), ("i.xml", "a NewsML-G2 item")),
     Case("newswire JSON", put("i.json", row(uri="u", versioncreated="x")), ("i.json", "an ninjs item")),
     Case("a style sheet", put("a.css", "p { color: red }"), ("a.css", "a style sheet")),

@@ -17,7 +17,7 @@ BYTES = [
     (b"PK\x03\x04....", Kind.FOREIGN),
     (b"\x89PNG\r\n\x1a\n", Kind.FOREIGN),
     (b"\xff\xd8\xff\xe0\x00\x10JFIF", Kind.FOREIGN),
-    (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", Kind.FOREIGN),
+    (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", Kind.ARCHIVE),
     (b"{\\rtf1 Talks}", Kind.FOREIGN),
     (bytes(range(1, 32)) * 20, Kind.BINARY),
     (b"One NUL\x00 in a text of some length is damage, not a picture.", None),

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     FEED = "feed"  # RSS, Atom, CDF
     NEWSWIRE = "newswire"  # NewsML, NITF
     GZIP = "gzip"
+    ARCHIVE = "archive"  # WARC, ARC
     FOREIGN = "foreign"  # known, and not read
     BINARY = "binary"  # not known, and not text
 
@@ -59,12 +60,14 @@ SIGNATURES = (
     (b"PAR1", 0, "a Parquet table"),
     (b"ustar", 257, "a tar archive"),
     (b"{\\rtf", 0, "a rich text (RTF) document"),
-    (b"WARC/", 0, "a web archive (WARC)"),
-    (b"filedesc:", 0, "a web archive (ARC)"),
+    (b"\x04\x22\x4d\x18", 0, "LZ4 data"),
 )
 
 # Formats with a reader of their own, by their first bytes.
-READ_SIGNATURES: tuple[tuple[bytes, int, Sniffed], ...] = ()
+READ_SIGNATURES = (
+    (b"WARC/", 0, Sniffed(Kind.ARCHIVE, "a web archive (WARC)")),
+    (b"filedesc:", 0, Sniffed(Kind.ARCHIVE, "a web archive (ARC)")),
+)
 
 # Root elements of XML that holds news. An XML page whose root is none of these and not html is named by its root.
 XML_ROOTS = {

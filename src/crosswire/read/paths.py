@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
+from crosswire.read.archive import read_archive
 from crosswire.read.decode import Decoded, decode, printable_name
 from crosswire.read.folder import files_below
 from crosswire.read.ids import Draft, with_ids
@@ -111,11 +112,17 @@ def _refused(code: str, cause: str) -> Reader:
 
 
 def _gzip(source: Source, sniffed: Sniffed, world: World) -> Found:
-    """What is in a gzip file, read as if it were not packed."""
-    if world.depth:
+    """What is in a gzip file, read as if it were not packed. Archives unpack themselves, record by record."""
+    if world.inside[-1:] == (Kind.GZIP,):
         yield issue("unsupported-format", source.name, "is compressed twice; left out")
         return
-    yield from _from_bytes(gunzipped(source), replace(world, depth=world.depth + 1))
+    packed = zlib.decompressobj(wbits=31).decompress(source.stream.read(_HEAD), 64)
+    source.stream.seek(0)
+    held = sniff_bytes(packed)
+    if held is not None and held.kind is Kind.ARCHIVE:
+        yield from read_archive(source, held, world)
+    else:
+        yield from _from_bytes(gunzipped(source), replace(world, inside=(*world.inside, Kind.GZIP)))
 
 
 def _rows(source: Source, sniffed: Sniffed, world: World) -> Found:
@@ -173,6 +180,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.BINARY: _refused("binary", "holds binary data, not text or HTML; left out"),
     Kind.FOREIGN: _refused("unsupported-format", "is {what}, which is not read yet; left out"),
     Kind.GZIP: _gzip,
+    Kind.ARCHIVE: read_archive,
     Kind.TEXT: _whole,
     Kind.MARKUP: _whole,
     Kind.FEED: read_xml_feed,

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from crosswire.model.issue import Issue
 from crosswire.read.ids import Draft
-from crosswire.read.kind import Sniffed
+from crosswire.read.kind import Kind, Sniffed
 from crosswire.read.source import Fetch, Source
 
 Found = Iterator[Draft | Issue]
@@ -18,15 +18,15 @@ Found = Iterator[Draft | Issue]
 class World:
     """What reading needs from outside: the standard input and, if addresses may be fetched, a transport.
 
-    `prefer_text`: where an input has both html and text, take the text. `depth`: how many containers (gzip,
-    zip) the input lies in. `within` reads what a container holds, by the same table of readers.
+    `prefer_text`: where an input has both html and text, take the text. `inside`: the containers that the
+    input lies in (gzip, zip, mail), the outermost first. `within` reads what a container holds, by the same readers.
     """
 
     stdin: BinaryIO
     fetch: Fetch | None
     prefer_text: bool
     within: Callable[[Source, World], Found]
-    depth: int = 0
+    inside: tuple[Kind, ...] = ()
 
 
 # A reader: an opened input (rewound), what it was taken for, and the world → its pages and issues. It raises
