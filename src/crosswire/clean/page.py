@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import count
 
+from crosswire.clean.alone import judge_alone
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import UNREADABLE, Markup, read_markup
 from crosswire.clean.metadata import metadata_of
@@ -121,8 +122,8 @@ def _judged(
 ) -> tuple[Verdict, ...]:
     if not lines:
         return ()
-    if page.alone:  # no line is furniture for its place or its shortness, only for its own words
-        return judge(lines, lexicons=lexicons, support=(True,) * len(lines), titles=titles)
+    if page.alone:
+        return judge_alone(page, lines, titles, lexicons)
     support = markup.support(lines) if markup else None
     verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles)
     if markup and support is None and not any(verdict.kept for verdict in verdicts):

@@ -14,6 +14,7 @@ from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
 from crosswire.lexicons.element_names import ElementNames, element_names
+from crosswire.lexicons.feed_lines import FeedLines, feed_lines
 from crosswire.lexicons.function_words import FunctionWords, function_words
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
@@ -44,6 +45,7 @@ class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
     furniture: FurniturePhrases
+    feed_lines: FeedLines
     function_words: FunctionWords
     line_weights: LineWeights
     element_names: ElementNames
@@ -70,6 +72,7 @@ def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
     return Lexicons(
         furniture=furniture_phrases(table("furniture")),
+        feed_lines=feed_lines(table("feed_lines")),
         function_words=function_words(table("function_words")),
         line_weights=line_weights(table("furniture_weights")),
         element_names=element_names(table("blocks")),

@@ -1,0 +1,59 @@
+"""A body that its container gives alone: what feeds and services add to it, and its pictures' captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosswire.clean.lines import Line
+from crosswire.clean.plain import judge
+from crosswire.clean.tail import after_the_text
+from crosswire.clean.tree import text_alone
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.page import Page
+from crosswire.model.report import FurnitureKind
+
+# Lines that software adds stand at the end of a body, or at its very beginning.
+_EDGE = 4
+
+
+def judge_alone(page: Page, lines: Sequence[Line], titles: Sequence[str], lexicons: Lexicons) -> tuple[Verdict, ...]:
+    """A verdict for every line of a body without a site around it.
+
+    A line is furniture for what it says ("Share this"), never for its place, its shortness or its title case: lists
+    and subheads of a newswire's item are its text. A line that its markup calls a caption is one.
+    """
+    if not lines:
+        return ()
+    verdicts = judge(lines, lexicons=lexicons, support=(True,) * len(lines), titles=titles)
+    captions = captions_in(page.body) if page.markup else frozenset()
+    marked = tuple(_marked(v, n, len(lines), captions, lexicons) for n, v in enumerate(verdicts))
+    kept = marked if any(v.kept for v in marked) else verdicts  # a gallery: its captions are the text
+    return _without_teasers(kept, lexicons)
+
+
+def captions_in(markup: str) -> frozenset[str]:
+    """The texts of a body's figure captions, their white space run together."""
+    pieces = markup.split("<figcaption")[1:]
+    inside = (piece.partition("</figcaption")[0].partition(">")[2] for piece in pieces)
+    return frozenset(line for words in inside for line in text_alone(words).split("\n") if line)
+
+
+def _marked(verdict: Verdict, place: int, total: int, captions: frozenset[str], lexicons: Lexicons) -> Verdict:
+    if not verdict.kept:
+        return verdict
+    words = verdict.line.words
+    if words in captions:
+        return replace(verdict, kind=FurnitureKind.CAPTION, why="its markup says that it is a caption")
+    at_edge = place < _EDGE or place >= total - _EDGE
+    phrase = lexicons.feed_lines.find(words) if at_edge else None
+    return replace(verdict, kind=FurnitureKind.SHARING, why=f"a feed's own line “{phrase}”") if phrase else verdict
+
+
+def _without_teasers(verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[Verdict, ...]:
+    """The verdicts with the headlines that stand under a heading such as "Related stories" at the end off."""
+    words = [v.line.words for v in verdicts]
+    live = [n for n, v in enumerate(verdicts) if v.kept]
+    under = {n: k for n, k in after_the_text(words, live, lexicons).items() if k[0] is FurnitureKind.RELATED}
+    return tuple(replace(v, kind=under[n][0], why=under[n][1]) if n in under else v for n, v in enumerate(verdicts))
