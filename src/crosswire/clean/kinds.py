@@ -116,7 +116,7 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
         return FurnitureKind.WIDGET, "an embedded post"
     if _DIGIT.search(line) and (
         read_date_line(line, calendar=lexicons.calendar)
-        or is_relative_date(line)
+        or is_relative_date(line, lexicons.calendar)
         or is_fragment(line, lexicons.calendar)
     ):
         return FurnitureKind.DATE, "a date and nothing else"

@@ -8,11 +8,10 @@ from html import unescape
 
 from crosswire.clean.authors import authors_of
 from crosswire.clean.jsonld import Described, Item, read_jsonld, text
+from crosswire.clean.meta_times import MetaTimes, meta_times
 from crosswire.clean.repeats import words_of
-from crosswire.clean.stamps import read_stamp
 from crosswire.clean.titles import Source, Stated, Titles, bare_title, choose_title, site_keys
 from crosswire.clean.tree import Meta, Tree
-from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page
 
@@ -26,13 +25,6 @@ _TITLES = (
     "sailthru.title",
     "title",
 )
-_PUBLISHED = (
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date_published", "pubdate",
-    "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
-    "dcterms.created", "dcterms.date", "article.published", "cxenseparse:recs:publishtime", "date", "published_at",
-    "published_time_telegram", "article_date_original",
-)  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified")
 _AUTHORS = (
     "author",
     "article:author",
@@ -48,7 +40,7 @@ _SITES = ("og:site_name", "dc.publisher", "publisher", "application-name", "al:i
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says of itself; None and empty where it says nothing. Times are ISO prefixes.
+    """What the page says of itself; None and empty where it says nothing.
 
     `headline` is the best of the headlines it states, `titles` all their forms. `authors` are as named, roles and
     addresses off; houses and agencies among them stay. `language` is what the markup declares, often wrongly.
@@ -58,8 +50,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None
-    published: str | None = None
-    updated: str | None = None
+    times: MetaTimes = MetaTimes()
     language: str | None = None
     titles: tuple[str, ...] = ()
     sites: frozenset[str] = frozenset()
@@ -90,11 +81,7 @@ def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> 
         ),
         publisher=publisher,
         url=address,
-        published=_iso(text(article.get("datePublished")), lexicons.calendar)
-        or _iso(_first(metas, _PUBLISHED), lexicons.calendar)
-        or _iso(tree.time, lexicons.calendar),
-        updated=_iso(text(article.get("dateModified")), lexicons.calendar)
-        or _iso(_first(metas, _UPDATED), lexicons.calendar),
+        times=meta_times(tree, article),
         language=_language(tree, article, metas),
         titles=titles.forms,
         sites=sites,
@@ -180,9 +167,3 @@ def _address(article: Item) -> str | None:
 
 def _first(metas: Mapping[str, Meta], names: Sequence[str]) -> str | None:
     return next((words for n in names if n in metas and (words := " ".join(unescape(metas[n].content).split()))), None)
-
-
-def _iso(value: str | None, calendar: Calendar) -> str | None:
-    """The time as an ISO prefix with the offset that it states; None when it can't be read for sure."""
-    stamp = read_stamp(value[:80], calendar=calendar) if value else None
-    return stamp.value if stamp else None

@@ -1,4 +1,4 @@
-"""When a report was published and updated, as its page says."""
+"""Lines that state when a report was published or updated: their dates, ages and labels."""
 
 from __future__ import annotations
 
@@ -6,89 +6,160 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.clean.stamps import Stamp, read_stamp
+from crosswire.clean.ages import read_ages
+from crosswire.clean.clocks import clocks
+from crosswire.clean.day_order import Signs
+from crosswire.clean.stamps import Stamp, read_stamps
 from crosswire.lexicons.calendar import Calendar
+from crosswire.lexicons.date_words import DateWords, flat
 from crosswire.model.when import Basis, When
 
-_UPDATED = re.compile(r"\b(?:updated|last updated|last modified|modified|update)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"\b(?:first published|published|posted|created|publish date|date|aired|dated)\b", re.IGNORECASE
-)
-# What may stand on a line beside its date without making it something else than a date line.
-_FILLER = re.compile(
-    r"\b(?:first|last|originally|published|posted|updated|modified|created|release[d]?|date|time|on"
-    r"|at|by|and|of|in|from|"
-    r"edt|est|cdt|cst|mdt|mst|pdt|pst|et|ct|pt|gmt|utc|ist|hkt|bst|cet|cest|aest|local|uhr|am|pm|a\.m\.|p\.m\."
-    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|min(?:ute)?s?|hours?|days?|ago|read|word|news|hrs?|share|this|is|was|more|than|old|print"
-    r"|edition)\b\.?|\d+|[^\w\s]+",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"^\W*(?:\w+\W+){0,3}\d+\s*(?:hrs?|hours?|mins?|minutes?|days?|weeks?|months?)\s+ago\W*(?:\d\d?:\d\d)?\W*$",
-    re.IGNORECASE,
-)
-# The clock at the head of an entry in running coverage is the report's, no part of the page's date.
+LONGEST = 120
+_LONGEST_AGE = 60
+_PIECES = re.compile(r"[^\s\d.,:;|/()\[\]@\-•·!?\"“”«»#*_+=<>～~【】（）]+")
+_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
+_POSTFIX = 4  # signs between a time and the label behind it: "01時40分更新"
+# "5 hrs ago" and "Updated at 1:23 p.m." in the head of an entry.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*$", re.IGNORECASE)
-_CLOCK_LABEL = re.compile(
-    r"^\W*(?:last )?(?:updated|published|posted)(?: at"
-    r"| on)?:? \d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?\W*$",
-    re.IGNORECASE,
-)
 _FULL_STOP = re.compile(r"(?<![AaPp]\.[Mm])\.\s*$")
-_FRAGMENT = re.compile(
-    r"^\W*(?:[A-Za-z]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Za-z]{3,9}\.?,?|\d{1,2}[:.]\d\d.*\d{4}|\d{4}"
-    r"|\d{1,2}[:.]\d\d.{0,10})\W*$"
-)
+# Words other than a date line's that may stand on it: beside a label more, for it says what the date is.
+_MOST, _MOST_LABELLED = 3, 6
+_NO_SIGNS = Signs()
 
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line that is a date: the time it states (None: not readable), and whether it says "updated"."""
+    """A time that a line states (`stamp.value` None: not readable, its `why` says how so).
+
+    `updated`: the line calls it that; `labelled`: it says "published", "updated" or the like. `other`: the number of
+    words on the line that no date line has.
+    """
 
     stamp: Stamp
     updated: bool
     labelled: bool
+    other: int = 0
+
+
+def dates_of_line(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> tuple[DateLine, ...]:
+    """Every time that a line states, with its label: "Published: 4 March 2026 Updated: 5 March" has two."""
+    stamps = [s for s in read_stamps(words, calendar=calendar, signs=signs) if s.value or s.why]
+    ages = read_ages(words, calendar=calendar, signs=signs) if len(words) < LONGEST else ()
+    stamps += [age for age in ages if all(age.end <= s.start or s.end <= age.start for s in stamps)]
+    stamps.sort(key=lambda stamp: stamp.start)
+    if not stamps:
+        return ()
+    text = flat(words)
+    other = _others(text, stamps, calendar.words)
+    labels = [_label(text, stamps, index, calendar.words) for index in range(len(stamps))]
+    return tuple(
+        DateLine(stamp, label is not None and label in calendar.words.updated, label is not None, other)
+        for stamp, label in zip(stamps, labels, strict=True)
+    )
+
+
+def _label(text: str, stamps: Sequence[Stamp], index: int, known: DateWords) -> str | None:
+    """The label that stands before a time, or right behind it as in Chinese and Japanese."""
+    begin = stamps[index - 1].end if index else 0
+    found = [_SPACES.sub(" ", m.group()) for m in known.labels.finditer(text, begin, stamps[index].start)]
+    if found:
+        return next((label for label in found if label in known.updated), found[-1])
+    finish = stamps[index + 1].start if index + 1 < len(stamps) else len(text)
+    behind = known.labels.search(text, stamps[index].end, min(finish, stamps[index].end + _POSTFIX + 4))
+    glued = behind and behind["glued"] and behind.start() <= stamps[index].end + _POSTFIX
+    return behind["glued"] if behind and glued else None
+
+
+def _others(text: str, stamps: Sequence[Stamp], known: DateWords) -> int:
+    """The words beside the times that no date line has, counted in the language in which they are fewest."""
+    rest, place = [], 0
+    for stamp in stamps:
+        rest.append(text[place : stamp.start])
+        place = stamp.end
+    return other_words(" ".join((*rest, text[place:])), known)
+
+
+def other_words(text: str, known: DateWords) -> int:
+    """The number of words in a flat text that no date line has."""
+    spoken = [known.beside.get(piece.strip("'’"), frozenset()) for piece in _PIECES.findall(text)]
+    foreign = [codes for codes in spoken if "en" not in codes]
+    languages = frozenset().union(*foreign)
+    return len(foreign) - max((sum(code in codes for codes in foreign) for code in languages), default=0)
 
 
 def read_date_line(words: str, *, calendar: Calendar, country: str | None = None) -> DateLine | None:
     """The date of a line that is nothing else: "Updated: July 16, 2018 @ 7:52 am". None for a sentence with a date."""
-    if len(words) > 120:
+    if len(words) > LONGEST or not _DIGIT.search(words):
         return None
-    stamp = read_stamp(words, calendar=calendar, country=country)
-    if stamp is None:
-        return None
-    rest = words[: stamp.start] + " " + words[stamp.end :]
-    other = _FILLER.sub(" ", rest)
-    left = [
-        w for w in other.split() if w.lower().strip(".") not in calendar.months and w.lower() not in calendar.weekdays
-    ]
-    labelled = bool(_PUBLISHED.search(rest) or _UPDATED.search(rest))
-    if len(left) > (6 if labelled else 3) or (left and _FULL_STOP.search(words) and not labelled):
-        return None
-    return DateLine(stamp, bool(_UPDATED.search(words[: stamp.start])), labelled)
+    stamps = read_stamps(words, calendar=calendar, signs=Signs(country=country))
+    found = (
+        dates_of_line(words, calendar=calendar, signs=Signs(country=country))
+        if any(s.value or s.why for s in stamps)
+        else ()
+    )
+    first = next((line for line in found if line.stamp.basis is not Basis.RELATIVE), None)
+    return first if first and is_alone(words, found) else None
 
 
-def is_relative_date(words: str) -> bool:
-    """True for "5 hrs ago" and "Updated at 1:23 p.m.": a date line that states no date."""
-    return len(words) < 60 and bool(_AGO.match(words) or _CLOCK_LABEL.match(words))
-
-
-def is_label(words: str) -> bool:
-    """True for "Updated" or "Published on:" alone on a line."""
-    return (
-        len(words) < 30
-        and not _FILLER.sub(" ", words).strip()
-        and bool(_UPDATED.search(words) or _PUBLISHED.search(words))
+def is_alone(words: str, found: Sequence[DateLine]) -> bool:
+    """True when a line with these times is nothing else."""
+    labelled = any(line.labelled for line in found)
+    other = found[0].other
+    return other <= (_MOST_LABELLED if labelled else _MOST) and not (
+        other and _FULL_STOP.search(words) and not labelled
     )
 
 
-def is_fragment(words: str, calendar: Calendar) -> bool:
-    """True for half a date: "April 12", "11:26 2017"."""
-    if len(words) > 30 or _CLOCK_ALONE.match(words) or not _FRAGMENT.match(words):
+def is_relative_date(words: str, calendar: Calendar) -> bool:
+    """True for "5 hrs ago", "Il y a 2 heures" and "Updated at 1:23 p.m.": a date line that states no date."""
+    if len(words) >= _LONGEST_AGE:
         return False
-    letters = re.findall(r"[A-Za-z]{3,}", words)
-    return all(word.lower() in calendar.months for word in letters)
+    text = flat(words)
+    ages = read_ages(words, calendar=calendar, signs=_NO_SIGNS)
+    if ages:
+        return _others(text, ages, calendar.words) <= _MOST and not _FULL_STOP.search(words)
+    return bool(calendar.words.labels.match(text.lstrip(" •*|-–—("))) and is_clock(words, calendar)
+
+
+def is_clock(words: str, calendar: Calendar) -> bool:
+    """True for words that are a clock time and nothing a date line has not: "Last updated at 14:05", "15:59 Uhr"."""
+    found = next(clocks(words, calendar, day=None, country=None), None) if len(words) < _LONGEST_AGE else None
+    if found is None:
+        return False
+    text = flat(words)
+    return other_words(f"{text[: found.start]} {text[found.end :]}", calendar.words) == 0
+
+
+def is_label(words: str, calendar: Calendar) -> bool:
+    """True for "Updated" or "Published on:" alone on a line."""
+    text = flat(words)
+    return len(words) < 30 and bool(calendar.words.labels.search(text)) and other_words(text, calendar.words) == 0
+
+
+def is_updated(words: str, calendar: Calendar) -> bool:
+    """True when one of the labels in the words says "updated"."""
+    found = calendar.words.labels.finditer(flat(words))
+    return any(_SPACES.sub(" ", match.group()) in calendar.words.updated for match in found)
+
+
+def is_fragment(words: str, calendar: Calendar) -> bool:
+    """True for half a date: "April 12", "11:26 2017", "15:59 Uhr"; not for the clock at the head of an entry."""
+    if len(words) > 30 or _CLOCK_ALONE.match(words) or not _DIGIT.search(words):
+        return False
+    return is_part(words, calendar) and bool(_parts(words, calendar))
+
+
+def is_part(words: str, calendar: Calendar) -> bool:
+    """True for a line that may be a piece of a date that is split over lines: "4", "Mar", "2026", "15:59 Uhr"."""
+    return len(words) <= 30 and other_words(flat(words), calendar.words) == 0
+
+
+def _parts(words: str, calendar: Calendar) -> list[str]:
+    """The months, years and clock times in the words."""
+    text = flat(words)
+    months = [piece for piece in _PIECES.findall(text) if piece in calendar.words.months]
+    return months + re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d", text)
 
 
 def stated(lines: Sequence[DateLine]) -> tuple[When, When]:
@@ -99,14 +170,16 @@ def stated(lines: Sequence[DateLine]) -> tuple[When, When]:
     published = [d for d in lines if not d.updated]
     published.sort(key=lambda d: (d.stamp.value is None, not d.labelled))
     updated = [d for d in lines if d.updated]
-    return _when(published), _when(updated)
+    return when_of(published), when_of(updated)
 
 
-def _when(lines: Sequence[DateLine]) -> When:
+def when_of(lines: Sequence[DateLine]) -> When:
+    """The time of the first line, as full as any of them states it."""
     if not lines:
         return When(None, Basis.UNKNOWN)
     best = lines[0].stamp
     if best.value is None:
         return When(None, Basis.UNKNOWN, why=best.why)
-    fuller = [d.stamp.value for d in lines if d.stamp.value and d.stamp.value.startswith(best.value)]
-    return When(max(fuller, key=len), Basis.STATED)
+    fuller = [d.stamp for d in lines if d.stamp.value and d.stamp.value.startswith(best.value)]
+    chosen = max(fuller, key=lambda stamp: len(stamp.value or ""))
+    return When(chosen.value, chosen.basis, why=chosen.why)

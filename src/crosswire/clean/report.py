@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.credits import (
@@ -19,13 +18,12 @@ from crosswire.clean.credits import (
 )
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.flags import flags_of
+from crosswire.clean.header_times import Place, header_times
 from crosswire.clean.language import language_of, settled_language
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.metadata import Metadata, host_of
 from crosswire.clean.opening import Opening
-from crosswire.clean.published import DateLine, is_label, read_date_line, stated
 from crosswire.clean.publisher import find_publisher
-from crosswire.clean.stamps import read_stamp
 from crosswire.clean.titles import bare_title
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.agencies import Agencies
@@ -46,7 +44,8 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
     shown = [v.line.words for v in verdicts]
     publisher = meta.publisher
     outlet = lexicons.outlets.of_domain(host_of(meta.url or publisher or ""))
-    published, updated = _times(page, meta, verdicts, outlet.country if outlet else None, lexicons)
+    place = Place(meta.url, host_of(meta.url or publisher or ""), outlet.country if outlet else None)
+    published, updated = header_times(page, visible, verdicts, meta.times, place, lexicons=lexicons)
     return Report(
         id=page.id,
         text=text,
@@ -167,49 +166,6 @@ def _signed(words: str, agencies: Agencies) -> CreditKind:
     if signs_picture(words, agencies):
         return CreditKind.PHOTO
     return CreditKind.CITED if words.rstrip().endswith(":") else CreditKind.TEXT
-
-
-def _times(
-    page: Page, meta: Metadata, verdicts: Sequence[Verdict], country: str | None, lexicons: Lexicons
-) -> tuple[When, When]:
-    """Publication and update: what the user said, else the metadata, else the page's own date lines."""
-    read = _date_lines(verdicts, country, lexicons)
-    published, updated = stated(read)
-    if page.published_at:
-        stamp = read_stamp(page.published_at, calendar=lexicons.calendar, country=country)
-        published = When(stamp.value if stamp and stamp.value else page.published_at, Basis.GIVEN)
-    elif meta.published:
-        published = When(meta.published, Basis.MARKUP)
-    if meta.updated:
-        updated = When(meta.updated, Basis.MARKUP)
-    return published, updated
-
-
-def _date_lines(verdicts: Sequence[Verdict], country: str | None, lexicons: Lexicons) -> list[DateLine]:
-    """The date lines before the text, between its first lines and right behind it; two half dates are one."""
-    kept = [i for i, v in enumerate(verdicts) if v.kept]
-    if not kept:
-        return []
-    head = [i for i, v in enumerate(verdicts) if v.header and i < kept[0]]
-    begin = max(0, (min(head) - 3) if head else kept[0] - 40)
-    span = verdicts[begin : kept[-1] + 5]
-    dates = _labelled([v.line.words for v in span if v.kind is FurnitureKind.DATE])
-    signed = [v.line.words for v in span if v.kind is FurnitureKind.BYLINE]
-    found = [read_date_line(w, calendar=lexicons.calendar, country=country) for w in dates]
-    if not any(found):
-        pairs = [f"{a} {b}" for a, b in pairwise(dates)]
-        found = [read_date_line(pair, calendar=lexicons.calendar, country=country) for pair in pairs]
-    stamps = [read_stamp(w, calendar=lexicons.calendar, country=country) for w in signed if len(w) < 170]
-    return [d for d in found if d] + [DateLine(s, updated=False, labelled=False) for s in stamps if s]
-
-
-def _labelled(lines: Sequence[str]) -> list[str]:
-    """The lines, a label that stands alone ("Updated") joined to the line behind it."""
-    joined: list[str] = []
-    for index, line in enumerate(lines):
-        label = lines[index - 1] if index else ""
-        joined.append(f"{label} {line}" if label and is_label(label) else line)
-    return joined
 
 
 def _furniture(

@@ -3,171 +3,155 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from crosswire.clean.clocks import Clock, clocks
+from crosswire.clean.date_forms import Printed, printed_dates, words_of
+from crosswire.clean.day_order import Signs, read_day
 from crosswire.lexicons.calendar import Calendar
+from crosswire.lexicons.date_words import flat
+from crosswire.model.when import Basis
 
-_MONTH = r"(?P<{0}>[A-Za-z]{{3,9}})\.?"
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
-_ISO = re.compile(
-    r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
-    r"(?:[T ,]+(?P<h>\d{1,2}):(?P<n>\d\d)(?::(?P<s>\d\d)(?:\.\d+)?)?\s*(?P<o>Z|[+-]\d\d:?\d\d)?)?"
-)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH.format('m')}\s+{_DAY.format('d')}(?:\s*,)?\s*(?:{_YEAR.format('y')})?\b")
-_DAY_FIRST = re.compile(
-    rf"\b{_DAY.format('d')}(?:\s+of)?[\s\-/]+{_MONTH.format('m')}(?:\s*,)?[\s\-/]*(?:{_YEAR.format('y')})?\b"
-)
-_NUMERIC = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)\b")
-_CLOCK = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-3])[:.h](?P<n>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[AaPp]\.?\s?[Mm]\.?)?"
-    r"|\b(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[AaPp]\.?[Mm]\.?)\b"
-    r"|\b(?P<h3>[01]\d|2[0-3])(?P<n3>[0-5]\d)\s*(?=GMT|UTC|[A-Z]{2,4}\b)"
-)
-_ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,5})(?:\s?(?P<off>[+-]\d{1,2}(?::?\d\d)?))?\b|\s*(?P<bare>[+-]\d\d:?\d\d)\b")
-# The farthest zones from Greenwich are fourteen hours off.
-_FARTHEST = 14
-_YEAR_ALONE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_REACH = 25  # signs between a day and its clock time
+_WEEKDAY_REACH = 24
+_WORD = re.compile(r"[^\W\d_]{2,}(?:[- '][^\W\d_]{2,})?|[^\W\d_]")
+_NO_SIGNS = Signs()
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date read from some words. `value` is an ISO prefix, None when day and month can't be told apart (`why`).
+    """A date read from some words. `value` is an ISO prefix, None when the words leave the day open (`why`).
 
-    `start:end` is the span of all that belongs to it. `dated` is False for a clock time without a date.
+    `start:end` is the span of all that belongs to it. Of a value `why` says what decided between its readings, or
+    what is not known about its zone. `basis` is `relative` where the words count from the time of fetching.
     """
 
     value: str | None
     start: int
     end: int
     why: str | None = None
+    basis: Basis = Basis.STATED
 
 
-def read_stamp(words: str, *, calendar: Calendar, country: str | None = None) -> Stamp | None:
-    """The first full date in `words`, with its clock time and offset where stated; None when there is none.
+def read_stamp(
+    words: str, *, calendar: Calendar, country: str | None = None, signs: Signs | None = None
+) -> Stamp | None:
+    """The first date in `words`, with its clock time and offset where stated; None when there is none.
 
-    "April 12 11:26 2017" is 2017-04-12T11:26; "3/4/2017" is read by the country's order and is unknown without one;
+    "April 12 11:26 2017" is 2017-04-12T11:26; "3/4/2017" is read by the page's signs and is unknown without any;
     "April 12" without a year is none, for the year would be a guess.
     """
-    found = _iso(words) or _written(words, calendar) or _numeric(words, country)
-    if found is None or found.value is None or "T" in found.value:
-        return found
-    return _with_clock(words, found, calendar, country)
+    found = read_stamps(words, calendar=calendar, signs=signs or Signs(country=country))
+    return next((stamp for stamp in found if stamp.value or stamp.why), None)
 
 
-def _iso(words: str) -> Stamp | None:
-    match = _ISO.search(words)
-    if match is None or not _real(int(match["y"]), int(match["m"]), int(match["d"])):
+def read_stamps(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> tuple[Stamp, ...]:
+    """Every date in `words`, in order, each with the clock time that belongs to it."""
+    if not _DIGIT.search(words):
+        return ()
+    language = signs.base_language
+    printed = printed_dates(words, calendar.words, country=signs.country, language=language)
+    stamps: list[Stamp] = []
+    for index, one in enumerate(printed):
+        begin = stamps[-1].end if stamps else 0
+        finish = printed[index + 1].start if index + 1 < len(printed) else len(words)
+        found = _stamp(words, one, begin, finish, calendar, signs)
+        if found is not None:
+            stamps.append(found)
+    return tuple(stamps)
+
+
+def _stamp(words: str, one: Printed, begin: int, finish: int, calendar: Calendar, signs: Signs) -> Stamp | None:
+    quoted = words_of(words, (one.start, one.end))
+    weekday = _weekday(words, one, calendar, signs)
+    if one.year is None and one.short is None and one.why is None:
+        return _without_year(quoted, one, words, begin, finish, calendar, signs, weekday)
+    reading = read_day(one, quoted, signs, weekday=weekday, order=calendar.words.order)
+    if reading.day is None:
+        return Stamp(None, one.start, one.end, reading.why) if reading.why else None
+    bare = Stamp(reading.day.isoformat(), one.start, one.end, reading.why)
+    return _with_clock(words, bare, begin, finish, calendar, signs)
+
+
+def _without_year(
+    quoted: str,
+    one: Printed,
+    words: str,
+    begin: int,
+    finish: int,
+    calendar: Calendar,
+    signs: Signs,
+    weekday: int | None,
+) -> Stamp | None:
+    """The latest such day before the page was fetched; the weekday beside it, where there is one, must fit."""
+    if signs.fetched is None:
+        return Stamp(None, one.start, one.end, None)
+    last = signs.fetched.date().year
+    for year in (last + 1, last):
+        day = _of_year(year, one)
+        if day and not signs.ahead(day):
+            if weekday is not None and weekday != day.isoweekday():
+                return Stamp(
+                    None, one.start, one.end, f"{quoted}: the year is not said, and the weekday fits not the last one"
+                )
+            why = f"{quoted}: the year is not said, it is the last such day before the page was fetched"
+            return _with_clock(
+                words, Stamp(day.isoformat(), one.start, one.end, why, Basis.RELATIVE), begin, finish, calendar, signs
+            )
+    day = _of_year(last - 1, one)
+    why = f"{quoted}: the year is not said, it is the last such day before the page was fetched"
+    return (
+        _with_clock(
+            words, Stamp(day.isoformat(), one.start, one.end, why, Basis.RELATIVE), begin, finish, calendar, signs
+        )
+        if day
+        else None
+    )
+
+
+def _of_year(year: int, one: Printed) -> date | None:
+    try:
+        return date(year, one.month or 0, one.day or 0)
+    except ValueError:
         return None
-    value = f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
-    if match["h"] and int(match["h"]) < 24:
-        offset = match["o"] or ""
-        offset = offset if offset in ("", "Z") or ":" in offset else f"{offset[:3]}:{offset[3:]}"
-        clocked = match["o"] or match["s"] or "T" in match.group()
-        if clocked:
-            return Stamp(f"{value}T{int(match['h']):02}:{match['n']}{offset}", match.start(), match.end())
-        return Stamp(value, match.start(), match.start("h") - 1)
-    return Stamp(value, match.start(), match.end())
 
 
-def _written(words: str, calendar: Calendar) -> Stamp | None:
-    """A date with the month in letters; the year may stand apart in the same words ("April 12 11:26 2017")."""
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
-        for match in pattern.finditer(words):
-            month = calendar.months.get(match["m"].lower())
-            year, end = match["y"], match.end()
-            if month and not year:
-                apart = _YEAR_ALONE.search(words, match.end())
-                if apart and apart.start() - match.end() <= 14:
-                    year = apart.group()
-            if month and year and _real(int(year), month, int(match["d"])):
-                return Stamp(f"{year}-{month:02}-{int(match['d']):02}", match.start(), end)
+def _weekday(words: str, one: Printed, calendar: Calendar, signs: Signs) -> int | None:
+    """The weekday that stands beside the date: "Wed 4 March", "4 March 2026 (Wednesday)"."""
+    text, language = flat(words), signs.base_language
+    before = [m.group() for m in _WORD.finditer(text, max(0, one.start - _WEEKDAY_REACH), one.start)][-2:]
+    after = [m.group() for m in _WORD.finditer(text, one.end, one.end + _WEEKDAY_REACH)][:1]
+    for word in (*reversed(before), *after):
+        for form in (word, *re.split(r"[- ]", word)):
+            number = calendar.words.weekday(form, language) if len(form) > 2 or language else None
+            if number is not None:
+                return number
     return None
 
 
-def _numeric(words: str, country: str | None) -> Stamp | None:
-    match = _NUMERIC.search(words)
-    if match is None:
-        return None
-    first, second = int(match["a"]), int(match["b"])
-    year = int(match["y"]) if len(match["y"]) == 4 else 2000 + int(match["y"])
-    if first > 12 >= second:
-        day, month = first, second
-    elif second > 12 >= first:
-        day, month = second, first
-    elif first == second:
-        day, month = first, second
-    elif country is None:
-        why = f"{match.group()}: which of {first} and {second} is the month is not known"
-        return Stamp(None, match.start(), match.end(), why)
-    else:
-        day, month = (second, first) if country == "us" else (first, second)
-    if not _real(year, month, day):
-        return None
-    return Stamp(f"{year}-{month:02}-{day:02}", match.start(), match.end())
+def _with_clock(words: str, found: Stamp, begin: int, finish: int, calendar: Calendar, signs: Signs) -> Stamp:
+    """The date with the clock time that stands nearest to it, if any; never one behind a label of its own."""
+    near = [c for c in clocks(words, calendar, day=found.value, country=signs.country) if begin <= c.start < finish]
+    near = [c for c in near if _belongs(words, found, c, calendar)]
+    if not near:
+        return found
+    clock = min(near, key=lambda c: (max(c.start - found.end, found.start - c.end, 0), c.start))
+    value = f"{found.value}T{clock.hour:02}:{clock.minute:02}{clock.offset}"
+    why = "; ".join(reason for reason in (found.why, clock.why) if reason) or None
+    return replace(found, value=value, start=min(found.start, clock.start), end=max(found.end, clock.end), why=why)
 
 
-def _real(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return 1900 <= year <= 2100
+def _belongs(words: str, found: Stamp, clock: Clock, calendar: Calendar) -> bool:
+    """True for a clock time within a few words of the date, no other label between: "3 March, updated at 16:01"."""
+    if clock.start < found.end and found.start < clock.end:
+        return clock.start > found.start and ":" in words[clock.start : clock.end]
+    start, end = (found.end, clock.start) if clock.start >= found.end else (clock.end, found.start)
+    return end - start <= _REACH and not calendar.words.labels.search(flat(words), start, end)
 
 
-def _with_clock(words: str, found: Stamp, calendar: Calendar, country: str | None) -> Stamp:
-    """The date with the clock time that stands within a few words of it, if any."""
-    for match in _CLOCK.finditer(words):
-        near = match.start() - found.end <= 25 and found.start - match.end() <= 25
-        inside = found.start <= match.start() and match.end() <= found.end and found.value is not None
-        if not near or (inside and match["h"] is None):
-            continue
-        hour = int(match["h"] or match["h2"] or match["h3"])
-        minute = match["n"] or match["n3"] or "00"
-        half = (match["half"] or match["half2"] or "").lower()
-        if half.startswith("p") and hour < 12:
-            hour += 12
-        elif half.startswith("a") and hour == 12:
-            hour = 0
-        offset, end = _offset(words, match.end(), found, calendar, country)
-        return Stamp(f"{found.value}T{hour:02}:{minute}{offset}", min(found.start, match.start()), max(found.end, end))
-    return found
-
-
-def _iso_offset(raw: str) -> str:
-    """An offset in digits as ISO has it: "+5" and "+5:30" and "+0530" and "-04:00"; "" beyond any zone there is."""
-    digits = raw[1:].replace(":", "")
-    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
-    if int(hours) > _FARTHEST or int(minutes) > 59:
-        return ""
-    return f"{raw[0]}{int(hours):02}:{minutes}"
-
-
-def _offset(words: str, place: int, found: Stamp, calendar: Calendar, country: str | None) -> tuple[str, int]:
-    """The zone printed behind a clock time as an ISO offset, "" where none is known; and where it ends."""
-    match = _ZONE.match(words, place)
-    if match is None:
-        return "", place
-    if match["bare"] or (match["off"] and match["zone"] in ("GMT", "UTC")):
-        return _iso_offset(match["bare"] or match["off"]), match.end()
-    zone = match["zone"].lower()
-    minutes_east = calendar.zones.get(zone)
-    if minutes_east is None and zone in calendar.shifting:
-        standard, summer = calendar.shifting[zone]
-        minutes_east = summer if _us_summer(found.value or "") else standard
-    if minutes_east is None and zone in calendar.ambiguous:
-        minutes_east = calendar.ambiguous[zone].get(country or "")
-    if minutes_east is None:
-        return "", place
-    sign = "-" if minutes_east < 0 else "+"
-    return f"{sign}{abs(minutes_east) // 60:02}:{abs(minutes_east) % 60:02}", match.end()
-
-
-def _us_summer(day: str) -> bool:
-    """True between the second Sunday of March and the first Sunday of November, as the United States count."""
-    year, month, number = (int(part) for part in day[:10].split("-"))
-    if month in (3, 11):
-        first = (6 - date(year, month, 1).weekday()) % 7 + 1
-        return number >= first + 7 if month == 3 else number < first
-    return 4 <= month <= 10
+def other_dates(stamps: Sequence[Stamp]) -> bool:
+    """True when more than one of the stamps states a day."""
+    return sum(stamp.value is not None for stamp in stamps) > 1

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.date_words import DateWords, date_words
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Date words, lower case without full stop. Zones in minutes east of UTC.
 
     `shifting` zones ("ET") have a (standard, summer) pair; `ambiguous` ones ("IST") an offset per country code.
+    `words` are the date words of all languages; `months` and `weekdays` those of English.
     """
 
     months: Mapping[str, int]
@@ -19,14 +22,16 @@ class Calendar:
     zones: Mapping[str, int]
     shifting: Mapping[str, tuple[int, int]]
     ambiguous: Mapping[str, Mapping[str, int]]
+    words: DateWords
 
 
-def calendar(data: Mapping[str, Any]) -> Calendar:
-    """The calendar that `data/calendar.toml` holds."""
+def calendar(data: Mapping[str, Any], words: Mapping[str, Any]) -> Calendar:
+    """The calendar that `data/calendar.toml` and `data/date_words.toml` hold."""
     return Calendar(
         months=dict(data["months"]),
         weekdays=dict(data["weekdays"]),
         zones=dict(data["zones"]),
         shifting={name: (pair[0], pair[1]) for name, pair in data["shifting"].items()},
         ambiguous={name: dict(offsets) for name, offsets in data["ambiguous"].items()},
+        words=date_words(words, data),
     )

@@ -77,7 +77,7 @@ def load_lexicons() -> Lexicons:
         line_weights=line_weights(table("furniture_weights")),
         element_names=element_names(table("blocks")),
         outlets=outlets(table("outlets")),
-        calendar=calendar(table("calendar")),
+        calendar=calendar(table("calendar"), table("date_words")),
         counted=counted(table("counted")),
         agencies=agencies(table("agencies")),
         cues=cue_lexicon(table("cues")),

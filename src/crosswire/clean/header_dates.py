@@ -1,0 +1,166 @@
+"""The dates that stand beside a report: lines of its header and end, put together where they are split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crosswire.clean.day_order import Signs
+from crosswire.clean.published import DateLine, dates_of_line, is_alone, is_clock, is_label, is_part, is_updated
+from crosswire.clean.stamps import read_stamps
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.calendar import Calendar
+from crosswire.lexicons.date_words import flat
+from crosswire.model.report import FurnitureKind
+from crosswire.model.when import DAY, Basis
+
+_ABOVE = 3  # lines above the headline that are still its header
+_NO_HEADLINE = 15  # lines before the text that are a header where there is no headline
+_BELOW = 6  # lines behind the first kept one: text is often kept from a standfirst or caption on
+_BEHIND = 6  # lines behind the text
+_PIECES = 3  # lines that a date is split over
+_LONGEST = 170
+_OTHERS = 8  # words beside the date in a header line that is no sentence
+# "Bridge over the Ulve, 3 March 2024 (Photo: …)": the picture's date.
+_NOT = frozenset({FurnitureKind.CAPTION, FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL,
+                  FurnitureKind.PLAYER, FurnitureKind.ADVERT, FurnitureKind.POLL, FurnitureKind.PULL_QUOTE,
+                  FurnitureKind.NEWSLETTER})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time beside the report, and how far its line stands from where one expects it; the nearest is the report's."""
+
+    line: DateLine
+    rank: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """The lines of the page that can be the report's header or end: indices."""
+
+    top: int | None
+    first: int
+    last: int
+    begin: int
+    end: int
+
+    def rank(self, place: int) -> tuple[int, int]:
+        """How far a line is from where one expects it: below the headline, above it, behind the text."""
+        if place > self.last:
+            return 3, place - self.last
+        if place > self.first:
+            return 1, place - self.first
+        if self.top is None:
+            return 0, self.first - place
+        return (0, place - self.top) if place > self.top else (2, self.top - place)
+
+
+def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Signs) -> tuple[Dated, ...]:
+    """The times beside the report, the likeliest first: labelled before others, near the headline before far.
+
+    A day with its weekday above the headline is the page's own clock, the day on which it was fetched, and left out.
+    """
+    zone = _zone(verdicts)
+    if zone is None:
+        return ()
+    found = []
+    for place, words, kind in _joined(verdicts, zone, calendar, signs):
+        lines = dates_of_line(words, calendar=calendar, signs=signs)
+        for line in lines:
+            if _counts(words, lines, line, place, kind, zone, calendar):
+                rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3)
+                found.append(Dated(line, tuple(int(part) for part in rank)))
+    return tuple(sorted(found, key=lambda dated: dated.rank))
+
+
+def _zone(verdicts: Sequence[Verdict]) -> _Zone | None:
+    kept = [i for i, v in enumerate(verdicts) if v.kept]
+    if not kept:
+        return None
+    first, last = kept[0], kept[-1]
+    heads = [i for i, v in enumerate(verdicts) if v.header and i <= first + _BELOW]
+    top = max(heads, default=None)
+    begin = min(heads) - _ABOVE if heads else first - _NO_HEADLINE
+    return _Zone(top, max(first, top or 0), last, max(0, begin), min(len(verdicts), last + 1 + _BEHIND))
+
+
+def _counts(
+    words: str,
+    lines: Sequence[DateLine],
+    line: DateLine,
+    place: int,
+    kind: FurnitureKind,
+    zone: _Zone,
+    calendar: Calendar,
+) -> bool:
+    """True for a time that can be the report's by where it stands and what stands beside it."""
+    if kind is FurnitureKind.DATE or kind is FurnitureKind.BYLINE:
+        near = True
+    else:
+        near = zone.first >= place and (is_alone(words, lines) or line.other <= _OTHERS)
+    if not near or (place > zone.first + _BELOW and not (line.labelled or place > zone.last)):
+        return False
+    above = zone.top is not None and place < zone.top
+    return not (above and not line.labelled and _is_page_clock(words, line, calendar))
+
+
+def _is_page_clock(words: str, line: DateLine, calendar: Calendar) -> bool:
+    """True for "Wednesday, 4 March 2026" in a masthead: the day that the page was fetched, whatever it reports."""
+    text = flat(words[: line.stamp.start] + " " + words[line.stamp.end :])
+    day = any(calendar.words.weekday(word.strip(".,"), None) for word in text.split() if len(word) > 2)
+    return line.stamp.basis is not Basis.RELATIVE and (day or line.stamp.value is None)
+
+
+def _joined(
+    verdicts: Sequence[Verdict], zone: _Zone, calendar: Calendar, signs: Signs
+) -> Iterator[tuple[int, str, FurnitureKind]]:
+    """The lines that may date the report, those that are pieces of one date put together, labels before their dates."""
+    place = zone.begin
+    while place < zone.end:
+        verdict = verdicts[place]
+        if verdict.kept or verdict.header or verdict.kind is None or len(verdict.line.words) > _LONGEST:
+            place += 1
+            continue
+        count = _pieces(verdicts, place, zone.end, calendar, signs)
+        words = " ".join(v.line.words for v in verdicts[place : place + count])
+        kinds = {v.kind for v in verdicts[place : place + count]}
+        kind = FurnitureKind.DATE if count > 1 or FurnitureKind.DATE in kinds else verdict.kind
+        if kind not in _NOT:
+            yield place, words, kind
+        place += count
+
+
+def _pieces(verdicts: Sequence[Verdict], place: int, end: int, calendar: Calendar, signs: Signs) -> int:
+    """How many lines from here on are one date: "4", "Mar", "2026"; "4 March 2026", "15:59 Uhr"; a label and a date."""
+    words = verdicts[place].line.words
+    if not is_part(words, calendar):
+        return 1
+    run = [words]
+    for verdict in verdicts[place + 1 : min(end, place + _PIECES + 1)]:
+        if verdict.kept or verdict.header:
+            break
+        run.append(verdict.line.words)
+    if is_label(words, calendar) and not any(sign.isdigit() for sign in words):
+        return 2 if len(run) > 1 and _states(run[1], calendar, signs) else 1
+    best, value = 1, _value(words, calendar, signs)
+    for count in range(2, len(run) + 1):
+        piece = run[count - 1]
+        if not is_part(piece, calendar) or (value and (len(value) > DAY or not is_clock(piece, calendar))):
+            break
+        if value and is_updated(piece, calendar):
+            break
+        fuller = _value(" ".join(run[:count]), calendar, signs)
+        if fuller and fuller != value:
+            best, value = count, fuller
+    return best
+
+
+def _value(words: str, calendar: Calendar, signs: Signs) -> str | None:
+    """What the words state in full; days without a year don't count, for the year may stand on the next line."""
+    found = read_stamps(words, calendar=calendar, signs=signs)
+    return found[0].value if found and found[0].basis is Basis.STATED else None
+
+
+def _states(words: str, calendar: Calendar, signs: Signs) -> bool:
+    return bool(dates_of_line(words, calendar=calendar, signs=signs))
