@@ -55,7 +55,7 @@ TEXTS = [
     ("<urlset>", "", Kind.FOREIGN),
     ('<?xml version="1.0"?><anything/>', "", Kind.FOREIGN),
     ("body { color: red }", ".css", Kind.FOREIGN),
-    ("From: desk@example.org\nMIME-Version: 1.0\nContent-Type: text/html\n\n<html>", ".txt", Kind.FOREIGN),
+    ("From: desk@example.org\nMIME-Version: 1.0\nContent-Type: text/html\n\n<html>", ".txt", Kind.MAIL),
 ]
 
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     FEED = "feed"  # RSS, Atom, CDF
     NEWSWIRE = "newswire"  # NewsML, NITF
     GZIP = "gzip"
+    MAIL = "mail"  # a message, a mailbox, MHTML
     ARCHIVE = "archive"  # WARC, ARC
     FOREIGN = "foreign"  # known, and not read
     BINARY = "binary"  # not known, and not text
@@ -105,9 +106,10 @@ NAMED_SUFFIXES = {
     ".csv": Sniffed(Kind.FOREIGN, "a table (CSV)"),
     ".tsv": Sniffed(Kind.FOREIGN, "a table (TSV)"),
     ".ics": Sniffed(Kind.FOREIGN, "a calendar"),
-    ".mht": Sniffed(Kind.FOREIGN, "a saved web archive (MHTML)"),
-    ".mhtml": Sniffed(Kind.FOREIGN, "a saved web archive (MHTML)"),
-    ".eml": Sniffed(Kind.FOREIGN, "an e-mail message"),
+    ".mht": Sniffed(Kind.MAIL, "a saved page (MHTML)"),
+    ".mhtml": Sniffed(Kind.MAIL, "a saved page (MHTML)"),
+    ".mbox": Sniffed(Kind.MAIL, "a mailbox"),
+    ".eml": Sniffed(Kind.MAIL, "an e-mail message"),
 }
 
 MARKUP_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"})
@@ -123,7 +125,10 @@ _PAGE_START = re.compile(
 )
 _CLOSING = re.compile(r"</(?:p|div|span|a|li|ul|h[1-6]|article|section|td|tr|table|script|body|html|b|i|em)>", re.I)
 _ANY_TAG = re.compile(r"<(?:!--|!doctype|/?[a-z][\w-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE)
-_MIME_HEADER = re.compile(r"^(?:[A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*){0,30}?MIME-Version: 1\.0", re.IGNORECASE)
+_HEADER_LINE = re.compile(r"([!-9;-~]{1,80}):(?:[ \t]|$)")
+_MAILBOX = re.compile(r"From \S.{0,200}\d\d:\d\d.{0,40}\d{4}\s*\r?\n[!-9;-~]{1,80}:")
+# A message has a header that only mail has, and says who wrote it: a report may open with "From: …" too.
+_MAIL_ONLY = frozenset({"mime-version", "message-id", "received", "return-path", "delivered-to", "dkim-signature"})
 
 # Controls that text never has; tab, line ends, form feed and escape are left out.
 _CONTROLS = bytes(n for n in range(32) if n not in (9, 10, 12, 13, 27))
@@ -174,14 +179,28 @@ def is_markup(head: str) -> bool:
 
 def _structured(start: str, suffix: str) -> Sniffed | None:
     """What a text is that is neither a page nor a report: XML of some kind, a MIME message."""
-    if _MIME_HEADER.match(start[:4096]):
-        return Sniffed(Kind.FOREIGN, "a MIME message (e-mail or MHTML)")
+    if _MAILBOX.match(start):
+        return Sniffed(Kind.MAIL, "a mailbox")
+    if _is_message(start):
+        return Sniffed(Kind.MAIL, "an e-mail message")
     match = _ROOT.match(start)
     root = match[1].lower() if match else ""
     declared = start.startswith("<?xml") or suffix in XML_SUFFIXES
     if root == "html" or not (declared or root in XML_ROOTS):
         return None
     return XML_ROOTS.get(root) or Sniffed(Kind.FOREIGN, f"XML (root element <{root}>)" if root else "XML")
+
+
+def _is_message(start: str) -> bool:
+    """True when the text opens with the headers of a message."""
+    names: set[str] = set()
+    for line in start[:32768].splitlines():
+        match = _HEADER_LINE.match(line)
+        if match:
+            names.add(match[1].lower())
+        elif not (line[:1] in (" ", "\t") and names and line.strip()):
+            break
+    return not names.isdisjoint(_MAIL_ONLY) and not names.isdisjoint({"from", "content-type"})
 
 
 def _is_binary(head: bytes) -> bool:

@@ -15,6 +15,7 @@ from crosswire.read.decode import Decoded, decode, printable_name
 from crosswire.read.folder import files_below
 from crosswire.read.ids import Draft, with_ids
 from crosswire.read.kind import ROW_SUFFIXES, Kind, Sniffed, is_markup, sniff_bytes, sniff_text
+from crosswire.read.mail import read_mail
 from crosswire.read.newswire import read_newswire
 from crosswire.read.reader import Found, Reader, World
 from crosswire.read.rows import pages_of_lines, pages_of_value
@@ -181,6 +182,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.FOREIGN: _refused("unsupported-format", "is {what}, which is not read yet; left out"),
     Kind.GZIP: _gzip,
     Kind.ARCHIVE: read_archive,
+    Kind.MAIL: read_mail,
     Kind.TEXT: _whole,
     Kind.MARKUP: _whole,
     Kind.FEED: read_xml_feed,
