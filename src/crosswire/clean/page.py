@@ -11,20 +11,20 @@ from crosswire.clean.alone import judge_alone
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import UNREADABLE, Markup, read_markup
 from crosswire.clean.metadata import metadata_of
+from crosswire.clean.outcome import outcome
 from crosswire.clean.plain import judge
 from crosswire.clean.recurring import recurring_lines
-from crosswire.clean.report import bare_report, make_report
+from crosswire.clean.report import bare_report
 from crosswire.clean.unknown import unknown_agencies
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.model.report import Flag, FurnitureKind, Report
+from crosswire.model.report import FurnitureKind, Report
 
 # No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one.
 LONGEST = 2_000_000  # signs of markup
 LONGEST_TEXT = 500_000  # signs of visible text
-_FEWEST_WORDS = 5
 _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40}[\w;=-]{0,80};base64,[A-Za-z0-9+/=%]{200,}")
 
 
@@ -109,12 +109,7 @@ def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Explain
     lines = split_lines(visible)
     meta = metadata_of(page, markup.tree if markup else None, lexicons=lexicons)
     verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, meta.titles, lexicons))
-    if sum(len(v.line.words.split()) for v in verdicts if v.kept) < _FEWEST_WORDS:
-        return Explained((_no_article(page, len(lines)),), verdicts)
-    report = make_report(page, visible, verdicts, meta, lexicons=lexicons)
-    if not is_cut(page) or Flag.TRUNCATED in report.flags:
-        return Explained((report,), verdicts)
-    return Explained((replace(report, flags=(*report.flags, Flag.TRUNCATED)),), verdicts)
+    return outcome(page, visible, verdicts, meta, markup, cut=is_cut(page), lexicons=lexicons)
 
 
 def _judged(
@@ -136,9 +131,3 @@ def _recurs(verdict: Verdict, recurring: frozenset[str]) -> Verdict:
     if verdict.kept and verdict.line.words in recurring:
         return replace(verdict, kind=FurnitureKind.OTHER, why="stands on other pages of this publisher too")
     return verdict
-
-
-def _no_article(page: Page, lines: int) -> Issue:
-    name = page.file or page.url or page.id
-    why = "it has no text" if lines == 0 else f"none of its {lines} lines reads as a report"
-    return Issue("clean", "no-article", f"{name}: no article found, {why}", report=page.id, file=page.file)

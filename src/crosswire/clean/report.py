@@ -17,7 +17,6 @@ from crosswire.clean.credits import (
     signs_picture,
 )
 from crosswire.clean.dateline import find_dateline, lone_dateline
-from crosswire.clean.flags import flags_of
 from crosswire.clean.header_times import Place, header_times
 from crosswire.clean.language import language_of, settled_language
 from crosswire.clean.lines import Line, split_lines
@@ -61,7 +60,6 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
         updated_at=updated,
         language=page.language or settled_language(text, meta.language),
         furniture=_furniture(visible, verdicts, kept, cut),
-        flags=flags_of(text, verdicts),
     )
 
 

@@ -1,0 +1,108 @@
+"""Galleries: pages whose captions are the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosswire.clean.kinds import own_kind
+from crosswire.clean.repeats import words_of
+from crosswire.clean.traits import is_sentence
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.report import FurnitureKind
+
+# "Image 3 of 12", "3/12", "Slide 3", alone or before its caption.
+_COUNTED = re.compile(
+    r"^\W*(?:(?:image|photo|slide|picture|bild|foto|imagen)\s*)?(?P<n>\d{1,3})\s*(?:of|/|von|de|di|sur)\s*/?\s*(?P<all>\d{1,3})\b\W*",
+    re.IGNORECASE,
+)
+_FEWEST = 4  # captions
+_SLIDES = 3  # different numbers of one count
+# Prose that is no caption may be a line or two: more, and the pictures belong to an article.
+_MOST_PROSE = 40  # words
+_SHARE = 0.6
+_SHORTEST = 6  # words of a caption
+_CREDIT_AFTER = (FurnitureKind.CAPTION, FurnitureKind.CREDIT)
+# An opening by which a caption that is a report's paragraph is told from the credit under it.
+_CREDIT_ALONE = re.compile(r"^\W*(?:photo|image|picture|credit|foto|bild)\s*(?:by|credit)?\s*[:/©]", re.IGNORECASE)
+
+
+def gallery_verdicts(
+    verdicts: Sequence[Verdict], titles: Sequence[str], lexicons: Lexicons
+) -> tuple[Verdict, ...] | None:
+    """The verdicts of a gallery, its captions kept, each once; None where the page is no gallery.
+
+    A gallery counts its pictures ("1 of 12") or says that it is one, has several captions, and hardly any other text.
+    An article with a row of pictures above it is an article.
+    """
+    if not _shows_pictures(verdicts, titles, lexicons):
+        return None
+    captions = _captions(verdicts, lexicons)
+    others = [i for i, v in enumerate(verdicts) if v.kept and i not in captions]
+    prose = sum(len(verdicts[i].line.words.split()) for i in others)
+    theirs = sum(len(verdicts[i].line.words.split()) for i in captions)
+    if len(captions) < _FEWEST or prose > _MOST_PROSE or theirs < _SHARE * (theirs + prose):
+        return None
+    return tuple(_of_gallery(i, v, i in captions) for i, v in enumerate(verdicts))
+
+
+def _of_gallery(index: int, verdict: Verdict, caption: bool) -> Verdict:
+    if caption:
+        return replace(verdict, kind=None, header=False, why="a caption of a gallery, whose text is its captions")
+    if verdict.kind is FurnitureKind.PULL_QUOTE:
+        return replace(verdict, kind=FurnitureKind.CAPTION, why="the same caption again")
+    return verdict
+
+
+def _shows_pictures(verdicts: Sequence[Verdict], titles: Sequence[str], lexicons: Lexicons) -> bool:
+    slides = {match["n"] for v in verdicts if (match := _COUNTED.match(v.line.words))}
+    if len(slides) >= _SLIDES:
+        return True
+    sign = lexicons.page_signs["gallery"]
+    headers = [v.line.words for v in verdicts if v.header]
+    credits = sum(v.kind in _CREDIT_AFTER for v in verdicts)
+    return credits >= _FEWEST and (
+        any(sign.find(line) for line in (*titles, *headers)) or _alternate(verdicts, lexicons)
+    )
+
+
+def _alternate(verdicts: Sequence[Verdict], lexicons: Lexicons) -> bool:
+    """True when nearly every sentence of the page has a caption's credit right under it."""
+    sentences = [i for i, v in enumerate(verdicts) if _tells(v, lexicons)]
+    under = [
+        i
+        for i in sentences
+        if verdicts[i].kind is FurnitureKind.CAPTION
+        or (i + 1 < len(verdicts) and verdicts[i + 1].kind in _CREDIT_AFTER and not _tells(verdicts[i + 1], lexicons))
+    ]
+    return len(sentences) >= _FEWEST and len(under) >= 0.8 * len(sentences)
+
+
+def _tells(verdict: Verdict, lexicons: Lexicons) -> bool:
+    """True for a caption's words and a sentence; not for a bare credit or a stock phrase."""
+    words = verdict.line.words
+    if len(words.split()) < _SHORTEST or _CREDIT_ALONE.match(words):
+        return False
+    if verdict.kept or verdict.kind is FurnitureKind.CAPTION:
+        return True
+    soft = verdict.kind in (FurnitureKind.OTHER, FurnitureKind.PULL_QUOTE)
+    return soft and is_sentence(words, lexicons.function_words) and own_kind(words, lexicons=lexicons) is None
+
+
+def _captions(verdicts: Sequence[Verdict], lexicons: Lexicons) -> frozenset[int]:
+    """The lines that are the captions, each once: those set aside as captions, and sentences over a credit."""
+    found: dict[tuple[str, ...], int] = {}
+    for index, verdict in enumerate(verdicts):
+        if verdict.header or not _tells(verdict, lexicons):
+            continue
+        under = verdicts[index + 1] if index + 1 < len(verdicts) else None
+        near = under is not None and (under.kind in _CREDIT_AFTER or bool(_COUNTED.match(under.line.words)))
+        counted = bool(_COUNTED.match(verdict.line.words)) or (
+            index > 0 and bool(_COUNTED.match(verdicts[index - 1].line.words))
+        )
+        if verdict.kind is FurnitureKind.CAPTION or near or counted:
+            bare = _COUNTED.sub("", verdict.line.words)
+            found.setdefault(words_of(bare), index)
+    return frozenset(found.values())

@@ -1,0 +1,136 @@
+"""What a page gives: its report, several reports, or the issue that says why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosswire.clean.earlier import earlier_versions
+from crosswire.clean.entries import Dates, find_entries
+from crosswire.clean.flags import page_flags
+from crosswire.clean.gallery import gallery_verdicts
+from crosswire.clean.markup import Markup
+from crosswire.clean.metadata import Metadata
+from crosswire.clean.parts import Part, part_verdicts
+from crosswire.clean.refusal import FEWEST_WORDS, why_no_article, word_count
+from crosswire.clean.report import make_report
+from crosswire.clean.several import find_articles, find_postings
+from crosswire.clean.verdict import Explained, Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.model.report import Flag, Furniture, Report
+
+
+def outcome(
+    page: Page,
+    visible: str,
+    verdicts: Sequence[Verdict],
+    meta: Metadata,
+    markup: Markup | None,
+    *,
+    cut: bool,
+    lexicons: Lexicons,
+) -> Explained:
+    """The page's reports in page order, or the issue that says why it has none; with the verdicts as they then stand.
+
+    `cut`: the page is longer than what was read of it.
+    """
+    titles = _titles(page, markup)
+    gallery = gallery_verdicts(verdicts, titles, lexicons)
+    verdicts = gallery or tuple(verdicts)
+    why = why_no_article(titles, verdicts, lexicons, tree=markup.tree if markup else None)
+    if why or sum(word_count(v.line.words) for v in verdicts if v.kept) < FEWEST_WORDS:
+        return Explained((_no_article(page, len(verdicts), why),), verdicts)
+    whole = make_report(page, visible, verdicts, meta, lexicons=lexicons)
+    flags = page_flags(page, whole.text, verdicts, markup, lexicons)
+    flags |= ({Flag.GALLERY} if gallery else set()) | ({Flag.TRUNCATED} if cut else set())
+    parts = () if gallery else _parts(page, verdicts, titles, whole, markup, lexicons)
+    if len(parts) < 2:
+        return Explained((_finished(whole, visible, verdicts, flags, lexicons),), verdicts)
+    return _several(page, visible, verdicts, whole, parts, flags - {Flag.TRUNCATED, Flag.LIVE_BLOG}, lexicons)
+
+
+def _titles(page: Page, markup: Markup | None) -> tuple[str, ...]:
+    """What the page is called: by the user, by its title element, by its top heading."""
+    tree = markup.tree if markup else None
+    named = (page.title, tree.title if tree else None, tree.heading if tree else None)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _no_article(page: Page, lines: int, why: str | None) -> Issue:
+    name = page.file or page.url or page.id
+    plain = "it has no text" if lines == 0 else f"none of its {lines} lines reads as a report"
+    said = f"the page is {why}" if why else plain
+    return Issue("clean", "no-article", f"{name}: no article found, {said}", report=page.id, file=page.file)
+
+
+def _parts(
+    page: Page,
+    verdicts: Sequence[Verdict],
+    titles: Sequence[str],
+    whole: Report,
+    markup: Markup | None,
+    lexicons: Lexicons,
+) -> tuple[Part, ...]:
+    """The several reports that the page shows to hold; the page's own data first, then time lines, then articles."""
+    dates = Dates(whole.published_at, whole.updated_at, page.fetched_at)
+    return (
+        find_postings(verdicts, markup, lexicons)
+        or find_entries(verdicts, titles, dates, lexicons)
+        or find_articles(verdicts, titles, lexicons)
+    )
+
+
+def _several(
+    page: Page,
+    visible: str,
+    verdicts: Sequence[Verdict],
+    whole: Report,
+    parts: Sequence[Part],
+    flags: set[Flag],
+    lexicons: Lexicons,
+) -> Explained:
+    """A report for every part that has a text; the page's furniture stands with the first of them."""
+    settled = [part_verdicts(part, verdicts, lexicons) for part in parts]
+    made = [_of_part(page, visible, part, own, whole, lexicons) for part, own in zip(parts, settled, strict=True)]
+    found = [
+        _finished(report, visible, own, flags | {part.flag}, lexicons)
+        for report, own, part in zip(made, settled, parts, strict=True)
+        if report.text
+    ]
+    judged = list(verdicts)
+    for part, own in zip(parts, settled, strict=True):
+        judged[part.start : part.end] = own
+    listed = {(f.page_start, f.page_end) for report in found for f in report.furniture}
+    texts = {(p.page_start, p.page_end) for report in found for p in report.paragraphs}
+    rest = tuple(
+        Furniture(v.kind, v.line.words, v.line.start, v.line.end, v.why)
+        for v in judged
+        if v.kind is not None and (v.line.start, v.line.end) not in listed | texts
+    )
+    ordered = sorted((*rest, *found[0].furniture), key=lambda f: (f.page_start or 0, f.page_end or 0))
+    found[0] = replace(found[0], furniture=tuple(ordered))
+    return Explained(tuple(found), tuple(judged))
+
+
+def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole: Report, lexicons: Lexicons) -> Report:
+    """The part's report: its own headline, time and bylines, else the page's; the page's address and publisher."""
+    title = part.headline or whole.headline
+    given = replace(page, title=title, published_at=None, updated_at=None, authors=())
+    meta = Metadata(headline=title, publisher=whole.publisher, url=whole.url, language=whole.language)
+    report = make_report(given, visible, own, meta, lexicons=lexicons)
+    shared = replace(report, url=whole.url, publisher=whole.publisher, headline=title, published_at=part.published_at)
+    if not part.lead:
+        return replace(shared, bylines=shared.bylines or whole.bylines)
+    times = replace(shared, published_at=whole.published_at, updated_at=whole.updated_at)
+    return replace(times, headline=whole.headline, bylines=whole.bylines)
+
+
+def _finished(
+    report: Report, visible: str, verdicts: Sequence[Verdict], flags: set[Flag], lexicons: Lexicons
+) -> Report:
+    """The report with its earlier versions and its flags, in the order of the enum."""
+    earlier = earlier_versions(report, verdicts, lexicons)
+    found = flags | ({Flag.CONTAINS_EARLIER_VERSION} if earlier else set())
+    return replace(report, earlier=earlier, flags=tuple(flag for flag in Flag if flag in found))
