@@ -130,7 +130,7 @@ CASES = [
     Case("every byte", put("page.txt", LETTERS), ("page.txt", "binary")),
     Case("a picture", put("page.html", b"\x89PNG\r\n\x1a\n" + LETTERS), ("page.html", "a PNG picture")),
     Case("a PDF", put("page.txt", b"%PDF-1.7\n" + LETTERS), ("page.txt", "a PDF document", "not read yet")),
-    Case("a zip archive", zipped, ("pages.txt", "zip archive")),
+    Case("a zip archive", zipped, (), used=True),
     Case("a program", put("page", b"\x7fELF" + LETTERS), ("page", "a program")),
     Case("a feed", put("f.xml", "<rss version='2.0'><channel/></rss>"), ("f.xml", "an RSS feed", "without entries")),
     Case("a web archive", put("day.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"), ("day.warc", "no record")),

@@ -14,7 +14,7 @@ BYTES = [
     (b"\x00\x00\x00", Kind.EMPTY),
     (gzip.compress(b"x"), Kind.GZIP),
     (b"%PDF-1.7\n", Kind.FOREIGN),
-    (b"PK\x03\x04....", Kind.FOREIGN),
+    (b"PK\x03\x04....", Kind.ZIP),
     (b"\x89PNG\r\n\x1a\n", Kind.FOREIGN),
     (b"\xff\xd8\xff\xe0\x00\x10JFIF", Kind.FOREIGN),
     (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", Kind.ARCHIVE),

@@ -34,6 +34,7 @@ from crosswire.read.source import (
 )
 from crosswire.read.values import parse
 from crosswire.read.xml_feeds import read_xml_feed
+from crosswire.read.zips import read_zip
 
 STDIN = "-"
 _HEAD = 65536
@@ -183,6 +184,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.GZIP: _gzip,
     Kind.ARCHIVE: read_archive,
     Kind.MAIL: read_mail,
+    Kind.ZIP: read_zip,
     Kind.TEXT: _whole,
     Kind.MARKUP: _whole,
     Kind.FEED: read_xml_feed,
