@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,14 +16,16 @@ from crosswire.model.report import FurnitureKind
 from crosswire.model.when import DAY, Basis
 
 _ABOVE = 3  # lines above the headline that are still its header
+_FAR = 16  # lines above it in which a date line may still be the report's: what was taken for the headline is a caption
 _NO_HEADLINE = 15  # lines before the text that are a header where there is no headline
 _BELOW = 6  # lines behind the first kept one: text is often kept from a standfirst or caption on
 _BEHIND = 6  # lines behind the text
 _PIECES = 3  # lines that a date is split over
 _LONGEST = 170
 _OTHERS = 8  # words beside the date in a header line that is no sentence
-# "Bridge over the Ulve, 3 March 2024 (Photo: …)": the picture's date.
-_NOT = frozenset({FurnitureKind.CAPTION, FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL,
+_BY = re.compile(r"\W*by\s", re.IGNORECASE)
+# Dates of other reports, comments, players.
+_NOT = frozenset({FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL,
                   FurnitureKind.PLAYER, FurnitureKind.ADVERT, FurnitureKind.POLL, FurnitureKind.PULL_QUOTE,
                   FurnitureKind.NEWSLETTER})  # fmt: skip
 
@@ -33,13 +36,14 @@ class Dated:
 
     line: DateLine
     rank: tuple[int, ...]
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Zone:
-    """The lines of the page that can be the report's header or end: indices."""
+    """The lines of the page that can be the report's header or end: indices. `heads`: the headline and its copies."""
 
-    top: int | None
+    heads: tuple[int, ...]
     first: int
     last: int
     begin: int
@@ -51,9 +55,18 @@ class _Zone:
             return 3, place - self.last
         if place > self.first:
             return 1, place - self.first
-        if self.top is None:
+        if not self.heads:
             return 0, self.first - place
-        return (0, place - self.top) if place > self.top else (2, self.top - place)
+        above = [head for head in self.heads if head < place]
+        return (0, place - above[-1]) if above else (2, self.heads[0] - place)
+
+    def is_above(self, place: int) -> bool:
+        """True for a line above the headline and all its copies."""
+        return bool(self.heads) and place < self.heads[0]
+
+    def is_far(self, place: int) -> bool:
+        """True for a line above the headline's own header."""
+        return bool(self.heads) and place < self.heads[0] - _ABOVE
 
 
 def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Signs) -> tuple[Dated, ...]:
@@ -70,8 +83,17 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
         for line in lines:
             if _counts(words, lines, line, place, kind, zone, calendar):
                 rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3)
-                found.append(Dated(line, tuple(int(part) for part in rank)))
-    return tuple(sorted(found, key=lambda dated: dated.rank))
+                found.append(Dated(line, tuple(int(part) for part in rank), zone.is_far(place)))
+    return tuple(sorted(_without_teasers(found), key=lambda dated: dated.rank))
+
+
+def _without_teasers(found: Sequence[Dated]) -> list[Dated]:
+    """Without what stands far above the headline for other things: the days of a list of reports, a widget's update."""
+    far = [d for d in found if d.far]
+    days = {d.line.stamp.value for d in far if not d.line.labelled}
+    published = any(d.line.labelled and not d.line.updated for d in far)
+    gone = {d for d in far if (len(days) > 1 and not d.line.labelled) or (d.line.updated and not published)}
+    return [d for d in found if d not in gone]
 
 
 def _zone(verdicts: Sequence[Verdict]) -> _Zone | None:
@@ -79,10 +101,10 @@ def _zone(verdicts: Sequence[Verdict]) -> _Zone | None:
     if not kept:
         return None
     first, last = kept[0], kept[-1]
-    heads = [i for i, v in enumerate(verdicts) if v.header and i <= first + _BELOW]
-    top = max(heads, default=None)
-    begin = min(heads) - _ABOVE if heads else first - _NO_HEADLINE
-    return _Zone(top, max(first, top or 0), last, max(0, begin), min(len(verdicts), last + 1 + _BEHIND))
+    heads = tuple(i for i, v in enumerate(verdicts) if v.header and i <= first + _BELOW)
+    begin = heads[0] - _FAR if heads else first - _NO_HEADLINE
+    top = heads[-1] if heads else 0
+    return _Zone(heads, max(first, top), last, max(0, begin), min(len(verdicts), last + 1 + _BEHIND))
 
 
 def _counts(
@@ -95,14 +117,34 @@ def _counts(
     calendar: Calendar,
 ) -> bool:
     """True for a time that can be the report's by where it stands and what stands beside it."""
-    if kind is FurnitureKind.DATE or kind is FurnitureKind.BYLINE:
+    if kind in (FurnitureKind.DATE, FurnitureKind.BYLINE):
         near = True
+    elif kind is FurnitureKind.CAPTION:
+        near = place <= zone.first and _signs(words, lines, line)
+    elif kind is FurnitureKind.WIDGET:
+        near = place <= zone.first and bool(_BY.match(words))
     else:
-        near = zone.first >= place and (is_alone(words, lines) or line.other <= _OTHERS)
-    if not near or (place > zone.first + _BELOW and not (line.labelled or place > zone.last)):
+        near = zone.first >= place and not zone.is_far(place) and (is_alone(words, lines) or line.other <= _OTHERS)
+    if not near or (place > zone.first and not line.labelled and not _sure(line, kind, place, zone)):
         return False
-    above = zone.top is not None and place < zone.top
-    return not (above and not line.labelled and _is_page_clock(words, line, calendar))
+    return not (zone.is_above(place) and not line.labelled and _is_page_clock(words, line, calendar))
+
+
+def _sure(line: DateLine, kind: FurnitureKind, place: int, zone: _Zone) -> bool:
+    """True for an unlabelled date inside the text or behind it that is the report's: alone on its line, or signed.
+
+    A bare day behind the text is often that of the printed paper, or of a correction; with a clock time it is not.
+    """
+    if kind is FurnitureKind.BYLINE:
+        return True
+    clocked = line.stamp.value is not None and "T" in line.stamp.value
+    return line.other == 0 and (place <= zone.first + _BELOW or (place > zone.last and clocked))
+
+
+def _signs(words: str, lines: Sequence[DateLine], line: DateLine) -> bool:
+    """True for a byline that an agency's name makes look like a caption's end: "Posted 3:57 pm, 4 March, by Norda"."""
+    clocked = line.stamp.value is not None and "T" in line.stamp.value
+    return line.labelled or bool(_BY.match(words)) or (is_alone(words, lines) and (clocked or "|" in words))
 
 
 def _is_page_clock(words: str, line: DateLine, calendar: Calendar) -> bool:
