@@ -6,9 +6,11 @@ import pytest
 
 from crosswire.clean.bylines import is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.captions import captions
-from crosswire.clean.credits import cited_media, closing_credit, photo_credit
+from crosswire.clean.cited import cited_media
+from crosswire.clean.credits import closing_credit
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.lines import split_lines
+from crosswire.clean.picture_credits import photo_credit
 from crosswire.clean.published import is_relative_date, read_date_line, stated
 from crosswire.clean.repeats import repeated_lines
 from crosswire.clean.clocks import iso_offset as _iso_offset
@@ -194,7 +196,7 @@ def test_photo_credit(words: str, names: tuple[str, ...] | None) -> None:
     ],
 )
 def test_cited_media(text: str, names: list[str]) -> None:
-    assert [c.name for c in cited_media(text, LEXICONS.agencies, LEXICONS.outlets, ())] == names
+    assert [c.name for c in cited_media(text, LEXICONS, ())] == names
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from crosswire.clean.credits import closing_credit, photo_credit
+from crosswire.clean.credits import closing_credit
+from crosswire.clean.picture_credits import photo_credit
 from crosswire.clean.repeats import words_of
 from crosswire.lexicons.agencies import Agencies
 

@@ -4,46 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline
-from crosswire.clean.credits import (
-    SIGNED_OFF,
-    Cut,
-    cited_media,
-    closing_credit,
-    credit_names,
-    is_video,
-    photo_credit,
-    sign_off,
-    signs_picture,
-)
-from crosswire.clean.dateline import find_dateline, lone_dateline
+from crosswire.clean.bylines import is_names_with_house, lone_name, names_of_byline
+from crosswire.clean.credits import Cut, closing_credit
 from crosswire.clean.header_times import Place, header_times
 from crosswire.clean.language import language_of, settled_language
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.metadata import Metadata, host_of
-from crosswire.clean.opening import Opening
 from crosswire.clean.publisher import find_publisher
+from crosswire.clean.signatures import credits_of, dateline_of, own_names, parted
 from crosswire.clean.titles import bare_title
 from crosswire.clean.verdict import Verdict
-from crosswire.lexicons.agencies import Agencies
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page
-from crosswire.model.report import Credit, CreditKind, Dateline, Furniture, FurnitureKind, Paragraph, Report
+from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
 
 
 def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Metadata, *, lexicons: Lexicons) -> Report:
     """The report of the page: kept lines joined by blank lines, everything else as furniture, header read."""
+    verdicts = parted(verdicts, lexicons=lexicons)
     kept = [v.line for v in verdicts if v.kept]
     cut = closing_credit(kept[-1].words, lexicons.agencies) if kept else None
     if cut and kept:
         kept[-1] = _shortened(kept[-1], cut.start)
     text, paragraphs = _joined(kept)
-    dateline = _dateline(text, paragraphs, lexicons)
+    dateline = dateline_of(text, paragraphs, lexicons=lexicons)
     shown = [v.line.words for v in verdicts]
     publisher = meta.publisher
     outlet = lexicons.outlets.of_domain(host_of(meta.url or publisher or ""))
     place = Place(meta.url, host_of(meta.url or publisher or ""), outlet.country if outlet else None)
+    own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
     published, updated = header_times(page, visible, verdicts, meta.times, place, lexicons=lexicons)
     return Report(
         id=page.id,
@@ -55,7 +45,7 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
         headline=_headline(meta, verdicts, lexicons),
         bylines=tuple(name for name in _bylines(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
-        credits=_credits(text, verdicts, dateline, cut, outlet.name if outlet else publisher, lexicons),
+        credits=credits_of(text, verdicts, dateline, cut, supplied=page.credit, own=own, lexicons=lexicons),
         published_at=published,
         updated_at=updated,
         language=page.language or settled_language(text, meta.language),
@@ -92,16 +82,6 @@ def _joined(lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
     return "\n\n".join(line.words for line in lines), tuple(paragraphs)
 
 
-def _dateline(text: str, paragraphs: Sequence[Paragraph], lexicons: Lexicons) -> Dateline | None:
-    for paragraph in paragraphs[:4]:
-        words = text[paragraph.start : paragraph.end]
-        found: Opening | None = find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
-        found = found or lone_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
-        if found:
-            return Dateline(found.place, found.agency, paragraph.start, paragraph.start + found.end)
-    return None
-
-
 def _headline(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -> str | None:
     if meta.headline:
         return meta.headline
@@ -120,50 +100,6 @@ def _bylines(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) ->
             names = names_of_byline(words, lexicons) or is_names_with_house(words, lexicons.agencies)
             found |= dict.fromkeys(names or ((lone,) if lone else ()))
     return tuple(found)
-
-
-def _credits(
-    text: str,
-    verdicts: Sequence[Verdict],
-    dateline: Dateline | None,
-    cut: Cut | None,
-    own: str | None,
-    lexicons: Lexicons,
-) -> tuple[Credit, ...]:
-    """Text credits (dateline, byline, closing), photo and video credits, cited media; each name once a kind."""
-    agencies = lexicons.agencies
-    found: dict[tuple[str, CreditKind], Credit] = {}
-
-    def add(name: str, what: CreditKind, words: str) -> None:
-        found.setdefault((name, what), Credit(name, what, words))
-
-    if dateline and dateline.agency:
-        add(dateline.agency, CreditKind.TEXT, text[dateline.start : dateline.end].strip())
-    for name in cut.names if cut else ():
-        add(name, CreditKind.TEXT, name)
-    for verdict in verdicts:
-        words = verdict.line.words
-        if not verdict.kept and sign_off(words):
-            add(SIGNED_OFF, CreditKind.TEXT, words)
-        elif verdict.kind is FurnitureKind.CAPTION:
-            kind = CreditKind.VIDEO if is_video(words) else CreditKind.PHOTO
-            for name in photo_credit(words, agencies) or tuple(a.name for a, _, _ in agencies.within(words)[-1:]):
-                add(name, kind, words)
-        elif verdict.kind is FurnitureKind.CREDIT:
-            for name in credit_names(words, agencies) or tuple(a.name for a, _, _ in agencies.within(words)):
-                add(name, _signed(words, agencies), words)
-        elif verdict.kind is FurnitureKind.BYLINE and len(words) < 200:
-            for name in houses_of_byline(words, agencies):
-                add(name, CreditKind.TEXT, words)
-    credited = {name for name, what in found if what is CreditKind.TEXT} | ({own} if own else set())
-    return (*found.values(), *cited_media(text, agencies, lexicons.outlets, credited))
-
-
-def _signed(words: str, agencies: Agencies) -> CreditKind:
-    """What a credit line signs. "From Bloomberg:" signs nothing, it leads in what that medium said."""
-    if signs_picture(words, agencies):
-        return CreditKind.PHOTO
-    return CreditKind.CITED if words.rstrip().endswith(":") else CreditKind.TEXT
 
 
 def _furniture(

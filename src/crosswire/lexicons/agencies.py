@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from crosswire.lexicons.credits import CreditWords, credit_words
 from crosswire.lexicons.forms import Forms, first_words, forms
 
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
@@ -46,7 +47,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Agencies:
-    """All agencies, and the way from a printed form to one."""
+    """All agencies, and the way from a printed form to one. `credits`: the words that stand around their names."""
 
     entries: tuple[Agency, ...]
     exact: Mapping[str, Agency]
@@ -56,6 +57,7 @@ class Agencies:
     unspaced: tuple[str, ...]
     words: frozenset[str]
     firsts: frozenset[str]
+    credits: CreditWords
 
     def find(self, words: str) -> Agency | None:
         """The agency that `words` name as a whole: "The Associated Press" is AP, "apple" none."""
@@ -72,7 +74,7 @@ class Agencies:
     def with_names(self, names: Iterable[str]) -> Agencies:
         """These agencies and those that pages name and the lexicon lacks: capitals, of no known kind or domain."""
         added = tuple(Agency(name, (), "unknown", "") for name in sorted(names))
-        return _indexed((*self.entries, *added)) if added else self
+        return _indexed((*self.entries, *added), self.credits) if added else self
 
     def may_name(self, words: str) -> bool:
         """False when no word of `words` begins any agency's name: a cheap question, asked of every line of a page."""
@@ -124,17 +126,16 @@ def _may_name(agencies: Agencies, words: str) -> bool:
     return not words.isascii() and bool(_UNSPACED.search(words)) and any(form in words for form in agencies.unspaced)
 
 
-def agencies(data: Mapping[str, Any]) -> Agencies:
-    """The agencies that `data/agencies.toml` holds."""
-    return _indexed(
-        tuple(
-            Agency(a["name"], tuple(a["aliases"]), a["kind"], a["domain"], tuple(a.get("words", ())))
-            for a in data["agency"]
-        )
+def agencies(data: Mapping[str, Any], around: Mapping[str, Any]) -> Agencies:
+    """The agencies that `data/agencies.toml` holds, with the words of `credits.toml` (`around`)."""
+    entries = tuple(
+        Agency(a["name"], tuple(a["aliases"]), a["kind"], a["domain"], tuple(a.get("words", ())))
+        for a in data["agency"]
     )
+    return _indexed(entries, credit_words(around))
 
 
-def _indexed(entries: tuple[Agency, ...]) -> Agencies:
+def _indexed(entries: tuple[Agency, ...], credits: CreditWords) -> Agencies:
     exact: dict[str, Agency] = {}
     for entry in entries:
         for form in (entry.name, *entry.aliases):
@@ -149,7 +150,7 @@ def _indexed(entries: tuple[Agency, ...]) -> Agencies:
     short = forms(form for form in spaced if len(form) <= SHORT or form in words)
     long = forms(folded)
     firsts = frozenset(word.casefold() for word in (*short.by_first, *long.by_first))
-    return Agencies(entries, exact, folded, short, long, unspaced, words, firsts)
+    return Agencies(entries, exact, folded, short, long, unspaced, words, firsts, credits)
 
 
 def _prefixed(form: str) -> tuple[str, ...]:

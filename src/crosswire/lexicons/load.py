@@ -79,7 +79,7 @@ def load_lexicons() -> Lexicons:
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar"), table("date_words")),
         counted=counted(table("counted")),
-        agencies=agencies(table("agencies")),
+        agencies=agencies(table("agencies"), table("credits")),
         cues=cue_lexicon(table("cues")),
         points=point_words(table("points")),
         numbers=number_words(table("numbers")),

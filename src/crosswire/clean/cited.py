@@ -1,0 +1,133 @@
+"""The media that a report cites: "told Reuters", "reported The Washington Post", "according to the Ostra Tribune"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from crosswire.lexicons.credits import CreditWords
+from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.media_words import MediaWords
+from crosswire.model.report import Credit, CreditKind
+
+_REACH = 100  # signs before a name that are looked at
+_SKIPPED = 6  # words between what cites and the name: "told the semi-official news agency"
+_PHRASE = 6  # words of the longest phrase that cites
+_QUOTES = "\"'“”‘’«»„`"
+# A house's building or staff on an errand of its own. "outside the CNN Center", "at the Reuters building".
+_BUILDING = re.compile(
+    r"(?:['’]s?)?\s(?:building|headquarters|offices?|newsroom|cent(?:er|re)|tower|studios?|debate|employees?)\b",
+    re.IGNORECASE,
+)
+_ARABIC_TO = re.compile(r"\bل")
+# "told the Ostra Tribune", "The Karsund Post reported": a medium that no lexicon has, by its form.
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*\w|[A-ZÀ-ÖØ-Þ]"
+_FORM = re.compile(
+    r"\b(?:told|tells|quoted by|reported by|reported in|according to|interview with|interviewed by|cited by|citing"
+    r"|said to|spoke to|speaking to|reported|obtained by|reviewed by|seen by|published (?:in|by)|poll (?:for|by))"
+    r"\s+(?:(?:the|its|local|paper|newspaper|daily|weekly|broadcaster|radio|website|station|magazine)\s){0,3}"
+    rf"(?P<name>(?:The\s)?(?:{_CAPITAL})(?:[ ](?:of[ ])?(?:{_CAPITAL})){{0,4}})"
+)
+_FORM_AFTER = re.compile(
+    rf"(?:^|[.,“\"]\s|\b[Tt]he\s)(?P<name>(?:The\s)?(?:(?:{_CAPITAL})[ ]){{1,4}}(?:{_CAPITAL}))"
+    r"\s(?:newspaper\s|website\s)?(?:reported|first reported|quoted|has reported)\b"
+)
+_STATION = re.compile(r"(?:The )?[KW][A-Z]{3}(?:-(?:TV|FM|AM))?")
+# Words of the trade that end a paper's name and not a person's or a party's: "the Ostra Post", not "the Senate Leader".
+_PAPERS = frozenset(
+    ["Post", "Star", "Sun", "Mail", "Express", "Standard", "Mirror", "Globe", "Guardian", "Independent", "Register"]
+)
+
+
+def cited_media(text: str, lexicons: Lexicons, own: Iterable[str]) -> tuple[Credit, ...]:
+    """The media that the text cites by name, each once, in order; those in `own` (publisher, credited) left out.
+
+    "…, reported The Washington Post" and "told Reuters" cite; "the CNN building" does not. Media that the lexicon lacks
+    are known by their form: "told the Ostra Tribune". Picture agencies are never cited.
+    """
+    skip = {_key(name) for name in own}
+    found: dict[str, tuple[str, str]] = {}
+    for start, end, name in sorted((*_known(text, lexicons), *_by_form(text, lexicons))):
+        key = _key(name)
+        if key not in skip and key not in found:
+            found[key] = (name, text[start:end])
+    return tuple(Credit(name, CreditKind.CITED, words) for name, words in found.values())
+
+
+def _known(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
+    """Where media of the lexicons are cited, with their names."""
+    hits = [(s, e, o.name) for o, s, e in lexicons.outlets.within(text)]
+    hits += [(s, e, a.name) for a, s, e in lexicons.agencies.within(text) if a.kind != "photo"]
+    for start, end, name in hits:
+        if _is_cited(text, start, end, lexicons.agencies.credits):
+            yield start, end, name
+
+
+def _by_form(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
+    """Where media that no lexicon has are cited, as they are printed."""
+    for pattern in (_FORM, _FORM_AFTER):
+        for match in pattern.finditer(text):
+            name = match["name"].rstrip(".,’'-")
+            if (
+                _is_medium(name, lexicons.media_words)
+                and not lexicons.agencies.within(name)
+                and not lexicons.outlets.within(name)
+            ):
+                yield match.start("name"), match.start("name") + len(name), name
+
+
+def _is_medium(name: str, media: MediaWords) -> bool:
+    """True for a name of two words and more whose last is a paper's or a station's, and for a call sign."""
+    words = name.split()
+    if len(words) == 1:
+        return bool(_STATION.fullmatch(name))
+    return (
+        (words[-1] in _PAPERS and words[0] != words[-1])
+        or media.is_sure(words[-1])
+        or bool(_STATION.fullmatch(words[-1]))
+    )
+
+
+def _is_cited(text: str, start: int, end: int, words: CreditWords) -> bool:
+    """True when words that cite stand before the name or behind it."""
+    if _BUILDING.match(text, end):
+        return False
+    return _before(text, start, words) or _after(text, end, words)
+
+
+def _before(text: str, start: int, words: CreditWords) -> bool:
+    window = text[max(0, start - _REACH) : start].casefold().replace("’", "'")
+    window = re.split(r"[.!?\n]\s", window)[-1]
+    if words.unspaced_before and window.endswith(words.unspaced_before):
+        return True
+    tokens = [token.strip(_QUOTES.replace("'", "")) for token in window.split()]
+    tokens = [token for token in tokens if token]
+    for skipped in range(min(_SKIPPED, len(tokens)) + 1):
+        last = len(tokens) - skipped
+        if any(" ".join(tokens[max(0, last - n) : last]) in words.before for n in range(1, _PHRASE + 1)):
+            return True
+        if last == 0 or tokens[last - 1] not in words.between:
+            break
+    return bool(_ARABIC_TO.match(text, start)) and any(token in words.before for token in tokens[-6:])
+
+
+def _after(text: str, end: int, words: CreditWords) -> bool:
+    window = text[end : end + 60].casefold()
+    if words.unspaced_after and window.startswith(words.unspaced_after):
+        return True
+    if not window[:1].isspace() and window[:1] not in _QUOTES:
+        return False
+    tokens = [token.rstrip(".,:;") for token in window.lstrip(_QUOTES).split()]
+    place = 0
+    while place < len(tokens):
+        if any(" ".join(tokens[place : place + n]) in words.after for n in (1, 2, 3)):
+            return True
+        step = next((n for n in (2, 1) if " ".join(tokens[place : place + n]) in words.trade), 0)
+        if not step and not tokens[place].endswith("day"):
+            return False
+        place += step or 1
+    return False
+
+
+def _key(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()

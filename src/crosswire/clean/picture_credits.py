@@ -1,0 +1,100 @@
+"""Picture credits: who supplied a photograph or a video, apart from who supplied the text."""
+
+from __future__ import annotations
+
+import re
+
+from crosswire.lexicons.agencies import Agencies
+
+_PHOTO_LABEL = r"(?:file )?(?:photo(?:graph|s)?|image|picture|pic|images|courtesy)"
+_HOUSE = r"\b(?:AP|AFP|EPA|Reuters|Getty|dpa|PA|ANSA|EFE|TASS|Xinhua|PTI)\b"
+# In brackets: a label, or an agency with a picture's mark beside it. "(Reuters)" alone signs a text.
+_PHOTO = re.compile(
+    rf"[\(\[]\s*(?:{_PHOTO_LABEL}\b[^)\]]*|"
+    rf"[^()\[\]]*(?:{_HOUSE}[ -](?:photo|images?)|via {_HOUSE}|/ ?{_HOUSE}|photo by)"
+    r"[^()\[\]]*)[\)\]]?\.?\s*$"
+    rf"|{_HOUSE} (?:photo|images?)$"
+    rf"|\b{_PHOTO_LABEL}\s+via (?:{_HOUSE}|Associated Press\b).{{0,30}}$"
+    rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
+    re.IGNORECASE,
+)
+# One of these stands in everything that _PHOTO matches; most lines have none.
+_PHOTO_WORDS = (
+    "photo", "image", "pic", "courtesy", "ap", "afp", "epa", "reuters", "getty", "dpa", "pa", "ansa", "efe", "tass",
+    "xinhua", "pti",
+)  # fmt: skip
+_PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
+# "AFP/File", "Reuters/Archiv": out of an agency's picture archive.
+_ON_FILE = re.compile(
+    r"(?P<house>[\w -]{2,20}?)\s?/\s?(?:file|files|archives?|archiv|archivo|arquivo|archivio)\b\W*$", re.IGNORECASE
+)
+_VIDEO = re.compile(r"\bvideo(?:\s+credit)?\s*(?:by|:|/|courtesy)", re.IGNORECASE)
+# A photographer beside an agency: "Ana Ruiz / AP", "CreditOle Berg/Associated Press". Writers stand behind a comma.
+_ONE = r"[A-ZÀ-ÖØ-Þ][\w.'’\-]"
+_PHOTOGRAPHER = re.compile(rf"(?:[Cc]redit:?\s*)?{_ONE}+(?:[ ]{_ONE}*){{0,4}}\s*[/|]\s*(?P<house>.+)")
+_SIGNED_PICTURE = re.compile(r"[（(][^（）()]{0,30}[摄攝]影?[）)]?$|[摄攝]$")
+_LONGEST = 90  # signs behind a picture's label; more is a sentence
+_SENTENCE = re.compile(r"[.!?。][ 　]+\S{2}|[.!?]$")
+_BEFORE_LABEL = re.compile(r"(?:^|[.!?。»”\")\](\[（（–—|,;·•]|\s{2})\s*$")
+
+
+def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
+    """The agencies of a photo credit that is, or ends, the line; empty when it names none; None when there is none.
+
+    "…on the quay. — AP" and "(AP Photo/Ana Ruiz)" are AP's; "Photo: Ana Ruiz" names no agency; so in other languages
+    "Foto: Ana Ruiz/dpa", "图片来源：新华社".
+    """
+    lowered = words.lower()
+    match = _PHOTO.search(words) if any(word in lowered for word in _PHOTO_WORDS) else None
+    if match:
+        return _houses(match.group(), agencies)
+    labelled = labelled_photo(words, agencies)
+    if labelled is not None:
+        return labelled
+    if not agencies.may_name(words):
+        return None
+    on_file = _ON_FILE.search(words, max(0, len(words) - 50))
+    if on_file and (names := _houses(on_file["house"], agencies)):
+        return names
+    if _SIGNED_PICTURE.search(words):
+        return _houses(words[-40:], agencies)
+    tail = _PHOTO_TAIL.search(words)
+    return (_houses(tail["names"], agencies) or None) if tail else None
+
+
+def labelled_photo(words: str, agencies: Agencies) -> tuple[str, ...] | None:
+    """The agencies behind a picture's label that ends the line: "Foto: Ana Ruiz/dpa"; None without such a label."""
+    for label in agencies.credits.labels_in(words):
+        rest = words[label.end :]
+        if label.kind != "photo" or len(rest) > _LONGEST or not rest.strip() or _SENTENCE.search(rest.rstrip(" .)")):
+            continue
+        if _BEFORE_LABEL.search(words[: label.start]):
+            return _houses(rest, agencies)
+    return None
+
+
+def pictured_in(words: str, agencies: Agencies) -> tuple[str, ...]:
+    """The agencies behind the picture's label among several labels: "Text: dpa, Foto: AP" gives AP."""
+    labels = list(agencies.credits.labels_in(words))
+    if len(labels) < 2:
+        return ()
+    ends = [label.start for label in labels[1:]] + [len(words)]
+    spans = [words[label.end : end] for label, end in zip(labels, ends, strict=True) if label.kind == "photo"]
+    return _houses(" / ".join(spans), agencies)
+
+
+def _houses(words: str, agencies: Agencies) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(words.strip(" ()[]（）"))))
+
+
+def signs_picture(words: str, agencies: Agencies) -> bool:
+    """True when a credit line of its own is a picture's: it names a picture agency, or a photographer with a slash."""
+    if any(agency.kind == "photo" for agency, _, _ in agencies.within(words)):
+        return True
+    match = _PHOTOGRAPHER.fullmatch(words.strip().rstrip("."))
+    return bool(match and agencies.find(match["house"].strip()))
+
+
+def is_video(words: str, agencies: Agencies) -> bool:
+    """True when the credit on this line is for a video."""
+    return bool(_VIDEO.search(words)) or any(label.kind == "video" for label in agencies.credits.labels_in(words))
