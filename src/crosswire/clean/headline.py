@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from crosswire.clean.captions import is_caption, is_credit_line
+import numpy as np
+
 from crosswire.clean.dateline import find_dateline
+from crosswire.clean.headline_traits import headline_traits, surroundings
 from crosswire.clean.kinds import Kind
 from crosswire.clean.publisher import is_site, mastheads
 from crosswire.clean.repeats import words_of
-from crosswire.clean.titles import bare_title
-from crosswire.clean.traits import DATED, cut_off, title_case
 from crosswire.lexicons.load import Lexicons
 
-_MENU = re.compile(r"\t|\s{2}.*\S\s{2}")
-_FEWEST, _MOST = 3, 30
 _MOST_LINES = 2_000  # among which a known headline is looked for
 _MOST_PARTS = 3  # lines
-_CAPTION = 8  # words
+_REACH, _APART = 60, 15  # lines
+_LONGEST = 400  # signs
 _COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
 
 
@@ -33,38 +31,57 @@ def find_headline(
 ) -> tuple[int, ...]:
     """The lines that hold the headline (and its copies): indices, the best first; none when there is none.
 
-    `opening` is the line with the dateline. Given `titles` decide; else the line before the text that looks like a
-    headline and shares the text's words.
+    `opening` is the line with the dateline. Given `titles` decide; else learned weights choose among the lines before
+    the text, or none of them (docs/models/headline.md).
     """
     if titles:
         return _titled_lines(words, titles)
-    first = next((i for i, keep in enumerate(kept) if keep), len(words))
-    first = max(first, opening or 0)
-    body = [words[i] for i, keep in enumerate(kept) if keep and i >= first][:12]
-    vocabulary = {w for line in body for w in words_of(line)} - lexicons.function_words.english
-    limit = first + 1 if first < len(words) and _titled(words[first]) else first
-    media = lexicons.media_words
+    first = text_start(words, kept, opening)
+    near = candidates(words, shown, first, lexicons)
+    if not near:
+        return ()
+    around = surroundings(words, kept, first, lexicons)
+    traits = np.array([headline_traits(words, shown, index, around, lexicons) for index in near])
+    odds = lexicons.headline_weights.odds(traits)
+    best = int(np.argmax(odds))
+    if odds[best] <= 0:
+        return ()
+    name = around.keys[near[best]]
+    copies = (i for i, key in enumerate(around.keys[: first + 1 + _COPIES]) if i != near[best] and key == name)
+    return (near[best], *copies)
+
+
+def text_start(words: Sequence[str], kept: Sequence[bool], opening: int | None) -> int:
+    """The line where the text begins: of the kept lines that stand together the most words, from the dateline on.
+
+    A notice of cookies far above the text, kept by mistake, doesn't begin it.
+    """
+    runs: list[list[int]] = []
+    last = -_APART - 1
+    for index, keep in enumerate(kept):
+        if keep:
+            if index - last > _APART:
+                runs.append([index, 0])
+            runs[-1][1] += len(words[index])
+            last = index
+    first = max(runs, key=lambda run: run[1])[0] if runs else len(words)
+    return max(first, opening or 0)
+
+
+def candidates(words: Sequence[str], shown: Sequence[Kind | None], first: int, lexicons: Lexicons) -> list[int]:
+    """The lines before the text (and its first two) that show no other kind and name no medium and no dateline."""
+    media, outlets = lexicons.media_words, lexicons.outlets
     names = mastheads(words, media)
-    scored = [
-        (s, i)
-        for i in range(max(0, limit - 60), limit)
+    return [
+        i
+        for i in range(max(0, first - _REACH), min(first + 2, len(words)))
         if shown[i] is None
         and i not in names
+        and 1 < len(words[i]) < _LONGEST
         and not is_site(words[i], media)
-        and lexicons.outlets.find(words[i]) is None
+        and outlets.find(words[i]) is None
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
-        and (s := _score(words[i], first - i, vocabulary, _under_credit(words, i, lexicons), lexicons)) > 0
     ]
-    if not scored:
-        return ()
-    best = max(scored, key=lambda pair: (pair[0], -pair[1]))[1]
-    name = words_of(bare_title(words[best], media=media))
-    copies = [
-        i
-        for i in range(min(limit + _COPIES, len(words)))
-        if i != best and words_of(bare_title(words[i], media=media)) == name
-    ]
-    return (best, *copies)
 
 
 def _titled_lines(words: Sequence[str], titles: Sequence[str]) -> tuple[int, ...]:
@@ -79,37 +96,3 @@ def _titled_lines(words: Sequence[str], titles: Sequence[str]) -> tuple[int, ...
         if whole in known:
             found |= dict.fromkeys(range(index, end))
     return tuple(found)
-
-
-def _titled(line: str) -> bool:
-    """True for a line that can be a headline and no paragraph: no full stop, not long."""
-    return not line.rstrip("\"'”’").endswith((".", ":", ";", ",")) and _FEWEST <= len(line.split()) <= 20
-
-
-def _under_credit(words: Sequence[str], index: int, lexicons: Lexicons) -> bool:
-    """True for the line under "Ana Ruiz | Example Images" that says what the picture shows.
-
-    A credit in brackets, or behind a long line, has its caption above it; what follows may be the headline.
-    """
-    before = words[index - 1] if index else ""
-    caption_above = before.startswith("(") or (index > 1 and len(words[index - 2].split()) > _CAPTION)
-    return not caption_above and is_credit_line(before, lexicons.agencies)
-
-
-def _score(line: str, distance: int, vocabulary: set[str], under_credit: bool, lexicons: Lexicons) -> float:
-    """How like the headline a line is; 0 or less: not at all."""
-    count = len(line.split())
-    if not _FEWEST <= count <= _MOST or line.rstrip("\"'”’)").endswith((".", ":", ";")):
-        return 0.0
-    if (
-        is_caption(bare_title(line, media=lexicons.media_words), lexicons.agencies)
-        or line.startswith(("(", "•", "http"))
-        or _MENU.search(line)
-    ):
-        return 0.0
-    content = set(words_of(line)) - lexicons.function_words.english
-    shared = len(content & vocabulary) / max(len(content), 1)
-    length = 1.0 if 5 <= count <= 18 else 0.4
-    captioned = 3.0 if under_credit else 0.0
-    broken = 1.2 if cut_off(line) or DATED.search(line) else 0.0
-    return 2.0 * shared + 0.5 * title_case(line) + length - 0.04 * min(distance, 30) - 0.6 - broken - captioned

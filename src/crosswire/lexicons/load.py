@@ -18,6 +18,7 @@ from crosswire.lexicons.feed_lines import FeedLines, feed_lines
 from crosswire.lexicons.function_words import FunctionWords, function_words
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
+from crosswire.lexicons.headline_weights import HeadlineWeights, headline_weights
 from crosswire.lexicons.line_weights import LineWeights, line_weights
 from crosswire.lexicons.media_words import MediaWords, media_words
 from crosswire.lexicons.names import Names, names
@@ -47,6 +48,7 @@ class Lexicons:
     furniture: FurniturePhrases
     feed_lines: FeedLines
     function_words: FunctionWords
+    headline_weights: HeadlineWeights
     line_weights: LineWeights
     element_names: ElementNames
     outlets: Outlets
@@ -71,9 +73,10 @@ class Lexicons:
 def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
     return Lexicons(
-        furniture=furniture_phrases(table("furniture")),
+        furniture=furniture_phrases(table("furniture"), table("furniture_languages")),
         feed_lines=feed_lines(table("feed_lines")),
         function_words=function_words(table("function_words")),
+        headline_weights=headline_weights(table("headline_weights")),
         line_weights=line_weights(table("furniture_weights")),
         element_names=element_names(table("blocks")),
         outlets=outlets(table("outlets")),
