@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise, takewhile
 
 from crosswire.clean.entry_times import read_clock
 from crosswire.clean.stamps import read_stamp
@@ -27,12 +28,18 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    r"\b(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?!\d|:)|\b(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])"
+    r"\b(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?!\d|:)|(?<![/\d])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])"
 )
+# A date in digits alone, which may be read two ways, is not made up from the page's.
+_DIGITS = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b", re.IGNORECASE)
+# "UPDATE: 12:35 PM: Employees …"
+_CLOCK_HEAD = re.compile(rf"\s*(?:{_CLOCK.pattern})\s*:", re.IGNORECASE)
 _FEWEST_WORDS = 8  # of an earlier version, and of what is left
 _LEAD_IN = 25  # words before the first UPDATE line that are no text of their own
 _WORDS = 8
+# A page with more older marks strings other reports together, each with its own.
+_MOST_OLDER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,9 @@ def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexi
         return ()
     paragraphs = {p.page_start: p for p in report.paragraphs}
     marks = list(_boundaries(verdicts, lexicons))
-    if not marks:
+    if _is_mixed([mark for _, mark in marks], _words_before(verdicts, lexicons)):
+        marks = marks[next((n for n, (_, mark) in enumerate(marks) if mark.older), len(marks)) :]
+    if not marks or sum(mark.older for _, mark in marks) > _MOST_OLDER:
         return ()
     spans = list(_spans(marks, verdicts, paragraphs))
     older = sum(len(report.text[start:end].split()) for start, end, _ in spans)
@@ -109,6 +118,21 @@ def _boundaries(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Iterator[tup
             before += len(verdict.line.words.split())
 
 
+def _is_mixed(marks: Sequence[_Mark], before: int) -> bool:
+    """True when the clocks of the UPDATE lines go both ways, so that their order says nothing of their age.
+
+    Below a text a single step forward is enough: updates are put under a text as they come.
+    """
+    minutes = [m.minute for m in marks if m.minute is not None and not m.older and not m.when.value and not m.month_day]
+    return sum(b > a for a, b in pairwise(minutes)) > (0 if before > _LEAD_IN else 1)
+
+
+def _words_before(verdicts: Sequence[Verdict], lexicons: Lexicons) -> int:
+    """How many words of the text stand before its first mark."""
+    above = takewhile(lambda v: v.header or _read(v, lexicons) is None, verdicts)
+    return sum(len(v.line.words.split()) for v in above if v.kept)
+
+
 def _is_next(first: _Mark, mark: _Mark, before: int) -> bool:
     """True when the second UPDATE line is the older one: its time says so, or the page begins with the first."""
     a, b = first.when.value, mark.when.value
@@ -137,13 +161,17 @@ def _read(verdict: Verdict, lexicons: Lexicons) -> _Mark | None:
     start = place.end() if place and not _bare(place.group(), lexicons) else 0
     end = _END.search(words, start, start + _LONGEST_HEAD + 1)
     head = words[start : end.start()] if end else words[start:]
+    if end and (clock := _CLOCK_HEAD.match(words, end.end())):
+        head, end = words[start : clock.end()].rstrip(" :"), clock
     text = words[end.end() :].strip(" *#]") if end else ""
     if len(head) > _LONGEST_HEAD or (not verdict.kept and text):
         return None
     older = _bare(head, lexicons)
-    if older is None or not (end or head.strip(" *#[]").upper() == head.strip(" *#[]") or len(head.split()) > 1):
+    word = _TIME_WORDS.sub(" ", head).strip(" *#[]")
+    loud = word.upper() == word
+    if older is None or not (end or loud or " " in head.strip()):
         return None
-    if not verdict.kept and head.upper() != head and not older:
+    if not verdict.kept and not loud and not older:
         return None  # "Updated: March 4, 2026" is the page's date line
     return _timed(head.strip(" *#[]"), older, text, lexicons)
 
@@ -202,16 +230,17 @@ def _times(marks: Sequence[_Mark], report: Report) -> list[When]:
         day = None
     found: list[When] = []
     last: int | None = None
+    dated = False  # behind a mark with a date of its own a clock alone may be of any day
     for mark in marks:
         if mark.when.value:
-            day = date.fromisoformat(mark.when.value[:DAY]) if len(mark.when.value) >= DAY else day
             found.append(mark.when)
+        elif mark.month_day:
+            found.append(_counted(mark, _on(mark.month_day, day)))
         else:
-            dated = _on(mark.month_day, day) if mark.month_day else None
-            if dated is None and day and mark.minute is not None and last is not None and mark.minute > last:
+            if day and mark.minute is not None and last is not None and mark.minute > last:
                 day -= timedelta(days=1)
-            day = dated or day
-            found.append(_counted(mark, day))
+            found.append(_counted(mark, None if dated else day))
+        dated = dated or bool(mark.when.value or mark.month_day)
         last = mark.minute if mark.minute is not None else last
     return found
 
@@ -231,7 +260,9 @@ def _on(month_day: tuple[int, int], day: date | None) -> date | None:
 
 
 def _counted(mark: _Mark, day: date | None) -> When:
+    if _DIGITS.search(_CLOCK.sub("", mark.words)) and not mark.month_day:
+        return When(None, Basis.UNKNOWN, why=f"the date in “{mark.words}” can’t be read for sure")
     if day is None or (mark.minute is None and mark.month_day is None):
-        return replace(mark.when, why=mark.when.why if mark.when.why else "its mark states no date")
+        return mark.when
     clock = f"T{mark.minute // 60:02}:{mark.minute % 60:02}" if mark.minute is not None else ""
     return When(f"{day.isoformat()}{clock}", Basis.RELATIVE, why=f"“{mark.words}” counted from the page’s date")

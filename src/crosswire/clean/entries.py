@@ -23,7 +23,7 @@ _FEWEST_NAMED, _FEWEST, _FEWEST_AGO = 2, 3, 4
 # The entries are most of the page's text: an article may hold a chronology.
 _COVERED = 0.6
 _COVERED_NAMED = 0.5
-_KEPT, _KEPT_NAMED = 0.6, 0.3  # of the entries hold kept lines
+_KEPT, _KEPT_NAMED = 0.6, 0.1  # of the entries hold kept lines
 _MOSTLY = 0.7
 
 

@@ -75,7 +75,9 @@ def _is_live(verdicts: Sequence[Verdict], headers: Sequence[str], sign: Sign) ->
 def _breaks_off(text: str) -> bool:
     """True when the text ends in dots, a count of what is missing, or a long paragraph in the middle of a sentence."""
     last = text.rstrip().rsplit("\n", 1)[-1]
-    return cut_off(last) or bool(_COUNTED.search(last)) or (len(last.split()) >= _LONG and last[-1:].isalnum())
+    words = last.split()
+    broken = len(words) >= _LONG and last[-1:].isalnum() and "/" not in words[-1] and "@" not in words[-1]
+    return cut_off(last) or bool(_COUNTED.search(last)) or broken
 
 
 def _offers_more(text: str, verdicts: Sequence[Verdict], sign: Sign, *, short: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ _SLIDES = 3  # different numbers of one count
 _MOST_PROSE = 40  # words
 _SHARE = 0.6
 _SHORTEST = 6  # words of a caption
+_OPENING = 20  # words by which a copy of a caption is known
 _CREDIT_AFTER = (FurnitureKind.CAPTION, FurnitureKind.CREDIT)
 # An opening by which a caption that is a report's paragraph is told from the credit under it.
 _CREDIT_ALONE = re.compile(r"^\W*(?:photo|image|picture|credit|foto|bild)\s*(?:by|credit)?\s*[:/©]", re.IGNORECASE)
@@ -40,25 +42,32 @@ def gallery_verdicts(
     if not _shows_pictures(verdicts, titles, lexicons):
         return None
     captions = _captions(verdicts, lexicons)
-    others = [i for i, v in enumerate(verdicts) if v.kept and i not in captions]
+    said = {_bare(verdicts[i])[:_OPENING] for i in captions}
+    others = [i for i, v in enumerate(verdicts) if v.kept and i not in captions and _bare(v)[:_OPENING] not in said]
     prose = sum(len(verdicts[i].line.words.split()) for i in others)
     theirs = sum(len(verdicts[i].line.words.split()) for i in captions)
     if len(captions) < _FEWEST or prose > _MOST_PROSE or theirs < _SHARE * (theirs + prose):
         return None
-    return tuple(_of_gallery(i, v, i in captions) for i, v in enumerate(verdicts))
+    return tuple(
+        _of_gallery(v, caption=i in captions, again=_bare(v)[:_OPENING] in said) for i, v in enumerate(verdicts)
+    )
 
 
-def _of_gallery(index: int, verdict: Verdict, caption: bool) -> Verdict:
+def _bare(verdict: Verdict) -> tuple[str, ...]:
+    """The words of a line, the count of its picture off."""
+    return words_of(_COUNTED.sub("", verdict.line.words))
+
+
+def _of_gallery(verdict: Verdict, *, caption: bool, again: bool) -> Verdict:
     if caption:
         return replace(verdict, kind=None, header=False, why="a caption of a gallery, whose text is its captions")
-    if verdict.kind is FurnitureKind.PULL_QUOTE:
+    if again and not verdict.header:
         return replace(verdict, kind=FurnitureKind.CAPTION, why="the same caption again")
     return verdict
 
 
 def _shows_pictures(verdicts: Sequence[Verdict], titles: Sequence[str], lexicons: Lexicons) -> bool:
-    slides = {match["n"] for v in verdicts if (match := _COUNTED.match(v.line.words))}
-    if len(slides) >= _SLIDES:
+    if _counts(verdicts):
         return True
     sign = lexicons.page_signs["gallery"]
     headers = [v.line.words for v in verdicts if v.header]
@@ -66,6 +75,16 @@ def _shows_pictures(verdicts: Sequence[Verdict], titles: Sequence[str], lexicons
     return credits >= _FEWEST and (
         any(sign.find(line) for line in (*titles, *headers)) or _alternate(verdicts, lexicons)
     )
+
+
+def _counts(verdicts: Sequence[Verdict]) -> bool:
+    """True when lines count the pictures of one row: "1 of 12", "2 of 12". Counter-example: days, 17/11."""
+    slides: dict[str, set[int]] = defaultdict(set)
+    for verdict in verdicts:
+        match = _COUNTED.match(verdict.line.words)
+        if match and 0 < int(match["n"]) <= int(match["all"]):
+            slides[match["all"]].add(int(match["n"]))
+    return any(len(own) >= _SLIDES and min(own) <= 2 for own in slides.values())
 
 
 def _alternate(verdicts: Sequence[Verdict], lexicons: Lexicons) -> bool:
@@ -103,6 +122,8 @@ def _captions(verdicts: Sequence[Verdict], lexicons: Lexicons) -> frozenset[int]
             index > 0 and bool(_COUNTED.match(verdicts[index - 1].line.words))
         )
         if verdict.kind is FurnitureKind.CAPTION or near or counted:
-            bare = _COUNTED.sub("", verdict.line.words)
-            found.setdefault(words_of(bare), index)
+            # A caption often stands twice, once cut short behind its first lines.
+            opening = _bare(verdict)[:_OPENING]
+            if opening not in found or len(verdicts[found[opening]].line.words) < len(verdict.line.words):
+                found[opening] = index
     return frozenset(found.values())

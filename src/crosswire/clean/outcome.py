@@ -120,7 +120,10 @@ def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole
     given = replace(page, title=title, published_at=None, updated_at=None, authors=())
     meta = Metadata(headline=title, publisher=whole.publisher, url=whole.url, language=whole.language)
     report = make_report(given, visible, own, meta, lexicons=lexicons)
-    shared = replace(report, url=whole.url, publisher=whole.publisher, headline=title, published_at=part.published_at)
+    when = part.published_at
+    if part.flag is Flag.SEVERAL_ARTICLES and when.value is None and whole.published_at.value:
+        when = replace(whole.published_at, why="the page’s time: the article states none of its own")
+    shared = replace(report, url=whole.url, publisher=whole.publisher, headline=title, published_at=when)
     if not part.lead:
         return replace(shared, bylines=shared.bylines or whole.bylines)
     times = replace(shared, published_at=whole.published_at, updated_at=whole.updated_at)
