@@ -6,7 +6,9 @@ import json
 import re
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ _SPACE = re.compile(r"\s+")
 
 def measure(data: Path) -> tuple[Figure, ...]:
     """All figures of the room `clean`, each beside a rival measured on the same pages in the same run."""
-    return (*_bodies(data), *_segments(data), *_fields(data), *_furniture(data))
+    return (*_bodies(data), *_segments(data), *_fields(data), *_plain_published(data), *_furniture(data))
 
 
 def unseen(page: str) -> bool:
@@ -177,6 +179,44 @@ def _same_day(value: str | None, gold: str) -> bool:
     if stamp.tzinfo is None or other.tzinfo is None:
         return False
     return stamp.astimezone(UTC).date() == other.astimezone(UTC).date()
+
+
+def _plain_published(data: Path) -> Iterator[Figure]:
+    """Flattened publisher_fields pages whose day is right, and the share of right ones among the days given.
+
+    The rival reads the same lines, each as a paragraph, by its extensive search, without which it finds almost none.
+    """
+    from htmldate import find_date
+
+    ours: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for page in rows(data / "data/pages/publisher_fields.jsonl.gz"):
+        gold, text = page["gold"].get("publishing_date"), flattened(page["html"])
+        if not gold or text is None:
+            continue
+        report = cleaned(text, markup=False)
+        ours[_verdict(report.published_at.value if report else None, gold)] += 1
+        lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+        theirs[_verdict(find_date(f"<html><body>{lines}</body></html>", original_date=True), gold)] += 1
+    if not ours:
+        return
+    note = f"flattened; {ours['right']} right, {ours['wrong']} wrong, {ours['unknown']} unknown"
+    rival = f"htmldate ({theirs['right']}, {theirs['wrong']}, {theirs['unknown']})"
+    yield Figure(
+        "clean.plain.published", ours["right"] / ours.total(), rival, theirs["right"] / ours.total(), note=note
+    )
+    yield Figure("clean.plain.published_precision", _given(ours), rival, _given(theirs), note=note)
+
+
+def _verdict(value: str | None, gold: str) -> str:
+    if not value:
+        return "unknown"
+    return "right" if _same_day(value, gold) else "wrong"
+
+
+def _given(counts: Counter[str]) -> float:
+    """The share of right days among those given."""
+    return counts["right"] / max(counts["right"] + counts["wrong"], 1)
 
 
 def _furniture(data: Path) -> Iterator[Figure]:

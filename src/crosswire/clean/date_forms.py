@@ -132,7 +132,7 @@ def _numeric(text: str) -> Iterator[Printed]:
         pair, year = (int(match["a"]), int(match["b"])), match["y"]
         if len(year) == 4:
             yield Printed(*match.span(), int(year) - (543 if int(year) > 2400 else 0), pair=pair)
-        elif match["sep"] == "/" or (len(match["a"]) == len(match["b"]) == 2):
+        elif match["sep"] != "-" or (len(match["a"]) == len(match["b"]) == 2):
             yield Printed(*match.span(), pair=pair, short=int(year))
 
 

@@ -19,6 +19,7 @@ _ABOVE = 3  # lines above the headline that are still its header
 _FAR = 16  # lines above it in which a date line may still be the report's: what was taken for the headline is a caption
 _NO_HEADLINE = 15  # lines before the text that are a header where there is no headline
 _BELOW = 6  # lines behind the first kept one: text is often kept from a standfirst or caption on
+_INSIDE = 4  # the rank of a date deeper in the text: the report's only where it is the only one
 _BEHIND = 6  # lines behind the text
 _PIECES = 3  # lines that a date is split over
 _LONGEST = 170
@@ -54,7 +55,7 @@ class _Zone:
         if place > self.last:
             return 3, place - self.last
         if place > self.first:
-            return 1, place - self.first
+            return 1 if place <= self.first + _BELOW else _INSIDE, place - self.first
         if not self.heads:
             return 0, self.first - place
         above = [head for head in self.heads if head < place]
@@ -88,7 +89,9 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
 
 
 def _without_teasers(found: Sequence[Dated]) -> list[Dated]:
-    """Without what stands far above the headline for other things: the days of a list of reports, a widget's update."""
+    """Without the dates of other things: lists of reports far above the headline, a widget's update, entries inside."""
+    inside = {d.line.stamp.value for d in found if d.rank[2] == _INSIDE and not d.line.labelled}
+    found = [d for d in found if d.rank[2] != _INSIDE or d.line.labelled or len(inside) == 1]
     far = [d for d in found if d.far]
     days = {d.line.stamp.value for d in far if not d.line.labelled}
     published = any(d.line.labelled and not d.line.updated for d in far)
@@ -138,7 +141,7 @@ def _sure(line: DateLine, kind: FurnitureKind, place: int, zone: _Zone) -> bool:
     if kind is FurnitureKind.BYLINE:
         return True
     clocked = line.stamp.value is not None and "T" in line.stamp.value
-    return line.other == 0 and (place <= zone.first + _BELOW or (place > zone.last and clocked))
+    return line.other == 0 and (place <= zone.first + _BELOW or clocked)
 
 
 def _signs(words: str, lines: Sequence[DateLine], line: DateLine) -> bool:

@@ -44,7 +44,7 @@ class DateLine:
 
 def dates_of_line(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> tuple[DateLine, ...]:
     """Every time that a line states, with its label: "Published: 4 March 2026 Updated: 5 March" has two."""
-    stamps = [s for s in read_stamps(words, calendar=calendar, signs=signs) if s.value or s.why]
+    stamps = list(read_stamps(words, calendar=calendar, signs=signs))
     ages = read_ages(words, calendar=calendar, signs=signs) if len(words) < LONGEST else ()
     stamps += [age for age in ages if all(age.end <= s.start or s.end <= age.start for s in stamps)]
     stamps.sort(key=lambda stamp: stamp.start)
@@ -92,14 +92,11 @@ def read_date_line(words: str, *, calendar: Calendar, country: str | None = None
     """The date of a line that is nothing else: "Updated: July 16, 2018 @ 7:52 am". None for a sentence with a date."""
     if len(words) > LONGEST or not _DIGIT.search(words):
         return None
-    stamps = read_stamps(words, calendar=calendar, signs=Signs(country=country))
-    found = (
-        dates_of_line(words, calendar=calendar, signs=Signs(country=country))
-        if any(s.value or s.why for s in stamps)
-        else ()
-    )
-    first = next((line for line in found if line.stamp.basis is not Basis.RELATIVE), None)
-    return first if first and is_alone(words, found) else None
+    signs = Signs(country=country)
+    if all(stamp.open_year for stamp in read_stamps(words, calendar=calendar, signs=signs)):
+        return None
+    found = dates_of_line(words, calendar=calendar, signs=signs)
+    return next((d for d in found if not d.stamp.open_year), None) if is_alone(words, found) else None
 
 
 def is_alone(words: str, found: Sequence[DateLine]) -> bool:

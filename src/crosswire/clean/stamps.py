@@ -26,7 +26,8 @@ class Stamp:
     """A date read from some words. `value` is an ISO prefix, None when the words leave the day open (`why`).
 
     `start:end` is the span of all that belongs to it. Of a value `why` says what decided between its readings, or
-    what is not known about its zone. `basis` is `relative` where the words count from the time of fetching.
+    what is not known about its zone. `basis` is `relative` where the words count from the time of fetching;
+    `open_year`: a day and month without a year, which no fetching settles.
     """
 
     value: str | None
@@ -34,6 +35,7 @@ class Stamp:
     end: int
     why: str | None = None
     basis: Basis = Basis.STATED
+    open_year: bool = False
 
 
 def read_stamp(
@@ -45,7 +47,7 @@ def read_stamp(
     "April 12" without a year is none, for the year would be a guess.
     """
     found = read_stamps(words, calendar=calendar, signs=signs or Signs(country=country))
-    return next((stamp for stamp in found if stamp.value or stamp.why), None)
+    return next((stamp for stamp in found if not stamp.open_year), None)
 
 
 def read_stamps(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> tuple[Stamp, ...]:
@@ -88,7 +90,7 @@ def _without_year(
 ) -> Stamp | None:
     """The latest such day before the page was fetched; the weekday beside it, where there is one, must fit."""
     if signs.fetched is None:
-        return Stamp(None, one.start, one.end, None)
+        return Stamp(None, one.start, one.end, f"{quoted}: the year is not said", open_year=True)
     last = signs.fetched.date().year
     for year in (last + 1, last):
         day = _of_year(year, one)
