@@ -129,7 +129,7 @@ CASES = [
     Case("only a byte order mark", put("page.txt", b"\xef\xbb\xbf\n"), ("page.txt", "white space")),
     Case("every byte", put("page.txt", LETTERS), ("page.txt", "binary")),
     Case("a picture", put("page.html", b"\x89PNG\r\n\x1a\n" + LETTERS), ("page.html", "a PNG picture")),
-    Case("a PDF", put("page.txt", b"%PDF-1.7\n" + LETTERS), ("page.txt", "a PDF document", "not read yet")),
+    Case("a PDF", put("page.txt", b"%PDF-1.7\n" + LETTERS), ("page.txt", "a PDF document")),
     Case("a zip archive", zipped, (), used=True),
     Case("a program", put("page", b"\x7fELF" + LETTERS), ("page", "a program")),
     Case("a feed", put("f.xml", "<rss version='2.0'><channel/></rss>"), ("f.xml", "an RSS feed", "without entries")),

@@ -13,7 +13,7 @@ BYTES = [
     (b" \r\n\t", Kind.EMPTY),
     (b"\x00\x00\x00", Kind.EMPTY),
     (gzip.compress(b"x"), Kind.GZIP),
-    (b"%PDF-1.7\n", Kind.FOREIGN),
+    (b"%PDF-1.7\n", Kind.PDF),
     (b"PK\x03\x04....", Kind.ZIP),
     (b"\x89PNG\r\n\x1a\n", Kind.FOREIGN),
     (b"\xff\xd8\xff\xe0\x00\x10JFIF", Kind.FOREIGN),

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     FEED = "feed"  # RSS, Atom, CDF
     NEWSWIRE = "newswire"  # NewsML, NITF
     GZIP = "gzip"
+    PDF = "pdf"
     ZIP = "zip"  # also office documents
     MAIL = "mail"  # a message, a mailbox, MHTML
     ARCHIVE = "archive"  # WARC, ARC
@@ -37,7 +38,6 @@ class Sniffed:
 
 # (bytes, at, what it is). Sources: file(1)'s magic database and the formats' own specifications, 2026-11.
 SIGNATURES = (
-    (b"%PDF-", 0, "a PDF document"),
     (b"PK\x05\x06", 0, "an empty zip archive"),
     (b"\x89PNG\r\n", 0, "a PNG picture"),
     (b"\xff\xd8\xff", 0, "a JPEG picture"),
@@ -68,6 +68,7 @@ SIGNATURES = (
 READ_SIGNATURES = (
     (b"WARC/", 0, Sniffed(Kind.ARCHIVE, "a web archive (WARC)")),
     (b"filedesc:", 0, Sniffed(Kind.ARCHIVE, "a web archive (ARC)")),
+    (b"%PDF-", 0, Sniffed(Kind.PDF, "a PDF document")),
     (b"PK\x03\x04", 0, Sniffed(Kind.ZIP, "a zip archive or an office document")),
 )
 

@@ -17,6 +17,7 @@ from crosswire.read.ids import Draft, with_ids
 from crosswire.read.kind import ROW_SUFFIXES, Kind, Sniffed, is_markup, sniff_bytes, sniff_text
 from crosswire.read.mail import read_mail
 from crosswire.read.newswire import read_newswire
+from crosswire.read.pdf import read_pdf
 from crosswire.read.reader import Found, Reader, World
 from crosswire.read.rows import pages_of_lines, pages_of_value
 from crosswire.read.source import (
@@ -185,6 +186,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.ARCHIVE: read_archive,
     Kind.MAIL: read_mail,
     Kind.ZIP: read_zip,
+    Kind.PDF: read_pdf,
     Kind.TEXT: _whole,
     Kind.MARKUP: _whole,
     Kind.FEED: read_xml_feed,
