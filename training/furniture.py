@@ -26,18 +26,22 @@ from crosswire.clean.lines import Line, split_lines
 from crosswire.lexicons.load import load_lexicons
 
 TARGET = Path(__file__).parents[1] / "src/crosswire/lexicons/data/furniture_weights.toml"
-HIDDEN, SEEDS, ROUNDS, ALPHA = 32, 2, 12, 1.0
-SWITCH = 1.6
+HIDDEN, SEEDS, ROUNDS, ALPHA = 32, 3, 12, 1.0
+SWITCH = 0.8
+CLEAN = 2  # how often a clean body counts beside its page
+# What a line counts where two extractors disagree about it, and what a line counts that people marked.
+_DISPUTED, _UNSURE, _MARKED = 0.3, 0.4, 2.0
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A page's lines, for each 1 when it is the report's, and how often the page counts."""
+    """A page's lines, for each 1 when it is the report; how often the page counts, how much each line (else 1)."""
 
     lines: tuple[Line, ...]
     marks: tuple[int, ...]
     times: int = 1
+    weights: tuple[float, ...] = ()
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:
@@ -61,16 +65,27 @@ def _is_body(words: str, known: set[tuple[str, ...]], whole: set[tuple[str, ...]
     return len(own & known) / len(own) >= 0.6
 
 
-def forms(html: str, gold: str, times: int = 1) -> Iterator[Labelled]:
-    """The page flattened to visible text, with its blank lines and without them."""
+def flattened(html: str) -> Iterator[str]:
+    """The page's visible text, with its blank lines and without them."""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
     text = extract_plain_text(HTMLTree.parse(html), main_content=False)
-    for form in (text, re.sub(r"\n\s*\n", "\n", text)):
+    yield from (form for form in (text, re.sub(r"\n\s*\n", "\n", text)) if form.strip())
+
+
+def forms(html: str, gold: str, times: int = 1) -> Iterator[Labelled]:
+    """The page flattened, each line marked by the gold body."""
+    for form in flattened(html):
         lines = split_lines(form)
-        if lines:
-            yield Labelled(lines, tuple(labels(lines, gold)), times)
+        yield Labelled(lines, tuple(labels(lines, gold)), times)
+
+
+def alone(body: str) -> Iterator[Labelled]:
+    """The body as a page of its own: a text that is clean already must stay whole."""
+    lines = split_lines(body)
+    if lines:
+        yield Labelled(lines, (1,) * len(lines), CLEAN)
 
 
 def bodies(data: Path) -> Iterator[Labelled]:
@@ -78,6 +93,7 @@ def bodies(data: Path) -> Iterator[Labelled]:
     for row in rows(data / "data/pages/article_bodies.jsonl.gz"):
         if not unseen(row["id"]):
             yield from forms(row["html"], row["body"], 2)
+            yield from alone(row["body"])
 
 
 def fields(data: Path) -> Iterator[Labelled]:
@@ -87,19 +103,51 @@ def fields(data: Path) -> Iterator[Labelled]:
         parts = [p for s in body.get("sections", ()) for p in (*s["headline"], *s["paragraphs"])]
         if len(" ".join(parts)) > 400:
             yield from forms(row["html"], "\n".join(parts))
+            yield from alone("\n\n".join(parts))
 
 
 def taught(data: Path) -> Iterator[Labelled]:
-    """Pages whose body trafilatura found, where that agrees with all that people said about the page."""
+    """Pages of which people marked a few segments; about the other lines two settings of trafilatura are asked.
+
+    Where the better one agrees with all that people said, its answer counts; where not, only lines on which both agree.
+    """
     import trafilatura
 
     for row in rows(data / "data/pages/segments.jsonl.gz"):
-        body = trafilatura.extract(row["html"], fast=True, include_comments=False, include_tables=False) or ""
-        flat = " ".join(body.split())
-        keeps = all(" ".join(part.split()) in flat for part in row["with"])
-        drops = not any(" ".join(part.split()) in flat for part in row["without"])
-        if len(body) > 400 and keeps and drops:
-            yield from forms(row["html"], body)
+        precise = trafilatura.extract(row["html"], favor_precision=True, include_comments=False) or ""
+        fast = trafilatura.extract(row["html"], fast=True, include_comments=False, include_tables=False) or ""
+        right = [_agrees(body, row) for body in (precise, fast)]
+        if max(len(precise), len(fast)) < 300:
+            continue
+        for form in flattened(row["html"]):
+            lines = split_lines(form)
+            both = labels(lines, precise), labels(lines, fast)
+            marks = list(both[right[1] > right[0]])
+            same = [a == b for a, b in zip(*both, strict=True)]
+            sure = max(right) == len(row["with"]) + len(row["without"])
+            weights = [(1.0 if s else _DISPUTED) if sure else (_UNSURE if s else 0.0) for s in same]
+            _by_people(lines, row, marks, weights)
+            yield Labelled(lines, tuple(marks), 1, tuple(weights))
+
+
+def _agrees(body: str, row: dict[str, Any]) -> int:
+    """With how many of the segments that people marked the body agrees."""
+    flat = " ".join(body.split())
+    kept = sum(" ".join(part.split()) in flat for part in row["with"])
+    return kept + sum(" ".join(part.split()) not in flat for part in row["without"])
+
+
+def _by_people(lines: Sequence[Line], row: dict[str, Any], marks: list[int], weights: list[float]) -> None:
+    """Writes into marks and weights what people said: segments that must be kept, and others that must be gone."""
+    for index, line in enumerate(lines):
+        words = " ".join(line.words.split())
+        for part in (" ".join(part.split()) for part in row["with"]):
+            if len(part) > 20 and (part in words or (len(words) > 30 and words in part)):
+                marks[index], weights[index] = 1, _MARKED
+        for part in (" ".join(part.split()) for part in row["without"]):
+            most = len(part) > 20 and part in words and len(part) > len(words) / 2
+            if part == words or most or (len(part) > 20 and len(words) > 30 and words in part):
+                marks[index], weights[index] = 0, _MARKED
 
 
 def stories(data: Path) -> Iterator[Labelled]:
@@ -127,10 +175,13 @@ def fit(pages: Sequence[Labelled], tables: Sequence[NDArray[np.float64]]) -> dic
     """One hidden layer (several fits side by side, their answers averaged) over standardised traits."""
     from sklearn.neural_network import MLPClassifier
 
-    table = np.vstack([t for page, t in zip(pages, tables, strict=True) for _ in range(page.times)])
-    mark = np.concatenate([np.array(page.marks) for page in pages for _ in range(page.times)])
-    weight = np.concatenate([np.full(len(p.marks), len(p.marks) ** -0.5) for p in pages for _ in range(p.times)])
-    mean, scale = table.mean(axis=0), table.std(axis=0) + 1e-6
+    table = np.vstack(tables)
+    mark = np.concatenate([np.array(page.marks) for page in pages])
+    weight = np.concatenate(
+        [np.array(p.weights or (1.0,) * len(p.marks)) * p.times * len(p.marks) ** -0.5 for p in pages]
+    )
+    table, mark, weight = table[weight > 0], mark[weight > 0], weight[weight > 0]
+    mean, scale = table.mean(axis=0), np.maximum(table.std(axis=0), 0.02)
     layers = []
     for seed in range(SEEDS):
         model = MLPClassifier(

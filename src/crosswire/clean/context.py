@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,8 +14,6 @@ from crosswire.lexicons.load import Lexicons
 
 Table = NDArray[np.float64]
 
-_LONGER = re.compile(r"[^\W\d_]{4,}")
-
 # Traits whose values one, two and three lines off tell about this line; the rest only blur it.
 _SHIFTED = tuple(
     NAMES.index(n)
@@ -25,6 +22,7 @@ _SHIFTED = tuple(
         "prose", "credit", "dateish",
     )
 )  # fmt: skip
+_APART = 5  # lines without prose between two blocks of it
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 _PROSE, _WORDS, _END = NAMES.index("prose"), NAMES.index("words_log"), NAMES.index("sentence_end")
 _RELATED = NAMES.index("phrase_related")
@@ -32,9 +30,49 @@ _RELATED = NAMES.index("phrase_related")
 
 def context(lines: Sequence[Line], lexicons: Lexicons) -> Table:
     """One row a line: its own traits, its neighbours', its place, its density of prose, its repeats."""
-    own = np.array([traits(line.words, lexicons) for line in lines], dtype=np.float64).reshape(len(lines), len(NAMES))
+    seen = [traits(line.words, lexicons) for line in lines]
+    own = np.array([numbers for numbers, _ in seen], dtype=np.float64).reshape(len(lines), len(NAMES))
+    telling = [words for _, words in seen]
     shifted = [_shift(own[:, _SHIFTED], offset) for offset in _OFFSETS]
-    return np.hstack([own, *shifted, _place(lines, own), _repeats(lines), _topic(lines, own, lexicons)])
+    prose = own[:, _PROSE] > 0
+    return np.hstack([own, *shifted, _place(lines, own), _blocks(own), _repeats(lines), _shared_words(telling, prose)])
+
+
+def _distance(marks: NDArray[np.bool_]) -> Table:
+    """How many lines back the last marked line stands, as a logarithm; far where none does."""
+    index = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, index, -200))
+    shifted = np.concatenate([[-200], last[:-1]])
+    result: Table = np.log1p(np.minimum(index - shifted, 200)) / 5
+    return result
+
+
+def _blocks(own: Table) -> Table:
+    """Where the line stands beside the page's largest run of prose, and how far off prose is on either side."""
+    prose = own[:, _PROSE] > 0
+    words = np.where(prose, (own[:, _WORDS] * 5) ** 2, 0.0)
+    inside, off, share = _largest_block(words, np.flatnonzero(prose))
+    short = float((own[:, _WORDS] * 5 < 2).mean())
+    length = own[:, _WORDS][:, None]
+    columns = [
+        _distance(prose), _distance(prose[::-1])[::-1], inside, off, np.full(len(own), share),
+        np.full(len(own), short), *(np.abs(length - _shift(length, offset))[:, 0] for offset in (-1, 1)),
+        np.log1p(_window(words, 30)) / 8, np.log1p(_window(words, 1)) / 6,
+    ]  # fmt: skip
+    return np.stack(columns, axis=1)
+
+
+def _largest_block(words: Table, places: NDArray[np.intp]) -> tuple[Table, Table, float]:
+    """For each line whether it stands in the largest block of prose, and how far off; its share of all prose."""
+    index = np.arange(len(words))
+    if len(places) == 0:
+        return np.zeros(len(words)), np.ones(len(words)), 0.0
+    group = np.concatenate([[0], np.cumsum(np.diff(places) > _APART)])
+    sizes = np.bincount(group, weights=words[places])
+    block = places[group == sizes.argmax()]
+    inside = ((index >= block[0]) & (index <= block[-1])).astype(float)
+    off = (np.log1p(np.maximum(index - block[-1], 0)) - np.log1p(np.maximum(block[0] - index, 0))) / 5
+    return inside, off, float(sizes.max() / max(sizes.sum(), 1.0))
 
 
 def _shift(values: Table, offset: int) -> Table:
@@ -96,17 +134,14 @@ def _repeats(lines: Sequence[Line]) -> Table:
     return np.array(rows, dtype=np.float64).reshape(len(lines), 2)
 
 
-def _topic(lines: Sequence[Line], own: Table, lexicons: Lexicons) -> Table:
-    """How much of a line's vocabulary the page's other prose shares: all its words, its names; teasers share little."""
-    common = lexicons.function_words.any_language
-    content = [frozenset(w for w in _LONGER.findall(line.words) if w.lower() not in common) for line in lines]
-    prose = own[:, _PROSE] > 0
+def _shared_words(telling: Sequence[frozenset[str]], known_lines: NDArray[np.bool_]) -> Table:
+    """How much of a line's vocabulary the lines that count share: all of it, its names; teasers share little."""
     known: Counter[str] = Counter()
-    for words, is_prose in zip(content, prose, strict=True):
-        if is_prose:
+    for words, counts in zip(telling, known_lines, strict=True):
+        if counts:
             known.update(words)
-    rows = [_shared(words, known, bool(is_prose)) for words, is_prose in zip(content, prose, strict=True)]
-    return np.array(rows, dtype=np.float64).reshape(len(lines), 3)
+    rows = [_shared(words, known, bool(counts)) for words, counts in zip(telling, known_lines, strict=True)]
+    return np.array(rows, dtype=np.float64).reshape(len(telling), 3)
 
 
 def _shared(words: frozenset[str], known: Counter[str], is_prose: bool) -> tuple[float, float, float]:

@@ -14,6 +14,9 @@ from crosswire.lexicons.load import Lexicons
 # What a markup extractor's word weighs beside the learned odds of a line.
 _SUPPORT = 5.0
 _NEAR = 20  # lines
+# At either end of the report a line that is no sentence needs odds of more than this.
+_LOOSE = 0.8
+_MOST_LOOSE = 3  # more of them are a list
 
 
 def odds(lines: Sequence[Line], *, lexicons: Lexicons) -> NDArray[np.float64]:
@@ -31,6 +34,23 @@ def supported_odds(lines: Sequence[Line], support: Sequence[bool], *, lexicons: 
     begin, end = max(0, found[0] - _NEAR), found[-1] + _NEAR + 1
     signs[begin:end] += 0.5 * np.clip(odds(lines[begin:end], lexicons=lexicons), -4, 4)
     return signs
+
+
+def without_loose_ends(
+    kept: Sequence[bool], scores: NDArray[np.float64], sentences: Sequence[bool]
+) -> tuple[bool, ...]:
+    """`kept` without the lines at either end that are no sentences and hardly likelier the report's than not.
+
+    "The Linden Echo" below the last paragraph, a teaser's title above the first. A text without sentences stays, and so
+    does a list.
+    """
+    live = [i for i, keep in enumerate(kept) if keep]
+    whole = [place for place, i in enumerate(live) if sentences[i]]
+    if not whole:
+        return tuple(kept)
+    ends = (live[: whole[0]], live[whole[-1] + 1 :])
+    loose = {i for end in ends if len(end) <= _MOST_LOOSE for i in end if scores[i] <= _LOOSE}
+    return tuple(keep and index not in loose for index, keep in enumerate(kept))
 
 
 def best_sequence(scores: Sequence[float] | NDArray[np.float64], switch: float) -> tuple[bool, ...]:

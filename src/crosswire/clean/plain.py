@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
-from crosswire.clean.decide import best_sequence, odds, supported_odds
+from crosswire.clean.decide import best_sequence, odds, supported_odds, without_loose_ends
 from crosswire.clean.headline import find_headline
 from crosswire.clean.kinds import Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lead import before_the_text
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import repeated_lines
 from crosswire.clean.tail import after_the_text
-from crosswire.clean.traits import cut_off, is_running, is_sentence
+from crosswire.clean.traits import cut_off, is_running, is_sentence, title_case
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -29,6 +29,7 @@ VERSION_MARK = re.compile(
     re.IGNORECASE,
 )
 _POST = 25
+_TITLE_CASE = 0.7
 # A line of so many words between headline and text is a standfirst. It is furniture even when it is a sentence: of the
 # human-marked bodies of pages none holds its standfirst, and it says what the text says again.
 _STANDFIRST = 6
@@ -50,6 +51,8 @@ def judge(
     words = [line.words for line in lines]
     scores = supported_odds(lines, support, lexicons=lexicons) if support else odds(lines, lexicons=lexicons)
     kept = list(best_sequence(scores, lexicons.line_weights.switch))
+    if support is None:
+        kept = list(without_loose_ends(kept, scores, [_is_prose(line, lexicons) for line in words]))
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     _rescue(words, kept, gone, lexicons)
@@ -79,6 +82,11 @@ def judge(
         kept[index] = False
     found = _verdicts(lines, kept, gone, header, shown, lexicons)
     return tuple(replace(v, odds=float(score)) for v, score in zip(found, scores, strict=True))
+
+
+def _is_prose(line: str, lexicons: Lexicons) -> bool:
+    """True for a sentence that is not a line of names: "The Echo, Views and News from Linden and Ostra." is one."""
+    return is_sentence(line, lexicons.function_words) and title_case(line) < _TITLE_CASE
 
 
 def _by_phrase(

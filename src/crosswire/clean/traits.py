@@ -9,8 +9,10 @@ from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.furniture import FurniturePhrases
 from crosswire.lexicons.load import Lexicons
 
-# A Chinese or Japanese sign counts as a word by itself, other letters as words between spaces.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d.,:]*")
+# Two Chinese or Japanese signs count as a word, other letters as words between spaces.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d.,:]*")
+# Scripts whose function words the lexicon has: Latin, Greek, Cyrillic, Arabic.
+_KNOWN_SCRIPT = re.compile(r"[a-zA-Z\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff]")
 _LATIN = re.compile(r"[a-zA-Z]")
 # A sentence may have a credit behind its full stop: "… by night.–AFP", "… by night. (Reuters)".
 _SIGNED = r"(?:\s?[–—―-]\s?[A-Z][A-Za-z/]{1,11}|\s?\([A-Z][\w/ ]{1,20}\))?"
@@ -31,23 +33,37 @@ _CREDIT = re.compile(
     r"|\b(?:via AP|AP Photo|Getty Images"
     r"|AFP|Reuters|EPA|Shutterstock|File Photo|[Pp]hoto(?:graph)?\s?(?:by|:|credit)|Image credit|Photo/)\b|©",
 )
+# Words by which lines share a topic; of scripts without spaces two signs.
+_TELLING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{4,}")
 _LONG = 25
+_SAMPLE = 4_000  # signs: a line of megabytes shows what it is by its beginning
 _BULLET = re.compile(r"^[•*·\-–—‣▪►]\s|^\d+\.\s")
 _SEPARATED = re.compile(r"\s[|»›•·/]\s")
+
+Seen = tuple[tuple[float, ...], frozenset[str]]
 
 NAMES = (
     "one", "words_log", "words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end",
     "cut_off", "colon_end", "bullet", "lower_start", "quote_start", "title_case", "all_caps", "function",
     "function_none", "speech", "commas", "digits", "inner_end", "dateish", "address", "credit", "separated",
     "phrase_whole", "phrase_start", "phrase_within", "phrase_legal", "phrase_related", "paren_all",
-    "question", "second_person", "prose",
+    "question", "second_person", "prose", "cells", "foreign_script", "glued", "label", "numbered", "exclaims",
+    "word_length", "variety", "pipes", "phrase_navigation", "phrase_sharing", "phrase_newsletter", "phrase_comment",
+    "phrase_byline", "phrase_credit", "phrase_advert", "asked",
 )  # fmt: skip
+_KINDS = ("navigation", "sharing", "newsletter", "comment", "byline", "credit", "advert")
+_CELL = re.compile(r"\t|\s{3,}")
+# "Ana RuizAna Ruiz": words that only a page's template runs together.
+_GLUED = re.compile(r"[a-zà-ÿ.!?][A-ZÀ-Þ][a-zà-ÿ]")
+_LABEL = re.compile(r"^[^\W\d_][\w .'’-]{0,40}:\s?\S")
+_NUMBERED = re.compile(r"^\W{0,2}\d{1,3}(?:[.):–-]|[aªº°]\W|\t|\s-)\s*\w")
+_ASKED = re.compile(r"^(?:Q|A|Question|Answer)\s?[.:]\s")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|sign up|click|subscribe)\b", re.IGNORECASE)
 
 
-def traits(words: str, lexicons: Lexicons) -> tuple[float, ...]:
-    """The line's numbers in the order of NAMES; short lines are remembered, for menus repeat."""
-    read = _remembered if len(words) < 60 else _traits
+def traits(words: str, lexicons: Lexicons) -> Seen:
+    """The line's numbers in the order of NAMES, and its telling words; short lines are remembered, for menus repeat."""
+    read = _remembered if len(words) < 60 else _seen
     return read(words, lexicons.furniture, lexicons.function_words)
 
 
@@ -69,7 +85,8 @@ def is_running(words: str, function_words: FunctionWords) -> bool:
 
 def _function_share(tokens: list[str], function_words: FunctionWords) -> float:
     """The share of function words; a middling one for scripts that the lexicon does not know."""
-    if not _LATIN.search("".join(tokens[:12])):
+    spaceless = sum(token[0] >= "\u3040" for token in tokens[:12])
+    if 2 * spaceless > len(tokens[:12]) or not _KNOWN_SCRIPT.search("".join(tokens[:12])):
         return 0.3
     return sum(token.lower() in function_words.any_language for token in tokens) / len(tokens)
 
@@ -90,8 +107,14 @@ def _capitals(tokens: list[str]) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
-    return _traits(words, phrases, function_words)
+def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> Seen:
+    return _seen(words, phrases, function_words)
+
+
+def _seen(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> Seen:
+    sample = words if len(words) <= _SAMPLE else words[: _SAMPLE - _END_REACH] + words[-_END_REACH:]
+    telling = frozenset(w for w in _TELLING.findall(sample) if w.lower() not in function_words.any_language)
+    return _traits(sample, phrases, function_words), telling
 
 
 def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
@@ -142,4 +165,15 @@ def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords
         float(words.rstrip("\"'”’").endswith("?")),
         float(bool(_SECOND_PERSON.search(words))),
         float(prose),
+        min(len(_CELL.findall(words)), 6) / 6,
+        float(not _LATIN.search(opening)),
+        min(len(_GLUED.findall(opening)), 3) / 3,
+        float(bool(_LABEL.match(words))),
+        float(bool(_NUMBERED.match(words))),
+        float(words.endswith("!")),
+        min(len(words) / count, 15.0) / 10,
+        len(set(lowered)) / count,
+        min(words.count("|"), 4) / 4,
+        *(float(kind == name) for name in _KINDS),
+        float(bool(_ASKED.match(words))),
     )

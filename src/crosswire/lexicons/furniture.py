@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -51,6 +51,8 @@ class FurniturePhrases:
     start_rules: Mapping[str, tuple[Rule, ...]]
     within: Forms
     within_rules: Mapping[str, tuple[Rule, ...]]
+    signs: re.Pattern[str] | None = None
+    sign_kinds: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     def find(self, words: str) -> Phrase | None:
         """The phrase that shows `words` to be furniture: "Share this story" is sharing, "Share prices fell" none."""
@@ -66,6 +68,10 @@ class FurniturePhrases:
             return Phrase(kind, bare, "whole")
         if line[:1] == "©":
             return Phrase("legal", "©", "start")
+        return self._by_words(line) or self._by_signs(line)
+
+    def _by_words(self, line: str) -> Phrase | None:
+        """The phrase of a script with spaces at the line's start or within it."""
         length = line.count(" ") + 1
         hits = [(rule, start, "start") for start in self.start.at_start(line) for rule in self.start_rules[start]]
         hits += [(rule, form, "within") for form, _, _ in self.within.within(line) for rule in self.within_rules[form]]
@@ -75,6 +81,14 @@ class FurniturePhrases:
         rule, form, how = min(fitting, key=lambda hit: (hit[0].rank, hit[2] != "within"))
         return Phrase(rule.kind, form, how)
 
+    def _by_signs(self, line: str) -> Phrase | None:
+        """The phrase of a script without spaces: "関連記事" anywhere in a short line."""
+        match = self.signs.search(line) if self.signs and not line.isascii() else None
+        if match is None:
+            return None
+        kind, longest = self.sign_kinds[match.group()]
+        return Phrase(kind, match.group(), "within") if len(line) <= longest else None
+
 
 @lru_cache(maxsize=20_000)
 def _remembered(phrases: FurniturePhrases, words: str) -> Phrase | None:
@@ -82,12 +96,13 @@ def _remembered(phrases: FurniturePhrases, words: str) -> Phrase | None:
     return phrases._find(words)
 
 
-def furniture_phrases(data: Mapping[str, Any]) -> FurniturePhrases:
-    """The phrases that `data/furniture.toml` holds."""
+def furniture_phrases(*tables: Mapping[str, Any]) -> FurniturePhrases:
+    """The phrases that `data/furniture.toml` and `data/furniture_languages.toml` hold, tried in that order."""
     whole: dict[str, str] = {}
     start: dict[str, list[Rule]] = defaultdict(list)
     within: dict[str, list[Rule]] = defaultdict(list)
-    for rank, entry in enumerate(data["rule"]):
+    signs: dict[str, tuple[str, int]] = {}
+    for rank, entry in enumerate(entry for table in tables for entry in table["rule"]):
         rule = Rule(rank, entry["kind"], entry.get("most", 30))
         for phrase in entry.get("whole", ()):
             whole.setdefault(phrase.strip(_EDGES) or phrase, rule.kind)
@@ -97,7 +112,10 @@ def furniture_phrases(data: Mapping[str, Any]) -> FurniturePhrases:
                 form = bare_form(phrase)
                 if form:
                     table[form].append(rule)
-    return FurniturePhrases(whole, forms(start), _frozen(start), forms(within), _frozen(within))
+        for phrase in entry.get("signs", ()):
+            signs.setdefault(plain(phrase), (rule.kind, entry["longest"]))
+    pattern = re.compile("|".join(sorted(map(re.escape, signs), key=lambda p: (-len(p), p)))) if signs else None
+    return FurniturePhrases(whole, forms(start), _frozen(start), forms(within), _frozen(within), pattern, signs)
 
 
 def _frozen(table: Mapping[str, list[Rule]]) -> Mapping[str, tuple[Rule, ...]]:
