@@ -96,6 +96,12 @@ def test_damage(tmp_path: Path) -> None:
     assert ([page.id for page in pages], [issue.code for issue in issues]) == (["b"], ["damaged"])
 
 
+def test_a_zip_in_gzip_and_a_packing_that_is_not_read(tmp_path: Path) -> None:
+    assert [page.id for page in read(tmp_path / "a.zip.gz", gzip.compress(zipped({"a.txt": TEXT})))[0]] == ["a"]
+    pages, (issue,) = read(tmp_path / "b.zip", zipped({"a.txt": TEXT}, packing=zipfile.ZIP_LZMA))
+    assert (pages, issue.code) == ([], "unsupported-format")
+
+
 def test_encrypted(tmp_path: Path) -> None:
     data = bytearray(zipped({"a.txt": TEXT, "b.txt": HTML}))
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

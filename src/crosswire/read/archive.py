@@ -27,6 +27,7 @@ from crosswire.read.tape import Damage
 # Records that hold what a page may be; the others (request, warcinfo, metadata, continuation) describe these.
 _CONTENT = frozenset({"response", "resource", "conversion"})
 _PAGE_TYPES = re.compile(r"text/(?:html|plain)|application/(?:xhtml\+xml|vnd\.wap\.xhtml\+xml)|unk|no-type|", re.I)
+NO_PAGE = "without a page, left out"
 _MOST_DAMAGES = 20
 _DIGITS = re.compile(r"\d{14}")
 _WEB = ("http", "https")
@@ -34,26 +35,32 @@ _WEB = ("http", "https")
 
 @dataclass(slots=True)
 class _Tally:
-    """Why records gave no page, and how often; the first example of each reason. One issue is made of each."""
+    """Why records gave no page, and how often; the first example of each reason. One issue is made of each.
+
+    `details`: for a reason, the cases that it covers (types, statuses) and how often each was met.
+    """
 
     file: str
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    details: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     first: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def add(self, code: str, what: str, example: str) -> None:
+    def add(self, code: str, what: str, example: str, detail: str = "") -> None:
         """Counts one; `what` completes "3 records …"."""
-        self.counts[code, what] += 1
+        self.details.setdefault((code, what), Counter())[detail] += 1
         self.first.setdefault((code, what), usable(example).text[:300])
 
     def issues(self) -> Iterator[Issue]:
         """An issue for each reason, in the order of the reasons' names."""
-        for (code, what), count in sorted(self.counts.items()):
-            records = f"{count} record{'s' if count > 1 else ''}"
-            yield issue(code, self.file, f"{records} {what} (the first: {self.first[code, what]})")
+        for (code, what), cases in sorted(self.details.items(), key=lambda item: item[0]):
+            named = [f"{count} × {usable(case).text[:60]}" for case, count in cases.most_common(12) if case]
+            listed = f": {', '.join(named)}{' …' if len(cases) > 12 else ''}" if named else ""
+            count = cases.total()
+            records = f"{count} record{'s' if count > 1 else ''} {what}{listed}"
+            yield issue(code, self.file, f"{records} (the first: {self.first[code, what]})")
 
 
 class _LeftOutError(Exception):
-    """A record gives no page. `args`: the code and the words that complete "3 records …"."""
+    """A record gives no page. `args`: the code, the words that complete "3 records …", the case; or nothing to tell."""
 
 
 @dataclass(slots=True)
@@ -89,7 +96,7 @@ def read_archive(source: Source, sniffed: Sniffed, world: World) -> Found:
             yield issue("too-large", source.name, f"{cause} is left out: split it")
             break
     yield from archive.tally.issues()
-    if not archive.pages and not archive.tally.counts and not archive.damages:
+    if not archive.pages and not archive.tally.details and not archive.damages:
         yield issue("empty", source.name, "has no record that could hold a page; left out")
 
 
@@ -108,7 +115,8 @@ def _count(archive: _Archive, record: Record, refusal: _LeftOutError | InputErro
     if isinstance(refusal, InputError):
         archive.tally.add("damaged", f"that can't be read: {refusal}; left out", example)
     elif refusal.args:
-        archive.tally.add(refusal.args[0], refusal.args[1], example)
+        code, what, *case = refusal.args
+        archive.tally.add(code, what, example, *case)
 
 
 def _draft(archive: _Archive, record: Record) -> Draft:
@@ -118,7 +126,7 @@ def _draft(archive: _Archive, record: Record) -> Draft:
     # An HTTP message stands in a response; a resource or a conversion is the content itself.
     response = read_response(record.block) if record.kind == "response" else Response(None, record.block)
     if response.status not in (None, 200):
-        raise _LeftOutError("http-status", f"with the HTTP status {response.status}; left out")
+        raise _LeftOutError("http-status", "left out for their HTTP status", str(response.status))
     named = response.headers.get("content-type") or ("" if response.status else record.content_type)
     if record.kind == "response" and named.startswith("application/http"):
         named = ""
@@ -141,7 +149,7 @@ def _check(record: Record) -> None:
         known = record.kind in ("request", "warcinfo", "metadata", "continuation")
         raise _LeftOutError(*(() if known else ("unsupported-format", "of a kind that is not read; left out")))
     if urlsplit(_address(record.url) or "x:").scheme not in (*_WEB, "ftp", "file", "x"):
-        raise _LeftOutError("no-page", "about the crawl itself (dns, metadata, logs); left out")
+        raise _LeftOutError("no-page", NO_PAGE, "about the crawl itself")
     if record.block is None:
         raise _LeftOutError("too-large", f"larger than {MAX_PAGE // 2**20} MB; left out")
     if not record.block.strip(b"\x00 \t\r\n"):
@@ -153,10 +161,10 @@ def _check_type(named: str, url: str) -> None:
     """Raises _LeftOutError for what its type or its name says is no page."""
     kind = named.split(";")[0].strip().lower()
     if not _PAGE_TYPES.fullmatch(kind):
-        raise _LeftOutError("no-page", f"of the type {usable(kind).text[:60]}; left out")
+        raise _LeftOutError("no-page", NO_PAGE, kind)
     path = urlsplit(_address(url) or "").path.lower()
     if path == "/robots.txt":
-        raise _LeftOutError("no-page", "of robots.txt; left out")
+        raise _LeftOutError("no-page", NO_PAGE, "robots.txt")
 
 
 def _page(archive: _Archive, record: Record, response: Response, named: str) -> tuple[Page, tuple[Issue, ...]]:
@@ -166,7 +174,7 @@ def _page(archive: _Archive, record: Record, response: Response, named: str) -> 
     head = decode(data[:65536], content_type=named, markup=True).text if sniffed is None else ""
     sniffed = sniffed or sniff_text(head, content_type=named, suffix=_suffix(record.url))
     if sniffed.kind not in (Kind.TEXT, Kind.MARKUP):
-        raise _LeftOutError("no-page", f"of {_in_words(sniffed)} under a page's type; left out")
+        raise _LeftOutError("no-page", NO_PAGE, f"{_in_words(sniffed)} under a page's type")
     markup = sniffed.kind is Kind.MARKUP
     text = decode(data, content_type=named, markup=markup)
     if not text.text.strip():

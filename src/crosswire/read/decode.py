@@ -34,6 +34,7 @@ _SEVEN_BIT = re.compile(rb"\x1b\$[@B]")
 
 # How much of the bytes is looked at to find a declaration or guess an encoding.
 _HEAD = 4096
+_DECLARATIONS = 16384
 _SAMPLE = 65536
 _HIGH_BYTES = bytes(range(128, 256))
 # Quotation marks, dashes and signs (© ° § …) are the same bytes in all Windows encodings and tell nothing.
@@ -153,7 +154,7 @@ def _declared(data: bytes, content_type: str | None, *, markup: bool) -> str | N
     if (match := _CHARSET.search(content_type or "")) and (named := encoding_of(match[1], by_server=True)):
         return named
     if markup:
-        head = data[:_HEAD]
+        head = data[:_DECLARATIONS]
         found = (encoding_of(m[1].decode("ascii", "replace")) for m in (_XML.search(head), _META.search(head)) if m)
         return next((name for name in found if name), None)
     return None

@@ -19,6 +19,8 @@ from crosswire.read.source import MAX_PAGE, MAX_STREAM, Source, issue, too_large
 # A zip with more files than this is no folder of pages.
 _MOST_FILES = 100_000
 _CHUNK = 1 << 20
+# LZMA is left out: a file can ask for gigabytes of memory before its first byte is unpacked.
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
 # What a part of a zip can be damaged with, or packed in a way that Python does not know.
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
@@ -41,8 +43,10 @@ def read_zip(source: Source, sniffed: Sniffed, world: World) -> Found:
     if Kind.ZIP in world.inside:
         yield issue("unsupported-format", source.name, "is a zip archive inside a zip archive; left out")
         return
+    # In a stream that is unpacked on the way every step back begins at its start.
+    stream = cast(BinaryIO, io.BytesIO(source.stream.read())) if world.inside else source.stream
     try:
-        archive = zipfile.ZipFile(source.stream)
+        archive = zipfile.ZipFile(stream)
     except _ERRORS as error:
         yield issue("damaged", source.name, f"is a damaged zip archive ({usable(str(error)).text[:200]}); left out")
         return
@@ -82,13 +86,15 @@ def _files(source: Source, archive: zipfile.ZipFile, world: World) -> Found:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+    return any((part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in name.split("/"))
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> bytes | Issue:
     """The content of one file in the archive, or why it can't be had. What it says of its size is not believed."""
     if info.flag_bits & 1:
         return issue("encrypted", name, "is encrypted; left out")
+    if info.compress_type not in _PACKINGS:
+        return issue("unsupported-format", name, "is packed in a way that is not read; left out")
     try:
         data = b"".join(_pieces(archive, info, limit))
     except _ERRORS as error:
