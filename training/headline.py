@@ -117,10 +117,10 @@ def report(weights: Numbers, found: Sequence[Choice]) -> Iterator[str]:
         given = bool(scores[best] > 0)
         right = given and there and bool(choice.right[best])
         own = counts[choice.kind]
-        for place, one in enumerate((there, right, given and there and not right, not there, given and not there)):
-            own[place] += one
-    for kind, (there, right, wrong, gone, anyway) in sorted(counts.items()):
-        yield f"{kind}: {there} with one, right {right}, wrong {wrong}; {gone} without, given all the same {anyway}"
+        wrong, anyway = given and there and not right, given and not there
+        own[:] = [old + new for old, new in zip(own, (there, right, wrong, not there, anyway), strict=True)]
+    for kind, own in sorted(counts.items()):
+        yield "{}: {} with one, right {}, wrong {}; {} without, given all the same {}".format(kind, *own)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from crosswire.lexicons.load import Lexicons
 _MOST_LINES = 2_000  # among which a known headline is looked for
 _MOST_PARTS = 3  # lines
 _REACH, _APART = 60, 15  # lines
+_SHARE = 0.4  # of the words of the longest run
 _LONGEST = 400  # signs
 _COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
 
@@ -52,7 +53,7 @@ def find_headline(
 
 
 def text_start(words: Sequence[str], kept: Sequence[bool], opening: int | None) -> int:
-    """The line where the text begins: of the kept lines that stand together the most words, from the dateline on.
+    """The line where the text begins: the first run of kept lines that is no small one, from the dateline on.
 
     A notice of cookies far above the text, kept by mistake, doesn't begin it.
     """
@@ -64,17 +65,18 @@ def text_start(words: Sequence[str], kept: Sequence[bool], opening: int | None) 
                 runs.append([index, 0])
             runs[-1][1] += len(words[index])
             last = index
-    first = max(runs, key=lambda run: run[1])[0] if runs else len(words)
+    most = max((run[1] for run in runs), default=0)
+    first = next((run[0] for run in runs if run[1] >= _SHARE * most), len(words))
     return max(first, opening or 0)
 
 
 def candidates(words: Sequence[str], shown: Sequence[Kind | None], first: int, lexicons: Lexicons) -> list[int]:
-    """The lines before the text (and its first two) that show no other kind and name no medium and no dateline."""
+    """The lines before the text (and its first) that show no other kind and name no medium and no dateline."""
     media, outlets = lexicons.media_words, lexicons.outlets
     names = mastheads(words, media)
     return [
         i
-        for i in range(max(0, first - _REACH), min(first + 2, len(words)))
+        for i in range(max(0, first - _REACH), min(first + 1, len(words)))
         if shown[i] is None
         and i not in names
         and 1 < len(words[i]) < _LONGEST

@@ -27,6 +27,7 @@ _CREDIT = re.compile(
     r"©|\b(?:[Ff]oto|[Pp]hoto|PHOTO|FOTO|[Bb]ild|[Ii]mage|[Cc]redit|[Cc]ourtesy|[Ss]ource|[Qq]uelle|[Pp]icture)s?\b|写真|사진|图|/\s?[A-Z]{2,}"
 )
 _MENU = re.compile(r"\t|\s{2}.*\S\s{2}|\s[|·»›>/]\s.*\s[|·»›>/]\s")
+_READING = re.compile(r"\b\d+\s?(?:min|мин|分)", re.IGNORECASE)
 _BULLET = re.compile(r"^[•*·‣▪►\-–]\s|^\d{1,2}[.)]\s")
 _CRUMBS = re.compile(
     r"^(?:Home|Start|Startseite|Inicio|Accueil|Strona główna|You are here|Du bist hier|Sie sind hier)\b|\s[»›>]\s"
@@ -118,7 +119,7 @@ def headline_traits(
                 bool(_CREDIT.search(line)),
                 bool(_BULLET.match(line)),
                 bool(_MENU.search(line)),
-                bool(DATED.search(line)),
+                bool(DATED.search(line) or _READING.search(line)),
                 around.copies[key] > 1,
                 len(key) > 2
                 and any(len(k) > len(key) and k[-len(key) :] == key for k in around.keys[max(0, index - 8) : index]),
