@@ -77,10 +77,13 @@ def _by_form(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_medium(name: str, media: MediaWords) -> bool:
-    """True for a name of two words and more whose last is a paper's or a station's, and for a call sign."""
-    words = name.split()
+    """True for a name of two words and more whose last is a paper's or a station's, and for a call sign.
+
+    "The Post" may be any Post, mostly the house's own.
+    """
+    words = name.removeprefix("The ").removeprefix("the ").split()
     if len(words) == 1:
-        return bool(_STATION.fullmatch(name))
+        return bool(_STATION.fullmatch(words[0]))
     return (
         (words[-1] in _PAPERS and words[0] != words[-1])
         or media.is_sure(words[-1])

@@ -15,6 +15,7 @@ from crosswire.clean.parts import Part, part_verdicts
 from crosswire.clean.refusal import FEWEST_WORDS, why_no_article, word_count
 from crosswire.clean.report import make_report
 from crosswire.clean.several import find_articles, find_postings
+from crosswire.clean.signatures import shared_credits
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
@@ -124,6 +125,8 @@ def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole
     if part.flag is Flag.SEVERAL_ARTICLES and when.value is None and whole.published_at.value:
         when = replace(whole.published_at, why="the page’s time: the article states none of its own")
     shared = replace(report, url=whole.url, publisher=whole.publisher, headline=title, published_at=when)
+    if part.flag is Flag.LIVE_BLOG:
+        shared = replace(shared, credits=shared_credits(report.credits, whole.credits))
     if not part.lead:
         return replace(shared, bylines=shared.bylines or whole.bylines)
     times = replace(shared, published_at=whole.published_at, updated_at=whole.updated_at)

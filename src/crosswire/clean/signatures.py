@@ -119,6 +119,13 @@ def credits_of(
     return (*found.values(), *cited_media(text, lexicons, credited))
 
 
+def shared_credits(own: Sequence[Credit], whole: Sequence[Credit]) -> tuple[Credit, ...]:
+    """The credits of a live blog's entry and those for text that stand once for all of its entries."""
+    named = {(credit.name, credit.what) for credit in own}
+    shared = [c for c in whole if c.what is CreditKind.TEXT and (c.name, c.what) not in named]
+    return (*shared, *own)
+
+
 def _stated(
     text: str,
     verdicts: Sequence[Verdict],
