@@ -82,6 +82,8 @@ def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
     found = []
     for number, (report, annotation) in enumerate(zip(relations.reports, relations.annotations, strict=True)):
         for index, sentence in enumerate(annotation.sentences):
+            if report.earlier_at(sentence.start):
+                continue  # what its page itself calls an earlier version is not the news
             passage = report.passage(sentence.start, sentence.end)
             points = {p: v for where, p, v in carried[report.id] if where.overlaps(passage)}
             alone = (

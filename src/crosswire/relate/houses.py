@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from crosswire.lexicons.agencies import Agency
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.relation import OriginKind
-from crosswire.model.report import CreditKind, Report
+from crosswire.model.report import CreditKind, Flag, Report
 
 # Credits that name helpers, not the house of the text: "Reuters contributed to this report", "With AP inputs".
 # Counter-examples (OWN_COPY) are how agencies sign copy of their own: "Reporting by N N; Editing by N N" is Reuters',
@@ -36,6 +36,9 @@ STAFF = re.compile(
 )
 # Stations of the United States are named by call signs: "FORT ARDEN (KARD) —" is a station's own report.
 CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[- ]?(?:TV|FM|AM))?")
+# The id of a page's second report and of those behind it.
+PART = re.compile(r"#\d+$")
+SEVERAL = frozenset({Flag.LIVE_BLOG, Flag.SEVERAL_ARTICLES})
 OF_HOUSE = {"broadcast": OriginKind.BROADCASTER, "release": OriginKind.RELEASE}
 
 
@@ -64,7 +67,12 @@ def publisher_house(report: Report, *, lexicons: Lexicons) -> House:
     host = urlsplit(report.url or "").hostname
     if host:
         return named_house(host, lexicons=lexicons)
-    return House(PurePosixPath(report.file or report.id).name or report.id, OriginKind.UNKNOWN)
+    return House(PurePosixPath(report.file or _page_id(report)).name or report.id, OriginKind.UNKNOWN)
+
+
+def _page_id(report: Report) -> str:
+    """The id of the report's page: `a` for `a#2` where a page gave several. They are one house's, whosever it is."""
+    return PART.sub("", report.id) if SEVERAL.intersection(report.flags) else report.id
 
 
 def named_house(name: str, *, lexicons: Lexicons) -> House:

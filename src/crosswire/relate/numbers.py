@@ -234,11 +234,13 @@ def _strength(
 def _one_a_report(counts: Sequence[Count], slots: Sequence[Slots]) -> list[Count]:
     """The numbers without those that a report gives beside one that others agree with.
 
-    "One was hurt in a fight; five others were hurt" agrees with "five were hurt", and doesn't also dispute it.
+    "One was hurt in a fight; five others were hurt" agrees with "five were hurt", and doesn't also dispute it. What an
+    earlier version of a report gives counts apart: it was told before.
     """
-    by_report: dict[int, list[Count]] = defaultdict(list)
+    by_report: dict[tuple[int, bool], list[Count]] = defaultdict(list)
     for count in counts:
-        by_report[slots[count.member.sentence].report].append(count)
+        told = slots[count.member.sentence]
+        by_report[told.report, told.earlier is not None].append(count)
     support = {id(c): len({slots[o.member.sentence].report for o in counts if c.agrees(o)}) for c in counts}
     kept: list[Count] = []
     for _, own in sorted(by_report.items()):

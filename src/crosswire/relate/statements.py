@@ -11,7 +11,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Annotation, Figure, Quotation, Sentence, Stance, TimeExpression, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
-from crosswire.model.report import Report
+from crosswire.model.report import EarlierVersion, Report
 from crosswire.relate.clauses import Clause, leaves_open, looks_ahead, negated, read_clauses
 from crosswire.relate.focus import Focus, read_foci
 from crosswire.relate.polarity import Predicate, read_predicates
@@ -54,7 +54,7 @@ class Slots:
     `terms` are stems of its content words; `classes` their synonym classes; `names` stems of names, `actors` ids;
     `numbers` as digits; `clocks` times of day with the passages that give them; `words` all lemmas in order;
     `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it turns;
-    `predicates` what it asserts and denies.
+    `predicates` what it asserts and denies. `earlier` is the earlier version of its report that the sentence is of.
     """
 
     report: int
@@ -86,6 +86,7 @@ class Slots:
     negated: bool
     open: bool
     ahead: bool
+    earlier: EarlierVersion | None = None
 
 
 def stem(lemma: str) -> str:
@@ -200,6 +201,7 @@ def _slots(
         negated=negated(lemmas, words),
         open=leaves_open(lemmas, words),
         ahead=looks_ahead(lemmas, words),
+        earlier=report.earlier_at(sentence.start),
     )
 
 

@@ -58,18 +58,34 @@ class Told:
 
     def span(self, slots: Iterable[Slots]) -> tuple[str | None, str | None]:
         """The first and last publication among the statements' reports, None where none is known."""
-        known = sorted((key, t) for s in slots if (t := self._published[s.report]) and (key := stamp(t)))
+        known = sorted((key, t) for s in slots if (t := self._at(s)) and (key := stamp(t)))
         return (known[0][1], known[-1][1]) if known else (None, None)
 
     def before(self, early: Iterable[Slots], late: Iterable[Slots]) -> bool | None:
-        """True when every `early` report came out before every `late` one; None where a time is not known."""
-        a = [stamp(self._published[s.report]) for s in early]
-        b = [stamp(self._published[s.report]) for s in late]
+        """True when every `early` report came out before every `late` one; None where a time is not known.
+
+        What a report's page marks as an earlier version came out before the rest of that report, whenever that was.
+        """
+        early, late = tuple(early), tuple(late)
+        if _older_part(early, late):
+            return True
+        a = [stamp(self._at(s)) for s in early]
+        b = [stamp(self._at(s)) for s in late]
         known_a, known_b = [t for t in a if t], [t for t in b if t]
         if len(known_a) < len(a) or len(known_b) < len(b):
             return None
         shortest = min(len(t) for t in known_a + known_b)
         return max(t[:shortest] for t in known_a) < min(t[:shortest] for t in known_b)
+
+    def _at(self, slots: Slots) -> str | None:
+        """When a sentence was told: with its report, or with the earlier version that it is of."""
+        return slots.earlier.published_at.value if slots.earlier else self._published[slots.report]
+
+
+def _older_part(early: Sequence[Slots], late: Sequence[Slots]) -> bool:
+    """True when the early sentences are of earlier versions of the very reports that the late ones are of."""
+    older = all(s.earlier for s in early) and not any(s.earlier for s in late)
+    return older and {s.report for s in early} == {s.report for s in late}
 
 
 def listed(names: Iterable[str]) -> str:

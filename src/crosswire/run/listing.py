@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.model.annotation import Annotation, Figure, Quotation
 from crosswire.model.passage import Passage
-from crosswire.model.report import Report
+from crosswire.model.report import EarlierVersion, Report
 from crosswire.model.story import Story
 from crosswire.write.plain import one_line, shown
 
@@ -65,10 +65,17 @@ def header_lines(report: Report, *, published: str | None = None) -> Iterable[st
         ("credits", ", ".join(f"{credit.name} ({credit.what.value})" for credit in report.credits)),
         ("language", report.language),
         ("flags", ", ".join(flag.value for flag in report.flags)),
+        ("earlier versions", ", ".join(_earlier(report, version) for version in report.earlier)),
     )
     for name, value in known:
         if value:
             yield f"{INDENT}{name}: {_short(value)}"
+
+
+def _earlier(report: Report, version: EarlierVersion) -> str:
+    """From where on the text is of an earlier version, and since when that stood."""
+    when = version.published_at.value or "time not known"
+    return f"from “{_short(report.text[version.start : version.end])[:40]}” ({when})"
 
 
 def _section(title: str, found: Iterable[str]) -> Iterable[str]:

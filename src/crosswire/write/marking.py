@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import LinkKind, Status
-from crosswire.model.report import Report
+from crosswire.model.report import EarlierVersion, Report
 from crosswire.write.ledger import Ledger
 from crosswire.write.pieces import Mark, MarkKind, Piece, pieces
 from crosswire.write.series import Series
@@ -51,10 +51,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a report: its pieces in order; its margin's notes, those with the same words together."""
+    """A paragraph of a report: its pieces in order; its margin's notes, those with the same words together.
+
+    `earlier`: the earlier version of the report that it is of; `opens`: the first paragraph of that.
+    """
 
     pieces: tuple[Shown, ...]
     notes: tuple[tuple[Note, ...], ...]
+    earlier: EarlierVersion | None = None
+    opens: bool = False
 
 
 class Marking:
@@ -93,7 +98,9 @@ class Marking:
         alike: dict[str, list[Note]] = {}
         for note in here.values():
             alike.setdefault(note.glyph + note.words, []).append(note)
-        return Block(shown, tuple(tuple(group) for group in alike.values()))
+        earlier = report.earlier_at(start)
+        opens = earlier is not None and earlier.start == start
+        return Block(shown, tuple(tuple(group) for group in alike.values()), earlier, opens)
 
     def _mark(self, passage: Passage | None, kind: MarkKind) -> None:
         if passage is not None:
