@@ -37,6 +37,10 @@ _CUT_SHORT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ID = 200
+# Longer ones are no headline and no name, whatever field they stand in.
+_LONGEST_TITLE = 1_000
+_LONGEST_NAME = 300
+_MOST_AUTHORS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,11 @@ def draft_of(item: Item, source: Source, place: str, notes: Iterable[Issue] = ()
         url=item.url,
         publisher=item.publisher,
         published_at=item.published_at,
-        title=item.title,
+        title=item.title if len(item.title or "") <= _LONGEST_TITLE else None,
         language=primary(item.language),
         fetched_at=source.fetched_at,
         updated_at=item.updated_at,
-        authors=item.authors,
+        authors=tuple(name for name in item.authors if len(name) <= _LONGEST_NAME)[:_MOST_AUTHORS],
         credit=item.credit,
         partial=item.partial,
         alone=True,

@@ -47,11 +47,13 @@ _DOCTYPE = re.compile(r"<!doctype\b", re.IGNORECASE)
 # thousand of them are not each searched to the end.
 _DOCTYPE_PART = re.compile(r"\"[^\"]*\"|'[^']*'|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|[\[\]>]", re.DOTALL)
 _ENTITY = re.compile(r"<!entity\b", re.IGNORECASE)
-# An ampersand that isn't one of XML's own five references.
-_AMPERSAND = re.compile(
-    r"&(?!(?:lt|gt|amp|quot|apos);)(#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,31};)?"
-)
+# References that XML has too: its five names, and the numbers 32 to 127 and 160 to 49999.
+_FINE = r"(?:lt|gt|amp|quot|apos|#(?:3[2-9]|[4-9]\d|1[016-9]\d|12[0-7]|[2-9]\d\d|[1-9]\d{3}|[1-4]\d{4}));"
+# Ampersands that open none of those: a run of them, or one with the reference that it does open.
+_REFERENCE = r"(#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,31};)"
+_AMPERSAND = re.compile(rf"(?:&(?=&))+|&(?!{_FINE}){_REFERENCE}?")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MOST_ATTRIBUTES = 40
 _BLANKS = "\x0b\x0c"
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -124,20 +126,26 @@ def _readable(text: str) -> str:
     parts: list[str] = []
     place = 0
     while (start := text.find(_CDATA, place)) >= 0:
-        parts.append(_AMPERSAND.sub(_reference, text[place:start]))
+        parts.append(_referenced(text[place:start]))
         end = text.find(_CDATA_END, start)
         if end < 0:  # never closed: its marks are taken off, what it holds is text and tags as it stands
-            return "".join(parts) + _AMPERSAND.sub(_reference, text[start:].replace(_CDATA, ""))
+            return "".join(parts) + _referenced(text[start:].replace(_CDATA, ""))
         place = end + len(_CDATA_END)
         parts.append(text[start:place])
-    return "".join(parts) + _AMPERSAND.sub(_reference, text[place:])
+    return "".join(parts) + _referenced(text[place:])
+
+
+def _referenced(text: str) -> str:
+    return _AMPERSAND.sub(_reference, text.replace("& ", "&amp; "))  # most bare ones stand so, as in "Q & A"
 
 
 def _reference(match: re.Match[str]) -> str:
     """The character of a numeric or HTML reference; for anything else the words as they stand."""
     name = match[1]
-    if not name or not (name.startswith("#") or name in html5):
-        return f"&amp;{name or ''}"
+    if name is None:
+        return "&amp;" * (match.end() - match.start())
+    if not name.startswith("#") and name not in html5:
+        return f"&amp;{name}"
     return escape(_NO_XML.sub("\ufffd", unescape(match[0])), quote=False)
 
 
@@ -161,10 +169,10 @@ def name(element: Element) -> str:
 
 def attribute(element: Element | None, wanted: str) -> str | None:
     """An attribute by its name in small letters, whatever its namespace; None where it is missing or empty."""
-    for key, value in element.attrib.items() if element is not None else ():
-        if str(key).rpartition("}")[2].rpartition(":")[2].lower() == wanted:
-            return str(value).strip() or None
-    return None
+    if element is None:
+        return None
+    named = (key for key in element.attrib if str(key).rpartition("}")[2].rpartition(":")[2].lower() == wanted)
+    return next((value for key in named if (value := str(element.get(key, "")).strip())), None)
 
 
 def first(element: Element | None, *path: str) -> Element | None:
@@ -217,5 +225,8 @@ def as_html(element: Element, tag: Callable[[str], str | None] = str) -> str:
 def _opened(node: Element, called: str) -> str:
     if not called:
         return ""
-    pairs = ((str(key).rpartition("}")[2], escape(str(value))) for key, value in node.attrib.items())
+    # Asking for a value takes the longer the more attributes there are: no more than any page has are asked for.
+    pairs = (
+        (str(key).rpartition("}")[2], escape(str(node.get(key, "")))) for key in list(node.attrib)[:_MOST_ATTRIBUTES]
+    )
     return "".join((f"<{called}", *(f' {key}="{value}"' for key, value in pairs), ">"))
