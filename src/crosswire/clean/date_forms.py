@@ -14,8 +14,8 @@ _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|:?e|-?го|ης|-е)?"
 _YEAR = r"(?:19|20)\d\d"
 _ANY_YEAR = r"(?:19|20|25|1[34])\d\d"
 _SEP = r"[\s.,\-/]"
-_OF_MONTH = r"(?:(?:of|de|d'|di|ng|ta')\s*)?"
-_OF_YEAR = r"(?:(?:de|del|do|of|ng|พ\.ศ\.|ค\.ศ\.)\s*)?"
+_OF_MONTH = r"(?:(?:of|de|di|ng|ta')\s+|d')?"
+_OF_YEAR = r"(?:(?:de|del|do|of|ng)\s+|(?:พ\.ศ\.|ค\.ศ\.)\s*)?"
 _BEFORE_MONTH = r"(?:(?:m\.|gada|г\.)\s*)?"
 # "4-Mar-26", "04 Mar 26, 14:05"; counter-example: "4 March 14 min read".
 _SHORT_YEAR = r"(?:(?<=[\-/'.])\d\d|(?<=\s)\d\d(?=\s*(?:$|[,|)]|\d{1,2}[:h])))"
@@ -37,7 +37,7 @@ _YEAR_APART = re.compile(rf"(?<![\d/.\-]){_YEAR}(?![\d/\-]|\.\d|:\d)")
 _BETWEEN = re.compile(r"[\s,.:@|\-/]*(?:(?:\d{1,2}[:.h]\d\d(?::\d\d)?|[^\W\d_]{1,9}|[+-]\d{4})[\s,.:@|()\-/]*){0,4}")
 _APART = 26  # signs between a day and its year: "April 12 11:26 2017"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-ÞА-Я])")
+_CAMEL = re.compile("(?<=[a-zà-öø-ÿа-яё])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 
 @dataclass(frozen=True, slots=True)

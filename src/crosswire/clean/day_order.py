@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from crosswire.clean.date_forms import NUMERIC, Printed, is_day
 from crosswire.lexicons.calendar import Calendar
-from crosswire.lexicons.date_words import Order, flat
+from crosswire.lexicons.date_words import Order
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 # What is printed ahead of the clock of Greenwich by half a day, and clocks that go wrong.
@@ -149,7 +149,7 @@ def order_of_others(visible: str) -> dict[str, str]:
     "25/12/2025" anywhere on the page says that 3/4/2026 is in April. Both orders seen: neither is said.
     """
     seen: dict[str, set[str]] = {}
-    for match in NUMERIC.finditer(flat(visible)):
+    for match in NUMERIC.finditer(visible):
         first, second = int(match["a"]), int(match["b"])
         if len(match["y"]) == 4 and max(first, second) > 12 >= min(first, second) > 0 and max(first, second) <= 31:
             seen.setdefault(match["sep"], set()).add(DAY_FIRST if first > 12 else MONTH_FIRST)

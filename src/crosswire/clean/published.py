@@ -115,7 +115,7 @@ def is_relative_date(words: str, calendar: Calendar) -> bool:
     text = flat(words)
     ages = read_ages(words, calendar=calendar, signs=_NO_SIGNS)
     if ages:
-        return _others(text, ages, calendar.words) <= _MOST and not _FULL_STOP.search(words)
+        return _others(text, ages, calendar.words) < _MOST and not _FULL_STOP.search(words)
     return bool(calendar.words.labels.match(text.lstrip(" •*|-–—("))) and is_clock(words, calendar)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +13,7 @@ from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.date_words import flat
 from crosswire.model.when import Basis
 
+_LONGEST = 400  # signs; no line of dates is longer
 _REACH = 25  # signs between a day and its clock time
 _WEEKDAY_REACH = 24
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[- '][^\W\d_]{2,})?|[^\W\d_]")
@@ -51,7 +51,8 @@ def read_stamp(
 
 
 def read_stamps(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> tuple[Stamp, ...]:
-    """Every date in `words`, in order, each with the clock time that belongs to it."""
+    """Every date in `words`, in order, each with the clock time that belongs to it; of a text only its beginning."""
+    words = words[:_LONGEST]
     if not _DIGIT.search(words):
         return ()
     language = signs.base_language
@@ -92,26 +93,14 @@ def _without_year(
     if signs.fetched is None:
         return Stamp(None, one.start, one.end, f"{quoted}: the year is not said", open_year=True)
     last = signs.fetched.date().year
-    for year in (last + 1, last):
-        day = _of_year(year, one)
-        if day and not signs.ahead(day):
-            if weekday is not None and weekday != day.isoweekday():
-                return Stamp(
-                    None, one.start, one.end, f"{quoted}: the year is not said, and the weekday fits not the last one"
-                )
-            why = f"{quoted}: the year is not said, it is the last such day before the page was fetched"
-            return _with_clock(
-                words, Stamp(day.isoformat(), one.start, one.end, why, Basis.RELATIVE), begin, finish, calendar, signs
-            )
-    day = _of_year(last - 1, one)
+    days = (_of_year(year, one) for year in (last + 1, last, last - 1))
+    day = next((day for day in days if day and not signs.ahead(day)), None)
+    if day is None or (weekday is not None and weekday != day.isoweekday()):
+        why = f"{quoted}: the year is not said, and the weekday does not fit the last such day"
+        return Stamp(None, one.start, one.end, why, open_year=True)
     why = f"{quoted}: the year is not said, it is the last such day before the page was fetched"
-    return (
-        _with_clock(
-            words, Stamp(day.isoformat(), one.start, one.end, why, Basis.RELATIVE), begin, finish, calendar, signs
-        )
-        if day
-        else None
-    )
+    bare = Stamp(day.isoformat(), one.start, one.end, why, Basis.RELATIVE)
+    return _with_clock(words, bare, begin, finish, calendar, signs)
 
 
 def _of_year(year: int, one: Printed) -> date | None:
@@ -152,8 +141,3 @@ def _belongs(words: str, found: Stamp, clock: Clock, calendar: Calendar) -> bool
         return clock.start > found.start and ":" in words[clock.start : clock.end]
     start, end = (found.end, clock.start) if clock.start >= found.end else (clock.end, found.start)
     return end - start <= _REACH and not calendar.words.labels.search(flat(words), start, end)
-
-
-def other_dates(stamps: Sequence[Stamp]) -> bool:
-    """True when more than one of the stamps states a day."""
-    return sum(stamp.value is not None for stamp in stamps) > 1
