@@ -112,6 +112,12 @@ def line(words: str, left: float, bottom: float, right: float, page: int = 0, he
 JOINS = [
     pytest.param([line("The council", 50, 700, 250), line("met again.", 50, 688, 250)], 1, id="line to line"),
     pytest.param([line("It met.", 50, 700, 120), line("It voted again", 50, 688, 250)], 2, id="a short line that ends"),
+    pytest.param(
+        [line("It had met here on", 50, 700, 160), line("Wednesday again", 50, 688, 170)],
+        1,
+        id="a short line that must",
+    ),
+    pytest.param([line("Council", 50, 700, 90), line("Nothing was said all day.", 50, 688, 190)], 2, id="a heading"),
     pytest.param([line("It met on Monday.", 50, 700, 250), line("It voted", 62, 688, 250)], 2, id="an indent"),
     pytest.param(
         [line("It met on Monday", 62, 700, 250), line("and voted", 50, 688, 250)], 1, id="back from an indent"

@@ -151,26 +151,33 @@ def _running(pages: Sequence[Sequence[Line]]) -> dict[Line, None]:
 class _Measures:
     """What is usual in a document: the step from line to line, and where the lines of a column end.
 
-    `ends`: for a page and a left edge, rounded to ten points, the right edge of the longest line.
+    `ends`: for a page, a left edge (rounded to ten points) and a height, the right edge of the longest line.
     """
 
     step: float
-    ends: dict[tuple[int, int], float]
+    ends: dict[tuple[int, int, int], float]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Measures:
         steps = [a.bottom - b.start for a, b in pairwise(lines) if a.page == b.page]
         down = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 4 * line.height]
-        ends: dict[tuple[int, int], float] = {}
+        ends: dict[tuple[int, int, int], float] = {}
         for line in lines:
             for column in (round(line.left / 10) - 1, round(line.left / 10), round(line.left / 10) + 1):
-                ends[line.page, column] = max(ends.get((line.page, column), 0.0), line.right)
+                key = (line.page, column, round(line.height))
+                ends[key] = max(ends.get(key, 0.0), line.right)
         return cls(median(down) if down else 0.0, ends)
 
-    def is_short(self, line: Line) -> bool:
-        """True when the line ends well before its column does."""
-        end = self.ends[line.page, round(line.left / 10)]
-        return line.right < end - 0.12 * max(end - line.left, 1.0)
+    def share(self, line: Line) -> float:
+        """How much of its column's width the line takes."""
+        end = self.ends[line.page, round(line.left / 10), round(line.height)]
+        return (line.right - line.left) / max(end - line.left, 1.0)
+
+    def is_short(self, line: Line, after: Line) -> bool:
+        """True when the next line's first word would have stood in the line: it was ended on purpose."""
+        end = self.ends[line.page, round(line.left / 10), round(line.height)]
+        sign = (line.right - line.left) / len(line.words) if line.start == line.bottom else line.height * 0.45
+        return line.right + (len(after.words.split()[0]) + 1) * sign < end
 
 
 def _joined(lines: Sequence[Line], measures: _Measures) -> Iterator[str]:
@@ -191,11 +198,12 @@ def _goes_on(before: Line, line: Line, measures: _Measures) -> bool:
     if abs(before.height - line.height) > 0.15 * before.height:
         return False
     ended = _ENDS.search(before.words.strip()) is not None
-    short = measures.is_short(before)
-    capital = line.words.lstrip()[:1].isupper()
+    short = measures.is_short(before, line)
+    # A heading has no full stop, and nor has a line of ragged text: the heading is shorter, and a capital follows.
+    heading = measures.share(before) < 0.75 and line.words.lstrip()[:1].isupper()
     if before.page != line.page or line.start >= before.bottom:
-        return not ended and not (short and capital)  # over a page or a column
+        return not ended and not (short and heading)  # over a page or a column
     if before.bottom - line.start > 1.35 * measures.step:
         return False
     indented = 0.6 * line.height < line.left - before.left < 6 * line.height
-    return not (ended and (short or indented)) and not (short and capital)
+    return not (ended and (short or indented)) and not (short and heading)
