@@ -17,8 +17,10 @@ from crosswire.model.when import DAY, Basis
 
 _ABOVE = 3  # lines above the headline that are still its header
 _FAR = 16  # lines above it in which a date line may still be the report's: what was taken for the headline is a caption
-_NO_HEADLINE = 15  # lines before the text that are a header where there is no headline
+_NO_HEADLINE = 20  # lines before the text that are a header where there is no headline
 _BELOW = 6  # lines behind the first kept one: text is often kept from a standfirst or caption on
+_OVER = 2  # the rank of a date above the headline
+_LISTED = 3  # unlabelled dates above the text are those of a list
 _INSIDE = 4  # the rank of a date deeper in the text: the report's only where it is the only one
 _BEHIND = 6  # lines behind the text
 _PIECES = 3  # lines that a date is split over
@@ -59,7 +61,7 @@ class _Zone:
         if not self.heads:
             return 0, self.first - place
         above = [head for head in self.heads if head < place]
-        return (0, place - above[-1]) if above else (2, self.heads[0] - place)
+        return (0, place - above[-1]) if above else (_OVER, self.heads[0] - place)
 
     def is_above(self, place: int) -> bool:
         """True for a line above the headline and all its copies."""
@@ -85,17 +87,21 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
             if _counts(words, lines, line, place, kind, zone, calendar):
                 rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3)
                 found.append(Dated(line, tuple(int(part) for part in rank), zone.is_far(place)))
-    return tuple(sorted(_without_teasers(found), key=lambda dated: dated.rank))
+    return tuple(sorted(_without_teasers(found, zone), key=lambda dated: dated.rank))
 
 
-def _without_teasers(found: Sequence[Dated]) -> list[Dated]:
-    """Without the dates of other things: lists of reports far above the headline, a widget's update, entries inside."""
-    inside = {d.line.stamp.value for d in found if d.rank[2] == _INSIDE and not d.line.labelled}
-    found = [d for d in found if d.rank[2] != _INSIDE or d.line.labelled or len(inside) == 1]
-    far = [d for d in found if d.far]
-    days = {d.line.stamp.value for d in far if not d.line.labelled}
-    published = any(d.line.labelled and not d.line.updated for d in far)
-    gone = {d for d in far if (len(days) > 1 and not d.line.labelled) or (d.line.updated and not published)}
+def _without_teasers(found: Sequence[Dated], zone: _Zone) -> list[Dated]:
+    """Without the dates of other things: lists of reports above the headline, a widget's update, entries inside."""
+    bare = [d for d in found if not d.line.labelled]
+    published = any(d.far and d.line.labelled and not d.line.updated for d in found)
+    inside = {d.line.stamp.value for d in bare if d.rank[2] == _INSIDE}
+    above = [d.line.stamp.value for d in bare if d.rank[2] == _OVER or (not zone.heads and d.rank[2] == 0)]
+    far = {d.line.stamp.value for d in bare if d.far}
+    gone = {d for d in found if d.far and d.line.updated and not published}
+    for dated in bare:
+        listed = dated.line.stamp.value in above and len(above) >= _LISTED
+        if (dated.rank[2] == _INSIDE and len(inside) > 1) or (dated.far and len(far) > 1) or listed:
+            gone.add(dated)
     return [d for d in found if d not in gone]
 
 
