@@ -150,7 +150,7 @@ def _keep_from_dateline(words: Sequence[str], kept: list[bool], gone: Mapping[in
         if len(line.split()) < 8 or cut_off(line) or index in gone:
             continue
         found = find_dateline(line, agencies=lexicons.agencies, geography=lexicons.geography)
-        if found and found.place and line[: found.end].split()[0].isupper():
+        if found and found.place and (found.agency or line[: found.end].split()[0].isupper()):
             kept[index] = True
             for between in range(index + 1, first):
                 kept[between] = kept[between] or is_sentence(words[between], lexicons.function_words)

@@ -22,6 +22,10 @@ from crosswire.model.report import Credit, CreditKind, Dateline, FurnitureKind, 
 _HEAD = 4  # paragraphs
 _OWN_LINE = 3  # lines behind the text that may each be nothing but a credit
 _BYLINE_LENGTH = 200
+_ABOVE, _BEHIND = 3, 5  # lines above the headline and behind the text in which an agency's name alone may sign it
+_UNTITLED = 10  # lines above the text, where the page shows no headline
+_CAPTION = 5  # words
+_HEADER = (FurnitureKind.BYLINE, FurnitureKind.DATE)
 _BEYOND = 12  # lines behind the text's end in which a copyright line is the report's own
 _TURN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{1,30}:\s")
 _TURNS = 3  # lines that open with capitals and a colon make a transcript
@@ -144,15 +148,55 @@ def _stated(
     last = next((v.line.words for v in reversed(verdicts) if v.kept), "")
     for name in cut.names if cut else ():
         yield Credit(name, CreditKind.TEXT, last[cut.start :].strip() if cut else name)
-    end = max((i for i, v in enumerate(verdicts) if v.kept), default=0)
+    body = _body(verdicts)
     for index, verdict in enumerate(verdicts):
         if verdict.kept or verdict.header:
             continue
+        if verdict.kind is FurnitureKind.CREDIT and (names := credit_names(verdict.line.words, agencies)):
+            what = _signs(index, verdicts, body, agencies)
+            yield from (Credit(name, what, verdict.line.words) for name in names if what)
+            continue
         yield from _of_line(verdict, agencies)
-        if verdict.kind is FurnitureKind.LEGAL and index <= end + _BEYOND:
-            yield from (
-                Credit(name, CreditKind.TEXT, verdict.line.words) for name in owner_of(verdict.line.words, agencies)
-            )
+        if verdict.kind is FurnitureKind.LEGAL and index <= body[2] + _BEYOND:
+            named = owner_of(verdict.line.words, agencies)
+            yield from (Credit(name, CreditKind.TEXT, verdict.line.words) for name in named)
+
+
+def _body(verdicts: Sequence[Verdict]) -> tuple[int, int, int]:
+    """The lines where the report's head, its text and its last paragraph begin."""
+    live = [i for i, verdict in enumerate(verdicts) if verdict.kept]
+    first, last = (live[0], live[-1]) if live else (0, 0)
+    heads = [i for i, verdict in enumerate(verdicts[:first]) if verdict.header]
+    return heads[0] - _ABOVE if heads else first - _UNTITLED, first, last
+
+
+def _signs(
+    index: int, verdicts: Sequence[Verdict], body: tuple[int, int, int], agencies: Agencies
+) -> CreditKind | None:
+    """What an agency's name alone on a line signs, by its place: the text in its head and right behind it.
+
+    Between paragraphs and under a caption it signs a picture, among teasers and menus nothing of this report.
+    "From Bloomberg:" leads in what that medium said.
+    """
+    head, first, last = body
+    words, above, below = (
+        verdicts[index].line.words,
+        verdicts[max(0, index - 1)],
+        verdicts[min(index + 1, len(verdicts) - 1)],
+    )
+    if words.rstrip().endswith(":"):
+        return CreditKind.CITED
+    if signs_picture(words, agencies):
+        return CreditKind.PHOTO
+    signed = below.kind in _HEADER or above.kind in _HEADER
+    if last < index <= last + _BEHIND or (signed and head <= index < last):
+        return CreditKind.TEXT
+    if first < index < last:
+        return CreditKind.PHOTO
+    if not head <= index < first:
+        return None
+    titled = above.kind is FurnitureKind.OTHER and len(above.line.words.split()) >= _CAPTION
+    return CreditKind.PHOTO if above.kind is FurnitureKind.CAPTION or titled else CreditKind.TEXT
 
 
 def _of_line(verdict: Verdict, agencies: Agencies) -> Iterator[Credit]:
