@@ -21,8 +21,10 @@ TAG = re.compile(
 )
 # Tags that only words in need of layout have: a text with `<Name>` in it is no HTML.
 _HTML = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|blockquote|table|tr|td|figure|section|article|font|hr"
-    r"|pre|body|html|script|iframe|sup|sub|u|small|q|cite)\b[^<>]*>|<!--",
+    r"</?(?:a|abbr|applet|area|article|aside|audio|b|big|blink|blockquote|body|br|button|center|cite|code|dd|del|div|dl|dt"
+    r"|em|embed|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li"
+    r"|link|main|map|math|meta|nav|noscript|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike"
+    r"|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video)\b[^<>]*>|<!--",
     re.IGNORECASE,
 )
 _ESCAPED_TAG = re.compile(r"&lt;(/?)(?:p|br|div|a|b|i|em|strong|ul|li|span|img)\b", re.IGNORECASE)
