@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crosswire.clean.page import as_report, clean_page, clean_pages, visible_text
+from crosswire.clean.page import as_report, clean_page, visible_text
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -149,18 +149,6 @@ def test_no_article(body: str) -> None:
     assert isinstance(found, Issue)
     assert (found.stage, found.code, found.file) == ("clean", "no-article", "menu.txt")
     assert "menu.txt" in found.message
-
-
-def test_lines_of_one_publisher_that_recur() -> None:
-    notice = "The Linden Echo has been read along the river since the year of the great flood."
-    pages = [
-        Page(f"p{n}", f"{PARAGRAPHS[n]}\n\n{PARAGRAPHS[n + 1]}\n\n{notice}", False, publisher="Echo") for n in range(4)
-    ]
-    reports = clean_pages(pages, lexicons=load_lexicons())
-    for report in reports:
-        assert isinstance(report, Report)
-        assert notice not in report.text
-        assert notice in [piece.words for piece in report.furniture]
 
 
 def test_as_report_leaves_the_text_alone() -> None:

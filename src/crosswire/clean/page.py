@@ -13,15 +13,16 @@ from crosswire.clean.markup import UNREADABLE, Markup, read_markup
 from crosswire.clean.metadata import metadata_of
 from crosswire.clean.outcome import outcome
 from crosswire.clean.plain import judge
-from crosswire.clean.recurring import recurring_lines
+from crosswire.clean.recurring import Seen
 from crosswire.clean.report import bare_report
 from crosswire.clean.unknown import unknown_agencies
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.model.report import FurnitureKind, Report
+from crosswire.model.report import Report
 
+NOTHING_SEEN = Seen()
 # No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one.
 LONGEST = 2_000_000  # signs of markup
 LONGEST_TEXT = 500_000  # signs of visible text
@@ -34,34 +35,54 @@ def clean_page(page: Page, *, lexicons: Lexicons) -> Report | Issue:
 
 
 def clean_pages(
-    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()
+    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = (), seen: Seen = NOTHING_SEEN
 ) -> tuple[Report | Issue, ...]:
     """The reports of several pages, in their order; a page of several reports gives them in page order.
 
     The first has the page's id, the next `<id>#2`, `<id>#3` …, but none of the pages' ids and none of those `taken`.
+    `seen`: what is known of lines that recur on publishers' pages from before.
     """
-    return tuple(item for found in clean_each(pages, lexicons=lexicons, taken=taken) for item in found)
+    return tuple(item for found in clean_each(pages, lexicons=lexicons, taken=taken, seen=seen) for item in found)
 
 
 def clean_each(
-    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()
+    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = (), seen: Seen = NOTHING_SEEN
 ) -> tuple[tuple[Report | Issue, ...], ...]:
     """For each page in order its reports, at least one, or the one Issue that says why it has none."""
-    return tuple(cleaned.found for cleaned in explain_each(pages, lexicons=lexicons, taken=taken))
+    return tuple(cleaned.found for cleaned in explain_each(pages, lexicons=lexicons, taken=taken, seen=seen))
 
 
-def explain_each(pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = ()) -> tuple[Explained, ...]:
+def explain_each(
+    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = (), seen: Seen = NOTHING_SEEN
+) -> tuple[Explained, ...]:
     """For each page in order what became of it, with the verdict on every line.
 
-    Lines that recur across pages of one publisher are furniture; an agency that one page's dateline or sign-off names
-    is known on all of them.
+    Lines that recur in several reports of one publisher (here, or in what was `seen`) are furniture; an agency that
+    one page's dateline or sign-off names is known on all of them.
     """
-    recurring = recurring_lines(pages)
     unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies)
     lexicons = replace(lexicons, agencies=lexicons.agencies.with_names(unknown))
     ids = frozenset((*taken, *(page.id for page in pages)))
-    cleaned = (_clean(page, recurring.get(page.id, frozenset()), lexicons) for page in pages)
+    cleaned = [_clean(page, lexicons) for page in pages]
+    if len(pages) > 1 or seen.houses:
+        cleaned = _together(pages, cleaned, seen, lexicons)
     return tuple(replace(each, found=with_part_ids(each.found, ids)) for each in cleaned)
+
+
+def seen_on(pages: Sequence[Page], cleaned: Sequence[Explained], seen: Seen = NOTHING_SEEN) -> Seen:
+    """What is known of recurring lines once these pages are counted too: hand it to the next run."""
+    return seen.with_pages((page, each.verdicts) for page, each in zip(pages, cleaned, strict=True))
+
+
+def _together(pages: Sequence[Page], alone: Sequence[Explained], seen: Seen, lexicons: Lexicons) -> list[Explained]:
+    """The pages again, those first whose report holds lines that other reports of the publisher hold too."""
+    known = seen_on(pages, alone, seen)
+    cleaned = []
+    for page, each in zip(pages, alone, strict=True):
+        weights = known.weights(page, each.verdicts)
+        doubtful = any(weight < 0 for weight, v in zip(weights, each.verdicts, strict=True) if v.kept)
+        cleaned.append(_clean(page, lexicons, weights) if doubtful else each)
+    return cleaned
 
 
 def with_part_ids(found: Sequence[Report | Issue], taken: Collection[str]) -> tuple[Report | Issue, ...]:
@@ -103,31 +124,31 @@ def _seen(page: Page, markup: Markup | None) -> str:
     return markup.visible[:LONGEST_TEXT] if markup else UNREADABLE.sub("\ufffd", page.body[:LONGEST_TEXT])
 
 
-def _clean(page: Page, recurring: frozenset[str], lexicons: Lexicons) -> Explained:
+def _clean(page: Page, lexicons: Lexicons, recurring: Sequence[float] = ()) -> Explained:
     markup = read_markup(readable(page)) if page.markup else None
     visible = _seen(page, markup)
     lines = split_lines(visible)
     meta = metadata_of(page, markup.tree if markup else None, lexicons=lexicons)
-    verdicts = tuple(_recurs(verdict, recurring) for verdict in _judged(page, lines, markup, meta.titles, lexicons))
+    verdicts = _judged(page, lines, markup, meta.titles, recurring, lexicons)
     return outcome(page, visible, verdicts, meta, markup, cut=is_cut(page), lexicons=lexicons)
 
 
 def _judged(
-    page: Page, lines: Sequence[Line], markup: Markup | None, titles: Sequence[str], lexicons: Lexicons
+    page: Page,
+    lines: Sequence[Line],
+    markup: Markup | None,
+    titles: Sequence[str],
+    recurring: Sequence[float],
+    lexicons: Lexicons,
 ) -> tuple[Verdict, ...]:
     if not lines:
         return ()
     if page.alone:
         return judge_alone(page, lines, titles, lexicons)
     support = markup.support(lines) if markup else None
-    verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles)
+    verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles, recurring=recurring)
     if markup and support is None and not any(verdict.kept for verdict in verdicts):
         support = markup.support(lines, at_a_loss=True)
-        verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles) if support else verdicts
+        if support:
+            verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles, recurring=recurring)
     return verdicts
-
-
-def _recurs(verdict: Verdict, recurring: frozenset[str]) -> Verdict:
-    if verdict.kept and verdict.line.words in recurring:
-        return replace(verdict, kind=FurnitureKind.OTHER, why="stands on other pages of this publisher too")
-    return verdict

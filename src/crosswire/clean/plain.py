@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.decide import best_sequence, odds, supported_odds, without_loose_ends
@@ -30,6 +32,8 @@ VERSION_MARK = re.compile(
 )
 _POST = 25
 _TITLE_CASE = 0.7
+_RECURRING = -1.0
+RECURS: Kind = FurnitureKind.OTHER, "stands in other reports of this publisher too"
 # A line of so many words between headline and text is a standfirst. It is furniture even when it is a sentence: of the
 # human-marked bodies of pages none holds its standfirst, and it says what the text says again.
 _STANDFIRST = 6
@@ -41,26 +45,37 @@ _SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
 
 
 def judge(
-    lines: Sequence[Line], *, lexicons: Lexicons, support: Sequence[bool] | None = None, titles: Sequence[str] = ()
+    lines: Sequence[Line],
+    *,
+    lexicons: Lexicons,
+    support: Sequence[bool] | None = None,
+    titles: Sequence[str] = (),
+    recurring: Sequence[float] = (),
 ) -> tuple[Verdict, ...]:
     """A verdict for every line, in order. `support`: the lines that the page's markup says are the report.
 
+    `recurring`: what each line's standing on other pages of the publisher adds to its odds.
     `titles` are the forms of the headline where it is known from elsewhere. Nothing is kept or dropped without a
     reason in `why`.
     """
     words = [line.words for line in lines]
     scores = supported_odds(lines, support, lexicons=lexicons) if support else odds(lines, lexicons=lexicons)
+    if recurring:
+        scores = scores + np.array(recurring)
     kept = list(best_sequence(scores, lexicons.line_weights.switch))
     if support is None:
         kept = list(without_loose_ends(kept, scores, [_is_prose(line, lexicons) for line in words]))
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
+    gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
     _rescue(words, kept, gone, lexicons)
     gone |= capital_teasers(words, kept)
     gone |= poll_questions(words, kept, shown)
     _keep_from_dateline(words, kept, gone, lexicons)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     opening = _opening(words, kept, live, lexicons)
+    if opening is not None and gone.get(opening) == RECURS:
+        del gone[opening]
     header = find_headline(words, kept, shown, opening, titles=titles, lexicons=lexicons)
     for index, why in captions(words, lexicons.agencies, live[-1] if live else None).items():
         gone.setdefault(index, (FurnitureKind.CAPTION, why))
@@ -194,6 +209,8 @@ def _verdicts(
             verdicts.append(Verdict(line, None, "headline", header=True))
         else:
             kind, why = gone.get(index) or kinds[index]
+            if (kind, why) == RECURS and kinds[index][0] is not FurnitureKind.OTHER:
+                kind, why = kinds[index]
             if kind is FurnitureKind.OTHER and index < body[0] and _is_standfirst(words, index, header, kinds):
                 why = "a standfirst, between headline and text"
             verdicts.append(Verdict(line, kind, why))
