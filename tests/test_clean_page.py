@@ -152,7 +152,7 @@ def test_no_article(body: str) -> None:
 
 
 def test_as_report_leaves_the_text_alone() -> None:
-    report = as_report(Page("p1", PLAIN, False, title="A title"))
+    report = as_report(Page("p1", PLAIN, False, title="A title"), lexicons=load_lexicons())
     assert report.text == PLAIN
     assert report.furniture == ()
     assert report.text[report.paragraphs[0].start :].startswith("Something went wrong")

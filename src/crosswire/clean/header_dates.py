@@ -31,6 +31,8 @@ _BY = re.compile(r"\W*by\s", re.IGNORECASE)
 _NOT = frozenset({FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL,
                   FurnitureKind.PLAYER, FurnitureKind.ADVERT, FurnitureKind.POLL, FurnitureKind.PULL_QUOTE,
                   FurnitureKind.NEWSLETTER})  # fmt: skip
+# With these the page's other matters begin behind the text: "Related", "Comments".
+_OTHERS_BEGIN = frozenset({FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.NEWSLETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +74,35 @@ class _Zone:
         return bool(self.heads) and place < self.heads[0] - _ABOVE
 
 
-def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Signs) -> tuple[Dated, ...]:
-    """The times beside the report, the likeliest first: labelled before others, near the headline before far.
+@dataclass(frozen=True, slots=True)
+class HeaderDates:
+    """The times beside the report, the likeliest first; and why there are none, where a line of the page shows it."""
+
+    dated: tuple[Dated, ...] = ()
+    why: str | None = None
+
+
+def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Signs) -> HeaderDates:
+    """The times beside the report: labelled ones before others, near the headline before far.
 
     A day with its weekday above the headline is the page's own clock, the day on which it was fetched, and left out.
     """
     zone = _zone(verdicts)
     if zone is None:
-        return ()
-    found = []
+        return HeaderDates()
+    found: list[Dated] = []
+    why = None
     for place, words, kind in _joined(verdicts, zone, calendar, signs):
         lines = dates_of_line(words, calendar=calendar, signs=signs)
+        if not lines and place <= zone.first and is_label(words, calendar):
+            why = f"its date line is empty: “{words}”"
         for line in lines:
-            if _counts(words, lines, line, place, kind, zone, calendar):
+            if zone.is_above(place) and _is_page_clock(words, line, calendar) and not line.labelled:
+                why = why or f"“{words}” is the page's own clock, the day on which it was fetched"
+            elif _counts(words, lines, line, place, kind, zone):
                 rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3)
                 found.append(Dated(line, tuple(int(part) for part in rank), zone.is_far(place)))
-    return tuple(sorted(_without_teasers(found, zone), key=lambda dated: dated.rank))
+    return HeaderDates(tuple(sorted(_without_teasers(found, zone), key=lambda dated: dated.rank)), why)
 
 
 def _without_teasers(found: Sequence[Dated], zone: _Zone) -> list[Dated]:
@@ -113,17 +128,13 @@ def _zone(verdicts: Sequence[Verdict]) -> _Zone | None:
     heads = tuple(i for i, v in enumerate(verdicts) if v.header and i <= first + _BELOW)
     begin = heads[0] - _FAR if heads else first - _NO_HEADLINE
     top = heads[-1] if heads else 0
-    return _Zone(heads, max(first, top), last, max(0, begin), min(len(verdicts), last + 1 + _BEHIND))
+    behind = range(last + 1, min(len(verdicts), last + 1 + _BEHIND))
+    end = next((i for i in behind if verdicts[i].kind in _OTHERS_BEGIN), behind.stop)
+    return _Zone(heads, max(first, top), last, max(0, begin), end)
 
 
 def _counts(
-    words: str,
-    lines: Sequence[DateLine],
-    line: DateLine,
-    place: int,
-    kind: FurnitureKind,
-    zone: _Zone,
-    calendar: Calendar,
+    words: str, lines: Sequence[DateLine], line: DateLine, place: int, kind: FurnitureKind, zone: _Zone
 ) -> bool:
     """True for a time that can be the report's by where it stands and what stands beside it."""
     if kind in (FurnitureKind.DATE, FurnitureKind.BYLINE):
@@ -134,9 +145,7 @@ def _counts(
         near = place <= zone.first and bool(_BY.match(words))
     else:
         near = zone.first >= place and not zone.is_far(place) and (is_alone(words, lines) or line.other <= _OTHERS)
-    if not near or (place > zone.first and not line.labelled and not _sure(line, kind, place, zone)):
-        return False
-    return not (zone.is_above(place) and not line.labelled and _is_page_clock(words, line, calendar))
+    return near and (place <= zone.first or line.labelled or _sure(line, kind, place, zone))
 
 
 def _sure(line: DateLine, kind: FurnitureKind, place: int, zone: _Zone) -> bool:
@@ -147,7 +156,7 @@ def _sure(line: DateLine, kind: FurnitureKind, place: int, zone: _Zone) -> bool:
     if kind is FurnitureKind.BYLINE:
         return True
     clocked = line.stamp.value is not None and "T" in line.stamp.value
-    return line.other == 0 and (place <= zone.first + _BELOW or clocked)
+    return line.other == 0 and (clocked or place <= min(zone.first + _BELOW, zone.last))
 
 
 def _signs(words: str, lines: Sequence[DateLine], line: DateLine) -> bool:
@@ -193,7 +202,7 @@ def _pieces(verdicts: Sequence[Verdict], place: int, end: int, calendar: Calenda
             break
         run.append(verdict.line.words)
     if is_label(words, calendar) and not any(sign.isdigit() for sign in words):
-        return 2 if len(run) > 1 and _states(run[1], calendar, signs) else 1
+        return _labelled(verdicts, place, end, calendar, signs)
     best, value = 1, _value(words, calendar, signs)
     for count in range(2, len(run) + 1):
         piece = run[count - 1]
@@ -213,5 +222,10 @@ def _value(words: str, calendar: Calendar, signs: Signs) -> str | None:
     return found[0].value if found and found[0].basis is Basis.STATED else None
 
 
-def _states(words: str, calendar: Calendar, signs: Signs) -> bool:
-    return bool(dates_of_line(words, calendar=calendar, signs=signs))
+def _labelled(verdicts: Sequence[Verdict], place: int, end: int, calendar: Calendar, signs: Signs) -> int:
+    """How many lines a label and the date behind it take; one where no date follows."""
+    if place + 1 >= end or verdicts[place + 1].kept or verdicts[place + 1].header:
+        return 1
+    count = _pieces(verdicts, place + 1, end, calendar, signs)
+    words = " ".join(v.line.words for v in verdicts[place + 1 : place + 1 + count])
+    return 1 + count if dates_of_line(words, calendar=calendar, signs=signs) else 1

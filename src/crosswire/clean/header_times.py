@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from crosswire.clean.day_order import Signs, country_of_host, day_of_address, order_of_others
-from crosswire.clean.header_dates import Dated, header_dates
+from crosswire.clean.header_dates import HeaderDates, header_dates
 from crosswire.clean.language import language_of
 from crosswire.clean.meta_times import MetaTime, MetaTimes, read_meta_time
 from crosswire.clean.published import when_of
@@ -48,6 +48,13 @@ def header_times(
     return published, _after(published, updated)
 
 
+def given_times(page: Page, calendar: Calendar) -> tuple[When, When]:
+    """Publication and update as the user or the container said them, and nothing of the page's own."""
+    signs = Signs(language=page.language)
+    published = _given(page.published_at, calendar, signs)
+    return published, _after(published, _given(page.updated_at, calendar, signs))
+
+
 def _signs(
     page: Page, visible: str, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, calendar: Calendar
 ) -> Signs:
@@ -74,7 +81,7 @@ def _language(verdicts: Sequence[Verdict], times: MetaTimes) -> str | None:
 
 
 def _published(
-    page: Page, times: MetaTimes, dated: Sequence[Dated], place: Place, calendar: Calendar, signs: Signs
+    page: Page, times: MetaTimes, dated: HeaderDates, place: Place, calendar: Calendar, signs: Signs
 ) -> When:
     given = _given(page.published_at, calendar, signs)
     if given.value:
@@ -91,7 +98,7 @@ def _published(
     return When(None, Basis.UNKNOWN, why=_joined(given.why, *doubts, lines.why))
 
 
-def _updated(page: Page, times: MetaTimes, dated: Sequence[Dated], calendar: Calendar, signs: Signs) -> When:
+def _updated(page: Page, times: MetaTimes, dated: HeaderDates, calendar: Calendar, signs: Signs) -> When:
     given = _given(page.updated_at, calendar, signs)
     if given.value:
         return given
@@ -127,21 +134,22 @@ def _meta(
     return None, tuple(doubts)
 
 
-def _beside(stamp: Stamp, time: MetaTime, lines: When, dated: Sequence[Dated]) -> When:
+def _beside(stamp: Stamp, time: MetaTime, lines: When, dated: HeaderDates) -> When:
     """The metadata's time; the line's where that is the same day with its clock; said so where they differ."""
     value = stamp.value or ""
     if len(value) == DAY and lines.value and lines.value.startswith(value) and len(lines.value) > DAY:
         return replace(lines, why=_joined(lines.why, f"{time.where} states the day alone"))
-    if lines.value and any(d.line.labelled for d in dated) and not _same_day(lines, stamp):
+    if lines.value and any(d.line.labelled for d in dated.dated) and not _same_day(lines, stamp):
         return When(value, Basis.MARKUP, why=_joined(stamp.why, f"{time.where}; a line of the page says {lines.value}"))
     return When(value, Basis.MARKUP, why=stamp.why)
 
 
-def _lines(dated: Sequence[Dated], *, updated: bool) -> When:
-    own = [d for d in dated if d.line.updated is updated]
+def _lines(dated: HeaderDates, *, updated: bool) -> When:
+    own = [d for d in dated.dated if d.line.updated is updated]
     if not own:
-        others = next((d.line.stamp.value for d in dated if d.line.stamp.value), None)
-        why = "only an update is dated" if others and not updated else None
+        others = next((d.line.stamp.value for d in dated.dated if d.line.stamp.value), None)
+        why = "only an update is dated" if others else dated.why
+        why = None if updated else why
         return When(None, Basis.UNKNOWN, why=why)
     best = own[0]
     same = [d.line for d in own if d.line.labelled == best.line.labelled]

@@ -91,7 +91,7 @@ def read_meta_time(raw: str, *, calendar: Calendar, signs: Signs) -> Stamp | Non
     if stamp is None or stamp.value is None:
         return stamp
     if int(stamp.value[:4]) < _FIRST_YEAR:
-        return Stamp(None, stamp.start, stamp.end, f"{raw}: before there were pages")
+        return Stamp(None, stamp.start, stamp.end, f"{raw}: before the web")
     if signs.fetched and signs.ahead(datetime.fromisoformat(stamp.value[:10]).date()):
         return Stamp(None, stamp.start, stamp.end, f"{raw}: lies after the page was fetched")
     value = _MIDNIGHT.sub("", stamp.value)

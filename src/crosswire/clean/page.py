@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from crosswire.clean.alone import judge_alone
+from crosswire.clean.header_times import given_times
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import UNREADABLE, Markup, read_markup
 from crosswire.clean.metadata import metadata_of
@@ -92,9 +93,9 @@ def with_part_ids(found: Sequence[Report | Issue], taken: Collection[str]) -> tu
     return (*found[:1], *rest)
 
 
-def as_report(page: Page) -> Report:
+def as_report(page: Page, *, lexicons: Lexicons) -> Report:
     """The page's text as a report exactly as it is: nothing dropped or read from it; paragraphs at blank lines."""
-    return bare_report(page)
+    return bare_report(page, given_times(page, lexicons.calendar))
 
 
 def visible_text(page: Page) -> str:

@@ -17,7 +17,7 @@ from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
-from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.model.when import When
 
 
 def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Metadata, *, lexicons: Lexicons) -> Report:
@@ -53,18 +53,21 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
     )
 
 
-def bare_report(page: Page) -> Report:
-    """The page's text as a report, untouched: paragraphs are its runs of lines between blank ones."""
+def bare_report(page: Page, times: tuple[When, When]) -> Report:
+    """The page's text as a report, untouched: paragraphs are its runs of lines between blank ones.
+
+    `times`: when it was published and updated, as far as that was given.
+    """
     paragraphs: list[Paragraph] = []
     for line in split_lines(page.body):
         if line.gap or not paragraphs:
             paragraphs.append(Paragraph(line.start, line.end, line.start, line.end))
         else:
             paragraphs[-1] = Paragraph(paragraphs[-1].start, line.end, paragraphs[-1].start, line.end)
-    given = When(page.published_at, Basis.GIVEN) if page.published_at else UNKNOWN
     return Report(
         id=page.id, text=page.body, paragraphs=tuple(paragraphs), publisher=page.publisher, url=page.url,
-        file=page.file, headline=page.title, published_at=given, language=page.language or language_of(page.body),
+        file=page.file, headline=page.title, published_at=times[0], updated_at=times[1],
+        language=page.language or language_of(page.body),
     )  # fmt: skip
 
 

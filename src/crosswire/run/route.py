@@ -99,7 +99,7 @@ class Route:
 
     def as_reports(self, pages: Sequence[Page]) -> Cleaned:
         """The pages as reports whose text is exactly what they hold (--as-text), one for each."""
-        return tuple(attempt(partial(as_report, page), "clean", page) for page in pages)
+        return tuple(attempt(partial(as_report, page, lexicons=self.models.lexicons), "clean", page) for page in pages)
 
     def annotate(self, reports: Sequence[Report]) -> Iterator[tuple[Report, Annotation, Issue | None]]:
         """Every report with its annotation; an empty one, with the issue, where it failed or is not English."""
