@@ -46,7 +46,16 @@ _ALSO = re.compile(r"[ ]?[/;][ ]?|[ ](?:and|&|et|y|und|и)[ ]")
 _NAMED = rf"[{_UPPER}A-Za-z][^()\[\]/\n]{{0,30}}(?:/[^()\[\]/\n]{{1,30}}){{0,2}}"
 _BRACKETED = re.compile(rf",?[ ]?(?:\((?P<a>{_NAMED})\)|\[(?P<b>{_NAMED})\]|/(?P<c>[^()\[\]/\n]{{2,30}})/)")
 _BARE = re.compile(rf"[{_UPPER}a-z][\w.'’«»\-]+(?:[ ][{_UPPER}«][\w.'’«»\-]+){{0,2}}")
-_MARK = re.compile(r"[ ]?\.?[ ]?(?P<mark>--+|[—–―‒]+|-(?!\w)|(?<=[ )/.])-|_(?=[ ])|:|\||=|\.(?=[ ]))[ ]{0,3}")
+_AFTER_STOP = re.compile(r"[.,][ ](?:\((?P<a>[^()\n]{2,30})\)|/(?P<b>[^/()\n]{2,30})/)(?P<c>)")
+_BEFORE_BARE = re.compile(r"[.,]?[ ]|[ ]?\|[ ]?")
+_BEHIND_AGENCY = re.compile(r"[ ]?[,|–—-][ ]?")
+_BEFORE_DATE = re.compile(r"[ ]?[,.]?[ ]?")
+_CLOSED = re.compile(r"[ ]?[\])](?:[ ]?(?:--+|[—–―-]|:))?[ ]{0,3}")
+# "PITTSBURGH, PA – The": the state, not the Press Association.
+_STATES = frozenset(["PA"])
+_MARK = re.compile(
+    r"[ ]?\.?[ ]?(?P<mark>(?:--+|[—–―‒]+)(?:[ ]?[-–—])?|-(?!\w)|(?<=[ )/.])-|_(?=[ ])|:|\||=|\.(?=[ ]))[ ]{0,3}"
+)
 _GLUED = re.compile(r"[ ]?(?=[^\w\s]?\w)|\s*$")
 _MAYBE = re.compile(r"[—–―‒\-:|(\[/=.]|, ")
 _FOLLOWS = re.compile(rf"\s*[“\"'‘«„(\[¿¡]*[{_UPPER}\d]|\s*[“\"‘«„]|\s*$")
@@ -55,10 +64,10 @@ _PERSON = r"(?:said|says|told|tells|asked|added|was|is|has|had|will|would)\b"
 _SPEECH = re.compile(r"\b(?:I|I['’]m|I['’]ve|you|we|thanks?|my)\b", re.IGNORECASE)
 # What a page's own words before a dateline in the middle of a line are: "Published 3 March, 5:12 pm MOSCOW (AP) —".
 _PREFIX = re.compile(
-    rf"(?:published|updated|posted|last (?:updated|modified)|created|by |from |date|release[d]?\b"
-    rf"|\w{{3,9}}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}[ ./-]\w{{2,9}}[ ./-]\d{{4}}"
+    r"(?:(?i:published|updated|posted|last (?:updated|modified)|created|by |from |date|released?\b"
+    r"|\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[ ./-]\w{2,9}[ ./-]\d{4})"
     rf"|[{_UPPER}][\w'’-]+ [{_UPPER}][\w'’-]+[ ,|/-]).{{0,110}}$",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _INNER = re.compile(
     rf"(?:(?<=\s)|(?<=[)|:•·]))(?P<dateline>[{_UPPER}][{_UPPER}.'’\-]{{2,}}(?:[ ][{_UPPER}.'’\-]{{2,}}){{0,3}}"
@@ -75,7 +84,6 @@ class _Parts:
     dated: bool = False
     agency: str | None = None
     known: bool = False  # the agency is in the lexicon
-    bracketed: bool = False
     mark: str = ""
     end: int = 0
 
@@ -103,7 +111,7 @@ def lone_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Op
     """The dateline that stands on a line of its own: "HELSINKI", "Port Sorel (AFP)" before the first paragraph."""
     if len(words) >= 60:
         return None
-    bare = words.strip(" —–:-|.")
+    bare = words.strip(" —–:-|")
     if bare and _first(bare).isupper() and _LONE.fullmatch(bare) and _any_opens(bare, geography):
         return Opening(_place(bare), None, len(words))
     found = find_dateline(words, agencies=agencies, geography=geography)
@@ -126,7 +134,7 @@ def _at_start(words: str, agencies: Agencies, geography: Geography) -> Opening |
 
 def _bracketed_place(words: str, parts: _Parts, geography: Geography) -> Opening | None:
     """The dateline in brackets: "[CAIRO] The mayor", "(Geneva, 4 March 2026) – The". Only places that are known."""
-    close = re.compile(r"[ ]?[\])](?:[ ]?(?:--+|[—–―-]|:))?[ ]{0,3}").match(words, parts.end)
+    close = _CLOSED.match(words, parts.end)
     if parts.agency or not close or not _opens(_first(parts.places), geography) or not words[close.end() :].strip():
         return None
     return Opening(_place(parts.places), None, close.end()) if _FOLLOWS.match(words, close.end()) else None
@@ -155,7 +163,7 @@ def _agency_first(words: str, agencies: Agencies, geography: Geography) -> Openi
 def _bare_agency_first(words: str, agencies: Agencies, geography: Geography) -> Opening | None:
     """The dateline that begins with a bare agency and a known place: "AFP, Paris —", "PTI | New Delhi |"."""
     known, end = _known_bare(words, 0, agencies)
-    gap = re.compile(r"[ ]?[,|–—-][ ]?").match(words, end) if known else None
+    gap = _BEHIND_AGENCY.match(words, end) if known else None
     inner = _parts(words, gap.end(), agencies, geography) if gap else None
     if known and inner and inner.mark and not inner.agency and _opens(_first(inner.places), geography):
         return Opening(_place(inner.places), known.name, inner.end) if _FOLLOWS.match(words, inner.end) else None
@@ -219,7 +227,7 @@ def _known_bare(words: str, place: int, agencies: Agencies) -> tuple[Agency | No
     form = match.group() if match else ""
     while form:
         known = agencies.find(form) or agencies.find(form.rstrip("."))
-        if known:
+        if known and form not in _STATES:
             return known, place + len(form if agencies.find(form) else form.rstrip("."))
         form = form.rpartition(" ")[0]
     return None, place
@@ -227,7 +235,7 @@ def _known_bare(words: str, place: int, agencies: Agencies) -> tuple[Agency | No
 
 def _dated(words: str, place: int, date: re.Pattern[str], parts: _Parts) -> int:
     """Where a date at `place` ends, commas and stops before it passed over; `place` when none stands there."""
-    gap = re.compile(r"[ ]?[,.]?[ ]?").match(words, place)
+    gap = _BEFORE_DATE.match(words, place)
     match = date.match(words, gap.end()) if gap else None
     if match is None:
         return place
@@ -237,17 +245,17 @@ def _dated(words: str, place: int, date: re.Pattern[str], parts: _Parts) -> int:
 
 def _take_agency(words: str, parts: _Parts, agencies: Agencies, geography: Geography) -> None:
     """The agency in brackets or slashes, or bare behind a comma, a stop or a space where it is known."""
-    match = _BRACKETED.match(words, parts.end) or re.compile(
-        r"[.,][ ](?:\((?P<a>[^()\n]{2,30})\)|/(?P<b>[^/()\n]{2,30})/)(?P<c>)"
-    ).match(words, parts.end)
+    match = _BRACKETED.match(words, parts.end) or _AFTER_STOP.match(words, parts.end)
     if match:
         name = match["a"] or match["b"] or match["c"]
+        if geography.datelines.date.fullmatch(name):
+            parts.dated, parts.end = True, match.end()
+            return
         clear = _without_date(name, geography)
-        found = _agency(clear, agencies)
-        parts.agency, parts.known = found
-        parts.bracketed, parts.dated, parts.end = True, parts.dated or clear != name, match.end()
+        parts.agency, parts.known = _agency(clear, agencies)
+        parts.dated, parts.end = parts.dated or clear != name, match.end()
         return
-    gap = re.compile(r"[.,]?[ ]|[ ]?\|[ ]?").match(words, parts.end)
+    gap = _BEFORE_BARE.match(words, parts.end)
     known, end = _known_bare(words, gap.end(), agencies) if gap else (None, 0)
     if known and (_MARK.match(words, end) or (parts.dated and _FOLLOWS.match(words, end))):
         parts.agency, parts.known, parts.end = known.name, True, end
@@ -272,9 +280,11 @@ def _is_dateline(words: str, parts: _Parts, geography: Geography) -> bool:
         return False  # "NEW: the toll" is a label, "NEW YORK (AP) —" a place
     if first[:1].islower():
         return known and parts.known and bool(parts.mark)
-    if parts.agency:
-        signed = parts.known or first.isupper() or known or parts.dated
-        return signed and bool(parts.mark or parts.dated or first.isupper() or known)
+    if parts.known:
+        whole = parts.end >= len(words.rstrip())
+        return bool(parts.mark or parts.dated or first.isupper() or known or whole)
+    if parts.agency:  # "LCI (Life Cycle) is" is no dateline
+        return (bool(parts.mark) and (first.isupper() or known or parts.dated)) or (known and parts.agency.isupper())
     if not parts.mark or not _FOLLOWS.match(words, parts.end):
         return False
     if parts.mark == "." and not parts.dated:
@@ -333,7 +343,11 @@ def _place(words: str) -> str:
     plain = " ".join(words.split()).strip(" ,|[]()")
     if plain.islower():
         return plain.title()
-    cased = re.sub(rf"[{_UPPER}]{{3,}}(?:['’]S)?|\b(?:ST|FT|MT)(?=\.)", lambda m: m.group().capitalize(), plain)
+    cased = re.sub(
+        rf"[{_UPPER}]{{3,}}(?:['’]S)?|\b(?:ST|FT|MT)(?=\.)|^(?:LA|EL|LE|DE)(?=[ ])",
+        lambda m: m.group().capitalize(),
+        plain,
+    )
     cased = re.sub(
         r"(?<=[ ])(?:De|La|Le|El|Al|Do|Da|Di|Du|Of|Am|The|Del|Upon|DE|LA|LE|EL|AL|DO|DA|DI|DU|OF|AM)(?=[ ])",
         _lowered,
