@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crosswire.bench.measure import Figure, rows, scorer
-from crosswire.clean.page import clean_page
+from crosswire.clean.page import clean_page, clean_pages
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Report
@@ -39,8 +39,9 @@ def cleaned(body: str, *, markup: bool, title: str | None = None) -> Report | No
 
 
 def _text(body: str, *, markup: bool) -> str:
-    report = cleaned(body, markup=markup)
-    return report.text if report else ""
+    """All that is kept of a page: of one with several reports the text of each."""
+    found = clean_pages((Page("page", body, markup),), lexicons=load_lexicons())
+    return "\n\n".join(report.text for report in found if isinstance(report, Report))
 
 
 def _bodies(data: Path) -> Iterator[Figure]:

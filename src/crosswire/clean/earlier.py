@@ -38,6 +38,7 @@ _CLOCK_HEAD = re.compile(rf"\s*(?:{_CLOCK.pattern})\s*:", re.IGNORECASE)
 _FEWEST_WORDS = 8  # of an earlier version, and of what is left
 _LEAD_IN = 25  # words before the first UPDATE line that are no text of their own
 _WORDS = 8
+_DAY_MINUTES = 24 * 60
 # A page with more older marks strings other reports together, each with its own.
 _MOST_OLDER = 8
 
@@ -140,9 +141,11 @@ def _is_next(first: _Mark, mark: _Mark, before: int) -> bool:
         return b < a
     if first.month_day and mark.month_day and first.month_day != mark.month_day:
         return mark.month_day < first.month_day
+    begins = before <= _LEAD_IN
     if first.minute is not None and mark.minute is not None:
-        return mark.minute < first.minute
-    return before <= _LEAD_IN
+        over_midnight = begins and 2 * ((first.minute - mark.minute) % _DAY_MINUTES) < _DAY_MINUTES
+        return mark.minute < first.minute or (over_midnight and mark.minute != first.minute)
+    return begins
 
 
 def _tells(index: int, mark: _Mark, verdicts: Sequence[Verdict], lexicons: Lexicons) -> bool:

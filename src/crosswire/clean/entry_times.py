@@ -40,11 +40,13 @@ _AGO_MARK = re.compile(r"\bago\b|\bil y a\b|\bvor\b|\bhace\b|\bhá\b|\bfa\b|\bat
 # What parts a clock from the entry's headline. "10:15 a.m. Crews arrived at the wall." is a sentence of a chronology.
 _REST = re.compile(r"^(?:\s*[|•·–—-]+\s*|\s*:\s+|[\s:|•·,–—-]*$)")
 _ALL_TIMES = re.compile(
-    r"\ball times (?:are )?(?:in )?\(?(?P<zone>[A-Z]{2,4}|local|eastern|central|mountain|pacific)\b", re.IGNORECASE
+    r"\ball times (?:are )?(?:in )?\(?(?P<zone>(?-i:[A-Z]{2,4})|local|eastern|central|mountain|pacific)\b",
+    re.IGNORECASE,
 )
 _NAMED_ZONES = {"eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT", "local": "local"}
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _NOON = 12 * 60
+_DAY_MINUTES = 24 * 60
 
 
 class ClockKind(StrEnum):
@@ -140,9 +142,10 @@ def newest_first(clocks: Sequence[Clock], *, strict: bool = False) -> bool | Non
     steps = [(a.minute - b.minute) if ago else (b.minute - a.minute) for a, b in pairwise(clocks)]
     back, on = sum(step <= 0 for step in steps), sum(step > 0 for step in steps)
     nights = 0 if ago else len(steps) // 4 if strict else max(1, len(steps) // 4)
-    if back >= on and on <= nights:
-        return True
-    return False if back <= nights else None
+    if on > nights or back > nights:
+        return True if on <= nights else False if back <= nights else None
+    # "21:00, 23:30, 0:15" may be either by its steps; told forwards it takes three hours, backwards two days.
+    return sum(-step % _DAY_MINUTES for step in steps) <= sum(step % _DAY_MINUTES for step in steps)
 
 
 def times_of(

@@ -20,7 +20,8 @@ _CLOCKS = 6
 _COUNTED = re.compile(r"\[\+?\s?\d+ (?:chars|characters|words|more)\]\s*$|\(\d+ more words\)\s*$|残り\s?\d+文字")
 _LONG = 25
 _APART, _MANY = 2, 5
-_ENDS = 6  # lines around the text's end where its going-on is offered
+# A wall's notice often passes for the text's last lines.
+_LAST, _NOTICE = 2, 100  # lines, signs
 # A text behind a wall is short; a long one above a subscription's notice is whole.
 _SHORT = 250
 _NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?)", re.IGNORECASE)
@@ -50,7 +51,8 @@ def page_flags(
     rest = [v.line.words for v in verdicts if not v.kept]
     headers = [v.line.words for v in verdicts if v.header]
     short = len(text.split()) < _SHORT
-    paid = short and _bears(signs["paywalled"], rest)
+    kept = [v.line.words for v in verdicts if v.kept]
+    paid = short and _bears(signs["paywalled"], [*rest, *(line for line in kept[-_LAST:] if len(line) < _NOTICE)])
     walled = tree is not None and (_is_walled(tree) or (short and bool(_WALL_CLASS.search(page.body))))
     found = {
         Flag.SEVERAL_ARTICLES: _several(verdicts),

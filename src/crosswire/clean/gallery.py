@@ -48,9 +48,20 @@ def gallery_verdicts(
     theirs = sum(len(verdicts[i].line.words.split()) for i in captions)
     if len(captions) < _FEWEST or prose > _MOST_PROSE or theirs < _SHARE * (theirs + prose):
         return None
-    return tuple(
-        _of_gallery(v, caption=i in captions, again=_bare(v)[:_OPENING] in said) for i, v in enumerate(verdicts)
-    )
+    found = [_of_gallery(v, caption=i in captions, again=_bare(v)[:_OPENING] in said) for i, v in enumerate(verdicts)]
+    title = _title(verdicts, min(captions), lexicons)
+    if title is not None:
+        found[title] = replace(found[title], kind=None, header=True, why="the gallery’s title")
+    return tuple(found)
+
+
+def _title(verdicts: Sequence[Verdict], first: int, lexicons: Lexicons) -> int | None:
+    """The line before the first caption that names the gallery: "Photos: Ostra builds its wall" looks like a teaser."""
+    if any(verdict.header for verdict in verdicts):
+        return None
+    sign = lexicons.page_signs["gallery"]
+    named = (i for i, v in enumerate(verdicts[:first]) if sign.within(v.line.words) and len(v.line.words.split()) > 2)
+    return next(named, None)
 
 
 def _bare(verdict: Verdict) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def outcome(
         return Explained((_no_article(page, len(verdicts), why),), verdicts)
     whole = make_report(page, visible, verdicts, meta, lexicons=lexicons)
     flags = page_flags(page, whole.text, verdicts, markup, lexicons)
-    flags |= ({Flag.GALLERY} if gallery else set()) | ({Flag.TRUNCATED} if cut else set())
+    flags |= {Flag.TRUNCATED} if cut else set()
+    flags = (flags - {Flag.SEVERAL_ARTICLES}) | {Flag.GALLERY} if gallery else flags
     parts = () if gallery else _parts(page, verdicts, titles, whole, markup, lexicons)
     if len(parts) < 2:
         return Explained((_finished(whole, visible, verdicts, flags, lexicons),), verdicts)
@@ -95,6 +96,9 @@ def _several(
     """A report for every part that has a text; the page's furniture stands with the first of them."""
     settled = [part_verdicts(part, verdicts, lexicons) for part in parts]
     made = [_of_part(page, visible, part, own, whole, lexicons) for part, own in zip(parts, settled, strict=True)]
+    signed = {name for report, part in zip(made, parts, strict=True) if not part.lead for name in report.bylines}
+    writers = tuple(name for name in whole.bylines if name not in signed)
+    made = [report if report.bylines else replace(report, bylines=writers) for report in made]
     found = [
         _finished(report, visible, own, flags | {part.flag}, lexicons)
         for report, own, part in zip(made, settled, parts, strict=True)
@@ -128,9 +132,9 @@ def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole
     if part.flag is Flag.LIVE_BLOG:
         shared = replace(shared, credits=shared_credits(report.credits, whole.credits))
     if not part.lead:
-        return replace(shared, bylines=shared.bylines or whole.bylines)
+        return shared
     times = replace(shared, published_at=whole.published_at, updated_at=whole.updated_at)
-    return replace(times, headline=whole.headline, bylines=whole.bylines)
+    return replace(times, headline=whole.headline)
 
 
 def _finished(

@@ -32,7 +32,7 @@ _SHORT_PAGE = 40  # lines
 _LIST_ALONE, _LIST_LINES = 0.6, 5
 _MOST_LABEL = 4  # words beside the figures of a table's line
 _FEWEST_FIGURES = 12
-_TABLE_TEXT = 100  # a table whose kept lines have more words is somebody's report in figures
+_TABLE_TEXT = 100  # a table whose kept lines have more words must be figures throughout
 _OFFER = re.compile(
     r"(?:[$€£]|\b(?:USD|EUR|GBP)\s?)\s?\d[\d,.]+|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}\b|\bfor sale\b", re.IGNORECASE
 )
@@ -149,11 +149,10 @@ def _pieces(verdicts: Sequence[Verdict], kept: Sequence[str], function_words: Fu
     """A table of figures or a list of offers: nearly every line is one, and hardly a sentence tells anything."""
     if sum(word_count(line) for line in kept if is_sentence(line, function_words)) >= _FORM_TEXT:
         return None
-    if sum(map(word_count, kept)) >= _TABLE_TEXT:
-        return _offers(kept)
-    lines = [v.line.words for v in verdicts]
+    lines = kept if sum(map(word_count, kept)) >= _TABLE_TEXT else [v.line.words for v in verdicts]
+    share = 0.9 if lines is kept else 0.4
     figures = sum(map(_is_figures, lines))
-    if figures >= _FEWEST_FIGURES and figures >= 0.4 * len(lines):
+    if figures >= _FEWEST_FIGURES and figures >= share * len(lines):
         return f"a table ({figures} of its {len(lines)} lines are figures)"
     return _offers(kept)
 

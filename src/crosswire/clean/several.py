@@ -204,7 +204,7 @@ def _headline_above(index: int, verdicts: Sequence[Verdict], lexicons: Lexicons)
     if place < 0 or place < index - _ABOVE:
         return None
     verdict = verdicts[place]
-    return place if verdict.header or (not verdict.kept and _is_title(verdict, lexicons)) else None
+    return place if verdict.header or _is_title(verdict, lexicons) else None
 
 
 def _is_title(verdict: Verdict, lexicons: Lexicons) -> bool:

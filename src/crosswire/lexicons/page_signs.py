@@ -11,7 +11,7 @@ from typing import Any
 from crosswire.lexicons.furniture import plain
 
 _EDGES = " \t\u00a0\u200b.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’()[]{}#=©"
-_COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s+\(?\d[\d.,]*\)?$")
+_COUNT = re.compile(r"^\(?\d[\d.,]*\)?:?\s+|\s+\(?\d[\d.,]*\)?$")
 # Longer lines have more words than any sign allows.
 _LONGEST = 1_500
 

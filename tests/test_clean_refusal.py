@@ -1,0 +1,181 @@
+"""Pages that are no article: each gives an issue that says what it is, and shows by which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.clean.page import clean_pages
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.issue import Issue
+from crosswire.model.page import Page
+from crosswire.model.report import Report
+from several_pages import BRIDGE, COST, CROWD, DOUBT, RIVAL, WALL, html, paragraphs, plain
+
+ARTICLE = (WALL, COST, RIVAL, DOUBT)
+CONSENT = (
+    "We and our partners store and/or access information on a device, such as cookies, and process personal data.",
+    "You may click to consent to our and our partners' processing as described above, or refuse to consent.",
+    "Your consent can be withdrawn at any time in the cookie policy at the foot of each page of this site.",
+)
+OUTLETS = ["The Tide Table", "Norda News", "Umed Echo", "Linden Post", "Harbour Herald", "Quay Courier", "The Mole"]
+
+
+def cleaned(body: str, *, markup: bool = False, **fields: str) -> Report | Issue:
+    (found,) = clean_pages((Page("p", body, markup, file="p.txt", **fields),), lexicons=load_lexicons())  # type: ignore[arg-type]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (plain("404 Not Found", "nginx"), "what was asked for was not found (“404 not found”)"),
+        (plain("The Tide Table", "Oops!", "We can't find the page you were looking for.", "Home"), "was not found"),
+        (plain("Seite nicht gefunden", "Die gewünschte Seite gibt es hier nicht mehr."), "was not found"),
+        (plain("Página no encontrada", "La página que busca ya no existe en este sitio."), "was not found"),
+        (plain("Страница не найдена", "Вернуться на главную"), "was not found"),
+        (plain("ページが見つかりません", "トップへ戻る"), "was not found"),
+        (plain("Access Denied", "You don't have permission to access this page on this server."), "access is denied"),
+        (plain("Доступ запрещен"), "access is denied"),
+        (plain("503 Service Unavailable", "No server is available to handle this request."), "could not answer"),
+        (plain("Just a moment...", "Verify you are human by completing the action below."), "a check for robots"),
+        (plain("Are you a robot?", "We have detected unusual activity from your network."), "a check for robots"),
+        ("You need to enable JavaScript to run this app.", "nothing without JavaScript"),
+        (plain("Veuillez activer JavaScript pour afficher cette page de notre site."), "nothing without JavaScript"),
+        (
+            plain(
+                "451: Unavailable due to legal reasons",
+                "We recognize you are attempting to access this website from a country belonging to the European "
+                "Economic Area and therefore access cannot be granted at this time.",
+            ),
+            "closed to the reader's country",
+        ),
+        (
+            plain("Redirecting...", "If you are not redirected, click here to go to the new page."),
+            "sends the reader on",
+        ),
+        (
+            plain("This domain is for sale!", "Ask the broker for the price of tidetable.example."),
+            "a domain without a site",
+        ),
+        (plain("Before you continue", *CONSENT, "Accept all", "Reject all"), "a request for consent"),
+        (
+            plain("Wir und unsere Partner verwenden Cookies.", "Ihre Einwilligung ist freiwillig.", "Alle akzeptieren"),
+            "consent",
+        ),
+        (
+            plain("Sign in", "You must be logged in to see what is on this page today.", "Forgot your password?"),
+            "a form for readers' accounts",
+        ),
+        (
+            plain("Close", "Your notification has been saved.", "There was a problem saving your notification."),
+            "a form for readers' accounts",
+        ),
+        (plain("Search results for: harbour wall", "No results found", "Advanced search"), "a page of search results"),
+    ],
+)
+def test_what_a_page_is_instead(body: str, says: str) -> None:
+    found = cleaned(body)
+    assert isinstance(found, Issue)
+    assert (found.code, found.report, found.file) == ("no-article", "p", "p.txt")
+    assert says in found.message
+    assert found.message.startswith("p.txt: no article found, the page is ")
+
+
+def test_a_page_in_markup_is_known_by_its_title() -> None:
+    body = "<h1>Hmm</h1>" + paragraphs("There is nothing to be seen at this address, and perhaps there never was.")
+    found = cleaned(html(body, title="Page not found | The Tide Table"), markup=True)
+    assert isinstance(found, Issue)
+    assert "what was asked for was not found" in found.message
+    assert isinstance(cleaned(html("<div id='root'></div>", title="The Tide Table"), markup=True), Issue)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        plain("Ostra raises its wall", *ARTICLE, *CONSENT, "Accept all", "Reject all"),
+        plain("We value your privacy", CONSENT[0], "Accept all", "Ostra raises its wall", *ARTICLE),
+        plain("Access denied: fishermen kept from their own harbour", *ARTICLE),
+        plain("Page not found: how Ostra lost its archive", *ARTICLE, CROWD),
+        plain("Please enable JavaScript to watch this video", "Ostra raises its wall", *ARTICLE),
+        plain("Sign in", "Log in", "Search", "Ostra raises its wall", *ARTICLE, "Forgot your password?"),
+        plain("Ostra raises its wall", *ARTICLE, "Subscribe to continue reading"),
+        plain("Ostra raises its wall", WALL),
+    ],
+)
+def test_an_article_with_such_lines_stays_one(body: str) -> None:
+    found = cleaned(body)
+    assert isinstance(found, Report)
+    assert WALL in found.text
+
+
+def test_a_section_front_gives_no_report() -> None:
+    teasers = [
+        line
+        for n, house in enumerate(OUTLETS)
+        for line in (house, f"Wall number {n} in Ostra will be raised by two…", f"{n + 2} hours ago")
+    ]
+    found = cleaned(plain("Full coverage", "Harbour wall", *teasers))
+    assert isinstance(found, Issue)
+    assert "list of other reports" in found.message
+
+
+@pytest.mark.parametrize(
+    "title", ["Tag: harbour", "Category: Ostra", "Articles by Ana Ruiz", "Search results for wall"]
+)
+def test_lists_are_known_by_their_titles(title: str) -> None:
+    teasers = [line for n in range(4) for line in (f"Wall number {n} to be raised", "Ostra", "More…")]
+    assert isinstance(cleaned(plain(title, *teasers)), Issue)
+
+
+def test_a_video_with_a_line_about_it_gives_no_report() -> None:
+    page = html(
+        "<h1>Wall of Ostra from above</h1>" + paragraphs("A drone flies along the whole wall of Ostra at low tide."),
+        head='<meta property="og:type" content="video.other">',
+    )
+    found = cleaned(page, markup=True)
+    assert isinstance(found, Issue)
+    assert "a video with a line about it" in found.message
+    assert isinstance(cleaned(page.replace("video.other", "article"), markup=True), Report)
+
+
+def test_a_picture_alone_gives_no_report() -> None:
+    found = cleaned(
+        plain("share", "Masons stand on the wall of Ostra on March 4, 2026. (Ana Ruiz/Norda Images via AP)")
+    )
+    assert isinstance(found, Issue)
+    assert "a picture with its caption" in found.message
+
+
+def test_tables_and_lists_of_offers_give_no_report() -> None:
+    weather = [f"{day} {n}° / {n - 6}°" for n, day in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday"] * 4, 9)]
+    assert isinstance(cleaned(plain("Weather for Ostra", *weather)), Issue)
+    shares = [f"Ostra Bank {n} 12.{n} +0.{n} %" for n in range(10, 30)]
+    assert isinstance(cleaned(plain("Share prices", *shares)), Issue)
+
+
+def test_a_report_with_prices_stays_one() -> None:
+    lines = [
+        f"{WALL} The first part will cost $ {n} million, and the second will cost half as much as that."
+        for n in range(1, 9)
+    ]
+    assert isinstance(cleaned(plain("What the wall costs", *lines)), Report)
+
+
+def test_an_empty_page_says_so() -> None:
+    found = cleaned(" \n ")
+    assert isinstance(found, Issue)
+    assert found.message == "p.txt: no article found, it has no text"
+
+
+def test_a_short_report_in_chinese_signs_is_one() -> None:
+    body = "<h1>オストラの防波堤</h1>" + paragraphs(
+        "オストラ市議会は月曜日、港の防波堤を二メートル高くすることを決めたと市長が発表した。",
+        "工事には三年かかり、費用は千四百万クローネになる見込みだと市の技師は説明している。",
+    )
+    assert isinstance(cleaned(html(body, title="オストラの防波堤"), markup=True), Report)
+
+
+def test_a_hostile_page_takes_no_longer() -> None:
+    long = "we use cookies " * 20_000
+    cleaned(plain(*["404 not found"] * 5_000))
+    cleaned(plain(long, WALL, BRIDGE))
