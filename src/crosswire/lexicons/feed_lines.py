@@ -26,7 +26,7 @@ class FeedLines:
         line = plain(words)
         if (bare := line.strip(_MARKS)) in self.whole:
             return bare
-        said = (says for opens, says in self.pairs if line.startswith(opens) and says in line[len(opens) - 1 :])
+        said = (says for opens, says in self.pairs if line.startswith(opens) and says in line[max(0, len(opens) - 1) :])
         return next((says.strip() or line[:40] for says in said), None)
 
 

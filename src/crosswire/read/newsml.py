@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.read.item import Item, Refusal, address, holds_words, with_body
-from crosswire.read.nitf import read_nitf, with_dateline
+from crosswire.read.nitf import led_in, read_nitf
 from crosswire.read.xml import Element, as_html, attribute, every, first, local, raw, words
 
 # Items that hold no text of news, by what they are.
@@ -86,7 +86,7 @@ def _text(root: Element, given: Item) -> Item | Refusal:
         kinds.append(attribute(piece, "contenttype") or local(piece))
         found = _inline(piece, given) if local(piece) in ("inlinexml", "inlinedata") else None
         if found is not None:
-            return _led_in(found, words(first(root, "contentmeta", "dateline")))
+            return led_in(found, words(first(root, "contentmeta", "dateline")))
     if "remotecontent" in [local(piece) for piece in (held if held is not None else ())]:
         return Refusal(
             "missing-text", "is a NewsML-G2 item that names its content by address, which is not fetched; left out"
@@ -119,14 +119,6 @@ def _words_of_data(piece: Element, given: Item) -> Item | None:
         return None
     item = with_body(given, raw(piece).strip("\n"))
     return item if holds_words(item) else None
-
-
-def _led_in(item: Item, dateline: str | None) -> Item:
-    """The item with its dateline, where its metadata alone have one, as the first line of its text."""
-    if item.markup:
-        return with_body(item, with_dateline(dateline, item.body), markup=True)
-    opens = dateline is None or item.body.lstrip().startswith(dateline)
-    return item if opens else with_body(item, f"{dateline}\n\n{item.body}", markup=False)
 
 
 def _best(about: Element | None, wanted: str) -> str | None:

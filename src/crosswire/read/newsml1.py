@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.read.item import Item, Refusal, holds_words, with_body
-from crosswire.read.nitf import iso_time, read_nitf, with_dateline
+from crosswire.read.nitf import iso_time, led_in, read_nitf
 from crosswire.read.xml import Element, as_html, attribute, every, first, local, raw, words
 
 # Roles of components that are no text of the report. A component without a role may be its text.
@@ -34,7 +34,7 @@ def _read(root: Element, service: str | None) -> Item | Refusal:
     for content in every(root, "contentitem"):
         found = None if _is_other(content) else _body(content, given)
         if found is not None:
-            return with_body(found, with_dateline(dateline, found.body), markup=True) if found.markup else found
+            return led_in(found, dateline)
     return Refusal("missing-text", "is a NewsML item without text in its components; left out")
 
 

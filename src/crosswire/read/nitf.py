@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from crosswire.read.atom import person_in
-from crosswire.read.item import Item, Refusal, holds_words
+from crosswire.read.item import Item, Refusal, holds_words, with_body
 from crosswire.read.xml import Element, as_html, attribute, every, first, local, words
 
 # NITF's elements by what they are in HTML; "" keeps only what is in them. Source: NITF 3.6, block and inline content.
@@ -86,6 +86,14 @@ def with_dateline(dateline: str | None, html: str) -> str:
     if not dateline or re.sub(r"\W+", "", dateline).casefold() in re.sub(r"<[^<>]*>|\W+", "", html[:600]).casefold():
         return html
     return f"<p>{escape(dateline, quote=False)}</p>\n{html}"
+
+
+def led_in(item: Item, dateline: str | None) -> Item:
+    """The item with its dateline, where its metadata alone have one, as the first line of its text."""
+    if item.markup:
+        return with_body(item, with_dateline(dateline, item.body), markup=True)
+    opens = dateline is None or item.body.lstrip().startswith(dateline)
+    return item if opens else with_body(item, f"{dateline}\n\n{item.body}", markup=False)
 
 
 def _html(head: Element | None, content: Element, end: Element | None) -> str:
