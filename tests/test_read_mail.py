@@ -167,6 +167,11 @@ def test_a_mailbox(tmp_path: Path) -> None:
         assert all(page.id.startswith("box-") for page in pages)
 
 
+def test_a_mailbox_without_messages(tmp_path: Path) -> None:
+    pages, (issue,) = read(tmp_path / "a.mbox", b"From ledger Tue Mar  3 07:01:00 2026\n" * 3)
+    assert (pages, issue.code) == ([], "empty")
+
+
 SAVED = """From: <Saved by Blink>
 Snapshot-Content-Location: https://ledger.example/harbour.html
 Subject: Council backs harbour plan
@@ -213,6 +218,7 @@ HOSTILE: list[tuple[str, Callable[[], bytes]]] = [
     ("no boundary", lambda: b"Content-Type: multipart/mixed\r\nMIME-Version: 1.0\r\n\r\n" + BODY),
     ("cut short", lambda: newsletter().as_bytes()[:-120]),
     ("a date beyond all calendars", lambda: newsletter(Date="Tue, 03 Mar 99999 07:01:00 +9999").as_bytes()),
+    ("a zone beyond all clocks", lambda: b"Date: Tue, 03 Mar 2026 07:01:00 +99999999999999\r\n" + MIME + b"\r\n" + BODY),
     ("messages in messages", lambda: nested(40)),
     ("parts in parts", lambda: parts(300)),
     ("thousands of parts", lambda: parts(1) + b"--b0\r\n\r\nx\r\n" * 20_000),

@@ -88,6 +88,14 @@ def test_what_is_no_folder_of_pages(tmp_path: Path) -> None:
     assert [issue.code for issue in read(tmp_path / "b.zip", zipped({"a/": ""}))[1]] == ["empty"]
 
 
+def test_a_file_without_a_name(tmp_path: Path) -> None:
+    data = zipped({"a": TEXT, "b.txt": TEXT})
+    for mark, at in ((b"PK\x03\x04", 26), (b"PK\x01\x02", 28)):
+        place = data.find(mark)
+        data = data[: place + at] + b"\x00\x00" + data[place + at + 2 :]
+    assert read(tmp_path / "a.zip", data)[1]
+
+
 def test_damage(tmp_path: Path) -> None:
     whole = zipped({"a.txt": TEXT * 40, "b.txt": HTML}, packing=zipfile.ZIP_DEFLATED)
     assert [issue.code for issue in read(tmp_path / "cut.zip", whole[:-40])[1]] == ["damaged"]

@@ -27,7 +27,7 @@ from crosswire.read.source import MAX_PAGE, Source, decoding_notes, issue, lines
 _DEEPEST = 8
 _MOST_PARTS = 1000
 # What the standard library's parser of mail raises on headers that break its rules; each has been seen in the wild.
-_HEADER_ERRORS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, HeaderParseError)
+_HEADER_ERRORS = (ValueError, TypeError, AttributeError, LookupError, OverflowError, AssertionError, HeaderParseError)
 
 _LONGEST_HEADER = 4000
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -62,7 +62,12 @@ def read_mail(source: Source, sniffed: Sniffed, world: World) -> Found:
     counted, never opened.
     """
     if sniffed.what == MAILBOX:
-        yield from _mailbox(source, world)
+        found = False
+        for item in _mailbox(source, world):
+            found = True
+            yield item
+        if not found:
+            yield issue("empty", source.name, "is a mailbox without messages; left out")
         return
     data = source.stream.read(MAX_PAGE + 1)
     if len(data) > MAX_PAGE:
@@ -76,7 +81,7 @@ def _mailbox(source: Source, world: World) -> Found:
     number, size, empty = 0, 0, True
     held: list[bytes] = []
     for _, line in lines(source.stream):
-        if line is not None and empty and line.startswith(b"From ") and (held or not number):
+        if line is not None and empty and line.startswith(b"From "):
             yield from _boxed(source, held, number, size, world)
             number, size, held = number + 1, 0, []
             continue

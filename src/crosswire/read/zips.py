@@ -63,7 +63,7 @@ def read_zip(source: Source, sniffed: Sniffed, world: World) -> Found:
 
 def _files(source: Source, archive: zipfile.ZipFile, world: World) -> Found:
     """The pages of the files in the order of their names, hidden ones passed over."""
-    files = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
+    files = [info for info in archive.infolist() if not _is_passed_over(info.filename)]
     if not files or len(files) > _MOST_FILES:
         cause = f"holds more than {_MOST_FILES} files; left out" if files else "is a zip archive without files"
         yield issue("too-large" if files else "empty", source.name, cause)
@@ -85,8 +85,11 @@ def _files(source: Source, archive: zipfile.ZipFile, world: World) -> Found:
             return
 
 
-def _is_hidden(name: str) -> bool:
-    return any((part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in name.split("/"))
+def _is_passed_over(name: str) -> bool:
+    """True for folders (and a file that has no name at all), and for what systems hide."""
+    return name[-1:] in ("", "/") or any(
+        (part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in name.split("/")
+    )
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> bytes | Issue:
