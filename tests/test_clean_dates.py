@@ -340,6 +340,8 @@ def test_signs_of_a_page_settle_numbers() -> None:
         ("https://news.example/20260304-ferry", "2026-03-04"),
         ("https://news.example/2026/03/ferry", "2026-03"),
         ("https://news.example/ferry-19852382", None),
+        ("https://archive.example/web/2026/03/05/https://news.example/2026/03/04/ferry", "2026-03-04"),
+        ("https://archive.example/web/20260305/http://news.example:80/ferry", None),
         ("https://news.example/2026/13/04/ferry", None),
         ("https://news.example/ferry?on=2026/03/04", None),
         ("https://news.example/", None),

@@ -135,7 +135,7 @@ def test_dates_of_other_things_are_not_the_reports() -> None:
         (_described(datePublished="1772633100"), "", "2026-03-04T14:05+00:00", Basis.MARKUP, "seconds since 1970"),
         (_described(datePublished=1772633100000), "", "2026-03-04T14:05+00:00", Basis.MARKUP, "seconds since 1970"),
         (_described(datePublished="20260304T140500Z"), "", "2026-03-04T14:05+00:00", Basis.MARKUP, ""),
-        (_described(datePublished="1970-01-01T00:00:00Z"), "4 March 2026", "2026-03-04", Basis.STATED, "before the web"),
+        (_described(datePublished="1970-01-01"), "4 March 2026", "2026-03-04", Basis.STATED, "before the web"),
         (_described(datePublished="0001-01-01"), "4 March 2026", "2026-03-04", Basis.STATED, "is no date"),
         (_described(datePublished="2026-05-04"), "4 March 2026", "2026-03-04", Basis.STATED, "lies after"),
         (_described(datePublished="soon"), "4 March 2026", "2026-03-04", Basis.STATED, "“soon” is no date"),

@@ -166,8 +166,8 @@ def country_of_host(host: str, order: Order) -> str | None:
 
 def day_of_address(url: str, calendar: Calendar) -> str | None:
     """The day, or month, that a report's address has: "/2026/03/04/ferry" is 2026-03-04, "/2026/mar/04/" too."""
-    path = url.split("://", 1)[-1].partition("/")[2].split("?")[0].split("#")[0]
-    path = "/" + path
+    # The last address in it: archives put their own, with the day of the copy, before the report's.
+    path = "/" + url.split("?")[0].split("#")[0].rsplit("://", 1)[-1].partition("/")[2]
     if named := _ADDRESS_NAME.search(path.lower()):
         month = calendar.words.month(named[2], "en")
         return _day(named[1], str(month or 0), named[3])

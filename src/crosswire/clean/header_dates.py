@@ -24,7 +24,7 @@ _LISTED = 3  # unlabelled dates above the text are those of a list
 _INSIDE = 4  # the rank of a date deeper in the text: the report's only where it is the only one
 _BEHIND = 6  # lines behind the text
 _PIECES = 3  # lines that a date is split over
-_LONGEST = 170
+_LONGEST = 240
 _OTHERS = 8  # words beside the date in a header line that is no sentence
 _BY = re.compile(r"\W*by\s", re.IGNORECASE)
 # Dates of other reports, comments, players.
