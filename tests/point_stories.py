@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from crosswire.annotate.report import annotate
@@ -83,8 +83,13 @@ def report(name: str, row: Row) -> Report:
 
 def relations(rows: Sequence[Row]) -> Relations:
     """Everything that holds between the rows' reports, in whatever order the rows come."""
+    return related([report(f"r-{row[0].split()[0].lower()}", row) for row in rows])
+
+
+def related(reports: Iterable[Report]) -> Relations:
+    """Everything that holds between the reports, in whatever order they come."""
     models = shared_models()
-    found = sorted((report(f"r-{row[0].split()[0].lower()}", row) for row in rows), key=lambda r: r.id)
+    found = sorted(reports, key=lambda r: r.id)
     found.sort(key=lambda r: (r.published_at.value or "9", r.id))
     annotations = [
         annotate(r, language=models.language, lexicons=models.lexicons, quotation_model=models.quotations)

@@ -11,7 +11,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sentence
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
-from crosswire.model.report import Credit, CreditKind, Dateline, Paragraph, Report
+from crosswire.model.report import Credit, CreditKind, Dateline, Flag, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
 from crosswire.relate.citations import citations
 from crosswire.relate.houses import claims, credited_house, named_house, publisher_house
@@ -171,6 +171,17 @@ def test_independent_reports_are_independent() -> None:
 def test_unnamed_houses_go_by_their_file() -> None:
     found, _ = origins(report("a", WIRE), report("b", OWN))
     assert [(o.name, o.kind) for o in found] == [("a.txt", OriginKind.UNKNOWN), ("b.txt", OriginKind.UNKNOWN)]
+
+
+@pytest.mark.parametrize("publisher", ["The Tide Table", None])
+def test_the_parts_of_one_page_are_one_origin(publisher: str | None) -> None:
+    first = replace(report("live", WIRE, publisher), flags=(Flag.LIVE_BLOG,), file=None)
+    second = replace(report("live#2", OWN, publisher), flags=(Flag.LIVE_BLOG,), file=None)
+    (origin,), _ = origins(first, second)
+    assert origin.reports == ("live", "live#2")
+    # An id of the user's own that ends alike is another page's.
+    users = replace(report("live#2", OWN), file=None)
+    assert len(origins(replace(first, publisher=None), users)[0]) == 2
 
 
 def test_helper_is_linked_and_no_origin() -> None:

@@ -278,11 +278,15 @@ def _by_value(counts: Sequence[Count]) -> list[list[Count]]:
 
 
 def _in_order(versions: Sequence[list[Count]], slots: Sequence[Slots], told: Told) -> list[list[Count]]:
-    """The versions, first told first; those whose time is not known last, by their order in the story."""
+    """The versions, first told first; those whose time is not known last, by their order in the story.
+
+    What only earlier versions of reports tell comes before all where nothing says when they were told.
+    """
 
     def key(version: list[Count]) -> tuple[str, int]:
-        first = told.span(slots[c.member.sentence] for c in version)[0]
-        return (first or "9999", min(c.member.sentence for c in version))
+        own = [slots[c.member.sentence] for c in version]
+        unknown = "" if all(s.earlier for s in own) else "9999"
+        return (told.span(own)[0] or unknown, min(c.member.sentence for c in version))
 
     return sorted(versions, key=key)
 

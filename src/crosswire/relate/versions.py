@@ -83,9 +83,9 @@ class Told:
 
 
 def _older_part(early: Sequence[Slots], late: Sequence[Slots]) -> bool:
-    """True when the early sentences are of earlier versions of the very reports that the late ones are of."""
+    """True when the early sentences are of earlier versions of reports that themselves tell what the late ones tell."""
     older = all(s.earlier for s in early) and not any(s.earlier for s in late)
-    return older and {s.report for s in early} == {s.report for s in late}
+    return older and {s.report for s in early} <= {s.report for s in late}
 
 
 def listed(names: Iterable[str]) -> str:
