@@ -10,7 +10,7 @@ from crosswire.clean.alone import captions_in
 from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
-from crosswire.model.report import FurnitureKind, Report
+from crosswire.model.report import CreditKind, FurnitureKind, Report
 
 LEXICONS = load_lexicons()
 BODY = """<figure><img src="a.jpg"><figcaption>The bridge at Ostra on Tuesday</figcaption></figure>
@@ -131,3 +131,28 @@ def test_every_line_has_its_example_and_counter_example() -> None:
     for row in table("feed_lines")["line"]:
         assert LEXICONS.feed_lines.find(row["example"]), row["example"]
         assert LEXICONS.feed_lines.find(row["counter"]) is None, row["counter"]
+
+
+@pytest.mark.parametrize(
+    ("authors", "credit", "bylines", "credited"),
+    [
+        (("By Edda Varga and Milo Straten",), None, ("Edda Varga", "Milo Straten"), ["Reuters"]),
+        (("Edda Varga, AFP",), None, ("Edda Varga",), ["AFP", "Reuters"]),
+        (("admin",), "AFP", (), ["AFP", "Reuters"]),
+    ],
+)
+def test_authors_of_a_container_are_read_like_a_page_s(
+    authors: tuple[str, ...], credit: str | None, bylines: tuple[str, ...], credited: list[str]
+) -> None:
+    page = Page(id="a", body=BODY, markup=True, authors=authors, credit=credit, alone=True)
+    report = clean_page(page, lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    assert report.bylines == bylines
+    assert sorted(c.name for c in report.credits if c.what is CreditKind.TEXT) == credited
+
+
+def test_names_that_the_user_gives_stay_as_they_are() -> None:
+    page = Page(id="a", body="\n\n".join(TEXT), markup=False, authors=("By Edda Varga",))
+    report = clean_page(page, lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    assert report.bylines == ("By Edda Varga",)

@@ -99,11 +99,19 @@ def metadata_of(page: Page, tree: Tree | None, *, lexicons: Lexicons) -> Metadat
         found,
         headline=given or found.headline,
         titles=(given, page.title, *found.titles) if given and page.title else found.titles,
-        authors=page.authors or found.authors,
+        authors=_given_authors(page, sites, lexicons) or found.authors,
         publisher=page.publisher or found.publisher,
         url=url,
         sites=sites,
     )
+
+
+def _given_authors(page: Page, sites: frozenset[str], lexicons: Lexicons) -> tuple[str, ...]:
+    """Who wrote it, as the page's container says: the user's own names as they are, a feed's read like a page's.
+
+    "By Edda Varga and Milo Straten, Reuters" in a feed names two persons.
+    """
+    return authors_of(page.authors, (), (), lexicons=lexicons, sites=sites) if page.alone else page.authors
 
 
 def host_of(address: str) -> str:

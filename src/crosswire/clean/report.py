@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.clean.bylines import is_names_with_house, lone_name, names_of_byline
+from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.credits import Cut, closing_credit
 from crosswire.clean.header_times import Place, header_times
 from crosswire.clean.language import language_of, settled_language
@@ -45,12 +45,19 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
         headline=_headline(meta, verdicts, lexicons),
         bylines=tuple(name for name in _bylines(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
-        credits=credits_of(text, verdicts, dateline, cut, supplied=page.credit, own=own, lexicons=lexicons),
+        credits=credits_of(
+            text, verdicts, dateline, cut, supplied=_supplier(page, lexicons), own=own, lexicons=lexicons
+        ),
         published_at=published,
         updated_at=updated,
         language=page.language or settled_language(text, meta.language),
         furniture=_furniture(visible, verdicts, kept, cut),
     )
+
+
+def _supplier(page: Page, lexicons: Lexicons) -> str | None:
+    """Who supplied the text, as the container says: its credit, or the agency among its authors ("Ana Ruiz, AP")."""
+    return page.credit or next(iter(houses_of_byline(", ".join(page.authors), lexicons.agencies)), None)
 
 
 def bare_report(page: Page, times: tuple[When, When]) -> Report:
