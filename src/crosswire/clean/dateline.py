@@ -66,8 +66,7 @@ _SPEECH = re.compile(r"\b(?:I|I['’]m|I['’]ve|you|we|thanks?|my)\b", re.IGNOR
 _PREFIX = re.compile(
     r"(?:(?i:published|updated|posted|last (?:updated|modified)|created|by |from |date|released?\b"
     r"|\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[ ./-]\w{2,9}[ ./-]\d{4})"
-    rf"|[{_UPPER}][\w'’-]+ [{_UPPER}][\w'’-]+[ ,|/-]).{{0,110}}$",
-    re.DOTALL,
+    rf"|[{_UPPER}][\w'’-]+ [{_UPPER}][\w'’-]+[ ,|/-])"
 )
 _INNER = re.compile(
     rf"(?:(?<=\s)|(?<=[)|:•·]))(?P<dateline>[{_UPPER}][{_UPPER}.'’\-]{{2,}}(?:[ ][{_UPPER}.'’\-]{{2,}}){{0,3}}"
@@ -172,12 +171,12 @@ def _bare_agency_first(words: str, agencies: Agencies, geography: Geography) -> 
 
 def _inner(words: str, agencies: Agencies, geography: Geography) -> Opening | None:
     """The dateline behind a date or byline in the same line, with its agency and dash."""
-    if "(" not in words[: _WHOLE_LINE + 60] or not _PREFIX.match(words[:_WHOLE_LINE]):
+    if "(" not in words[: _WHOLE_LINE + 60] or not _PREFIX.match(words):
         return None
     for match in _INNER.finditer(words, 0, _WHOLE_LINE + 60):
         start = match.start("dateline")
         found = _at_start(words[start : start + _LONGEST + 40], agencies, geography)
-        if found and found.agency and _PREFIX.fullmatch(words[:start]):
+        if found and found.agency and start <= _LONGEST:
             return replace(found, start=start, end=start + found.end)
     return None
 

@@ -15,7 +15,8 @@ _PHOTO = re.compile(
     r"[^()\[\]]*)[\)\]]?\.?\s*$"
     rf"|{_HOUSE} (?:photo|images?)$"
     rf"|\b{_PHOTO_LABEL}\s+via (?:{_HOUSE}|Associated Press\b).{{0,30}}$"
-    rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:by|:|/|\||courtesy)\s*\S.*$",
+    rf"|\b{_PHOTO_LABEL}(?:\s+credit)?\s*(?:(?:by|courtesy(?: of)?):?\s+(?-i:(?=[A-Z@]))|[:/|]\s*)\S.{{0,90}}$"
+    rf"|\({_HOUSE}\s?/\s?(?-i:[A-Z][\w.'’-]+ [A-Z][\w.'’ -]+)\)\W*$",
     re.IGNORECASE,
 )
 # One of these stands in everything that _PHOTO matches; most lines have none.
@@ -34,6 +35,7 @@ _ONE = r"[A-ZÀ-ÖØ-Þ][\w.'’\-]"
 _PHOTOGRAPHER = re.compile(rf"(?:[Cc]redit:?\s*)?{_ONE}+(?:[ ]{_ONE}*){{0,4}}\s*[/|]\s*(?P<house>.+)")
 _SIGNED_PICTURE = re.compile(r"[（(][^（）()]{0,30}[摄攝]影?[）)]?$|[摄攝]$")
 _LONGEST = 90  # signs behind a picture's label; more is a sentence
+_TAIL = 180  # signs; a label further from the end has a sentence behind it
 _SENTENCE = re.compile(r"[.!?。][ 　]+\S{2}|[.!?]$")
 _BEFORE_LABEL = re.compile(r"(?:^|[.!?。»”\")\](\[（（–—|,;·•]|\s{2})\s*$")
 
@@ -64,11 +66,19 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
 
 def labelled_photo(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     """The agencies behind a picture's label that ends the line: "Foto: Ana Ruiz/dpa"; None without such a label."""
-    for label in agencies.credits.labels_in(words):
-        rest = words[label.end :]
-        if label.kind != "photo" or len(rest) > _LONGEST or not rest.strip() or _SENTENCE.search(rest.rstrip(" .)")):
+    tail = words[-_TAIL:]
+    cut = len(words) - len(tail)
+    for label in agencies.credits.labels_in(tail):
+        rest = tail[label.end :]
+        if (
+            (cut and not label.start)
+            or label.kind != "photo"
+            or len(rest) > _LONGEST
+            or not rest.strip()
+            or _SENTENCE.search(rest.rstrip(" .)"))
+        ):
             continue
-        if _BEFORE_LABEL.search(words[: label.start]):
+        if _BEFORE_LABEL.search(tail[: label.start]):
             return _houses(rest, agencies)
     return None
 

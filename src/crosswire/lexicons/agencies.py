@@ -19,9 +19,9 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 # What stands around a form that is a word too where it is an agency's: "(SPA)", "–MAP", "told PTI", "MENA reported".
 # Counter-examples: "the MENA region", "an AA meeting", "Petra Holm said".
-_MARK_BEFORE = re.compile(r"(?:^|[(\[（【/|–—―:;,©•·@=-]|\b(?:[Bb]y|BY|[Ff]rom|[Ww]ith|[Cc]ourtesy|to|and)\s)\s*$")
+_MARK_BEFORE = re.compile(r"(?:^|[(\[（【/|–—―:;,©•·@=-]|\b(?:[Bb]y|BY|[Ff]rom|[Ww]ith|[Cc]ourtesy)\s)\s*$")
 _MARK_AFTER = re.compile(
-    r"\s*(?:$|[)\]）】/|–—―:;,.©=-]|电|\b(?:[Nn]ews|[Pp]hotos?|PHOTO|[Ii]mages?|via|contributed|with|and|[Ss]taff|[Ww]riter|file|FILE|pool|POOL)\b)"
+    r"\s*(?:$|[)\]）】/|–—―:;,.©=-]|电|\b(?:[Nn]ews|[Pp]hotos?|PHOTO|[Ii]mages?|via|contributed|[Ss]taff|[Ww]riter|file|FILE|pool|POOL)\b)"
 )
 # These do so alone. Not "said": "PTI said it would stay in the coalition" is the party's.
 _SURE_BEFORE = re.compile(
