@@ -16,11 +16,13 @@ from crosswire.model.report import Paragraph, Report
 from crosswire.model.story import Story
 from crosswire.model.when import UNKNOWN, Basis, When
 from crosswire.run import route as route_module
+from crosswire.run.commands import Run, Streams, clean
 from crosswire.run.models import shared_models
 from crosswire.run.order import in_order, issues_in_order, published, stories_in_order
 from crosswire.run.output import file_name, tell_issues
 from crosswire.run.progress import Progress
 from crosswire.run.route import ISSUES_LISTED, Route, attempt, dossiers
+from several_pages import BLOG
 
 TEXT = 'Mayor Ilka Dorn said on Monday that the harbour of Port Ilsen will be widened. "We waited," she told reporters.'
 
@@ -253,3 +255,29 @@ def test_files_are_named_apart(tmp_path: Path) -> None:
 )
 def test_a_storys_file_is_named_after_its_title(id: str, title: str, name: str) -> None:
     assert file_name(id, (), title=title) == name
+
+
+def test_a_page_may_give_several_reports(route: Route) -> None:
+    pages = [Page("a", BLOG, False, file="a", published_at="2026-03-04"), Page("b", TEXT + " " + TEXT, False, file="b")]
+    (first, second) = route.clean_each(pages)
+    assert [item.id for item in first if isinstance(item, Report)] == ["a", "a#2", "a#3"]
+    assert [item.id for item in second if isinstance(item, Report)] == ["b"]
+    assert route.clean(pages) == (*first, *second)
+
+
+def test_ids_of_parts_keep_clear_of_every_page_of_the_run(route: Route) -> None:
+    pages = [
+        Page("a", BLOG, False, publisher="The Tide Table", published_at="2026-03-04"),
+        Page("a#2", TEXT + " " + TEXT, False, publisher="Norda News"),
+    ]
+    found = [item.id for item in route.clean(pages)[:-1] if isinstance(item, Report)]
+    assert found == ["a", "a#3", "a#4"]
+    assert [item.id for item in route.clean(pages[::-1])[1:] if isinstance(item, Report)] == found
+
+
+def test_a_run_says_how_many_pages_gave_how_many_reports() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    run = Run(Streams(io.BytesIO(BLOG.encode()), out, err))
+    assert clean(run, ["-"], json=True, as_text=False) == 0
+    assert len(out.getvalue().splitlines()) == 3
+    assert "3 reports from 1 page (1 with several reports), 0 issues" in err.getvalue()
