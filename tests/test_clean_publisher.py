@@ -6,8 +6,9 @@ import pytest
 
 from crosswire.clean.captions import is_caption
 from crosswire.clean.kinds import capital_teasers
+from crosswire.clean.mastheads import is_site, mastheads
 from crosswire.clean.page import clean_page, clean_pages
-from crosswire.clean.publisher import find_publisher, is_site, mastheads
+from crosswire.clean.publisher import find_publisher
 from crosswire.clean.unknown import unknown_agencies
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page

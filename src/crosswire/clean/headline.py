@@ -9,7 +9,7 @@ import numpy as np
 from crosswire.clean.dateline import find_dateline
 from crosswire.clean.headline_traits import headline_traits, surroundings
 from crosswire.clean.kinds import Kind
-from crosswire.clean.publisher import is_site, mastheads
+from crosswire.clean.mastheads import is_site, mastheads
 from crosswire.clean.repeats import words_of
 from crosswire.lexicons.load import Lexicons
 

@@ -1,132 +1,182 @@
-"""Whose page it is, read from its visible lines: from a copyright line, or a masthead that a second sign repeats."""
+"""Whose page it is, read from its visible lines: the name that its furniture says again and again."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
+from crosswire.clean.mastheads import LONGEST_MASTHEAD, NAME, NOTICE, TOP, is_medium, name_key, named_elsewhere, notices
 from crosswire.clean.repeats import words_of
 from crosswire.lexicons.load import Lexicons
-from crosswire.lexicons.media_words import MediaWords
 
-# A masthead stands among a page's first lines, a house's notice among its last.
-_TOP, _END = 8, 40
-_YEARS = r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|\d\d|present))?"
-_MARK = r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)"
-_NOTICE = re.compile(rf"{_MARK}\W*(?:{_MARK}\W*)?(?P<rest>[^|•·]{{3,140}})")
-_YEAR = re.compile(rf"(?:\bin\s+|\bby\s+)?{_YEARS}|^\s*by\s+", re.IGNORECASE)
-# A page's own notice has a year or the formula. Counter-examples: "Image copyright Example" is a picture's,
-# "-Wire ™ & © 2026" an agency's.
-_OWN = re.compile(rf"{_YEARS}|\brights reserved\b|^\W*(?:©|\([cC]\))", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:image|photo|picture|video|media|caption|file)s?\b|™|\bwire\b", re.IGNORECASE)
-# What follows the name in a notice: "© 2026 The Example, Inc. All rights reserved", "© Example. Agency copy is …".
-_BEHIND = re.compile(r"\s*(?:[.;|•·]\s|[.;]$|[–—-]\s|\s{2}|,|\(|\s(?:All|all|ALL|Rights)\b).*$")
-_COMPANY = re.compile(r"[\s,]+(?:Inc|Ltd|LLC|Limited|plc|PLC|GmbH|AG|Corp|Corporation|Co|Company|LLP|S\.A)\.?$")
-_NAME = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w'’&.-]*|\d+)(?:\s(?:of|the|and|&|de|la|in|on|for|[A-ZÀ-ÖØ-Þ][\w'’&.-]*|\d+)){0,5}"
+_EDGES = " \t•·*|–—-:.,()[]»«›"
+_LOGO = re.compile(r"\s+(?:[Ll]ogo|LOGO|[Hh]ome(?:page)?)$|^(?:[Ll]ogo|LOGO)(?:\s+(?:of|de|von))?\s+")
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,6})/?", re.IGNORECASE
 )
-_PICTURE = re.compile(
-    r"\b(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]icture|[Ii]mage|[Vv]ideo)(?:\s[Cc]redit)?\s?[:/]\s?(?P<name>.+)$"
+# Mailboxes of a house, not of a person: "letters@example.com". A writer's address may come with copy from elsewhere.
+_MAILBOX = re.compile(
+    r"\b(?:letters?|editors?|editorial|news|newsroom|newsdesk|tips?|feedback|support|contact|info|subscriptions?|help|web"
+    r"|online|redaktion|redaccion|redaction|redazione|service|kontakt|corrections?|\d+)@(?P<host>[\w-]+(?:\.[\w-]+)+)"
 )
-_OF_THE_HOUSE = re.compile(
-    r"^\W*(?:About|Contact|Subscribe to|Support|Follow|More from|Advertise with)\s(?P<name>.+?)\W*$"
-)
-# Names of companies and lawyers' formulas that are no medium's.
-_NO_HOUSE = re.compile(
-    r"^(?:all|the)?\s*(?:rights|content|material|images?|policy|notice|law|agency|infringement)\b", re.IGNORECASE
-)
-_LONGEST_MASTHEAD = 5  # words
-_MENU_ITEM = 8  # words; owners stand in longer lines too: "part of Example Holdings, an international group"
-_OFTEN = re.compile(r"\b(?:Post|Echo)\b")
-_SITE_SPLIT = re.compile(r"\s+[|»–—:-]+\s+")
+_DATED = re.compile(r"\s+[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHORT, _LONGEST_LINE = 90, 300  # signs: of a menu's line, of one that is looked at for a mailbox
+_MENU_ITEM = 10  # words
+_MENU_ITEMS = 4  # different ones that hold a known medium's name: "Example TV", "Example Jobs", "Contact Example"
+_MOST = 40  # names that are looked for in all lines
+_AGAIN, _MOST_AGAIN = 0.5, 1.5
+_SUFFICES, _LEAD = 2.0, 0.5
+
+
+class Sign(Enum):
+    """What speaks for a name, and how much.
+
+    A masthead alone is weak, for it may be a section's or a headline; a second line is where others' copy is signed.
+    A notice of a name that is no medium's may be its owner's.
+    """
+
+    NOTICE = 2.0
+    OWNER = 1.5
+    TOP = 1.0
+    KNOWN_ON_TOP = 1.01
+    ALONE = 0.99
+    HOUSE = 1.02
+    HOST = 0.98
 
 
 def find_publisher(lines: Sequence[str], lexicons: Lexicons) -> str | None:
-    """The publisher that a page's lines name: its copyright line's, else a masthead's that another line repeats.
+    """The publisher that a page's lines name; None where they name nobody, or two alike.
 
-    "© Radio Example 2026" names Radio Example; "© 2026 The Associated Press" on a paper's page names an agency, which
-    is no publisher. A name in a notice that isn't a medium's must stand on the page again, for owners sign there too.
-    A masthead alone is one weak sign: it may be a section or a headline.
+    Its copyright line counts ("© Radio Example 2026"; agencies and owners sign there too), a masthead, lines that are
+    nothing but the name, menus that hold it ("Follow The Example"), its address. A name that is no medium's by its
+    words, and not known, needs a notice, an "About" line, a photo credit or an address.
     """
-    agencies, outlets, media = lexicons.agencies, lexicons.outlets, lexicons.media_words
-    own = [name for name in notices(lines, media) if not agencies.find(name)]
-    noted = next((n for n in own if _is_medium(n, media) or outlets.find(n) or _stands_again(n, lines)), None)
-    if noted is None:
-        repeated = _named_elsewhere(lines)
-        noted = next((line for line in _tops(lines) if _key(line) in repeated and not agencies.find(line)), None)
-    known = outlets.find(noted) if noted else None
-    return known.name if known else noted
+    names: dict[str, str] = {}
+    signs: dict[str, set[Sign]] = defaultdict(set)
+    for name, sign in _named(lines, lexicons):
+        key = name_key(name)
+        names.setdefault(key, name)
+        signs[key].add(sign)
+    able = [key for key in names if _may_publish(names[key], signs[key], lexicons)][:_MOST]
+    worth = {key: _worth(names[key], signs[key], lines) for key in able}
+    best = min(
+        worth, key=lambda key: (-worth[key], not _is_named_so(names[key], lexicons), len(key), key), default=None
+    )
+    if best is None or worth[best] < _SUFFICES:
+        return None
+    rivals = [key for key in worth if key != best and worth[best] - worth[key] < _LEAD and not _one_house(best, key)]
+    if any(Sign.OWNER not in signs[key] for key in rivals):
+        return None
+    known = lexicons.outlets.find(names[best])
+    return known.name if known else names[best]
 
 
-def mastheads(lines: Sequence[str], media: MediaWords) -> frozenset[int]:
-    """The lines among the first that are a medium's name: never a headline."""
-    names = {_key(name) for name in notices(lines, media)} | _named_elsewhere(lines)
-    found = set()
-    for index, line in enumerate(lines[:_TOP]):
-        repeated = len(line.split()) <= _LONGEST_MASTHEAD and _key(line) in names
-        if repeated or (index == 0 and _is_name(line, media)):
-            found.add(index)
-    return frozenset(found)
+def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+    """The names on the page that may be its publisher's, each with the sign by which it is named."""
+    seen: dict[str, str] = {}
+    hosts: set[str] = set()
+    menus: dict[str, set[str]] = defaultdict(set)
+    for name in notices(lines, lexicons.media_words):
+        if not lexicons.agencies.find(name):
+            seen.setdefault(name_key(name), name)
+            yield name, Sign.NOTICE if _is_named_so(name, lexicons) else Sign.OWNER
+    for index, line in enumerate(lines):
+        if len(line) > _LONGEST_LINE:
+            continue
+        hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
+        if len(line) > _SHORT:
+            continue
+        if len(line.split()) <= LONGEST_MASTHEAD:
+            for outlet, _, _ in lexicons.outlets.within(line):
+                menus[outlet.name].add(line)
+        for name, sign in _alone(line, index, lexicons):
+            seen.setdefault(name_key(name), name)
+            yield name, sign
+    for name, items in menus.items():
+        if len(items) >= _MENU_ITEMS:
+            seen.setdefault(name_key(name), name)
+            yield name, Sign.HOUSE
+    for key in named_elsewhere(lines) & seen.keys():
+        yield seen[key], Sign.HOUSE
+    yield from _addressed(hosts, seen, lexicons)
 
 
-def is_site(words: str, media: MediaWords) -> bool:
-    """True for words that are nothing but names of media: "Example.com | The Ilsen Times"."""
-    parts = _SITE_SPLIT.split(words.strip())
-    named = all(len(p.split()) <= _LONGEST_MASTHEAD and _is_medium(p, media) and p[0].isupper() for p in parts if p)
-    return named and (len(parts) > 1 or bool(_NAME.fullmatch(words.strip())))
+def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+    """The name of which a line consists, a logo's label or a date aside."""
+    outlets = lexicons.outlets
+    bare = _LOGO.sub("", line.strip(_EDGES)).strip(_EDGES)
+    host = _DOMAIN.fullmatch(bare)
+    if host and (known := outlets.of_domain(host["host"])):
+        yield known.name, Sign.HOST
+        yield known.name, Sign.ALONE
+    dated = _DATED.search(bare)
+    if dated and (known := outlets.find(bare[: dated.start()])):
+        yield known.name, Sign.ALONE
+    if 0 < len(bare.split()) <= LONGEST_MASTHEAD and _is_candidate(bare, index, lexicons):
+        bare = bare if host is None else host["host"] if "://" in bare else bare
+        yield bare, Sign.TOP if index < TOP else Sign.ALONE
+        if index == 0 and outlets.find(bare):
+            yield bare, Sign.KNOWN_ON_TOP
 
 
-def notices(lines: Sequence[str], media: MediaWords) -> Iterator[str]:
-    """The names in the page's copyright lines, in order, years and formulas off.
+def _is_candidate(name: str, index: int, lexicons: Lexicons) -> bool:
+    media = lexicons.media_words
+    if lexicons.agencies.find(name) or media.is_platform(name) or media.is_section(name):
+        return False
+    if lexicons.outlets.find(name) or _DOMAIN.fullmatch(name):
+        return True
+    if _UNSPACED.search(name):
+        return media.is_sure(name) and len(name) <= 14
+    return bool(NAME.fullmatch(name)) and not media.is_generic(name) and (index < TOP or is_medium(name, media))
 
-    Owners are no publishers: a company not named as a medium is left out ("© 2026 Example Holdings, Inc.").
+
+def _addressed(hosts: set[str], seen: dict[str, str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+    """The names that the page's mailboxes are of."""
+    for host in sorted(hosts):
+        known = lexicons.outlets.of_domain(host)
+        if known:
+            yield known.name, Sign.HOST
+        for key, name in seen.items():
+            if "".join(key.split()) in host.replace("-", "").split("."):
+                yield name, Sign.HOST
+
+
+def _worth(name: str, signs: set[Sign], lines: Sequence[str]) -> float:
+    signed = not signs.isdisjoint({Sign.NOTICE, Sign.OWNER})
+    again = _stands_again(
+        name, [line for line in lines if len(line) <= _SHORT and not (signed and NOTICE.search(line))]
+    )
+    return sum(sign.value for sign in signs) + min(_MOST_AGAIN, _AGAIN * again)
+
+
+def _stands_again(name: str, lines: Sequence[str]) -> int:
+    """How many different short lines hold the name among other words, and one more where it stands alone twice."""
+    folded, single = name.casefold(), " " not in name
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", 0 if single else re.IGNORECASE)
+    holding = [line for line in lines if folded in line.casefold() and len(line.split()) <= _MENU_ITEM]
+    alone = sum(_LOGO.sub("", line.strip(_EDGES)) == name for line in holding)
+    unspaced = bool(_UNSPACED.search(name))
+    others = {line for line in holding if line.strip(_EDGES) != name and (unspaced or pattern.search(line))}
+    return len(others) + (alone > 1)
+
+
+def _may_publish(name: str, signs: set[Sign], lexicons: Lexicons) -> bool:
+    """True for a name that is a medium's; another is one only by a house's own sign.
+
+    A line of its own among others is a sister paper's or a topic's as well.
     """
-    for line in (*lines[:_TOP], *lines[max(_TOP, len(lines) - _END) :]):
-        match = _NOTICE.search(line) if len(line) < 600 else None
-        if match is None or _OTHERS.search(line[: match.end()]) or not _OWN.search(line):
-            continue
-        whole = _BEHIND.sub("", " ".join(_YEAR.sub(" ", match["rest"]).split()) + " ").strip(" .,-–—")
-        name = _COMPANY.sub("", whole)
-        company = name != whole and not _is_medium(name, media)
-        if not company and _NAME.fullmatch(name) and not _NO_HOUSE.match(name):
-            yield name
+    if signs <= {Sign.ALONE}:
+        return False
+    return _is_named_so(name, lexicons) or not signs.isdisjoint({Sign.OWNER, Sign.HOUSE, Sign.HOST})
 
 
-def _tops(lines: Sequence[str]) -> Iterator[str]:
-    """The short lines among the first, bullets off."""
-    short = (line.strip("•·*|- ") for line in lines[:_TOP])
-    return (line for line in short if len(line.split()) <= _LONGEST_MASTHEAD and _NAME.fullmatch(line))
+def _is_named_so(name: str, lexicons: Lexicons) -> bool:
+    return lexicons.outlets.is_sure(name) or is_medium(name, lexicons.media_words)
 
 
-def _stands_again(name: str, lines: Sequence[str]) -> bool:
-    """True when the name stands in a short line that is no copyright notice; a single word in its own case."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE if " " in name else 0)
-    short = (line for line in lines if len(line.split()) <= _MENU_ITEM)
-    return any(pattern.search(line) and not _NOTICE.search(line) for line in short)
-
-
-def _named_elsewhere(lines: Sequence[str]) -> set[str]:
-    """The names behind "Photo:" and "About", as compared."""
-    found = set()
-    for line in lines:
-        if len(line) > 400:
-            continue
-        match = _PICTURE.search(line) or _OF_THE_HOUSE.match(line)
-        if match:
-            found |= {_key(part) for part in re.split(r"\s*[/,|(]\s*", match["name"].strip(" .)"))}
-    return found - {"", "us", "me", "this"}
-
-
-def _is_name(line: str, media: MediaWords) -> bool:
-    """True for a first line that is worded as a medium's name: two to five words, all capitalised, one a medium's."""
-    return 2 <= len(line.split()) <= _LONGEST_MASTHEAD and bool(_NAME.fullmatch(line)) and _is_medium(line, media)
-
-
-def _is_medium(words: str, media: MediaWords) -> bool:
-    """True when a word in it is a medium's, of those that are hardly anything else's or "Post" and "Echo"."""
-    return media.is_sure(words) or bool(_OFTEN.search(words))
-
-
-def _key(name: str) -> str:
-    words = words_of(name)
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+def _one_house(name: str, other: str) -> bool:
+    """True when one name is the other with more behind it: "fox news" and "fox news media"."""
+    return set(words_of(name)) <= set(words_of(other)) or set(words_of(other)) <= set(words_of(name))

@@ -192,6 +192,9 @@ def _without_tail(words: str, media: MediaWords, sites: frozenset[str], known: S
     called = _is_called(name, sites) or bool(_DATE.match(name)) or media.is_section(name)
     if called or barred or (titled and media.may_be(name)) or words_of(rest) in known:
         return _left(rest, known)
+    inner = _TAIL.search(rest) if titled else None
+    if inner and media.may_be(inner["name"]) and title_case(inner["name"]) >= 0.75:
+        return _left(rest[: inner.start()], known)  # the medium's town: "… - WXYZ News - Ostra, Ume"
     return None
 
 

@@ -45,6 +45,11 @@ class MediaWords:
         """True for the name of a section or of a menu's item: "Politics", "Wirtschaft"."""
         return " ".join(words.strip(_EDGES).lower().split()) in self.sections
 
+    def is_generic(self, words: str) -> bool:
+        """True when nothing in `words` tells one medium from another: "Local News", "Live Radio"."""
+        tokens = words.split()
+        return all(t in self.sure or t in self.common or t.lower() in self.sections for t in tokens)
+
     def is_role(self, words: str) -> bool:
         """True when a role, a desk or a house at large is named: "Staff Writer", "Redaktion", "News Desk"."""
         return bool(self.role.search(words))

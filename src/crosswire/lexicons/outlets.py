@@ -8,16 +8,23 @@ from typing import Any
 
 from crosswire.lexicons.forms import Forms, forms
 
+_ARTICLES = frozenset(["the", "le", "la", "il", "el", "der", "die", "das", "de", "het"])
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A medium. `country` is an ISO 3166 code, `kind` paper, magazine or broadcaster."""
+    """A medium. `country` is an ISO 3166 code, `kind` paper, magazine or broadcaster, `language` an ISO 639-1 code.
+
+    `alone`: its name is also a word or a person's ("Focus", "Watson"), read only where it stands alone.
+    """
 
     name: str
     aliases: tuple[str, ...]
     domain: str
     country: str
     kind: str
+    language: str | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +39,11 @@ class Outlets:
     def find(self, words: str) -> Outlet | None:
         """The outlet that `words` name as a whole, in their own case."""
         return self.names.get(" ".join(words.split()))
+
+    def is_sure(self, words: str) -> bool:
+        """True when `words` as a whole name an outlet and can hardly be anything else, as "Focus" and "Watson" can."""
+        found = self.find(words)
+        return found is not None and not (found.alone and _is_word(words))
 
     def within(self, words: str) -> tuple[tuple[Outlet, int, int], ...]:
         """Every outlet named somewhere in `words`, with its span, in order."""
@@ -50,10 +62,28 @@ class Outlets:
 def outlets(data: Mapping[str, Any]) -> Outlets:
     """The media that `data/outlets.toml` holds."""
     entries = tuple(
-        Outlet(o["name"], tuple(o["aliases"]), o["domain"], o["country"], o["kind"]) for o in data["outlet"]
+        Outlet(
+            o["name"],
+            tuple(o["aliases"]),
+            o["domain"],
+            o["country"],
+            o["kind"],
+            o.get("language"),
+            o.get("alone", False),
+        )
+        for o in data["outlet"]
     )
     names: dict[str, Outlet] = {}
     for entry in entries:
         for form in (entry.name, *entry.aliases):
             names.setdefault(form, entry)
-    return Outlets(entries, names, {entry.domain: entry for entry in entries}, forms(names))
+    printed = forms(form for form, entry in names.items() if not (entry.alone and _is_word(form)))
+    return Outlets(entries, names, {entry.domain: entry for entry in entries}, printed)
+
+
+def _is_word(form: str) -> bool:
+    """True for a form of one word in ordinary letters, an article aside, or of up to three capitals."""
+    tokens = form.split()
+    core = tokens[1:] if len(tokens) > 1 and tokens[0].lower() in _ARTICLES else tokens
+    word = core[0]
+    return len(core) == 1 and word.isalpha() and (word.istitle() or word.islower() or len(word) <= 3)
