@@ -67,6 +67,21 @@ def test_plain_text_alone(tmp_path: Path) -> None:
     assert (page.body, page.markup) == (TEXT, False)
 
 
+FLOWED = [
+    ("The council \r\nmet. \r\n\r\nIt voted.", "flowed", "The council met. \n\nIt voted."),
+    ("The coun \r\ncil met.", "flowed; delsp=yes", "The council met."),
+    (" From June on \r\n it is closed.", "flowed", "From June on it is closed."),
+    ("> quoted \r\nThe answer \r\n-- \r\nThe desk", "flowed", "> quoted \nThe answer \n-- \nThe desk"),
+    ("The council \r\nmet.", "fixed", "The council \r\nmet."),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "flat"), FLOWED)
+def test_text_folded_for_the_way_is_laid_flat(tmp_path: Path, text: str, form: str, flat: str) -> None:
+    head = f"From: The Ledger <a@b.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; format={form}\r\n\r\n"
+    assert [page.body for page in read(tmp_path / "a.eml", (head + text).encode())[0]] == [flat]
+
+
 def test_plain_text_where_the_other_part_says_nothing(tmp_path: Path) -> None:
     data = newsletter(html="<html><body>Open this in a browser.</body></html>").as_bytes()
     assert [page.markup for page in read(tmp_path / "a.eml", data)[0]] == [False]
@@ -218,7 +233,7 @@ HOSTILE: list[tuple[str, Callable[[], bytes]]] = [
     ("no boundary", lambda: b"Content-Type: multipart/mixed\r\nMIME-Version: 1.0\r\n\r\n" + BODY),
     ("cut short", lambda: newsletter().as_bytes()[:-120]),
     ("a date beyond all calendars", lambda: newsletter(Date="Tue, 03 Mar 99999 07:01:00 +9999").as_bytes()),
-    ("a zone beyond all clocks", lambda: b"Date: Tue, 03 Mar 2026 07:01:00 +99999999999999\r\n" + MIME + b"\r\n" + BODY),
+    ("a zone beyond all clocks", lambda: MIME + b"Date: Tue, 03 Mar 2026 07:01:00 +99999999999999\r\n\r\n" + BODY),
     ("messages in messages", lambda: nested(40)),
     ("parts in parts", lambda: parts(300)),
     ("thousands of parts", lambda: parts(1) + b"--b0\r\n\r\nx\r\n" * 20_000),

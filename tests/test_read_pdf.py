@@ -178,7 +178,7 @@ def test_a_document_cut_short_gives_what_is_there_or_says_why(tmp_path: Path) ->
 
 @needs_library
 def test_a_bomb_costs_one_process_and_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_module, "_PATIENCE", 3)
+    monkeypatch.setattr(pdf_module, "_PATIENCE", 1.5)
     kids = b"<</Type/Pages/Kids[5 0 R]/Count 1>>"
     data = assembled([b"<</Type/Catalog/Pages 2 0 R>>", kids, FONT, flate(BOMB), ONE_PAGE])
     start = time.monotonic()

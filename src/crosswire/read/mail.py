@@ -184,7 +184,42 @@ def _text(part: Message) -> Decoded:
     charset = _charset(part)
     markup = part.get_content_type() != "text/plain"
     named = f"text/html; charset={charset}" if charset else None
-    return decode(data if isinstance(data, bytes) else b"", content_type=named, markup=markup)
+    found = decode(data if isinstance(data, bytes) else b"", content_type=named, markup=markup)
+    if markup or not _is_flowed(part):
+        return found
+    return replace(found, text=_unfolded(found.text, spaces=(_parameter(part, "delsp") or "").lower() != "yes"))
+
+
+def _is_flowed(part: Message) -> bool:
+    """True where the sender folded the paragraphs for the way, to be laid flat again (RFC 3676)."""
+    return (_parameter(part, "format") or "").lower() == "flowed"
+
+
+def _unfolded(text: str, *, spaces: bool) -> str:
+    """Flowed text with its paragraphs on one line each: a line that ends in a space goes on in the next.
+
+    Quoted lines (`> …`) and the line that opens a signature stay as they are.
+    """
+    lines: list[str] = []
+    goes_on = False
+    for line in text.replace("\r\n", "\n").split("\n"):
+        bare = line.removeprefix(" ")
+        if goes_on and bare.strip() and not bare.startswith(">") and bare != "-- ":
+            lines[-1] += bare
+        else:
+            lines.append(bare)
+        goes_on = lines[-1].endswith(" ") and bare != "-- " and not bare.startswith(">")
+        if goes_on and not spaces:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines)
+
+
+def _parameter(part: Message, name: str) -> str | None:
+    try:
+        value = part.get_param(name)
+    except _HEADER_ERRORS:
+        return None
+    return value if isinstance(value, str) else None
 
 
 def _charset(part: Message) -> str | None:

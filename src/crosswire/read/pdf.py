@@ -25,7 +25,7 @@ from crosswire.read.source import MAX_PAGE, Source, decoding_notes, issue, too_l
 LIBRARY = "pypdfium2"
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 # Seconds to wait for the worker, which stops itself after 30 seconds of work.
-_PATIENCE = 60
+_PATIENCE = 60.0
 
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")

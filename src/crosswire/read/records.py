@@ -11,6 +11,8 @@ from crosswire.read.source import MAX_PAGE
 from crosswire.read.tape import Damage, Tape
 
 _MOST_HEADERS = 500
+# Records in a row with something wrong, after which an archive is given up.
+_MOST_UNSOUND = 5000
 
 _WARC_MARK = re.compile(rb"WARC/\d{1,2}\.\d{1,4}\s*(?:\r?\n|\Z)")
 _WARC_WITHIN = re.compile(rb"\r?\n\r?\n(?=WARC/\d\.\d{1,2}\r?\n(?:WARC|Content)-)")
@@ -60,14 +62,21 @@ def records(stream: BinaryIO, *, arc: bool) -> Iterator[Record | Damage]:
     """Every record of the archive in its order, and what can't be read between them. Only one is held at a time."""
     form = ARC if arc else WARC
     tape = Tape(stream, form.mark)
+    unsound = 0
     while not tape.ended():
         at = tape.at
+        if unsound > _MOST_UNSOUND:
+            yield Damage(at, f"of the {_MOST_UNSOUND} records before none is sound, and the rest is left out")
+            return
         line = tape.line()
         if not line.strip(b"\r\n\x00"):
             continue
         if form.mark.match(line):
-            yield _record(tape, form, form.head(tape, line, at))
+            record = _record(tape, form, form.head(tape, line, at))
+            unsound = unsound + 1 if record.fault else 0
+            yield record
         else:
+            unsound += 1
             tape.back(line)
             passed = _to_mark(tape, form)
             yield Damage(at, f"{passed} bytes belong to no record")

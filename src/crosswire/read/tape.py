@@ -94,6 +94,9 @@ class Tape:
 
     def back(self, data: bytes) -> None:
         """Puts bytes that were just read before the next ones again."""
+        if self._data.endswith(data, 0, self._from) and len(data) <= self._from:
+            self._from -= len(data)
+            return
         self._at -= 0 if self._packed else len(data) - self._from
         self._data = data + self._data[self._from :]
         self._from = 0
