@@ -30,7 +30,7 @@ _EASTERN = re.compile(
 _EASTERN_DAY = re.compile(r"(?<![\d年년])(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일号號]")
 _VIETNAMESE = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\s+thang\s+(?P<m>\d{{1,2}})\s*,?\s*(?:nam\s*)?(?P<y>{_YEAR})(?!\d)")
 NUMERIC = re.compile(
-    rf"(?<!\d)(?<!\d[.:/\-])(?P<a>\d{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<b>\d{{1,2}})\.?\s?(?P=sep)\s?"
+    rf"(?<!\d)(?<!\d[.:/\-])(?P<a>\d{{1,2}})\s?(?P<sep>[/.\-|])\s?(?P<b>\d{{1,2}})\.?\s?(?P=sep)\s?"
     rf"(?P<y>{_YEAR}|25\d\d|\d\d)(?!\d|[:/]\d|[.\-]\d)"
 )
 _YEAR_APART = re.compile(rf"(?<![\d/.\-]){_YEAR}(?![\d/\-]|\.\d|:\d)")
@@ -132,7 +132,7 @@ def _numeric(text: str) -> Iterator[Printed]:
         pair, year = (int(match["a"]), int(match["b"])), match["y"]
         if len(year) == 4:
             yield Printed(*match.span(), int(year) - (543 if int(year) > 2400 else 0), pair=pair)
-        elif match["sep"] != "-" or (len(match["a"]) == len(match["b"]) == 2):
+        elif match["sep"] in "/." or (len(match["a"]) == len(match["b"]) == 2):
             yield Printed(*match.span(), pair=pair, short=int(year))
 
 

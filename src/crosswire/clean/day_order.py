@@ -104,7 +104,7 @@ def _told_apart(words: str, readings: dict[str, date], signs: Signs, weekday: in
     known = {name: day for name, day in readings.items() if day.isoformat() in signs.days}
     if len(set(known.values())) == 1:
         return _by(words, known, f"that day stands in {signs.days[next(iter(known.values())).isoformat()]}")
-    mark = next((sign for sign in words if sign in "/.-"), "")
+    mark = next((sign for sign in words if sign in "/.-|"), "")
     named = {
         "as in other dates of the page": signs.order.get(mark),
         f"as in the outlet's country ({signs.country})": _order_of_country(signs, order, YEAR_FIRST in readings),

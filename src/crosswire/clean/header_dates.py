@@ -22,6 +22,7 @@ _BELOW = 6  # lines behind the first kept one: text is often kept from a standfi
 _OVER = 2  # the rank of a date above the headline
 _LISTED = 3  # unlabelled dates above the text are those of a list
 _INSIDE = 4  # the rank of a date deeper in the text: the report's only where it is the only one
+_APART = 12  # lines
 _BEHIND = 6  # lines behind the text
 _PIECES = 3  # lines that a date is split over
 _LONGEST = 240
@@ -63,7 +64,11 @@ class _Zone:
         if not self.heads:
             return 0, self.first - place
         above = [head for head in self.heads if head < place]
-        return (0, place - above[-1]) if above else (_OVER, self.heads[0] - place)
+        return (0, min(place - above[-1], self.first - place)) if above else (_OVER, self.heads[0] - place)
+
+    def is_apart(self, place: int) -> bool:
+        """True for a line far from the headline and from the text: a menu's, between the page's title and its text."""
+        return place < self.first and self.rank(place)[1] > _APART
 
     def is_above(self, place: int) -> bool:
         """True for a line above the headline and all its copies."""
@@ -91,31 +96,38 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
     if zone is None:
         return HeaderDates()
     found: list[Dated] = []
+    inside: set[str | None] = set()
     why = None
     for place, words, kind in _joined(verdicts, zone, calendar, signs):
         lines = dates_of_line(words, calendar=calendar, signs=signs)
         if not lines and place <= zone.first and is_label(words, calendar):
             why = f"its date line is empty: “{words}”"
+        if zone.first < place <= zone.last and is_alone(words, lines):
+            inside |= {(line.stamp.value or "")[:DAY] for line in lines if not line.labelled}
         for line in lines:
             if zone.is_above(place) and _is_page_clock(words, line, calendar) and not line.labelled:
                 why = why or f"“{words}” is the page's own clock, the day on which it was fetched"
             elif _counts(words, lines, line, place, kind, zone):
                 rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3)
                 found.append(Dated(line, tuple(int(part) for part in rank), zone.is_far(place)))
-    return HeaderDates(tuple(sorted(_without_teasers(found, zone), key=lambda dated: dated.rank)), why)
+    return HeaderDates(
+        tuple(sorted(_without_teasers(found, frozenset(inside), zone), key=lambda dated: dated.rank)), why
+    )
 
 
-def _without_teasers(found: Sequence[Dated], zone: _Zone) -> list[Dated]:
-    """Without the dates of other things: lists of reports above the headline, a widget's update, entries inside."""
+def _without_teasers(found: Sequence[Dated], inside: frozenset[str | None], zone: _Zone) -> list[Dated]:
+    """Without the dates of other things: lists of reports above the headline, a widget's update, several entries.
+
+    `inside`: the unlabelled days that stand between the lines of the text.
+    """
     bare = [d for d in found if not d.line.labelled]
     published = any(d.far and d.line.labelled and not d.line.updated for d in found)
-    inside = {d.line.stamp.value for d in bare if d.rank[2] == _INSIDE}
     above = [d.line.stamp.value for d in bare if d.rank[2] == _OVER or (not zone.heads and d.rank[2] == 0)]
     far = {d.line.stamp.value for d in bare if d.far}
     gone = {d for d in found if d.far and d.line.updated and not published}
     for dated in bare:
         listed = dated.line.stamp.value in above and len(above) >= _LISTED
-        if (dated.rank[2] == _INSIDE and len(inside) > 1) or (dated.far and len(far) > 1) or listed:
+        if (dated.rank[2] in (1, _INSIDE) and len(inside) > 1) or (dated.far and len(far) > 1) or listed:
             gone.add(dated)
     return [d for d in found if d not in gone]
 
@@ -145,6 +157,7 @@ def _counts(
         near = place <= zone.first and bool(_BY.match(words))
     else:
         near = zone.first >= place and not zone.is_far(place) and (is_alone(words, lines) or line.other <= _OTHERS)
+    near = near and (line.labelled or not zone.is_apart(place))
     return near and (place <= zone.first or line.labelled or _sure(line, kind, place, zone))
 
 

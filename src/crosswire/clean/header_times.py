@@ -90,12 +90,20 @@ def _published(
     meta, doubts = _meta([t for t in times.times if not t.updated], calendar, signs)
     if meta and (not meta[0].weak or not lines.value or _same_day(lines, meta[1])):
         return _with_doubts(_beside(meta[1], meta[0], lines, dated), doubts)
-    if lines.value:
-        return _with_doubts(lines, doubts)
     address = day_of_address(place.url, calendar) if place.url else None
+    if lines.value and not (address and _differs(lines, address, dated)):
+        return _with_doubts(lines, doubts)
     if address:
-        return When(address, Basis.INFERRED, why=_joined("the page's address has that day", lines.why, *doubts))
+        said = f"a line of the page says {lines.value}" if lines.value else lines.why
+        return When(address, Basis.INFERRED, why=_joined("from the page's address", said, *doubts))
     return When(None, Basis.UNKNOWN, why=_joined(given.why, *doubts, lines.why))
+
+
+def _differs(lines: When, address: str, dated: HeaderDates) -> bool:
+    """True for a day without a label that is not the address' one: a comment's, or that of another report."""
+    labelled = any(d.line.labelled and not d.line.updated for d in dated.dated)
+    one, two = _day(lines.value), _day(address)
+    return not labelled and one is not None and two is not None and abs(one - two) > _ZONES
 
 
 def _updated(page: Page, times: MetaTimes, dated: HeaderDates, calendar: Calendar, signs: Signs) -> When:

@@ -101,6 +101,8 @@ def read_date_line(words: str, *, calendar: Calendar, country: str | None = None
 
 def is_alone(words: str, found: Sequence[DateLine]) -> bool:
     """True when a line with these times is nothing else."""
+    if not found:
+        return False
     labelled = any(line.labelled for line in found)
     other = found[0].other
     return other <= (_MOST_LABELLED if labelled else _MOST) and not (
