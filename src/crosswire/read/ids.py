@@ -46,16 +46,17 @@ def with_ids(drafts: Iterable[Draft | Issue]) -> Iterator[Page | Issue]:
     Pages that wish for the same id all get a piece of their content's hash behind it, so that which of them came
     first does not show. A user's own id gives way only to the same id of another of the user's pages.
     """
-    found = tuple(drafts)
-    pages = _once([draft for draft in found if isinstance(draft, Draft)])
+    found = tuple(_Known.of(draft) if isinstance(draft, Draft) else draft for draft in drafts)
+    pages = _once([item for item in found if isinstance(item, _Known)])
     ids = _final_ids(list(pages.values()))
-    for draft in found:
-        if isinstance(draft, Issue):
-            yield draft
+    for item in found:
+        if isinstance(item, Issue):
+            yield item
             continue
-        kept, name = pages[_identity(draft)], ids[_identity(draft)]
-        if draft is not kept:
-            yield issue("duplicate-page", draft.place, f"is the same page as {kept.place}; counted once")
+        draft, kept, name = item.draft, pages[item.identity], ids[item.identity]
+        if item is not kept:
+            cause = f"is the same page as {kept.draft.place}; counted once"
+            yield issue("duplicate-page", draft.place, cause)
             continue
         for note in draft.notes:
             yield replace(note, report=name)
@@ -65,42 +66,52 @@ def with_ids(drafts: Iterable[Draft | Issue]) -> Iterator[Page | Issue]:
         yield replace(draft.page, id=name)
 
 
-def _identity(draft: Draft) -> tuple[str, str]:
-    """What makes two pages the very same: what they are called and all that they say."""
-    return draft.wish, content_hash(draft.page, 64)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """A draft and what makes two pages the very same: what they are called and all that they say, hashed once."""
+
+    draft: Draft
+    identity: tuple[str, str]
+
+    @classmethod
+    def of(cls, draft: Draft) -> _Known:
+        return cls(draft, (draft.wish, content_hash(draft.page, 64)))
 
 
-def _once(drafts: Sequence[Draft]) -> dict[tuple[str, str], Draft]:
+def _once(those: Sequence[_Known]) -> dict[tuple[str, str], _Known]:
     """One draft for each page: of several, the one whose file's name sorts first."""
-    kept: dict[tuple[str, str], Draft] = {}
-    for draft in drafts:
-        key = _identity(draft)
-        if key not in kept or (not draft.given, draft.place) < (not kept[key].given, kept[key].place):
-            kept[key] = draft
+    kept: dict[tuple[str, str], _Known] = {}
+    for known in those:
+        other = kept.get(known.identity)
+        if other is None or _precedence(known.draft) < _precedence(other.draft):
+            kept[known.identity] = known
     return kept
 
 
-def _final_ids(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
+def _precedence(draft: Draft) -> tuple[bool, str]:
+    return not draft.given, draft.place
+
+
+def _final_ids(those: Sequence[_Known]) -> dict[tuple[str, str], str]:
     """The final id of every page, by its identity."""
-    own = [draft for draft in drafts if draft.given]
-    made = [draft for draft in drafts if not draft.given]
     taken: set[str] = set()
     ids: dict[tuple[str, str], str] = {}
-    for group in (own, made):
-        wishes: defaultdict[str, list[Draft]] = defaultdict(list)
-        for draft in group:
-            wishes[draft.wish].append(draft)
-        alone = {wish for wish, those in wishes.items() if len(those) == 1 and wish not in taken}
+    for given in (True, False):
+        wishes: defaultdict[str, list[_Known]] = defaultdict(list)
+        for known in those:
+            if known.draft.given is given:
+                wishes[known.draft.wish].append(known)
+        alone = {wish for wish, same in wishes.items() if len(same) == 1 and wish not in taken}
         taken |= alone
         for wish in sorted(wishes):
-            for draft in sorted(wishes[wish], key=_identity):
-                ids[_identity(draft)] = wish if wish in alone else _lengthened(draft, taken)
+            for known in sorted(wishes[wish], key=lambda known: known.identity):
+                ids[known.identity] = wish if wish in alone else _lengthened(known.identity, taken)
     return ids
 
 
-def _lengthened(draft: Draft, taken: set[str]) -> str:
+def _lengthened(identity: tuple[str, str], taken: set[str]) -> str:
     """The wish with as much of the hash as makes it unique; adds it to `taken`."""
-    full = content_hash(draft.page, 64)
-    name = next(name for n in range(8, 65) if (name := f"{draft.wish}-{full[:n]}") not in taken)
+    wish, full = identity
+    name = next(name for n in range(8, 65) if (name := f"{wish}-{full[:n]}") not in taken)
     taken.add(name)
     return name
