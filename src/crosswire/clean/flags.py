@@ -71,7 +71,10 @@ def _bears(sign: Sign, lines: Sequence[str]) -> bool:
 
 
 def _is_live(verdicts: Sequence[Verdict], headers: Sequence[str], sign: Sign) -> bool:
-    return _bears(sign, headers) or sum(bool(_CLOCK.match(v.line.words)) for v in verdicts) >= _CLOCKS
+    """True when the headline says so, or clocks stand between the text's lines; not beside it."""
+    kept = [v.kept for v in verdicts]
+    led = [i for i, v in enumerate(verdicts) if any(kept[i + 1 : i + 1 + _APART]) and _CLOCK.match(v.line.words)]
+    return _bears(sign, headers) or len(led) >= _CLOCKS
 
 
 def _breaks_off(text: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crosswire.clean.kinds import own_kind
+from crosswire.clean.parts import is_heading
 from crosswire.clean.repeats import words_of
 from crosswire.clean.traits import is_sentence
 from crosswire.clean.verdict import Verdict
@@ -43,6 +45,7 @@ def gallery_verdicts(
         return None
     captions = _captions(verdicts, lexicons)
     said = {_bare(verdicts[i])[:_OPENING] for i in captions}
+    said |= {opening[:n] for opening in said for n in range(_SHORTEST, len(opening))}
     others = [i for i, v in enumerate(verdicts) if v.kept and i not in captions and _bare(v)[:_OPENING] not in said]
     prose = sum(len(verdicts[i].line.words.split()) for i in others)
     theirs = sum(len(verdicts[i].line.words.split()) for i in captions)
@@ -60,8 +63,9 @@ def _title(verdicts: Sequence[Verdict], first: int, lexicons: Lexicons) -> int |
     if any(verdict.header for verdict in verdicts):
         return None
     sign = lexicons.page_signs["gallery"]
-    named = (i for i, v in enumerate(verdicts[:first]) if sign.within(v.line.words) and len(v.line.words.split()) > 2)
-    return next(named, None)
+    above = [(i, v) for i, v in enumerate(verdicts[:first]) if len(v.line.words.split()) > 2]
+    named = next((i for i, v in above if sign.within(v.line.words)), None)
+    return named if named is not None else next((i for i, v in above if is_heading(v, lexicons)), None)
 
 
 def _bare(verdict: Verdict) -> tuple[str, ...]:
@@ -137,4 +141,10 @@ def _captions(verdicts: Sequence[Verdict], lexicons: Lexicons) -> frozenset[int]
             opening = _bare(verdict)[:_OPENING]
             if opening not in found or len(verdicts[found[opening]].line.words) < len(verdict.line.words):
                 found[opening] = index
-    return frozenset(found.values())
+    return frozenset(found.values()) - _shorter(found.values(), verdicts)
+
+
+def _shorter(captions: Iterable[int], verdicts: Sequence[Verdict]) -> frozenset[int]:
+    """The captions with whose words another, longer one begins."""
+    ordered = sorted((_bare(verdicts[i]), i) for i in captions)
+    return frozenset(i for (words, i), (after, _) in pairwise(ordered) if words == after[: len(words)])
