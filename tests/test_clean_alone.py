@@ -28,10 +28,8 @@ TEXT = (
     "A ferry for schoolchildren",
     "The town was warned twice, and twice it did nothing.",
     "What happens next",
-    "Route",
-    "Minutes",
-    "Ferry",
-    "25",
+    "Route Minutes",
+    "Ferry 25",
     "Traffic is led over Port Linden.",
 )
 

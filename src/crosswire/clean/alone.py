@@ -16,9 +16,13 @@ from crosswire.model.report import FurnitureKind
 
 # Lines that software adds stand at the end of a body, or at its very beginning.
 _EDGE = 4
+# The log odds of every line of such a body: the report's, unless its own words say otherwise.
+_HELD = 0.9
 
 
-def judge_alone(page: Page, lines: Sequence[Line], titles: Sequence[str], lexicons: Lexicons) -> tuple[Verdict, ...]:
+def judge_alone(
+    page: Page, lines: Sequence[Line], titles: Sequence[str], recurring: Sequence[float], lexicons: Lexicons
+) -> tuple[Verdict, ...]:
     """A verdict for every line of a body without a site around it.
 
     A line is furniture for what it says ("Share this"), never for its place, its shortness or its title case: lists
@@ -26,7 +30,7 @@ def judge_alone(page: Page, lines: Sequence[Line], titles: Sequence[str], lexico
     """
     if not lines:
         return ()
-    verdicts = judge(lines, lexicons=lexicons, support=(True,) * len(lines), titles=titles)
+    verdicts = judge(lines, lexicons=lexicons, support=(_HELD,) * len(lines), titles=titles, recurring=recurring)
     captions = captions_in(page.body) if page.markup else frozenset()
     marked = tuple(_marked(v, n, len(lines), captions, lexicons) for n, v in enumerate(verdicts))
     kept = marked if any(v.kept for v in marked) else verdicts  # a gallery: its captions are the text

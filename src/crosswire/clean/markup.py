@@ -1,51 +1,103 @@
-"""A page in markup: what it shows, what its metadata says, which of its lines its markup says are the report."""
+"""A page in markup: what it shows, what its head tells, which of its lines its markup says are the report."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+import numpy as np
+
+from crosswire.clean.block_kinds import block_kinds
+from crosswire.clean.block_odds import Odds, block_odds, is_unsure, with_extractor
+from crosswire.clean.block_traits import Told
+from crosswire.clean.blocks import Blocks
 from crosswire.clean.extract import body_of
+from crosswire.clean.jsonld import read_jsonld
+from crosswire.clean.kinds import Kind
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import shingles
 from crosswire.clean.tree import Tree, parse, text_alone, too_deep
+from crosswire.lexicons.load import Lexicons
 
 _WORD = re.compile(r"\w+")
 _COVERED = 0.8
-_SELECTIVE = 0.85
+# The slow extractor takes minutes over megabytes; longer pages are decided without it.
+_LONGEST_ASKED = 1_000_000
+_DESCRIPTIONS = ("description", "og:description")
 UNREADABLE = re.compile("[\ud800-\udfff\x00]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Support:
+    """What a page's markup says of its lines: the log odds that each is the report's, and its kind if it is not."""
+
+    odds: Odds
+    kinds: tuple[Kind | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A page's markup, read: its visible text, its tree (None when it is too deep to parse), its selected body."""
+    """A page's markup, read: its visible text and its tree (None when it is too deep to parse)."""
 
     visible: str
     tree: Tree | None
-    body: str
+    source: str
 
-    def support(self, lines: Sequence[Line], *, at_a_loss: bool = False) -> tuple[bool, ...] | None:
-        """For each line whether the markup says it is the report; None when the markup found no report.
+    @property
+    def told(self) -> Told:
+        """What the page's head tells of its report."""
+        if self.tree is None:
+            return Told()
+        said = {meta.name: meta.content for meta in reversed(self.tree.metas)}
+        description = next((said[name] for name in _DESCRIPTIONS if name in said), "")
+        return Told(self.tree.heading or self.tree.title or "", description, _body_in(self.tree.scripts))
 
-        An extractor that is at a loss gives the whole page back. Then the lines must speak for themselves, so that is
-        None too, unless `at_a_loss` asks for it.
-        """
-        if not self.body.strip():
+    def support(self, lines: Sequence[Line], *, lexicons: Lexicons) -> Support | None:
+        """What the markup says of the lines; None when it shows no report. An extractor is asked where it is unsure."""
+        blocks = self.tree.blocks if self.tree else None
+        if blocks is None or not lines:
             return None
-        whole = {tuple(_WORD.findall(line)) for line in self.body.splitlines()}
-        known = set(shingles(_WORD.findall(self.body)))
-        found = tuple(_supported(tuple(_WORD.findall(line.words)), whole, known) for line in lines)
-        return found if at_a_loss or sum(found) <= _SELECTIVE * len(found) else None
+        odds = block_odds(blocks, self.told, lexicons=lexicons)
+        if len(self.source) <= _LONGEST_ASKED and is_unsure(odds, blocks.words):
+            odds = with_extractor(odds, self.selected(blocks.words))
+        if float(odds.max()) <= 0:
+            return None
+        rows = _rows(blocks, lines)
+        kinds = block_kinds(blocks, lexicons)
+        return Support(odds[rows], tuple(kinds[row] for row in rows))
+
+    def selected(self, lines: Sequence[str]) -> tuple[bool, ...]:
+        """For each line whether the slow extractor says that it is the report's."""
+        body = body_of(self.source)
+        whole = {tuple(_WORD.findall(line)) for line in body.splitlines()}
+        known = set(shingles(_WORD.findall(body)))
+        return tuple(_selected(tuple(_WORD.findall(line)), whole, known) for line in lines)
 
 
 def read_markup(markup: str) -> Markup:
-    """The page's markup, parsed and selected from. Nested too deep, it is read by its text alone."""
+    """The page's markup, parsed once. Nested too deep, it is read by its text alone."""
     clean = markup if _is_readable(markup) else UNREADABLE.sub("\ufffd", markup)
     if too_deep(clean):
-        return Markup(text_alone(clean), None, "")
+        return Markup(text_alone(clean), None, clean)
     tree = parse(clean)
-    return Markup(tree.visible, tree, body_of(clean) if tree.visible else "")
+    return Markup(tree.visible, tree, clean)
+
+
+def _rows(blocks: Blocks, lines: Sequence[Line]) -> list[int]:
+    """For each line the block in which it begins; the lines of a hard-wrapped paragraph are one line."""
+    starts = np.array(list(accumulate((len(words) + 1 for words in blocks.words), initial=0)))
+    places = np.searchsorted(starts, np.array([line.start for line in lines]), side="right") - 1
+    return [int(place) for place in np.minimum(places, len(blocks.words) - 1)]
+
+
+def _body_in(scripts: Sequence[str]) -> str:
+    """The article's text as the page's JSON-LD gives it; empty where it does not."""
+    if not any('"articleBody"' in script for script in scripts):
+        return ""
+    bodies = (article.get("articleBody") for article in read_jsonld(scripts).articles)
+    return next((body for body in bodies if isinstance(body, str) and body), "")
 
 
 def _is_readable(markup: str) -> bool:
@@ -57,7 +109,7 @@ def _is_readable(markup: str) -> bool:
     return "\x00" not in markup
 
 
-def _supported(words: tuple[str, ...], whole: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> bool:
+def _selected(words: tuple[str, ...], whole: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> bool:
     """True when the line's words stand in the selected body: short lines as a whole, long ones by their shingles."""
     if len(words) < 6:
         return bool(words) and words in whole

@@ -12,6 +12,7 @@ from crosswire.clean.header_times import given_times
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import UNREADABLE, Markup, read_markup
 from crosswire.clean.metadata import metadata_of
+from crosswire.clean.near import judge_near
 from crosswire.clean.outcome import outcome
 from crosswire.clean.plain import judge
 from crosswire.clean.recurring import Seen
@@ -145,11 +146,8 @@ def _judged(
     if not lines:
         return ()
     if page.alone:
-        return judge_alone(page, lines, titles, lexicons)
-    support = markup.support(lines) if markup else None
-    verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles, recurring=recurring)
-    if markup and support is None and not any(verdict.kept for verdict in verdicts):
-        support = markup.support(lines, at_a_loss=True)
-        if support:
-            verdicts = judge(lines, lexicons=lexicons, support=support, titles=titles, recurring=recurring)
-    return verdicts
+        return judge_alone(page, lines, titles, recurring, lexicons)
+    support = markup.support(lines, lexicons=lexicons) if markup else None
+    if support:
+        return judge_near(lines, support, titles=titles, recurring=recurring, lexicons=lexicons)
+    return judge(lines, lexicons=lexicons, titles=titles, recurring=recurring)

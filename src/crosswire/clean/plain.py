@@ -10,12 +10,12 @@ import numpy as np
 
 from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
-from crosswire.clean.decide import best_sequence, odds, supported_odds, without_loose_ends
+from crosswire.clean.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.headline import find_headline
 from crosswire.clean.kinds import Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lead import before_the_text
 from crosswire.clean.lines import Line
-from crosswire.clean.repeats import repeated_lines
+from crosswire.clean.repeats import SAME_WORDS, repeated_lines
 from crosswire.clean.tail import after_the_text
 from crosswire.clean.traits import cut_off, is_running, is_sentence, title_case
 from crosswire.clean.verdict import Verdict
@@ -31,6 +31,11 @@ VERSION_MARK = re.compile(
     re.IGNORECASE,
 )
 _POST = 25
+# Below these odds the markup rules out what the words of a line would have kept between two others.
+_HARDLY = -1.5
+# From these odds on the markup is surer than a line's shape (an address, a date: items of a list), a stock phrase that
+# is only part of it, or its words in other lines.
+_SURER_THAN_SHAPE, _SURER_THAN_PHRASE, _SURER_THAN_LIKENESS = 1.0, 2.0, 2.0
 _TITLE_CASE = 0.7
 _RECURRING = -1.0
 RECURS: Kind = FurnitureKind.OTHER, "stands in other reports of this publisher too"
@@ -48,27 +53,30 @@ def judge(
     lines: Sequence[Line],
     *,
     lexicons: Lexicons,
-    support: Sequence[bool] | None = None,
+    support: Sequence[float] | None = None,
     titles: Sequence[str] = (),
     recurring: Sequence[float] = (),
 ) -> tuple[Verdict, ...]:
-    """A verdict for every line, in order. `support`: the lines that the page's markup says are the report.
+    """A verdict for every line, in order. `support`: for each line the log odds, by the page's markup, that it is the
+    report's; they take the place of the odds by words alone.
 
     `recurring`: what each line's standing on other pages of the publisher adds to its odds.
     `titles` are the forms of the headline where it is known from elsewhere. Nothing is kept or dropped without a
     reason in `why`.
     """
     words = [line.words for line in lines]
-    scores = supported_odds(lines, support, lexicons=lexicons) if support else odds(lines, lexicons=lexicons)
+    scores = odds(lines, lexicons=lexicons) if support is None else np.array(support, dtype=np.float64)
     if recurring:
         scores = scores + np.array(recurring)
-    kept = list(best_sequence(scores, lexicons.line_weights.switch))
+    kept = list(best_sequence(scores, (lexicons.line_weights if support is None else lexicons.block_weights).switch))
     if support is None:
         kept = list(without_loose_ends(kept, scores, [_is_prose(line, lexicons) for line in words]))
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
+    if support is not None:
+        gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], lexicons)}
     gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
-    _rescue(words, kept, gone, lexicons)
+    _rescue(words, kept, gone, lexicons, None if support is None else [score > _HARDLY for score in scores])
     gone |= capital_teasers(words, kept)
     gone |= poll_questions(words, kept, shown)
     _keep_from_dateline(words, kept, gone, lexicons)
@@ -92,7 +100,8 @@ def judge(
     if not any(VERSION_MARK.match(words[i]) for i in live):
         place = live.index(opening) if opening in live else None
         for index, why in repeated_lines([words[i] for i in live], place).items():
-            gone[live[index]] = (FurnitureKind.PULL_QUOTE, why)
+            if support is None or scores[live[index]] < _SURER_THAN_LIKENESS or why == SAME_WORDS:
+                gone[live[index]] = (FurnitureKind.PULL_QUOTE, why)
     for index in gone:
         kept[index] = False
     found = _verdicts(lines, kept, gone, header, shown, lexicons)
@@ -123,14 +132,33 @@ def _by_phrase(
     return gone
 
 
-def _rescue(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], lexicons: Lexicons) -> None:
-    """Keeps sentences that stand right between kept lines, and marks of versions; all sentences of a page of prose."""
+def _surer(odds: float, words: str, lexicons: Lexicons) -> bool:
+    """True when the page's markup is surer that a line is the report's than its words are that it is furniture."""
+    phrase = lexicons.furniture.find(words)
+    if phrase is None:
+        return odds >= _SURER_THAN_SHAPE
+    return phrase.how != "whole" and odds >= _SURER_THAN_PHRASE
+
+
+def _rescue(
+    words: Sequence[str],
+    kept: list[bool],
+    gone: Mapping[int, Kind],
+    lexicons: Lexicons,
+    likely: Sequence[bool] | None = None,
+) -> None:
+    """Keeps sentences that stand right between kept lines, and marks of versions; all sentences of a page of prose.
+
+    `likely`: the lines that the page's markup does not rule out; only those are kept then.
+    """
     sentences = [
         i
         for i, line in enumerate(words)
-        if is_sentence(line, lexicons.function_words) and lexicons.furniture.find(line) is None
+        if (likely is None or likely[i])
+        and is_sentence(line, lexicons.function_words)
+        and lexicons.furniture.find(line) is None
     ]
-    bare = len(sentences) >= 0.6 * len(words)
+    bare = likely is None and len(sentences) >= 0.6 * len(words)
     for index in sentences:
         between = 0 < index < len(words) - 1 and kept[index - 1] and kept[index + 1]
         if bare or between:

@@ -10,6 +10,7 @@ _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[“”\"„«»]")
 # Nothing but a quotation, without the words that say whose: the copy that was pulled out of the text.
 _ALL_MARKED = re.compile(r"^[“\"„«][^“”\"„«»]+[”\"»]$")
+SAME_WORDS = "the same words stand in the text"
 _SIZE = 4
 _SHORTEST = 7  # words; shorter lines repeat by chance: "he said on Monday"
 _COVERED = 0.85
@@ -55,7 +56,7 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
             if early or apart or len(words[index]) >= _LONG:
                 _drop(index, "its words stand in the text, in longer sentences", gone, own, live)
         elif len(same) == 2 and not lines[index].rstrip().endswith("?"):
-            _drop(_worse_copy(same[0], same[1], lines, opening), "the same words stand in the text", gone, own, live)
+            _drop(_worse_copy(same[0], same[1], lines, opening), SAME_WORDS, gone, own, live)
     return gone
 
 

@@ -1,4 +1,4 @@
-"""A page's markup parsed once, from selectolax: the only module that knows it."""
+"""A page's markup parsed once, from selectolax: besides `blocks` the only module that knows it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
+
+from crosswire.clean.blocks import Blocks, read_blocks
 
 # Elements whose text no reader of the page sees.
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "head", "object", "math"]
@@ -21,12 +23,6 @@ _SIGNED = (
 )  # fmt: skip
 _MOST_HEADINGS, _MOST_BYLINES = 20, 12
 _LONGEST_HEADING = 400  # signs
-# Elements that don't break a line: their text runs on.
-_INLINE = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
-    "u", "var", "wbr", "amp-link", "custom-tag",
-]  # fmt: skip
 # Deeper markup is broken or hostile, and parsers take time that grows with the square of it.
 _DEEPEST = 1_500
 _FEWEST_TAGS = 20_000
@@ -71,11 +67,12 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What the parsed page holds: visible text (a line per block), JSON-LD blocks, meta elements, a few others.
+    """What the parsed page holds: its lines and where they stand, JSON-LD blocks, metas, a few others.
 
     `headings` are the words of its top headings (`h1`), `bylines` of the elements marked as naming who wrote it.
     """
 
+    blocks: Blocks
     visible: str
     scripts: tuple[str, ...]
     metas: tuple[Meta, ...]
@@ -123,21 +120,18 @@ def parse(markup: str) -> Tree:
     name = " ".join(title.text().split()) if title else ""
     top = " ".join(heading.text(separator=" ").split()) if heading else ""
     headings, bylines = _texts(parser, ("h1",), _MOST_HEADINGS), _texts(parser, _SIGNED, _MOST_BYLINES)
-    visible = _shown(parser, _UNSEEN) or _shown(LexborHTMLParser(markup), _NEVER_SEEN)
+    blocks = _shown(parser, _UNSEEN)
+    blocks = blocks if blocks.words else _shown(LexborHTMLParser(markup), _NEVER_SEEN)
     return Tree(
-        visible, scripts, metas, name or None, address or None, language or None, top or None, first_time or None,
-        headings, bylines,
+        blocks, blocks.visible, scripts, metas, name or None, address or None, language or None, top or None,
+        first_time or None, headings, bylines,
     )  # fmt: skip
 
 
-def _shown(parser: LexborHTMLParser, unseen: list[str]) -> str:
-    """The page's text without the `unseen` elements, a line for each block; takes the tree apart."""
+def _shown(parser: LexborHTMLParser, unseen: list[str]) -> Blocks:
+    """The page's lines without the `unseen` elements; takes the tree apart."""
     parser.strip_tags(unseen)
-    parser.unwrap_tags(_INLINE)
-    if parser.root is not None:
-        parser.root.merge_text_nodes()
-    body = parser.body
-    return _joined((body.text(separator="\x01") if body else "").split("\x01"))
+    return read_blocks(parser.body)
 
 
 def _texts(parser: LexborHTMLParser, selectors: Sequence[str], most: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from crosswire.errors import DataError
 from crosswire.lexicons.agencies import Agencies, agencies
+from crosswire.lexicons.block_weights import BlockWeights, block_weights
 from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
@@ -41,6 +42,14 @@ def table(name: str) -> dict[str, Any]:
         raise DataError(f"lexicon {name}.toml: {error}") from error
 
 
+def binary(name: str) -> bytes:
+    """The bytes of the file `data/{name}`. Raises DataError that names the file."""
+    try:
+        return (files("crosswire.lexicons") / "data" / name).read_bytes()
+    except OSError as error:
+        raise DataError(f"lexicon {name}: {error}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
@@ -51,6 +60,7 @@ class Lexicons:
     headline_weights: HeadlineWeights
     line_weights: LineWeights
     element_names: ElementNames
+    block_weights: BlockWeights
     outlets: Outlets
     agencies: Agencies
     calendar: Calendar
@@ -79,6 +89,7 @@ def load_lexicons() -> Lexicons:
         headline_weights=headline_weights(table("headline_weights")),
         line_weights=line_weights(table("furniture_weights")),
         element_names=element_names(table("blocks")),
+        block_weights=block_weights(binary("blocks.npz")),
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar"), table("date_words")),
         counted=counted(table("counted")),
