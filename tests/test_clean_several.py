@@ -60,6 +60,21 @@ def test_the_latest_gives_a_report_for_every_entry() -> None:
     assert WALL not in found[1].text + found[2].text
     assert {report.headline for report in found} == {"The Latest: Ostra raises its harbour wall"}
     assert all(report.flags == (Flag.LIVE_BLOG,) for report in found)
+    assert not any(clock in report.text for report in found for clock in ("4 p.m.", "1:30 p.m.", "11 a.m."))
+
+
+def test_who_supplied_the_page_supplied_its_entries() -> None:
+    body = LATEST.replace("By The Norda Press", "By The Associated Press").replace("(NPA)", "(AP)")
+    assert [[c.name for c in report.credits] for report in reports(body)] == [["AP"], ["AP"], ["AP"]]
+
+
+def test_the_line_that_leads_in_is_furniture() -> None:
+    lead = "OSTRA (AP) — The Latest on the vote over the harbour wall of Ostra and what it will mean for all of the"
+    lead += " fishermen who have their boats there, for the ferry and for the market (all times local):"
+    body = LATEST.replace("OSTRA (NPA) — The Latest on the vote over the harbour wall (all times local):", lead)
+    found = reports(body)
+    assert len(found) == 3
+    assert lead in [f.words for f in found[0].furniture]
 
 
 def test_entries_have_their_own_headlines_and_bylines() -> None:
@@ -69,6 +84,7 @@ def test_entries_have_their_own_headlines_and_bylines() -> None:
         "Rain outside the town hall",
         "Why the wall is wanted",
     ]
+    assert [report.text.split("\n\n")[0] for report in found] == [WALL, CROWD, STORM]
     assert [report.published_at.value for report in found] == [
         "2026-03-04T16:20",
         "2026-03-04T15:45",
@@ -82,7 +98,9 @@ def test_headlines_may_stand_on_the_time_line_or_above_it() -> None:
     on_line = plain(
         "Newsticker", "16:20 Uhr - Council votes for the wall", WALL, COST, "14:05 Uhr - Rain", CROWD, RIVAL
     )
-    assert [report.headline for report in reports(on_line)] == ["Council votes for the wall", "Rain"]
+    found = reports(on_line)
+    assert [report.headline for report in found] == ["Council votes for the wall", "Rain"]
+    assert [report.text for report in found] == [f"{WALL}\n\n{COST}", f"{CROWD}\n\n{RIVAL}"]
     above = plain(
         "Live: Ostra votes", "Council votes for wall", "16:20", WALL, COST, "Rain at town hall", "14:05", CROWD, RIVAL
     )

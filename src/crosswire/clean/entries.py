@@ -146,6 +146,7 @@ def _parts(entries: Sequence[_Entry], verdicts: Sequence[Verdict], dates: Dates,
             f"an entry of “{entry.clock.words}”",
             _heading(entry, start, verdicts, above),
             when,
+            time=entry.line,
         )
         for entry, start, end, when in zip(entries, starts, ends, times, strict=True)
     ]

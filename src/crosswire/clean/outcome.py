@@ -20,7 +20,7 @@ from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.model.report import Flag, Furniture, Report
+from crosswire.model.report import CreditKind, Flag, Furniture, FurnitureKind, Report
 
 
 def outcome(
@@ -96,15 +96,13 @@ def _several(
     """A report for every part that has a text; the page's furniture stands with the first of them."""
     settled = [part_verdicts(part, verdicts, lexicons) for part in parts]
     made = [_of_part(page, visible, part, own, whole, lexicons) for part, own in zip(parts, settled, strict=True)]
-    signed = {name for report, part in zip(made, parts, strict=True) if not part.lead for name in report.bylines}
-    writers = tuple(name for name in whole.bylines if name not in signed)
-    made = [report if report.bylines else replace(report, bylines=writers) for report in made]
+    made = _signed(made, parts, whole)
     found = [
         _finished(report, visible, own, flags | {part.flag}, lexicons)
         for report, own, part in zip(made, settled, parts, strict=True)
         if report.text
     ]
-    judged = list(verdicts)
+    judged = [_left_over(v) for v in verdicts]
     for part, own in zip(parts, settled, strict=True):
         judged[part.start : part.end] = own
     listed = {(f.page_start, f.page_end) for report in found for f in report.furniture}
@@ -117,6 +115,27 @@ def _several(
     ordered = sorted((*rest, *found[0].furniture), key=lambda f: (f.page_start or 0, f.page_end or 0))
     found[0] = replace(found[0], furniture=tuple(ordered))
     return Explained(tuple(found), tuple(judged))
+
+
+def _left_over(verdict: Verdict) -> Verdict:
+    """A line that is in none of the parts: furniture, also where it was kept."""
+    why = "leads in the entries and is no report of its own"
+    return replace(verdict, kind=FurnitureKind.OTHER, why=why) if verdict.kept else verdict
+
+
+def _signed(made: Sequence[Report], parts: Sequence[Part], whole: Report) -> list[Report]:
+    """The parts' reports; one that names no writer or no supplier has the page's, which stand apart from all parts."""
+    entries = [report for report, part in zip(made, parts, strict=True) if not part.lead]
+    writers = {name for report in entries for name in report.bylines}
+    houses = {credit.name for report in entries for credit in report.credits if credit.what is CreditKind.TEXT}
+    bylines = tuple(name for name in whole.bylines if name not in writers)
+    shared = tuple(c for c in whole.credits if c.what is CreditKind.TEXT and c.name not in houses)
+    signed = []
+    for report in made:
+        supplied = any(credit.what is CreditKind.TEXT for credit in report.credits)
+        credits = report.credits if supplied else (*shared, *report.credits)
+        signed.append(replace(report, bylines=report.bylines or bylines, credits=credits))
+    return signed
 
 
 def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole: Report, lexicons: Lexicons) -> Report:

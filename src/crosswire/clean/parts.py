@@ -25,7 +25,8 @@ class Part:
     """One of the reports of a page: its lines `start:end`, its headline, its time, and what shows that it is one.
 
     `headline` None: it has none of its own and stands under the page's. `lead`: it is the page's own text before the
-    first entry, and has the page's header. `own`: lines that the page's data or markup names as its text.
+    first entry, and has the page's header. `own`: lines that the page's data or markup names as its text. `time`: the
+    line that gives its time, and perhaps its headline.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Part:
     published_at: When = UNKNOWN
     lead: bool = False
     own: frozenset[int] = frozenset()
+    time: int | None = None
 
 
 def is_prose(verdict: Verdict, lexicons: Lexicons) -> bool:
@@ -73,8 +75,9 @@ def words_in(verdicts: Sequence[Verdict], start: int, end: int, lexicons: Lexico
 
 def with_lead(parts: Sequence[Part], verdicts: Sequence[Verdict], flag: Flag) -> tuple[Part, ...]:
     """The parts, with the page's own text before the first of them as one more where it is more than a line or two."""
-    kept = sum(len(v.line.words.split()) for v in verdicts[: parts[0].start] if v.kept)
-    if kept < FEWEST_LEAD:
+    above = [v.line.words for v in verdicts[: parts[0].start] if v.kept]
+    # "OSTRA (AP) — The Latest on the vote (all times local):" leads in and tells nothing.
+    if sum(len(words.split()) for words in above if not words.endswith(":")) < FEWEST_LEAD:
         return tuple(parts)
     return (Part(0, parts[0].start, flag, "the page’s text before the first entry", lead=True), *parts)
 
@@ -94,6 +97,8 @@ def _settled(part: Part, verdicts: Sequence[Verdict], lexicons: Lexicons) -> Ite
         verdict = verdicts[index]
         if index == headline:
             yield replace(verdict, kind=None, header=True, why=f"headline: {part.why}")
+        elif index == part.time:
+            yield replace(verdict, kind=FurnitureKind.DATE, header=False, why="the time of this entry")
         elif part.lead or verdict.kept:
             yield verdict
         elif index in part.own and not verdict.header:
@@ -108,6 +113,8 @@ def _settled(part: Part, verdicts: Sequence[Verdict], lexicons: Lexicons) -> Ite
 def _headline_line(part: Part, verdicts: Sequence[Verdict]) -> int | None:
     if part.headline is None:
         return None
+    if part.time is not None and verdicts[part.time].line.words.endswith(part.headline):
+        return part.time
     lines = range(part.start, min(part.end, part.start + _LOOK + 1))
     return next((i for i in lines if verdicts[i].line.words == part.headline), None)
 

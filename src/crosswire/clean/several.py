@@ -199,7 +199,7 @@ def _headline_above(index: int, verdicts: Sequence[Verdict], lexicons: Lexicons)
     """The headline over a dateline's paragraph, nothing but bylines, dates and credits between them."""
     between = (FurnitureKind.BYLINE, FurnitureKind.DATE, FurnitureKind.CREDIT, FurnitureKind.CAPTION)
     place = index - 1
-    while place >= 0 and verdicts[place].kind in between:
+    while place >= max(0, index - _ABOVE) and verdicts[place].kind in between:
         place -= 1
     if place < 0 or place < index - _ABOVE:
         return None
