@@ -24,7 +24,8 @@ _MAIL = re.compile(r"\s*[(<\[]?\s*[\w.+-]+(?:@|\[at\]|\s\(at\)\s)[\w.-]+\s*[)>\]
 _NOBODY = re.compile(
     r"^(?:admin\w*|administrator|unknown|anonymous|none|null|guest|user|editor|webmaster|wordpress\w*)$", re.I
 )
-_SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\.?$")
+_SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MS|RD|RN|BA|MA|MBA|MPH|DDS|CFP|Esq)\.?$")
+_HANDLE = re.compile(r"\s+@\w+$")
 _LONGEST = 60
 
 
@@ -62,7 +63,7 @@ def _names(raw: str, lexicons: Lexicons) -> Iterator[str]:
     words = _OPENER.sub("", _MAIL.sub(" ", unescape(raw)).strip())
     parts = [part for whole in _SPLIT.split(words) for part in _pair(whole)]
     for index, part in enumerate(parts):
-        name = " ".join(part.split()).strip(" ,;:-–|")
+        name = _HANDLE.sub("", " ".join(part.split())).strip(" ,;:-–|")
         if index and lexicons.media_words.is_role(name) and not _is_agency(name, lexicons):
             continue
         if not name or len(name) > _LONGEST or _ADDRESS.search(name) or _NOBODY.match(name) or _SUFFIX.match(name):

@@ -27,13 +27,15 @@ _ROLE = re.compile(
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _EDGE = re.compile(
     r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    r"|Dec)[a-z]*\.?\s+\d|Published|Updated|Posted|Last updated|on\b|\d)).*$"
+    r"|Dec)[a-z]*\.?\s+\d|Published|Updated|Posted|Last updated|Veröffentlicht|Erstellt|Publicado|Publié"
+    r"|[Oo]n\b|\d)).*$"
 )
 _LONGEST, _LONGEST_FOREIGN, _LONGEST_SIGN_OFF = 170, 90, 400
 _INITIAL_END = re.compile(r"\b[A-Z][a-z]?\.$")
 # What follows the names in other languages: dates, places, what the line goes on to say.
 _FOREIGN_EDGE = re.compile(
-    r"\s*(?:[|•·–—\[（(]|\s-\s|\S+@|,?\s+(?:am|vom|le|el|den|d\.|il|op|на|от)\s+\d|,?\s*\d).*$", re.IGNORECASE
+    r"\s*(?:[|•·–—\[（(]|\s-\s|\S+@|(?:Veröffentlicht|Erstellt|publiziert|Publicado|Publié|Actualizado)\b|,?\s+(?:am|vom|le|el|den|d\.|il|op|на|от)\s+\d|,?\s*\d).*$",
+    re.IGNORECASE,
 )
 _FOREIGN_SPLIT = re.compile(r"\s*(?:,|،|;|/|&|\b(?:und|et|y|e|en|och|og|ja|oraz|и|та|و)\b)\s*")
 _CHINESE = re.compile(r"[\u3400-\u9fff·]{2,5}(?:[、，,\s]+[\u3400-\u9fff·]{2,5}){0,4}")

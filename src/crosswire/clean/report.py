@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.clean.bylines import houses_of_byline, is_names_with_house, lone_name, names_of_byline
+from crosswire.clean.bylines import houses_of_byline
 from crosswire.clean.credits import Cut, closing_credit
 from crosswire.clean.header_times import Place, header_times
 from crosswire.clean.language import language_of, settled_language
@@ -12,6 +12,7 @@ from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.metadata import Metadata, host_of
 from crosswire.clean.publisher import find_publisher
 from crosswire.clean.signatures import credits_of, dateline_of, own_names, parted
+from crosswire.clean.signed_by import bylines_of
 from crosswire.clean.titles import bare_title
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
@@ -43,7 +44,7 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
         url=meta.url,
         file=page.file,
         headline=_headline(meta, verdicts, lexicons),
-        bylines=tuple(name for name in _bylines(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
+        bylines=tuple(name for name in bylines_of(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
         credits=credits_of(
             text, verdicts, dateline, cut, supplied=_supplier(page, lexicons), own=own, lexicons=lexicons
@@ -97,19 +98,6 @@ def _headline(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -
         return meta.headline
     bare = [bare_title(v.line.words, media=lexicons.media_words, sites=meta.sites) for v in verdicts if v.header]
     return min(bare, key=len, default=None)
-
-
-def _bylines(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[str, ...]:
-    if meta.authors:
-        return meta.authors
-    found: dict[str, None] = {}
-    for verdict in verdicts:
-        if verdict.kind is FurnitureKind.BYLINE:
-            words = verdict.line.words
-            lone = lone_name(words, lexicons.agencies)
-            names = names_of_byline(words, lexicons) or is_names_with_house(words, lexicons.agencies)
-            found |= dict.fromkeys(names or ((lone,) if lone else ()))
-    return tuple(found)
 
 
 def _furniture(
