@@ -19,6 +19,8 @@ _LONGEST_AGE = 60
 _PIECES = re.compile(r"[^\s\d.,:;|/()\[\]@\-•·!?\"“”«»#*_+=<>～~【】（）]+")
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+[:.h]\d\d(?!\d)|\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _POSTFIX = 4  # signs between a time and the label behind it: "01時40分更新"
 # "5 hrs ago" and "Updated at 1:23 p.m." in the head of an entry.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*$", re.IGNORECASE)
@@ -123,11 +125,11 @@ def is_relative_date(words: str, calendar: Calendar) -> bool:
 
 def is_clock(words: str, calendar: Calendar) -> bool:
     """True for words that are a clock time and nothing a date line has not: "Last updated at 14:05", "15:59 Uhr"."""
-    found = next(clocks(words, calendar, day=None, country=None), None) if len(words) < _LONGEST_AGE else None
-    if found is None:
+    found = tuple(clocks(words, calendar, day=None, country=None)) if len(words) < _LONGEST_AGE else ()
+    if len(found) != 1:
         return False
     text = flat(words)
-    return other_words(f"{text[: found.start]} {text[found.end :]}", calendar.words) == 0
+    return other_words(f"{text[: found[0].start]} {text[found[0].end :]}", calendar.words) == 0
 
 
 def is_label(words: str, calendar: Calendar) -> bool:
@@ -146,19 +148,21 @@ def is_fragment(words: str, calendar: Calendar) -> bool:
     """True for half a date: "April 12", "11:26 2017", "15:59 Uhr"; not for the clock at the head of an entry."""
     if len(words) > 30 or _CLOCK_ALONE.match(words) or not _DIGIT.search(words):
         return False
-    return is_part(words, calendar) and bool(_parts(words, calendar))
+    return is_part(words, calendar) and _is_half(flat(words), calendar)
+
+
+def _is_half(text: str, calendar: Calendar) -> bool:
+    """True where a month, a year or one clock time stands, and no number that is none of a date's: "Mai (217)"."""
+    numbers = _NUMBER.findall(text)
+    clocked = [number for number in numbers if not number.isdigit()]
+    fits = all(len(number) in (1, 2, 4) for number in numbers if number.isdigit()) and len(clocked) < 2
+    months = any(piece in calendar.words.months for piece in _PIECES.findall(text))
+    return fits and (months or bool(clocked) or any(_YEAR.fullmatch(number) for number in numbers))
 
 
 def is_part(words: str, calendar: Calendar) -> bool:
     """True for a line that may be a piece of a date that is split over lines: "4", "Mar", "2026", "15:59 Uhr"."""
     return len(words) <= 30 and other_words(flat(words), calendar.words) == 0
-
-
-def _parts(words: str, calendar: Calendar) -> list[str]:
-    """The months, years and clock times in the words."""
-    text = flat(words)
-    months = [piece for piece in _PIECES.findall(text) if piece in calendar.words.months]
-    return months + re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d", text)
 
 
 def stated(lines: Sequence[DateLine]) -> tuple[When, When]:
