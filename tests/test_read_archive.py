@@ -199,6 +199,12 @@ def test_records_about_others_are_not_told_of(tmp_path: Path) -> None:
     assert [issue.code for issue in read(tmp_path / "b.warc", about)[1]] == ["empty"]
 
 
+def test_what_the_crawler_cut_short_is_partial(tmp_path: Path) -> None:
+    (cut, whole), (issue,) = read(tmp_path / "day.warc", warc(http(HTML), "WARC-Truncated: length") + page(1))
+    assert (cut.partial, whole.partial, issue.code) == (True, False, "truncated")
+    assert [found.partial for found in read(tmp_path / "b.warc", page(1)[:-40])[0]] == [True]
+
+
 def test_one_address_twice(tmp_path: Path) -> None:
     later = warc(http(HTML.replace("Monday", "Tuesday")))
     pages, (issue,) = read(tmp_path / "day.warc", warc(http(HTML)) * 2 + later)

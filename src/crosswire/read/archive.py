@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -59,7 +59,7 @@ class _Tally:
             yield issue(code, self.file, f"{records} (the first: {self.first[code, what]})")
 
 
-class _LeftOutError(Exception):
+class _LeftOutError(InputError):
     """A record gives no page. `args`: the code, the words that complete "3 records …", the case; or nothing to tell."""
 
 
@@ -89,7 +89,7 @@ def read_archive(source: Source, sniffed: Sniffed, world: World) -> Found:
             continue
         try:
             yield _draft(archive, found)
-        except (_LeftOutError, InputError) as refusal:
+        except InputError as refusal:
             _count(archive, found, refusal)
         if archive.size > MAX_STREAM:
             cause = f"has more than {MAX_STREAM // 2**20} million characters of pages; what follows byte {found.at}"
@@ -109,10 +109,10 @@ def _damage(archive: _Archive, damage: Damage) -> Iterator[Issue]:
     yield issue("damaged", archive.source.name, cause)
 
 
-def _count(archive: _Archive, record: Record, refusal: _LeftOutError | InputError) -> None:
+def _count(archive: _Archive, record: Record, refusal: InputError) -> None:
     """Counts a record that gives no page."""
     example = f"{record.url or 'no address'}, byte {record.at}"
-    if isinstance(refusal, InputError):
+    if not isinstance(refusal, _LeftOutError):
         archive.tally.add("damaged", f"that can't be read: {refusal}; left out", example)
     elif refusal.args:
         code, what, *case = refusal.args
@@ -134,6 +134,8 @@ def _draft(archive: _Archive, record: Record) -> Draft:
     page, text_notes = _page(archive, record, response, named)
     _once(archive, page)
     _note_faults(archive, record, response)
+    if record.fault or response.fault or "warc-truncated" in record.headers:
+        page = replace(page, partial=True)
     archive.pages += 1
     archive.size += len(page.body)
     return Draft(page, f"{archive.source.name}:{record.at}", _stem(record.url, archive.source.stem), notes=text_notes)
@@ -201,6 +203,8 @@ def _note_faults(archive: _Archive, record: Record, response: Response) -> None:
     for fault in (record.fault, response.fault):
         if fault:
             archive.tally.add("damaged", f"read as far as possible: {_without_digits(fault)}", example)
+    if cause := record.headers.get("warc-truncated"):
+        archive.tally.add("truncated", "that the crawler cut short; read as far as they go", example, cause)
     if _differs(record):
         archive.tally.add(
             "digest", "whose content is not what the archive's checksum was made of; read all the same", example

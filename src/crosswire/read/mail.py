@@ -237,10 +237,13 @@ def _weight(text: str) -> int:
 def _draft(message: Message, letter: _Letter, text: Decoded, markup: bool, part: Message) -> Draft:
     """The page of a message with what its headers say of it, or the headers quoted where it was forwarded."""
     file, place = letter.source.name, letter.place
-    page = Page(id="", body=text.text, markup=markup, file=file, language=_language(message))
+    source = letter.source
+    page = Page(id="", body=text.text, markup=markup, file=file, url=source.url, fetched_at=source.fetched_at)
+    page = replace(page, language=_language(message))
     sent = _moment(_header(message, "date"))
     if _is_saved_page(message):
-        page = replace(page, url=_address(message, part), fetched_at=sent if sent and sent.tzinfo else None)
+        saved_at = sent if sent and sent.tzinfo else None
+        page = replace(page, url=_address(message, part), fetched_at=saved_at)
     else:
         quoted = _quoted(text.text, markup=markup)
         told = quoted or {name: _header(message, name) or "" for name in ("from", "subject", "date")}

@@ -77,7 +77,8 @@ def _files(source: Source, archive: zipfile.ZipFile, world: World) -> Found:
             left -= MAX_PAGE if data.code == "too-large" else 0
         else:
             left -= len(data)
-            yield from world.within(Source(name, cast(BinaryIO, io.BytesIO(data))), world)
+            inner = Source(name, cast(BinaryIO, io.BytesIO(data)), fetched_at=source.fetched_at)
+            yield from world.within(inner, world)
         if left <= 0:
             yield issue(
                 "too-large", source.name, f"unpacks to more than {MAX_STREAM // 2**20} MB; the rest is left out"
