@@ -21,6 +21,7 @@ _OPENS = re.compile(
 )
 # A bare credit line under a picture: "Timo Hill / AP", "ANA RUIZ, EPA-EFE", "Tom Hill/Getty Images".
 _CREDIT_MARKS = ("/", "|", ", ", " - ", " via ")
+_WROTE = re.compile(r"(?:By|BY|by)\s|[^/|]* and [^/|]*, ")
 _CREDIT_LINE = re.compile(r"^[A-ZÀ-ÖØ-Þ(][^.!?]{2,60}(?:\s?[/|]\s?|,\s|\s-\s|\svia\s)[^.!?]{2,40}\)?$")
 # "Ana Ruiz, left, and Tom Hill": who stands where. Counter-example: "The left, right and centre agreed."
 _SIDES = re.compile(
@@ -113,8 +114,13 @@ def _is_title(line: str) -> bool:
 
 
 def is_credit_line(line: str, agencies: Agencies) -> bool:
-    """True for a line that holds a photographer and an agency and nothing else."""
+    """True for a line that holds a photographer and an agency and nothing else.
+
+    "By ANA RUIZ, CNN" and "Ana Ruiz and Tom Hill, Associated Press" are who wrote.
+    """
     if len(line) > 120 or not agencies.may_name(line) or not any(mark in line for mark in _CREDIT_MARKS):
+        return False
+    if _WROTE.match(line):
         return False
     match = _CREDIT_LINE.match(line)
     hits = agencies.within(line)

@@ -24,7 +24,7 @@ _TAIL = re.compile(
 _WHO = r"[^();]{3,200}"
 _EDITED = (
     rf"(?P<credit>\(?\s*(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Rr]eportaje|[Rr]eportage) (?:by|de|par)"
-    rf" {_WHO}(?:;{_WHO}){{0,4}};\s*(?:[Ww]riting and )?(?:[Ee]diting by|[Ee]ditado por|[Ee]dité par) {_WHO}\)?\.?)"
+    rf" {_WHO}(?:;{_WHO}){{0,4}}[;,]\s*(?:[Ww]riting and )?(?:[Ee]diting by|[Ee]ditado por|[Ee]dité par) {_WHO}\)?\.?)"
 )
 _SIGN_OFF = re.compile(rf"{_EDITED}(?:\s*Our Standards:.{{0,90}})?\s*$")
 SIGNED_OFF = "Reuters"

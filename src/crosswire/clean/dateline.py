@@ -44,17 +44,18 @@ _SMALL = re.compile(rf"[{_LOWER}][{_LOWER} .'’\-]{{2,28}}(?=[ ]?\()")
 _REGION = re.compile(r",[ ]?(?=\S)")
 _ALSO = re.compile(r"[ ]?[/;][ ]?|[ ](?:and|&|et|y|und|и)[ ]")
 _NAMED = rf"[{_UPPER}A-Za-z][^()\[\]/\n]{{0,30}}(?:/[^()\[\]/\n]{{1,30}}){{0,2}}"
-_BRACKETED = re.compile(rf",?[ ]?(?:\((?P<a>{_NAMED})\)|\[(?P<b>{_NAMED})\]|/(?P<c>[^()\[\]/\n]{{2,30}})/)")
+_BRACKETED = re.compile(rf",?[ \xa0]{{0,2}}(?:\((?P<a>{_NAMED})\)|\[(?P<b>{_NAMED})\]|/(?P<c>[^()\[\]/\n]{{2,30}})/)")
 _BARE = re.compile(rf"[{_UPPER}a-z][\w.'’«»\-]+(?:[ ][{_UPPER}«][\w.'’«»\-]+){{0,2}}")
 _AFTER_STOP = re.compile(r"[.,][ ](?:\((?P<a>[^()\n]{2,30})\)|/(?P<b>[^/()\n]{2,30})/)(?P<c>)")
 _BEFORE_BARE = re.compile(r"[.,]?[ ]|[ ]?\|[ ]?")
 _BEHIND_AGENCY = re.compile(r"[ ]?[,|–—-][ ]?")
-_BEFORE_DATE = re.compile(r"[ ]?[,.]?[ ]?")
+_BEFORE_DATE = re.compile(r"[ ]?[,.]?[ \xa0]{0,2}")
 _CLOSED = re.compile(r"[ ]?[\])](?:[ ]?(?:--+|[—–―-]|:))?[ ]{0,3}")
 # "PITTSBURGH, PA – The": the state, not the Press Association.
 _STATES = frozenset(["PA"])
 _MARK = re.compile(
-    r"[ ]?\.?[ ]?(?P<mark>(?:--+|[—–―‒]+)(?:[ ]?[-–—])?|-(?!\w)|(?<=[ )/.])-|_(?=[ ])|:|\||=|\.(?=[ ]))[ ]{0,3}"
+    r"[ \xa0]{0,3}\.?[ \xa0]{0,3}(?P<mark>(?:--+|[—–―‒]+)(?:[ ]?[-–—])?|-(?!\w)|(?<=[ )/.])-|_(?=[ ])|[:|=]|\.(?=[ ]))"
+    r"[ \xa0]{0,3}"
 )
 _GLUED = re.compile(r"[ ]?(?=[^\w\s]?\w)|\s*$")
 _MAYBE = re.compile(r"[—–―‒\-:|(\[/=.]|, ")

@@ -25,6 +25,8 @@ _PHOTO_WORDS = (
     "xinhua", "pti",
 )  # fmt: skip
 _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
+# "The Associated Press — By ANA RUIZ - AP Business Writer" is who wrote, not who took a picture.
+_WRITERS = re.compile(r"(?:^|[—–|/-]\s?)(?:By|BY)\s|\b(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)\b")
 # "AFP/File", "Reuters/Archiv": out of an agency's picture archive.
 _ON_FILE = re.compile(
     r"(?P<house>[\w -]{2,20}?)\s?/\s?(?:file|files|archives?|archiv|archivo|arquivo|archivio)\b\W*$", re.IGNORECASE
@@ -61,7 +63,7 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     if _SIGNED_PICTURE.search(words):
         return _houses(words[-40:], agencies)
     tail = _PHOTO_TAIL.search(words)
-    return (_houses(tail["names"], agencies) or None) if tail else None
+    return (_houses(tail["names"], agencies) or None) if tail and not _WRITERS.search(words) else None
 
 
 def labelled_photo(words: str, agencies: Agencies) -> tuple[str, ...] | None:

@@ -29,6 +29,7 @@ _HEADER = (FurnitureKind.BYLINE, FurnitureKind.DATE)
 _BEYOND = 12  # lines behind the text's end in which a copyright line is the report's own
 _TURN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{1,30}:\s")
 _TURNS = 3  # lines that open with capitals and a colon make a transcript
+_BY = re.compile(r"\s[—–-]\s(?:By|BY)\s")
 _DATE = re.compile(r"\d")
 
 
@@ -46,11 +47,20 @@ def parted(verdicts: Sequence[Verdict], *, lexicons: Lexicons) -> tuple[Verdict,
             break
         shown[index] = replace(shown[index], kind=FurnitureKind.CREDIT, why="nothing but a credit, behind the text")
     for index in live[:_HEAD]:
+        if index != live[-1] and _is_byline(shown[index].line.words, lexicons.agencies):
+            shown[index] = replace(shown[index], kind=FurnitureKind.BYLINE, why="an agency and who wrote for it")
+            continue
         found = find_dateline(shown[index].line.words, agencies=lexicons.agencies, geography=lexicons.geography)
         if found and found.start and shown[index].kept:
             shown[index : index + 1] = _split(shown[index], found.start)
             break
     return tuple(shown)
+
+
+def _is_byline(words: str, agencies: Agencies) -> bool:
+    """True for a line of an agency and its writers: "The Associated Press — By ANA RUIZ - Associated Press"."""
+    match = _BY.search(words) if len(words) < _BYLINE_LENGTH and words[-1:].isalnum() else None
+    return bool(match and credit_names(words[: match.start()], agencies) and agencies.within(words[match.end() :]))
 
 
 def _split(verdict: Verdict, place: int) -> tuple[Verdict, Verdict]:
