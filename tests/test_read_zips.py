@@ -66,9 +66,9 @@ def test_a_folder_of_pages(tmp_path: Path) -> None:
 
 
 def test_packed_files_inside_are_read_and_archives_inside_are_not(tmp_path: Path) -> None:
-    files = {"a.txt.gz": gzip.compress(TEXT.encode()), "b.zip": zipped({"c.txt": TEXT})}
-    (page,), (issue,) = read(tmp_path / "day.zip", zipped(dict(files)))
-    assert (page.id, issue.code) == ("a", "unsupported-format")
+    files = {"a.txt.gz": gzip.compress(TEXT.encode()), "b.zip": zipped({"c.txt": TEXT}), "d.docx": docx(run("It met."))}
+    (page, document), (issue,) = read(tmp_path / "day.zip", zipped(dict(files)))
+    assert (page.id, document.body, issue.code) == ("a", "It met.\n", "unsupported-format")
 
 
 def test_names_that_lead_out_of_the_archive_lead_nowhere(tmp_path: Path) -> None:

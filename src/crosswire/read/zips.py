@@ -40,9 +40,6 @@ def read_zip(source: Source, sniffed: Sniffed, world: World) -> Found:
     Nothing is written to the disk, so names that lead out of the archive lead nowhere. An archive inside an archive
     is an issue. Each file may unpack to MAX_PAGE, all together to MAX_STREAM.
     """
-    if Kind.ZIP in world.inside:
-        yield issue("unsupported-format", source.name, "is a zip archive inside a zip archive; left out")
-        return
     # In a stream that is unpacked on the way every step back begins at its start.
     stream = cast(BinaryIO, io.BytesIO(source.stream.read())) if world.inside else source.stream
     try:
@@ -55,6 +52,8 @@ def read_zip(source: Source, sniffed: Sniffed, world: World) -> Found:
         what = next((what for name, what in _DOCUMENTS if name in names), None)
         if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
             yield read_docx(source, archive)
+        elif Kind.ZIP in world.inside:
+            yield issue("unsupported-format", source.name, "is a zip archive inside a zip archive; left out")
         elif what:
             yield issue("unsupported-format", source.name, f"is {what}, which is not read yet; left out")
         else:
