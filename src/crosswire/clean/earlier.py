@@ -17,6 +17,13 @@ from crosswire.model.report import EarlierVersion, Paragraph, Report
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST_HEAD = 70  # signs: a mark with its time
+# Nearly all lines of all pages have none of these and are asked nothing else.
+_HINTED = 120  # signs
+_HINT = re.compile(
+    r"updat|previous|original|earlier|initial|first report|version|meldung|actualiz|mise à jour|noticia|aggiorn|atualiz"
+    r"|aktualis|ursprüng|\bnew\b|latest",
+    re.IGNORECASE,
+)
 # "PORT SOREL (NPA) — UPDATE: …", "7:04 a.m. UPDATE | …": what may stand before the mark's word.
 _PLACE = re.compile(r"^[^\w]*[A-ZÀ-Þ][^:|a-z]{2,40}(?:, [A-Z][a-z]+\.?)?\s?(?:\([^()]{2,30}\))?\s?[-–—]+\s*")
 _END = re.compile(r"(?<!\d):|:(?!\d)|\||\s[–—-]\s")
@@ -62,7 +69,7 @@ def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexi
     An UPDATE line that is put under a text leaves the text what it is. Links to older reports ("PREVIOUS: Council
     split over wall") are none: no sentence stands under them.
     """
-    if not any(sign in v.line.words[:120].casefold() for v in verdicts for sign in _HINTS):
+    if not any(_HINT.search(v.line.words, 0, _HINTED) for v in verdicts):
         return ()
     paragraphs = {p.page_start: p for p in report.paragraphs}
     marks = list(_boundaries(verdicts, lexicons))
@@ -77,25 +84,6 @@ def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexi
         return ()
     times = _times([mark for _, mark in marks], report)
     return tuple(EarlierVersion(start, end, times[n], f"under “{marks[n][1].words}”") for start, end, n in spans)
-
-
-_HINTS = (
-    "update",
-    "previous",
-    "original",
-    "earlier",
-    "initial",
-    "first report",
-    "version",
-    "meldung",
-    "actualiz",
-    "mise à jour",
-    "nota original",
-    "noticia",
-    "aggiorn",
-    "atualiz",
-    "aktualis",
-)
 
 
 def _boundaries(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Iterator[tuple[int, _Mark]]:
@@ -160,6 +148,8 @@ def _tells(index: int, mark: _Mark, verdicts: Sequence[Verdict], lexicons: Lexic
 def _read(verdict: Verdict, lexicons: Lexicons) -> _Mark | None:
     """The mark that opens a line, with its time; None for "The original story ran on Monday."."""
     words = verdict.line.words
+    if not _HINT.search(words, 0, _HINTED):
+        return None
     place = _PLACE.match(words[:_LONGEST_HEAD]) if verdict.kept else None
     start = place.end() if place and not _bare(place.group(), lexicons) else 0
     end = _END.search(words, start, start + _LONGEST_HEAD + 1)

@@ -14,6 +14,7 @@ from crosswire.lexicons.calendar import Calendar
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST = 160
+_DIGIT, _HEAD = re.compile(r"\d"), 40
 _LABEL = re.compile(
     r"^\W*(?:(?:posted|published|publié|veröffentlicht|publicado|pubblicato)\b)?\W*"
     r"(?:(?:at|on|um|à|a las|alle)\s|@\s?)?\W*",
@@ -78,10 +79,12 @@ def read_clock(line: str, *, calendar: Calendar, country: str | None = None) -> 
 
     None for "4 people", "1-0", a date without a clock, and for a line that says when something was updated.
     """
-    if len(line) > _LONGEST or _UPDATE.match(line):
+    if len(line) > _LONGEST:
         return None
-    if not any(sign.isdigit() for sign in line[:40]):
-        return _plain(line) if _WORD_CLOCK.match(line) else None
+    if not _DIGIT.search(line, 0, _HEAD):
+        return _plain(line) if len(line) < _HEAD and _WORD_CLOCK.match(line) else None
+    if _UPDATE.match(line):
+        return None
     if _AGO_MARK.search(line) and (ago := _AGO.match(line)) and (ago["hours"] or ago["minutes"]):
         return Clock(ClockKind.AGO, 60 * int(ago["hours"] or 0) + int(ago["minutes"] or 0), line)
     return _dated(line, calendar, country) or _plain(line)

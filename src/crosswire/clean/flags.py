@@ -39,6 +39,8 @@ _TRANSLATED = (
     "translator",
     "google-translate-customization",
 )
+# Nearly no line has any of these, and the others are asked nothing else.
+_TRANSLATES = re.compile(r"transla|übersetz|tradu|tradot|traduz|vertaal|перев|ترجم|翻|訳", re.IGNORECASE)
 _MACHINE = re.compile(r"machine|automatic|google|deepl|\bai\b|\bmt\b|neural|true", re.IGNORECASE)
 
 
@@ -108,7 +110,7 @@ def _is_translated(verdicts: Sequence[Verdict], tree: Tree | None, sign: Sign) -
     kept = [i for i, v in enumerate(verdicts) if v.kept]
     edges = {*kept[:1], *kept[-1:]}
     lines = [v.line.words for i, v in enumerate(verdicts) if not v.kept or (i in edges and len(v.line.words) < 200)]
-    if _bears(sign, lines):
+    if _bears(sign, [line for line in lines if _TRANSLATES.search(line)]):
         return True
     metas = tree.metas if tree else ()
     return any(meta.name in _TRANSLATED and _MACHINE.search(meta.content) for meta in metas)

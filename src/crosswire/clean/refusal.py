@@ -24,8 +24,9 @@ _WALL_TEXT = 60
 # … and beside the lines of a form (consent, accounts), of which nearly the whole text must consist.
 _FORM_TEXT = 40
 _FORM_SHARE = 0.6
-# Longer texts are asked for signs of lists alone: no error page is so long.
-_LONGEST = 1_200
+_OPENING = 4  # lines of a form, one of which bears its sign
+# Longer texts are no error page's, and no dialogue's about consent.
+_LONGEST_WALL, _LONGEST_FORM = 250, 800
 # Where the message of an error page stands: its first lines.
 _TOP = 12
 _SHORT_PAGE = 40  # lines
@@ -50,7 +51,9 @@ def why_no_article(
     kept = [v.line.words for v in verdicts if v.kept]
     words = sum(map(word_count, kept))
     signs = lexicons.page_signs
-    if words < _LONGEST and (why := _wall(titles, verdicts, kept, words, signs) or _form(kept, words, signs)):
+    if words < _LONGEST_WALL and (why := _wall(titles, verdicts, kept, words, signs)):
+        return why
+    if words < _LONGEST_FORM and (why := _form(kept, words, signs)):
         return why
     if why := _list(titles, verdicts, kept, lexicons):
         return why
@@ -110,6 +113,8 @@ def _part(sign: Sign, title: str) -> str | None:
 def _form(kept: Sequence[str], words: int, signs: PageSigns) -> str | None:
     """A form whose lines are nearly the whole text: consent to cookies, a reader's account."""
     for sign in signs.of(SignGroup.FORM):
+        if not any(map(sign.find, kept[:_OPENING])):
+            continue  # nearly all lines of a form bear its signs
         bearing = [line for line in kept if sign.find(line)]
         theirs = sum(map(word_count, bearing))
         if bearing and theirs >= _FORM_SHARE * words and words - theirs <= _FORM_TEXT:

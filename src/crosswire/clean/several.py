@@ -191,6 +191,8 @@ def _with_datelines(verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[Pa
 
 
 def _opens(words: str, lexicons: Lexicons) -> bool:
+    if not words[:2].isupper():
+        return False
     found = find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
     return bool(found and found.place and words[: found.end].split()[0].isupper())
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from crosswire.lexicons.forms import Forms, forms
 from crosswire.lexicons.furniture import plain
 
 _EDGES = " \t\u00a0\u200b.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’()[]{}#=©"
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?:?\s+|\s+\(?\d[\d.,]*\)?$")
 # Longer lines have more words than any sign allows.
 _LONGEST = 1_500
+_RUN_ON = "\u2e80"  # Chinese and Japanese signs, and Korean
 
 
 class SignGroup(StrEnum):
@@ -27,13 +29,17 @@ class SignGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sign:
-    """One kind of page and its phrases. `says` completes "the page is …"."""
+    """One kind of page and its phrases. `says` completes "the page is …".
+
+    `run_on` are phrases of languages that run their words together, where no end of a word can be asked for.
+    """
 
     name: str
     group: SignGroup
     says: str
     whole: frozenset[str]
-    inside: re.Pattern[str]
+    inside: Forms
+    run_on: tuple[str, ...]
     most: int
 
     def alone(self, line: str) -> str | None:
@@ -47,8 +53,9 @@ class Sign:
         """The phrase that stands in the line, where the line is not too long for it."""
         if len(line) > _LONGEST or line.count(" ") >= self.most:
             return None
-        found = self.inside.search(plain(line))
-        return found.group() if found else None
+        words = plain(line)
+        found = next(self.inside.within(words), None)
+        return found[0] if found else next((phrase for phrase in self.run_on if phrase in words), None)
 
     def find(self, line: str) -> str | None:
         """The phrase that the line is or holds; None where it bears none of this sign's."""
@@ -76,17 +83,7 @@ def page_signs(data: Mapping[str, Any]) -> PageSigns:
 
 def _sign(entry: Mapping[str, Any]) -> Sign:
     whole = frozenset(plain(phrase).strip(_EDGES) for phrase in entry.get("whole", ()))
-    inside = _pattern(entry.get("within", ()))
-    return Sign(entry["name"], SignGroup(entry["group"]), entry["says"], whole, inside, entry.get("most", 30))
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern of all phrases, the longest first; Latin and Cyrillic letters may not go on at either end."""
-    ordered = sorted({plain(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_bounded, ordered))})") if ordered else re.compile(r"(?!)")
-
-
-def _bounded(phrase: str) -> str:
-    # Chinese and Japanese run their words together: no end of a word can be asked for there.
-    bound = r"(?![^\W\d_])" if phrase[-1].isalpha() and phrase[-1] < "\u2e80" else ""
-    return re.escape(phrase) + bound
+    phrases = [plain(phrase) for phrase in entry.get("within", ())]
+    run_on = tuple(phrase for phrase in phrases if max(phrase) >= _RUN_ON)
+    inside = forms(phrase for phrase in phrases if max(phrase) < _RUN_ON)
+    return Sign(entry["name"], SignGroup(entry["group"]), entry["says"], whole, inside, run_on, entry.get("most", 30))
