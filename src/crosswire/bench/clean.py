@@ -24,7 +24,15 @@ _SPACE = re.compile(r"\s+")
 
 def measure(data: Path) -> tuple[Figure, ...]:
     """All figures of the room `clean`, each beside a rival measured on the same pages in the same run."""
-    return (*_bodies(data), *_segments(data), *_fields(data), *_plain_published(data), *_furniture(data))
+    return (
+        *_bodies(data),
+        *_segments(data),
+        *_fields(data),
+        *_plain_published(data),
+        *_plain_header(data),
+        *_publishers(data),
+        *_furniture(data),
+    )
 
 
 def unseen(page: str) -> bool:
@@ -154,6 +162,49 @@ def _fields(data: Path) -> Iterator[Figure]:
         yield Figure(
             f"clean.fields.{name}", hits / max(total, 1), "trafilatura", theirs_hits / max(total, 1), note=note
         )
+
+
+def _plain_header(data: Path) -> Iterator[Figure]:
+    """Headline and writers right where the same pages come without markup; writers where the gold names persons."""
+    counts = Counter[str]()
+    for page in rows(data / "data/pages/publisher_fields.jsonl.gz"):
+        text, gold = flattened(page["html"]), page["gold"]
+        if text is None:
+            return
+        report = cleaned(text, markup=False)
+        names = {name for name in _keys(gold.get("authors") or ()) if " " in name}
+        found = _keys(report.bylines) if report else set()
+        counts["pages"] += 1
+        counts["headline"] += report is not None and _key(report.headline or "") == _key(gold["title"])
+        counts["signed"] += bool(names)
+        counts["authors"] += bool(names) and found == names
+        counts["others"] += bool(names) and bool(found) and found != names
+    note = f"{counts['pages']} pages, flattened"
+    yield Figure("clean.plain.headline", counts["headline"] / max(counts["pages"], 1), note=note)
+    note = f"{counts['signed']} pages that name persons, flattened; {counts['others']} give others"
+    yield Figure("clean.plain.authors", counts["authors"] / max(counts["signed"], 1), note=note)
+
+
+def _publishers(data: Path) -> Iterator[Figure]:
+    """How many bare pages name a publisher, and how often it is the right one by the address the page came from."""
+    outlets = load_lexicons().outlets
+    counts = Counter[str]()
+    for page in rows(data / "data/stories/one_event_pages.jsonl.gz"):
+        report = cleaned(page["text"], markup=False)
+        host = page["publisher"].split("/")[0]
+        known = outlets.of_domain(host)
+        names = {_bare_name(name) for name in (known.name, *known.aliases)} if known else set()
+        found = _bare_name(report.publisher) if report and report.publisher else None
+        counts["pages"] += 1
+        counts["named"] += found is not None
+        counts["right"] += found is not None and (found in names or found in host.replace("-", ""))
+    note = f"{counts['named']} of {counts['pages']} pages without markup name one; most never say whose they are"
+    yield Figure("clean.plain.publisher.recall", counts["right"] / max(counts["pages"], 1), note=note)
+    yield Figure("clean.plain.publisher.precision", counts["right"] / max(counts["named"], 1), note=note)
+
+
+def _bare_name(name: str) -> str:
+    return _key(name).removeprefix("the ").replace(" ", "")
 
 
 def _key(words: str) -> str:

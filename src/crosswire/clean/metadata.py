@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from crosswire.clean.authors import authors_of
+from crosswire.clean.bylines import houses_of_byline
 from crosswire.clean.jsonld import Described, Item, read_jsonld, text
 from crosswire.clean.meta_times import MetaTimes, meta_times
 from crosswire.clean.repeats import words_of
@@ -35,6 +36,8 @@ _AUTHORS = (
     "authors",
     "dcterms.creator",
 )
+_LONGEST_NAME = 120  # signs
+_NO_TIMES = MetaTimes()
 _SITES = ("og:site_name", "dc.publisher", "publisher", "application-name", "al:ios:app_name", "twitter:app:name:iphone")
 
 
@@ -44,16 +47,18 @@ class Metadata:
 
     `headline` is the best of the headlines it states, `titles` all their forms. `authors` are as named, roles and
     addresses off; houses and agencies among them stay. `language` is what the markup declares, often wrongly.
+    `agency` is the one named among the writers, whether or not persons are.
     """
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None
-    times: MetaTimes = MetaTimes()
+    times: MetaTimes = _NO_TIMES
     language: str | None = None
     titles: tuple[str, ...] = ()
     sites: frozenset[str] = frozenset()
+    agency: str | None = None
 
 
 def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> Metadata:
@@ -70,22 +75,25 @@ def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> 
     publisher = _publisher(names, host, lexicons)
     sites = site_keys((*names, publisher), (host,) if host else ())
     titles = _titles(tree, article, metas, sites, lexicons)
+    writers = described.names(article.get("author") or article.get("creator"))
+    signed = tuple(meta for wanted in _AUTHORS for meta in _all(tree.metas, wanted))
     return Metadata(
         headline=titles.best,
-        authors=authors_of(
-            described.names(article.get("author") or article.get("creator")),
-            tuple(meta for wanted in _AUTHORS for meta in _all(tree.metas, wanted)),
-            tree.bylines,
-            lexicons=lexicons,
-            sites=sites,
-        ),
+        authors=authors_of(writers, signed, tree.bylines, lexicons=lexicons, sites=sites),
         publisher=publisher,
         url=address,
         times=meta_times(tree, article),
         language=_language(tree, article, metas),
         titles=titles.forms,
         sites=sites,
+        agency=_agency(writers or signed, lexicons),
     )
+
+
+def _agency(writers: Sequence[str], lexicons: Lexicons) -> str | None:
+    """The agency among those named as writers: "Reuters", "Ana Ruiz, dpa"."""
+    named = ", ".join(name for name in writers if "://" not in name and len(name) < _LONGEST_NAME)
+    return next(iter(houses_of_byline(named, lexicons.agencies)), None)
 
 
 def metadata_of(page: Page, tree: Tree | None, *, lexicons: Lexicons) -> Metadata:

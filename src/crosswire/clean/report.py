@@ -47,7 +47,7 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
         bylines=tuple(name for name in bylines_of(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
         credits=credits_of(
-            text, verdicts, dateline, cut, supplied=_supplier(page, lexicons), own=own, lexicons=lexicons
+            text, verdicts, dateline, cut, supplied=_supplier(page, lexicons) or meta.agency, own=own, lexicons=lexicons
         ),
         published_at=published,
         updated_at=updated,
