@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crosswire.clean.day_order import Signs, country_of_host, day_of_address, order_of_others
 from crosswire.clean.published import dates_of_line, is_alone, is_clock, is_fragment, is_label, is_relative_date
 from crosswire.lexicons.date_words import flat
 from crosswire.lexicons.load import load_lexicons
+from crosswire.model.when import Basis
 
 CALENDAR = load_lexicons().calendar
 FETCHED = datetime(2026, 3, 6, 14, 5, tzinfo=UTC)  # a Friday
@@ -415,3 +418,25 @@ def test_of_a_long_line_of_dates_only_the_beginning_is_read() -> None:
     words = "4 March 2026 14:05 CET, " * 4000
     assert len(dates_of_line(words, calendar=CALENDAR)) == 17
     assert dates_of_line("9" * 5000 + "/" * 5000 + " march " * 2000, calendar=CALENDAR) == ()
+
+
+_PIECES = (
+    *["4", "13", "2026", "69", "1447", "/", ".", "-", ":", ",", "March", "mars", "มี.ค.", "年", "月", "日", "م", "pm", "Uhr", "GMT", "+", "IST", "vor", "ago", "hours", "Updated"],
+    *["رمضان", "اسفند", "T", "Z", "h", "'", "|", "noon", "heute"],
+    " ",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=14), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_whatever_stands_on_a_line_a_time_is_an_iso_prefix_in_its_place(pieces: list[str], fetched: bool) -> None:
+    words = "".join(pieces)
+    for line in dates_of_line(words, calendar=CALENDAR, signs=Signs(fetched=FETCHED if fetched else None)):
+        stamp = line.stamp
+        assert 0 <= stamp.start < stamp.end <= len(words)
+        if stamp.value is None:
+            assert stamp.why
+        else:
+            full = stamp.value + "-01-01"[: max(0, 10 - len(stamp.value))] if len(stamp.value) == 4 else stamp.value
+            datetime.fromisoformat(full + "-01" if len(full) == 7 else full)
+        assert stamp.basis in (Basis.STATED, Basis.RELATIVE)

@@ -200,3 +200,17 @@ def test_what_the_user_says_goes_before_the_page() -> None:
     assert isinstance(said, Report)
     assert isinstance(unread, Report)
     assert (said.published_at.value, unread.published_at.value) == ("2026-03-02", "2026-03-04")
+
+
+def test_an_update_with_a_clock_alone_has_no_day() -> None:
+    report = _report(HEADLINE, "4 March 2026, updated at 16:01")
+    assert (report.published_at.value, report.updated_at.value) == ("2026-03-04", None)
+    assert "says no day for its update" in (report.updated_at.why or "")
+
+
+@pytest.mark.parametrize("year", [1, 1969, 9999])
+def test_a_wrong_clock_at_the_fetching_settles_nothing(year: int) -> None:
+    body = "\n".join((HEADLINE, "2 hours ago", *TEXT))
+    report = clean_page(Page("p", body, False, fetched_at=datetime(year, 12, 31, 23)), lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    assert report.published_at.value is None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crosswire.clean.clocks import clocks
 from crosswire.clean.day_order import Signs
-from crosswire.clean.published import DateLine, dates_of_line, is_alone, is_clock, is_label, is_part, is_updated
+from crosswire.clean.published import DateLine, dates_of_line, is_alone, is_clock, is_label, is_part, updated_label
 from crosswire.clean.stamps import read_stamps
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.calendar import Calendar
@@ -85,6 +86,7 @@ class HeaderDates:
 
     dated: tuple[Dated, ...] = ()
     why: str | None = None
+    why_updated: str | None = None
 
 
 def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Signs) -> HeaderDates:
@@ -97,11 +99,13 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
         return HeaderDates()
     found: list[Dated] = []
     inside: set[str | None] = set()
-    why = None
+    why = why_updated = None
     for place, words, kind in _joined(verdicts, zone, calendar, signs):
         lines = dates_of_line(words, calendar=calendar, signs=signs)
         if not lines and place <= zone.first and is_label(words, calendar):
             why = f"its date line is empty: “{words}”"
+        if place <= zone.first and not any(line.updated for line in lines) and _is_clock_of_update(words, calendar):
+            why_updated = f"“{words}” says no day for its update"
         if zone.first < place <= zone.last and is_alone(words, lines):
             inside |= {(line.stamp.value or "")[:DAY] for line in lines if not line.labelled}
         for line in lines:
@@ -110,9 +114,8 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
             elif _counts(words, lines, line, place, kind, zone):
                 rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3)
                 found.append(Dated(line, tuple(int(part) for part in rank), zone.is_far(place)))
-    return HeaderDates(
-        tuple(sorted(_without_teasers(found, frozenset(inside), zone), key=lambda dated: dated.rank)), why
-    )
+    ranked = sorted(_without_teasers(found, frozenset(inside), zone), key=lambda dated: dated.rank)
+    return HeaderDates(tuple(ranked), why, why_updated)
 
 
 def _without_teasers(found: Sequence[Dated], inside: frozenset[str | None], zone: _Zone) -> list[Dated]:
@@ -143,6 +146,12 @@ def _zone(verdicts: Sequence[Verdict]) -> _Zone | None:
     behind = range(last + 1, min(len(verdicts), last + 1 + _BEHIND))
     end = next((i for i in behind if verdicts[i].kind in _OTHERS_BEGIN), behind.stop)
     return _Zone(heads, max(first, top), last, max(0, begin), end)
+
+
+def _is_clock_of_update(words: str, calendar: Calendar) -> bool:
+    """True for "4 March 2026, updated at 16:01": which day the update was is not said."""
+    label = updated_label(words, calendar)
+    return label is not None and any(c.start >= label for c in clocks(words, calendar, day=None, country=None))
 
 
 def _counts(
@@ -221,7 +230,7 @@ def _pieces(verdicts: Sequence[Verdict], place: int, end: int, calendar: Calenda
         piece = run[count - 1]
         if not is_part(piece, calendar) or (value and (len(value) > DAY or not is_clock(piece, calendar))):
             break
-        if value and is_updated(piece, calendar):
+        if value and updated_label(piece, calendar) is not None:
             break
         fuller = _value(" ".join(run[:count]), calendar, signs)
         if fuller and fuller != value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from crosswire.clean.day_order import Signs, country_of_host, day_of_address, order_of_others
 from crosswire.clean.header_dates import HeaderDates, header_dates
@@ -18,6 +18,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page
 from crosswire.model.when import DAY, Basis, When
 
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # of fetching
 _SAMPLE = 2_000  # signs of text that tell its language
 # Two zones are at most so far apart; metadata and line that differ by more differ in what they say.
 _ZONES = timedelta(days=1)
@@ -50,7 +51,7 @@ def header_times(
 
 def given_times(page: Page, calendar: Calendar) -> tuple[When, When]:
     """Publication and update as the user or the container said them, and nothing of the page's own."""
-    signs = Signs(language=page.language)
+    signs = Signs(language=_code(page.language))
     published = _given(page.published_at, calendar, signs)
     return published, _after(published, _given(page.updated_at, calendar, signs))
 
@@ -60,8 +61,8 @@ def _signs(
 ) -> Signs:
     """What the page tells of how its dates are to be read."""
     country = place.country or country_of_host(place.host, calendar.words.order)
-    language = page.language or _language(verdicts, times)
-    signs = Signs(country=country, language=language, fetched=page.fetched_at)
+    language = _code(page.language) or _language(verdicts, times)
+    signs = Signs(country=country, language=language, fetched=_fetched(page.fetched_at))
     days: dict[str, str] = {}
     for time in times.times:
         stamp = None if time.weak else read_meta_time(time.raw, calendar=calendar, signs=signs)
@@ -71,6 +72,17 @@ def _signs(
     if address and len(address) == DAY:
         days.setdefault(address, "the page's address")
     return replace(signs, days=days, order=order_of_others(visible))
+
+
+def _code(language: str | None) -> str | None:
+    return language.replace("_", "-").lower() if language else None
+
+
+def _fetched(moment: datetime | None) -> datetime | None:
+    """The time of fetching, in UTC where it has no zone; none where a wrong clock made it."""
+    if moment is None or not _FIRST_YEAR <= moment.year < _LAST_YEAR:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _language(verdicts: Sequence[Verdict], times: MetaTimes) -> str | None:
@@ -157,7 +169,7 @@ def _lines(dated: HeaderDates, *, updated: bool) -> When:
     if not own:
         others = next((d.line.stamp.value for d in dated.dated if d.line.stamp.value), None)
         why = "only an update is dated" if others else dated.why
-        why = None if updated else why
+        why = dated.why_updated if updated else why
         return When(None, Basis.UNKNOWN, why=why)
     best = own[0]
     same = [d.line for d in own if d.line.labelled == best.line.labelled]

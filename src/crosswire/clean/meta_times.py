@@ -30,7 +30,7 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?)?(
 # "2026-03-04T00:00:00Z": what software writes when it knows the day alone.
 _MIDNIGHT = re.compile(r"T00:00(?:[+-]00:00|Z)?$")
 # Before the web; 1970 and 0001 are what an empty field comes to.
-_FIRST_YEAR = 1990
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ def _seconds(raw: str) -> Stamp | None:
     if not _EPOCH.fullmatch(raw):
         return None
     moment = datetime.fromtimestamp(int(raw[:10]), UTC)
+    if moment.year > _LAST_YEAR:
+        return None
     return Stamp(moment.isoformat(timespec="minutes"), 0, len(raw), f"{raw}: seconds since 1970")
 
 

@@ -138,10 +138,10 @@ def is_label(words: str, calendar: Calendar) -> bool:
     return len(words) < 30 and bool(calendar.words.labels.search(text)) and other_words(text, calendar.words) == 0
 
 
-def is_updated(words: str, calendar: Calendar) -> bool:
-    """True when one of the labels in the words says "updated"."""
+def updated_label(words: str, calendar: Calendar) -> int | None:
+    """Where a label that says "updated" ends in the words; None where there is none."""
     found = calendar.words.labels.finditer(flat(words))
-    return any(_SPACES.sub(" ", match.group()) in calendar.words.updated for match in found)
+    return next((m.end() for m in found if _SPACES.sub(" ", m.group()) in calendar.words.updated), None)
 
 
 def is_fragment(words: str, calendar: Calendar) -> bool:
