@@ -248,19 +248,26 @@ def _guess(sample: bytes, *, ended: bool) -> str:
     """What the detector of a browser takes the sample for; windows-1252 when nothing speaks for another."""
     from chardetng_py import EncodingDetector
 
+    words = _words(sample)
     detector = EncodingDetector()
-    detector.feed(sample, last=ended)
+    detector.feed(words, last=ended)
     label: str = detector.guess(tld=None, allow_utf8=False)
     name = encoding_of(label) or codecs.lookup(label).name
-    return "cp1252" if name in LATIN and _barely_accented(sample) else name
+    few = _barely_accented(words) if name in LATIN else _barely_foreign(words)
+    return "cp1252" if few and _strict(words, "cp1252") is not None else name
 
 
-def _barely_accented(sample: bytes) -> bool:
+def _barely_foreign(words: bytes) -> bool:
+    """True when the page is in Latin letters but for a few signs: `50 °C – “no”` is no Cyrillic of DOS."""
+    high = len(words) - len(words.translate(None, _HIGH_BYTES))
+    return high * 20 < len(words) - len(words.translate(None, _LETTERS))
+
+
+def _barely_accented(words: bytes) -> bool:
     """True when too few letters tell one Latin encoding from another: then it is the one that English is in.
 
     `£5 million` would be `Ł5 million` in windows-1250. Polish, Czech, Turkish have an accent on every tenth letter.
     """
-    words = _words(sample)
     telling = len(words) - len(words.translate(None, _TELLING))
     letters = len(words) - len(words.translate(None, _LETTERS))
-    return (telling < 4 or telling * 40 < letters) and _strict(sample, "cp1252") is not None
+    return telling < 4 or telling * 40 < letters
