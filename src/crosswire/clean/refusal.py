@@ -152,8 +152,11 @@ def _loose(kept: Sequence[str], function_words: FunctionWords) -> bool:
 
 def _pieces(verdicts: Sequence[Verdict], kept: Sequence[str], function_words: FunctionWords) -> str | None:
     """A table of figures or a list of offers: nearly every line is one, and hardly a sentence tells anything."""
-    if sum(word_count(line) for line in kept if is_sentence(line, function_words)) >= _FORM_TEXT:
-        return None
+    prose = 0
+    for line in kept:
+        prose += word_count(line) if is_sentence(line, function_words) else 0
+        if prose >= _FORM_TEXT:
+            return None
     lines = kept if sum(map(word_count, kept)) >= _TABLE_TEXT else [v.line.words for v in verdicts]
     share = 0.9 if lines is kept else 0.4
     figures = sum(map(_is_figures, lines))
