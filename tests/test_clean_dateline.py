@@ -134,6 +134,13 @@ def found(words: str) -> Opening | None:
         ('TOKYO — "We go," said the mayor', "Tokyo", None),
         ("CAIRO: “We go,” said the mayor", "Cairo", None),
         ("ЛОНДОН — Порт закрыт", "Лондон", None),
+        ("LONG BEACH >> The port is shut", "Long Beach", None),
+        ("KARSUND, Tenn.-The port is shut", "Karsund, Tenn.", None),
+        ("OSTRA COUNTY • KARSUND, FLORIDA – The port is shut", "Ostra County • Karsund, Florida", None),
+        ("ST CATHERINE, Jamaica — The port is shut", "St Catherine, Jamaica", None),
+        ("WASHINGTON (CNN)\xa0 — The port is shut", "Washington", "CNN"),
+        ("BRECKEN, MN - The port is shut", "Brecken, MN", None),
+        ("SAN DIEGO (CNS) - The port is shut", "San Diego", "CNS"),
     ],
 )
 def test_datelines(words: str, place: str | None, agency: str | None) -> None:
@@ -170,6 +177,7 @@ def test_datelines(words: str, place: str | None, agency: str | None) -> None:
         "London. Paris. Rome. These are the cities that we saw.",
         "LCI (Life Cycle Impulse) The mayor",
         "BREAKING NEWS: The port is shut",
+        "USA: Die Wahl ist entschieden",
         "Rep. Ana Ruiz (R-S.C.): The port",
         "HOLM--Ana Ruiz, of Ostra, on March 3",
         "SENATOR RUIZ: The port is shut, and it will stay shut for the year.",

@@ -187,6 +187,7 @@ def test_picture_credits(words: str, names: tuple[str, ...] | None) -> None:
         ("the Getty Images building", []),
         ("told WKLM that it fell", ["WKLM"]),
         ("told Ana Ruiz that it fell", []),
+        ("according to the Ostra County Medical Examiner's office", []),
         ("quoted by IRNA as saying", ["IRNA"]),
         ("IRNA quoted him as saying", ["IRNA"]),
         ("on the MENA region reports", []),
@@ -222,6 +223,7 @@ def test_a_line_may_credit_text_and_picture() -> None:
         ("© 2026 AFP", ("AFP",)),
         ("© Thomson Reuters 2026", ("Reuters",)),
         ("© 2026 The Ostra Tribune", ()),
+        ("© dpa/Ana Ruiz", ()),
         ("© 2026 Ostra Tribune. AP contributed.", ()),
     ],
 )

@@ -34,6 +34,7 @@ _FORM_AFTER = re.compile(
 )
 _STATION = re.compile(r"(?:The )?[KW][A-Z]{3}(?:-(?:TV|FM|AM))?")
 # Words of the trade that end a paper's name and not a person's or a party's: "the Ostra Post", not "the Senate Leader".
+_EXAMINERS = frozenset(["Medical", "Chief", "Hearing", "County", "Coroner"])
 _PAPERS = frozenset(
     ["Post", "Star", "Sun", "Mail", "Express", "Standard", "Mirror", "Globe", "Guardian", "Independent", "Register"]
 )
@@ -67,7 +68,7 @@ def _by_form(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
     """Where media that no lexicon has are cited, as they are printed."""
     for pattern in (_FORM, _FORM_AFTER):
         for match in pattern.finditer(text):
-            name = match["name"].rstrip(".,’'-")
+            name = re.sub(r"['’]s$", "", match["name"].rstrip(".,’'-"))
             if (
                 _is_medium(name, lexicons.media_words)
                 and not lexicons.agencies.within(name)
@@ -84,11 +85,9 @@ def _is_medium(name: str, media: MediaWords) -> bool:
     words = name.removeprefix("The ").removeprefix("the ").split()
     if len(words) == 1:
         return bool(_STATION.fullmatch(words[0]))
-    return (
-        (words[-1] in _PAPERS and words[0] != words[-1])
-        or media.is_sure(words[-1])
-        or bool(_STATION.fullmatch(words[-1]))
-    )
+    if words[-1] == "Examiner" and words[-2] in _EXAMINERS:
+        return False  # an official, not the paper
+    return words[-1] in _PAPERS or media.is_sure(words[-1]) or bool(_STATION.fullmatch(words[-1]))
 
 
 def _is_cited(text: str, start: int, end: int, words: CreditWords) -> bool:

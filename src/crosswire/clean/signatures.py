@@ -93,7 +93,8 @@ def _opening(words: str, lexicons: Lexicons, *, last: bool) -> Opening | None:
     if found or last or len(words) > 40 or words[:1] not in "([":
         return found
     name = words.strip(" ()[]—–-")
-    agency, outlet = lexicons.agencies.find(name), lexicons.outlets.find(name)
+    agency = lexicons.agencies.find(name)
+    outlet = lexicons.outlets.find(name) if name.isupper() else None
     if agency is None and outlet is None:
         return None
     return Opening(None, agency.name if agency else outlet.name if outlet else None, len(words))
@@ -167,7 +168,7 @@ def _stated(
             yield from (Credit(name, what, verdict.line.words) for name in names if what)
             continue
         yield from _of_line(verdict, agencies)
-        if verdict.kind is FurnitureKind.LEGAL and index <= body[2] + _BEYOND:
+        if verdict.kind is FurnitureKind.LEGAL and body[2] < index <= body[2] + _BEYOND:
             named = owner_of(verdict.line.words, agencies)
             yield from (Credit(name, CreditKind.TEXT, verdict.line.words) for name in named)
 

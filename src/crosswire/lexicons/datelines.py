@@ -13,10 +13,14 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?\.?,?[ 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Datelines:
-    """`labels` in capitals; `cities` casefolded; `date` matches a day and month as datelines print them."""
+    """`labels` in capitals; `cities` casefolded; `regions` as they stand behind a town's comma.
+
+    `date` matches a day and month as datelines print them.
+    """
 
     labels: frozenset[str]
     cities: frozenset[str]
+    regions: frozenset[str]
     date: re.Pattern[str]
 
     def is_city(self, name: str) -> bool:
@@ -42,5 +46,6 @@ def datelines(data: Mapping[str, Any]) -> Datelines:
     return Datelines(
         labels=frozenset(data["labels"]),
         cities=frozenset(name.casefold() for name in data["cities"]),
+        regions=frozenset(data["regions"]),
         date=re.compile(rf"{_WEEKDAY}(?:{'|'.join(forms)})(?![^\W_])", re.IGNORECASE),
     )
