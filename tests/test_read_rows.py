@@ -69,6 +69,10 @@ def test_a_row_with_text_is_a_row_whatever_else_it_has() -> None:
     assert page_in(row).body == "Cracks."
 
 
+def test_an_empty_list_is_told() -> None:
+    assert codes_in("[]") == ["empty"]
+
+
 def test_rows_of_several_formats(tmp_path: object) -> None:
     rows = (
         {"id": "a", "text": "Cracks."},

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from containers import codes_in, found_in, page_in, pages_in
 from crosswire.model.issue import Issue
@@ -150,3 +152,20 @@ def test_no_file_is_read_because_a_document_names_it(tmp_path: Path, document: s
     assert "bridge" in page.body
     assert SECRET not in repr(page)
     assert page.url is None
+
+
+WHOLE = (
+    rss("<title>Fire &amp; water</title><content:encoded><![CDATA[<p>A bridge fell.</p>]]></content:encoded>"),
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><p>A bridge</p></content></entry></feed>',
+    "<newsItem guid='1'><contentSet><inlineXML><nitf><body><body.content><p>A bridge</p></body.content></body></nitf>"
+    "</inlineXML></contentSet></newsItem>",
+    "<NewsML><NewsItem><NewsComponent><ContentItem><DataContent>A bridge</DataContent></ContentItem></NewsComponent>"
+    "</NewsItem></NewsML>",
+)
+PIECES = ("<", ">", "&", "]]>", "<![CDATA[", "<!--", "<!DOCTYPE x [", "</", '"', "\x00", "&#0;", "<p>", "</item>", "é")
+
+
+@given(st.sampled_from(WHOLE), st.integers(0, 250), st.integers(0, 250), st.sampled_from(PIECES))
+@settings(max_examples=150, deadline=None)
+def test_torn_documents_give_pages_or_say_why(document: str, start: int, end: int, piece: str) -> None:
+    assert found_in(document[:start] + piece + document[end:])

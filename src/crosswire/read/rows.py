@@ -52,6 +52,8 @@ def pages_of_value(source: Source, text: Decoded, *, prefer_text: bool) -> Found
     if not isinstance(value, list):
         yield from pages_of_row(Row(source, source.name, value, notes), prefer_text=prefer_text)
         return
+    if not value:
+        yield issue("empty", source.name, "is an empty list; left out")
     for number, item in enumerate(value, 1):
         yield from pages_of_row(Row(source, f"{source.name}:{number}", item, notes), prefer_text=prefer_text)
 
