@@ -242,6 +242,11 @@ def test_english_with_a_sign_or_two_is_windows_1252(words: str) -> None:
     assert decode(words.encode("cp1252")).text == words
 
 
+def test_a_foreign_word_in_english_is_heard() -> None:
+    words = "The word «нет» was written on the wall of the town hall, and nothing else, on Monday and on Tuesday night."
+    assert decode(words.encode("cp1251")).text == words
+
+
 @pytest.mark.parametrize(
     ("data", "text", "strays", "replaced"),
     [

@@ -253,14 +253,8 @@ def _guess(sample: bytes, *, ended: bool) -> str:
     detector.feed(words, last=ended)
     label: str = detector.guess(tld=None, allow_utf8=False)
     name = encoding_of(label) or codecs.lookup(label).name
-    few = _barely_accented(words) if name in LATIN else _barely_foreign(words)
-    return "cp1252" if few and _strict(words, "cp1252") is not None else name
-
-
-def _barely_foreign(words: bytes) -> bool:
-    """True when the page is in Latin letters but for a few signs: `50 °C – “no”` is no Cyrillic of DOS."""
-    high = len(words) - len(words.translate(None, _HIGH_BYTES))
-    return high * 20 < len(words) - len(words.translate(None, _LETTERS))
+    few = name in LATIN and _barely_accented(words) and _strict(words, "cp1252") is not None
+    return "cp1252" if few else name
 
 
 def _barely_accented(words: bytes) -> bool:
