@@ -16,11 +16,12 @@ DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 _AHEAD = timedelta(hours=26)
 _TLD = re.compile(r"\.([a-z]{2})(?::\d+)?$")
 _CODES = {"uk": "gb", "ac": "gb"}
+_SINCE = r"(?:199[5-9]|20\d\d)"  # the years in which addresses have had days
 _ADDRESS_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[/\-]?(\d\d)[/\-]?(\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?!\d)"
+    rf"(?<!\d)({_SINCE})[/\-](\d\d?)[/\-](\d\d?)(?!\d)|(?<![^/\-_.])(20\d\d)(\d\d)(\d\d)(?![^/\-_.])"
 )
-_ADDRESS_NAME = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)(?![\d\w])")
-_ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(?!\d)")
+_ADDRESS_NAME = re.compile(rf"/({_SINCE})/([a-z]{{3,9}})/(\d\d?)(?![\d\w])")
+_ADDRESS_MONTH = re.compile(rf"/({_SINCE})/(\d\d)/(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _signs(
         stamp = None if time.weak else read_meta_time(time.raw, calendar=calendar, signs=signs)
         if stamp and stamp.value and not stamp.why:
             days.setdefault(stamp.value[:DAY], time.where)
-    address = day_of_address(place.url, calendar) if place.url else None
+    address = _address(place, calendar, signs)
     if address and len(address) == DAY:
         days.setdefault(address, "the page's address")
     return replace(signs, days=days, order=order_of_others(visible))
@@ -102,13 +102,20 @@ def _published(
     meta, doubts = _meta([t for t in times.times if not t.updated], calendar, signs)
     if meta and (not meta[0].weak or not lines.value or _same_day(lines, meta[1])):
         return _with_doubts(_beside(meta[1], meta[0], lines, dated), doubts)
-    address = day_of_address(place.url, calendar) if place.url else None
+    address = _address(place, calendar, signs)
     if lines.value and not (address and _differs(lines, address, dated)):
         return _with_doubts(lines, doubts)
     if address:
         said = f"a line of the page says {lines.value}" if lines.value else lines.why
         return When(address, Basis.INFERRED, why=_joined("from the page's address", said, *doubts))
     return When(None, Basis.UNKNOWN, why=_joined(given.why, *doubts, lines.why))
+
+
+def _address(place: Place, calendar: Calendar, signs: Signs) -> str | None:
+    """The day or month in the page's address, unless it lies after the fetching."""
+    found = day_of_address(place.url, calendar) if place.url else None
+    day = _day(found)
+    return None if day and signs.ahead(day) else found
 
 
 def _differs(lines: When, address: str, dated: HeaderDates) -> bool:
