@@ -15,6 +15,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -108,7 +109,7 @@ def bodies(data: Path) -> Iterator[Labelled]:
     """Pages whose body was marked by people."""
     for row in rows(data / "data/pages/article_bodies.jsonl.gz"):
         body = row["body"]
-        found = page(row["id"], row["url"], row["html"], lambda w, b=body: (labels(w, b), np.full(len(w), PEOPLE)))
+        found = page(row["id"], row["url"], row["html"], partial(_whole, body, PEOPLE))
         if found:
             yield _with(found, gold=body, left_out=unseen(row["id"]))
 
@@ -121,7 +122,7 @@ def fields(data: Path) -> Iterator[Labelled]:
         if len(" ".join(parts)) < 400:
             continue
         text = "\n".join(parts)
-        found = page(row["id"], row["url"], row["html"], lambda w, t=text: (labels(w, t), np.full(len(w), PARSERS)))
+        found = page(row["id"], row["url"], row["html"], partial(_whole, text, PARSERS))
         if found:
             yield _with(found, gold=text)
 
@@ -133,12 +134,16 @@ def segments(data: Path) -> Iterator[Labelled]:
     for row in rows(data / "data/pages/segments.jsonl.gz"):
         strict = trafilatura.extract(row["html"], favor_precision=True, include_comments=False) or ""
         fast = trafilatura.extract(row["html"], fast=True, include_comments=False) or ""
-        found = page(row["id"], row["url"], row["html"], lambda w, r=row, s=strict, f=fast: _partial(w, r, s, f))
+        found = page(row["id"], row["url"], row["html"], partial(_partial, row, strict, fast))
         if found:
             yield found
 
 
-def _partial(words: Sequence[str], row: dict[str, Any], strict: str, fast: str) -> tuple[Marks, Marks]:
+def _whole(gold: str, weight: float, words: Sequence[str]) -> tuple[Marks, Marks]:
+    return labels(words, gold), np.full(len(words), weight)
+
+
+def _partial(row: dict[str, Any], strict: str, fast: str, words: Sequence[str]) -> tuple[Marks, Marks]:
     marks, other = labels(words, strict), labels(words, fast)
     flat = _squashed(strict)
     faults = sum(_squashed(s) not in flat for s in row["with"]) + sum(_squashed(s) in flat for s in row["without"])

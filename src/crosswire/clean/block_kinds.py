@@ -8,7 +8,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 # What an element's tag and the kinds that its names name make of the lines in it; the first that fits the innermost.
-_BY_TAG = {
+BY_TAG = {
     "nav": (FurnitureKind.NAVIGATION, "stands in a menu of the page"),
     "figcaption": (FurnitureKind.CAPTION, "stands under a picture"),
     "footer": (FurnitureKind.NAVIGATION, "stands in a footer"),
@@ -16,7 +16,7 @@ _BY_TAG = {
     "select": (FurnitureKind.WIDGET, "a choice in a form"),
     "form": (FurnitureKind.WIDGET, "stands in a form"),
 }
-_BY_NAME = {
+BY_NAME = {
     "caption": (FurnitureKind.CAPTION, "stands in an element named as a caption"),
     "comments": (FurnitureKind.COMMENT, "stands among readers' comments"),
     "newsletter": (FurnitureKind.NEWSLETTER, "stands in a box that asks to subscribe"),
@@ -32,12 +32,12 @@ _BY_NAME = {
 def block_kinds(blocks: Blocks, lexicons: Lexicons) -> list[Kind | None]:
     """For each line the kind that the nearest telling element around it gives; None where no element tells."""
     names = lexicons.element_names
-    telling = [(names.bit(kind), found) for kind, found in _BY_NAME.items()]
+    telling = [(names.bit(kind), found) for kind, found in BY_NAME.items()]
     elements = blocks.elements
     kinds: list[Kind | None] = []
     by_name: dict[str, Kind | None] = {}
     for place, (tag, named, up) in enumerate(zip(elements.tag, elements.named, elements.parent, strict=True)):
-        found = _BY_TAG.get(tag)
+        found = BY_TAG.get(tag)
         if found is None and named and place:
             if named not in by_name:
                 bits = names.read(named)

@@ -27,7 +27,8 @@ def block_odds(blocks: Blocks, told: Told, *, lexicons: Lexicons) -> Odds:
         return np.zeros(0)
     traits = block_traits(blocks, told, lexicons)
     found = np.concatenate([lexicons.block_weights.odds(piece) for piece in traits.pieces()])
-    return np.clip(found, -_FURTHEST, _FURTHEST)
+    clipped: Odds = np.clip(found, -_FURTHEST, _FURTHEST)
+    return clipped
 
 
 def is_unsure(odds: Odds, words: Sequence[str]) -> bool:

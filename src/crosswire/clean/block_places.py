@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.clean.blocks import Blocks, Elements
 
-Column = NDArray[np.float32]
+Column = NDArray[Any]  # numbers, or true and false; laid out as float32 at the end
 Places = NDArray[np.int64]
 
 _LEVELS = 4  # containers above a line that are measured
@@ -29,7 +30,7 @@ class _Sums:
     total: float
 
 
-def around(blocks: Blocks, is_prose: Column) -> Column:
+def around(blocks: Blocks, is_prose: Column) -> NDArray[np.float32]:
     """One row a line: its links, its containers, the blocks like it, the heading, its place among the page's prose."""
     elements = blocks.elements
     parent, block = np.array(elements.parent, dtype=np.int64), np.array(blocks.element, dtype=np.int64)

@@ -125,16 +125,17 @@ class _Walk:
             self.broken = True
 
     def text(self, node: LexborNode) -> None:
+        words = node.text_content or ""
+        if words.isspace():
+            # Where it stands between blocks, the line it is added to ends and is stripped.
+            self.parts.append(" ")
+            return
         parent = node.parent
         element = self.index.get(parent.mem_id, 0) if parent else 0
         block = self.block[element]
         if self.broken or block != self.at:
             self.end_line()
             self.at, self.broken = block, False
-        words = node.text_content or ""
-        if words.isspace():
-            self.parts.append(" ")
-            return
         self.parts.append(words)
         self.inner = self.inner or element
         if self.link[element]:
@@ -144,7 +145,7 @@ class _Walk:
 
     def end_line(self) -> None:
         """The line is over; white space runs together as in a browser."""
-        words = " ".join("".join(self.parts).split())
+        words = " ".join("".join(self.parts).split()) if self.parts else ""
         if words:
             self.lines.append((words, self.at, self.inner, self.linked, self.links, self.stressed))
         self.parts = []

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from crosswire.clean.block_kinds import BY_NAME, BY_TAG
 from crosswire.clean.decide import best_sequence
 from crosswire.clean.kinds import Kind
 from crosswire.clean.lines import Line
@@ -23,6 +24,7 @@ _HEADLINE_ABOVE, _COMPARED = 400, 24
 _PHRASED = 200  # signs: no stock phrase fills a longer line
 _UNTOLD = "inside the page's text, not of it"
 _SHORT = 5
+_MENUS = frozenset(kind for kind in (*BY_TAG.values(), *BY_NAME.values()) if kind[0] is FurnitureKind.NAVIGATION)
 
 
 def judge_near(
@@ -38,7 +40,7 @@ def judge_near(
     `titles` and `recurring` as for `judge`.
     """
     odds = support.odds + np.array(recurring) if recurring else support.odds
-    begin, end = _span(lines, best_sequence(odds, lexicons.block_weights.switch), titles)
+    begin, end = _span(lines, best_sequence(odds, lexicons.block_weights.switch), support.kinds, titles)
     near = judge(
         lines[begin:end],
         lexicons=lexicons,
@@ -52,16 +54,26 @@ def judge_near(
     return (*before, *told, *behind)
 
 
-def _span(lines: Sequence[Line], kept: Sequence[bool], titles: Sequence[str]) -> tuple[int, int]:
-    """The lines to read closely: those kept, those around them, and from the headline on where it is further up."""
+def _span(
+    lines: Sequence[Line], kept: Sequence[bool], kinds: Sequence[Kind | None], titles: Sequence[str]
+) -> tuple[int, int]:
+    """The lines to read closely: those kept, those around them, and from the headline on where it is further up.
+
+    Menus at either end are none of them.
+    """
     live = [index for index, keep in enumerate(kept) if keep]
     if not live:
         return 0, len(lines)
     begin = max(0, live[0] - _BEFORE)
     heads = {title.casefold()[:_COMPARED] for title in titles}
     above = range(max(0, begin - _HEADLINE_ABOVE), begin)
-    begin = next((i for i in reversed(above) if lines[i].words.casefold()[:_COMPARED] in heads), begin)
-    return begin, min(len(lines), live[-1] + 1 + _BEHIND)
+    head = next((i for i in reversed(above) if lines[i].words.casefold()[:_COMPARED] in heads), None)
+    end = min(len(lines), live[-1] + 1 + _BEHIND)
+    while head is None and begin < live[0] and kinds[begin] in _MENUS:
+        begin += 1
+    while end > live[-1] + 1 and kinds[end - 1] in _MENUS:
+        end -= 1
+    return begin if head is None else head, end
 
 
 def _told(verdict: Verdict, kind: Kind | None) -> Verdict:
@@ -74,12 +86,12 @@ def _told(verdict: Verdict, kind: Kind | None) -> Verdict:
 def _far(line: Line, support: Support, index: int, side: str, lexicons: Lexicons) -> Verdict:
     """The verdict on a line far from the report: its stock phrase, its place in the markup, its place on the page."""
     odds = float(support.odds[index])
-    phrase = lexicons.furniture.find(line.words) if len(line.words) < _PHRASED else None
-    if phrase and phrase.how == "whole":
-        return Verdict(line, FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line.words}”", odds=odds)
     kind = support.kinds[index]
     if kind:
         return Verdict(line, kind[0], kind[1], odds=odds)
+    phrase = lexicons.furniture.find(line.words) if len(line.words) < _PHRASED else None
+    if phrase and phrase.how == "whole":
+        return Verdict(line, FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line.words}”", odds=odds)
     if len(line.words.split()) <= _SHORT:
         return Verdict(line, FurnitureKind.NAVIGATION, f"short line far {side} the report", odds=odds)
     return Verdict(line, FurnitureKind.OTHER, f"far {side} the report", odds=odds)

@@ -40,7 +40,8 @@ class BlockWeights:
         """For each row of `table` the log odds that its line is the report."""
         answers = np.maximum(table @ self.hidden + self.hidden_bias, 0.0) @ self.out + self.bias
         # Rounded, so that they are the same whatever order a machine adds in.
-        return np.round(answers.astype(np.float64), 2)
+        rounded: Numbers = np.round(answers.astype(np.float64), 2)
+        return rounded
 
 
 def block_weights(data: bytes, *, sha256: str = SHA256) -> BlockWeights:
