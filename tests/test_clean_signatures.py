@@ -304,6 +304,22 @@ def test_a_date_before_the_dateline_is_set_apart() -> None:
     assert line[len("Published 3 March 2026 5:12 pm ") :].startswith(report.text[:20])
 
 
+def test_an_agency_before_the_date_signs_the_text() -> None:
+    report = cleaned(
+        "Ostra votes to pull down bridge", "The Associated Press | Tuesday, March 3, 2026, 11:30 a.m.", *PARAGRAPHS
+    )
+    assert ("AP", CreditKind.TEXT) in {(credit.name, credit.what) for credit in report.credits}
+    assert report.published_at.value == "2026-03-03T11:30"
+
+
+def test_an_agency_alone_between_paragraphs_signs_a_picture() -> None:
+    first, *rest = PARAGRAPHS
+    report = cleaned("Ostra votes to pull down bridge", first, "AFP", *rest)
+    assert [(c.name, c.what) for c in report.credits if c.name == "AFP"] == [("AFP", CreditKind.PHOTO)]
+    report = cleaned("Ostra votes to pull down bridge", *PARAGRAPHS, "AFP")
+    assert [(c.name, c.what) for c in report.credits if c.name == "AFP"] == [("AFP", CreditKind.TEXT)]
+
+
 def test_turns_of_a_transcript_are_no_datelines() -> None:
     turns = [
         f"{name}: The bridge will stay shut until autumn, says the council, and the ferry will run."

@@ -96,7 +96,7 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
             return "ends in a photographer's name and house"
         if _has_house_end(line, agencies):
             return _CREDIT_SIGN
-        if len(line.split()) > 8 and _FULL_DAY.search(line):
+        if len(line.split()) > 8 and "|" not in line and _FULL_DAY.search(line):
             return "a sentence with its day, date and year, as captions have it"
         if _SIDES.search(line) or (_SCENE.search(line) and _DATED_END.search(line)):
             return "says who stands where in a picture"

@@ -30,6 +30,8 @@ _BEYOND = 12  # lines behind the text's end in which a copyright line is the rep
 _TURN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{1,30}:\s")
 _TURNS = 3  # lines that open with capitals and a colon make a transcript
 _BY = re.compile(r"\s[—–-]\s(?:By|BY)\s")
+# "The Associated Press | Sunday, 15 March 2026", "Reuters, 3/4/2026": the house before the date.
+_DATED = re.compile(r"(?P<names>[^|•·–—,\d]{2,40}?)\s*[|•·–—,-]\s*(?=\S)")
 _DATE = re.compile(r"\d")
 
 
@@ -168,6 +170,13 @@ def _stated(
             yield from (Credit(name, what, verdict.line.words) for name in names if what)
             continue
         yield from _of_line(verdict, agencies)
+        if (
+            verdict.kind is FurnitureKind.DATE
+            and body[0] <= index < body[1]
+            and (dated := _DATED.match(verdict.line.words))
+        ):
+            names = credit_names(dated["names"], agencies)
+            yield from (Credit(name, CreditKind.TEXT, verdict.line.words) for name in names)
         if verdict.kind is FurnitureKind.LEGAL and body[2] < index <= body[2] + _BEYOND:
             named = owner_of(verdict.line.words, agencies)
             yield from (Credit(name, CreditKind.TEXT, verdict.line.words) for name in named)

@@ -17,7 +17,10 @@ from crosswire.model.report import CreditKind, Flag, Report
 # Counter-examples (OWN_COPY) are how agencies sign copy of their own: "Reporting by N N; Editing by N N" is Reuters',
 # "Associated Press writer N N contributed to this report" AP's. A paper writes "The Associated Press contributed".
 HELPED = re.compile(
-    r"\bcontribut\w+|\badditional reporting\b|\binputs?\b|\bwith (?:\w+ )?(?:files|reports) from\b", re.I
+    r"\bcontribut\w+|\badditional reporting\b|\binputs?\b"
+    r"|\bwith (?:\w+ )?(?:files|reports|reporting|information|material) (?:from|by)\b"
+    r"|^\W*(?:avec|mit|con|com)\b|по материалам",
+    re.I,
 )
 OWN_COPY = re.compile(
     r";\s*(?:[Ww]riting and )?[Ee]diting by\b|\b(?:Associated Press|AP) [a-z ]*(?:writer|journalist|reporter)s? [A-Z]"
@@ -35,7 +38,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 # Stations of the United States are named by call signs: "FORT ARDEN (KARD) —" is a station's own report.
-CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[- ]?(?:TV|FM|AM))?")
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM))?")
 # The id of a page's second report and of those behind it.
 PART = re.compile(r"#\d+$")
 SEVERAL = frozenset({Flag.LIVE_BLOG, Flag.SEVERAL_ARTICLES})
