@@ -22,6 +22,10 @@ from crosswire.read.source import Fetched
         ("World | Linden Echo", "https://lindenecho.example/", "Linden Echo"),
         ("Ostra &raquo; Ume Courier", "https://umecourier.example/", "Ume Courier"),
         ("Echo > Sport > Rowing", "https://news.echo.example/", "Echo"),
+        ("LRC News - World", "https://www.lrc.co.example/news", "LRC News"),
+        ("Linden and Ume Courier > Sport", "https://lucourier.example/", "Linden and Ume Courier > Sport"),
+        ("Great Linden Times - Asia", "https://gltimes.example/", "Great Linden Times"),
+        ("Linden Echo world news | The Linden Echo", "https://thelindenecho.example/", "The Linden Echo"),
         ("Reports - All", "https://lindenecho.example/", "Reports - All"),  # no part is the address's
         ("The Linden Echo - World", None, "The Linden Echo - World"),
         ("World", "https://lindenecho.example/", "World"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -19,8 +19,12 @@ _WHOLE_PARAGRAPHS = 3
 _PARAGRAPH = re.compile(r"<p[\s>]|<br\s*/?>\s*<br|\n\s*\n", re.IGNORECASE)
 # Between the name of an outlet and that of its section: "The Linden Echo - World", "Sport | The Linden Echo".
 _TITLE_MARK = re.compile(r"\s+(?:[-|–—»«>:•·]|::|&raquo;|RSS|Atom)\s+|:\s+|,\s+", re.IGNORECASE)
-_HOST_PART = re.compile(r"[a-z0-9]+")
-_LEADING = re.compile(r"^(?:the|le|la|el|der|die|das)(?=.{4})")
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset({"the", "le", "la", "el", "der", "die", "das"})
+# Parts of hosts that are no outlet's name.
+_NO_OWNER = frozenset(
+    {"www", "feeds", "feed", "rss", "news", "co", "com", "org", "net", "ac", "gov", "api", "m", "blog"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,26 @@ def outlet_of(title: str | None, link: str | None) -> str | None:
     whole = as_words(title or "")
     if not whole:
         return None
-    host = (urlsplit(link or "").hostname or "").removeprefix("www.")
+    labels = _labels(urlsplit(link or "").hostname or "")
     parts = [part.strip() for part in _TITLE_MARK.split(whole) if part.strip()]
-    fitting = [part for part in parts if _fits(part, host)]
-    return max(fitting, key=len) if fitting and len(parts) > 1 else whole
+    fits = [(fit, len(part), part) for part in parts if (fit := _fit(part, labels))]
+    return min(fits)[2] if fits and len(parts) > 1 else whole
 
 
-def _fits(part: str, host: str) -> bool:
-    letters = "".join(_HOST_PART.findall(part.casefold()))
-    squeezed = "".join(_HOST_PART.findall(host))
-    bare = _LEADING.sub("", letters)
-    return len(bare) > 2 and (bare in squeezed or (len(bare) > 3 and host.split(".")[0] in (bare, letters)))
+def _labels(host: str) -> tuple[str, ...]:
+    """The parts of a host that name its owner: `bbc` of `feeds.bbc.co.uk`."""
+    labels = host.lower().replace("-", "").split(".")
+    return tuple(label for label in labels[:-1] if label not in _NO_OWNER)
+
+
+def _fit(part: str, labels: Sequence[str]) -> int:
+    """How well a part of a title fits its address: 1 the same, 2 in part, 3 by its initials, 0 not at all."""
+    names = _WORD.findall(part.casefold())
+    names = names[1:] if len(names) > 1 and names[0] in _ARTICLES else names
+    bare, whole, initials = "".join(names), "".join(_WORD.findall(part.casefold())), "".join(n[0] for n in names)
+    if bare in labels or whole in labels:
+        return 1
+    opens = any(len(label) > 2 and (bare.startswith(label) or whole.startswith(label)) for label in labels)
+    if opens or (len(bare) > 2 and any(bare in label for label in labels)):
+        return 2
+    return 3 if len(initials) > 2 and any(label.startswith(initials) for label in labels) else 0
