@@ -86,12 +86,12 @@ def _told(verdict: Verdict, kind: Kind | None) -> Verdict:
 def _far(line: Line, support: Support, index: int, side: str, lexicons: Lexicons) -> Verdict:
     """The verdict on a line far from the report: its stock phrase, its place in the markup, its place on the page."""
     odds = float(support.odds[index])
-    kind = support.kinds[index]
-    if kind:
-        return Verdict(line, kind[0], kind[1], odds=odds)
     phrase = lexicons.furniture.find(line.words) if len(line.words) < _PHRASED else None
     if phrase and phrase.how == "whole":
         return Verdict(line, FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line.words}”", odds=odds)
+    kind = support.kinds[index]
+    if kind:
+        return Verdict(line, kind[0], kind[1], odds=odds)
     if len(line.words.split()) <= _SHORT:
         return Verdict(line, FurnitureKind.NAVIGATION, f"short line far {side} the report", odds=odds)
     return Verdict(line, FurnitureKind.OTHER, f"far {side} the report", odds=odds)
