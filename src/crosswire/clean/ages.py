@@ -17,6 +17,7 @@ from crosswire.model.when import Basis
 _LENGTHS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 # Longer units are rounded in either direction by whoever counts: the shortest and longest that one can be.
 _ROUGH = {"week": (7, 7), "month": (28, 31), "year": (365, 366)}
+_LETTERS = re.compile(r"[a-z]+")
 _REACH = 12  # signs between "yesterday" and its clock time
 _MOST = 1000  # of a unit; more is no age
 
@@ -27,7 +28,13 @@ def read_ages(words: str, *, calendar: Calendar, signs: Signs) -> tuple[Stamp, .
     Of a page fetched at 14:05 "2 hours ago" is T12, "3 days ago" a day, "2 weeks ago" the month where that is sure.
     """
     text = flat(words)
-    found = [*_counted(words, text, calendar.words, signs), *_named(words, text, calendar, signs)]
+    known = calendar.words
+    pieces = None if not text.isascii() else frozenset(_LETTERS.findall(text))
+    found: list[Stamp] = []
+    if pieces is None or not pieces.isdisjoint(_unit_words(known)):
+        found += _counted(words, text, known, signs)
+    if pieces is None or not pieces.isdisjoint(_day_words(known)):
+        found += _named(words, text, calendar, signs)
     chosen: list[Stamp] = []
     for one in sorted(found, key=lambda stamp: (stamp.start, -stamp.end)):
         if not chosen or one.start >= chosen[-1].end:
@@ -112,6 +119,16 @@ def _named(words: str, text: str, calendar: Calendar, signs: Signs) -> Iterator[
         day = (signs.fetched + timedelta(days=step)).date().isoformat()
         value = f"{day}T{near[0].hour:02}:{near[0].minute:02}{near[0].offset}" if near else day
         yield Stamp(value, start, end, f"“{quoted}”, counted from when the page was fetched", Basis.RELATIVE)
+
+
+@cache
+def _unit_words(known: DateWords) -> frozenset[str]:
+    return frozenset(word for age in known.ages for unit in age.units for word in _LETTERS.findall(unit))
+
+
+@cache
+def _day_words(known: DateWords) -> frozenset[str]:
+    return frozenset(word for name in known.days for word in _LETTERS.findall(name))
 
 
 @cache

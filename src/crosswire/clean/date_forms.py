@@ -21,6 +21,7 @@ _BEFORE_MONTH = r"(?:(?:m\.|gada|г\.)\s*)?"
 _SHORT_YEAR = r"(?:(?<=[\-/'.])\d\d|(?<=\s)\d\d(?=\s*(?:$|[,|)]|\d{1,2}[:h])))"
 _CLOCK_NEXT = r"(?!\d|\s*[:h]\d|\.\d\d\b|\s*(?:am|pm|a\.m|p\.m|uhr|h)\b)"
 
+_MARKED = re.compile(r"\d\s?[/.\-|]\s?\d")
 _YEAR_FIRST = re.compile(
     rf"(?<!\d)(?<!\d[/.\-])(?P<y>{_ANY_YEAR})\s?[-/.]\s?(?P<m>\d{{1,2}})\s?[-/.]\s?(?P<d>\d{{1,2}})(?!\d)"
 )
@@ -61,13 +62,11 @@ class Printed:
 def printed_dates(words: str, known: DateWords, *, country: str | None, language: str | None) -> tuple[Printed, ...]:
     """The dates in `words`, in order, none overlapping: with the month in letters, in numbers, of several calendars."""
     text = flat(words)
-    found = [
-        *_year_first(text, country, language),
-        *_eastern(text),
-        *_vietnamese(text),
-        *_written(words, text, known, language),
-        *_numeric(text),
-    ]
+    found = list(_written(words, text, known, language))
+    if _MARKED.search(text):
+        found += (*_year_first(text, country, language), *_numeric(text))
+    if not text.isascii() or "thang" in text:
+        found += (*_eastern(text), *_vietnamese(text))
     chosen: list[Printed] = []
     for one in sorted(found, key=lambda p: (p.year is None and p.short is None, p.start - p.end, p.start)):
         if all(one.end <= other.start or other.end <= one.start for other in chosen):
@@ -140,7 +139,8 @@ def _numeric(text: str) -> Iterator[Printed]:
 def _forms(known: DateWords) -> tuple[re.Pattern[str], ...]:
     """Day first, month first, year first, with the month in letters."""
     long = "|".join(re.escape(name) for name in known.long_months)
-    month = rf"(?P<m>(?:{long})(?![^\W\d_])|[^\W\d_]+)"
+    # Names of several words or with vowel signs; no ASCII word begins one but the Vietnamese "thang ba".
+    month = rf"(?P<m>(?=[^\x00-\x7f]|thang)(?:{long})(?![^\W\d_])|[^\W\d_]+)"
     return (
         re.compile(
             rf"(?<![\d/])(?<!\d[.:])(?P<d>\d{{1,2}}){_ORDINAL}(?![\d:]){_SEP}{{0,3}}{_OF_MONTH}{month}"
@@ -158,8 +158,6 @@ def _forms(known: DateWords) -> tuple[re.Pattern[str], ...]:
 
 def _written(words: str, text: str, known: DateWords, language: str | None) -> Iterator[Printed]:
     """Dates with the month in letters; the year may stand apart in the same words ("April 12 11:26 2017")."""
-    if not any(sign.isdigit() for sign in text):
-        return
     for form in _forms(known):
         place = 0
         while match := form.search(text, place):

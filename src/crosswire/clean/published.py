@@ -46,7 +46,12 @@ class DateLine:
 
 def dates_of_line(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> tuple[DateLine, ...]:
     """Every time that a line states, with its label: "Published: 4 March 2026 Updated: 5 March" has two."""
-    stamps = list(read_stamps(words, calendar=calendar, signs=signs))
+    return _dated(words, read_stamps(words, calendar=calendar, signs=signs), calendar, signs)
+
+
+def _dated(words: str, read: Sequence[Stamp], calendar: Calendar, signs: Signs) -> tuple[DateLine, ...]:
+    """The dates that were read of a line and its ages, with their labels."""
+    stamps = list(read)
     ages = read_ages(words, calendar=calendar, signs=signs) if len(words) < LONGEST else ()
     stamps += [age for age in ages if all(age.end <= s.start or s.end <= age.start for s in stamps)]
     stamps.sort(key=lambda stamp: stamp.start)
@@ -95,9 +100,10 @@ def read_date_line(words: str, *, calendar: Calendar, country: str | None = None
     if len(words) > LONGEST or not _DIGIT.search(words):
         return None
     signs = Signs(country=country)
-    if all(stamp.open_year for stamp in read_stamps(words, calendar=calendar, signs=signs)):
+    stamps = read_stamps(words, calendar=calendar, signs=signs)
+    if all(stamp.open_year for stamp in stamps):
         return None
-    found = dates_of_line(words, calendar=calendar, signs=signs)
+    found = _dated(words, stamps, calendar, signs)
     return next((d for d in found if not d.stamp.open_year), None) if is_alone(words, found) else None
 
 
