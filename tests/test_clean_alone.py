@@ -83,6 +83,7 @@ def test_what_software_adds_is_furniture(added: str, kind: FurnitureKind | None)
         "The rash appeared first on the arms of the crew, doctors said on Monday.",
         "The post of harbour master stays empty, the mayor said on the quay at noon.",
         "Discuss the bridge he would not.",
+        "freezing samples for tests that don’t exist yet (in a tank in Ostra);",
     ],
 )
 def test_sentences_that_only_sound_like_it_are_text(words: str) -> None:

@@ -24,7 +24,9 @@ _NETWORKS = re.compile(
 )
 _ICON = re.compile(r"^(?:\w+ ){1,2}icon$", re.IGNORECASE)
 _TWEET = re.compile(r"\s@\w{2,30}$|pic\.twitter\.com|\(@\w+\)|//t\.co/|^\W*@\w+$")
-_SCRIPT = re.compile(r"window\.\w+|function\s*\(|\{[^}]{0,80}:[^}]{0,80}\}.*;|\);\s*$|=\s*document\.")
+# A call's end ("load(now);", "});") is code; "in the tank (a freezer in Ostra);" is an item of a list.
+_CALL = r"\w\([^()]{0,200}\);\s*$|[{}\]\"'()]\);\s*$"
+_SCRIPT = re.compile(rf"window\.\w+|function\s*\(|\{{[^}}]{{0,80}}:[^}}]{{0,80}}\}}.*;|{_CALL}|=\s*document\.")
 _ADDRESS = re.compile(r"^\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|@\w{2,30})\W*$")
 _SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|de)\s*/?\s*\d+\W*$", re.IGNORECASE)
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
