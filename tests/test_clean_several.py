@@ -274,6 +274,42 @@ def test_articles_by_the_pages_own_data() -> None:
     assert BRIDGE in second.text
 
 
+def _element(heading: str, day: str, *lines: str, named: str = "story") -> str:
+    return f'<article class="{named}"><h2>{heading}</h2><p>{day}</p>{paragraphs(*lines)}</article>'
+
+
+def test_article_elements_with_headings_and_texts() -> None:
+    body = _element("Ostra raises its wall", "March 4, 2026", WALL, COST, RIVAL, DOUBT) + _element(
+        "Cracks found in bridge", "March 3, 2026", BRIDGE, TOLL, STORM, MUSEUM
+    )
+    first, second = reports(html(body), markup=True, published_at=None)
+    assert (first.headline, second.headline) == ("Ostra raises its wall", "Cracks found in bridge")
+    assert (first.published_at.value, second.published_at.value) == ("2026-03-04", "2026-03-03")
+    assert first.text == "\n\n".join((WALL, COST, RIVAL, DOUBT))
+    assert second.flags == (Flag.SEVERAL_ARTICLES,)
+
+
+@pytest.mark.parametrize("named", ["comment", "teaser-card", "related-story"])
+def test_elements_of_comments_and_teasers_split_nothing(named: str) -> None:
+    first = _element("Ostra raises its wall", "March 4, 2026", WALL, COST, RIVAL, DOUBT)
+    second = _element("Ana Ruiz", "March 4, 2026", BRIDGE, TOLL, STORM, named=named)
+    assert len(reports(html(first + second), markup=True)) == 1
+
+
+def test_short_elements_split_nothing() -> None:
+    first = _element("Ostra raises its wall", "March 4, 2026", WALL, COST, RIVAL, DOUBT)
+    assert len(reports(html(first + _element("Bridge", "March 3, 2026", BRIDGE)), markup=True)) == 1
+
+
+def test_a_page_whose_text_stands_mostly_outside_its_elements_stays_one() -> None:
+    first = _element("Ostra raises its wall", "March 4, 2026", WALL, COST, RIVAL)
+    second = _element("Cracks found in bridge", "March 3, 2026", BRIDGE, TOLL, STORM)
+    body = html(
+        "<h1>What Ostra builds</h1>" + first + second + paragraphs(MUSEUM, CROWD, DOUBT, STORM.replace("A", "One", 1))
+    )
+    assert len(reports(body, markup=True)) == 1
+
+
 def test_data_of_other_pages_splits_nothing() -> None:
     data = [LIVE_DATA["liveBlogUpdate"][2], {"@type": "NewsArticle", "headline": "x", "articleBody": f"{WALL} {COST}"}]
     body = "<h1>Ostra raises wall</h1>" + paragraphs(WALL, COST, RIVAL, DOUBT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosswire.clean.article_elements import find_elements
 from crosswire.clean.earlier import earlier_versions
 from crosswire.clean.entries import Dates, find_entries
 from crosswire.clean.flags import page_flags
@@ -21,6 +22,9 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
 from crosswire.model.report import CreditKind, Flag, Furniture, FurnitureKind, Report
+
+# A page is one report rather than that a split loses more of its kept words than this.
+_MOST_LEFT = 0.2
 
 
 def outcome(
@@ -48,9 +52,17 @@ def outcome(
     flags |= {Flag.TRUNCATED} if cut else set()
     flags = (flags - {Flag.SEVERAL_ARTICLES}) | {Flag.GALLERY} if gallery else flags
     parts = () if gallery else _parts(page, verdicts, titles, whole, markup, lexicons)
-    if len(parts) < 2:
+    if len(parts) < 2 or _left(parts, verdicts) > _MOST_LEFT:
         return Explained((_finished(whole, visible, verdicts, flags, lexicons),), verdicts)
     return _several(page, visible, verdicts, whole, parts, flags - {Flag.TRUNCATED, Flag.LIVE_BLOG}, lexicons)
+
+
+def _left(parts: Sequence[Part], verdicts: Sequence[Verdict]) -> float:
+    """The part of the kept words that no part would hold; a line that leads in with a colon tells nothing."""
+    inside = {index for part in parts for index in range(part.start, part.end)}
+    kept = [(i in inside, v.line.words) for i, v in enumerate(verdicts) if v.kept]
+    sizes = [(held, word_count(words)) for held, words in kept if held or not words.endswith(":")]
+    return sum(size for held, size in sizes if not held) / max(1, sum(size for _, size in sizes))
 
 
 def _titles(page: Page, markup: Markup | None) -> tuple[str, ...]:
@@ -77,9 +89,11 @@ def _parts(
 ) -> tuple[Part, ...]:
     """The several reports that the page shows to hold; the page's own data first, then time lines, then articles."""
     dates = Dates(whole.published_at, whole.updated_at, page.fetched_at)
+    blocks = markup.tree.blocks if markup and markup.tree else None
     return (
         find_postings(verdicts, markup, lexicons)
         or find_entries(verdicts, titles, dates, lexicons)
+        or (find_elements(verdicts, blocks, lexicons) if blocks else ())
         or find_articles(verdicts, titles, lexicons)
     )
 

@@ -16,6 +16,7 @@ from crosswire.model.when import UNKNOWN, When
 # Fewer kept words before the first entry are a line that leads in, no report.
 FEWEST_LEAD = 25
 _HEADING = 25  # words
+_HEADER = 12  # lines of a part among which its headline stands
 _LOOK = 4  # lines behind a time line among which the entry's text begins
 _SOFT = (FurnitureKind.OTHER, FurnitureKind.PULL_QUOTE, FurnitureKind.NAVIGATION)
 
@@ -115,7 +116,7 @@ def _headline_line(part: Part, verdicts: Sequence[Verdict]) -> int | None:
         return None
     if part.time is not None and verdicts[part.time].line.words.endswith(part.headline):
         return part.time
-    lines = range(part.start, min(part.end, part.start + _LOOK + 1))
+    lines = range(part.start, min(part.end, part.start + _HEADER))
     return next((i for i in lines if verdicts[i].line.words == part.headline), None)
 
 
