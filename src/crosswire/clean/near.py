@@ -87,7 +87,7 @@ def _far(line: Line, support: Support, index: int, side: str, lexicons: Lexicons
     """The verdict on a line far from the report: its stock phrase, its place in the markup, its place on the page."""
     odds = float(support.odds[index])
     phrase = lexicons.furniture.find(line.words) if len(line.words) < _PHRASED else None
-    if phrase and phrase.how == "whole":
+    if phrase and (phrase.how == "whole" or phrase.kind == FurnitureKind.LEGAL):
         return Verdict(line, FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line.words}”", odds=odds)
     kind = support.kinds[index]
     if kind:

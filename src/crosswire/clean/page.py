@@ -25,9 +25,10 @@ from crosswire.model.page import Page
 from crosswire.model.report import Report
 
 NOTHING_SEEN = Seen()
-# No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one.
-LONGEST = 2_000_000  # signs of markup
-LONGEST_TEXT = 500_000  # signs of visible text
+# No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one. Markup of many
+# megabytes holds scripts and pictures before its first word.
+LONGEST = 20_000_000  # signs of markup
+LONGEST_TEXT = 500_000  # signs of text, and of what markup shows
 _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40}[\w;=-]{0,80};base64,[A-Za-z0-9+/=%]{200,}")
 
 
