@@ -58,8 +58,9 @@ def meta_times(tree: Tree, article: Item) -> MetaTimes:
     """The times that the JSON-LD object of the page's article states, its meta elements, its first `time` element."""
     metas: dict[str, Meta] = {meta.name: meta for meta in reversed(tree.metas)}
     found = [
-        *_described(article, ("datePublished", "dateCreated"), updated=False),
+        *_described(article, ("datePublished",), updated=False),
         *_named(metas, _PUBLISHED, updated=False),
+        *_described(article, ("dateCreated",), updated=False),
         *_described(article, ("dateModified",), updated=True),
         *_named(metas, _UPDATED, updated=True),
     ]
