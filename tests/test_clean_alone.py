@@ -10,7 +10,7 @@ from crosswire.clean.alone import captions_in
 from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
-from crosswire.model.report import CreditKind, FurnitureKind, Report
+from crosswire.model.report import CreditKind, Flag, FurnitureKind, Report
 
 LEXICONS = load_lexicons()
 BODY = """<figure><img src="a.jpg"><figcaption>The bridge at Ostra on Tuesday</figcaption></figure>
@@ -88,6 +88,20 @@ def test_what_software_adds_is_furniture(added: str, kind: FurnitureKind | None)
 )
 def test_sentences_that_only_sound_like_it_are_text(words: str) -> None:
     assert words in cleaned(f"{BODY}<p>{words}</p>").text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "More than a third of the 1,200 workers of the Ostra yard will be told this week. The […]",
+        "More than a third of the workers of the Ostra yard will be told this week that ...",
+    ],
+)
+def test_a_summary_that_breaks_off_is_the_text_of_a_partial_page(words: str) -> None:
+    page = Page(id="a", body=words, markup=False, title="Ostra yard", alone=True, partial=True)
+    report = clean_page(page, lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    assert (report.text, report.flags) == (words, (Flag.TRUNCATED,))
 
 
 def test_a_feed_s_own_line_counts_at_the_edges_only() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from crosswire.clean.lines import Line
 from crosswire.clean.plain import judge
 from crosswire.clean.tail import after_the_text
+from crosswire.clean.traits import cut_off
 from crosswire.clean.tree import text_alone
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
@@ -16,6 +17,7 @@ from crosswire.model.report import FurnitureKind
 
 # Lines that software adds stand at the end of a body, or at its very beginning.
 _EDGE = 4
+_FEWEST_WORDS = 8  # of a beginning that breaks off
 # The log odds of every line of such a body: the report's, unless its own words say otherwise.
 _HELD = 0.9
 
@@ -31,10 +33,19 @@ def judge_alone(
     if not lines:
         return ()
     verdicts = judge(lines, lexicons=lexicons, support=(_HELD,) * len(lines), titles=titles, recurring=recurring)
+    if page.partial and not any(v.kept for v in verdicts):
+        verdicts = tuple(_beginning(v) for v in verdicts)
     captions = captions_in(page.body) if page.markup else frozenset()
     marked = tuple(_marked(v, n, len(lines), captions, lexicons) for n, v in enumerate(verdicts))
     kept = marked if any(v.kept for v in marked) else verdicts  # a gallery: its captions are the text
     return _without_teasers(kept, lexicons)
+
+
+def _beginning(verdict: Verdict) -> Verdict:
+    """The verdict of a line that breaks off as teasers do, in a body known to be a beginning: the line is the text."""
+    words = verdict.line.words
+    is_text = not verdict.header and cut_off(words) and len(words.split()) >= _FEWEST_WORDS
+    return replace(verdict, kind=None, why="the beginning that its container gives") if is_text else verdict
 
 
 def captions_in(markup: str) -> frozenset[str]:
