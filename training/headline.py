@@ -74,10 +74,10 @@ def choices(data: Path) -> Iterator[Choice]:
         kept = [verdict.kept for verdict in judge(lines, lexicons=lexicons)]
         shown = own_kinds(words, lexicons=lexicons)
         first = text_start(words, kept, None)
-        near = candidates(words, shown, first, lexicons)
+        around = surroundings(words, kept, first, lexicons)
+        near = candidates(words, shown, around, lexicons)
         if not near:
             continue
-        around = surroundings(words, kept, first, lexicons)
         traits = np.array([headline_traits(words, shown, i, around, lexicons) for i in near])
         known = {words_of(title) for title in titles} - {()}
         right = np.array([words_of(words[i]) in known for i in near])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from crosswire.clean.dateline import find_dateline
-from crosswire.clean.headline_traits import headline_traits, surroundings
+from crosswire.clean.headline_traits import Surroundings, headline_traits, parts_of, surroundings
 from crosswire.clean.kinds import Kind
 from crosswire.clean.mastheads import is_site, mastheads
 from crosswire.clean.repeats import words_of
@@ -38,10 +38,10 @@ def find_headline(
     if titles:
         return _titled_lines(words, titles)
     first = text_start(words, kept, opening)
-    near = candidates(words, shown, first, lexicons)
+    around = surroundings(words, kept, first, lexicons)
+    near = candidates(words, shown, around, lexicons)
     if not near:
         return ()
-    around = surroundings(words, kept, first, lexicons)
     traits = np.array([headline_traits(words, shown, index, around, lexicons) for index in near])
     odds = lexicons.headline_weights.odds(traits)
     best = int(np.argmax(odds))
@@ -70,8 +70,15 @@ def text_start(words: Sequence[str], kept: Sequence[bool], opening: int | None) 
     return max(first, opening or 0)
 
 
-def candidates(words: Sequence[str], shown: Sequence[Kind | None], first: int, lexicons: Lexicons) -> list[int]:
-    """The lines before the text (and its first) that show no other kind and name no medium and no dateline."""
+def candidates(
+    words: Sequence[str], shown: Sequence[Kind | None], around: Surroundings, lexicons: Lexicons
+) -> list[int]:
+    """The lines before the text (and its first) that may be a headline.
+
+    They show no other kind, name no medium, open with no dateline, and say something that the text says too:
+    "Thank you for registering!" above a text about a lock has no word of it.
+    """
+    first = around.first
     media, outlets = lexicons.media_words, lexicons.outlets
     names = mastheads(words, media)
     return [
@@ -80,6 +87,7 @@ def candidates(words: Sequence[str], shown: Sequence[Kind | None], first: int, l
         if shown[i] is None
         and i not in names
         and 1 < len(words[i]) < _LONGEST
+        and not around.vocabulary.isdisjoint(parts_of(words[i]))
         and not is_site(words[i], media)
         and outlets.find(words[i]) is None
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)

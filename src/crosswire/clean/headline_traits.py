@@ -39,6 +39,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HEADER = 8  # lines between headline and byline or date
 _FAR = 60
 _CAPTION = 8  # words
+_STEM = 6  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,19 @@ class Surroundings:
 
 def surroundings(words: Sequence[str], kept: Sequence[bool], first: int, lexicons: Lexicons) -> Surroundings:
     """The surroundings of the lines before `first`, where the text begins."""
-    body = [words[i] for i in range(first, len(words)) if kept[i]][:12]
+    live = (words[i] for i in range(first, len(words)) if kept[i])
+    # A title that was kept as the text's first line shares all its words with itself.
+    body = [line for line in live if line != words[first] or is_sentence(line, lexicons.function_words)][:12]
     vocabulary = frozenset(part for line in body for part in parts_of(line)) - lexicons.function_words.english
     keys = tuple(words_of(bare_title(line, media=lexicons.media_words)) for line in words[: first + 4])
     return Surroundings(first, vocabulary, Counter(keys), keys)
 
 
 def parts_of(line: str) -> list[str]:
-    """The line's words; of a script without spaces its pairs of signs."""
+    """The beginnings of the line's words, which endings leave alike; of a script without spaces its pairs of signs."""
     found: list[str] = []
     for word in words_of(line):
-        found += [word[i : i + 2] for i in range(len(word) - 1)] if _UNSPACED.search(word) else [word]
+        found += [word[i : i + 2] for i in range(len(word) - 1)] if _UNSPACED.search(word) else [word[:_STEM]]
     return found
 
 

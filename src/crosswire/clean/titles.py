@@ -190,7 +190,10 @@ def _without_tail(words: str, media: MediaWords, sites: frozenset[str], known: S
     titled = short and title_case(name) >= 0.75
     barred = match["bar"] is not None and (titled or len(name.split()) <= _FEW)
     called = _is_called(name, sites) or bool(_DATE.match(name)) or media.is_section(name)
-    if called or barred or (titled and media.may_be(name)) or words_of(rest) in known:
+    if _squashed(name) in sites:
+        return rest.strip() or None
+    named = (titled and media.may_be(name)) or _is_unspaced_medium(name, media)
+    if called or barred or named or words_of(rest) in known:
         return _left(rest, known)
     inner = _TAIL.search(rest) if titled else None
     if inner and media.may_be(inner["name"]) and title_case(inner["name"]) >= 0.75:

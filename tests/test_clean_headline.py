@@ -1,0 +1,83 @@
+"""The headline among a bare page's lines, chosen by learned weights."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.clean.headline import text_start
+from crosswire.clean.headline_traits import NAMES
+from crosswire.clean.page import clean_page
+from crosswire.lexicons.load import load_lexicons, table
+from crosswire.model.page import Page
+from crosswire.model.report import Report
+
+HEAD = "Old lock at Ostra to be filled in next spring"
+TEXT = (
+    "The old lock at Ostra will be filled in next spring, the harbour master said on Monday after a meeting in the"
+    " town hall.",
+    "Boatmen had asked the council for another year, and said that they had nowhere else to winter their boats.",
+    "“There is no lock without water, and there is no water,” the harbour master, Rune Tolk, told them.",
+    "The work will take four months, according to the council, and will cost two million crowns.",
+)
+DECK = "Boatmen must look for another place in the winter, and are not pleased with the council"
+
+
+def _report(*lines: str, **fields: str) -> Report:
+    report = clean_page(Page("p", "\n\n".join(lines), False, **fields), lexicons=load_lexicons())  # type: ignore[arg-type]
+    assert isinstance(report, Report)
+    return report
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (HEAD, "By Ana Ruiz", "3 March 2026", *TEXT),
+        ("Home", "News", "Sport", HEAD, DECK, "3 March 2026", "By Ana Ruiz", *TEXT),
+        ("Home", HEAD, "3 March 2026", "The lock at Ostra in March. Photo: Ole Berg", *TEXT),
+        ("The Ostra Herald", HEAD, "By Ana Ruiz", *TEXT),
+        ("Harbours", HEAD, DECK, "3 March 2026", "3 min read", *TEXT),
+    ],
+)
+def test_headline_of_a_bare_page(lines: tuple[str, ...]) -> None:
+    assert _report(*lines).headline == HEAD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thank you for registering!",
+        "Already have an account? Sign in",
+        "Scroll to top of page",
+        "The lock at Ostra in March. (Photo: Ole Berg)",
+        "3 March 2026",
+        "3 min read",
+        "Home » News » Harbours",
+        "The Ostra Herald",
+        "By Ana Ruiz",
+    ],
+)
+def test_no_headline_where_none_stands(line: str) -> None:
+    assert _report(line, *TEXT).headline is None
+
+
+def test_a_given_title_leads() -> None:
+    report = _report("Lock filled in", *TEXT, title=f"{HEAD} | The Ostra Herald")
+    assert report.headline == HEAD
+
+
+def test_a_known_headline_in_two_lines_is_no_text() -> None:
+    kicker, rest = "Old lock at Ostra", "to be filled in next spring"
+    report = _report(kicker, rest, *TEXT, title=f"{kicker} {rest}")
+    assert report.text == "\n\n".join(TEXT)
+
+
+def test_where_the_text_begins() -> None:
+    words = ["We use cookies.", *["menu"] * 20, *["The council of Ostra voted on Monday."] * 5]
+    kept = [True, *[False] * 20, *[True] * 5]
+    assert text_start(words, kept, None) == 21
+    assert text_start(words, kept, 23) == 23
+    assert text_start(words, [False] * len(words), None) == len(words)
+
+
+def test_weights_are_in_the_order_of_the_traits() -> None:
+    assert tuple(table("headline_weights")["weights"]) == NAMES
