@@ -20,10 +20,8 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in everything that _PHOTO matches; most lines have none.
-_PHOTO_WORDS = (
-    "photo", "image", "pic", "courtesy", "ap", "afp", "epa", "reuters", "getty", "dpa", "pa", "ansa", "efe", "tass",
-    "xinhua", "pti",
-)  # fmt: skip
+_HINT = re.compile(rf"photo|image|pic|courtesy|{_HOUSE}", re.IGNORECASE)
+_NEAR = 260  # signs before a line's end in which its picture credit begins
 _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
 # "The Associated Press — By ANA RUIZ - AP Business Writer" is who wrote, not who took a picture.
 _WRITERS = re.compile(r"(?:^|[—–|/-]\s?)(?:By|BY)\s|\b(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)\b")
@@ -48,8 +46,8 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     "…on the quay. — AP" and "(AP Photo/Ana Ruiz)" are AP's; "Photo: Ana Ruiz" names no agency; so in other languages
     "Foto: Ana Ruiz/dpa", "图片来源：新华社".
     """
-    lowered = words.lower()
-    match = _PHOTO.search(words) if any(word in lowered for word in _PHOTO_WORDS) else None
+    near = words[-_NEAR:]
+    match = _PHOTO.search(near) if _HINT.search(near) else None
     if match:
         return _houses(match.group(), agencies)
     labelled = labelled_photo(words, agencies)
