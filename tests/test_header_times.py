@@ -107,6 +107,7 @@ def test_ages_count_from_the_fetching() -> None:
         ("3/4/2026", ("Ferries from 12/25/2025 on",), "https://a.example.de/b", "2026-03-04", "as in other dates"),
         ("3/4/2026", (), "https://news.example/2026/03/04/bridge", "2026-03-04", "stands in the page's address"),
         ("Wed 3/4/2026", (), "https://news.example.co.uk/b", "2026-03-04", "the weekday beside it"),
+        ("3/4/2026", ("Mayor of Karsund resigns", "3 April 2026"), None, "2026-04-03", "stands in “3 April 2026” too"),
     ],
 )
 def test_signs_for_the_order_of_day_and_month(

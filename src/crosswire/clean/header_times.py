@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from crosswire.clean.date_forms import printed_dates
 from crosswire.clean.day_order import Signs, country_of_host, day_of_address, order_of_others
 from crosswire.clean.header_dates import HeaderDates, header_dates
 from crosswire.clean.language import language_of
@@ -18,6 +19,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page
 from crosswire.model.when import DAY, Basis, When
 
+_LONGEST = 120  # signs of a line whose date tells of others
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # of fetching
 _SAMPLE = 2_000  # signs of text that tell its language
 # Two zones are at most so far apart; metadata and line that differ by more differ in what they say.
@@ -42,8 +44,11 @@ def header_times(
     day in the address. An update before the publication is none.
     """
     calendar = lexicons.calendar
-    signs = _signs(page, visible, verdicts, times, place, calendar)
+    signs = _signs(page, verdicts, times, place, calendar)
     dated = header_dates(verdicts, calendar=calendar, signs=signs)
+    if any(d.line.stamp.why for d in dated.dated):
+        signs = _with_others(signs, visible, verdicts, calendar)
+        dated = header_dates(verdicts, calendar=calendar, signs=signs)
     published = _published(page, times, dated, place, calendar, signs)
     updated = _updated(page, times, dated, calendar, signs)
     return published, _after(published, updated)
@@ -56,10 +61,8 @@ def given_times(page: Page, calendar: Calendar) -> tuple[When, When]:
     return published, _after(published, _given(page.updated_at, calendar, signs))
 
 
-def _signs(
-    page: Page, visible: str, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, calendar: Calendar
-) -> Signs:
-    """What the page tells of how its dates are to be read."""
+def _signs(page: Page, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, calendar: Calendar) -> Signs:
+    """What the page tells of how its dates are to be read, its other dates aside."""
     country = place.country or country_of_host(place.host, calendar.words.order)
     language = _code(page.language) or _language(verdicts, times)
     signs = Signs(country=country, language=language, fetched=_fetched(page.fetched_at))
@@ -71,6 +74,19 @@ def _signs(
     address = _address(place, calendar, signs)
     if address and len(address) == DAY:
         days.setdefault(address, "the page's address")
+    return replace(signs, days=days)
+
+
+def _with_others(signs: Signs, visible: str, verdicts: Sequence[Verdict], calendar: Calendar) -> Signs:
+    """The signs with those of the page's other dates: numbers read in one way only, months in words."""
+    days = dict(signs.days)
+    for verdict in verdicts:
+        words = verdict.line.words
+        if len(words) <= _LONGEST and not verdict.kept:
+            found = printed_dates(words, calendar.words, country=signs.country, language=signs.base_language)
+            for one in found:
+                if one.year and one.month and one.day:
+                    days.setdefault(f"{one.year}-{one.month:02}-{one.day:02}", f"“{words}” too")
     return replace(signs, days=days, order=order_of_others(visible))
 
 
