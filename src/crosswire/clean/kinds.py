@@ -29,6 +29,9 @@ _CALL = r"\w\([^()]{0,200}\);\s*$|[{}\]\"'()]\);\s*$"
 _SCRIPT = re.compile(rf"window\.\w+|function\s*\(|\{{[^}}]{{0,80}}:[^}}]{{0,80}}\}}.*;|{_CALL}|=\s*document\.")
 _ADDRESS = re.compile(r"^\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|@\w{2,30})\W*$")
 _SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|de)\s*/?\s*\d+\W*$", re.IGNORECASE)
+_CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?:\s*[aApP]\.?\s?[mM]\.?)?\W*$")
+TEASER = "a title that is not the report's"
+_TEASER_WORDS = 4
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 
 
@@ -42,7 +45,8 @@ Kind = tuple[FurnitureKind, str]
 
 def own_kinds(lines: Sequence[str], *, lexicons: Lexicons) -> list[Kind | None]:
     """For each line the kind it shows by its own words, and why; None where it could be anything."""
-    return [own_kind(line, lexicons=lexicons) for line in lines]
+    known = {line: own_kind(line, lexicons=lexicons) for line in dict.fromkeys(lines)}
+    return [known[line] for line in lines]
 
 
 def furniture_kinds(
@@ -147,6 +151,8 @@ def _shape(line: str) -> Kind | None:
         return FurnitureKind.RELATED, "a link in brackets"
     if len(line) < 60 and _ANSWER.match(line):
         return FurnitureKind.POLL, "the answers of a poll"
+    if len(line) < 20 and _CLOCK.match(line):
+        return FurnitureKind.DATE, "a time of day and nothing else"
     if not _LETTER.search(line):
         return FurnitureKind.OTHER, "marks without words"
     if len(line) < 120 and _NETWORKS.match(line):
@@ -171,11 +177,22 @@ def _by_place(line: str, index: int, body: tuple[int, int], heading: Kind | None
     if index < body[0]:
         if words <= 5:
             return FurnitureKind.NAVIGATION, "short line before the report"
+        if _is_teaser(line, words):
+            return FurnitureKind.RELATED, TEASER
         return FurnitureKind.OTHER, "before the report, not of it"
     if index >= body[1]:
         if words >= 5 and title_case(line) > 0.6 and not line.endswith("."):
             return FurnitureKind.RELATED, "a headline after the report's end"
         if words <= 5:
             return FurnitureKind.NAVIGATION, "short line after the report's end"
+        if _is_teaser(line, words):
+            return FurnitureKind.RELATED, TEASER
         return FurnitureKind.OTHER, "after the report's end"
+    if _is_teaser(line, words) and title_case(line) > 0.6:
+        return FurnitureKind.RELATED, TEASER
     return FurnitureKind.OTHER, "inside the page's text, not of it"
+
+
+def _is_teaser(line: str, words: int) -> bool:
+    """True for a line of some words without a sentence's end: the title of something else."""
+    return words >= _TEASER_WORDS and line.rstrip("\"'”’)")[-1:] not in ".:;!" and len(line) < _LONGEST_MENU

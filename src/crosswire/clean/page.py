@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from types import MappingProxyType
 
 from crosswire.clean.alone import judge_alone
+from crosswire.clean.glued import without_glued
 from crosswire.clean.header_times import given_times
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.markup import UNREADABLE, Markup, read_markup
@@ -25,6 +27,7 @@ from crosswire.model.page import Page
 from crosswire.model.report import Report
 
 NOTHING_SEEN = Seen()
+NOTHING: Mapping[int, float] = MappingProxyType({})
 # No report is longer; what lies beyond is not read, so that a giant page costs no more than a long one. Markup of many
 # megabytes holds scripts and pictures before its first word.
 LONGEST = 20_000_000  # signs of markup
@@ -83,7 +86,7 @@ def _together(pages: Sequence[Page], alone: Sequence[Explained], seen: Seen, lex
     cleaned = []
     for page, each in zip(pages, alone, strict=True):
         weights = known.weights(page, each.verdicts)
-        doubtful = any(weight < 0 for weight, v in zip(weights, each.verdicts, strict=True) if v.kept)
+        doubtful = any(v.line.start in weights for v in each.verdicts if v.kept)
         cleaned.append(_clean(page, lexicons, weights) if doubtful else each)
     return cleaned
 
@@ -127,12 +130,13 @@ def _seen(page: Page, markup: Markup | None) -> str:
     return markup.visible[:LONGEST_TEXT] if markup else UNREADABLE.sub("\ufffd", page.body[:LONGEST_TEXT])
 
 
-def _clean(page: Page, lexicons: Lexicons, recurring: Sequence[float] = ()) -> Explained:
+def _clean(page: Page, lexicons: Lexicons, recurring: Mapping[int, float] = NOTHING) -> Explained:
     markup = read_markup(readable(page)) if page.markup else None
     visible = _seen(page, markup)
     lines = split_lines(visible)
     meta = metadata_of(page, markup.tree if markup else None, lexicons=lexicons)
-    verdicts = _judged(page, lines, markup, meta.titles, recurring, lexicons)
+    weights = [recurring.get(line.start, 0.0) for line in lines] if recurring else ()
+    verdicts = without_glued(_judged(page, lines, markup, meta.titles, weights, lexicons), lexicons)
     return outcome(page, visible, verdicts, meta, markup, cut=is_cut(page), lexicons=lexicons)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -12,12 +11,13 @@ from crosswire.clean.captions import captions
 from crosswire.clean.dateline import find_dateline, lone_dateline
 from crosswire.clean.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.headline import find_headline
-from crosswire.clean.kinds import Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
+from crosswire.clean.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lead import before_the_text
 from crosswire.clean.lines import Line
 from crosswire.clean.repeats import SAME_WORDS, repeated_lines
 from crosswire.clean.tail import after_the_text
 from crosswire.clean.traits import cut_off, is_running, is_sentence, title_case
+from crosswire.clean.transcript import turns
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -46,6 +46,7 @@ _STANDFIRST = 6
 _SIGNED_POST = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w+\)")
 # Kinds whose phrases no sentence of a report contains by chance.
 _PLAYER = ("player", "within")
+_STOCK = 3  # spaces: "this is a developing story" says what it is, "editor's note" may open a paragraph
 _SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
 
 
@@ -60,7 +61,7 @@ def judge(
     """A verdict for every line, in order. `support`: for each line the log odds, by the page's markup, that it is the
     report's; they take the place of the odds by words alone.
 
-    `recurring`: what each line's standing on other pages of the publisher adds to its odds.
+    `recurring`: what each line's standing in other reports of the publisher takes from its odds.
     `titles` are the forms of the headline where it is known from elsewhere. Nothing is kept or dropped without a
     reason in `why`.
     """
@@ -77,6 +78,9 @@ def judge(
         gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], lexicons)}
     gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
     _rescue(words, kept, gone, lexicons, None if support is None else [score > _HARDLY for score in scores])
+    if support is None:
+        for index in turns(words, shown, lexicons):
+            kept[index] = True
     gone |= capital_teasers(words, kept)
     gone |= poll_questions(words, kept, shown)
     _keep_from_dateline(words, kept, gone, lexicons)
@@ -104,8 +108,7 @@ def judge(
                 gone[live[index]] = (FurnitureKind.PULL_QUOTE, why)
     for index in gone:
         kept[index] = False
-    found = _verdicts(lines, kept, gone, header, shown, lexicons)
-    return tuple(replace(v, odds=float(score)) for v, score in zip(found, scores, strict=True))
+    return _verdicts(lines, kept, gone, header, shown, scores.tolist(), lexicons)
 
 
 def _is_prose(line: str, lexicons: Lexicons) -> bool:
@@ -126,6 +129,7 @@ def _by_phrase(
             continue
         phrase = lexicons.furniture.find(words[index])
         sure = phrase is None or phrase.how == "whole" or phrase.kind in _SURE or (phrase.kind, phrase.how) == _PLAYER
+        sure = sure or (phrase is not None and phrase.kind == "other" and phrase.words.count(" ") >= _STOCK)
         if not sure and is_sentence(words[index], lexicons.function_words):
             continue
         gone[index] = own
@@ -223,6 +227,7 @@ def _verdicts(
     gone: Mapping[int, Kind],
     header: Sequence[int],
     shown: Sequence[Kind | None],
+    odds: Sequence[float],
     lexicons: Lexicons,
 ) -> tuple[Verdict, ...]:
     words = [line.words for line in lines]
@@ -232,16 +237,17 @@ def _verdicts(
     verdicts = []
     for index, line in enumerate(lines):
         if kept[index]:
-            verdicts.append(Verdict(line, None, "reads as the report"))
+            verdicts.append(Verdict(line, None, "reads as the report", odds=odds[index]))
         elif index in header:
-            verdicts.append(Verdict(line, None, "headline", header=True))
+            verdicts.append(Verdict(line, None, "headline", header=True, odds=odds[index]))
         else:
             kind, why = gone.get(index) or kinds[index]
             if (kind, why) == RECURS and kinds[index][0] is not FurnitureKind.OTHER:
                 kind, why = kinds[index]
-            if kind is FurnitureKind.OTHER and index < body[0] and _is_standfirst(words, index, header, kinds):
-                why = "a standfirst, between headline and text"
-            verdicts.append(Verdict(line, kind, why))
+            unsure = kind is FurnitureKind.OTHER or why == TEASER
+            if unsure and index < body[0] and _is_standfirst(words, index, header, kinds):
+                kind, why = FurnitureKind.OTHER, "a standfirst, between headline and text"
+            verdicts.append(Verdict(line, kind, why, odds=odds[index]))
     return tuple(verdicts)
 
 

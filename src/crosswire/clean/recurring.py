@@ -66,16 +66,17 @@ class Seen:
         found = {name: _counted(sorted(own, key=_by_id), self._house(name)) for name, own in new.items()}
         return self.merged(Seen(found))
 
-    def weights(self, page: Page, verdicts: Sequence[Verdict]) -> tuple[float, ...]:
-        """For each line what its standing in other reports of the publisher adds to its odds: nought or less.
+    def weights(self, page: Page, verdicts: Sequence[Verdict]) -> dict[int, float]:
+        """What standing in other reports of the publisher takes from the odds of lines, by the place where they start.
 
-        The page itself must be among those that were counted.
+        The page itself must be among those that were counted. Lines from which nothing is taken are left out.
         """
         house = self._house(house_of(page) or "")
         others = house.reports - 1
         if others < 1:
-            return (0.0,) * len(verdicts)
-        return tuple(_weight(v, house.lines.get(sign(v.line.words), 1) - 1, others) for v in verdicts)
+            return {}
+        weights = {v.line.start: _weight(v, house.lines.get(sign(v.line.words), 1) - 1, others) for v in verdicts}
+        return {place: weight for place, weight in weights.items() if weight < 0}
 
     def as_json(self) -> dict[str, dict[str, object]]:
         """The counts in JSON's forms: {"ostra.example": {"reports": 3, "lines": {"9f2c…": 2}}}."""
@@ -124,7 +125,7 @@ def _weight(verdict: Verdict, count: int, others: int) -> float:
         return 0.0
     often = (count >= _OFTEN and share >= _HALF) or (count >= _MANY and share >= _QUARTER)
     if (length > _SENTENCE or (verdict.odds or 0.0) > _LIKELY) and not often:
-        return 0.0
+        return -_EACH if count == others else 0.0
     return -min(_EACH * count, _MOST) * (2 if count >= _CLEAR and share >= _HALF else 1)
 
 

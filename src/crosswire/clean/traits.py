@@ -33,8 +33,11 @@ _CREDIT = re.compile(
     r"|\b(?:via AP|AP Photo|Getty Images"
     r"|AFP|Reuters|EPA|Shutterstock|File Photo|[Pp]hoto(?:graph)?\s?(?:by|:|credit)|Image credit|Photo/)\b|©",
 )
-# Words by which lines share a topic; of scripts without spaces two signs.
-_TELLING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{4,}")
+# Words of so many signs tell the topic; of scripts without spaces, which begin here, any.
+_TELLING = 4
+_SPACELESS = "\u3040"
+_ADDRESS_MARKS = ("http", "www.", "@", ".com", "#")
+_CREDIT_REACH = 160
 _LONG = 25
 _SAMPLE = 4_000  # signs: a line of megabytes shows what it is by its beginning
 _BULLET = re.compile(r"^[•*·\-–—‣▪►]\s|^\d+\.\s")
@@ -58,7 +61,7 @@ _GLUED = re.compile(r"[a-zà-ÿ.!?][A-ZÀ-Þ][a-zà-ÿ]")
 _LABEL = re.compile(r"^[^\W\d_][\w .'’-]{0,40}:\s?\S")
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,3}(?:[.):–-]|[aªº°]\W|\t|\s-)\s*\w")
 _ASKED = re.compile(r"^(?:Q|A|Question|Answer)\s?[.:]\s")
-_SECOND_PERSON = re.compile(r"\b(?:you|your|sign up|click|subscribe)\b", re.IGNORECASE)
+_SECOND_PERSON = frozenset({"you", "your", "sign", "click", "subscribe"})
 
 
 def traits(words: str, lexicons: Lexicons) -> Seen:
@@ -67,33 +70,40 @@ def traits(words: str, lexicons: Lexicons) -> Seen:
     return read(words, lexicons.furniture, lexicons.function_words)
 
 
+@lru_cache(maxsize=4_000)
 def is_sentence(words: str, function_words: FunctionWords) -> bool:
     """True when a line reads as prose: long enough, ends as a sentence does, has its share of function words."""
-    if not _SENTENCE_END.search(words, max(0, len(words) - _END_REACH)) or _CUT_OFF.search(words):
+    if not _ends_sentence(words) or _CUT_OFF.search(words, max(0, len(words) - _END_REACH)):
         return False
-    tokens = _WORD.findall(words)
+    tokens = _WORD.findall(words[:_SAMPLE])
     if len(tokens) < 6:
         return False
-    return _function_share(tokens, function_words) >= max(2 / len(tokens), 0.15)
+    return _function_share(tokens, [t.lower() for t in tokens], function_words) >= max(2 / len(tokens), 0.15)
+
+
+def _ends_sentence(words: str) -> bool:
+    return bool(_SENTENCE_END.search(words, max(0, len(words) - _END_REACH)))
 
 
 def is_running(words: str, function_words: FunctionWords) -> bool:
     """True for a long line of running text that may break off before its sentence ends."""
-    tokens = _WORD.findall(words)
-    return len(tokens) >= _LONG and len(set(tokens)) >= _LONG / 2 and _function_share(tokens, function_words) >= 0.15
+    tokens = _WORD.findall(words[:_SAMPLE])
+    if len(tokens) < _LONG or len(set(tokens)) < _LONG / 2:
+        return False
+    return _function_share(tokens, [t.lower() for t in tokens], function_words) >= 0.15
 
 
-def _function_share(tokens: list[str], function_words: FunctionWords) -> float:
+def _function_share(tokens: list[str], lowered: list[str], function_words: FunctionWords) -> float:
     """The share of function words; a middling one for scripts that the lexicon does not know."""
-    spaceless = sum(token[0] >= "\u3040" for token in tokens[:12])
+    spaceless = sum(token[0] >= _SPACELESS for token in tokens[:12])
     if 2 * spaceless > len(tokens[:12]) or not _KNOWN_SCRIPT.search("".join(tokens[:12])):
         return 0.3
-    return sum(token.lower() in function_words.any_language for token in tokens) / len(tokens)
+    return sum(map(function_words.any_language.__contains__, lowered)) / len(tokens)
 
 
 def cut_off(words: str) -> bool:
     """True when a line breaks off with dots, as teasers do."""
-    return bool(_CUT_OFF.search(words))
+    return bool(_CUT_OFF.search(words, max(0, len(words) - _END_REACH)))
 
 
 def title_case(words: str) -> float:
@@ -113,23 +123,31 @@ def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionW
 
 def _seen(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> Seen:
     sample = words if len(words) <= _SAMPLE else words[: _SAMPLE - _END_REACH] + words[-_END_REACH:]
-    telling = frozenset(w for w in _TELLING.findall(sample) if w.lower() not in function_words.any_language)
-    return _traits(sample, phrases, function_words), telling
-
-
-def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
-    tokens = _WORD.findall(words)
-    count = len(tokens) or 1
+    tokens = _WORD.findall(sample)
     lowered = [t.lower() for t in tokens]
-    function = _function_share(tokens, function_words) if tokens else 0.0
+    known = function_words.any_language
+    telling = frozenset(
+        token
+        for token, low in zip(tokens, lowered, strict=True)
+        if (len(token) >= _TELLING or token[0] >= _SPACELESS) and low not in known and not token[0].isdigit()
+    )
+    return _traits(sample, tokens, lowered, phrases, function_words), telling
+
+
+def _traits(
+    words: str, tokens: list[str], lowered: list[str], phrases: FurniturePhrases, function_words: FunctionWords
+) -> tuple[float, ...]:
+    count = len(tokens) or 1
+    function = _function_share(tokens, lowered, function_words) if tokens else 0.0
     phrase = phrases.find(words) if count < 75 else None
     kind = phrase.kind if phrase else ""
     how = phrase.how if phrase else ""
-    ends = bool(_SENTENCE_END.search(words, max(0, len(words) - _END_REACH))) and not _CUT_OFF.search(words)
+    broken = cut_off(words)
+    ends = _ends_sentence(words) and not broken
     opening = words[:80]
-    upper = sum(map(str.isupper, opening))
-    letters = sum(map(str.isalpha, opening)) or 1
-    prose = ends and count >= 8 and function >= 0.15
+    loud = sum(map(str.isupper, tokens[:16]))
+    digits = sum(token[0].isdigit() for token in tokens)
+    different = set(lowered)
     return (
         1.0,
         min(count, 120) ** 0.5 / 5,
@@ -139,22 +157,22 @@ def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords
         float(16 <= count <= 30),
         float(count > 30),
         float(ends),
-        float(bool(_CUT_OFF.search(words))),
+        float(broken),
         float(words.endswith(":")),
         float(bool(_BULLET.match(words))),
         float(words[:1].islower()),
         float(bool(_QUOTE.match(words))),
         _capitals(tokens),
-        upper / letters,
+        loud / min(count, 16),
         function,
         float(function == 0.0),
-        float(not function_words.speech.isdisjoint(lowered)),
+        float(not function_words.speech.isdisjoint(different)),
         min(words.count(","), 5) / 5,
-        sum(t[0].isdigit() for t in tokens) / count,
+        digits / count,
         float(bool(_INNER_END.search(words))),
-        float(bool(DATED.search(words))),
-        float(bool(_ADDRESS.search(words))),
-        float(bool(_CREDIT.search(words))),
+        float(bool(digits and DATED.search(words))),
+        float(any(mark in words for mark in _ADDRESS_MARKS) and bool(_ADDRESS.search(words))),
+        float(bool(_CREDIT.search(words, 0, _CREDIT_REACH) or _CREDIT.search(words[-_CREDIT_REACH:]))),
         float(bool(_SEPARATED.search(words))),
         float(how == "whole"),
         float(how == "start"),
@@ -163,16 +181,16 @@ def _traits(words: str, phrases: FurniturePhrases, function_words: FunctionWords
         float(kind == "related"),
         float(words.startswith("(") and words.endswith(")")),
         float(words.rstrip("\"'”’").endswith("?")),
-        float(bool(_SECOND_PERSON.search(words))),
-        float(prose),
-        min(len(_CELL.findall(words)), 6) / 6,
+        float(not _SECOND_PERSON.isdisjoint(different)),
+        float(ends and count >= 8 and function >= 0.15),
+        min(len(_CELL.findall(words)), 6) / 6 if "\t" in words or "   " in words else 0.0,
         float(not _LATIN.search(opening)),
         min(len(_GLUED.findall(opening)), 3) / 3,
         float(bool(_LABEL.match(words))),
         float(bool(_NUMBERED.match(words))),
         float(words.endswith("!")),
         min(len(words) / count, 15.0) / 10,
-        len(set(lowered)) / count,
+        len(different) / count,
         min(words.count("|"), 4) / 4,
         *(float(kind == name) for name in _KINDS),
         float(bool(_ASKED.match(words))),
