@@ -38,6 +38,14 @@ TEXT = (
         ((*TEXT, "© 2026 Varga Holdings"), None),
         ((*TEXT, "Image copyright Straten Pictures"), None),
         (("US", *TEXT, "Contact us"), None),
+        (("The Boston Globe", *TEXT), "The Boston Globe"),
+        ((*TEXT, "CNBC.com"), "CNBC"),
+        ((*TEXT, "Write to us: letters@theatlantic.com", "The Atlantic"), "The Atlantic"),
+        (("Ostra Kurier", *TEXT, "Ostra Kurier Abo", "Ostra Kurier App", "Kontakt"), "Ostra Kurier"),
+        ((*TEXT, "Ostra Kurier", "Linden Anzeiger", "Varga Tageblatt"), None),
+        (("Local News", *TEXT, "More Local News", "Local News Alerts", "Local News App"), None),
+        ((*TEXT, "Blick", "Blick on the harbour", "Blick from the hill"), None),
+        ((*TEXT, "Watson told the court", "About Watson"), None),
     ],
 )
 def test_find_publisher(lines: tuple[str, ...], publisher: str | None) -> None:

@@ -28,7 +28,7 @@ _MENU_ITEM = 10  # words
 _MENU_ITEMS = 4  # different ones that hold a known medium's name: "Example TV", "Example Jobs", "Contact Example"
 _MOST = 40  # names that are looked for in all lines
 _AGAIN, _MOST_AGAIN = 0.5, 1.5
-_SUFFICES, _LEAD = 2.0, 0.5
+_SUFFICES, _LEAD = 1.9, 0.5
 
 
 class Sign(Enum):
