@@ -35,7 +35,7 @@ _MOST_POSTINGS = 500
 _FEWEST_ARTICLES, _FEWEST_ITEMS = 2, 3
 _BODY_LINES = 2  # paragraphs
 _ITEM_WORDS = 20
-_ABOVE_ITEMS = 2  # lines above a round-up's text, one of which may name it
+_ABOVE_ITEMS = 2  # lines above a round-up’s text; one of them, or its first, may name it
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def find_articles(verdicts: Sequence[Verdict], titles: Sequence[str], lexicons: 
     sign = lexicons.page_signs["round-up"]
     headers = [v.line.words for v in verdicts if v.header]
     first = next((i for i, v in enumerate(verdicts) if v.kept), 0)
-    above = [v.line.words for v in verdicts[max(0, first - _ABOVE_ITEMS) : first]]
+    above = [v.line.words for v in verdicts[max(0, first - _ABOVE_ITEMS) : first + 1]]
     if any(sign.find(line) for line in (*titles, *headers, *above)):
         return _items(verdicts, lexicons)
     return ()
