@@ -70,6 +70,10 @@ def cleaned(body: str, *, markup: bool = False, **fields: str) -> Report | Issue
             plain("Close", "Your notification has been saved.", "There was a problem saving your notification."),
             "a form for readers' accounts",
         ),
+        (
+            "Full text available to subscribers only. Please click here to read the entire story.",
+            "closed before its text",
+        ),
         (plain("Search results for: harbour wall", "No results found", "Advanced search"), "a page of search results"),
     ],
 )

@@ -24,6 +24,7 @@ _WALL_TEXT = 60
 # … and beside the lines of a form (consent, accounts), of which nearly the whole text must consist.
 _FORM_TEXT = 40
 _FORM_SHARE = 0.6
+_NOTICE = 30  # words of a paywall's notice
 _OPENING = 4  # lines of a form, one of which bears its sign
 # Longer texts are no error page's, and no dialogue's about consent.
 _LONGEST_WALL, _LONGEST_FORM = 250, 800
@@ -53,7 +54,7 @@ def why_no_article(
     signs = lexicons.page_signs
     if words < _LONGEST_WALL and (why := _wall(titles, verdicts, kept, words, signs)):
         return why
-    if words < _LONGEST_FORM and (why := _form(kept, words, signs)):
+    if words < _LONGEST_FORM and (why := _form(kept, words, signs) or _closed(kept, words, signs)):
         return why
     if why := _list(titles, verdicts, kept, lexicons):
         return why
@@ -120,6 +121,14 @@ def _form(kept: Sequence[str], words: int, signs: PageSigns) -> str | None:
         if bearing and theirs >= _FORM_SHARE * words and words - theirs <= _FORM_TEXT:
             return f"{sign.says} (“{sign.find(bearing[0])}”)"
     return None
+
+
+def _closed(kept: Sequence[str], words: int, signs: PageSigns) -> str | None:
+    """A paywall's notice that is all there is: not a sentence of the report stands before it."""
+    sign = signs["paywalled"]
+    if not 0 < words <= _NOTICE or not all(map(sign.find, kept)):
+        return None
+    return f"closed before its text begins: {sign.says} (“{sign.find(kept[0])}”)"
 
 
 def _list(titles: Sequence[str], verdicts: Sequence[Verdict], kept: Sequence[str], lexicons: Lexicons) -> str | None:
