@@ -72,6 +72,8 @@ def test_other_lines_are_none(line: str) -> None:
         (["9:00", "9:30", "10:05"], False),
         (["5 min ago", "40 min ago", "1 hr 2 min ago"], True),
         (["40 min ago", "5 min ago", "20 min ago"], None),
+        (["5 min ago", "20 min ago", "35 min ago", "20 min ago", "50 min ago", "1 hr 2 min ago"], True),  # one pinned
+        (["5 h ago", "4 h ago", "3 h ago", "5 h ago", "3 h ago", "6 h ago", "2 h ago"], None),
         (["9:00", "15:00", "8:00", "16:00", "7:00", "17:00"], None),
         (["March 4, 2026, 14:05", "March 4, 2026, 13:00", "March 3, 2026, 23:10"], True),
         (["March 4, 2026, 14:05", "March 5, 2026, 13:00", "March 3, 2026, 23:10"], None),

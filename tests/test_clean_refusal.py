@@ -157,6 +157,16 @@ def test_tables_and_lists_of_offers_give_no_report() -> None:
     assert isinstance(cleaned(plain("Share prices", *shares)), Issue)
 
 
+def test_weather_warnings_give_no_report() -> None:
+    lines = [
+        f"Storm Watch issued March {n} at 7:3{n} AM expiring March 9 in effect for: Ostra, Umed" for n in range(1, 7)
+    ]
+    found = cleaned(plain("Ostra raises its wall", *lines))
+    assert isinstance(found, Issue)
+    assert "weather warnings" in found.message
+    assert isinstance(cleaned(plain("Ostra raises its wall", lines[0], *ARTICLE)), Report)
+
+
 def test_a_report_with_prices_stays_one() -> None:
     lines = [
         f"{WALL} The first part will cost $ {n} million, and the second will cost half as much as that."

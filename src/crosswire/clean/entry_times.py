@@ -144,8 +144,9 @@ def newest_first(clocks: Sequence[Clock], *, strict: bool = False) -> bool | Non
     ago = clocks[0].kind is ClockKind.AGO
     steps = [(a.minute - b.minute) if ago else (b.minute - a.minute) for a, b in pairwise(clocks)]
     back, on = sum(step <= 0 for step in steps), sum(step > 0 for step in steps)
-    nights = 0 if ago else len(steps) // 4 if strict else max(1, len(steps) // 4)
-    if on > nights or back > nights:
+    # Of minutes ago one in some may be out of order: an entry that is pinned, or was written anew.
+    nights = len(steps) // 5 if ago else len(steps) // 4 if strict else max(1, len(steps) // 4)
+    if ago or on > nights or back > nights:
         return True if on <= nights else False if back <= nights else None
     # "21:00, 23:30, 0:15" may be either by its steps; told forwards it takes three hours, backwards two days.
     return sum(-step % _DAY_MINUTES for step in steps) <= sum(step % _DAY_MINUTES for step in steps)

@@ -39,6 +39,8 @@ _OFFER = re.compile(
     r"(?:[$€£]|\b(?:USD|EUR|GBP)\s?)\s?\d[\d,.]+|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}\b|\bfor sale\b", re.IGNORECASE
 )
 _FEWEST_OFFERS = 6
+_WARNING = re.compile(r"\b(?:watch|warning|advisory|alert)\b.{0,30}\bissued\b.{0,120}\bin effect\b", re.IGNORECASE)
+_FEWEST_WARNINGS = 4
 
 
 def why_no_article(
@@ -56,6 +58,9 @@ def why_no_article(
         return why
     if words < _LONGEST_FORM and (why := _form(kept, words, signs) or _closed(kept, words, signs)):
         return why
+    warnings = sum(bool(_WARNING.search(line)) for line in kept)
+    if warnings >= _FEWEST_WARNINGS and warnings >= 0.8 * len(kept):
+        return f"a list of weather warnings ({warnings} of its {len(kept)} lines)"
     if why := _list(titles, verdicts, kept, lexicons):
         return why
     if words < _CAPTION and _is_video(verdicts, tree, lexicons):
