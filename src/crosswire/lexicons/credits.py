@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MARK = re.compile(r"\s*[:：©]\s*|\s*/\s*|\s(?:by|von|par|por|di)\s", re.IGNORECASE)
+_MARK = re.compile(r"[:：©/]\s*|\s(?:by|von|par|por|di)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\s:：/|©()\[\]（）【】,;.«»“”\"]+")
 _LONGEST = 4  # words in a label
 _REACH = 60  # signs
@@ -44,11 +44,12 @@ class CreditWords:
         """The labels in a line, in order: "Text: dpa, Foto: AP" holds two. A colon, ©, slash or "by" follows each."""
         for mark in _MARK.finditer(words):
             begin = max(0, mark.start() - _REACH)
-            tokens = list(_WORD.finditer(words, begin, mark.start()))[-_LONGEST:]
-            if not tokens or tokens[-1].end() != mark.start():
+            past = begin + len(words[begin : mark.start()].rstrip())
+            tokens = list(_WORD.finditer(words, begin, past))[-_LONGEST:]
+            if not tokens or tokens[-1].end() != past:
                 continue
             for first in tokens:
-                kind = self.labels.get(" ".join(words[first.start() : mark.start()].casefold().split()))
+                kind = self.labels.get(" ".join(words[first.start() : past].casefold().split()))
                 if kind:
                     yield Label(kind, first.start(), mark.end(), mark.group().strip())
                     break
