@@ -24,6 +24,8 @@ _SPACE = re.compile(r"\s+")
 
 def measure(data: Path) -> tuple[Figure, ...]:
     """All figures of the room `clean`, each beside a rival measured on the same pages in the same run."""
+    from crosswire.bench.plain_text import kept_clean, together  # they flatten pages as this module does
+
     return (
         *_bodies(data),
         *_segments(data),
@@ -32,6 +34,8 @@ def measure(data: Path) -> tuple[Figure, ...]:
         *_plain_header(data),
         *_publishers(data),
         *_furniture(data),
+        *together(data),
+        *kept_clean(data),
     )
 
 
