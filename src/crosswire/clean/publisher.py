@@ -111,7 +111,7 @@ def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sig
     host = _DOMAIN.fullmatch(bare)
     if host and (known := outlets.of_domain(host["host"])):
         yield known.name, Sign.HOST
-        yield known.name, Sign.ALONE
+        return
     dated = _DATED.search(bare)
     if dated and (known := outlets.find(bare[: dated.start()])):
         yield known.name, Sign.ALONE
