@@ -26,6 +26,8 @@ _ABOVE = (
     "nav", "aside", "footer", "header", "figure", "form", "table", "ul", "ol", "article", "main", "blockquote",
     "section", "button", "dl", "figcaption", "a", "select", "p", "li",
 )  # fmt: skip
+_MENU_TAGS = frozenset(["nav", "footer"])
+_IN_MENU = (1.0, *(0.0 for _ in block_words.NAMES[1:]))
 _OWN = {tag: place for place, tag in enumerate(_TAGS)}
 _UP = {tag: 1 << place for place, tag in enumerate(_ABOVE)}
 # Traits of the lines one and two off that tell about this one: of its words, and of its links and containers.
@@ -90,11 +92,29 @@ def block_traits(blocks: Blocks, told: Told, lexicons: Lexicons) -> BlockTraits:
     """The traits of all lines of a page in markup."""
     read = block_words.word_traits
     phrases, function_words = lexicons.furniture, lexicons.function_words
-    words = np.array([read(line, phrases, function_words) for line in blocks.words], dtype=np.float32)
+    words = np.array(
+        [
+            _IN_MENU if menu else read(line, phrases, function_words)
+            for line, menu in zip(blocks.words, _menus(blocks), strict=True)
+        ],
+        dtype=np.float32,
+    )
     words = words.reshape(len(blocks.words), len(block_words.NAMES))
     places = around(blocks, words[:, -1])
     near = np.hstack([words[:, _NEAR_WORDS], places[:, _NEAR_PLACES]])
     return BlockTraits(words, places, _told(blocks.words, told), near, _tags(blocks), _sets(blocks, lexicons))
+
+
+def _menus(blocks: Blocks) -> list[bool]:
+    """For each line whether it is a link in a menu or footer and nothing else: its words needn't be read."""
+    elements = blocks.elements
+    inside = [False] * len(elements.tag)
+    for place, (tag, up) in enumerate(zip(elements.tag, elements.parent, strict=True)):
+        inside[place] = tag in _MENU_TAGS or inside[up]
+    return [
+        linked >= len(words) and inside[element]
+        for words, linked, element in zip(blocks.words, blocks.linked, blocks.element, strict=True)
+    ]
 
 
 def _tags(blocks: Blocks) -> Numbers:

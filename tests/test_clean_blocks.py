@@ -1,0 +1,250 @@
+"""The lines of a page in markup: how they are read, where they stand, when the slow extractor is asked."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+
+from crosswire.clean import markup as markup_module
+from crosswire.clean.block_kinds import block_kinds
+from crosswire.clean.block_odds import block_odds, is_unsure, with_extractor
+from crosswire.clean.block_traits import Told, block_traits
+from crosswire.clean.blocks import Blocks
+from crosswire.clean.lines import split_lines
+from crosswire.clean.markup import read_markup
+from crosswire.clean.near import judge_near
+from crosswire.clean.page import clean_page
+from crosswire.clean.tree import parse
+from crosswire.errors import DataError
+from crosswire.lexicons.block_weights import block_weights
+from crosswire.lexicons.load import binary, load_lexicons
+from crosswire.model.page import Page
+from crosswire.model.report import FurnitureKind, Report
+
+LEXICONS = load_lexicons()
+BODY = (
+    "The council of Ostra voted on Tuesday to pull down the old bridge, and the mayor said that work would start soon.",
+    "“We have waited for this day for eleven years,” Mayor Edda Varga told reporters after the vote was taken.",
+    "Engineers who looked at the bridge in May found cracks in two of its piers, a report of the town said last week.",
+    "The work is to cost 14 million crowns and to take two years, the council said in a statement after the meeting.",
+)
+TEASER = "The harbour of Karsund opens to large ships again after the storm, the port's director said on Monday."
+AUTHOR = "Ana Ruiz is a reporter of The Linden Echo. She writes about bridges."
+# Pages without names and sentences, half list and half menu: what is the report on them nobody can be sure of.
+VAGUE = tuple(
+    f"<html><body><p>{title}</p>"
+    + "".join(f"<ul><li>{line} {n}0 crowns</li><li><a href='/x'>Karsund {n}</a></li></ul>" for n in range(8))
+    + "</body></html>"
+    for title, line in (("Harbour fees", "Harbour of Ostra:"), ("Ostra", "The ferry costs"), ("Ilsen", "By boat, from"))
+)
+
+
+def _blocks(body: str) -> Blocks:
+    return parse(f"<html><body>{body}</body></html>").blocks
+
+
+def _page(*, before: str = "", inside: str = "", behind: str = "") -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    return (
+        "<html><head><title>Ostra votes to pull down its bridge</title></head><body>"
+        "<nav class='main-menu'><ul><li><a href='/'>Home</a></li><li><a href='/s'>Harbour</a></li></ul></nav>"
+        f"{before}<article class='story'><h1>Ostra votes to pull down its bridge</h1><div class='story-body'>{text}"
+        f"{inside}</div></article>{behind}<footer><a href='/i'>Imprint of the house</a></footer></body></html>"
+    )
+
+
+def _text(html: str) -> str:
+    report = clean_page(Page("p", html, True), lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    return report.text
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<p>One <b>two</b>\n three</p><p>four</p>", ("One two three", "four")),
+        ("<div>one<p>two</p>three</div>", ("one", "two", "three")),
+        ("<p>one<br>two</p>", ("one", "two")),
+        ("<p>Ferries to <!-- -->Ostra<!-- --> sail</p>", ("Ferries to Ostra sail",)),
+        ("<div><span>3 March</span><!-- --><span>10:15</span></div>", ("3 March", "10:15")),
+        ("<ul><li><a href='/a'>one</a> <a href='/b'>two</a></li></ul>", ("one two",)),
+        ("<table><tr><td>Ferry</td><td>25</td></tr><tr><td>Bus</td><td>40</td></tr></table>", ("Ferry 25", "Bus 40")),
+        (f"<table><tr><td>Home</td><td>{BODY[0]}</td></tr></table>", ("Home", BODY[0])),
+        ("<table><tr><td><p>one</p><p>two</p></td><td>three</td></tr></table>", ("one", "two", "three")),
+        ("<script>one</script><style>two</style><p>three</p>", ("three",)),
+        ("<noscript><p>one</p></noscript><p>two</p>", ("two",)),
+        ("<p> \n </p>", ()),
+        ("", ()),
+    ],
+)
+def test_lines(body: str, lines: tuple[str, ...]) -> None:
+    assert tuple(_blocks(body).words) == lines
+
+
+def test_what_is_known_of_a_line() -> None:
+    blocks = _blocks("<div class='story' id='x'><p>Read <a href='/a'>the <b>plan</b></a> today</p></div>")
+    (element,) = blocks.element
+    elements = blocks.elements
+    assert elements.tag[element] == "p"
+    assert elements.named[elements.parent[element]].split("\n") == ["story", "x", "", ""]
+    assert (blocks.linked[0], blocks.links[0], blocks.stressed[0]) == (len("the plan"), 1, len("plan"))
+    assert blocks.visible == "Read the plan today"
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("related-links", {"related"}),
+        ("recommendedStories", {"related"}),
+        ("article__comment-list", {"article", "comments", "list"}),
+        ("navy harbour", set()),
+        ("main-nav", {"main", "nav"}),
+        ("newsletter_signup", {"newsletter"}),
+        ("shares", set()),
+    ],
+)
+def test_names_of_elements(name: str, kinds: set[str]) -> None:
+    names = LEXICONS.element_names
+    found = names.read(name)
+    assert {kind for kind in names.kinds if found & names.bit(kind)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("extra", "gone"),
+    [
+        ({"before": f"<div class='teaser related'><a href='/k'>{TEASER}</a></div>"}, TEASER),
+        ({"behind": f"<aside class='related-stories'><h3>More</h3><p><a href='/k'>{TEASER}</a></p></aside>"}, TEASER),
+        ({"behind": f"<div class='comments'><p class='comment-body'>{TEASER}</p></div>"}, TEASER),
+        (
+            {"inside": "<figure><figcaption>The bridge at Ostra in May</figcaption></figure>"},
+            "The bridge at Ostra in May",
+        ),
+        ({"behind": f"<div class='author-bio'><p>{AUTHOR}</p></div>"}, AUTHOR),
+    ],
+    ids=["teaser-before", "related", "comment", "caption", "author-box"],
+)
+def test_furniture_that_reads_like_prose_is_known_by_its_place(extra: dict[str, str], gone: str) -> None:
+    text = _text(_page(**extra))
+    assert text == "\n\n".join(BODY)
+    assert gone not in text
+
+
+def test_a_list_in_the_text_is_text() -> None:
+    items = "".join(f"<li>{line}</li>" for line in (TEASER, BODY[0].replace("Tuesday", "Monday")))
+    assert TEASER in _text(
+        _page(inside=f"<p>The plan in two points, as the council put it on Tuesday:</p><ul>{items}</ul>")
+    )
+
+
+def test_the_kind_of_a_line_is_its_place_s() -> None:
+    blocks = _blocks(
+        "<nav><a href='/'>Karsund</a></nav><div class='comments'><p>Ilsen</p></div><footer><p>Sorel</p></footer>"
+        "<p>Ume</p><div class='newsletter'><p>Norda</p></div>"
+    )
+    found = [kind and kind[0] for kind in block_kinds(blocks, LEXICONS)]
+    assert found == [
+        FurnitureKind.NAVIGATION, FurnitureKind.COMMENT, FurnitureKind.NAVIGATION, None, FurnitureKind.NEWSLETTER,
+    ]  # fmt: skip
+
+
+def test_the_table_is_the_same_in_pieces() -> None:
+    blocks = _blocks("".join(f"<p>{line}</p>" for line in BODY * 3))
+    traits = block_traits(blocks, Told("Ostra votes", BODY[0], " ".join(BODY)), LEXICONS)
+    whole = traits.rows(0, 12)
+    assert whole.shape == (12, LEXICONS.block_weights.traits)
+    assert np.array_equal(whole, np.vstack([traits.rows(0, 5), traits.rows(5, 6), traits.rows(6, 12)]))
+
+
+def test_the_head_s_words_are_facts_of_lines() -> None:
+    blocks = _blocks("<h1>Ostra votes to pull down its bridge</h1>" + "".join(f"<p>{line}</p>" for line in BODY))
+    told = block_traits(blocks, Told("Ostra votes to pull down its bridge", BODY[1], BODY[2]), LEXICONS).head
+    assert [bool(row[0]) for row in told] == [True, False, False, False, False]
+    assert [bool(row[1]) for row in told] == [False, False, True, False, False]
+    assert [bool(row[3]) for row in told] == [False, False, False, True, False]
+
+
+def test_odds_do_not_depend_on_where_the_markup_ends() -> None:
+    tree = parse(_page())
+    odds = block_odds(tree.blocks, Told(), lexicons=LEXICONS)
+    kept = {line for line, score in zip(tree.blocks.words, odds, strict=True) if score > 0}
+    assert kept == set(BODY)
+    assert len(block_odds(_blocks(""), Told(), lexicons=LEXICONS)) == 0
+
+
+@pytest.mark.parametrize(
+    ("odds", "unsure"),
+    [((5.0, 5.0, -5.0), False), ((0.3, -0.4, 0.2), True), ((5.0, 5.0, 0.0), False), ((-5.0, -5.0, -5.0), True)],
+)
+def test_unsure_is_a_page_whose_text_may_be_furniture(odds: tuple[float, ...], unsure: bool) -> None:
+    assert is_unsure(np.array(odds), [BODY[0], BODY[1], "Short"]) is unsure
+
+
+def test_the_extractor_s_word_moves_the_odds_both_ways() -> None:
+    assert list(with_extractor(np.array([0.5, 0.5]), (True, False))) == [2.5, -1.5]
+
+
+def test_the_extractor_is_asked_where_the_markup_is_unsure_and_only_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def body_of(source: str) -> str:
+        asked.append(source)
+        return ""
+
+    monkeypatch.setattr(markup_module, "body_of", body_of)
+    _text(_page())
+    assert asked == []
+    for page in VAGUE:
+        clean_page(Page("p", page, True), lexicons=LEXICONS)
+    assert asked  # such pages there are
+    assert set(asked) <= set(VAGUE)
+
+
+def test_megabytes_are_not_given_to_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup_module, "body_of", lambda source: pytest.fail("asked"))
+    monkeypatch.setattr(markup_module, "block_odds", lambda blocks, told, lexicons: np.full(len(blocks.words), 0.1))
+    _text(_page(behind=f"<script>{'x' * 1_000_000}</script>"))
+
+
+def test_lines_far_from_the_report_have_kind_and_reason() -> None:
+    teasers = "".join(f"<li><a href='/{n}'>Karsund opens harbour number {n}</a></li>" for n in range(200))
+    html = _page(behind=f"<div class='most-read'><ul>{teasers}</ul></div>")
+    markup = read_markup(html)
+    lines = split_lines(markup.visible)
+    support = markup.support(lines, lexicons=LEXICONS)
+    assert support is not None
+    verdicts = judge_near(lines, support, lexicons=LEXICONS)
+    assert [v.line for v in verdicts] == list(lines)
+    assert all(v.kept or v.header or (v.kind and v.why) for v in verdicts)
+    assert {v.kind for v in verdicts[-60:-1]} == {FurnitureKind.RELATED}
+
+
+def test_weights_are_the_pinned_ones() -> None:
+    data = binary("blocks.npz")
+    assert block_weights(data).traits == LEXICONS.block_weights.traits
+    with pytest.raises(DataError, match="reinstall"):
+        block_weights(data + b"x")
+    with pytest.raises(DataError, match=r"none\.npz"):
+        binary("none.npz")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<p>" + BODY[0],
+        "<li><a href='/k'>Karsund opens its harbour</a></li>",
+        "<tr><td>1</td><td>2</td></tr>",
+        "<div class='a b'><b>x</b></div>",
+    ],
+    ids=["unclosed-p", "links", "table", "names"],
+)
+def test_time_grows_with_the_length_alone(part: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        clean_page(Page("p", _page(behind=f"<table>{part * times}</table>"), True), lexicons=LEXICONS)
+        return time.process_time() - start
+
+    seconds(10)
+    small, large = seconds(250), seconds(1_000)
+    assert large < 10 * small + 0.3
