@@ -74,6 +74,11 @@ def _bodies(data: Path) -> Iterator[Figure]:
         "pages/s",
         note,
     )
+    part = {name: body for name, body in gold.items() if unseen(name)}
+    left_out = f"{len(part)} pages that training left out, and their sites"
+    yield Figure(
+        "clean.markup.unseen.f1", score(part, ours)[2], "trafilatura, precision", score(part, rival)[2], note=left_out
+    )
     flat = {page["id"]: text for page in pages if (text := flattened(page["html"])) is not None}
     if not flat:
         return
