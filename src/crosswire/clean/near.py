@@ -19,8 +19,8 @@ from crosswire.model.report import FurnitureKind
 
 # Lines before the first line kept and behind the last that are read closely: headline, dates, bylines stand there.
 _BEFORE, _BEHIND = 45, 15
-# A headline may stand above a long menu.
-_HEADLINE_ABOVE, _COMPARED = 400, 24
+# A headline may stand above a long menu; dates and kickers stand right above it.
+_HEADLINE_ABOVE, _ABOVE_HEADLINE, _COMPARED = 400, 15, 24
 _PHRASED = 200  # signs: no stock phrase fills a longer line
 _UNTOLD = "inside the page's text, not of it"
 _SHORT = 5
@@ -57,23 +57,23 @@ def judge_near(
 def _span(
     lines: Sequence[Line], kept: Sequence[bool], kinds: Sequence[Kind | None], titles: Sequence[str]
 ) -> tuple[int, int]:
-    """The lines to read closely: those kept, those around them, and from the headline on where it is further up.
+    """The lines to read closely: from the headline, or from some way before the text, to some way behind it.
 
     Menus at either end are none of them.
     """
     live = [index for index, keep in enumerate(kept) if keep]
     if not live:
         return 0, len(lines)
-    begin = max(0, live[0] - _BEFORE)
     heads = {title.casefold()[:_COMPARED] for title in titles}
-    above = range(max(0, begin - _HEADLINE_ABOVE), begin)
+    above = range(max(0, live[0] - _HEADLINE_ABOVE), live[0])
     head = next((i for i in reversed(above) if lines[i].words.casefold()[:_COMPARED] in heads), None)
+    begin = max(0, live[0] - _BEFORE if head is None else head - _ABOVE_HEADLINE)
     end = min(len(lines), live[-1] + 1 + _BEHIND)
-    while head is None and begin < live[0] and kinds[begin] in _MENUS:
+    while begin < (live[0] if head is None else head) and kinds[begin] in _MENUS:
         begin += 1
     while end > live[-1] + 1 and kinds[end - 1] in _MENUS:
         end -= 1
-    return begin if head is None else head, end
+    return begin, end
 
 
 def _told(verdict: Verdict, kind: Kind | None) -> Verdict:
