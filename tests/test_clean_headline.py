@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.headline import text_start
+from crosswire.clean.headline import headline_before_date, text_start
 from crosswire.clean.headline_traits import NAMES
 from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons, table
@@ -69,6 +69,19 @@ def test_a_known_headline_in_two_lines_is_no_text() -> None:
     kicker, rest = "Old lock at Ostra", "to be filled in next spring"
     report = _report(kicker, rest, *TEXT, title=f"{kicker} {rest}")
     assert report.text == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        (f"{HEAD} Posted: Tuesday, March 3, 2026 8:18 PM EST Updated: Friday, March 6, 2026 8:27 PM EST", HEAD),
+        ("Posted: Tuesday, March 3, 2026 8:18 PM EST", None),
+        ("Ana Ruiz Posted: March 3, 2026", None),
+    ],
+)
+def test_a_headline_on_one_line_with_its_date(line: str, headline: str | None) -> None:
+    assert headline_before_date(line) == headline
+    assert _report(line, *TEXT).headline == headline
 
 
 def test_where_the_text_begins() -> None:

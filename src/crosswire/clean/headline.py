@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from crosswire.clean.dateline import find_dateline
-from crosswire.clean.headline_traits import Surroundings, headline_traits, parts_of, surroundings
+from crosswire.clean.headline_traits import Surroundings, headline_traits, parts_of, size_of, surroundings
 from crosswire.clean.kinds import Kind
 from crosswire.clean.mastheads import is_site, mastheads
 from crosswire.clean.repeats import words_of
@@ -16,6 +17,11 @@ from crosswire.lexicons.load import Lexicons
 _MOST_LINES = 2_000  # among which a known headline is looked for
 _MOST_PARTS = 3  # lines
 _REACH, _APART = 60, 15  # lines
+_FEWEST = 3  # words
+# "Ostra votes for wall Posted: Tuesday, March 3, 2026 8:18 PM". "Story by Ana Ruiz, posted March 3" holds no headline.
+_GLUED = re.compile(
+    r"(?P<head>[^:|]{12,180}?)\s+(?:Posted|Published|Updated|Last [Uu]pdated)\s?:\s.{0,60}\b(?:19|20)\d\d\b"
+)
 _SHARE = 0.4  # of the words of the longest run
 _LONGEST = 400  # signs
 _COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
@@ -50,6 +56,13 @@ def find_headline(
     name = around.keys[near[best]]
     copies = (i for i, key in enumerate(around.keys[: first + 1 + _COPIES]) if i != near[best] and key == name)
     return (near[best], *copies)
+
+
+def headline_before_date(line: str) -> str | None:
+    """The headline with which a line begins that goes on with its date; None for a line that doesn't."""
+    match = _GLUED.match(line) if len(line) < _LONGEST else None
+    words = match["head"].strip() if match else ""
+    return words if size_of(words) > _FEWEST else None
 
 
 def text_start(words: Sequence[str], kept: Sequence[bool], opening: int | None) -> int:

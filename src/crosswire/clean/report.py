@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crosswire.clean.bylines import houses_of_byline
 from crosswire.clean.credits import Cut, closing_credit
 from crosswire.clean.header_times import Place, header_times
+from crosswire.clean.headline import headline_before_date
 from crosswire.clean.language import language_of, settled_language
 from crosswire.clean.lines import Line, split_lines
 from crosswire.clean.metadata import Metadata, host_of
@@ -97,7 +98,14 @@ def _headline(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -
     if meta.headline:
         return meta.headline
     bare = [bare_title(v.line.words, media=lexicons.media_words, sites=meta.sites) for v in verdicts if v.header]
-    return min(bare, key=len, default=None)
+    return min(bare, key=len, default=None) or _glued(verdicts)
+
+
+def _glued(verdicts: Sequence[Verdict]) -> str | None:
+    """The headline that stands on one line with its date, above the text: "Ostra votes again Posted: March 3, 2026"."""
+    first = next((i for i, v in enumerate(verdicts) if v.kept), 0)
+    found = (headline_before_date(v.line.words) for v in verdicts[:first])
+    return next((words for words in found if words), None)
 
 
 def _furniture(
