@@ -38,6 +38,7 @@ _HARDLY = -1.5
 _SURER_THAN_SHAPE, _SURER_THAN_PHRASE, _SURER_THAN_LIKENESS = 1.0, 2.0, 2.0
 _TITLE_CASE = 0.7
 _RECURRING = -1.0
+_CURT = 2.0  # what being one word takes from the odds of a line at either end of the report
 RECURS: Kind = FurnitureKind.OTHER, "stands in other reports of this publisher too"
 # A line of so many words between headline and text is a standfirst. It is furniture even when it is a sentence: of the
 # human-marked bodies of pages none holds its standfirst, and it says what the text says again.
@@ -71,7 +72,8 @@ def judge(
         scores = scores + np.array(recurring)
     kept = list(best_sequence(scores, (lexicons.line_weights if support is None else lexicons.block_weights).switch))
     if support is None:
-        kept = list(without_loose_ends(kept, scores, [_is_prose(line, lexicons) for line in words]))
+        hardly = scores - _CURT * np.array([" " not in line for line in words])  # "URL", "Echo"
+        kept = list(without_loose_ends(kept, hardly, [_is_prose(line, lexicons) for line in words]))
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     if support is not None:
