@@ -94,3 +94,8 @@ def test_titles_that_break_off() -> None:
 def test_nothing_stated() -> None:
     assert _best() is None
     assert _best(("Linden", Source.TITLE), site="Linden") == "Linden"
+
+
+def test_what_is_too_long_for_a_title_stays() -> None:
+    endless = f"Ostra{' ' * 100_000}votes | Linden Herald"
+    assert bare_title(endless, media=MEDIA) == endless

@@ -21,6 +21,7 @@ _UNSPACED = re.compile(r"(?:[：:｜|_\-－—–]|\s\[[^\]]{1,12}\][：:])(?P<n
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATE = re.compile(r"^\W*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\W*$")
 _MOST_PARTS = 4
+_LONGEST_TITLE = 600  # signs; what is longer is no title, and would be searched from every one of its spaces
 _FEWEST = 3  # words that must be left
 _FEWEST_SIGNS = 8  # of a title in a script without spaces
 _LONGEST_SITE = 8  # words
@@ -91,7 +92,7 @@ def bare_title(
     What is `known` to be a headline is never shortened, and however short enough.
     """
     words = _DATED.sub("", title.strip())
-    for _ in range(_MOST_PARTS):
+    for _ in range(_MOST_PARTS if len(words) <= _LONGEST_TITLE else 0):
         if words_of(words) in known:
             break
         shorter = _without_tail(words, media, sites, known) or _without_head(words, media, sites, known)
