@@ -46,7 +46,7 @@ _STANDFIRST = 6
 # A post with its address or its writer; one that ends in a bare handle is the page's own widget.
 _SIGNED_POST = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w+\)")
 # Kinds whose phrases no sentence of a report contains by chance.
-_PLAYER = ("player", "within")
+_WITHIN = frozenset({("player", "within"), ("comment", "within")})
 _STOCK = 3  # spaces: "this is a developing story" says what it is, "editor's note" may open a paragraph
 _SURE = frozenset({"legal", "newsletter", "credit", "sharing", "advert"})
 
@@ -130,7 +130,7 @@ def _by_phrase(
         if not keep or own is None or VERSION_MARK.match(words[index]):
             continue
         phrase = lexicons.furniture.find(words[index])
-        sure = phrase is None or phrase.how == "whole" or phrase.kind in _SURE or (phrase.kind, phrase.how) == _PLAYER
+        sure = phrase is None or phrase.how == "whole" or phrase.kind in _SURE or (phrase.kind, phrase.how) in _WITHIN
         sure = sure or (phrase is not None and phrase.kind == "other" and phrase.words.count(" ") >= _STOCK)
         if not sure and is_sentence(words[index], lexicons.function_words):
             continue
