@@ -23,8 +23,8 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.bench.clean import unseen
 from crosswire.bench.measure import rows, scorer
+from crosswire.bench.pages import unseen
 from crosswire.clean.block_odds import is_unsure, with_extractor
 from crosswire.clean.block_traits import block_traits
 from crosswire.clean.decide import best_sequence

@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.bench.clean import unseen
 from crosswire.bench.measure import rows
+from crosswire.bench.pages import unseen
 from crosswire.clean.context import context
 from crosswire.clean.lines import Line, split_lines
 from crosswire.lexicons.load import load_lexicons

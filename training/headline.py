@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.bench.clean import flattened
 from crosswire.bench.measure import rows
+from crosswire.bench.pages import flattened
 from crosswire.clean.headline import candidates, text_start
 from crosswire.clean.headline_traits import NAMES, headline_traits, surroundings
 from crosswire.clean.kinds import own_kinds

@@ -63,3 +63,8 @@ def seconds(work: Callable[[], object]) -> float:
         work()
         found.append(time.process_time() - start)
     return min(found)
+
+
+def f1(right: int, wrong: int, missed: int) -> float:
+    """The harmonic mean of precision and recall, from counts."""
+    return 2 * right / (2 * right + wrong + missed) if right else 0.0

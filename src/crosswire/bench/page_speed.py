@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, pairwise
 from pathlib import Path
 
-from crosswire.bench.clean import flattened
 from crosswire.bench.measure import Figure, rows, seconds
+from crosswire.bench.pages import flattened
 from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page

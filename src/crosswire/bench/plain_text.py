@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crosswire.bench.clean import flattened
 from crosswire.bench.measure import Figure, rows, scorer
+from crosswire.bench.pages import flattened
 from crosswire.clean.page import clean_each
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page

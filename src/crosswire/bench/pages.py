@@ -1,0 +1,36 @@
+"""Evaluation pages as crosswire cleans them: with markup, flattened to what they show, one by one."""
+
+from __future__ import annotations
+
+from crosswire.clean.page import clean_page, clean_pages
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.page import Page
+from crosswire.model.report import Report
+
+
+def unseen(page: str) -> bool:
+    """True for the quarter of article_bodies (by the first sign of the id) that no weights were trained on."""
+    return page[:1] in "0123"
+
+
+def cleaned(body: str, *, markup: bool, title: str | None = None) -> Report | None:
+    """The report of a page given as text or markup alone; None where none is found."""
+    result = clean_page(Page("page", body, markup, title=title), lexicons=load_lexicons())
+    return result if isinstance(result, Report) else None
+
+
+def kept_text(body: str, *, markup: bool) -> str:
+    """All that is kept of a page: of one with several reports the text of each."""
+    found = clean_pages((Page("page", body, markup),), lexicons=load_lexicons())
+    return "\n\n".join(report.text for report in found if isinstance(report, Report))
+
+
+def flattened(html: str) -> str | None:
+    """The page's visible text, furniture and all; None where resiliparse is not installed."""
+    try:
+        from resiliparse.extract.html2text import extract_plain_text
+        from resiliparse.parse.html import HTMLTree
+    except ModuleNotFoundError:
+        return None
+    text: str = extract_plain_text(HTMLTree.parse(html), main_content=False)
+    return text
