@@ -11,9 +11,6 @@ from crosswire.clean.context import context
 from crosswire.clean.lines import Line
 from crosswire.lexicons.load import Lexicons
 
-# What a markup extractor's word weighs beside the learned odds of a line.
-_SUPPORT = 5.0
-_NEAR = 20  # lines
 # At either end of the report a line that is no sentence needs odds of more than this.
 _LOOSE = 0.8
 _MOST_LOOSE = 3  # more of them are a list
@@ -22,18 +19,6 @@ _MOST_LOOSE = 3  # more of them are a list
 def odds(lines: Sequence[Line], *, lexicons: Lexicons) -> NDArray[np.float64]:
     """For each line the log odds that it is the report, by itself and its neighbours."""
     return lexicons.line_weights.odds(context(lines, lexicons))
-
-
-def supported_odds(lines: Sequence[Line], support: Sequence[bool], *, lexicons: Lexicons) -> NDArray[np.float64]:
-    """The odds when the page's markup was asked too: its answer leads, the words of the line temper it."""
-    signs = np.where(np.array(support, dtype=bool), _SUPPORT, -_SUPPORT)
-    found = np.flatnonzero(signs > 0)
-    if len(found) == 0:
-        return signs
-    # The words can turn the markup's answer only beside what it supports: menus and footers needn't be weighed.
-    begin, end = max(0, found[0] - _NEAR), found[-1] + _NEAR + 1
-    signs[begin:end] += 0.5 * np.clip(odds(lines[begin:end], lexicons=lexicons), -4, 4)
-    return signs
 
 
 def without_loose_ends(
