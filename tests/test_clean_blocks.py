@@ -7,16 +7,16 @@ import time
 import numpy as np
 import pytest
 
-from crosswire.clean import markup as markup_module
-from crosswire.clean.block_kinds import block_kinds
-from crosswire.clean.block_odds import block_odds, is_unsure, with_extractor
-from crosswire.clean.block_traits import Told, block_traits
-from crosswire.clean.blocks import Blocks
-from crosswire.clean.lines import split_lines
-from crosswire.clean.markup import read_markup
-from crosswire.clean.near import judge_near
+from crosswire.clean.blocks import markup as markup_module
+from crosswire.clean.blocks.block_kinds import block_kinds
+from crosswire.clean.blocks.block_odds import block_odds, is_unsure, with_extractor
+from crosswire.clean.blocks.block_traits import Told, block_traits
+from crosswire.clean.blocks.blocks import Blocks
+from crosswire.clean.blocks.markup import read_markup
+from crosswire.clean.blocks.near import judge_near
+from crosswire.clean.blocks.tree import parse
+from crosswire.clean.lines.lines import split_lines
 from crosswire.clean.page import clean_page
-from crosswire.clean.tree import parse
 from crosswire.errors import DataError
 from crosswire.lexicons.block_weights import block_weights
 from crosswire.lexicons.load import binary, load_lexicons

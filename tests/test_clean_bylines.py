@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.bylines import cased, names_of_byline, reporters
+from crosswire.clean.header.bylines import cased, names_of_byline, reporters
 from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page

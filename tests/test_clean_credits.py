@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.bylines import houses_of_byline
-from crosswire.clean.credits import closing_credit, sign_off
-from crosswire.clean.dateline import find_dateline
-from crosswire.clean.picture_credits import signs_picture
+from crosswire.clean.header.bylines import houses_of_byline
+from crosswire.clean.signed.credits import closing_credit, sign_off
+from crosswire.clean.signed.dateline import find_dateline
+from crosswire.clean.signed.picture_credits import signs_picture
 from crosswire.lexicons.load import load_lexicons
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.dateline import find_dateline, lone_dateline
-from crosswire.clean.opening import Opening
+from crosswire.clean.signed.dateline import find_dateline, lone_dateline
+from crosswire.clean.signed.opening import Opening
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()

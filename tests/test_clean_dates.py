@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosswire.clean.day_order import Signs, country_of_host, day_of_address, order_of_others
-from crosswire.clean.published import dates_of_line, is_alone, is_clock, is_fragment, is_label, is_relative_date
+from crosswire.clean.clocks.day_order import Signs, country_of_host, day_of_address, order_of_others
+from crosswire.clean.clocks.published import dates_of_line, is_alone, is_clock, is_fragment, is_label, is_relative_date
 from crosswire.lexicons.date_words import flat
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.when import Basis

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crosswire.clean.entry_times import ClockKind, newest_first, read_clock, times_of, zone_of_all
+from crosswire.clean.parts.entry_times import ClockKind, newest_first, read_clock, times_of, zone_of_all
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.when import UNKNOWN, Basis, When
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.glued import glued_from, without_glued
-from crosswire.clean.lines import split_lines
+from crosswire.clean.lines.glued import glued_from, without_glued
+from crosswire.clean.lines.lines import split_lines
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import FurnitureKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.headline import headline_before_date, text_start
-from crosswire.clean.headline_traits import NAMES
+from crosswire.clean.header.headline import headline_before_date, text_start
+from crosswire.clean.header.headline_traits import NAMES
 from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons, table
 from crosswire.model.page import Page

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from crosswire.clean.decide import best_sequence, without_loose_ends
-from crosswire.clean.kinds import TEASER, furniture_kinds, own_kind, own_kinds
-from crosswire.clean.traits import NAMES, is_sentence, traits
+from crosswire.clean.lines.decide import best_sequence, without_loose_ends
+from crosswire.clean.lines.kinds import TEASER, furniture_kinds, own_kind, own_kinds
+from crosswire.clean.lines.traits import NAMES, is_sentence, traits
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.bylines import is_names_with_house, lone_name, names_of_byline
-from crosswire.clean.captions import captions
-from crosswire.clean.cited import cited_media
-from crosswire.clean.credits import closing_credit
-from crosswire.clean.dateline import find_dateline, lone_dateline
-from crosswire.clean.lines import split_lines
-from crosswire.clean.picture_credits import photo_credit
-from crosswire.clean.published import is_relative_date, read_date_line, stated
-from crosswire.clean.repeats import repeated_lines
-from crosswire.clean.clocks import iso_offset as _iso_offset
-from crosswire.clean.stamps import read_stamp
-from crosswire.clean.titles import bare_title
+from crosswire.clean.clocks.clocks import iso_offset as _iso_offset
+from crosswire.clean.clocks.published import is_relative_date, read_date_line, stated
+from crosswire.clean.clocks.stamps import read_stamp
+from crosswire.clean.header.bylines import is_names_with_house, lone_name, names_of_byline
+from crosswire.clean.header.titles import bare_title
+from crosswire.clean.lines.captions import captions
+from crosswire.clean.lines.lines import split_lines
+from crosswire.clean.lines.repeats import repeated_lines
+from crosswire.clean.signed.cited import cited_media
+from crosswire.clean.signed.credits import closing_credit
+from crosswire.clean.signed.dateline import find_dateline, lone_dateline
+from crosswire.clean.signed.picture_credits import photo_credit
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from crosswire.clean.authors import authors_of
-from crosswire.clean.jsonld import read_jsonld, text
-from crosswire.clean.metadata import Metadata, metadata_of, read_metadata
-from crosswire.clean.tree import parse
+from crosswire.clean.blocks.tree import parse
+from crosswire.clean.header.authors import authors_of
+from crosswire.clean.header.jsonld import read_jsonld, text
+from crosswire.clean.header.metadata import Metadata, metadata_of, read_metadata
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 

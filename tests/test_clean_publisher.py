@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.captions import is_caption
-from crosswire.clean.kinds import capital_teasers
-from crosswire.clean.mastheads import is_site, mastheads
+from crosswire.clean.header.mastheads import is_site, mastheads
+from crosswire.clean.header.publisher import find_publisher
+from crosswire.clean.lines.captions import is_caption
+from crosswire.clean.lines.kinds import capital_teasers
 from crosswire.clean.page import clean_page, clean_pages
-from crosswire.clean.publisher import find_publisher
-from crosswire.clean.unknown import unknown_agencies
+from crosswire.clean.signed.unknown import unknown_agencies
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import CreditKind, FurnitureKind, Report

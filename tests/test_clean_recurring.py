@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from crosswire.clean.lines.recurring import Seen, house_of, seen_from_json, sign
 from crosswire.clean.page import clean_pages, explain_each, seen_on
-from crosswire.clean.recurring import Seen, house_of, seen_from_json, sign
 from crosswire.errors import DataError
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page

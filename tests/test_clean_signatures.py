@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.cited import cited_media
-from crosswire.clean.credits import closing_credit, credit_names, owner_of, phrased_credit
 from crosswire.clean.page import clean_page
-from crosswire.clean.picture_credits import is_video, photo_credit, pictured_in
+from crosswire.clean.signed.cited import cited_media
+from crosswire.clean.signed.credits import closing_credit, credit_names, owner_of, phrased_credit
+from crosswire.clean.signed.picture_credits import is_video, photo_credit, pictured_in
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import CreditKind, Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.titles import Source, Stated, bare_title, choose_title, site_keys
+from crosswire.clean.header.titles import Source, Stated, bare_title, choose_title, site_keys
 from crosswire.lexicons.load import load_lexicons
 
 MEDIA = load_lexicons().media_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.kinds import own_kinds
+from crosswire.clean.lines.kinds import own_kinds
+from crosswire.clean.lines.transcript import turns
 from crosswire.clean.page import clean_page
-from crosswire.clean.transcript import turns
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Report

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crosswire.clean.header_times import given_times
+from crosswire.clean.clocks.header_times import given_times
 from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.language import language_of, settled_language
+from crosswire.clean.header.language import language_of, settled_language
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()

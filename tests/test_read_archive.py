@@ -17,8 +17,8 @@ import pytest
 
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.read import archive as archive_module
-from crosswire.read import records as records_module
+from crosswire.read.containers import archive as archive_module
+from crosswire.read.containers import records as records_module
 from crosswire.read.paths import read_pages
 
 DATA = Path(os.environ.get("CROSSWIRE_DATA", "../shared"))

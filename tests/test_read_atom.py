@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from containers import codes_in, page_in, pages_in
-from crosswire.read.atom import person_in
+from crosswire.read.syndicated.atom import person_in
 
 ATOM = "http://www.w3.org/2005/Atom"
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from crosswire.model.page import Page
-from crosswire.read.feeds import judged, outlet_of, stated_language
-from crosswire.read.item import Item
 from crosswire.read.paths import read_pages
 from crosswire.read.source import Fetched
+from crosswire.read.syndicated.feeds import judged, outlet_of, stated_language
+from crosswire.read.syndicated.item import Item
 
 
 @pytest.mark.parametrize(

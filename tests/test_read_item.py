@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from crosswire.read.item import (
+from crosswire.read.source import Source
+from crosswire.read.syndicated.item import (
     Item,
     address,
     as_words,
@@ -16,7 +17,6 @@ from crosswire.read.item import (
     primary,
     with_body,
 )
-from crosswire.read.source import Source
 
 SOURCE = Source("wire.xml", io.BytesIO())
 

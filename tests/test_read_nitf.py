@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from containers import codes_in, page_in
-from crosswire.read.nitf import iso_time, with_dateline
+from crosswire.read.syndicated.nitf import iso_time, with_dateline
 
 DOCUMENT = """<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-6.dtd"><nitf xml:lang="en">
 <head><title>Slug</title><docdata><doc-id id-string="lpa-17"/><date.issue norm="20260303T101500+0100"/></docdata></head>

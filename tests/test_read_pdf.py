@@ -12,9 +12,9 @@ import pytest
 
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.read import pdf as pdf_module
+from crosswire.read.containers import pdf as pdf_module
+from crosswire.read.containers.pdf import Line, paragraphs
 from crosswire.read.paths import read_pages
-from crosswire.read.pdf import Line, paragraphs
 
 Placed = tuple[float, float, float, str]
 

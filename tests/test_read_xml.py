@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from containers import codes_in, found_in, page_in, pages_in
 from crosswire.model.issue import Issue
-from crosswire.read.xml import as_html, attribute, every, first, local, name, parse_xml, raw, words
+from crosswire.read.syndicated.xml import as_html, attribute, every, first, local, name, parse_xml, raw, words
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 BOMB = f'<!DOCTYPE rss [<!ENTITY l0 "ha">{LAUGHS}]>'

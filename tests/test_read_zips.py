@@ -13,7 +13,7 @@ import pytest
 
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.read import zips as zips_module
+from crosswire.read.containers import zips as zips_module
 from crosswire.read.paths import read_pages
 
 TEXT = "Council backs harbour plan\n\nThe council voted on Monday to widen the harbour.\n"

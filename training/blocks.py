@@ -25,10 +25,10 @@ from numpy.typing import NDArray
 
 from crosswire.bench.measure import rows, scorer
 from crosswire.bench.pages import unseen
-from crosswire.clean.block_odds import is_unsure, with_extractor
-from crosswire.clean.block_traits import block_traits
-from crosswire.clean.decide import best_sequence
-from crosswire.clean.markup import read_markup
+from crosswire.clean.blocks.block_odds import is_unsure, with_extractor
+from crosswire.clean.blocks.block_traits import block_traits
+from crosswire.clean.blocks.markup import read_markup
+from crosswire.clean.lines.decide import best_sequence
 from crosswire.lexicons.block_weights import BlockWeights
 from crosswire.lexicons.load import load_lexicons
 

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from crosswire.bench.measure import rows
 from crosswire.bench.pages import unseen
-from crosswire.clean.context import context
-from crosswire.clean.lines import Line, split_lines
+from crosswire.clean.lines.context import context
+from crosswire.clean.lines.lines import Line, split_lines
 from crosswire.lexicons.load import load_lexicons
 
 TARGET = Path(__file__).parents[1] / "src/crosswire/lexicons/data/furniture_weights.toml"

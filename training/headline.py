@@ -19,15 +19,15 @@ from numpy.typing import NDArray
 
 from crosswire.bench.measure import rows
 from crosswire.bench.pages import flattened
-from crosswire.clean.headline import candidates, text_start
-from crosswire.clean.headline_traits import NAMES, headline_traits, surroundings
-from crosswire.clean.kinds import own_kinds
-from crosswire.clean.lines import split_lines
-from crosswire.clean.metadata import read_metadata
-from crosswire.clean.plain import judge
-from crosswire.clean.repeats import words_of
-from crosswire.clean.titles import bare_title
-from crosswire.clean.tree import parse
+from crosswire.clean.blocks.tree import parse
+from crosswire.clean.header.headline import candidates, text_start
+from crosswire.clean.header.headline_traits import NAMES, headline_traits, surroundings
+from crosswire.clean.header.metadata import read_metadata
+from crosswire.clean.header.titles import bare_title
+from crosswire.clean.lines.kinds import own_kinds
+from crosswire.clean.lines.lines import split_lines
+from crosswire.clean.lines.plain import judge
+from crosswire.clean.lines.repeats import words_of
 from crosswire.lexicons.load import load_lexicons
 
 TARGET = Path(__file__).parents[1] / "src/crosswire/lexicons/data/headline_weights.toml"

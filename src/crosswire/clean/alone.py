@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crosswire.clean.lines import Line
-from crosswire.clean.plain import judge
-from crosswire.clean.tail import after_the_text
-from crosswire.clean.traits import cut_off
-from crosswire.clean.tree import text_alone
+from crosswire.clean.blocks.tree import text_alone
+from crosswire.clean.lines.lines import Line
+from crosswire.clean.lines.plain import judge
+from crosswire.clean.lines.tail import after_the_text
+from crosswire.clean.lines.traits import cut_off
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page

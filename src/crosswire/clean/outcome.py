@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crosswire.clean.article_elements import find_elements
-from crosswire.clean.earlier import earlier_versions
-from crosswire.clean.entries import Dates, find_entries
-from crosswire.clean.flags import page_flags
-from crosswire.clean.gallery import gallery_verdicts
-from crosswire.clean.markup import Markup
-from crosswire.clean.metadata import Metadata
-from crosswire.clean.parts import Part, part_verdicts
-from crosswire.clean.refusal import FEWEST_WORDS, why_no_article, word_count
+from crosswire.clean.blocks.article_elements import find_elements
+from crosswire.clean.blocks.markup import Markup
+from crosswire.clean.header.metadata import Metadata
+from crosswire.clean.lines.gallery import gallery_verdicts
+from crosswire.clean.parts.earlier import earlier_versions
+from crosswire.clean.parts.entries import Dates, find_entries
+from crosswire.clean.parts.flags import page_flags
+from crosswire.clean.parts.parts import Part, part_verdicts
+from crosswire.clean.parts.refusal import FEWEST_WORDS, why_no_article, word_count
+from crosswire.clean.parts.several import find_articles, find_postings
 from crosswire.clean.report import make_report
-from crosswire.clean.several import find_articles, find_postings
-from crosswire.clean.signatures import shared_credits
+from crosswire.clean.signed.signatures import shared_credits
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue

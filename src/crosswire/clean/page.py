@@ -9,17 +9,17 @@ from itertools import count
 from types import MappingProxyType
 
 from crosswire.clean.alone import judge_alone
-from crosswire.clean.glued import without_glued
-from crosswire.clean.header_times import given_times
-from crosswire.clean.lines import Line, split_lines
-from crosswire.clean.markup import UNREADABLE, Markup, read_markup
-from crosswire.clean.metadata import metadata_of
-from crosswire.clean.near import judge_near
+from crosswire.clean.blocks.markup import UNREADABLE, Markup, read_markup
+from crosswire.clean.blocks.near import judge_near
+from crosswire.clean.clocks.header_times import given_times
+from crosswire.clean.header.metadata import metadata_of
+from crosswire.clean.lines.glued import without_glued
+from crosswire.clean.lines.lines import Line, split_lines
+from crosswire.clean.lines.plain import judge
+from crosswire.clean.lines.recurring import Seen
 from crosswire.clean.outcome import outcome
-from crosswire.clean.plain import judge
-from crosswire.clean.recurring import Seen
 from crosswire.clean.report import bare_report
-from crosswire.clean.unknown import unknown_agencies
+from crosswire.clean.signed.unknown import unknown_agencies
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue

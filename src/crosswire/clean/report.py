@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.clean.bylines import houses_of_byline
-from crosswire.clean.credits import Cut, closing_credit
-from crosswire.clean.header_times import Place, header_times
-from crosswire.clean.headline import headline_before_date
-from crosswire.clean.language import language_of, settled_language
-from crosswire.clean.lines import Line, split_lines
-from crosswire.clean.metadata import Metadata, host_of
-from crosswire.clean.publisher import find_publisher
-from crosswire.clean.signatures import credits_of, dateline_of, own_names, parted
-from crosswire.clean.signed_by import bylines_of
-from crosswire.clean.titles import bare_title
+from crosswire.clean.clocks.header_times import Place, header_times
+from crosswire.clean.header.bylines import houses_of_byline
+from crosswire.clean.header.headline import headline_before_date
+from crosswire.clean.header.language import language_of, settled_language
+from crosswire.clean.header.metadata import Metadata, host_of
+from crosswire.clean.header.publisher import find_publisher
+from crosswire.clean.header.signed_by import bylines_of
+from crosswire.clean.header.titles import bare_title
+from crosswire.clean.lines.lines import Line, split_lines
+from crosswire.clean.signed.credits import Cut, closing_credit
+from crosswire.clean.signed.signatures import credits_of, dateline_of, own_names, parted
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page

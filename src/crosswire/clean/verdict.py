@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosswire.clean.lines import Line
+from crosswire.clean.lines.lines import Line
 from crosswire.model.issue import Issue
 from crosswire.model.report import FurnitureKind, Report
 

@@ -10,14 +10,14 @@ from typing import BinaryIO
 
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.read.archive import read_archive
+from crosswire.read.containers.archive import read_archive
+from crosswire.read.containers.mail import read_mail
+from crosswire.read.containers.pdf import read_pdf
+from crosswire.read.containers.zips import read_zip
 from crosswire.read.decode import Decoded, decode, printable_name
 from crosswire.read.folder import files_below
 from crosswire.read.ids import Draft, with_ids
 from crosswire.read.kind import ROW_SUFFIXES, Kind, Sniffed, is_markup, sniff_bytes, sniff_text
-from crosswire.read.mail import read_mail
-from crosswire.read.newswire import read_newswire
-from crosswire.read.pdf import read_pdf
 from crosswire.read.reader import Found, Reader, World
 from crosswire.read.rows import pages_of_lines, pages_of_value
 from crosswire.read.source import (
@@ -33,9 +33,9 @@ from crosswire.read.source import (
     unreadable,
     whole,
 )
+from crosswire.read.syndicated.newswire import read_newswire
+from crosswire.read.syndicated.xml_feeds import read_xml_feed
 from crosswire.read.values import parse
-from crosswire.read.xml_feeds import read_xml_feed
-from crosswire.read.zips import read_zip
 
 STDIN = "-"
 _HEAD = 65536

@@ -9,15 +9,15 @@ from urllib.parse import urlsplit
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
 from crosswire.read.decode import Decoded, decode, usable
-from crosswire.read.feeds import pages_of_feed
 from crosswire.read.ids import Draft, content_hash
-from crosswire.read.item import Item, Refusal, draft_of
-from crosswire.read.json_feed import is_json_feed, read_json_feed
-from crosswire.read.json_ld import is_json_ld, read_json_ld
 from crosswire.read.kind import is_markup
-from crosswire.read.ninjs import is_ninjs, read_ninjs
 from crosswire.read.reader import Found
 from crosswire.read.source import MAX_PAGE, Source, issue, lines, too_large
+from crosswire.read.syndicated.feeds import pages_of_feed
+from crosswire.read.syndicated.item import Item, Refusal, draft_of
+from crosswire.read.syndicated.json_feed import is_json_feed, read_json_feed
+from crosswire.read.syndicated.json_ld import is_json_ld, read_json_ld
+from crosswire.read.syndicated.ninjs import is_ninjs, read_ninjs
 from crosswire.read.values import Object, Row, names, parse, type_name
 
 # Fields of a row, and under what other names they come: those that crosswire's own `clean --json` writes first.

@@ -1,0 +1,1 @@
+"""A page's markup: parsed once, decided block by block."""

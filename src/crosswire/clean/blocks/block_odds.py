@@ -1,0 +1,43 @@
+"""The odds that each line of a page in markup is the report's, and how sure they are together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.clean.blocks.block_traits import Told, block_traits
+from crosswire.clean.blocks.blocks import Blocks
+from crosswire.lexicons.load import Lexicons
+
+Odds = NDArray[np.float64]
+
+# No single line's words count for more than this against the lines around it.
+_FURTHEST = 6.0
+# What the slow extractor's word weighs beside the learned odds, where it is asked.
+_EXTRACTOR = 2.0
+# Where more than this share of the expected text could as well be none (or none of it furniture), it is asked.
+_UNSURE = 0.2
+
+
+def block_odds(blocks: Blocks, told: Told, *, lexicons: Lexicons) -> Odds:
+    """For each line the log odds that it is the report, by its words and by where it stands in the markup."""
+    if not blocks.words:
+        return np.zeros(0)
+    traits = block_traits(blocks, told, lexicons)
+    found = np.concatenate([lexicons.block_weights.odds(piece) for piece in traits.pieces()])
+    clipped: Odds = np.clip(found, -_FURTHEST, _FURTHEST)
+    return clipped
+
+
+def is_unsure(odds: Odds, words: Sequence[str]) -> bool:
+    """True when a large share of what is expected to be the text may be furniture, or the other way round."""
+    likely = 1 / (1 + np.exp(-odds))
+    signs = np.array([len(line) for line in words], dtype=np.float64)
+    return float((np.minimum(likely, 1 - likely) * signs).sum()) > _UNSURE * max(float((likely * signs).sum()), 1.0)
+
+
+def with_extractor(odds: Odds, selected: Sequence[bool]) -> Odds:
+    """The odds when the slow extractor was asked too: the lines that it selected gain, the others lose."""
+    return odds + np.where(np.array(selected, dtype=bool), _EXTRACTOR, -_EXTRACTOR)

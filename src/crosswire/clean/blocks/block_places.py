@@ -1,0 +1,194 @@
+"""Where a page's lines stand in its markup, as numbers: links, containers, blocks alike, heading, order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.clean.blocks.blocks import Blocks, Elements
+
+Column = NDArray[Any]  # numbers, or true and false; laid out as float32 at the end
+Places = NDArray[np.int64]
+
+_LEVELS = 4  # containers above a line that are measured
+_OFF = 20  # steps: no line leaves the path from the heading to the top so far up
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sums:
+    """Signs, signs in links, signs of prose, lines of prose, lines: of each line, and of each element with all in it.
+
+    `prose` and `total`: the signs of prose of each line, and of the page.
+    """
+
+    line: Column
+    element: Column
+    prose: Column
+    total: float
+
+
+def around(blocks: Blocks, is_prose: Column) -> NDArray[np.float32]:
+    """One row a line: its links, its containers, the blocks like it, the heading, its place among the page's prose."""
+    elements = blocks.elements
+    parent, block = np.array(elements.parent, dtype=np.int64), np.array(blocks.element, dtype=np.int64)
+    if len(block) == 0:
+        return np.zeros((0, 0), dtype=np.float32)
+    sums = _sums(blocks, is_prose, block)
+    best, most = _best(parent, block, sums.prose, len(elements.tag))
+    inside = np.array(_inside(elements, best), dtype=np.float32)[block]
+    outside = np.array(_inside(elements, int(parent[best])), dtype=np.float32)[block]
+    columns = [
+        *_own(blocks, sums, parent, block, best, inside, outside),
+        *_containers(sums, parent, block),
+        *_order(sums, elements, block, inside, most),
+        *_alike(blocks, sums),
+        *_headed(elements, block, sums.prose),
+    ]
+    return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
+
+
+def _sums(blocks: Blocks, is_prose: Column, block: Places) -> _Sums:
+    signs = np.array([len(words) for words in blocks.words], dtype=np.float32)
+    linked = np.minimum(np.array(blocks.linked, dtype=np.float32), signs)
+    prose = signs * is_prose * (linked < 0.5 * signs)
+    line = np.stack([signs, linked, prose, prose > 0, np.ones_like(signs)], axis=1).astype(np.float32)
+    size = len(blocks.elements.tag)
+    element = np.stack([np.bincount(block, weights=line[:, k], minlength=size) for k in range(line.shape[1])], axis=1)
+    rows = element.tolist()
+    parent = blocks.elements.parent
+    for place in range(size - 1, 0, -1):
+        row = rows[place]
+        if row[4]:
+            above = rows[parent[place]]
+            for k in range(5):
+                above[k] += row[k]
+    return _Sums(line, np.array(rows, dtype=np.float32), prose, max(float(prose.sum()), 1.0))
+
+
+def _best(parent: Places, block: Places, prose: Column, size: int) -> tuple[int, float]:
+    """The element that holds most prose in its children, half as much for grandchildren; how much in its children."""
+    direct = np.bincount(parent[block], weights=prose, minlength=size)
+    further = np.bincount(parent[parent[block]], weights=0.5 * prose, minlength=size)
+    return int(np.argmax(direct + further)), float(direct.max())
+
+
+def _inside(elements: Elements, top: int) -> list[bool]:
+    """For each element whether it is `top` or stands in it."""
+    found = [False] * len(elements.tag)
+    found[top] = True
+    for place in range(top + 1, len(found)):
+        found[place] = found[elements.parent[place]]
+    return found
+
+
+def _own(
+    blocks: Blocks, sums: _Sums, parent: Places, block: Places, best: int, inside: Column, outside: Column
+) -> list[Column]:
+    signs, linked = np.maximum(sums.line[:, 0], 1), sums.line[:, 1]
+    above = parent[block]
+    beside = np.r_[False, above[1:] == above[:-1]]
+    return [
+        linked / signs, linked >= 0.9 * signs, np.minimum(np.array(blocks.links), 5) / 5,
+        np.array(blocks.stressed) / signs, inside, above == best, np.r_[False, block[1:] == block[:-1]], beside,
+        np.r_[beside[1:], False], np.array(blocks.elements.hidden)[block], outside, block == best,
+        parent[above] == best,
+    ]  # fmt: skip
+
+
+def _containers(sums: _Sums, parent: Places, block: Places) -> list[Column]:
+    """For the line's element and those above it: their share of the prose, of links, how many lines and how long."""
+    columns, at = [], block
+    for _ in range(_LEVELS):
+        signs, linked, prose, sentences, lines = sums.element[at].T
+        columns += [
+            prose / sums.total, linked / np.maximum(signs, 1), np.minimum(sentences, 10) / 10,
+            np.log1p(signs / np.maximum(lines, 1)) / 6, np.log1p(lines) / 5,
+        ]  # fmt: skip
+        at = parent[at]
+    return columns
+
+
+def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most: float) -> list[Column]:
+    """The line's place among the lines, the prose, and the prose of the best container."""
+    prose, count = sums.prose, len(block)
+    depth, index = np.array(elements.depth, dtype=np.float32)[block], np.arange(count)
+    before = (np.cumsum(prose) - prose) / sums.total
+    main = np.flatnonzero((inside > 0) & (prose > 0))
+    first, last = (int(main[0]), int(main[-1])) if len(main) else (0, count)
+    return [
+        depth / 30, (depth - depth[main].mean()) / 10 if len(main) else depth * 0, index / max(count - 1, 1), before,
+        1 - before - prose / sums.total, np.log1p(_window(prose, 3)) / 6, np.log1p(_window(prose, 10)) / 7,
+        np.clip((index - first) / 20, -1, 1), np.clip((index - last) / 20, -1, 1), index < first, index > last,
+        np.full(count, np.log1p(sums.total) / 10), np.full(count, min(count, 400) / 400),
+        np.full(count, most / sums.total), depth < (depth[main].min() if len(main) else 0),
+    ]  # fmt: skip
+
+
+def _alike(blocks: Blocks, sums: _Sums) -> list[Column]:
+    """Of all blocks with the same tags and names, theirs and their parents': share of prose, links, length, number."""
+    elements = blocks.elements
+    # Ids differ where blocks are alike.
+    classes = [name.partition("\n")[0] if name else "" for name in elements.named]
+    keys: dict[tuple[str, str, str, str], int] = {}
+    group = np.array(
+        [
+            keys.setdefault(
+                (elements.tag[e], classes[e], elements.tag[up], classes[up]),
+                len(keys),
+            )
+            for e in blocks.element
+            for up in (elements.parent[e],)
+        ],
+        dtype=np.int64,
+    )
+    added = np.stack([np.bincount(group, weights=sums.line[:, k]) for k in range(5)], axis=1)[group]
+    signs, linked, prose, sentences, lines = added.T
+    return [
+        prose / sums.total, linked / np.maximum(signs, 1), np.log1p(signs / lines) / 6, np.log1p(lines) / 5,
+        sentences / lines,
+    ]  # fmt: skip
+
+
+def _headed(elements: Elements, block: Places, prose: Column) -> list[Column]:
+    """How the line stands to the page's first `h1`: behind it, how far in lines, in prose, and up and down the tree."""
+    index = np.arange(len(block))
+    heading = next((line for line, element in enumerate(block.tolist()) if elements.tag[element] == "h1"), -1)
+    if heading < 0:
+        return [index * 0.0] * 3 + [np.full(len(block), float(_OFF) / 10)] + [index * 0.0] * 5
+    hops, anchor = _from_path(elements, int(block[heading]))
+    since = np.where(index >= heading, np.cumsum(prose) - prose - prose[:heading].sum(), 0)
+    opening = (index > heading) & (since <= 0)
+    return [
+        index * 0.0 + 1, index < heading, np.clip((index - heading) / 20, -1, 1), anchor[block] / 10,
+        np.minimum(hops[block], 12) / 6, np.log1p(np.maximum(since, 0)) / 8, opening, opening & (prose > 0),
+        index == heading,
+    ]  # fmt: skip
+
+
+def _from_path(elements: Elements, heading: int) -> tuple[Column, Column]:
+    """For each element how many steps it lies off the path from the heading to the top, and where it leaves that."""
+    path: dict[int, int] = {}
+    at = heading
+    while at:
+        path[at] = len(path)
+        at = elements.parent[at]
+    path[0] = len(path)
+    hops, anchor = [0] * len(elements.tag), [0] * len(elements.tag)
+    for place, up in enumerate(elements.parent):
+        if place in path:
+            anchor[place] = path[place]
+        else:
+            hops[place], anchor[place] = hops[up] + 1, anchor[up]
+    return np.array(hops, dtype=np.float32), np.array(anchor, dtype=np.float32)
+
+
+def _window(values: Column, reach: int) -> Column:
+    """For each line the sum over the lines up to `reach` away, itself left out."""
+    padded = np.concatenate([[0.0], np.cumsum(values)])
+    count = len(values)
+    index = np.arange(count)
+    upper, lower = np.minimum(index + reach + 1, count), np.maximum(index - reach, 0)
+    return np.asarray(np.maximum(padded[upper] - padded[lower] - values, 0), dtype=np.float32)

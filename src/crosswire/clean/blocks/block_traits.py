@@ -1,0 +1,183 @@
+"""What a page's lines look like by their words and by where they stand in its markup: the table that is decided on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.clean.blocks import block_words
+from crosswire.clean.blocks.block_places import around
+from crosswire.clean.blocks.blocks import Blocks
+from crosswire.lexicons.load import Lexicons
+
+Table = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+_TAGS = (
+    "p", "li", "div", "td", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "section", "article", "pre", "dd",
+    "body", "th", "dt", "header", "button", "option", "figure", "h5", "h6", "tr",
+)  # fmt: skip
+_ABOVE = (
+    "nav", "aside", "footer", "header", "figure", "form", "table", "ul", "ol", "article", "main", "blockquote",
+    "section", "button", "dl", "figcaption", "a", "select", "p", "li",
+)  # fmt: skip
+_MENU_TAGS = frozenset(["nav", "footer"])
+_IN_MENU = (1.0, *(0.0 for _ in block_words.NAMES[1:]))
+_OWN = {tag: place for place, tag in enumerate(_TAGS)}
+_UP = {tag: 1 << place for place, tag in enumerate(_ABOVE)}
+# Traits of the lines one and two off that tell about this one: of its words, and of its links and containers.
+_NEAR_WORDS = tuple(
+    block_words.NAMES.index(name)
+    for name in (
+        "words_log", "words_16_30", "words_31", "sentence_end", "cut_off", "title_case", "function", "credit",
+        "phrase_whole", "phrase_related", "prose",
+    )
+)  # fmt: skip
+_NEAR_PLACES = (0, 1, 2, 4)
+_OFFSETS = (-2, -1, 1, 2)
+# A page of a hundred thousand lines is decided in pieces, for its table would fill the memory.
+_PIECE = 4_000
+_SQUASH = re.compile(r"\W+")
+_COMPARED = 400  # signs
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page's head tells of its report: title, description, the body as JSON-LD gives it. Empty: nothing."""
+
+    title: str = ""
+    description: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockTraits:
+    """What is known of a page's lines before they are decided; `rows` lays it out."""
+
+    words: Table
+    places: Table
+    head: Table
+    near: Table
+    tags: Numbers
+    sets: tuple[tuple[Numbers, int], ...]  # of tags and of kinds of names, each with its size
+
+    def rows(self, start: int, stop: int) -> Table:
+        """The table of the lines from `start` to `stop`, one row a line."""
+        tags = np.zeros((stop - start, len(_TAGS) + 1), dtype=np.float32)
+        tags[np.arange(stop - start), self.tags[start:stop]] = 1
+        sets = [_bits(numbers[start:stop], size) for numbers, size in self.sets]
+        parts = [self.words, self.places, self.head]
+        return np.hstack([*(p[start:stop] for p in parts), *self._near(start, stop), tags, *sets])
+
+    def pieces(self) -> Iterator[Table]:
+        """The whole table, some thousand rows at a time."""
+        for start in range(0, len(self.words), _PIECE):
+            yield self.rows(start, min(start + _PIECE, len(self.words)))
+
+    def _near(self, start: int, stop: int) -> Iterator[Table]:
+        for offset in _OFFSETS:
+            moved = np.zeros((stop - start, self.near.shape[1]), dtype=np.float32)
+            begin, end = max(start + offset, 0), min(stop + offset, len(self.near))
+            if begin < end:
+                moved[begin - start - offset : end - start - offset] = self.near[begin:end]
+            yield moved
+
+
+def block_traits(blocks: Blocks, told: Told, lexicons: Lexicons) -> BlockTraits:
+    """The traits of all lines of a page in markup."""
+    read = block_words.word_traits
+    phrases, function_words = lexicons.furniture, lexicons.function_words
+    words = np.array(
+        [
+            _IN_MENU if menu else read(line, phrases, function_words)
+            for line, menu in zip(blocks.words, _menus(blocks), strict=True)
+        ],
+        dtype=np.float32,
+    )
+    words = words.reshape(len(blocks.words), len(block_words.NAMES))
+    places = around(blocks, words[:, -1])
+    near = np.hstack([words[:, _NEAR_WORDS], places[:, _NEAR_PLACES]])
+    return BlockTraits(words, places, _told(blocks.words, told), near, _tags(blocks), _sets(blocks, lexicons))
+
+
+def _menus(blocks: Blocks) -> list[bool]:
+    """For each line whether it is a link in a menu or footer and nothing else: its words needn't be read."""
+    elements = blocks.elements
+    inside = [False] * len(elements.tag)
+    for place, (tag, up) in enumerate(zip(elements.tag, elements.parent, strict=True)):
+        inside[place] = tag in _MENU_TAGS or inside[up]
+    return [
+        linked >= len(words) and inside[element]
+        for words, linked, element in zip(blocks.words, blocks.linked, blocks.element, strict=True)
+    ]
+
+
+def _tags(blocks: Blocks) -> Numbers:
+    tags = blocks.elements.tag
+    return np.array([_OWN.get(tags[element], len(_TAGS)) for element in blocks.element], dtype=np.int64)
+
+
+def _sets(blocks: Blocks, lexicons: Lexicons) -> tuple[tuple[Numbers, int], ...]:
+    """The kinds that names name, and the tags: of the line's own elements, of the one above, of all further up."""
+    names = lexicons.element_names
+    elements = blocks.elements
+    named = [names.read(name) if name else 0 for name in elements.named]
+    # What stands on the body itself names the kind of page, not of line.
+    named[:1] = [0] * len(named[:1])
+    far, tags = [0] * len(named), [0] * len(named)
+    for place, (up, tag) in enumerate(zip(elements.parent, elements.tag, strict=True)):
+        far[place] = far[up] | named[place]
+        tags[place] = tags[up] | _UP.get(tag, 0)
+    own = [_own(named, elements.parent, e, i) for e, i in zip(blocks.element, blocks.inner, strict=True)]
+    above = [elements.parent[e] for e in blocks.element]
+    columns = (
+        (own, len(names.kinds)),
+        ([named[up] for up in above], len(names.kinds)),
+        ([far[elements.parent[up]] for up in above], len(names.kinds)),
+        ([tags[i] | tags[e] for i, e in zip(blocks.inner, blocks.element, strict=True)], len(_ABOVE)),
+    )
+    return tuple((np.array(numbers, dtype=np.int64), size) for numbers, size in columns)
+
+
+def _own(named: Sequence[int], parent: Sequence[int], element: int, inner: int) -> int:
+    """The kinds that the names of the line's element name, and of the inline ones in it around its first words."""
+    found = named[element]
+    while inner > element:
+        found |= named[inner]
+        inner = parent[inner]
+    return found
+
+
+def _bits(numbers: Numbers, size: int) -> Table:
+    return ((numbers[:, None] >> np.arange(size)) & 1).astype(np.float32)
+
+
+def _told(lines: Sequence[str], told: Told) -> Table:
+    """What the page's head says of each line: its title, its description, in its body; and whether it stands twice."""
+    title, description = _flat(told.title), _flat(told.description)
+    body = _flat(told.body)
+    longer = frozenset(word for word in title.split() if len(word) > 3)
+    counts = Counter(lines)
+    rows = []
+    for line in lines:
+        flat = _flat(line[:_COMPARED])
+        rows.append(
+            (
+                bool(title) and len(flat) > 12 and (flat in title or title in flat),
+                bool(description) and len(flat) > 20 and (flat[:60] in description or description[:60] in flat),
+                bool(body),
+                bool(body and flat) and flat in body,
+                len(longer.intersection(flat.split())) / len(longer) if longer else 0.0,
+                counts[line] > 1,
+            )
+        )
+    return np.array(rows, dtype=np.float32).reshape(len(lines), 6)
+
+
+def _flat(words: str) -> str:
+    return _SQUASH.sub(" ", words).casefold().strip()

@@ -1,0 +1,117 @@
+"""A page in markup: what it shows, what its head tells, which of its lines its markup says are the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from crosswire.clean.blocks.block_kinds import block_kinds
+from crosswire.clean.blocks.block_odds import Odds, block_odds, is_unsure, with_extractor
+from crosswire.clean.blocks.block_traits import Told
+from crosswire.clean.blocks.blocks import Blocks
+from crosswire.clean.blocks.extract import body_of
+from crosswire.clean.blocks.tree import Tree, parse, text_alone, too_deep
+from crosswire.clean.header.jsonld import read_jsonld
+from crosswire.clean.lines.kinds import Kind
+from crosswire.clean.lines.lines import Line
+from crosswire.clean.lines.repeats import shingles
+from crosswire.lexicons.load import Lexicons
+
+_WORD = re.compile(r"\w+")
+_COVERED = 0.8
+# The slow extractor takes minutes over megabytes; longer pages are decided without it.
+_LONGEST_ASKED = 1_000_000
+_DESCRIPTIONS = ("description", "og:description")
+UNREADABLE = re.compile("[\ud800-\udfff\x00]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Support:
+    """What a page's markup says of its lines: the log odds that each is the report's, and its kind if it is not."""
+
+    odds: Odds
+    kinds: tuple[Kind | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page's markup, read: its visible text and its tree (None when it is too deep to parse)."""
+
+    visible: str
+    tree: Tree | None
+    source: str
+
+    @property
+    def told(self) -> Told:
+        """What the page's head tells of its report."""
+        if self.tree is None:
+            return Told()
+        said = {meta.name: meta.content for meta in reversed(self.tree.metas)}
+        description = next((said[name] for name in _DESCRIPTIONS if name in said), "")
+        return Told(self.tree.heading or self.tree.title or "", description, _body_in(self.tree.scripts))
+
+    def support(self, lines: Sequence[Line], *, lexicons: Lexicons) -> Support | None:
+        """What the markup says of the lines; None when it shows no report. An extractor is asked where it is unsure."""
+        blocks = self.tree.blocks if self.tree else None
+        if blocks is None or not lines:
+            return None
+        odds = block_odds(blocks, self.told, lexicons=lexicons)
+        if len(self.source) <= _LONGEST_ASKED and is_unsure(odds, blocks.words):
+            odds = with_extractor(odds, self.selected(blocks.words))
+        if float(odds.max()) <= 0:
+            return None
+        rows = _rows(blocks, lines)
+        kinds = block_kinds(blocks, lexicons)
+        return Support(odds[rows], tuple(kinds[row] for row in rows))
+
+    def selected(self, lines: Sequence[str]) -> tuple[bool, ...]:
+        """For each line whether the slow extractor says that it is the report's."""
+        body = body_of(self.source)
+        whole = {tuple(_WORD.findall(line)) for line in body.splitlines()}
+        known = set(shingles(_WORD.findall(body)))
+        return tuple(_selected(tuple(_WORD.findall(line)), whole, known) for line in lines)
+
+
+def read_markup(markup: str) -> Markup:
+    """The page's markup, parsed once. Nested too deep, it is read by its text alone."""
+    clean = markup if _is_readable(markup) else UNREADABLE.sub("\ufffd", markup)
+    if too_deep(clean):
+        return Markup(text_alone(clean), None, clean)
+    tree = parse(clean)
+    return Markup(tree.visible, tree, clean)
+
+
+def _rows(blocks: Blocks, lines: Sequence[Line]) -> list[int]:
+    """For each line the block in which it begins; the lines of a hard-wrapped paragraph are one line."""
+    starts = np.array(list(accumulate((len(words) + 1 for words in blocks.words), initial=0)))
+    places = np.searchsorted(starts, np.array([line.start for line in lines]), side="right") - 1
+    return [int(place) for place in np.minimum(places, len(blocks.words) - 1)]
+
+
+def _body_in(scripts: Sequence[str]) -> str:
+    """The article's text as the page's JSON-LD gives it; empty where it does not."""
+    if not any('"articleBody"' in script for script in scripts):
+        return ""
+    bodies = (article.get("articleBody") for article in read_jsonld(scripts).articles)
+    return next((body for body in bodies if isinstance(body, str) and body), "")
+
+
+def _is_readable(markup: str) -> bool:
+    """True when no half signs and no NULs stand in the markup; encoding it is the fastest way to ask."""
+    try:
+        markup.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in markup
+
+
+def _selected(words: tuple[str, ...], whole: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> bool:
+    """True when the line's words stand in the selected body: short lines as a whole, long ones by their shingles."""
+    if len(words) < 6:
+        return bool(words) and words in whole
+    own = shingles(words)
+    return sum(s in known for s in own) >= _COVERED * len(own)

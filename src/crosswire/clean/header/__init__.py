@@ -1,0 +1,1 @@
+"""What stands over a report: headline, who wrote it, whose page it is, what the metadata says."""

@@ -1,0 +1,185 @@
+"""What a page's own metadata says of its report: headline, authors, publisher, address, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+
+from crosswire.clean.blocks.tree import Meta, Tree
+from crosswire.clean.clocks.meta_times import MetaTimes, meta_times
+from crosswire.clean.header.authors import authors_of
+from crosswire.clean.header.bylines import houses_of_byline
+from crosswire.clean.header.jsonld import Described, Item, read_jsonld, text
+from crosswire.clean.header.titles import Source, Stated, Titles, bare_title, choose_title, site_keys
+from crosswire.clean.lines.repeats import words_of
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.page import Page
+
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "headline",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "authors",
+    "dcterms.creator",
+)
+_LONGEST_NAME = 120  # signs
+_NO_TIMES = MetaTimes()
+_SITES = ("og:site_name", "dc.publisher", "publisher", "application-name", "al:ios:app_name", "twitter:app:name:iphone")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says of itself; None and empty where it says nothing.
+
+    `headline` is the best of the headlines it states, `titles` all their forms. `authors` are as named, roles and
+    addresses off; houses and agencies among them stay. `language` is what the markup declares, often wrongly.
+    `agency` is the one named among the writers, whether or not persons are.
+    """
+
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    times: MetaTimes = _NO_TIMES
+    language: str | None = None
+    titles: tuple[str, ...] = ()
+    sites: frozenset[str] = frozenset()
+    agency: str | None = None
+
+
+def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> Metadata:
+    """The page's metadata: JSON-LD first, then meta elements, then headings, title and `time`.
+
+    `url` is the page's address where it is known from elsewhere.
+    """
+    described = read_jsonld(tree.scripts)
+    metas = {meta.name: meta for meta in reversed(tree.metas)}
+    article = _article(described, _first(metas, _TITLES) or tree.heading or tree.title)
+    address = url or _address(article) or _first(metas, ("og:url",)) or tree.canonical
+    host = host_of(address or "")
+    names = (*described.names(article.get("publisher")), *(_first(metas, (name,)) for name in _SITES))
+    publisher = _publisher(names, host, lexicons)
+    sites = site_keys((*names, publisher), (host,) if host else ())
+    titles = _titles(tree, article, metas, sites, lexicons)
+    writers = described.names(article.get("author") or article.get("creator"))
+    signed = tuple(meta for wanted in _AUTHORS for meta in _all(tree.metas, wanted))
+    return Metadata(
+        headline=titles.best,
+        authors=authors_of(writers, signed, tree.bylines, lexicons=lexicons, sites=sites),
+        publisher=publisher,
+        url=address,
+        times=meta_times(tree, article),
+        language=_language(tree, article, metas),
+        titles=titles.forms,
+        sites=sites,
+        agency=_agency(writers or signed, lexicons),
+    )
+
+
+def _agency(writers: Sequence[str], lexicons: Lexicons) -> str | None:
+    """The agency among those named as writers: "Reuters", "Ana Ruiz, dpa"."""
+    named = ", ".join(name for name in writers if "://" not in name and len(name) < _LONGEST_NAME)
+    return next(iter(houses_of_byline(named, lexicons.agencies)), None)
+
+
+def metadata_of(page: Page, tree: Tree | None, *, lexicons: Lexicons) -> Metadata:
+    """What the page's container says of it, else its markup: title, authors, publisher, address, language."""
+    found = read_metadata(tree, lexicons=lexicons, url=page.url) if tree else Metadata()
+    url = page.url or found.url
+    host = host_of(url or page.publisher or "")
+    sites = found.sites | site_keys((page.publisher,), (host,) if host else ())
+    given = bare_title(page.title, media=lexicons.media_words, sites=sites) if page.title else None
+    return replace(
+        found,
+        headline=given or found.headline,
+        titles=(given, page.title, *found.titles) if given and page.title else found.titles,
+        authors=_given_authors(page, sites, lexicons) or found.authors,
+        publisher=page.publisher or found.publisher,
+        url=url,
+        sites=sites,
+    )
+
+
+def _given_authors(page: Page, sites: frozenset[str], lexicons: Lexicons) -> tuple[str, ...]:
+    """Who wrote it, as the page's container says: the user's own names as they are, a feed's read like a page's.
+
+    "By Edda Varga and Milo Straten, Reuters" in a feed names two persons.
+    """
+    return authors_of(page.authors, (), (), lexicons=lexicons, sites=sites) if page.alone else page.authors
+
+
+def host_of(address: str) -> str:
+    """The host of an address, without its port and what stands before an "@"."""
+    bare = address.split("://", 1)[-1]
+    return bare.split("/", 1)[0].split("?", 1)[0].split("@")[-1].split(":")[0].lower()
+
+
+def _article(described: Described, title: str | None) -> Item:
+    """The object that describes this page's article: the first one, unless only a later one has the page's title."""
+    own = frozenset(words_of(title or ""))
+
+    def fits(item: Item) -> bool:
+        words = frozenset(words_of(text(item.get("headline") or item.get("name")) or ""))
+        return 2 * len(words & own) > min(len(words), len(own))
+
+    articles = described.articles or described.pages
+    return next((a for a in articles if fits(a)), articles[0] if articles else {})
+
+
+def _titles(tree: Tree, article: Item, metas: Mapping[str, Meta], sites: frozenset[str], lexicons: Lexicons) -> Titles:
+    """The headline that the page states here and there."""
+    shared = _first(metas, _TITLES)
+    stated = [
+        (text(article.get("headline")), Source.DATA),
+        *((heading, Source.HEADING) for heading in tree.headings),
+        (shared, Source.SHARED),
+        (tree.title, Source.TITLE),
+    ]
+    found = [Stated(words, source) for words, source in stated if words]
+    return choose_title(found, tree.visible.split("\n"), media=lexicons.media_words, sites=sites)
+
+
+def _publisher(names: Sequence[str | None], host: str, lexicons: Lexicons) -> str | None:
+    """The first name that is one: no address, no software that pages are made with."""
+    outlet = lexicons.outlets.of_domain(host)
+    for name in names:
+        if not name or lexicons.media_words.is_platform(name):
+            continue
+        if "://" not in name and not name.startswith("www."):
+            return name
+        outlet = outlet or lexicons.outlets.of_domain(host_of(name))
+    return outlet.name if outlet else None
+
+
+def _language(tree: Tree, article: Item, metas: Mapping[str, Meta]) -> str | None:
+    """The language that the page declares, as its ISO 639 code."""
+    declared = tree.language or text(article.get("inLanguage")) or _first(metas, ("og:locale", "content-language"))
+    code = (declared or "").replace("_", "-").split("-")[0].strip().lower()
+    return code if code.isalpha() and len(code) in (2, 3) else None
+
+
+def _all(metas: Sequence[Meta], wanted: str) -> Iterator[str]:
+    return (" ".join(unescape(meta.content).split()) for meta in metas if meta.name == wanted)
+
+
+def _address(article: Item) -> str | None:
+    value = article.get("url")
+    return value if isinstance(value, str) and value.startswith("http") else None
+
+
+def _first(metas: Mapping[str, Meta], names: Sequence[str]) -> str | None:
+    return next((words for n in names if n in metas and (words := " ".join(unescape(metas[n].content).split()))), None)

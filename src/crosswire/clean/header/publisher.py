@@ -1,0 +1,191 @@
+"""Whose page it is, read from its visible lines: the name that its furniture says again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from crosswire.clean.header.mastheads import (
+    LONGEST_MASTHEAD,
+    NAME,
+    NOTICE,
+    TOP,
+    is_medium,
+    name_key,
+    named_elsewhere,
+    notices,
+)
+from crosswire.clean.lines.repeats import words_of
+from crosswire.lexicons.load import Lexicons
+
+_EDGES = " \t•·*|–—-:.,()[]»«›"
+_LOGO = re.compile(r"\s+(?:[Ll]ogo|LOGO|[Hh]ome(?:page)?)$|^(?:[Ll]ogo|LOGO)(?:\s+(?:of|de|von))?\s+")
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,6})/?", re.IGNORECASE
+)
+# Mailboxes of a house, not of a person: "letters@example.com". A writer's address may come with copy from elsewhere.
+_MAILBOX = re.compile(
+    r"\b(?:letters?|editors?|editorial|news|newsroom|newsdesk|tips?|feedback|support|contact|info|subscriptions?|help|web"
+    r"|online|redaktion|redaccion|redaction|redazione|service|kontakt|corrections?|\d+)@(?P<host>[\w-]+(?:\.[\w-]+)+)"
+)
+_DATED = re.compile(r"\s+[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHORT, _LONGEST_LINE = 90, 300  # signs: of a menu's line, of one that is looked at for a mailbox
+_MENU_ITEM = 10  # words
+_MENU_ITEMS = 4  # different ones that hold a known medium's name: "Example TV", "Example Jobs", "Contact Example"
+_MOST = 40  # names that are looked for in all lines
+_AGAIN, _MOST_AGAIN = 0.5, 1.5
+_SUFFICES, _LEAD = 1.9, 0.5
+
+
+class Sign(Enum):
+    """What speaks for a name, and how much.
+
+    A masthead alone is weak, for it may be a section's or a headline; a second line is where others' copy is signed.
+    A notice of a name that is no medium's may be its owner's.
+    """
+
+    NOTICE = 2.0
+    OWNER = 1.5
+    TOP = 1.0
+    KNOWN_ON_TOP = 1.01
+    ALONE = 0.99
+    HOUSE = 1.02
+    HOST = 0.98
+
+
+def find_publisher(lines: Sequence[str], lexicons: Lexicons) -> str | None:
+    """The publisher that a page's lines name; None where they name nobody, or two alike.
+
+    Its copyright line counts ("© Radio Example 2026"; agencies and owners sign there too), a masthead, lines that are
+    nothing but the name, menus that hold it ("Follow The Example"), its address. A name that is no medium's by its
+    words, and not known, needs a notice, an "About" line, a photo credit or an address.
+    """
+    names: dict[str, str] = {}
+    signs: dict[str, set[Sign]] = defaultdict(set)
+    for name, sign in _named(lines, lexicons):
+        key = name_key(name)
+        names.setdefault(key, name)
+        signs[key].add(sign)
+    able = [key for key in names if _may_publish(names[key], signs[key], lexicons)][:_MOST]
+    worth = {key: _worth(names[key], signs[key], lines) for key in able}
+    best = min(
+        worth, key=lambda key: (-worth[key], not _is_named_so(names[key], lexicons), len(key), key), default=None
+    )
+    if best is None or worth[best] < _SUFFICES:
+        return None
+    rivals = [key for key in worth if key != best and worth[best] - worth[key] < _LEAD and not _one_house(best, key)]
+    if any(Sign.OWNER not in signs[key] for key in rivals):
+        return None
+    known = lexicons.outlets.find(names[best])
+    return known.name if known else names[best]
+
+
+def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+    """The names on the page that may be its publisher's, each with the sign by which it is named."""
+    seen: dict[str, str] = {}
+    hosts: set[str] = set()
+    menus: dict[str, set[str]] = defaultdict(set)
+    for name in notices(lines, lexicons.media_words):
+        if not lexicons.agencies.find(name):
+            seen.setdefault(name_key(name), name)
+            yield name, Sign.NOTICE if _is_named_so(name, lexicons) else Sign.OWNER
+    for index, line in enumerate(lines):
+        if len(line) > _LONGEST_LINE:
+            continue
+        hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
+        if len(line) > _SHORT:
+            continue
+        if len(line.split()) <= LONGEST_MASTHEAD:
+            for outlet, _, _ in lexicons.outlets.within(line):
+                menus[outlet.name].add(line)
+        for name, sign in _alone(line, index, lexicons):
+            seen.setdefault(name_key(name), name)
+            yield name, sign
+    for name, items in menus.items():
+        if len(items) >= _MENU_ITEMS:
+            seen.setdefault(name_key(name), name)
+            yield name, Sign.HOUSE
+    for key in named_elsewhere(lines) & seen.keys():
+        yield seen[key], Sign.HOUSE
+    yield from _addressed(hosts, seen, lexicons)
+
+
+def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+    """The name of which a line consists, a logo's label or a date aside."""
+    outlets = lexicons.outlets
+    bare = _LOGO.sub("", line.strip(_EDGES)).strip(_EDGES)
+    host = _DOMAIN.fullmatch(bare)
+    if host and (known := outlets.of_domain(host["host"])):
+        yield known.name, Sign.HOST
+        return
+    dated = _DATED.search(bare)
+    if dated and (known := outlets.find(bare[: dated.start()])):
+        yield known.name, Sign.ALONE
+    if 0 < len(bare.split()) <= LONGEST_MASTHEAD and _is_candidate(bare, index, lexicons):
+        bare = bare if host is None else host["host"] if "://" in bare else bare
+        yield bare, Sign.TOP if index < TOP else Sign.ALONE
+        if index == 0 and outlets.find(bare):
+            yield bare, Sign.KNOWN_ON_TOP
+
+
+def _is_candidate(name: str, index: int, lexicons: Lexicons) -> bool:
+    media = lexicons.media_words
+    if lexicons.agencies.find(name) or media.is_platform(name) or media.is_section(name):
+        return False
+    if lexicons.outlets.find(name) or _DOMAIN.fullmatch(name):
+        return True
+    if _UNSPACED.search(name):
+        return media.is_sure(name) and len(name) <= 14
+    return bool(NAME.fullmatch(name)) and not media.is_generic(name) and (index < TOP or is_medium(name, media))
+
+
+def _addressed(hosts: set[str], seen: dict[str, str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+    """The names that the page's mailboxes are of."""
+    for host in sorted(hosts):
+        known = lexicons.outlets.of_domain(host)
+        if known:
+            yield known.name, Sign.HOST
+        for key, name in seen.items():
+            if "".join(key.split()) in host.replace("-", "").split("."):
+                yield name, Sign.HOST
+
+
+def _worth(name: str, signs: set[Sign], lines: Sequence[str]) -> float:
+    signed = not signs.isdisjoint({Sign.NOTICE, Sign.OWNER})
+    again = _stands_again(
+        name, [line for line in lines if len(line) <= _SHORT and not (signed and NOTICE.search(line))]
+    )
+    return sum(sign.value for sign in signs) + min(_MOST_AGAIN, _AGAIN * again)
+
+
+def _stands_again(name: str, lines: Sequence[str]) -> int:
+    """How many different short lines hold the name among other words, and one more where it stands alone twice."""
+    folded, single = name.casefold(), " " not in name
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", 0 if single else re.IGNORECASE)
+    holding = [line for line in lines if folded in line.casefold() and len(line.split()) <= _MENU_ITEM]
+    alone = sum(_LOGO.sub("", line.strip(_EDGES)) == name for line in holding)
+    unspaced = bool(_UNSPACED.search(name))
+    others = {line for line in holding if line.strip(_EDGES) != name and (unspaced or pattern.search(line))}
+    return len(others) + (alone > 1)
+
+
+def _may_publish(name: str, signs: set[Sign], lexicons: Lexicons) -> bool:
+    """True for a name that is a medium's; another is one only by a house's own sign.
+
+    A line of its own among others is a sister paper's or a topic's as well.
+    """
+    if signs <= {Sign.ALONE}:
+        return False
+    return _is_named_so(name, lexicons) or not signs.isdisjoint({Sign.OWNER, Sign.HOUSE, Sign.HOST})
+
+
+def _is_named_so(name: str, lexicons: Lexicons) -> bool:
+    return lexicons.outlets.is_sure(name) or is_medium(name, lexicons.media_words)
+
+
+def _one_house(name: str, other: str) -> bool:
+    """True when one name is the other with more behind it: "fox news" and "fox news media"."""
+    return set(words_of(name)) <= set(words_of(other)) or set(words_of(other)) <= set(words_of(name))

@@ -1,0 +1,132 @@
+"""Who wrote the report, from the lines around its text where neither container nor markup says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from crosswire.clean.header.bylines import is_names_with_house, lone_name, names_of_byline, people, reporters
+from crosswire.clean.header.headline import text_start
+from crosswire.clean.header.metadata import Metadata
+from crosswire.clean.lines.repeats import words_of
+from crosswire.clean.lines.traits import DATED
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.report import FurnitureKind
+
+_HEAD = 15  # lines above the text that are its header where no headline is found
+_ABOVE, _INTO, _BEHIND = 4, 6, 4  # lines above the headline, into the text, behind its end
+_NEAR = 3  # lines between a name and the date beside it
+_LONGEST, _LONGEST_SIGN_OFF = 130, 400  # signs
+# What follows a name on its line: a date, an age, a time to read, a handle, what the writer is.
+_AFTER_NAME = re.compile(
+    r"\s*(?:\||•|·|\s[-–—/]\s|@\w|\d|(?:\b(?:Published|Updated|Posted|Veröffentlicht|Erstellt|Publicado|Publié|Tips)\b)"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$"
+)
+# "Posted on 3 March by Ana Ruiz", "Kolumne von Ana Ruiz - 3.3.2026", "Escribe Ana Ruiz en Ostra".
+_INSIDE = re.compile(
+    r"^(?:[^\W\d]+[\s:]+){0,3}(?:.{0,40}\d{4}\s+)?(?:by|von|par|por|di|av|door)\s+(?P<rest>[^\W\d].*)$"
+)
+
+
+def bylines_of(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[str, ...]:
+    """The writers: those of container and metadata, else of a byline beside the text, a name beside its date, or a
+    sign-off.
+
+    The header between headline and text is asked first, then the lines above the headline, the first of the text, the
+    next behind its end. Bylines further down are those of other reports' teasers.
+    """
+    if meta.authors:
+        return meta.authors
+    words = [v.line.words for v in verdicts]
+    kept = [v.kept for v in verdicts]
+    if not any(kept):
+        return ()
+    first, last = text_start(words, kept, None), max(i for i, keep in enumerate(kept) if keep)
+    top = max((i for i, v in enumerate(verdicts) if v.header and i < first), default=max(0, first - _HEAD))
+    spans = (
+        range(top, first),
+        range(max(0, top - _ABOVE), top),
+        range(first, first + _INTO),
+        range(last + 1, last + 1 + _BEHIND),
+    )
+    for span in spans:
+        found = _named(verdicts, (i for i in span if i < len(verdicts) and not kept[i]), lexicons)
+        if found:
+            return found
+    return _beside_date(verdicts, range(top, first), lexicons) or _signed_off(
+        words[max(0, last - 1) : last + 1 + _BEHIND]
+    )
+
+
+def _named(verdicts: Sequence[Verdict], span: Iterable[int], lexicons: Lexicons) -> tuple[str, ...]:
+    """The people of the span's bylines; each once, a name given twice on its line once."""
+    found: dict[str, None] = {}
+    for index in span:
+        verdict = verdicts[index]
+        line = verdict.line.words
+        if verdict.header or verdict.kind is FurnitureKind.CAPTION or len(line) > _LONGEST:
+            continue
+        names = names_of_byline(line, lexicons) or is_names_with_house(line, lexicons.agencies)
+        lone = lone_name(line, lexicons.agencies) if verdict.kind is FurnitureKind.BYLINE else None
+        found |= dict.fromkeys(_once(name) for name in names or ((lone,) if lone else _inside(line, lexicons)))
+    return tuple(found)
+
+
+def _inside(line: str, lexicons: Lexicons) -> tuple[str, ...]:
+    match = _INSIDE.match(line)
+    if match is None:
+        return ()
+    rest = _AFTER_NAME.sub("", match["rest"]).strip(" ,.")
+    names = people(rest, lexicons.agencies)
+    return names if _covered(names, rest) else ()
+
+
+def _beside_date(verdicts: Sequence[Verdict], span: range, lexicons: Lexicons) -> tuple[str, ...]:
+    """The first line of the header that is nothing but names, with its date or near one."""
+    dated = [i for i in span if verdicts[i].kind is FurnitureKind.DATE]
+    for index in span:
+        verdict = verdicts[index]
+        line = verdict.line.words
+        if verdict.kept or verdict.header or verdict.kind is FurnitureKind.CAPTION or len(line) > _LONGEST:
+            continue
+        near = bool(DATED.search(line)) or any(abs(index - date) <= _NEAR for date in dated)
+        names = _only_names(line, lexicons) if near else ()
+        if names:
+            return names
+    return ()
+
+
+def _only_names(line: str, lexicons: Lexicons) -> tuple[str, ...]:
+    """The people of whom a line consists, what follows a name off; no sections, places or media."""
+    whole = line.strip(" •|")
+    rest = _AFTER_NAME.sub("", lexicons.media_words.behind_opener(whole) or whole).strip(" ,.")
+    house = next(iter(lexicons.outlets.within(rest)), None)
+    rest = rest[: house[1]].rstrip(" ,") if house and house[1] else rest
+    role = lexicons.media_words.role.search(rest)
+    bare = rest[: role.start()].strip(" ,") if role and role.start() else rest
+    if lexicons.media_words.is_section(bare) or lexicons.outlets.find(bare) or lexicons.media_words.is_sure(bare):
+        return ()
+    names = people(bare, lexicons.agencies)
+    return names if _covered(names, bare) and not any(_is_place(name, lexicons) for name in names) else ()
+
+
+def _covered(names: Sequence[str], words: str) -> bool:
+    """True when the words are the names and what joins them."""
+    return bool(names) and sum(len(name.split()) for name in names) >= len(words_of(words)) - len(names)
+
+
+def _is_place(name: str, lexicons: Lexicons) -> bool:
+    return lexicons.geography.is_place(name)
+
+
+def _once(name: str) -> str:
+    """A name that stands twice on its line once: "Ana Ruiz Ana Ruiz" is Ana Ruiz."""
+    parts = name.split()
+    half = len(parts) // 2
+    return " ".join(parts[:half]) if len(parts) % 2 == 0 and parts[:half] == parts[half:] else name
+
+
+def _signed_off(lines: Sequence[str]) -> tuple[str, ...]:
+    """The reporters that an agency's last line names."""
+    return tuple(dict.fromkeys(name for line in lines for name in reporters(line[-_LONGEST_SIGN_OFF:])))

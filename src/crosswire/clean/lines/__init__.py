@@ -1,0 +1,1 @@
+"""A page's lines: kept as the report's, or furniture of some kind and why."""

@@ -1,0 +1,147 @@
+"""Captions and photo credits among a page's lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from crosswire.clean.lines.repeats import words_of
+from crosswire.clean.signed.credits import closing_credit
+from crosswire.clean.signed.picture_credits import photo_credit
+from crosswire.lexicons.agencies import Agencies
+
+_FILE_PHOTO = re.compile(
+    r"\bORG XMIT\b|\bORIG FILE ID\b|\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE
+)
+_OPENS = re.compile(
+    r"^\W*(?:above|pictured|pictured above|photo|image|picture|in this|file|caption|image caption"
+    r"|image source|media caption)\b"
+    r"(?:[^.]{0,60}\bphoto\b|\s*[:|]|,? in this)",
+    re.IGNORECASE,
+)
+# A bare credit line under a picture: "Timo Hill / AP", "ANA RUIZ, EPA-EFE", "Tom Hill/Getty Images".
+_CREDIT_MARKS = ("/", "|", ", ", " - ", " via ")
+_WROTE = re.compile(r"(?:By|BY|by)\s|[^/|]* and [^/|]*, ")
+_CREDIT_LINE = re.compile(r"^[A-ZÀ-ÖØ-Þ(][^.!?]{2,60}(?:\s?[/|]\s?|,\s|\s-\s|\svia\s)[^.!?]{2,40}\)?$")
+# "Ana Ruiz, left, and Tom Hill": who stands where. Counter-example: "The left, right and centre agreed."
+_SIDES = re.compile(
+    r"[A-Z][\w.’'-]+,? \((?:[LRC]|left|right|center|centre)\)|[A-Z][\w.’'-]+, (?:far )?(?:left|right"
+    r"|center|centre|second (?:from )?(?:left|right))(?:,| and [A-Z])"
+)
+# Captions tell in the present tense what a picture shows, and end in its date.
+_SCENE = re.compile(
+    r"\b(?:poses?|shakes? hands|speaks?|arrives?|attends?|walks?|waves?|looks?|listens?|stands?|holds?|gestures?|meets?"
+    r"|leaves?|sits?|greets?|(?:is|are) (?:seen|pictured|shown|seated)|takes? part|gathers?|talks?"
+    r"|smiles?|watch(?:es)?|reacts?)\b"
+)
+_DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
+# "… in Ostra, in this March 3, 2026 photo." says what the line is.
+_PHOTO_END = re.compile(r"\b\d{4},? (?:file )?(?:photo|photograph|picture|image)\W*$", re.IGNORECASE)
+# "… rally in Ostra, Tuesday, Nov. 3, 2026, calling for …": no report's sentence gives day, date and year so.
+_FULL_DAY = re.compile(
+    r"(?<!on )(?<!On )(?<!^)\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\b"
+)
+_CREDIT_SIGN = "ends in a photo credit"
+_VIDEO_SIGN = "a video's caption with its date"
+_PUBLISHED_VIDEO = re.compile(r"\((?:Published|Posted|Aired) [^()]*\d{4}\)\W*$")
+_SLASHED = re.compile(r"[^.]\s\([A-Z][\w.'’& -]{2,40}/\s?[A-Z][\w.'’& -]{1,40}\)\s*$")
+# "The palace at Ostra   (Linden Pictures)": a house in brackets behind words that end without a full stop.
+_HOUSE_END = re.compile(r"[^\s.!?\"”](?P<gap>\s+)\((?P<house>[A-Z][\w /.&'’-]{1,40})\)$")
+_BRACKETED = re.compile(r"\([^()]*\b(?:[Pp]hoto|via AP|Getty Images)\b[^()]*\)\W*$")
+_QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
+
+
+def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) -> Mapping[int, str]:
+    """The lines that are captions or photo credits, with why: index -> reason.
+
+    A caption shows itself by its credit ("… in Port Sorel. — AP"), by its opening ("Pictured:"), by a copy of itself
+    with a credit behind, or by a bare photo credit on the next line. On the `last` line of the text an agency signs the
+    text, not a picture.
+    """
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        why = _own_sign(line, agencies)
+        if index == last and why == _CREDIT_SIGN and closing_credit(line, agencies):
+            continue
+        if why:
+            found[index] = why
+        if why == _VIDEO_SIGN and index and _is_title(lines[index - 1]):
+            found[index - 1] = "the title of a video"
+    # A video's caption is often the text's first sentence: its neighbour is the text.
+    for index in sorted(i for i, why in found.items() if why != _VIDEO_SIGN):
+        for near in (index - 1, index + 1, index - 2):
+            if 0 <= near < len(lines) and near not in found and _same_caption(lines[near], lines[index]):
+                found[near] = "the same caption stands beside it with a credit"
+    return found
+
+
+def _own_sign(line: str, agencies: Agencies) -> str | None:
+    """The sign by which a line alone shows that it is a caption; None when it shows none."""
+    if " " not in line:
+        return None  # one word of a menu
+    if len(line) < 500:
+        if _PUBLISHED_VIDEO.search(line):
+            return _VIDEO_SIGN
+        if _FILE_PHOTO.search(line) or _PHOTO_END.search(line, max(0, len(line) - 40)):
+            return "worded as a caption"
+    if _OPENS.match(line):
+        return "worded as a caption"
+    if photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
+        return _CREDIT_SIGN
+    if is_credit_line(line, agencies):
+        return "photo credit on a line of its own"
+    if len(line) < 400 and not _QUOTE_OR_SPEECH.search(line):
+        if _SLASHED.search(line):
+            return "ends in a photographer's name and house"
+        if _has_house_end(line, agencies):
+            return _CREDIT_SIGN
+        if len(line.split()) > 8 and "|" not in line and _FULL_DAY.search(line):
+            return "a sentence with its day, date and year, as captions have it"
+        if _SIDES.search(line) or (_SCENE.search(line) and _DATED_END.search(line)):
+            return "says who stands where in a picture"
+    return None
+
+
+def is_caption(line: str, agencies: Agencies) -> bool:
+    """True for a line that shows by its own signs to be a caption or a photo credit."""
+    return _own_sign(line, agencies) is not None
+
+
+def _is_title(line: str) -> bool:
+    """True for a line of a few words without a mark at its end."""
+    return 3 <= len(line.split()) <= 14 and line[-1].isalnum()
+
+
+def is_credit_line(line: str, agencies: Agencies) -> bool:
+    """True for a line that holds a photographer and an agency and nothing else.
+
+    "By ANA RUIZ, CNN" and "Ana Ruiz and Tom Hill, Associated Press" are who wrote.
+    """
+    if len(line) > 120 or not agencies.may_name(line) or not any(mark in line for mark in _CREDIT_MARKS):
+        return False
+    if _WROTE.match(line):
+        return False
+    match = _CREDIT_LINE.match(line)
+    hits = agencies.within(line)
+    return bool(match and hits and hits[-1][2] >= len(line) - 1 and hits[0][1] > 0)
+
+
+def _has_house_end(line: str, agencies: Agencies) -> bool:
+    """True when a house in brackets ends the line: set off by spaces, or a known agency's behind some words."""
+    match = _HOUSE_END.search(line) if line.endswith(")") else None
+    if match is None or len(line.split()) < 5:
+        return False
+    return len(match["gap"]) > 2 or bool(agencies.find(match["house"]))
+
+
+def _is_prose_with_credit(line: str) -> bool:
+    """True when a paragraph of several sentences and speech merely ends in an agency's name."""
+    if _BRACKETED.search(line):
+        return len(line) > 900
+    return len(line) > 700 or (len(line) > 250 and bool(_QUOTE_OR_SPEECH.search(line)))
+
+
+def _same_caption(line: str, credited: str) -> bool:
+    words, whole = words_of(line), words_of(credited)
+    return len(words) >= 4 and whole[: len(words)] == words

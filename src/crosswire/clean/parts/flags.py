@@ -1,0 +1,125 @@
+"""What is unusual about a page that holds a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.clean.blocks.markup import Markup
+from crosswire.clean.blocks.tree import Tree
+from crosswire.clean.lines.traits import cut_off
+from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.page_signs import Sign
+from crosswire.model.page import Page
+from crosswire.model.report import Flag
+
+_CLOCK = re.compile(r"^\W*(?:\d{1,2}[:.]\d\d)\s*(?:[ap]\.?m\.?|GMT|BST|[A-Z]{2,4})?\W*$")
+_CLOCKS = 6
+# What feeds and search services put where they cut a text.
+_COUNTED = re.compile(r"\[\+?\s?\d+ (?:chars|characters|words|more)\]\s*$|\(\d+ more words\)\s*$|残り\s?\d+文字")
+_LONG = 25
+_APART, _MANY = 2, 5
+# A wall's notice often passes for the text's last lines.
+_LAST, _NOTICE = 2, 100  # lines, signs
+# A text behind a wall is short; a long one above a subscription's notice is whole.
+_SHORT = 250
+_NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?)", re.IGNORECASE)
+_TIER = re.compile(r"^(?:locked|metered|premium|paid|subscriber|subscription|hard|plus)$", re.IGNORECASE)
+_TIERS = ("article:content_tier", "content_tier", "og:content_tier", "is_premium", "article:access", "access_level")
+_WALL_CLASS = re.compile(
+    r"class=[\"'][^\"'<>]{0,200}\b(?:paywall|pay-wall|piano-offer|subscriber-only|premium-blocked|regwall|meteredContent)\b",
+    re.IGNORECASE,
+)
+_TRANSLATED = (
+    "translated",
+    "translated-by",
+    "translation",
+    "machine-translated",
+    "translator",
+    "google-translate-customization",
+)
+# Nearly no line has any of these, and the others are asked nothing else.
+_TRANSLATES = re.compile(r"transla|übersetz|tradu|tradot|traduz|vertaal|перев|ترجم|翻|訳", re.IGNORECASE)
+_MACHINE = re.compile(r"machine|automatic|google|deepl|\bai\b|\bmt\b|neural|true", re.IGNORECASE)
+
+
+def page_flags(
+    page: Page, text: str, verdicts: Sequence[Verdict], markup: Markup | None, lexicons: Lexicons
+) -> set[Flag]:
+    """The flags of a page with this text, apart from those that splitting, galleries and versions give."""
+    signs = lexicons.page_signs
+    tree = markup.tree if markup else None
+    rest = [v.line.words for v in verdicts if not v.kept]
+    headers = [v.line.words for v in verdicts if v.header]
+    short = len(text.split()) < _SHORT
+    kept = [v.line.words for v in verdicts if v.kept]
+    paid = short and _bears(signs["paywalled"], [*rest, *(line for line in kept[-_LAST:] if len(line) < _NOTICE)])
+    walled = tree is not None and (_is_walled(tree) or (short and bool(_WALL_CLASS.search(page.body))))
+    found = {
+        Flag.SEVERAL_ARTICLES: _several(verdicts),
+        Flag.LIVE_BLOG: _is_live(verdicts, headers, signs["live-blog"]),
+        Flag.TRUNCATED: page.partial
+        or _breaks_off(text)
+        or _offers_more(text, verdicts, signs["truncated"], short=short),
+        Flag.PAYWALLED: paid or walled,
+        Flag.MACHINE_TRANSLATED: _is_translated(verdicts, tree, signs["machine-translated"]),
+    }
+    return {flag for flag, holds in found.items() if holds}
+
+
+def _bears(sign: Sign, lines: Sequence[str]) -> bool:
+    return any(sign.find(line) for line in lines)
+
+
+def _is_live(verdicts: Sequence[Verdict], headers: Sequence[str], sign: Sign) -> bool:
+    """True when the headline says so, or clocks stand between the text's lines; not beside it."""
+    kept = [v.kept for v in verdicts]
+    led = [i for i, v in enumerate(verdicts) if any(kept[i + 1 : i + 1 + _APART]) and _CLOCK.match(v.line.words)]
+    return _bears(sign, headers) or len(led) >= _CLOCKS
+
+
+def _breaks_off(text: str) -> bool:
+    """True when the text ends in dots, a count of what is missing, or a long paragraph in the middle of a sentence."""
+    last = text.rstrip().rsplit("\n", 1)[-1]
+    words = last.split()
+    broken = len(words) >= _LONG and last[-1:].isalnum() and "/" not in words[-1] and "@" not in words[-1]
+    return cut_off(last) or bool(_COUNTED.search(last)) or broken
+
+
+def _offers_more(text: str, verdicts: Sequence[Verdict], sign: Sign, *, short: bool) -> bool:
+    """True when a short text ends at "Read the full story at …"; a link to another report there follows whole texts."""
+    last = max((i for i, v in enumerate(verdicts) if v.kept), default=None)
+    if last is None or not short:
+        return False
+    if sign.within(text.rstrip().rsplit("\n", 1)[-1]):
+        return True
+    near = [v.line.words for v in verdicts[last + 1 : last + 2]]
+    return any(sign.within(line) or _COUNTED.search(line) for line in near)
+
+
+def _is_walled(tree: Tree) -> bool:
+    """True when the page's own data says that its text is not free for everybody."""
+    if any(_NOT_FREE.search(script) for script in tree.scripts):
+        return True
+    return any(meta.name in _TIERS and _TIER.match(meta.content) for meta in tree.metas)
+
+
+def _is_translated(verdicts: Sequence[Verdict], tree: Tree | None, sign: Sign) -> bool:
+    """True when a notice before or behind the text says so, or the page's data; not a sentence about translation."""
+    kept = [i for i, v in enumerate(verdicts) if v.kept]
+    edges = {*kept[:1], *kept[-1:]}
+    lines = [v.line.words for i, v in enumerate(verdicts) if not v.kept or (i in edges and len(v.line.words) < 200)]
+    if _bears(sign, [line for line in lines if _TRANSLATES.search(line)]):
+        return True
+    metas = tree.metas if tree else ()
+    return any(meta.name in _TRANSLATED and _MACHINE.search(meta.content) for meta in metas)
+
+
+def _several(verdicts: Sequence[Verdict]) -> bool:
+    """True when most kept lines stand alone among furniture: a page of teasers, each of another report."""
+    kept = [v.kept for v in verdicts]
+    alone = sum(
+        keep and not any(kept[max(0, i - _APART) : i] + kept[i + 1 : i + 1 + _APART]) for i, keep in enumerate(kept)
+    )
+    return alone >= _MANY and alone > 0.6 * sum(kept)

@@ -1,0 +1,1 @@
+"""Where a report was written and who supplied its words and pictures."""

@@ -1,0 +1,1 @@
+"""What holds pages: web archives, mail, zips, documents."""

@@ -1,0 +1,1 @@
+"""Feeds, newswire formats and JSON-LD."""
