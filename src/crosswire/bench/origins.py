@@ -23,6 +23,8 @@ from crosswire.relate.origins import find_origins
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SEQUENCE = 5
 HALF = 0.5
+# Words. Half of a shorter text, such as a live blog's entry, is one sentence that somebody said: no sign of copying.
+SHORTEST = 40
 SAMPLE = 120  # pages of which the rival compares all pairs; its time grows with the square
 
 
@@ -89,13 +91,13 @@ def _scores(gold: Sequence[str | None], found: Sequence[str | None]) -> tuple[fl
 
 
 def _cleaned(kept: Iterable[Mapping[str, Any]]) -> list[Report]:
-    """The pages' reports, each publisher's pages cleaned together; pages without a report left out."""
+    """The pages' reports, each publisher's pages cleaned together; pages without a report and short ones left out."""
     pages: defaultdict[str, list[Page]] = defaultdict(list)
     for row in kept:
         house = row["publisher"]
         pages[house].append(Page(row["id"], row["text"], False, publisher=house, published_at=row["scrape_time"]))
     found = (report for house in sorted(pages) for report in clean_pages(pages[house], lexicons=load_lexicons()))
-    return [report for report in found if isinstance(report, Report)]
+    return [report for report in found if isinstance(report, Report) and len(report.text.split()) >= SHORTEST]
 
 
 def _sequences(report: Report) -> set[tuple[str, ...]]:
