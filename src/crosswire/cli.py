@@ -32,10 +32,12 @@ every line can be checked: a brief, who said what, what the reports agree on,
 what they dispute, what has been superseded, and where the words come from."""
 
 PATHS = """\
-A PATH is a file (plain text, HTML, JSON or JSONL, gzip'd or not), a folder
-(with all files below it), - for the standard input, or an http(s) address.
-A JSON row has text or html, and may have id, url, publisher, published_at,
-title. Nothing touches the network unless a PATH is an address."""
+A PATH is a file, a folder (with all files below it), - for the standard
+input, or an http(s) address. A file is HTML, plain text, JSON or JSONL, a
+feed, NewsML, NITF or ninjs, a web archive (WARC, ARC), mail, DOCX, PDF, a
+zip; gzip'd or not. A JSON row has text or html, and may have id, url,
+publisher, published_at, title. Nothing touches the network unless a PATH is
+an address."""
 
 EXIT_CODES = """\
 Results go to the standard output, everything else to the standard error.
@@ -47,7 +49,8 @@ examples:
   crosswire demo                        the bundled sample, printed and as a page
   crosswire brief pages/ -o out/        a page for every story of the folder
   crosswire brief a.html b.html --json  one line of JSON for every story
-  crosswire clean page.html             the report, without what surrounds it""",
+  crosswire clean page.html             the report, without what surrounds it
+  crosswire clean --explain page.html   every line of the page, and why""",
     "demo": """\
 examples:
   crosswire demo
