@@ -13,6 +13,7 @@ from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lines.lead import before_the_text
 from crosswire.clean.lines.lines import Line
+from crosswire.clean.lines.posts import embedded_posts
 from crosswire.clean.lines.repeats import SAME_WORDS, repeated_lines
 from crosswire.clean.lines.tail import after_the_text
 from crosswire.clean.lines.traits import cut_off, is_running, is_sentence, title_case
@@ -84,6 +85,8 @@ def judge(
         for index in turns(words, shown, lexicons):
             kept[index] = True
     gone |= capital_teasers(words, kept)
+    if support is None:
+        gone |= embedded_posts(words, kept)
     gone |= poll_questions(words, kept, shown)
     _keep_from_dateline(words, kept, gone, lexicons)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
