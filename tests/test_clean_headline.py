@@ -60,6 +60,37 @@ def test_no_headline_where_none_stands(line: str) -> None:
     assert _report(line, *TEXT).headline is None
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Council backs harbour plan", "OSTRA (NPA) — The council voted on Monday to widen the harbour."),
+        ("Lock to close", "KARSUND — It has stood open since 1931, and nobody has asked why, Rune Tolk said."),
+        (HEAD, HEAD, "By Ana Ruiz", *TEXT[:2]),
+        (HEAD, *TEXT[:3]),
+    ],
+)
+def test_headline_of_a_short_page(lines: tuple[str, ...]) -> None:
+    report = _report(*lines)
+    assert report.headline == lines[0]
+    assert lines[0] not in report.text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the lock: Facebook | Twitter",
+        "13.9k SHARES Facebook Twitter",
+        "Slideshow Old lock at Ostra View Full Caption",
+        "The old lock at Ostra, Feb. 21, 2026",
+        "Rune Tolk",
+        "A day of rain and wind",
+        "Sign in using your Ostra account",
+    ],
+)
+def test_no_headline_above_a_short_text(line: str) -> None:
+    assert _report(line, *TEXT[:2]).headline is None
+
+
 def test_a_given_title_leads() -> None:
     report = _report("Lock filled in", *TEXT, title=f"{HEAD} | The Ostra Herald")
     assert report.headline == HEAD

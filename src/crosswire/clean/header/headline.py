@@ -7,12 +7,25 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from crosswire.clean.header.headline_traits import Surroundings, headline_traits, parts_of, size_of, surroundings
+from crosswire.clean.header.bylines import lone_name
+from crosswire.clean.header.headline_traits import (
+    Surroundings,
+    headline_traits,
+    is_form_or_menu,
+    parts_of,
+    size_of,
+    surroundings,
+)
 from crosswire.clean.header.mastheads import is_site, mastheads
+from crosswire.clean.header.titles import bare_title
+from crosswire.clean.lines.bare_credits import is_credit_line
+from crosswire.clean.lines.captions import is_caption
 from crosswire.clean.lines.kinds import Kind
 from crosswire.clean.lines.repeats import words_of
+from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.signed.dateline import find_dateline
 from crosswire.lexicons.load import Lexicons
+from crosswire.model.report import FurnitureKind
 
 _MOST_LINES = 2_000  # among which a known headline is looked for
 _MOST_PARTS = 3  # lines
@@ -24,6 +37,10 @@ _GLUED = re.compile(
 )
 _SHARE = 0.4  # of the words of the longest run
 _LONGEST = 400  # signs
+_TOP = 4  # lines from the page's first to the text's
+_TOLD = 4  # lines
+_SHORTEST, _LONGEST_HEAD = 2, 18  # words
+_BETWEEN = (FurnitureKind.BYLINE, FurnitureKind.DATE, FurnitureKind.CREDIT, FurnitureKind.SHARING)
 _COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
 
 
@@ -47,12 +64,12 @@ def find_headline(
     around = surroundings(words, kept, first, lexicons)
     near = candidates(words, shown, around, lexicons)
     if not near:
-        return ()
+        return _top_line(words, shown, opening, lexicons)
     traits = np.array([headline_traits(words, shown, index, around, lexicons) for index in near])
     odds = lexicons.headline_weights.odds(traits)
     best = int(np.argmax(odds))
     if odds[best] <= 0:
-        return ()
+        return _top_line(words, shown, opening, lexicons)
     name = around.keys[near[best]]
     copies = (i for i, key in enumerate(around.keys[: first + 1 + _COPIES]) if i != near[best] and key == name)
     return (near[best], *copies)
@@ -105,6 +122,52 @@ def candidates(
         and outlets.find(words[i]) is None
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
     ]
+
+
+def _top_line(
+    words: Sequence[str], shown: Sequence[Kind | None], opening: int | None, lexicons: Lexicons
+) -> tuple[int, ...]:
+    """The page's first line where the text follows it at once, and it is worded as a headline; else none.
+
+    "Council backs plan", a blank line, "OSTRA (NPA) — The council …" has too few lines for the weights to be sure.
+    Counter-examples: "Advertisement", "The lock in March. (Photo: Ole Berg)", "Sign in with your account".
+    """
+    text = _first_sentence(words, opening, lexicons)
+    if not 0 < text <= _TOP or shown[0] is not None or not _is_worded_so(words[0], lexicons):
+        return ()
+    name = words_of(words[0])
+    found = tuple(i for i in range(text) if i == 0 or words_of(words[i]) == name)
+    between = (shown[i] for i in range(text) if i not in found)
+    if any(kind is None or kind[0] not in _BETWEEN for kind in between):
+        return ()
+    if opening == text:
+        return found
+    told = {part for line in words[text : text + _TOLD] for part in parts_of(line)} - lexicons.function_words.english
+    return () if told.isdisjoint(parts_of(words[0])) else found
+
+
+def _first_sentence(words: Sequence[str], opening: int | None, lexicons: Lexicons) -> int:
+    """The line with the dateline, or the first that is a sentence, whichever comes first; 0 when it isn't near."""
+    sentences = (i for i, line in enumerate(words[: _TOP + 1]) if is_sentence(line, lexicons.function_words))
+    first = next(sentences, 0)
+    return min(first, opening) if first and opening is not None else opening if opening is not None else first
+
+
+def _is_worded_so(line: str, lexicons: Lexicons) -> bool:
+    """True for a line of a headline's length and end that opens with no dateline and is no credit, menu or form."""
+    media = lexicons.media_words
+    size = size_of(bare_title(line, media=media)) if len(line) < _LONGEST else 0
+    if not _SHORTEST <= size <= _LONGEST_HEAD or line.rstrip("\"'”’)")[-1:] in ".:;,…":
+        return False
+    furniture = is_form_or_menu(line) or is_caption(line, lexicons.agencies)
+    named = is_site(line, media) or bool(mastheads((line,), media)) or lexicons.outlets.find(line) is not None
+    return not (
+        furniture
+        or named
+        or media.is_section(line)
+        or lone_name(line, lexicons.agencies)
+        or find_dateline(line, agencies=lexicons.agencies, geography=lexicons.geography)
+    )
 
 
 def _titled_lines(words: Sequence[str], titles: Sequence[str]) -> tuple[int, ...]:

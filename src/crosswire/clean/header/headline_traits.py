@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.clean.header.titles import bare_title
-from crosswire.clean.lines.captions import is_caption, is_credit_line
+from crosswire.clean.lines.bare_credits import is_credit_line
+from crosswire.clean.lines.captions import is_caption
 from crosswire.clean.lines.kinds import Kind
 from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import DATED, cut_off, is_sentence, title_case
@@ -34,6 +35,12 @@ _CRUMBS = re.compile(
 )
 _SECOND = re.compile(
     r"\b(?:you|your|sign|log|click|subscribe|account|e-?mail|cookies?|thank|Sie|Ihre?|vous|votre)\b", re.I
+)
+_ENDS_DATED = re.compile(r"\b(?:19|20)\d\d$")
+# Words of a page's own parts: "Follow us: Facebook", "Slideshow … View Full Caption", "13.9k SHARES".
+_SERVES = re.compile(
+    r"\b(?:Facebook|Twitter|Instagram|WhatsApp|[Ss]lideshow|SHARES?|[Ff]ull [Cc]aption|Follow|Advertisement|Related"
+    r"|Watch|Download|Listen|Comments?)\b|\d[kK]?\s[Ss]hares\b"
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HEADER = 8  # lines between headline and byline or date
@@ -143,6 +150,13 @@ def headline_traits(
                 _under_credit(words, index, lexicons),
             ),
         )
+    )
+
+
+def is_form_or_menu(line: str) -> bool:
+    """True for a line that speaks to the reader, names a picture's owner or day, a network, or lists items."""
+    return any(
+        sign.search(line) for sign in (_SECOND, _CREDIT, _MENU, _CRUMBS, _BULLET, _READING, _ENDS_DATED, _SERVES)
     )
 
 
