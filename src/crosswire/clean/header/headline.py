@@ -18,7 +18,6 @@ from crosswire.clean.header.headline_traits import (
 )
 from crosswire.clean.header.mastheads import is_site, mastheads
 from crosswire.clean.header.titles import bare_title
-from crosswire.clean.lines.bare_credits import is_credit_line
 from crosswire.clean.lines.captions import is_caption
 from crosswire.clean.lines.kinds import Kind
 from crosswire.clean.lines.repeats import words_of
