@@ -5,6 +5,7 @@ import pytest
 from crosswire.clean.lines.posts import embedded_posts
 
 TEXT = "The harbour of Ostra was closed at noon, the mayor said."
+WORDS = "Nobody sails today, the wind is too strong."
 SIGNED = "— Edda Varga (@eddavarga) March 3, 2026"
 
 
@@ -16,8 +17,8 @@ SIGNED = "— Edda Varga (@eddavarga) March 3, 2026"
         # Led in by the line above, the post is quoted.
         (("The mayor wrote:", f"The harbour is closed. {SIGNED}", TEXT), set()),
         # The signature on its own line: the odds decide about the post, unless the text gives its words.
-        ((TEXT, "Nobody sails today, the wind is too strong.", SIGNED, TEXT), set()),
-        ((TEXT, "Nobody sails today, the wind is too strong.", SIGNED, "She wrote: “Nobody sails today, the wind is too strong.”"), {1, 2}),
+        ((TEXT, WORDS, SIGNED, TEXT), set()),
+        ((TEXT, WORDS, SIGNED, f"She wrote: “{WORDS}”"), {1, 2}),
         ((TEXT, "A post shared by Port of Ostra (@portofostra) on"), {1}),
         ((TEXT, "View this post on Instagram"), {1}),
         # A report's own dash, handle and date.

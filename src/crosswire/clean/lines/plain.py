@@ -13,6 +13,7 @@ from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lines.lead import before_the_text
 from crosswire.clean.lines.lines import Line
+from crosswire.clean.lines.players import player_lines
 from crosswire.clean.lines.posts import embedded_posts
 from crosswire.clean.lines.repeats import SAME_WORDS, repeated_lines
 from crosswire.clean.lines.tail import after_the_text
@@ -80,6 +81,7 @@ def judge(
     if support is not None:
         gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], lexicons)}
     gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
+    gone |= player_lines(words)
     _rescue(words, kept, gone, lexicons, None if support is None else [score > _HARDLY for score in scores])
     if support is None:
         for index in turns(words, shown, lexicons):
