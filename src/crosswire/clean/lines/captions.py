@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from crosswire.clean.lines.bare_credits import has_glued_credit, is_credit_line
 from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.signed.credits import closing_credit
 from crosswire.clean.signed.picture_credits import photo_credit
@@ -19,10 +20,6 @@ _OPENS = re.compile(
     r"(?:[^.]{0,60}\bphoto\b|\s*[:|]|,? in this)",
     re.IGNORECASE,
 )
-# A bare credit line under a picture: "Timo Hill / AP", "ANA RUIZ, EPA-EFE", "Tom Hill/Getty Images".
-_CREDIT_MARKS = ("/", "|", ", ", " - ", " via ")
-_WROTE = re.compile(r"(?:By|BY|by)\s|[^/|]* and [^/|]*, ")
-_CREDIT_LINE = re.compile(r"^[A-ZÀ-ÖØ-Þ(][^.!?]{2,60}(?:\s?[/|]\s?|,\s|\s-\s|\svia\s)[^.!?]{2,40}\)?$")
 # "Ana Ruiz, left, and Tom Hill": who stands where. Counter-example: "The left, right and centre agreed."
 _SIDES = re.compile(
     r"[A-Z][\w.’'-]+,? \((?:[LRC]|left|right|center|centre)\)|[A-Z][\w.’'-]+, (?:far )?(?:left|right"
@@ -43,12 +40,22 @@ _FULL_DAY = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\b"
 )
 _CREDIT_SIGN = "ends in a photo credit"
+_SOURCE_SIGN = "ends in a picture's source"
 _VIDEO_SIGN = "a video's caption with its date"
 _PUBLISHED_VIDEO = re.compile(r"\((?:Published|Posted|Aired) [^()]*\d{4}\)\W*$")
 _SLASHED = re.compile(r"[^.]\s\([A-Z][\w.'’& -]{2,40}/\s?[A-Z][\w.'’& -]{1,40}\)\s*$")
 # "The palace at Ostra   (Linden Pictures)": a house in brackets behind words that end without a full stop.
 _HOUSE_END = re.compile(r"[^\s.!?\"”](?P<gap>\s+)\((?P<house>[A-Z][\w /.&'’-]{1,40})\)$")
 _BRACKETED = re.compile(r"\([^()]*\b(?:[Pp]hoto|via AP|Getty Images)\b[^()]*\)\W*$")
+# "… in Ostra. (Source: KQLD News 4)": what a station writes under its pictures. A wire's name so signs the text.
+_SOURCED = re.compile(r"\((?P<label>Source|Credit|Courtesy)(?::|\sof\b|\svia\b)\s*(?P<house>[^()]{2,60})\)$")
+_COURTESY = re.compile(r"(?:^|[.,;(–—-]\s?|\s{2})(?:Courtesy|courtesy:) (?:of|via)?\s?(?:the )?[A-Z@][^.!?]{1,60}$")
+_SEEN = re.compile(
+    r"(?<!\b[Aa]s )\b(?:is|are|was|were) (?:seen|pictured) (?:above|below|here|left|right)\b"
+    r"|\b[Pp]ictured (?:above|below|here|left|right)\b"
+)
+_SHORT_CAPTION = 25  # words
+_WIRES = frozenset({"wire", "state"})
 _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
 
 
@@ -62,7 +69,7 @@ def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) 
     found: dict[int, str] = {}
     for index, line in enumerate(lines):
         why = _own_sign(line, agencies)
-        if index == last and why == _CREDIT_SIGN and closing_credit(line, agencies):
+        if index == last and (why == _SOURCE_SIGN or (why == _CREDIT_SIGN and closing_credit(line, agencies))):
             continue
         if why:
             found[index] = why
@@ -83,10 +90,14 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
     if len(line) < 500:
         if _PUBLISHED_VIDEO.search(line):
             return _VIDEO_SIGN
-        if _FILE_PHOTO.search(line) or _PHOTO_END.search(line, max(0, len(line) - 40)):
+        if _is_sourced(line, agencies):
+            return _SOURCE_SIGN
+        if is_seen(line) or _FILE_PHOTO.search(line) or _PHOTO_END.search(line, max(0, len(line) - 40)):
             return "worded as a caption"
     if _OPENS.match(line):
         return "worded as a caption"
+    if has_glued_credit(line):
+        return _CREDIT_SIGN
     if photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
         return _CREDIT_SIGN
     if is_credit_line(line, agencies):
@@ -108,23 +119,26 @@ def is_caption(line: str, agencies: Agencies) -> bool:
     return _own_sign(line, agencies) is not None
 
 
+def _is_sourced(line: str, agencies: Agencies) -> bool:
+    """True when the line names at its end where its picture is from: "(Source: KQLD News 4)", "Courtesy of the family".
+
+    Counter-example: "… by night. (Source: Reuters)" signs the text.
+    """
+    if line.endswith(")") and (match := _SOURCED.search(line)):
+        known = agencies.find(match["house"].strip())
+        return match["label"] != "Source" or known is None or known.kind not in _WIRES
+    return "ourtesy" in line and len(line.split()) <= _SHORT_CAPTION and bool(_COURTESY.search(line))
+
+
+def is_seen(line: str) -> bool:
+    """True for a line that says where in the picture somebody is: "Mayor Dorn is seen above with the masons"."""
+    shown = " seen " in line or "ictured " in line
+    return shown and bool(_SEEN.search(line)) and not _QUOTE_OR_SPEECH.search(line)
+
+
 def _is_title(line: str) -> bool:
     """True for a line of a few words without a mark at its end."""
     return 3 <= len(line.split()) <= 14 and line[-1].isalnum()
-
-
-def is_credit_line(line: str, agencies: Agencies) -> bool:
-    """True for a line that holds a photographer and an agency and nothing else.
-
-    "By ANA RUIZ, CNN" and "Ana Ruiz and Tom Hill, Associated Press" are who wrote.
-    """
-    if len(line) > 120 or not agencies.may_name(line) or not any(mark in line for mark in _CREDIT_MARKS):
-        return False
-    if _WROTE.match(line):
-        return False
-    match = _CREDIT_LINE.match(line)
-    hits = agencies.within(line)
-    return bool(match and hits and hits[-1][2] >= len(line) - 1 and hits[0][1] > 0)
 
 
 def _has_house_end(line: str, agencies: Agencies) -> bool:

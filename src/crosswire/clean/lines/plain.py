@@ -13,6 +13,7 @@ from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lines.lead import before_the_text
 from crosswire.clean.lines.lines import Line
+from crosswire.clean.lines.pictured import captions_inside
 from crosswire.clean.lines.players import player_lines
 from crosswire.clean.lines.posts import embedded_posts
 from crosswire.clean.lines.repeats import SAME_WORDS, repeated_lines
@@ -80,8 +81,8 @@ def judge(
     gone = _by_phrase(words, kept, shown, lexicons)
     if support is not None:
         gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], lexicons)}
-    gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
     gone |= player_lines(words)
+    gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
     _rescue(words, kept, gone, lexicons, None if support is None else [score > _HARDLY for score in scores])
     if support is None:
         for index in turns(words, shown, lexicons):
@@ -107,6 +108,8 @@ def judge(
     live = [i for i in live if i not in gone]
     if support is None:
         gone |= after_the_text(words, live, lexicons)
+    live = [i for i in live if i not in gone]
+    gone |= captions_inside(words, live, gone, opening, lexicons)
     live = [i for i in live if i not in gone]
     if not any(VERSION_MARK.match(words[i]) for i in live):
         place = live.index(opening) if opening in live else None

@@ -1,0 +1,164 @@
+"""Captions inside a text: lines that belong to a picture by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from crosswire.clean.lines.bare_credits import is_bare_credit
+from crosswire.clean.lines.captions import is_seen
+from crosswire.clean.lines.kinds import Kind
+from crosswire.clean.lines.traits import is_sentence, title_case
+from crosswire.lexicons.agencies import Agencies
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.report import FurnitureKind
+
+_CAPTION = FurnitureKind.CAPTION
+_BESIDE = "stands beside a photo credit, as the page's captions do"
+# What speaks for a caption and what against it, in a line next to a bare credit.
+_SCENE = re.compile(
+    r"\b(?:poses?|speaks?|arrives?|attends?|walks?|waves?|looks?|stands?|gestures?|leaves?|sits?|greets?"
+    r"|(?:is|are) (?:seen|pictured|shown|seated)|smiles?|watch(?:es)?|works?|rides?|carr(?:y|ies)|play(?:s)?)\b"
+)
+_FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
+_PICTURE = re.compile(r"\b(?:photo|photograph|picture|pictured|image)\b", re.IGNORECASE)
+_TOLD = re.compile(r"[“”\"]|\b(?:said|says|told|tells|added|asked|will|would|but|But|also|however|according)\b")
+_ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_LONG, _LONGEST = 45, 70  # words
+_SURE = 2  # what speaks for one side, over what speaks for the other
+# A label that announces a caption on the next line. "Video" announces a film's title, or nothing.
+_LABELS = frozenset({"image", "photo", "photograph", "bild", "foto"})
+_ANNOUNCED = 40  # words
+# "Ana Ruiz (Facebook)", "Officer Tom Hill (Family photo)", "Tom Hill (OPD)".
+_SOURCED_NAME = re.compile(r"(?P<name>[^()]{4,60}) \((?P<house>[^()]{2,30})\)$")
+_ALBUMS = frozenset(
+    {"facebook", "twitter", "instagram", "linkedin", "handout", "provided", "courtesy", "submitted", "family photo"}
+    | {"file", "photo", "booking photo", "mugshot", "mug shot", "file photo", "via facebook", "facebook photo"}
+)
+_MOST_NAMES = 6  # words
+
+
+def captions_inside(
+    words: Sequence[str],
+    live: Sequence[int],
+    gone: Mapping[int, Kind],
+    opening: int | None,
+    lexicons: Lexicons,
+) -> dict[int, Kind]:
+    """The kept lines (`live`) that are captions by the credit, the label or the sentences beside them.
+
+    `gone`: the lines set aside so far, captions with their own signs among them. `opening`: the line with the dateline,
+    which is never one.
+    """
+    free = frozenset(live) - gone.keys() - {opening}
+    found = _beside_credits(words, free, gone, lexicons.agencies)
+    found |= _announced(words, free)
+    found |= _unended(words, live, gone, lexicons)
+    found |= _named(words, live, free, lexicons)
+    return {} if 2 * len(found) > len(live) else found
+
+
+def _beside_credits(
+    words: Sequence[str], free: Collection[int], gone: Mapping[int, Kind], agencies: Agencies
+) -> dict[int, Kind]:
+    """The line above, or below, each bare credit: on which side the page's captions stand, all of them show together.
+
+    Counter-example: of a page that has one credit, neither neighbour dated or worded as a scene, none is taken.
+    """
+    bare = [i for i, kind in gone.items() if kind[0] is _CAPTION and is_bare_credit(words[i], agencies)]
+    lone: list[int] = []
+    leaning = {-1: 0, 1: 0}
+    for index in bare:
+        told = [side for side in leaning if _is_caption(index + side, gone) and index + side not in bare]
+        if told:
+            leaning[told[0]] += _SURE
+        else:
+            lone.append(index)
+            for side in leaning:
+                leaning[side] += max(0, _speaks(words[index + side])) if index + side in free else 0
+    side = max(leaning, key=lambda side: leaning[side])
+    if not lone or leaning[side] < _SURE or leaning[side] == leaning[-side]:
+        return {}
+    beside = (index + side for index in lone if index + side in free)
+    return {near: (_CAPTION, _BESIDE) for near in beside if _speaks(words[near]) >= 0}
+
+
+def _is_caption(index: int, gone: Mapping[int, Kind]) -> bool:
+    return index in gone and gone[index][0] is _CAPTION
+
+
+def _speaks(line: str) -> int:
+    """What in a line speaks for a caption, less what speaks for a paragraph or a heading."""
+    size = len(line.split())
+    if size > _LONGEST or (size < 3 and "," not in line) or line.isupper():
+        return -3
+    against = 2 * bool(_TOLD.search(line)) + (size > _LONG)
+    return (
+        2 * bool(_FULL_DATE.search(line)) + bool(_SCENE.search(line)) + bool(_PICTURE.search(line))
+        + (not _ENDED.search(line)) - against
+    )  # fmt: skip
+
+
+def _announced(words: Sequence[str], free: Collection[int]) -> dict[int, Kind]:
+    """Lines that are nothing but "Image" or "Photo", and the line that each announces."""
+    found: dict[int, Kind] = {}
+    for index in free:
+        if words[index].strip(" :").casefold() in _LABELS:
+            found[index] = _CAPTION, "announces a picture"
+            if index + 1 in free and len(words[index + 1].split()) <= _ANNOUNCED and _speaks(words[index + 1]) >= 0:
+                found[index + 1] = _CAPTION, "a picture is announced above it"
+    return found
+
+
+def _unended(
+    words: Sequence[str], live: Sequence[int], gone: Mapping[int, Kind], lexicons: Lexicons
+) -> dict[int, Kind]:
+    """Lines without a stop, of a page one of whose captions ("is seen above …") has none and whose paragraphs do.
+
+    Counter-example: headings, which are in title case or of a few words, and the items of a list behind a colon.
+    """
+    if not any(not _ENDED.search(words[i]) and is_seen(words[i]) for i, kind in gone.items() if kind[0] is _CAPTION):
+        return {}
+    open_ = [i for i in live if i not in gone and not _ENDED.search(words[i])]
+    if 2 * len(open_) > len(live):
+        return {}
+    return {
+        i: (_CAPTION, "without a stop, as the page's captions are")
+        for i in open_
+        if len(words[i].split()) >= _MOST_NAMES
+        and title_case(words[i]) < 0.7
+        and not words[i - 1].endswith(":")
+        and is_sentence(words[i] + ".", lexicons.function_words)
+    }
+
+
+def _named(words: Sequence[str], live: Sequence[int], free: Collection[int], lexicons: Lexicons) -> dict[int, Kind]:
+    """Lines that only name who is in a picture, with its source in brackets: "Tom Hill (Facebook)".
+
+    Capitals in the brackets count where the text tells of the person. Counter-examples: "World Film Council (WFC)",
+    and the candidates of a list with their parties.
+    """
+    found: dict[int, Kind] = {}
+    for place, index in enumerate(live):
+        line = words[index]
+        if index not in free or not line.endswith(")") or len(line) > 90:
+            continue
+        match = _SOURCED_NAME.fullmatch(line)
+        if match is None or len(match["name"].split()) > _MOST_NAMES or not match["name"].split()[-1][:1].isupper():
+            continue
+        near = [words[i] for i in (*live[max(0, place - 1) : place], *live[place + 1 : place + 2])]
+        if not near or not all(is_sentence(line, lexicons.function_words) for line in near):
+            continue
+        house = match["house"]
+        told = house.isupper() and house.isalpha() and _tells_of(match["name"], house, words, live, index)
+        if house.casefold() in _ALBUMS or told:
+            found[index] = _CAPTION, "names who is in a picture, and its source"
+    return found
+
+
+def _tells_of(name: str, house: str, words: Sequence[str], live: Sequence[int], index: int) -> bool:
+    """True when other lines name the person, and the capitals in brackets are not the name's own letters."""
+    parts = name.split()
+    if house[0] == parts[0][0] and house[-1] == parts[-1][0] and len(house) == len(parts):
+        return False
+    return len(parts) > 1 and any(parts[-1] in words[i] for i in live if i != index)
