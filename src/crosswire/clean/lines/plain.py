@@ -11,6 +11,7 @@ from crosswire.clean.header.headline import find_headline
 from crosswire.clean.lines.captions import captions
 from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
+from crosswire.clean.lines.doubled import doubled_lines
 from crosswire.clean.lines.lead import before_the_text
 from crosswire.clean.lines.lines import Line
 from crosswire.clean.lines.pictured import captions_inside
@@ -108,6 +109,7 @@ def judge(
     live = [i for i in live if i not in gone]
     if support is None:
         gone |= after_the_text(words, live, lexicons)
+        gone |= doubled_lines(words, [i for i in live if i not in gone], opening)
     live = [i for i in live if i not in gone]
     gone |= captions_inside(words, live, gone, opening, lexicons)
     live = [i for i in live if i not in gone]
