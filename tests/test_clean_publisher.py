@@ -176,3 +176,22 @@ def test_a_label_is_no_dateline() -> None:
     assert report.dateline is None
     assert report.text.startswith(TEXT[0])
     assert report.published_at.value == "2026-03-03T10:48"
+
+
+@pytest.mark.parametrize(
+    ("lines", "address", "publisher"),
+    [
+        (TEXT, "https://www.linden-lantern.example/lock", "linden-lantern.example"),
+        (TEXT, "http://web.archive.org/web/20260305101112/http://www.lantern.example:80/x", "lantern.example"),
+        (TEXT, "http://web.archive.org/web/20260305101112/https://www.theguardian.com/world/lock", "The Guardian"),
+        (TEXT, "https://www.google.com/amp/s/www.bbc.co.uk/news/lock", "BBC"),
+        ((*TEXT, "© 2026 The Ostra Courier. All rights reserved."), "https://lantern.example/x", "The Ostra Courier"),
+        (TEXT, "https://archive.ph/AbC1d", None),
+    ],
+)  # fmt: skip
+def test_publisher_by_the_pages_own_address(lines: tuple[str, ...], address: str, publisher: str | None) -> None:
+    page = Page("p", "\n\n".join(lines), False, url=address)
+    report = clean_page(page, lexicons=load_lexicons())
+    assert isinstance(report, Report)
+    assert report.publisher == publisher
+    assert report.url == address

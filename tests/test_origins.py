@@ -339,3 +339,38 @@ def test_what_is_retold_from_a_cited_report_is_no_second_origin() -> None:
     start = text.index("The mayor")
     assert name[index.origin(citing.passage(start, len(text)))] == "Morning Post"
     assert [(link.to_report, link.kind) for link in links] == [("a", LinkKind.CITED)]
+
+
+def _at(found: Report, url: str) -> Report:
+    return replace(found, url=url)
+
+
+def test_two_pages_of_one_host_are_one_house() -> None:
+    one, two = report("a", OWN), report("b", WIRE)
+    pages = _at(one, "https://www.dorsk.example/lock"), _at(two, "http://m.dorsk.example:80/fire")
+    assert [origin.name for origin in origins(*pages)[0]] == ["dorsk.example"]
+
+
+def test_pages_of_one_host_in_an_archive_are_one_house_and_those_of_two_are_two() -> None:
+    copies = [
+        _at(report(name, text), f"https://web.archive.org/web/2026030410111{n}/http://{host}/{name}")
+        for n, (name, text, host) in enumerate([("a", OWN, "dorsk.example"), ("b", WIRE, "ostra.example")])
+    ]
+    assert {origin.name for origin in origins(*copies)[0]} == {"dorsk.example", "ostra.example"}
+    same = [copies[0], _at(copies[1], "https://dorsk.example/b")]
+    assert [origin.name for origin in origins(*same)[0]] == ["dorsk.example"]
+
+
+def test_a_page_that_names_its_house_names_it_for_its_site() -> None:
+    named = _at(report("a", OWN, "Dorsk Tribune"), "https://dorsk.example/lock")
+    bare = _at(report("b", WIRE, "dorsk.example"), "https://www.dorsk.example/fire")
+    assert [origin.name for origin in origins(named, bare)[0]] == ["Dorsk Tribune"]
+    other = _at(report("c", WIRE, "Dorsk Radio"), "https://dorsk.example/radio")
+    told = {origin.name for origin in origins(named, other)[0]}
+    assert told == {"Dorsk Tribune", "Dorsk Radio"}
+
+
+def test_a_stations_site_is_the_station_that_others_credit() -> None:
+    taken = report("a", OWN, "Dorsk Tribune", credit="KARD", words="(KARD)")
+    own = _at(report("b", WIRE, "kard.com"), "https://www.kard.com/fire")
+    assert [origin.name for origin in origins(taken, own)[0]] == ["KARD"]

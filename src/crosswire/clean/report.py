@@ -8,7 +8,7 @@ from crosswire.clean.clocks.header_times import Place, header_times
 from crosswire.clean.header.bylines import houses_of_byline
 from crosswire.clean.header.headline import headline_before_date
 from crosswire.clean.header.language import language_of, settled_language
-from crosswire.clean.header.metadata import Metadata, host_of
+from crosswire.clean.header.metadata import Metadata
 from crosswire.clean.header.publisher import find_publisher
 from crosswire.clean.header.signed_by import bylines_of
 from crosswire.clean.header.titles import bare_title
@@ -17,6 +17,7 @@ from crosswire.clean.signed.credits import Cut, closing_credit
 from crosswire.clean.signed.signatures import credits_of, dateline_of, own_names, parted
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
+from crosswire.model.address import host_of, own_address, site_of
 from crosswire.model.page import Page
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
 from crosswire.model.when import When
@@ -33,15 +34,17 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
     dateline = dateline_of(text, paragraphs, lexicons=lexicons)
     shown = [v.line.words for v in verdicts]
     publisher = meta.publisher
-    outlet = lexicons.outlets.of_domain(host_of(meta.url or publisher or ""))
-    place = Place(meta.url, host_of(meta.url or publisher or ""), outlet.country if outlet else None)
+    address = own_address(meta.url or "")
+    host = host_of(address or publisher or "")
+    outlet = lexicons.outlets.of_domain(host)
+    place = Place(address or None, host, outlet.country if outlet else None)
     own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
     published, updated = header_times(page, visible, verdicts, meta.times, place, lexicons=lexicons)
     return Report(
         id=page.id,
         text=text,
         paragraphs=paragraphs,
-        publisher=publisher or (outlet.name if outlet else find_publisher(shown, lexicons)),
+        publisher=publisher or (outlet.name if outlet else find_publisher(shown, lexicons) or site_of(address)),
         url=meta.url,
         file=page.file,
         headline=_headline(meta, verdicts, lexicons),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from crosswire.lexicons.agencies import Agency
 from crosswire.lexicons.load import Lexicons
+from crosswire.model.address import site_of
 from crosswire.model.relation import OriginKind
 from crosswire.model.report import CreditKind, Flag, Report
 
@@ -67,10 +67,29 @@ def publisher_house(report: Report, *, lexicons: Lexicons) -> House:
     """The house whose page it is; of kind unknown, named by the file's name or the id, when the page doesn't say."""
     if report.publisher and report.publisher.strip():
         return named_house(report.publisher, lexicons=lexicons)
-    host = urlsplit(report.url or "").hostname
-    if host:
-        return named_house(host, lexicons=lexicons)
+    site = site_of(report.url or "")
+    if site:
+        return named_house(site, lexicons=lexicons)
     return House(PurePosixPath(report.file or _page_id(report)).name or report.id, OriginKind.UNKNOWN)
+
+
+def publisher_houses(reports: Sequence[Report], credited: Iterable[House], *, lexicons: Lexicons) -> dict[str, House]:
+    """The house of every report's page, by the report's id; one site's pages are one house.
+
+    One page of example.org names "The Example", the next nobody: both are The Example's. The station that another
+    report credits as KARD is the one whose site is kard.com.
+    """
+    houses = {report.id: publisher_house(report, lexicons=lexicons) for report in reports}
+    sites = {report.id: site for report in reports if (site := site_of(report.url or ""))}
+    bare = {id: named_house(site, lexicons=lexicons) for id, site in sites.items()}
+    named: dict[str, set[House]] = {}
+    for id, site in sites.items():
+        if houses[id] != bare[id]:
+            named.setdefault(site, set()).add(houses[id])
+    signs = {house.name.casefold(): house for house in sorted(credited)}
+    called = {site: signs[site.partition(".")[0]] for site in sites.values() if site.partition(".")[0] in signs}
+    called |= {site: next(iter(found)) for site, found in named.items() if len(found) == 1}
+    return {id: called.get(sites[id], house) if house == bare.get(id) else house for id, house in houses.items()}
 
 
 def _page_id(report: Report) -> str:

@@ -11,7 +11,7 @@ from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Report
 from crosswire.relate.citations import citations
 from crosswire.relate.copying import Copy, copied_passages
-from crosswire.relate.houses import Claim, House, claims, publisher_house
+from crosswire.relate.houses import Claim, House, claims, publisher_houses
 from crosswire.relate.order import published_before, time_key
 from crosswire.relate.retold import retold
 
@@ -42,7 +42,8 @@ def find_origins(
     likely_sources_first = sorted(ordered, key=lambda report: (not _by_agency(said[report.id]), time_key(report)))
     copies = copied_passages(likely_sources_first, annotations)
     by_id = {report.id: report for report in ordered}
-    publishers = {report.id: publisher_house(report, lexicons=lexicons) for report in ordered}
+    credited = (claim.house for each in said.values() for claim in each)
+    publishers = publisher_houses(ordered, credited, lexicons=lexicons)
     publishers |= _undecided(copies, publishers, lambda copy: _known(copy, by_id, said))
     houses = _houses(likely_sources_first, said, copies, publishers)
     origins = _origins(ordered, houses)

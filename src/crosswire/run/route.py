@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias, TypeVar
-from urllib.parse import urlsplit
 
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
@@ -15,6 +14,7 @@ from crosswire.clean.page import as_report, clean_each, explain_each, is_cut
 from crosswire.clean.verdict import Explained
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
+from crosswire.model.address import site_of
 from crosswire.model.annotation import Annotation, TimeExpression
 from crosswire.model.dossier import Dossier
 from crosswire.model.issue import Issue
@@ -153,7 +153,7 @@ def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[int]]:
     """The indices of each publisher's (or site's) pages together; a page that names neither stands alone."""
     groups: dict[str | int, list[int]] = {}
     for n, page in enumerate(pages):
-        groups.setdefault(page.publisher or urlsplit(page.url or "").netloc or n, []).append(n)
+        groups.setdefault(page.publisher or site_of(page.url or "") or n, []).append(n)
     return groups.values()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
+from crosswire.model.address import site_of
 from crosswire.model.annotation import Figure, Quotation, SpeakerClass
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
@@ -79,7 +79,7 @@ class Register:
         found = self._reports.get(report)
         if found is None:
             return ""
-        return found.publisher or _host(found.url)
+        return found.publisher or site_of(found.url or "") or ""
 
     def publisher(self, report: str) -> str:
         """Whose page the report is; the name of its file or its id where that is not known."""
@@ -191,14 +191,6 @@ class Register:
     def sources(self) -> tuple[Source, ...]:
         """The citations of the brief in order of their numbers."""
         return tuple(Source(number, passage, number <= self._beside) for passage, number in self._sources.items())
-
-
-def _host(url: str | None) -> str:
-    """The address's host without `www.`; "" where there is none."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _numbered(passages: Iterable[Passage]) -> dict[Passage, int]:

@@ -14,6 +14,7 @@ from crosswire.clean.header.jsonld import Described, Item, read_jsonld, text
 from crosswire.clean.header.titles import Source, Stated, Titles, bare_title, choose_title, site_keys
 from crosswire.clean.lines.repeats import words_of
 from crosswire.lexicons.load import Lexicons
+from crosswire.model.address import host_of, own_address
 from crosswire.model.page import Page
 
 _TITLES = (
@@ -70,7 +71,7 @@ def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> 
     metas = {meta.name: meta for meta in reversed(tree.metas)}
     article = _article(described, _first(metas, _TITLES) or tree.heading or tree.title)
     address = url or _address(article) or _first(metas, ("og:url",)) or tree.canonical
-    host = host_of(address or "")
+    host = host_of(own_address(address or ""))
     names = (*described.names(article.get("publisher")), *(_first(metas, (name,)) for name in _SITES))
     publisher = _publisher(names, host, lexicons)
     sites = site_keys((*names, publisher), (host,) if host else ())
@@ -100,7 +101,7 @@ def metadata_of(page: Page, tree: Tree | None, *, lexicons: Lexicons) -> Metadat
     """What the page's container says of it, else its markup: title, authors, publisher, address, language."""
     found = read_metadata(tree, lexicons=lexicons, url=page.url) if tree else Metadata()
     url = page.url or found.url
-    host = host_of(url or page.publisher or "")
+    host = host_of(own_address(url or page.publisher or ""))
     sites = found.sites | site_keys((page.publisher,), (host,) if host else ())
     given = bare_title(page.title, media=lexicons.media_words, sites=sites) if page.title else None
     return replace(
@@ -120,12 +121,6 @@ def _given_authors(page: Page, sites: frozenset[str], lexicons: Lexicons) -> tup
     "By Edda Varga and Milo Straten, Reuters" in a feed names two persons.
     """
     return authors_of(page.authors, (), (), lexicons=lexicons, sites=sites) if page.alone else page.authors
-
-
-def host_of(address: str) -> str:
-    """The host of an address, without its port and what stands before an "@"."""
-    bare = address.split("://", 1)[-1]
-    return bare.split("/", 1)[0].split("?", 1)[0].split("@")[-1].split(":")[0].lower()
 
 
 def _article(described: Described, title: str | None) -> Item:

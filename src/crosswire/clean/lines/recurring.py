@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from urllib.parse import urlsplit
 
 from crosswire.clean.verdict import Verdict
 from crosswire.errors import DataError
+from crosswire.model.address import site_of
 from crosswire.model.page import Page
 
 _DIGITS = re.compile(r"\d+")
@@ -99,9 +99,8 @@ def seen_from_json(data: Mapping[str, object]) -> Seen:
 
 
 def house_of(page: Page) -> str | None:
-    """The host of the page's address, or the publisher it names; None when it has neither."""
-    host = urlsplit(page.url or "").netloc.casefold().removeprefix("www.")
-    return host or page.publisher
+    """The host whose page it is by its address, or the publisher it names; None when it has neither."""
+    return site_of(page.url or "") or page.publisher
 
 
 def sign(words: str) -> str:

@@ -1,0 +1,83 @@
+"""Addresses of pages: whose site it is, also where an archive or a cache serves a copy of the page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl
+
+# A copy's address: the archive's host, its way to the copy (a stamp, a code), then the page's own address, often
+# without its scheme: "web.archive.org/web/20260304/http://example.org/lock".
+_ARCHIVE = re.compile(
+    r"(?:[\w-]+\.)*(?:archive\.(?:org|today|ph|is|li|vn|fo|md)|archive-it\.org|archive-host\.com|webarchive\.\w[\w.-]+"
+    r"|arquivo\.pt|perma\.cc|webcitation\.org|ghostarchive\.org|timetravel\.mementoweb\.org)"
+)
+_INNER = re.compile(r"(?<=/)(?P<address>https?:/{1,2}[^/\s].*)$", re.IGNORECASE | re.DOTALL)
+_STAMPED = re.compile(
+    r"/(?:\d{4,14}[a-z_]{0,4}\*?|save|newest|o/\w+)/(?P<address>[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/.*)?)$"
+)
+_GOOGLE = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}")
+_AMP = re.compile(r"^/(?:amp|[acviw])/(?:s/)?(?P<address>[\w-]+(?:\.[\w-]+)+/.*)$", re.DOTALL)
+_CACHED = re.compile(r"\bcache:(?:[\w-]{6,24}:)?(?P<address>[^+\s&]+\.[^+\s&]+)")
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]{1,14}:/{1,2}", re.IGNORECASE)
+_HANDED_ON = frozenset({"url", "u"})
+_LONGEST = 4_000  # signs
+_DEPTH = 3  # an archive's copy of a cache's copy
+# Prefixes under which a site serves the same pages again.
+_SAME_SITE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+(?=[\w-]+\.)")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d]{2,}|[\w-]+(?:\.[\w-]+)*\.xn--[\w-]+")
+
+
+def own_address(address: str) -> str:
+    """The page's own address within that of an archive's, a cache's or a redirector's; else the address as it is.
+
+    "archive.today/2026.03.04-101112/https://example.org/lock" and "google.com/amp/s/example.org/lock" are
+    example.org's pages; so is what an address hands on as `url=`.
+    """
+    for _ in range(_DEPTH):
+        inner = _inner(address) if len(address) < _LONGEST else None
+        if inner is None:
+            return address
+        address = inner
+    return address
+
+
+def host_of(address: str) -> str:
+    """The host of an address in small letters, without its port and what stands before an "@"."""
+    bare = _SCHEME.sub("", address)
+    return re.split(r"[/?#]", bare, maxsplit=1)[0].split("@")[-1].split(":")[0].lower()
+
+
+def site_of(address: str) -> str | None:
+    """The host whose page it is, `www.` and its like off; None where there is none, or only an archive's is known."""
+    host = _SAME_SITE.sub("", host_of(own_address(address)).rstrip("."))
+    return host if _HOST.fullmatch(host) and not _ARCHIVE.fullmatch(host) else None
+
+
+def _inner(address: str) -> str | None:
+    bare = _SCHEME.sub("", address)
+    host = host_of(address)
+    path, _, query = bare[bare.find("/") :].partition("?") if "/" in bare else ("", "", "")
+    whole = f"{path}?{query}" if query else path
+    if _ARCHIVE.fullmatch(host):
+        found = _INNER.search(whole) or _STAMPED.search(whole)
+        return found["address"] if found else None
+    if host == "webcache.googleusercontent.com":
+        found = _CACHED.search(_decoded(whole))
+        return found["address"] if found else None
+    if host.endswith(".ampproject.org") or ((_GOOGLE.fullmatch(host) or host == "www.bing.com") and "/amp/" in path):
+        found = _AMP.match(path)
+        return found["address"] if found else None
+    return _handed_on(query, host) if "url=" in query or "u=" in query or "q=http" in query else None
+
+
+def _handed_on(query: str, host: str) -> str | None:
+    """The address that a redirector's names: "…/l.php?u=https%3A%2F%2Fexample.org%2Flock"."""
+    names = _HANDED_ON | {"q"} if _GOOGLE.fullmatch(host) else _HANDED_ON
+    given = (value for name, value in parse_qsl(query, max_num_fields=None) if name in names)
+    return next(
+        (value for value in given if value.startswith(("http://", "https://")) and host_of(value) != host), None
+    )
+
+
+def _decoded(words: str) -> str:
+    return re.sub(r"%([0-7][0-9A-Fa-f])", lambda match: chr(int(match[1], 16)), words)
