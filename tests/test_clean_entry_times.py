@@ -141,3 +141,7 @@ def test_minutes_ago_count_from_the_fetching_or_stay_unknown() -> None:
     ]
     assert times(["9 min ago", "1 hr 2 min ago"], "2026-03-04") == [None, None]
     assert clock("9 min ago").kind is ClockKind.AGO
+    assert times(["less than 1 min ago", "2 hr ago"], None, fetched=fetched) == [
+        "2026-03-04T00:29+00:00",
+        "2026-03-03T22+00:00",
+    ]

@@ -68,6 +68,8 @@ def _described(**fields: object) -> str:
         ((HEADLINE, "Bron: eigen berichtgeving", "4 maart 2026 om 14:05"), "2026-03-04T14:05"),
         ((HEADLINE, "2026年3月4日 14時05分"), "2026-03-04T14:05"),
         ((HEADLINE, "Smoke over the bridge on 2 March 2026 (Photo: Norda)", "4 March 2026"), "2026-03-04"),
+        ((HEADLINE, "by Anna Lund /", "Mar.04.2026 / 8:02 AM ET"), "2026-03-04T08:02-05:00"),
+        ((HEADLINE, "By: Anna Lund | March 4, 2026 10:16 am ET Follow @annalund"), "2026-03-04T10:16-05:00"),
     ],
 )
 def test_the_date_beside_the_headline(head: tuple[str, ...], value: str) -> None:
@@ -97,6 +99,34 @@ def test_ages_count_from_the_fetching() -> None:
     report = _report(HEADLINE, "2 hours ago", fetched=True)
     assert (report.published_at.value, report.published_at.basis) == ("2026-03-06T12+00:00", Basis.RELATIVE)
     assert "“2 hours ago”" in (report.published_at.why or "")
+
+
+@pytest.mark.parametrize(
+    "line", ["Subscribe today", "Sign up for our newsletter today", "Seven ways to cook the catch that came in today"]
+)
+def test_a_word_such_as_today_counts_on_a_date_line_alone(line: str) -> None:
+    assert _report(line, HEADLINE, fetched=True).published_at.value is None
+    assert _report(HEADLINE, "Published today, 12:05", fetched=True).published_at.value == "2026-03-06T12:05"
+
+
+def test_one_update_said_twice_is_no_publication() -> None:
+    report = _report(HEADLINE, "Updated less than 1 min ago 7:20 a.m. ET, March 6, 2026", fetched=True)
+    assert (report.published_at.value, report.updated_at.value) == (None, "2026-03-06T07:20-05:00")
+
+
+def test_the_date_of_a_notice_is_that_of_what_it_tells() -> None:
+    notice = ("Date: Tuesday, March 3, 2026, 10:55 PM", "Location: 26 Quay Street", "Case number: 17021")
+    report = _report(*notice, url="https://police.example/2026/03/04/bridge")
+    assert (report.published_at.value, report.published_at.basis) == ("2026-03-04", Basis.INFERRED)
+    assert _report(HEADLINE, "Date: March 3, 2026", "By Anna Lund").published_at.value == "2026-03-03"
+
+
+def test_a_date_line_glued_to_the_text_is_read() -> None:
+    glued = "Lorries go first Sat 7 Mar 2026 09.37 EST Last modified on Sat 7 Mar 2026 12.39 EST " + TEXT[0]
+    report = clean_page(Page("p", "\n".join((HEADLINE, "March 7, 2026", glued, *TEXT[1:])), False), lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    assert report.published_at.value == "2026-03-07T09:37-05:00"
+    assert report.updated_at.value == "2026-03-07T12:39-05:00"
 
 
 @pytest.mark.parametrize(

@@ -77,11 +77,11 @@ def _back(quoted: str, match: re.Match[str], count: int, unit: str, signs: Signs
     if unit in _LENGTHS:
         moment = now - count * _LENGTHS[unit]
         value = {"minute": f"{moment:%Y-%m-%dT%H:%M}+00:00", "hour": f"{moment:%Y-%m-%dT%H}+00:00"}.get(unit)
-        return Stamp(value or f"{moment:%Y-%m-%d}", match.start(), match.end(), why, Basis.RELATIVE)
+        return Stamp(value or f"{moment:%Y-%m-%d}", match.start(), match.end(), why, Basis.RELATIVE, age=True)
     value = _sure(now, count, unit)
     if value is None:
-        return Stamp(None, match.start(), match.end(), f"“{quoted}”: too rough to say even the year")
-    return Stamp(value, match.start(), match.end(), why, Basis.RELATIVE)
+        return Stamp(None, match.start(), match.end(), f"“{quoted}”: too rough to say even the year", age=True)
+    return Stamp(value, match.start(), match.end(), why, Basis.RELATIVE, age=True)
 
 
 def _sure(now: datetime, count: int, unit: str) -> str | None:
@@ -95,7 +95,7 @@ def _sure(now: datetime, count: int, unit: str) -> str | None:
 
 
 def _open(quoted: str, start: int, end: int) -> Stamp:
-    return Stamp(None, start, end, f"“{quoted}” counts from when the page was fetched, and that is not known")
+    return Stamp(None, start, end, f"“{quoted}” counts from when the page was fetched, and that is not known", age=True)
 
 
 def _named(words: str, text: str, calendar: Calendar, signs: Signs) -> Iterator[Stamp]:
@@ -118,7 +118,7 @@ def _named(words: str, text: str, calendar: Calendar, signs: Signs) -> Iterator[
             continue
         day = (signs.fetched + timedelta(days=step)).date().isoformat()
         value = f"{day}T{near[0].hour:02}:{near[0].minute:02}{near[0].offset}" if near else day
-        yield Stamp(value, start, end, f"“{quoted}”, counted from when the page was fetched", Basis.RELATIVE)
+        yield Stamp(value, start, end, f"“{quoted}”, counted from when the page was fetched", Basis.RELATIVE, age=True)
 
 
 @cache

@@ -147,7 +147,7 @@ def _forms(known: DateWords) -> tuple[re.Pattern[str], ...]:
             rf"(?:[\s.,\-/']{{0,4}}{_OF_YEAR}(?P<y>{_ANY_YEAR}|{_SHORT_YEAR}){_CLOCK_NEXT})?"
         ),
         re.compile(
-            rf"(?<![^\W\d_]){month}\.?[\s\-/]{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d]|[:h.]\d)"
+            rf"(?<![^\W\d_]){month}\.?[\s\-/]{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[:h]\d|\.\d(?!\d{{3}}(?!\d)))"
             rf"(?:[\s.,\-/]{{0,4}}(?P<y>{_YEAR}|'\d\d){_CLOCK_NEXT})?"
         ),
         re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from crosswire.clean.clocks.clocks import clocks
 from crosswire.clean.clocks.day_order import Signs
@@ -36,7 +37,23 @@ _BEHIND = 6  # lines behind the text
 _PIECES = 3  # lines that a date is split over
 _LONGEST = 240
 _OTHERS = 8  # words beside the date in a header line that is no sentence
-_BY = re.compile(r"\W*by\s", re.IGNORECASE)
+_BY = re.compile(r"\W*by[:\s]", re.IGNORECASE)
+# "Subscribe today" is no date; in other languages such lines have more words than a date line.
+_OFFERS = re.compile(r"subscri|sign(?:ed)?[ -]?up|newsletter|\binbox|abonn|suscr[ií]b|e-?mails?\b", re.IGNORECASE)
+# In a notice of the police or of an event "Date:" stands among such fields, and is the day of what it tells.
+_TOLD_DATE = re.compile(
+    r"\W*(?:(?:incident|event|offen[cs]e)\s+)?(?:date(?:\s+(?:and|&)\s+time)?|when)(?:\s+of\s+[a-z]{4,12})?\s*:",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"\W*(?:location|address|place|where|venue|offen[cs]e|crime|case\s+(?:number|no\.?|#)|incident|report\s+number|warrant|victims?|suspects?"
+    r"|complainant|time of|host|organi[sz]er|admission|tickets|cost)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_FIELDS = 3  # lines
+# The text's first lines may have the page's date line glued to them: "… Sat 7 Mar 2026 09.37 EST Last modified on …".
+_GLUED = 2  # lines
+_CLOSE = 14  # signs between a label and its date: its weekday
 # Dates of other reports, comments, players.
 _NOT = frozenset({FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL,
                   FurnitureKind.PLAYER, FurnitureKind.ADVERT, FurnitureKind.POLL, FurnitureKind.PULL_QUOTE,
@@ -110,6 +127,9 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
     why = why_updated = None
     for place, words, kind in _joined(verdicts, zone, calendar, signs):
         lines = dates_of_line(words, calendar=calendar, signs=signs)
+        if lines and _is_told(verdicts, place):
+            why = why or f"“{words}” dates what the notice tells"
+            continue
         if not lines and place <= zone.first and is_label(words, calendar):
             why = f"its date line is empty: “{words}”"
         if place <= zone.first and not any(line.updated for line in lines) and _is_clock_of_update(words, calendar):
@@ -120,8 +140,9 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
             if zone.is_above(place) and _is_page_clock(words, line, calendar) and not line.labelled:
                 why = why or f"“{words}” is the page's own clock, the day on which it was fetched"
             elif _counts(words, lines, line, place, kind, zone):
-                rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3)
+                rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3, line.stamp.age)
                 found.append(Dated(line, tuple(int(part) for part in rank), zone.is_far(place)))
+    found += [Dated(line, (0, int(not line.labelled), 1, 0)) for line in _glued(verdicts, calendar, signs)]
     ranked = sorted(_without_teasers(found, frozenset(inside), zone), key=lambda dated: dated.rank)
     return HeaderDates(tuple(ranked), why, why_updated)
 
@@ -156,6 +177,29 @@ def _zone(verdicts: Sequence[Verdict]) -> _Zone | None:
     return _Zone(heads, max(first, top), last, max(0, begin), end)
 
 
+def _is_told(verdicts: Sequence[Verdict], place: int) -> bool:
+    """True for "Date: 4 March 2026" beside "Location: …" or "Case number: …": the day of what a notice tells."""
+    if not _TOLD_DATE.match(verdicts[place].line.words):
+        return False
+    near = (*verdicts[max(0, place - _FIELDS) : place], *verdicts[place + 1 : place + 1 + _FIELDS])
+    return any(_FIELD.match(v.line.words) for v in near)
+
+
+def _glued(verdicts: Sequence[Verdict], calendar: Calendar, signs: Signs) -> Sequence[DateLine]:
+    """The date line that is glued to the text's first lines: a day with its clock, and right behind it the update."""
+    for verdict in islice((v for v in verdicts if v.kept), _GLUED):
+        words = verdict.line.words
+        label = updated_label(words, calendar) if "odified" in words or "pdated" in words else None
+        if label is None:
+            continue
+        lines = dates_of_line(words, calendar=calendar, signs=signs)
+        for one, two in pairwise(lines):
+            clocked = all("T" in (line.stamp.value or "") for line in (one, two))
+            if clocked and two.updated and not one.labelled and 0 <= two.stamp.start - label <= _CLOSE:
+                return one, two
+    return ()
+
+
 def _is_clock_of_update(words: str, calendar: Calendar) -> bool:
     """True for "4 March 2026, updated at 16:01": which day the update was is not said."""
     label = updated_label(words, calendar)
@@ -168,12 +212,15 @@ def _counts(
     """True for a time that can be the report's by where it stands and what stands beside it."""
     if kind in (FurnitureKind.DATE, FurnitureKind.BYLINE):
         near = True
+    elif line.stamp.age and not is_alone(words, lines):
+        near = False  # "Seven ways to cook today's catch"
     elif kind is FurnitureKind.CAPTION:
         near = place <= zone.first and _signs(words, lines, line)
     elif kind is FurnitureKind.WIDGET:
         near = place <= zone.first and bool(_BY.match(words))
     else:
         near = zone.first >= place and not zone.is_far(place) and (is_alone(words, lines) or line.other <= _OTHERS)
+    near = near and not (line.stamp.age and _OFFERS.search(words))
     near = near and (line.labelled or not zone.is_apart(place))
     return near and (place <= zone.first or line.labelled or _sure(line, kind, place, zone))
 

@@ -60,6 +60,10 @@ def _dated(words: str, read: Sequence[Stamp], calendar: Calendar, signs: Signs) 
     text = flat(words)
     other = _others(text, stamps, calendar.words)
     labels = [_label(text, stamps, index, calendar.words) for index in range(len(stamps))]
+    for index in range(1, len(stamps)):
+        between = words[stamps[index - 1].end : stamps[index].start]
+        if labels[index] is None and stamps[index - 1].age and not between.strip(" ,()"):
+            labels[index] = labels[index - 1]  # "Updated 1 min ago 7:20 a.m. ET, March 4, 2026": one time said twice
     return tuple(
         DateLine(stamp, label is not None and label in calendar.words.updated, label is not None, other)
         for stamp, label in zip(stamps, labels, strict=True)

@@ -27,7 +27,7 @@ class Stamp:
 
     `start:end` is the span of all that belongs to it. Of a value `why` says what decided between its readings, or
     what is not known about its zone. `basis` is `relative` where the words count from the time of fetching;
-    `open_year`: a day and month without a year, which no fetching settles.
+    `open_year`: a day and month without a year, which no fetching settles. `age`: no date, but "2 hours ago", "today".
     """
 
     value: str | None
@@ -36,6 +36,7 @@ class Stamp:
     why: str | None = None
     basis: Basis = Basis.STATED
     open_year: bool = False
+    age: bool = False
 
 
 def read_stamp(
@@ -116,7 +117,7 @@ def _weekday(words: str, one: Printed, calendar: Calendar, signs: Signs) -> int 
     before = [m.group() for m in _WORD.finditer(text, max(0, one.start - _WEEKDAY_REACH), one.start)][-2:]
     after = [m.group() for m in _WORD.finditer(text, one.end, one.end + _WEEKDAY_REACH)][:1]
     for word in (*reversed(before), *after):
-        for form in (word, *re.split(r"[- ]", word)):
+        for form in (word, *reversed(re.split(r"[- ]", word))):
             number = calendar.words.weekday(form, language) if len(form) > 2 or language else None
             if number is not None:
                 return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(r"\s*\(?(?P<zone>GMT|UTC|BST|CET|CEST|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|CT|MT|PT|IST|Uhr)\b\)?")
 _AGO = re.compile(
-    r"^\W*(?:il y a |vor |hace |há )?"
+    r"^\W*(?:less than |il y a |vor |hace |há )?"
     r"(?:(?P<hours>\d{1,2})\s?(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|時間|小时|ч)(?![^\W\d_])[\s,]*)?"
     r"(?:(?P<minutes>\d{1,3})\s?(?:m|mins?|minutes?|minuten?|minutos?|minuti|分钟|分|мин(?:ут)?)(?![^\W\d_前])\.?)?"
     r"\s*(?:ago|fa|atrás|前|назад)?\W*$",
@@ -46,6 +46,8 @@ _ALL_TIMES = re.compile(
 )
 _NAMED_ZONES = {"eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT", "local": "local"}
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
+_HOUR = 60
+_MINUTES = re.compile(r"\d\s?(?:m|分|мин)", re.IGNORECASE)
 _NOON = 12 * 60
 _DAY_MINUTES = 24 * 60
 
@@ -197,6 +199,9 @@ def _ago(clock: Clock, fetched: datetime | None) -> When:
     if fetched is None:
         return When(None, Basis.UNKNOWN, why=f"{counted}, which is not known")
     moment = fetched - timedelta(minutes=clock.minute)
+    if clock.minute and not clock.minute % _HOUR and not _MINUTES.search(clock.words):
+        # "2 hr ago" is no minute: the hour alone, in UTC.
+        return When(f"{moment.astimezone(UTC):%Y-%m-%dT%H}+00:00", Basis.RELATIVE, why=counted)
     return When(moment.isoformat(timespec="minutes"), Basis.RELATIVE, why=counted)
 
 
