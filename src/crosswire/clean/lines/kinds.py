@@ -41,6 +41,7 @@ _LONGEST_MENU = 200
 _LOUD = 6  # words
 
 Kind = tuple[FurnitureKind, str]
+LOUD_TEASER: Kind = FurnitureKind.RELATED, "a headline in capitals between paragraphs"
 
 
 def own_kinds(lines: Sequence[str], *, lexicons: Lexicons) -> list[Kind | None]:
@@ -103,7 +104,7 @@ def capital_teasers(lines: Sequence[str], kept: Sequence[bool]) -> dict[int, Kin
     ]
     if 3 * len(loud) > len(live):
         return {}
-    return dict.fromkeys(loud, (FurnitureKind.RELATED, "a headline in capitals between paragraphs"))
+    return dict.fromkeys(loud, LOUD_TEASER)
 
 
 def _pictured(line: str, index: int, body: tuple[int, int], lexicons: Lexicons) -> Kind | None:

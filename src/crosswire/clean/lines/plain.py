@@ -20,6 +20,7 @@ from crosswire.clean.lines.posts import embedded_posts
 from crosswire.clean.lines.repeats import SAME_WORDS, repeated_lines
 from crosswire.clean.lines.tail import after_the_text
 from crosswire.clean.lines.traits import cut_off, is_running, is_sentence, title_case
+from crosswire.clean.lines.subheadings import subheadings
 from crosswire.clean.lines.transcript import turns
 from crosswire.clean.signed.dateline import find_dateline, lone_dateline
 from crosswire.clean.verdict import Verdict
@@ -93,6 +94,9 @@ def judge(
         gone |= embedded_posts(words, kept)
     gone |= poll_questions(words, kept, shown)
     _keep_from_dateline(words, kept, gone, lexicons)
+        for index in subheadings(words, kept, gone, shown):
+            kept[index] = True
+            gone.pop(index, None)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     opening = _opening(words, kept, live, lexicons)
     if opening is not None and gone.get(opening) == RECURS:
