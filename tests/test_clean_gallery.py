@@ -63,3 +63,19 @@ def test_an_article_below_its_pictures_stays_an_article() -> None:
 def test_days_are_no_counts() -> None:
     lines = ["17/11 " + WALL, "18/11 " + COST, "19/11 " + RIVAL, "20/11 " + DOUBT]
     assert Flag.GALLERY not in cleaned(plain("Four days in Ostra", *lines)).flags
+
+
+def test_credits_behind_captions_in_their_line_are_set_apart() -> None:
+    tails = ("(AP Photo/Ana Ruiz) ORG XMIT: OST101", "/ AFP PHOTO / Ole Berg", "", "(Photo by Tom Hill)", "")
+    owners = (
+        "Ana Ruiz, AP",
+        "Ole Berg, AFP/Getty Images",
+        "Pool photo by Tom Hill",
+        "ANA RUIZ, EPA-EFE",
+        "Ana Ruiz, AP",
+    )
+    shown = [f"{caption} {tail}".strip() for caption, tail in zip(CAPTIONS, tails, strict=True)]
+    lines = [line for pair in zip(shown, owners, strict=True) for line in pair]
+    found = cleaned(plain("Ostra's wall in pictures", *lines))
+    assert found.text == "\n\n".join(CAPTIONS)
+    assert {f.words for f in found.furniture if f.kind is FurnitureKind.CAPTION} >= {tails[0], tails[1], owners[2]}

@@ -6,6 +6,7 @@ import pytest
 
 from crosswire.clean.lines.bare_credits import has_glued_credit, is_bare_credit
 from crosswire.clean.lines.captions import captions
+from crosswire.clean.lines.kinds import own_kinds
 from crosswire.clean.lines.pictured import captions_inside
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import FurnitureKind
@@ -23,7 +24,8 @@ def inside(*lines: str) -> list[str]:
     own = captions(lines, LEXICONS.agencies, len(lines) - 1)
     gone = {i: (FurnitureKind.CAPTION, why) for i, why in own.items()}
     live = [i for i in range(len(lines)) if i not in gone]
-    return [lines[i] for i in sorted(captions_inside(lines, live, gone, None, LEXICONS))]
+    shown = own_kinds(lines, lexicons=LEXICONS)
+    return [lines[i] for i in sorted(captions_inside(lines, live, gone, None, shown, LEXICONS))]
 
 
 def test_the_side_of_a_credit_is_what_the_page_s_other_credits_do() -> None:
@@ -124,3 +126,13 @@ def test_bare_credits(line: str, is_one: bool) -> None:
 def test_a_credit_union_is_glued_to_nothing() -> None:
     assert has_glued_credit("in these blocks.CreditAna Ruiz")
     assert not has_glued_credit("The Ostra Credit Union")
+
+
+def test_a_name_alone_is_whom_a_picture_shows() -> None:
+    told = "Anna Varga, who leads the council of Ostra, spoke for an hour about what the bridge had cost."
+    assert inside(FIRST, SECOND, "Anna Varga", THIRD, told, LAST) == ["Anna Varga"]
+    assert inside("Anna Varga", FIRST, SECOND, told, LAST) == ["Anna Varga"]
+    assert inside(FIRST, SECOND, "Anna Varga", told, LAST) == []  # heads the paragraph about her
+    assert inside(FIRST, SECOND, "Anna Varga", THIRD, LAST) == []  # nobody else names her
+    assert inside(FIRST, "Anna Varga", THIRD, "Peter Holm", told, SECOND, LAST) == []  # heads among heads
+    assert inside(FIRST, SECOND, "Linden Island", THIRD, LAST) == []

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from crosswire.clean.lines.bare_credits import is_bare_credit
 from crosswire.clean.lines.kinds import own_kind
+from crosswire.clean.lines.lines import Line
 from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.parts.parts import is_heading
@@ -31,6 +33,13 @@ _OPENING = 20  # words by which a copy of a caption is known
 _CREDIT_AFTER = (FurnitureKind.CAPTION, FurnitureKind.CREDIT)
 # An opening by which a caption that is a report's paragraph is told from the credit under it.
 _CREDIT_ALONE = re.compile(r"^\W*(?:photo|image|picture|credit|foto|bild)\s*(?:by|credit)?\s*[:/©]", re.IGNORECASE)
+# "… in Ostra. (AP Photo/Ana Ruiz) ORG XMIT: OST101", "… in Ostra. / AFP PHOTO / Ana Ruiz".
+_TAIL = re.compile(
+    r"(?<=[.!?\"”’)])\s*(?:\((?:AP Photo|AFP|Photo|REUTERS|EPA|Getty|Pool)[^()]*\)|/ AFP PHOTO [^.!?]*)"
+    r"(?:\s?OR(?:G XMIT|IG FILE ID): ?\S+)?$"
+)
+_TAIL_SIGNS = ("(AP Photo", "AFP", "(Photo", "(REUTERS", "(EPA", "(Getty", "(Pool")
+_REACH = 200  # signs
 
 
 def gallery_verdicts(
@@ -55,7 +64,19 @@ def gallery_verdicts(
     title = _title(verdicts, min(captions), lexicons)
     if title is not None:
         found[title] = replace(found[title], kind=None, header=True, why="the gallery’s title")
-    return tuple(found)
+    return tuple(part for verdict in found for part in _parted(verdict))
+
+
+def _parted(verdict: Verdict) -> tuple[Verdict, ...]:
+    """The verdict, or two where a kept caption has its credit behind it in the same line: "… (AP Photo/Ana Ruiz)"."""
+    line = verdict.line
+    words = line.words[: _tail_of(line.words)].rstrip() if verdict.kept else line.words
+    if words == line.words or len(words.split()) < _SHORTEST:
+        return (verdict,)
+    rest = line.words[len(words) :].lstrip()
+    caption = Line(line.start, line.start + len(words), words, line.gap)
+    credit = replace(verdict, line=Line(line.end - len(rest), line.end, rest, gap=False), kind=FurnitureKind.CAPTION)
+    return replace(verdict, line=caption), replace(credit, why="a photo credit behind a caption of the gallery")
 
 
 def _title(verdicts: Sequence[Verdict], first: int, lexicons: Lexicons) -> int | None:
@@ -117,12 +138,20 @@ def _alternate(verdicts: Sequence[Verdict], lexicons: Lexicons) -> bool:
 def _tells(verdict: Verdict, lexicons: Lexicons) -> bool:
     """True for a caption's words and a sentence; not for a bare credit or a stock phrase."""
     words = verdict.line.words
-    if len(words.split()) < _SHORTEST or _CREDIT_ALONE.match(words):
+    if len(words.split()) < _SHORTEST or _CREDIT_ALONE.match(words) or is_bare_credit(words, lexicons.agencies):
         return False
     if verdict.kept or verdict.kind is FurnitureKind.CAPTION:
         return True
-    soft = verdict.kind in (FurnitureKind.OTHER, FurnitureKind.PULL_QUOTE)
+    words = words[: _tail_of(words)]
+    soft = verdict.kind in (FurnitureKind.OTHER, FurnitureKind.PULL_QUOTE, FurnitureKind.RELATED)
     return soft and is_sentence(words, lexicons.function_words) and own_kind(words, lexicons=lexicons) is None
+
+
+def _tail_of(words: str) -> int:
+    """Where the picture's credit and number begin behind a caption's last sentence; the words' end without them."""
+    near = max(0, len(words) - _REACH)
+    match = _TAIL.search(words, near) if any(sign in words[near:] for sign in _TAIL_SIGNS) else None
+    return match.start() if match else len(words)
 
 
 def _captions(verdicts: Sequence[Verdict], lexicons: Lexicons) -> frozenset[int]:

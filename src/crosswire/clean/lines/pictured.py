@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from crosswire.clean.header.bylines import lone_name
 from crosswire.clean.lines.bare_credits import is_bare_credit
 from crosswire.clean.lines.captions import is_seen
 from crosswire.clean.lines.kinds import Kind
@@ -43,18 +44,20 @@ def captions_inside(
     live: Sequence[int],
     gone: Mapping[int, Kind],
     opening: int | None,
+    shown: Sequence[Kind | None],
     lexicons: Lexicons,
 ) -> dict[int, Kind]:
     """The kept lines (`live`) that are captions by the credit, the label or the sentences beside them.
 
     `gone`: the lines set aside so far, captions with their own signs among them. `opening`: the line with the dateline,
-    which is never one.
+    which is never one. `shown`: what lines show by their own words.
     """
     free = frozenset(live) - gone.keys() - {opening}
     found = _beside_credits(words, free, gone, lexicons.agencies)
     found |= _announced(words, free)
     found |= _unended(words, live, gone, lexicons)
     found |= _named(words, live, free, lexicons)
+    found |= _name_alone(words, live, free, shown, lexicons)
     return {} if 2 * len(found) > len(live) else found
 
 
@@ -162,3 +165,32 @@ def _tells_of(name: str, house: str, words: Sequence[str], live: Sequence[int], 
     if house[0] == parts[0][0] and house[-1] == parts[-1][0] and len(house) == len(parts):
         return False
     return len(parts) > 1 and any(parts[-1] in words[i] for i in live if i != index)
+
+
+def _name_alone(
+    words: Sequence[str], live: Sequence[int], free: Collection[int], shown: Sequence[Kind | None], lexicons: Lexicons
+) -> dict[int, Kind]:
+    """The one line that is nothing but the name of the page's writer, or of a person whom its text names.
+
+    It stands between full sentences, or before the first. Counter-examples: names that head the paragraphs about each
+    of several people, who speaks in a transcript, "Linden Island".
+    """
+    alone = [
+        (place, i)
+        for place, i in enumerate(live)
+        if 5 < len(words[i]) < 40 and words[i].count(" ") in (1, 2) and lone_name(words[i], lexicons.agencies)
+    ]
+    if len(alone) != 1:
+        return {}
+    place, index = alone[0]
+    parts = words[index].split()
+    near = [words[i] for i in (*live[max(0, place - 1) : place], *live[place + 1 : place + 2])]
+    if index not in free or place + 1 >= len(live) or words[index].isupper():
+        return {}
+    if not all(is_sentence(line, lexicons.function_words) for line in near) or parts[-1] in near[-1][:40]:
+        return {}
+    named = [i for i, line in enumerate(words) if i != index and words[index] in line]
+    written = any((own := shown[i]) is not None and own[0] is FurnitureKind.BYLINE for i in named)
+    person = parts[0].casefold() in lexicons.names.gender and not lexicons.geography.is_place(words[index])
+    told = person and any(i in free for i in named)
+    return {index: (_CAPTION, "names nobody but whom a picture shows")} if written or told else {}

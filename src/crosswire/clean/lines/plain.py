@@ -10,6 +10,7 @@ import numpy as np
 from crosswire.clean.header.headline import find_headline
 from crosswire.clean.lines.captions import captions
 from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
+from crosswire.clean.lines.dumps import gallery_dumps
 from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lines.doubled import doubled_lines
 from crosswire.clean.lines.lead import before_the_text
@@ -115,7 +116,7 @@ def judge(
         gone |= after_the_text(words, live, lexicons)
         gone |= doubled_lines(words, [i for i in live if i not in gone], opening)
     live = [i for i in live if i not in gone]
-    gone |= captions_inside(words, live, gone, opening, lexicons)
+    gone |= gallery_dumps(words, live) | captions_inside(words, live, gone, opening, shown, lexicons)
     live = [i for i in live if i not in gone]
     if not any(VERSION_MARK.match(words[i]) for i in live):
         place = live.index(opening) if opening in live else None
