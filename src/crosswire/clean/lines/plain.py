@@ -10,18 +10,19 @@ import numpy as np
 from crosswire.clean.header.headline import find_headline
 from crosswire.clean.lines.captions import captions
 from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
-from crosswire.clean.lines.dumps import gallery_dumps
-from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lines.doubled import doubled_lines
+from crosswire.clean.lines.dumps import gallery_dumps
+from crosswire.clean.lines.header_lines import lines_of_header
+from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lines.lead import before_the_text
 from crosswire.clean.lines.lines import Line
 from crosswire.clean.lines.pictured import captions_inside
 from crosswire.clean.lines.players import player_lines
 from crosswire.clean.lines.posts import embedded_posts
 from crosswire.clean.lines.repeats import SAME_WORDS, repeated_lines
+from crosswire.clean.lines.subheadings import subheadings
 from crosswire.clean.lines.tail import after_the_text
 from crosswire.clean.lines.traits import cut_off, is_running, is_sentence, title_case
-from crosswire.clean.lines.subheadings import subheadings
 from crosswire.clean.lines.transcript import turns
 from crosswire.clean.signed.dateline import find_dateline, lone_dateline
 from crosswire.clean.verdict import Verdict
@@ -93,11 +94,11 @@ def judge(
     gone |= capital_teasers(words, kept)
     if support is None:
         gone |= embedded_posts(words, kept)
-    gone |= poll_questions(words, kept, shown)
-    _keep_from_dateline(words, kept, gone, lexicons)
         for index in subheadings(words, kept, gone, shown):
             kept[index] = True
             gone.pop(index, None)
+    gone |= poll_questions(words, kept, shown)
+    _keep_from_dateline(words, kept, gone, lexicons)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
     opening = _opening(words, kept, live, lexicons)
     if opening is not None and gone.get(opening) == RECURS:
@@ -109,6 +110,8 @@ def judge(
         kept[index] = False
         gone.pop(index, None)
     live = [i for i, keep in enumerate(kept) if keep and i not in gone]
+    gone |= lines_of_header(words, live, shown, header, lexicons)
+    live = [i for i in live if i not in gone]
     early = before_the_text(words, live, shown, gone, header, opening, lexicons)
     gone |= {i: kind for i, kind in early.items() if support is None or kind[0] is not FurnitureKind.OTHER}
     live = [i for i in live if i not in gone]
