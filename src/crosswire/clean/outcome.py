@@ -45,7 +45,7 @@ def outcome(
     gallery = gallery_verdicts(verdicts, titles, lexicons)
     verdicts = gallery or tuple(verdicts)
     why = why_no_article(titles, verdicts, lexicons, tree=markup.tree if markup else None)
-    if why or sum(word_count(v.line.words) for v in verdicts if v.kept) < FEWEST_WORDS:
+    if why or not _has_words(verdicts):
         return Explained((_no_article(page, len(verdicts), why),), verdicts)
     whole = make_report(page, visible, verdicts, meta, lexicons=lexicons)
     flags = page_flags(page, whole.text, verdicts, markup, lexicons)
@@ -55,6 +55,16 @@ def outcome(
     if len(parts) < 2 or _left(parts, verdicts) > _MOST_LEFT:
         return Explained((_finished(whole, visible, verdicts, flags, lexicons),), verdicts)
     return _several(page, visible, verdicts, whole, parts, flags - {Flag.TRUNCATED, Flag.LIVE_BLOG}, lexicons)
+
+
+def _has_words(verdicts: Sequence[Verdict]) -> bool:
+    """True when the kept lines have words enough for a report."""
+    count = 0
+    for verdict in verdicts:
+        count += word_count(verdict.line.words) if verdict.kept else 0
+        if count >= FEWEST_WORDS:
+            return True
+    return False
 
 
 def _left(parts: Sequence[Part], verdicts: Sequence[Verdict]) -> float:

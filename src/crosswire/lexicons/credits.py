@@ -9,6 +9,8 @@ from typing import Any
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARK = re.compile(r"[:：©/]\s*|\s(?:by|von|par|por|di)\s", re.IGNORECASE)
+_SIGNS = ":：©/"
+_BY = frozenset(["by", "von", "par", "por", "di"])
 _WORD = re.compile(r"[^\s:：/|©()\[\]（）【】,;.«»“”\"]+")
 _LONGEST = 4  # words in a label
 _REACH = 60  # signs
@@ -42,6 +44,8 @@ class CreditWords:
 
     def labels_in(self, words: str) -> Iterator[Label]:
         """The labels in a line, in order: "Text: dpa, Foto: AP" holds two. A colon, ©, slash or "by" follows each."""
+        if not any(sign in words for sign in _SIGNS) and _BY.isdisjoint(words.lower().split()):
+            return
         for mark in _MARK.finditer(words):
             begin = max(0, mark.start() - _REACH)
             past = begin + len(words[begin : mark.start()].rstrip())

@@ -31,10 +31,8 @@ class ElementNames:
 
     def _read(self, name: str) -> int:
         found = 0
-        for piece in _PIECE.findall(name[:_LONGEST]):
-            found |= self.whole.get(piece.lower(), 0)
-        for stem in self.within.findall(name[:_LONGEST].lower().replace("-", "").replace("_", "")):
-            found |= self.stems[stem]
+        for token in name[:_LONGEST].split():
+            found |= _of_token(self, token)
         return found
 
 
@@ -42,6 +40,17 @@ class ElementNames:
 def _remembered(names: ElementNames, name: str) -> int:
     """The same few names stand on hundreds of elements of a page and on all pages of a site."""
     return names._read(name)
+
+
+@lru_cache(maxsize=20_000)
+def _of_token(names: ElementNames, token: str) -> int:
+    """The kinds that one class or id names; pages combine few of them in many ways."""
+    found = 0
+    for piece in _PIECE.findall(token):
+        found |= names.whole.get(piece.lower(), 0)
+    for stem in names.within.findall(token.lower().replace("-", "").replace("_", "")):
+        found |= names.stems[stem]
+    return found
 
 
 def element_names(data: Mapping[str, Mapping[str, list[str]]]) -> ElementNames:

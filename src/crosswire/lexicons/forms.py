@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 _WORD = re.compile(r"[^\W_]+")
 
 
+# A first word with more forms ("the") is looked up together with the word behind it.
+_FEW = 4
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """Forms by their first word, longest first. Words inside a form may be parted by anything but other words."""
+    """Forms by their first word, longest first. Words inside a form may be parted by anything but other words.
+
+    `by_second`: of a first word with many forms those that may stand where this is the next word; under the empty word
+    those that are one word.
+    """
 
     by_first: Mapping[str, tuple[str, ...]]
+    by_second: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def within(self, words: str) -> Iterator[tuple[str, int, int]]:
         """Every form that stands in `words` as whole words, exactly as it is written, in order, none overlapping."""
-        firsts = self.by_first.keys() & set(_WORD.findall(words))
+        tokens = _WORD.findall(words)
+        firsts = self._present(tokens)
         if not firsts:
             return
         places = sorted(place for first in firsts for place in _places(words, first))
@@ -26,12 +38,33 @@ class Forms:
         for start, first in places:
             if start < past:
                 continue
-            for form in self.by_first[first]:
+            for form in self._fitting(words, start, first):
                 end = start + len(form)
                 if words.startswith(form, start) and not (form[-1].isalnum() and words[end : end + 1].isalnum()):
                     yield form, start, end
                     past = end
                     break
+
+    def may_hold(self, tokens: Iterable[str]) -> bool:
+        """False when none of these words begins a form."""
+        return not self.by_first.keys().isdisjoint(tokens)
+
+    def _present(self, tokens: Sequence[str]) -> set[str]:
+        """The words that may begin a form among these: those with many forms only before a second word of one."""
+        firsts = self.by_first.keys() & set(tokens)
+        many = {first for first in firsts if first in self.by_second and not self.by_second[first][""]}
+        if many:
+            firsts -= many
+            firsts |= {a for a, b in pairwise(tokens) if a in many and b in self.by_second[a]}
+        return firsts
+
+    def _fitting(self, words: str, start: int, first: str) -> tuple[str, ...]:
+        """The forms that may stand at `start`, where their first word does."""
+        seconds = self.by_second.get(first)
+        if seconds is None:
+            return self.by_first[first]
+        following = _WORD.search(words, start + len(first))
+        return seconds.get(following.group() if following else "", seconds[""])
 
     def at_start(self, words: str) -> tuple[str, ...]:
         """The forms with which `words` open, longest first, up to three marks before them passed over."""
@@ -56,6 +89,29 @@ def _places(words: str, first: str) -> Iterator[tuple[int, str]]:
         start = words.find(first, end)
 
 
+def lines_with(hints: Iterable[str], lines: Sequence[str]) -> list[int]:
+    """The lines in which one of the hints (in small letters) stands anywhere, in order: one search for all lines.
+
+    Most pages have nearly none of the words by which a rule begins, and no rule need look at their other lines.
+    """
+    lowered = [line.lower() for line in lines]
+    ends = list(accumulate(len(line) + 1 for line in lowered))
+    text = "\n".join(lowered)
+    found: set[int] = set()
+    for hint in hints:
+        place = text.find(hint)
+        while place >= 0:
+            line = bisect_right(ends, place)
+            found.add(line)
+            place = text.find(hint, ends[line])
+    return sorted(found)
+
+
+def words_in(words: str) -> list[str]:
+    """All words with which a form could begin in `words`, as they are written."""
+    return _WORD.findall(words)
+
+
 def first_words(words: str) -> list[str]:
     """All words with which a form could begin in `words`, casefolded."""
     return _WORD.findall(words.casefold())
@@ -74,4 +130,14 @@ def forms(entries: Iterable[str]) -> Forms:
         match = _WORD.match(entry)
         if match:
             by_first[match.group()].add(entry)
-    return Forms({first: tuple(sorted(own, key=lambda f: (-len(f), f))) for first, own in by_first.items()})
+    ordered = {first: tuple(sorted(own, key=lambda f: (-len(f), f))) for first, own in by_first.items()}
+    return Forms(ordered, {first: _by_second(own) for first, own in ordered.items() if len(own) > _FEW})
+
+
+def _by_second(own: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The forms of one first word by their second, each list with those of one word too, in the order they had."""
+    seconds = [(_WORD.findall(form)[1:2] or [""])[0] for form in own]
+    return {
+        word: tuple(form for form, second in zip(own, seconds, strict=True) if second in (word, ""))
+        for word in {"", *seconds}
+    }

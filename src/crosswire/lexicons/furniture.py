@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from crosswire.lexicons.forms import Forms, bare_form, forms
+from crosswire.lexicons.forms import Forms, bare_form, forms, words_in
 
 # Marks that may stand at either end of a furniture line without changing what it is: "» Read more:".
 _EDGES = " \t\u00a0\u200b\u200e\ufeff.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’▶►▼▾▲✕✖×©"
@@ -17,8 +17,10 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00
 # Longer lines have more words than any rule allows.
 _LONGEST = 600
 _COUNT = re.compile(r"^\(?\d[\d.,]*k?\)?\s+|\s+\(?\d[\d.,]*k?\)?$")
+_DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=5_000)
 def plain(words: str) -> str:
     """`words` as the phrases are written: casefolded, white space run together, quotation marks straight."""
     return " ".join(words.translate(_STRAIGHT).casefold().split())
@@ -51,6 +53,7 @@ class FurniturePhrases:
     start_rules: Mapping[str, tuple[Rule, ...]]
     within: Forms
     within_rules: Mapping[str, tuple[Rule, ...]]
+    most_within: int  # words of the longest line within which one may stand
     signs: re.Pattern[str] | None = None
     sign_kinds: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
@@ -62,7 +65,9 @@ class FurniturePhrases:
 
     def _find(self, words: str) -> Phrase | None:
         line = plain(words)
-        bare = _COUNT.sub("", line.strip(_EDGES)).strip(_EDGES)
+        bare = line.strip(_EDGES)
+        if _DIGIT.search(bare):
+            bare = _COUNT.sub("", bare).strip(_EDGES)
         kind = self.whole.get(bare) or self.whole.get(line)
         if kind is not None:
             return Phrase(kind, bare, "whole")
@@ -72,9 +77,14 @@ class FurniturePhrases:
 
     def _by_words(self, line: str) -> Phrase | None:
         """The phrase of a script with spaces at the line's start or within it."""
+        tokens = words_in(line)
+        if not self.start.may_hold(tokens[:1]) and not self.within.may_hold(tokens):
+            return None
         length = line.count(" ") + 1
         hits = [(rule, start, "start") for start in self.start.at_start(line) for rule in self.start_rules[start]]
-        hits += [(rule, form, "within") for form, _, _ in self.within.within(line) for rule in self.within_rules[form]]
+        if length <= self.most_within:
+            forms_within = self.within.within(line)
+            hits += [(rule, form, "within") for form, _, _ in forms_within for rule in self.within_rules[form]]
         fitting = [hit for hit in hits if length <= hit[0].most]
         if not fitting:
             return None
@@ -115,7 +125,8 @@ def furniture_phrases(*tables: Mapping[str, Any]) -> FurniturePhrases:
         for phrase in entry.get("signs", ()):
             signs.setdefault(plain(phrase), (rule.kind, entry["longest"]))
     pattern = re.compile("|".join(sorted(map(re.escape, signs), key=lambda p: (-len(p), p)))) if signs else None
-    return FurniturePhrases(whole, forms(start), _frozen(start), forms(within), _frozen(within), pattern, signs)
+    most = max((rule.most for rules in within.values() for rule in rules), default=0)
+    return FurniturePhrases(whole, forms(start), _frozen(start), forms(within), _frozen(within), most, pattern, signs)
 
 
 def _frozen(table: Mapping[str, list[Rule]]) -> Mapping[str, tuple[Rule, ...]]:

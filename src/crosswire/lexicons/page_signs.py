@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from crosswire.lexicons.forms import Forms, forms
+from crosswire.lexicons.forms import Forms, forms, words_in
 from crosswire.lexicons.furniture import plain
 
 _EDGES = " \t\u00a0\u200b.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’()[]{}#=©"
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?:?\s+|\s+\(?\d[\d.,]*\)?$")
 # Longer lines have more words than any sign allows.
 _LONGEST = 1_500
@@ -47,19 +49,28 @@ class Sign:
         if len(line) > _LONGEST:
             return None
         bare = plain(line).strip(_EDGES)
-        return next((form for form in (bare, _COUNT.sub("", bare).strip(_EDGES)) if form in self.whole), None)
+        if bare in self.whole or not _DIGIT.search(bare):
+            return bare if bare in self.whole else None
+        bare = _COUNT.sub("", bare).strip(_EDGES)
+        return bare if bare in self.whole else None
 
     def within(self, line: str) -> str | None:
         """The phrase that stands in the line, where the line is not too long for it."""
         if len(line) > _LONGEST or line.count(" ") >= self.most:
             return None
         words = plain(line)
-        found = next(self.inside.within(words), None)
+        found = next(self.inside.within(words), None) if self.inside.may_hold(_words_of(words)) else None
         return found[0] if found else next((phrase for phrase in self.run_on if phrase in words), None)
 
     def find(self, line: str) -> str | None:
         """The phrase that the line is or holds; None where it bears none of this sign's."""
         return self.alone(line) or self.within(line)
+
+
+@lru_cache(maxsize=2_000)
+def _words_of(line: str) -> frozenset[str]:
+    """Many signs are looked for in the same few lines."""
+    return frozenset(words_in(line))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

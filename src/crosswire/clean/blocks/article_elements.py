@@ -31,6 +31,8 @@ def find_elements(verdicts: Sequence[Verdict], blocks: Blocks, lexicons: Lexicon
 
     Elements inside an article belong to it. Only text that the verdicts keep counts, so that teasers split nothing.
     """
+    if blocks.elements.tag.count("article") < _FEWEST:
+        return ()
     owner = _owners(blocks.elements)
     if len(set(owner) - {0}) < _FEWEST:
         return ()

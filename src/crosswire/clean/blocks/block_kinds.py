@@ -35,13 +35,14 @@ def block_kinds(blocks: Blocks, lexicons: Lexicons) -> list[Kind | None]:
     telling = [(names.bit(kind), found) for kind, found in BY_NAME.items()]
     elements = blocks.elements
     kinds: list[Kind | None] = []
-    by_name: dict[str, Kind | None] = {}
+    by_name = {
+        name: next((kind for bit, kind in telling if bits & bit), None)
+        for name in set(elements.named)
+        for bits in (names.read(name),)
+    }
     for place, (tag, named, up) in enumerate(zip(elements.tag, elements.named, elements.parent, strict=True)):
         found = BY_TAG.get(tag)
-        if found is None and named and place:
-            if named not in by_name:
-                bits = names.read(named)
-                by_name[named] = next((kind for bit, kind in telling if bits & bit), None)
+        if found is None and place:
             found = by_name[named]
         kinds.append(found or (kinds[up] if place else None))
     return [kinds[element] for element in blocks.element]

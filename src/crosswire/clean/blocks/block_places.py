@@ -36,36 +36,44 @@ def around(blocks: Blocks, is_prose: Column) -> NDArray[np.float32]:
     parent, block = np.array(elements.parent, dtype=np.int64), np.array(blocks.element, dtype=np.int64)
     if len(block) == 0:
         return np.zeros((0, 0), dtype=np.float32)
-    sums = _sums(blocks, is_prose, block)
+    ends = _ends(elements)
+    sums = _sums(blocks, is_prose, block, ends)
     best, most = _best(parent, block, sums.prose, len(elements.tag))
-    inside = np.array(_inside(elements, best), dtype=np.float32)[block]
-    outside = np.array(_inside(elements, int(parent[best])), dtype=np.float32)[block]
+    inside = _inside(ends, best, block)
+    outside = _inside(ends, int(parent[best]), block)
     columns = [
         *_own(blocks, sums, parent, block, best, inside, outside),
         *_containers(sums, parent, block),
         *_order(sums, elements, block, inside, most),
         *_alike(blocks, sums),
-        *_headed(elements, block, sums.prose),
+        *_headed(elements, ends, block, sums.prose),
     ]
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
 
 
-def _sums(blocks: Blocks, is_prose: Column, block: Places) -> _Sums:
+def _ends(elements: Elements) -> Places:
+    """For each element where those that stand in it end; they follow it, one behind the other."""
+    ends = list(range(1, len(elements.tag) + 1))
+    parent = elements.parent
+    for place in range(len(ends) - 1, 0, -1):
+        up = parent[place]
+        if ends[up] < ends[place]:
+            ends[up] = ends[place]
+    return np.array(ends, dtype=np.int64)
+
+
+def _sums(blocks: Blocks, is_prose: Column, block: Places, ends: Places) -> _Sums:
     signs = np.array([len(words) for words in blocks.words], dtype=np.float32)
     linked = np.minimum(np.array(blocks.linked, dtype=np.float32), signs)
     prose = signs * is_prose * (linked < 0.5 * signs)
     line = np.stack([signs, linked, prose, prose > 0, np.ones_like(signs)], axis=1).astype(np.float32)
-    size = len(blocks.elements.tag)
-    element = np.stack([np.bincount(block, weights=line[:, k], minlength=size) for k in range(line.shape[1])], axis=1)
-    rows = element.tolist()
-    parent = blocks.elements.parent
-    for place in range(size - 1, 0, -1):
-        row = rows[place]
-        if row[4]:
-            above = rows[parent[place]]
-            for k in range(5):
-                above[k] += row[k]
-    return _Sums(line, np.array(rows, dtype=np.float32), prose, max(float(prose.sum()), 1.0))
+    size = len(ends)
+    # What all elements before one hold: all of these are whole numbers, so that a difference of two is exact.
+    before = np.zeros((size + 1, line.shape[1]))
+    for k in range(line.shape[1]):
+        before[1:, k] = np.cumsum(np.bincount(block, weights=line[:, k], minlength=size))
+    element = (before[ends] - before[:-1]).astype(np.float32)
+    return _Sums(line, element, prose, max(float(prose.sum()), 1.0))
 
 
 def _best(parent: Places, block: Places, prose: Column, size: int) -> tuple[int, float]:
@@ -75,13 +83,9 @@ def _best(parent: Places, block: Places, prose: Column, size: int) -> tuple[int,
     return int(np.argmax(direct + further)), float(direct.max())
 
 
-def _inside(elements: Elements, top: int) -> list[bool]:
-    """For each element whether it is `top` or stands in it."""
-    found = [False] * len(elements.tag)
-    found[top] = True
-    for place in range(top + 1, len(found)):
-        found[place] = found[elements.parent[place]]
-    return found
+def _inside(ends: Places, top: int, block: Places) -> Column:
+    """For each line whether it stands in `top`."""
+    return np.asarray((block >= top) & (block < ends[top]), dtype=np.float32)
 
 
 def _own(
@@ -130,20 +134,15 @@ def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most:
 def _alike(blocks: Blocks, sums: _Sums) -> list[Column]:
     """Of all blocks with the same tags and names, theirs and their parents': share of prose, links, length, number."""
     elements = blocks.elements
-    # Ids differ where blocks are alike.
-    classes = [name.partition("\n")[0] if name else "" for name in elements.named]
+    tags, named = elements.tag, elements.named
     keys: dict[tuple[str, str, str, str], int] = {}
-    group = np.array(
-        [
-            keys.setdefault(
-                (elements.tag[e], classes[e], elements.tag[up], classes[up]),
-                len(keys),
-            )
-            for e in blocks.element
-            for up in (elements.parent[e],)
-        ],
-        dtype=np.int64,
-    )
+    # Ids differ where blocks are alike.
+    alike = {
+        e: keys.setdefault((tags[e], named[e].partition("\n")[0], tags[up], named[up].partition("\n")[0]), len(keys))
+        for e in dict.fromkeys(blocks.element)
+        for up in (elements.parent[e],)
+    }
+    group = np.array([alike[e] for e in blocks.element], dtype=np.int64)
     added = np.stack([np.bincount(group, weights=sums.line[:, k]) for k in range(5)], axis=1)[group]
     signs, linked, prose, sentences, lines = added.T
     return [
@@ -152,13 +151,13 @@ def _alike(blocks: Blocks, sums: _Sums) -> list[Column]:
     ]  # fmt: skip
 
 
-def _headed(elements: Elements, block: Places, prose: Column) -> list[Column]:
+def _headed(elements: Elements, ends: Places, block: Places, prose: Column) -> list[Column]:
     """How the line stands to the page's first `h1`: behind it, how far in lines, in prose, and up and down the tree."""
     index = np.arange(len(block))
     heading = next((line for line, element in enumerate(block.tolist()) if elements.tag[element] == "h1"), -1)
     if heading < 0:
         return [index * 0.0] * 3 + [np.full(len(block), float(_OFF) / 10)] + [index * 0.0] * 5
-    hops, anchor = _from_path(elements, int(block[heading]))
+    hops, anchor = _from_path(elements, ends, int(block[heading]))
     since = np.where(index >= heading, np.cumsum(prose) - prose - prose[:heading].sum(), 0)
     opening = (index > heading) & (since <= 0)
     return [
@@ -168,21 +167,17 @@ def _headed(elements: Elements, block: Places, prose: Column) -> list[Column]:
     ]  # fmt: skip
 
 
-def _from_path(elements: Elements, heading: int) -> tuple[Column, Column]:
+def _from_path(elements: Elements, ends: Places, heading: int) -> tuple[Column, Column]:
     """For each element how many steps it lies off the path from the heading to the top, and where it leaves that."""
-    path: dict[int, int] = {}
-    at = heading
-    while at:
-        path[at] = len(path)
-        at = elements.parent[at]
-    path[0] = len(path)
-    hops, anchor = [0] * len(elements.tag), [0] * len(elements.tag)
-    for place, up in enumerate(elements.parent):
-        if place in path:
-            anchor[place] = path[place]
-        else:
-            hops[place], anchor[place] = hops[up] + 1, anchor[up]
-    return np.array(hops, dtype=np.float32), np.array(anchor, dtype=np.float32)
+    path = [heading]
+    while path[-1]:
+        path.append(elements.parent[path[-1]])
+    depth = np.array(elements.depth, dtype=np.float32)
+    hops, anchor = depth.copy(), np.zeros(len(depth), dtype=np.float32)
+    for steps, at in reversed(list(enumerate(path))):
+        hops[at : ends[at]] = depth[at : ends[at]] - depth[at]
+        anchor[at : ends[at]] = steps
+    return hops, anchor
 
 
 def _window(values: Column, reach: int) -> Column:

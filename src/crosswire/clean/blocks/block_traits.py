@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,7 +41,6 @@ _NEAR_PLACES = (0, 1, 2, 4)
 _OFFSETS = (-2, -1, 1, 2)
 # A page of a hundred thousand lines is decided in pieces, for its table would fill the memory.
 _PIECE = 4_000
-_SQUASH = re.compile(r"\W+")
 _COMPARED = 400  # signs
 
 
@@ -126,7 +124,8 @@ def _sets(blocks: Blocks, lexicons: Lexicons) -> tuple[tuple[Numbers, int], ...]
     """The kinds that names name, and the tags: of the line's own elements, of the one above, of all further up."""
     names = lexicons.element_names
     elements = blocks.elements
-    named = [names.read(name) if name else 0 for name in elements.named]
+    bits = {name: names.read(name) for name in set(elements.named)}
+    named = [bits[name] for name in elements.named]
     # What stands on the body itself names the kind of page, not of line.
     named[:1] = [0] * len(named[:1])
     far, tags = [0] * len(named), [0] * len(named)
@@ -164,14 +163,14 @@ def _told(lines: Sequence[str], told: Told) -> Table:
     longer = frozenset(word for word in title.split() if len(word) > 3)
     counts = Counter(lines)
     rows = []
-    for line in lines:
-        flat = _flat(line[:_COMPARED])
+    told_body = bool(body)
+    for line, flat in zip(lines, _all_flat(lines), strict=True):
         rows.append(
             (
                 bool(title) and len(flat) > 12 and (flat in title or title in flat),
                 bool(description) and len(flat) > 20 and (flat[:60] in description or description[:60] in flat),
-                bool(body),
-                bool(body and flat) and flat in body,
+                told_body,
+                told_body and bool(flat) and flat in body,
                 len(longer.intersection(flat.split())) / len(longer) if longer else 0.0,
                 counts[line] > 1,
             )
@@ -179,5 +178,23 @@ def _told(lines: Sequence[str], told: Told) -> Table:
     return np.array(rows, dtype=np.float32).reshape(len(lines), 6)
 
 
+def _all_flat(lines: Sequence[str]) -> list[str]:
+    """The beginnings of the lines, flat, all in one go."""
+    flat = "\n".join([line[:_COMPARED] for line in lines]).translate(_SPACED_LINES)
+    return [" ".join(line.split()).casefold() for line in flat.split("\n")]
+
+
+class _Spaced(dict[int, int]):
+    """A table for `str.translate` that makes a space of every sign that is no letter, digit or underscore."""
+
+    def __missing__(self, code: int) -> int:
+        sign = chr(code)
+        self[code] = code if sign.isalnum() or sign == "_" else 32
+        return self[code]
+
+
+_SPACED, _SPACED_LINES = _Spaced(), _Spaced({10: 10})
+
+
 def _flat(words: str) -> str:
-    return _SQUASH.sub(" ", words).casefold().strip()
+    return " ".join(words.translate(_SPACED).split()).casefold()

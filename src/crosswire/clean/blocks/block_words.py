@@ -20,7 +20,12 @@ _CLOSING = "\"'”’»)] "
 _OPENING = frozenset("\"“„«‘'「")
 _BULLETS = frozenset("•*·-–—‣▪►»›")
 _EDGES = ".,;:!?\"'“”’()"
+# One of these stands in everything that the pattern behind it matches; nearly all lines have none.
+_IN_ADDRESS = ("//", "www.", "@", ".com", "#")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\.com\b|#\w")
+_IN_CREDIT = (
+    "AP", "AFP", "Reuters", "REUTERS", "EPA", "Getty", "Shutterstock", "hoto", "mage", "redit", "ourtesy", "©",
+)  # fmt: skip
 _CREDIT = re.compile(r"\b(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Shutterstock|[Pp]hoto|[Ii]mage|[Cc]redit|[Cc]ourtesy)\b|©")
 _DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr"
@@ -39,6 +44,14 @@ _PROSE, _SHARE = 8, 0.12
 def word_traits(line: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
     """The line's numbers in the order of NAMES; short lines are remembered."""
     return (_remembered if len(line) < _SHORT else _read)(line, phrases, function_words)
+
+
+def _holds(line: str, signs: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
+    """True when the pattern stands in the line; it is not looked for where none of the signs does."""
+    for sign in signs:
+        if sign in line:
+            return pattern.search(line) is not None
+    return False
 
 
 @lru_cache(maxsize=20_000)
@@ -69,8 +82,9 @@ def _read(line: str, phrases: FurniturePhrases, function_words: FunctionWords) -
         first in _BULLETS, sum([t[0].isupper() for t in longer]) / len(longer) if longer else 0.0,
         sum(map(str.isupper, opening)) / max(len(opening), 1), function, function == 0.0,
         not function_words.speech.isdisjoint(lowered), min(line.count(","), 5) / 5, digits,
-        bool(digits and count < 30 and _DATED.search(line)), bool(count < 60 and _ADDRESS.search(line)),
-        bool(count < 60 and _CREDIT.search(line)), how == "whole", how == "start", how == "within", kind == "related",
-        kind == "legal", not _YOU.isdisjoint(lowered), "|" in line or " • " in line or " · " in line,
+        bool(digits and count < 30 and _DATED.search(line)), count < 60 and _holds(line, _IN_ADDRESS, _ADDRESS),
+        count < 60 and _holds(line, _IN_CREDIT, _CREDIT), how == "whole", how == "start", how == "within",
+        kind == "related", kind == "legal", not _YOU.isdisjoint(lowered),
+        "|" in line or " • " in line or " · " in line,
         first == "(" and line[-1:] == ")", ends and count >= _PROSE and (function >= _SHARE or not plain),
     )  # fmt: skip

@@ -38,6 +38,9 @@ _YEAR_APART = re.compile(rf"(?<![\d/.\-]){_YEAR}(?![\d/\-]|\.\d|:\d)")
 _BETWEEN = re.compile(r"[\s,.:@|\-/]*(?:(?:\d{1,2}[:.h]\d\d(?::\d\d)?|[^\W\d_]{1,9}|[+-]\d{4})[\s,.:@|()\-/]*){0,4}")
 _APART = 26  # signs between a day and its year: "April 12 11:26 2017"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_LETTERS = re.compile(r"[a-z]+")
+# What may be glued before a month: "4thmarch", "2026.gadamarts".
+_BEFORE_GLUED = re.compile(r"\d(?:st|nd|rd|th|er|e)[a-z]{2}|gada")
 _CAMEL = re.compile("(?<=[a-zà-öø-ÿа-яё])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 
@@ -62,7 +65,7 @@ class Printed:
 def printed_dates(words: str, known: DateWords, *, country: str | None, language: str | None) -> tuple[Printed, ...]:
     """The dates in `words`, in order, none overlapping: with the month in letters, in numbers, of several calendars."""
     text = flat(words)
-    found = list(_written(words, text, known, language))
+    found = list(_written(words, text, known, language)) if _may_name_month(words, text, known) else []
     if _MARKED.search(text):
         found += (*_year_first(text, country, language), *_numeric(text))
     if not text.isascii() or "thang" in text:
@@ -154,6 +157,20 @@ def _forms(known: DateWords) -> tuple[re.Pattern[str], ...]:
             rf"(?<!\d)(?P<y>{_YEAR})\.?[\s\-/,]{{0,3}}{_BEFORE_MONTH}{month}\.?[\s\-/]{{0,3}}(?P<d>\d{{1,2}}){_CLOCK_NEXT}"
         ),
     )
+
+
+def _may_name_month(words: str, text: str, known: DateWords) -> bool:
+    """False when no word of an ASCII text can be a month's name: asked first, for the forms take long to look for."""
+    if not text.isascii() or not _month_names(known).isdisjoint(_LETTERS.findall(text)):
+        return True
+    return bool(_BEFORE_GLUED.search(text) or _CAMEL.search(words))
+
+
+@cache
+def _month_names(known: DateWords) -> frozenset[str]:
+    """The first words of all names of months."""
+    names = (*known.months, *known.solar, *known.lunar, *known.long_months)
+    return frozenset(match.group() for name in names if (match := _LETTERS.match(name)))
 
 
 def _written(words: str, text: str, known: DateWords, language: str | None) -> Iterator[Printed]:

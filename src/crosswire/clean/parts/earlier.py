@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.parts.entry_times import read_clock
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.forms import lines_with
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import EarlierVersion, Paragraph, Report
 from crosswire.model.when import DAY, Basis, When
@@ -19,11 +20,10 @@ from crosswire.model.when import DAY, Basis, When
 _LONGEST_HEAD = 70  # signs: a mark with its time
 # Nearly all lines of all pages have none of these and are asked nothing else.
 _HINTED = 120  # signs
-_HINT = re.compile(
-    r"updat|previous|original|earlier|initial|first report|version|meldung|actualiz|mise à jour|noticia|aggiorn|atualiz"
-    r"|aktualis|ursprüng|\bnew\b|latest",
-    re.IGNORECASE,
-)
+_HINTS = (
+    "updat", "previous", "original", "earlier", "initial", "first report", "version", "meldung", "actualiz",
+    "mise à jour", "noticia", "aggiorn", "atualiz", "aktualis", "ursprüng", "latest", "new",
+)  # fmt: skip
 # "PORT SOREL (NPA) — UPDATE: …", "7:04 a.m. UPDATE | …": what may stand before the mark's word.
 _PLACE = re.compile(r"^[^\w]*[A-ZÀ-Þ][^:|a-z]{2,40}(?:, [A-Z][a-z]+\.?)?\s?(?:\([^()]{2,30}\))?\s?[-–—]+\s*")
 _END = re.compile(r"(?<!\d):|:(?!\d)|\||\s[–—-]\s")
@@ -42,12 +42,17 @@ _DIGITS = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 # "UPDATE: 12:35 PM: Employees …"
 _CLOCK_HEAD = re.compile(rf"\s*(?:{_CLOCK.pattern})\s*:", re.IGNORECASE)
+# "-----", "*****", "—-": what parts the update from the older text under it.
+_RULE = re.compile(r"(?:[-–—_*=~]\s?){2,}")
+_RULE_SIGNS = frozenset("-–—_*=~")
 _FEWEST_WORDS = 8  # of an earlier version, and of what is left
 _LEAD_IN = 25  # words before the first UPDATE line that are no text of their own
 _WORDS = 8
 _DAY_MINUTES = 24 * 60
 # A page with more older marks strings other reports together, each with its own.
 _MOST_OLDER = 8
+_SHOWN = 12  # signs of a rule
+_UNDATED = "its mark states no date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +70,17 @@ class _Mark:
 def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[EarlierVersion, ...]:
     """The spans of the report's text that its page marks as older than the rest, with their times as far as told.
 
-    A mark says so itself ("ORIGINAL STORY"), or it is the second UPDATE line of a page that puts the newest first.
+    A mark says so itself ("ORIGINAL STORY"), or it is the second UPDATE line of a page that puts the newest first, or
+    the line of dashes below such a page's first.
     An UPDATE line that is put under a text leaves the text what it is. Links to older reports ("PREVIOUS: Council
     split over wall") are none: no sentence stands under them.
     """
-    if not any(_HINT.search(v.line.words, 0, _HINTED) for v in verdicts):
+    read = _marks(verdicts, lexicons)
+    if not read:
         return ()
     paragraphs = {p.page_start: p for p in report.paragraphs}
-    marks = list(_boundaries(verdicts, lexicons))
-    if _is_mixed([mark for _, mark in marks], _words_before(verdicts, lexicons)):
+    marks = list(_boundaries(read, verdicts, lexicons))
+    if marks and _is_mixed([mark for _, mark in marks], _words_before(read, verdicts)):
         marks = marks[next((n for n, (_, mark) in enumerate(marks) if mark.older), len(marks)) :]
     if not marks or sum(mark.older for _, mark in marks) > _MOST_OLDER:
         return ()
@@ -86,12 +93,23 @@ def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexi
     return tuple(EarlierVersion(start, end, times[n], f"under “{marks[n][1].words}”") for start, end, n in spans)
 
 
-def _boundaries(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Iterator[tuple[int, _Mark]]:
+def _marks(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Mapping[int, _Mark]:
+    """The marks among the lines, by line; the headline is none."""
+    near = lines_with(_HINTS, [v.line.words[:_HINTED] for v in verdicts])
+    found = ((index, _read(verdicts[index], lexicons)) for index in near if not verdicts[index].header)
+    return {index: mark for index, mark in found if mark is not None}
+
+
+def _boundaries(
+    read: Mapping[int, _Mark], verdicts: Sequence[Verdict], lexicons: Lexicons
+) -> Iterator[tuple[int, _Mark]]:
     """The lines at which an earlier version begins; before them the mark of the current one, if any (index -1)."""
     first: _Mark | None = None
     older, before = False, 0
     for index, verdict in enumerate(verdicts):
-        mark = None if verdict.header else _read(verdict, lexicons)
+        mark = read.get(index)
+        if mark is None and first is not None and before <= _LEAD_IN and _is_rule(verdict):
+            mark = _Mark(verdict.line.words[:_SHOWN], True, "", None, When(None, Basis.UNKNOWN, why=_UNDATED), None)
         if mark and not older:
             begins = mark.older or (first is not None and _is_next(first, mark, before))
             if begins and _tells(index, mark, verdicts, lexicons):
@@ -107,6 +125,12 @@ def _boundaries(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Iterator[tup
             before += len(verdict.line.words.split())
 
 
+def _is_rule(verdict: Verdict) -> bool:
+    """True for a line of dashes or stars: on a page that begins with an UPDATE line the older text stands under it."""
+    words = verdict.line.words
+    return words[:1] in _RULE_SIGNS and _RULE.fullmatch(words) is not None
+
+
 def _is_mixed(marks: Sequence[_Mark], before: int) -> bool:
     """True when the clocks of the UPDATE lines go both ways, so that their order says nothing of their age.
 
@@ -116,10 +140,9 @@ def _is_mixed(marks: Sequence[_Mark], before: int) -> bool:
     return sum(b > a for a, b in pairwise(minutes)) > (0 if before > _LEAD_IN else 1)
 
 
-def _words_before(verdicts: Sequence[Verdict], lexicons: Lexicons) -> int:
+def _words_before(read: Mapping[int, _Mark], verdicts: Sequence[Verdict]) -> int:
     """How many words of the text stand before its first mark."""
-    above = takewhile(lambda v: v.header or _read(v, lexicons) is None, verdicts)
-    return sum(len(v.line.words.split()) for v in above if v.kept)
+    return sum(len(v.line.words.split()) for v in verdicts[: min(read)] if v.kept)
 
 
 def _is_next(first: _Mark, mark: _Mark, before: int) -> bool:
@@ -148,8 +171,6 @@ def _tells(index: int, mark: _Mark, verdicts: Sequence[Verdict], lexicons: Lexic
 def _read(verdict: Verdict, lexicons: Lexicons) -> _Mark | None:
     """The mark that opens a line, with its time; None for "The original story ran on Monday."."""
     words = verdict.line.words
-    if not _HINT.search(words, 0, _HINTED):
-        return None
     place = _PLACE.match(words[:_LONGEST_HEAD]) if verdict.kept else None
     start = place.end() if place and not _bare(place.group(), lexicons) else 0
     end = _END.search(words, start, start + _LONGEST_HEAD + 1)
@@ -186,7 +207,7 @@ def _timed(head: str, older: bool, text: str, lexicons: Lexicons) -> _Mark:
     if stamp and stamp.value:
         when = When(stamp.value, Basis.STATED)
     else:
-        when = When(None, Basis.UNKNOWN, why=stamp.why if stamp and stamp.why else "its mark states no date")
+        when = When(None, Basis.UNKNOWN, why=stamp.why if stamp and stamp.why else _UNDATED)
     return _Mark(head, older, text, read.minute if read else None, when, _month_day(head, lexicons))
 
 

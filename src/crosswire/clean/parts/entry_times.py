@@ -87,7 +87,7 @@ def read_clock(line: str, *, calendar: Calendar, country: str | None = None) -> 
         return _plain(line) if len(line) < _HEAD and _WORD_CLOCK.match(line) else None
     if _UPDATE.match(line):
         return None
-    if _AGO_MARK.search(line) and (ago := _AGO.match(line)) and (ago["hours"] or ago["minutes"]):
+    if (ago := _AGO.match(line)) and _AGO_MARK.search(line) and (ago["hours"] or ago["minutes"]):
         return Clock(ClockKind.AGO, 60 * int(ago["hours"] or 0) + int(ago["minutes"] or 0), line)
     return _dated(line, calendar, country) or _plain(line)
 

@@ -9,6 +9,7 @@ from crosswire.clean.blocks.markup import Markup
 from crosswire.clean.blocks.tree import Tree
 from crosswire.clean.lines.traits import cut_off
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.forms import lines_with
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.page_signs import Sign
 from crosswire.model.page import Page
@@ -27,10 +28,10 @@ _SHORT = 250
 _NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?)", re.IGNORECASE)
 _TIER = re.compile(r"^(?:locked|metered|premium|paid|subscriber|subscription|hard|plus)$", re.IGNORECASE)
 _TIERS = ("article:content_tier", "content_tier", "og:content_tier", "is_premium", "article:access", "access_level")
-_WALL_CLASS = re.compile(
-    r"class=[\"'][^\"'<>]{0,200}\b(?:paywall|pay-wall|piano-offer|subscriber-only|premium-blocked|regwall|meteredContent)\b",
-    re.IGNORECASE,
-)
+_WALLS = (
+    "paywall", "pay-wall", "piano-offer", "subscriber-only", "premium-blocked", "regwall", "meteredcontent",
+)  # fmt: skip
+_WALL_CLASS = re.compile(rf"class=[\"'][^\"'<>]{{0,200}}\b(?:{'|'.join(_WALLS)})\b", re.IGNORECASE)
 _TRANSLATED = (
     "translated",
     "translated-by",
@@ -40,7 +41,7 @@ _TRANSLATED = (
     "google-translate-customization",
 )
 # Nearly no line has any of these, and the others are asked nothing else.
-_TRANSLATES = re.compile(r"transla|übersetz|tradu|tradot|traduz|vertaal|перев|ترجم|翻|訳", re.IGNORECASE)
+_TRANSLATES = ("transla", "übersetz", "tradu", "tradot", "traduz", "vertaal", "перев", "ترجم", "翻", "訳")
 _MACHINE = re.compile(r"machine|automatic|google|deepl|\bai\b|\bmt\b|neural|true", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ def page_flags(
     short = len(text.split()) < _SHORT
     kept = [v.line.words for v in verdicts if v.kept]
     paid = short and _bears(signs["paywalled"], [*rest, *(line for line in kept[-_LAST:] if len(line) < _NOTICE)])
-    walled = tree is not None and (_is_walled(tree) or (short and bool(_WALL_CLASS.search(page.body))))
+    walled = tree is not None and (_is_walled(tree) or (short and _has_wall(page.body)))
     found = {
         Flag.SEVERAL_ARTICLES: _several(verdicts),
         Flag.LIVE_BLOG: _is_live(verdicts, headers, signs["live-blog"]),
@@ -66,6 +67,12 @@ def page_flags(
         Flag.MACHINE_TRANSLATED: _is_translated(verdicts, tree, signs["machine-translated"]),
     }
     return {flag for flag, holds in found.items() if holds}
+
+
+def _has_wall(body: str) -> bool:
+    """True when an element of the markup is named as a wall before the text."""
+    lowered = body.lower()
+    return any(name in lowered for name in _WALLS) and bool(_WALL_CLASS.search(body))
 
 
 def _bears(sign: Sign, lines: Sequence[str]) -> bool:
@@ -110,7 +117,7 @@ def _is_translated(verdicts: Sequence[Verdict], tree: Tree | None, sign: Sign) -
     kept = [i for i, v in enumerate(verdicts) if v.kept]
     edges = {*kept[:1], *kept[-1:]}
     lines = [v.line.words for i, v in enumerate(verdicts) if not v.kept or (i in edges and len(v.line.words) < 200)]
-    if _bears(sign, [line for line in lines if _TRANSLATES.search(line)]):
+    if _bears(sign, [lines[index] for index in lines_with(_TRANSLATES, lines)]):
         return True
     metas = tree.metas if tree else ()
     return any(meta.name in _TRANSLATED and _MACHINE.search(meta.content) for meta in metas)

@@ -20,6 +20,7 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in everything that _PHOTO matches; most lines have none.
+_LABELS = ("photo", "image", "pic", "courtesy")
 _HINT = re.compile(rf"photo|image|pic|courtesy|{_HOUSE}", re.IGNORECASE)
 _NEAR = 260  # signs before a line's end in which its picture credit begins
 _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
@@ -28,6 +29,10 @@ _WRITERS = re.compile(r"(?:^|[—–|/-]\s?)(?:By|BY)\s|\b(?:[Ww]riters?|[Rr]epo
 # "AFP/File", "Reuters/Archiv": out of an agency's picture archive.
 _ON_FILE = re.compile(
     r"(?P<house>[\w -]{2,20}?)\s?/\s?(?:file|files|archives?|archiv|archivo|arquivo|archivio)\b\W*$", re.IGNORECASE
+)
+# "… in Ostra on Monday. REUTERS/Ana Ruiz": the house, a slash, the photographer, behind the last sentence.
+_HOUSE_FIRST = re.compile(
+    rf"[.\"”]\s+(?P<house>REUTERS|{_HOUSE})\s?/\s?[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){{1,3}}$"
 )
 _VIDEO = re.compile(r"\bvideo(?:\s+credit)?\s*(?:by|:|/|courtesy)", re.IGNORECASE)
 # A photographer beside an agency: "Ana Ruiz / AP", "CreditOle Berg/Associated Press". Writers stand behind a comma.
@@ -47,7 +52,7 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     "Foto: Ana Ruiz/dpa", "图片来源：新华社".
     """
     near = words[-_NEAR:]
-    match = _PHOTO.search(near) if _HINT.search(near) else None
+    match = _PHOTO.search(near) if _is_hinted(near, agencies.may_name(words)) else None
     if match:
         return _houses(match.group(), agencies)
     labelled = labelled_photo(words, agencies)
@@ -58,10 +63,29 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     on_file = _ON_FILE.search(words, max(0, len(words) - 50))
     if on_file and (names := _houses(on_file["house"], agencies)):
         return names
+    shown = _HOUSE_FIRST.search(words, max(0, len(words) - 60))
+    if shown:
+        return _houses(shown["house"], agencies)
     if _SIGNED_PICTURE.search(words):
         return _houses(words[-40:], agencies)
     tail = _PHOTO_TAIL.search(words)
-    return (_houses(tail["names"], agencies) or None) if tail and not _WRITERS.search(words) else None
+    return (_at_the_end(words, tail, agencies) or None) if tail and not _WRITERS.search(words) else None
+
+
+def _at_the_end(words: str, tail: re.Match[str], agencies: Agencies) -> tuple[str, ...]:
+    """The agencies of a line's tail, and one right before the mark: "Ana Ruiz, AFP/Getty Images" names two."""
+    named = _houses(tail["names"], agencies)
+    before = agencies.within(words[: tail.start()])[-1:] if named else ()
+    return (
+        *(a.name for a, _, end in before if end >= len(words[: tail.start()].rstrip(" |")) and a.name not in named),
+        *named,
+    )
+
+
+def _is_hinted(near: str, named: bool) -> bool:
+    """True when a picture's credit may stand in the words: its label does, or an agency's name (`named`: one may)."""
+    lowered = near.lower()
+    return any(label in lowered for label in _LABELS) or (named and bool(_HINT.search(near)))
 
 
 def labelled_photo(words: str, agencies: Agencies) -> tuple[str, ...] | None:

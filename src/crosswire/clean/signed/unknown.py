@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crosswire.lexicons.agencies import Agencies
 
@@ -16,8 +16,8 @@ _DATELINE = re.compile(
 _BRACKETED = re.compile(r"\([A-Z]{2,6}\)\s?[—–-]")
 # "… by night.–NPA" at the end of a line or block.
 _NAMED = r"(?P<name>[A-Z]{2,6})\s*(?:$|[\n\r<])"
-_SIGNED = re.compile(rf"[–—―-]{_NAMED}", re.MULTILINE)
-_SIGNED_IN_MARKUP = re.compile(rf"[–—―]{_NAMED}", re.MULTILINE)  # hyphens fill the tags there
+_SIGNED = re.compile(_NAMED, re.MULTILINE)
+_DASHES, _DASHES_IN_MARKUP = "–—―-", "–—―"  # hyphens fill the tags there
 _SENTENCE = re.compile(r"[.!?\"”]\s?$")
 _BACK = 110
 # Capitals that close or carry on a wire's copy and name nobody.
@@ -32,8 +32,17 @@ def unknown_agencies(bodies: Sequence[str], agencies: Agencies) -> frozenset[str
             match = _DATELINE.search(body[max(0, mark.start() - _BACK) : mark.end()])
             if match:
                 found.add(match["name"])
-        signed = (_SIGNED_IN_MARKUP if "</" in body else _SIGNED).finditer(body)
-        found |= {
-            match["name"] for match in signed if _SENTENCE.search(body[max(0, match.start() - 2) : match.start()])
-        }
+        for place in _dashes(body):
+            signed = _SIGNED.match(body, place + 1)
+            if signed and _SENTENCE.search(body[max(0, place - 2) : place]):
+                found.add(signed["name"])
     return frozenset(name for name in found if name not in _NOBODY and not agencies.find(name))
+
+
+def _dashes(body: str) -> Iterator[int]:
+    """Where dashes stand that may part a name from the text before it."""
+    for dash in _DASHES_IN_MARKUP if "</" in body else _DASHES:
+        place = body.find(dash)
+        while place >= 0:
+            yield place
+            place = body.find(dash, place + 1)
