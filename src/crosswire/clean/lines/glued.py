@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosswire.clean.lines.fronts import without_fronts
 from crosswire.clean.lines.lines import Line
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.furniture import Phrase
@@ -25,12 +26,12 @@ _SPOKEN = re.compile(r"[“”\"]|\b(?:said|says|told|added|asked|wrote|tweeted)
 
 
 def without_glued(verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[Verdict, ...]:
-    """The verdicts with kept lines parted where sentences of the house are glued to their end.
+    """The verdicts with kept lines parted where sentences of the house are glued to their end, or a head to the first.
 
     "… was closed at noon. Stay with Linden TV for updates." keeps the first sentence.
     """
     found: list[Verdict] = []
-    for verdict in verdicts:
+    for verdict in without_fronts(verdicts):
         cut = glued_from(verdict.line.words, lexicons) if verdict.kept else None
         if cut is None:
             found.append(verdict)
