@@ -78,7 +78,7 @@ def _pieces(words: str, *, titled: bool) -> list[tuple[int, int, FurnitureKind |
     title = None if is_title and not titled and marks[0].lastgroup != "date" else FurnitureKind.OTHER
     pieces.append((0, marks[0].start(), title))
     for mark, after in zip(marks, [*(m.start() for m in marks[1:]), again if again >= 0 else end], strict=True):
-        pieces.append((mark.start(), mark.end(), FurnitureKind(mark.lastgroup)))
+        pieces.append((mark.start(), mark.end(), FurnitureKind(mark.lastgroup or "other")))
         between = len(words[mark.end() : after].split())
         pieces.append((mark.end(), after, FurnitureKind.CAPTION if between >= _CAPTION else FurnitureKind.OTHER))
     if again >= 0:
