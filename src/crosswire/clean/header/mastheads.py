@@ -80,7 +80,8 @@ def named_elsewhere(lines: Sequence[str]) -> set[str]:
     for line in lines:
         if len(line) > 400:
             continue
-        match = _PICTURE.search(line) or _OF_THE_HOUSE.match(line)
+        pictured = (":" in line or "/" in line) and _PICTURE.search(line)
+        match = pictured or _OF_THE_HOUSE.match(line)
         if match:
             found |= {name_key(part) for part in re.split(r"\s*[/,|(]\s*", match["name"].strip(" .)"))}
     return found - {"", "us", "me", "this"}

@@ -70,7 +70,8 @@ def find_publisher(lines: Sequence[str], lexicons: Lexicons) -> str | None:
         names.setdefault(key, name)
         signs[key].add(sign)
     able = [key for key in names if _may_publish(names[key], signs[key], lexicons)][:_MOST]
-    worth = {key: _worth(names[key], signs[key], lines) for key in able}
+    short = [(line, line.casefold()) for line in lines if len(line) <= _SHORT]
+    worth = {key: _worth(names[key], signs[key], short) for key in able} if able else {}
     best = min(
         worth, key=lambda key: (-worth[key], not _is_named_so(names[key], lexicons), len(key), key), default=None
     )
@@ -95,7 +96,8 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
     for index, line in enumerate(lines):
         if len(line) > _LONGEST_LINE:
             continue
-        hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
+        if "@" in line:
+            hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
         if len(line) > _SHORT:
             continue
         if len(line.split()) <= LONGEST_MASTHEAD:
@@ -116,12 +118,14 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
 def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
     """The name of which a line consists, a logo's label or a date aside."""
     outlets = lexicons.outlets
-    bare = _LOGO.sub("", line.strip(_EDGES)).strip(_EDGES)
-    host = _DOMAIN.fullmatch(bare)
+    bare = line.strip(_EDGES)
+    if "ogo" in bare or "LOGO" in bare or "ome" in bare:
+        bare = _LOGO.sub("", bare).strip(_EDGES)
+    host = _DOMAIN.fullmatch(bare) if "." in bare else None
     if host and (known := outlets.of_domain(host["host"])):
         yield known.name, Sign.HOST
         return
-    dated = _DATED.search(bare)
+    dated = _DATED.search(bare) if ", " in bare else None
     if dated and (known := outlets.find(bare[: dated.start()])):
         yield known.name, Sign.ALONE
     if 0 < len(bare.split()) <= LONGEST_MASTHEAD and _is_candidate(bare, index, lexicons):
@@ -133,13 +137,19 @@ def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sig
 
 def _is_candidate(name: str, index: int, lexicons: Lexicons) -> bool:
     media = lexicons.media_words
-    if lexicons.agencies.find(name) or media.is_platform(name) or media.is_section(name):
+    if not _is_worded_so(name, index, lexicons):
         return False
-    if lexicons.outlets.find(name) or _DOMAIN.fullmatch(name):
+    return not (lexicons.agencies.find(name) or media.is_platform(name) or media.is_section(name))
+
+
+def _is_worded_so(name: str, index: int, lexicons: Lexicons) -> bool:
+    """True for a known medium's name, an address, or a name that is worded as a medium's."""
+    media = lexicons.media_words
+    if lexicons.outlets.find(name) or ("." in name and _DOMAIN.fullmatch(name)):
         return True
     if _UNSPACED.search(name):
         return media.is_sure(name) and len(name) <= 14
-    return bool(NAME.fullmatch(name)) and not media.is_generic(name) and (index < TOP or is_medium(name, media))
+    return bool(NAME.fullmatch(name)) and (index < TOP or is_medium(name, media)) and not media.is_generic(name)
 
 
 def _addressed(hosts: set[str], seen: dict[str, str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
@@ -153,19 +163,19 @@ def _addressed(hosts: set[str], seen: dict[str, str], lexicons: Lexicons) -> Ite
                 yield name, Sign.HOST
 
 
-def _worth(name: str, signs: set[Sign], lines: Sequence[str]) -> float:
+def _worth(name: str, signs: set[Sign], lines: Sequence[tuple[str, str]]) -> float:
+    """What speaks for the name; `lines`: the page's short ones, each also casefolded."""
     signed = not signs.isdisjoint({Sign.NOTICE, Sign.OWNER})
-    again = _stands_again(
-        name, [line for line in lines if len(line) <= _SHORT and not (signed and NOTICE.search(line))]
-    )
+    folded = name.casefold()
+    holding = [line for line, low in lines if folded in low and not (signed and NOTICE.search(line))]
+    again = _stands_again(name, holding)
     return sum(sign.value for sign in signs) + min(_MOST_AGAIN, _AGAIN * again)
 
 
 def _stands_again(name: str, lines: Sequence[str]) -> int:
-    """How many different short lines hold the name among other words, and one more where it stands alone twice."""
-    folded, single = name.casefold(), " " not in name
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", 0 if single else re.IGNORECASE)
-    holding = [line for line in lines if folded in line.casefold() and len(line.split()) <= _MENU_ITEM]
+    """How many of the lines, all different, hold the name among other words; one more where it is a line twice."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE if " " in name else 0)
+    holding = [line for line in lines if len(line.split()) <= _MENU_ITEM]
     alone = sum(_LOGO.sub("", line.strip(_EDGES)) == name for line in holding)
     unspaced = bool(_UNSPACED.search(name))
     others = {line for line in holding if line.strip(_EDGES) != name and (unspaced or pattern.search(line))}

@@ -20,6 +20,8 @@ _HEAD = re.compile(rf"^(?P<name>[^|｜»«›·•:]{{2,60}}?)(?:(?P<bar>{_BAR})
 _UNSPACED = re.compile(r"(?:[：:｜|_\-－—–]|\s\[[^\]]{1,12}\][：:])(?P<name>[^\s：:｜|_－—–]{2,30})$")
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATE = re.compile(r"^\W*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\W*$")
+# No name is parted from a title without one of these behind its first sign ("• Home").
+_PARTED = re.compile(r"[|｜»«›·•:：_－–—/~-]")
 _MOST_PARTS = 4
 _LONGEST_TITLE = 600  # signs; what is longer is no title, and would be searched from every one of its spaces
 _FEWEST = 3  # words that must be left
@@ -91,7 +93,10 @@ def bare_title(
     dash only what is named like a medium goes, and in front only the site's own name ("The Example: Council votes").
     What is `known` to be a headline is never shortened, and however short enough.
     """
-    words = _DATED.sub("", title.strip())
+    words = title.strip()
+    if not _PARTED.search(words, 1) and not words[:1].isdigit():
+        return words
+    words = _DATED.sub("", words)
     for _ in range(_MOST_PARTS if len(words) <= _LONGEST_TITLE else 0):
         if words_of(words) in known:
             break

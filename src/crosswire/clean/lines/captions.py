@@ -34,6 +34,7 @@ _SCENE = re.compile(
 _DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
 # "… in Ostra, in this March 3, 2026 photo." says what the line is.
 _PHOTO_END = re.compile(r"\b\d{4},? (?:file )?(?:photo|photograph|picture|image)\W*$", re.IGNORECASE)
+_PHOTO_WORDS, _PHOTO_REACH = ("photo", "picture", "image"), 40
 # "… rally in Ostra, Tuesday, Nov. 3, 2026, calling for …": no report's sentence gives day, date and year so.
 _FULL_DAY = re.compile(
     r"(?<!on )(?<!On )(?<!^)\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
@@ -88,11 +89,11 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
     if " " not in line:
         return None  # one word of a menu
     if len(line) < 500:
-        if _PUBLISHED_VIDEO.search(line):
+        if ("(P" in line or "(Aired" in line) and _PUBLISHED_VIDEO.search(line):
             return _VIDEO_SIGN
         if _is_sourced(line, agencies):
             return _SOURCE_SIGN
-        if is_seen(line) or _FILE_PHOTO.search(line) or _PHOTO_END.search(line, max(0, len(line) - 40)):
+        if is_seen(line) or _is_on_file(line):
             return "worded as a caption"
     if _OPENS.match(line):
         return "worded as a caption"
@@ -102,16 +103,25 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
         return _CREDIT_SIGN
     if is_credit_line(line, agencies):
         return "photo credit on a line of its own"
-    if len(line) < 400 and not _QUOTE_OR_SPEECH.search(line):
-        if _SLASHED.search(line):
+    if len(line) < 400 and (", " in line or "(" in line) and not _QUOTE_OR_SPEECH.search(line):
+        if line.endswith(")") and _SLASHED.search(line):
             return "ends in a photographer's name and house"
         if _has_house_end(line, agencies):
             return _CREDIT_SIGN
-        if len(line.split()) > 8 and "|" not in line and _FULL_DAY.search(line):
+        if "day, " in line and "|" not in line and len(line.split()) > 8 and _FULL_DAY.search(line):
             return "a sentence with its day, date and year, as captions have it"
-        if _SIDES.search(line) or (_SCENE.search(line) and _DATED_END.search(line)):
+        if _names_sides(line) or (_DATED_END.search(line) and _SCENE.search(line)):
             return "says who stands where in a picture"
     return None
+
+
+def _is_on_file(line: str) -> bool:
+    """True for a line that calls itself a picture: "(file photo)", "… in this March 3, 2026 photo."."""
+    lowered = line.lower()
+    if ("file " in lowered or "xmit" in lowered) and _FILE_PHOTO.search(line):
+        return True
+    end = lowered[-_PHOTO_REACH:]
+    return any(word in end for word in _PHOTO_WORDS) and bool(_PHOTO_END.search(line, max(0, len(line) - _PHOTO_REACH)))
 
 
 def is_caption(line: str, agencies: Agencies) -> bool:
@@ -139,6 +149,12 @@ def is_seen(line: str) -> bool:
 def _is_title(line: str) -> bool:
     """True for a line of a few words without a mark at its end."""
     return 3 <= len(line.split()) <= 14 and line[-1].isalnum()
+
+
+def _names_sides(line: str) -> bool:
+    """True for "Ana Ruiz, left, and Tom Hill" and "Tom Hill (R)"."""
+    sides = "eft" in line or "ight" in line or "cent" in line or "(" in line
+    return sides and bool(_SIDES.search(line))
 
 
 def _has_house_end(line: str, agencies: Agencies) -> bool:

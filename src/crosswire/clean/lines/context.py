@@ -147,7 +147,7 @@ def _shared_words(telling: Sequence[frozenset[str]], known_lines: NDArray[np.boo
 def _shared(words: frozenset[str], known: Counter[str], is_prose: bool) -> tuple[float, float, float]:
     if not words:
         return 0.0, 0.0, 0.0
-    others = [known[w] - is_prose for w in words]
+    others = [known.get(word, 0) - is_prose for word in words]
     names = [count for word, count in zip(words, others, strict=True) if word[0].isupper()]
     share = sum(count > 0 for count in others) / len(words)
     often = sum(min(count, 5) for count in others) / (5 * len(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosswire.clean.clocks.published import is_fragment, is_relative_date, read_date_line
+from crosswire.clean.clocks.published import LONGEST, is_fragment, is_relative_date, read_date_line
 from crosswire.clean.header.bylines import is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.lines.traits import cut_off, title_case
 from crosswire.clean.signed.credits import closing_credit, credit_names
@@ -32,6 +32,9 @@ _SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|d
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?:\s*[aApP]\.?\s?[mM]\.?)?\W*$")
 TEASER = "a title that is not the report's"
 _TEASER_WORDS = 4
+# Without one of these in it a line is no post, no address, no menu, no script.
+_MENU_MARKS = re.compile(r"[|•·\t]|\s[\s–—/›»-]")
+_SCRIPT_MARKS = "{};"
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 
 
@@ -119,12 +122,16 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
     phrase = lexicons.furniture.find(line)
     if phrase and phrase.how == "whole":
         return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line}”"
-    if _TWEET.search(line):
+    if ("@" in line or ".co" in line) and _TWEET.search(line):
         return FurnitureKind.WIDGET, "an embedded post"
-    if _DIGIT.search(line) and (
-        read_date_line(line, calendar=lexicons.calendar)
-        or is_relative_date(line, lexicons.calendar)
-        or is_fragment(line, lexicons.calendar)
+    if (
+        len(line) <= LONGEST
+        and _DIGIT.search(line)
+        and (
+            read_date_line(line, calendar=lexicons.calendar)
+            or is_relative_date(line, lexicons.calendar)
+            or is_fragment(line, lexicons.calendar)
+        )
     ):
         return FurnitureKind.DATE, "a date and nothing else"
     if names_of_byline(line, lexicons) is not None or is_names_with_house(line, lexicons.agencies) is not None:
@@ -138,7 +145,8 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
 
 def _menu(line: str, lexicons: Lexicons) -> Kind | None:
     """Navigation for a line of several stock phrases with marks between them: "Contact us – Imprint"."""
-    parts = [part for part in _MENU.split(line) if part] if len(line) < _LONGEST_MENU else []
+    split = len(line) < _LONGEST_MENU and _MENU_MARKS.search(line)
+    parts = [part for part in _MENU.split(line) if part] if split else []
     if len(parts) < 2:
         return None
     found = [lexicons.furniture.find(part) for part in parts]
@@ -158,13 +166,13 @@ def _shape(line: str) -> Kind | None:
         return FurnitureKind.OTHER, "marks without words"
     if len(line) < 120 and _NETWORKS.match(line):
         return FurnitureKind.SHARING, "nothing but names of networks"
-    if len(line) < 25 and _ICON.match(line):
+    if len(line) < 25 and line[-4:].lower() == "icon" and _ICON.match(line):
         return FurnitureKind.SHARING, "the name of an icon"
-    if _ADDRESS.match(line):
+    if ("/" in line or "@" in line or "www." in line) and _ADDRESS.match(line):
         return FurnitureKind.RELATED, "an address and nothing else"
     if len(line) < 40 and _SLIDE.match(line):
         return FurnitureKind.PLAYER, "the count of a slide show"
-    if _SCRIPT.search(line) and any(mark in line for mark in "{};"):
+    if any(mark in line for mark in _SCRIPT_MARKS) and _SCRIPT.search(line):
         return FurnitureKind.WIDGET, "a piece of a script"
     return None
 

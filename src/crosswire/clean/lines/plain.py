@@ -80,7 +80,8 @@ def judge(
     kept = list(best_sequence(scores, (lexicons.line_weights if support is None else lexicons.block_weights).switch))
     if support is None:
         hardly = scores - _CURT * np.array([" " not in line for line in words])  # "URL", "Echo"
-        kept = list(without_loose_ends(kept, hardly, [_is_prose(line, lexicons) for line in words]))
+        sentences = [keep and _is_prose(line, lexicons) for keep, line in zip(kept, words, strict=True)]
+        kept = list(without_loose_ends(kept, hardly, sentences))
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     if support is not None:
@@ -188,7 +189,7 @@ def _rescue(
         if bare or between:
             kept[index] = True
     for index, line in enumerate(words):
-        if VERSION_MARK.match(line) and index + 1 < len(words) and kept[index + 1]:
+        if index + 1 < len(words) and kept[index + 1] and not kept[index] and VERSION_MARK.match(line):
             kept[index] = True
     if not any(keep and i not in gone for i, keep in enumerate(kept)):
         for index in sentences or _long_lines(words, gone, lexicons):

@@ -17,10 +17,11 @@ _LATIN = re.compile(r"[a-zA-Z]")
 # A sentence may have a credit behind its full stop: "… by night.–AFP", "… by night. (Reuters)".
 _SIGNED = r"(?:\s?[–—―-]\s?[A-Z][A-Za-z/]{1,11}|\s?\([A-Z][\w/ ]{1,20}\))?"
 _SENTENCE_END = re.compile(rf"[.!?。！？।؟][\"'”’»)\]]*{_SIGNED}\s*$")
+_STOPS = frozenset(".!?")
 _END_REACH = 60  # signs: more than a sentence's end with closing marks and a credit behind it
-_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
+_DOTS = ("...", "…", "[…]", "[...]")
 _INNER_END = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
-_QUOTE = re.compile(r"[\"“”„«»]")
+_QUOTES = frozenset('"“”„«»')
 DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr"
     r"|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}\b|\b\d+ (?:hours?"
@@ -33,6 +34,10 @@ _CREDIT = re.compile(
     r"|\b(?:via AP|AP Photo|Getty Images"
     r"|AFP|Reuters|EPA|Shutterstock|File Photo|[Pp]hoto(?:graph)?\s?(?:by|:|credit)|Image credit|Photo/)\b|©",
 )
+# One of these stands in everything that _CREDIT matches.
+_CREDIT_HINTS = (
+    "(", "hoto", "AFP", "Reuters", "Getty", "EPA", "AP Photo", "via AP", "Shutterstock", "Image credit", "©",
+)  # fmt: skip
 # Words of so many signs tell the topic; of scripts without spaces, which begin here, any.
 _TELLING = 4
 _SPACELESS = "\u3040"
@@ -59,6 +64,7 @@ _CELL = re.compile(r"\t|\s{3,}")
 # "Ana RuizAna Ruiz": words that only a page's template runs together.
 _GLUED = re.compile(r"[a-zà-ÿ.!?][A-ZÀ-Þ][a-zà-ÿ]")
 _LABEL = re.compile(r"^[^\W\d_][\w .'’-]{0,40}:\s?\S")
+_LABEL_REACH = 45  # signs: more than _LABEL holds before its colon
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,3}(?:[.):–-]|[aªº°]\W|\t|\s-)\s*\w")
 _ASKED = re.compile(r"^(?:Q|A|Question|Answer)\s?[.:]\s")
 _SECOND_PERSON = frozenset({"you", "your", "sign", "click", "subscribe"})
@@ -73,7 +79,7 @@ def traits(words: str, lexicons: Lexicons) -> Seen:
 @lru_cache(maxsize=4_000)
 def is_sentence(words: str, function_words: FunctionWords) -> bool:
     """True when a line reads as prose: long enough, ends as a sentence does, has its share of function words."""
-    if not _ends_sentence(words) or _CUT_OFF.search(words, max(0, len(words) - _END_REACH)):
+    if not _ends_sentence(words) or cut_off(words):
         return False
     tokens = _WORD.findall(words[:_SAMPLE])
     if len(tokens) < 6:
@@ -82,7 +88,7 @@ def is_sentence(words: str, function_words: FunctionWords) -> bool:
 
 
 def _ends_sentence(words: str) -> bool:
-    return bool(_SENTENCE_END.search(words, max(0, len(words) - _END_REACH)))
+    return words[-1:] in _STOPS or bool(_SENTENCE_END.search(words, max(0, len(words) - _END_REACH)))
 
 
 def is_running(words: str, function_words: FunctionWords) -> bool:
@@ -103,17 +109,13 @@ def _function_share(tokens: list[str], lowered: list[str], function_words: Funct
 
 def cut_off(words: str) -> bool:
     """True when a line breaks off with dots, as teasers do."""
-    return bool(_CUT_OFF.search(words, max(0, len(words) - _END_REACH)))
+    return words.rstrip().endswith(_DOTS)
 
 
 def title_case(words: str) -> float:
     """The share of longer words that start with a capital."""
-    return _capitals(_WORD.findall(words))
-
-
-def _capitals(tokens: list[str]) -> float:
-    longer = [t for t in tokens if len(t) > 3 and not t[0].isdigit()]
-    return sum(t[0].isupper() for t in longer) / len(longer) if longer else 0.0
+    longer = [t[0] for t in _WORD.findall(words) if len(t) > 3 and not t[0].isdigit()]
+    return sum(map(str.isupper, longer)) / len(longer) if longer else 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -124,18 +126,32 @@ def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionW
 def _seen(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> Seen:
     sample = words if len(words) <= _SAMPLE else words[: _SAMPLE - _END_REACH] + words[-_END_REACH:]
     tokens = _WORD.findall(sample)
-    lowered = [t.lower() for t in tokens]
+    lowered = " ".join(tokens).lower().split(" ") if tokens else []
     known = function_words.any_language
-    telling = frozenset(
-        token
-        for token, low in zip(tokens, lowered, strict=True)
-        if (len(token) >= _TELLING or token[0] >= _SPACELESS) and low not in known and not token[0].isdigit()
-    )
-    return _traits(sample, tokens, lowered, phrases, function_words), telling
+    digits, longer, telling = 0, [], []
+    for token, low in zip(tokens, lowered, strict=True):
+        first = token[0]
+        if first.isdigit():
+            digits += 1
+            continue
+        if len(token) >= _TELLING:
+            longer.append(first)
+        elif first < _SPACELESS:
+            continue
+        if low not in known:
+            telling.append(token)
+    capitals = sum(map(str.isupper, longer)) / len(longer) if longer else 0.0
+    return _traits(sample, tokens, lowered, digits, capitals, phrases, function_words), frozenset(telling)
 
 
 def _traits(
-    words: str, tokens: list[str], lowered: list[str], phrases: FurniturePhrases, function_words: FunctionWords
+    words: str,
+    tokens: list[str],
+    lowered: list[str],
+    digits: int,
+    capitals: float,
+    phrases: FurniturePhrases,
+    function_words: FunctionWords,
 ) -> tuple[float, ...]:
     count = len(tokens) or 1
     function = _function_share(tokens, lowered, function_words) if tokens else 0.0
@@ -146,7 +162,6 @@ def _traits(
     ends = _ends_sentence(words) and not broken
     opening = words[:80]
     loud = sum(map(str.isupper, tokens[:16]))
-    digits = sum(token[0].isdigit() for token in tokens)
     different = set(lowered)
     return (
         1.0,
@@ -161,18 +176,18 @@ def _traits(
         float(words.endswith(":")),
         float(bool(_BULLET.match(words))),
         float(words[:1].islower()),
-        float(bool(_QUOTE.match(words))),
-        _capitals(tokens),
+        float(words[:1] in _QUOTES),
+        capitals,
         loud / min(count, 16),
         function,
         float(function == 0.0),
         float(not function_words.speech.isdisjoint(different)),
         min(words.count(","), 5) / 5,
         digits / count,
-        float(bool(_INNER_END.search(words))),
+        float(_ends_inside(words)),
         float(bool(digits and DATED.search(words))),
         float(any(mark in words for mark in _ADDRESS_MARKS) and bool(_ADDRESS.search(words))),
-        float(bool(_CREDIT.search(words, 0, _CREDIT_REACH) or _CREDIT.search(words[-_CREDIT_REACH:]))),
+        float(_is_credited(words)),
         float(bool(_SEPARATED.search(words))),
         float(how == "whole"),
         float(how == "start"),
@@ -186,8 +201,8 @@ def _traits(
         min(len(_CELL.findall(words)), 6) / 6 if "\t" in words or "   " in words else 0.0,
         float(not _LATIN.search(opening)),
         min(len(_GLUED.findall(opening)), 3) / 3,
-        float(bool(_LABEL.match(words))),
-        float(bool(_NUMBERED.match(words))),
+        float(":" in words[:_LABEL_REACH] and bool(_LABEL.match(words))),
+        float(bool(digits and _NUMBERED.match(words))),
         float(words.endswith("!")),
         min(len(words) / count, 15.0) / 10,
         len(different) / count,
@@ -195,3 +210,18 @@ def _traits(
         *(float(kind == name) for name in _KINDS),
         float(bool(_ASKED.match(words))),
     )
+
+
+def _ends_inside(words: str) -> bool:
+    """True when a sentence ends within the line and another begins."""
+    body = words[:-2]
+    return ("." in body or "?" in body or "!" in body) and bool(_INNER_END.search(words))
+
+
+def _is_credited(words: str) -> bool:
+    """True when a credit stands near either end of the line."""
+    if not any(hint in words for hint in _CREDIT_HINTS):
+        return False
+    if _CREDIT.search(words, 0, _CREDIT_REACH):
+        return True
+    return len(words) > _CREDIT_REACH and bool(_CREDIT.search(words[-_CREDIT_REACH:]))
