@@ -40,6 +40,15 @@ TEXT = (
         ("记者从市政府获悉", None),
         ("By Tess Bonn - 11/19/26 06:56 AM EST", ("Tess Bonn",)),
         ("By Ana Ruiz On 11/13/26 at 4:00 PM EST", ("Ana Ruiz",)),
+        ("From Ana Ruiz in Port Sorel", ("Ana Ruiz",)),
+        ("By Ana Ruiz in Ostra and Tom Hill in Ilsen", ("Ana Ruiz", "Tom Hill")),
+        ("Submitted by Ana Ruiz and Tom Hill of Holm Research", ("Ana Ruiz", "Tom Hill")),
+        ("– this post authored by Ana J Ruiz and Tom van Hill, Ilsen College Ostra", ("Ana J Ruiz", "Tom van Hill")),
+        ("The Associated Press — By ANA RUIZ and TOM HILL - Associated Press", ("Ana Ruiz", "Tom Hill")),
+        ("By Ana Ruiz and Tom Hill New York Times", ("Ana Ruiz", "Tom Hill")),
+        ("By Ana Ruiz, Milo Straten and Tom Hill The Washington Post", ("Ana Ruiz", "Milo Straten", "Tom Hill")),
+        ("from The Lantern", None),
+        ("The mayor — by Monday at the latest", None),
     ],
 )
 def test_bylines_of_many_languages(words: str, names: tuple[str, ...] | None) -> None:
@@ -81,6 +90,17 @@ HEAD = "Old lock at Ostra to be filled in"
         ((HEAD, "Ana Ruiz | Published 3 March 2026", *TEXT), ("Ana Ruiz",)),
         ((HEAD, "Posted on March 3, 2026 by Ana Ruiz", *TEXT), ("Ana Ruiz",)),
         ((HEAD, *TEXT, "(Reporting by Ana Ruiz; Editing by Ole Berg)"), ("Ana Ruiz",)),
+        ((HEAD, "Ana Ruiz, Tom Hill", *TEXT), ("Ana Ruiz", "Tom Hill")),
+        ((HEAD, "Ana Ruiz, The Washington Post", "3 March 2026", "Image 1 of 1", HEAD, *TEXT), ("Ana Ruiz",)),
+        ((HEAD, *TEXT, "— Ana Ruiz"), ("Ana Ruiz",)),
+        (
+            (HEAD, *TEXT, "Ana Ruiz: (555) 010-4075", "Tom Hill: 555-010-4308, hill@lantern.example"),
+            ("Ana Ruiz", "Tom Hill"),
+        ),
+        ((HEAD, *TEXT, "Copyright 2026 by Ostra Lantern - All rights reserved."), ()),
+        ((HEAD, "Linden View •", "3 March 2026", *TEXT), ()),
+        ((HEAD, "3 March 2026", "Sign Up", *TEXT), ()),
+        ((HEAD, "3 March 2026", "Case Number: 1702140141", *TEXT), ()),
         ((HEAD, "Middle East", "3 March 2026", *TEXT), ()),
         ((HEAD, "New York", "3 March 2026", *TEXT), ()),
         ((HEAD, "Linden Morning Herald", "3 March 2026", *TEXT), ()),
@@ -88,6 +108,24 @@ HEAD = "Old lock at Ostra to be filled in"
 )
 def test_where_a_bare_page_names_its_writer(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
     assert _bylines(*lines) == names
+
+
+def test_a_list_above_the_headline_names_other_writers() -> None:
+    above = (
+        "Karsund opens its harbour",
+        "by Milo Straten - Mar 3, 2026",
+        "Ferry to Dorsk",
+        "by Una Berg - Mar 2, 2026",
+    )
+    assert _bylines(*above, HEAD, "Submitted by Ana Ruiz", *TEXT) == ("Ana Ruiz",)
+    assert _bylines(*above, HEAD, *TEXT) == ()
+
+
+def test_who_signs_the_text_is_not_in_it() -> None:
+    lines = (HEAD, *TEXT, "— Ana Ruiz")
+    report = clean_page(Page("p", "\n\n".join(lines), False), lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    assert report.text == "\n\n".join(TEXT)
 
 
 def test_bylines_of_teasers_are_others() -> None:

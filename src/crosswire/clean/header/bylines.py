@@ -9,10 +9,30 @@ from crosswire.lexicons.load import Lexicons
 
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|del|della|la|van|von|der|den|bin|al|el|ter|di|da|dos)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ ]{_NAME_WORD}){{1,4}}"
+# "The Example — By Ana Ruiz", "this post authored by Ana Ruiz".
 _BY = re.compile(
-    r"^\W*(?:By|BY|by|Written by|Story by|Posted by|Reported by|Published by|Analysis by|Words by"
-    r"|From|Author)\s*:?\s+(?P<rest>.{3,160})$"
+    r"^\W*(?:[A-Z][\w.'’&]*(?: [\w.'’&]+){0,4} [–—|-] (?=B[yY]\b)"
+    r"|(?:[Tt]his )?(?:post|story|article|piece|column) (?:was )?(?=\w+ by))?"
+    r"(?:By|BY|by|From|Author|(?:[Ww]ritten|Story|[Pp]osted|[Rr]eported|[Pp]ublished|Analysis|Words|[Ss]ubmitted"
+    r"|[Aa]uthored) by)\s*:?\s+(?P<rest>.{3,160})$"
 )
+_OPENERS = ("By", "BY", "by", "From", "Author")
+# Where a writer is, or for whom: "Ana Ruiz in Port Sorel and Tom Hill of Holm Research".
+_WHERE = re.compile(
+    r"(?<=[a-zà-ÿA-Z.])\s+(?:in|of|for|at)\s+(?:the\s+)?[A-ZÀ-Þ][^,;&|]*?(?=,|;|&|\||\s+and\s|\s+AND\s|$)"
+)
+# Words of houses, of buttons and of labels: no person is called "Holm View", "Local News", "Sign Up", "Case Number".
+_NOBODY = re.compile(
+    r"^(?:Get|Sign|Subscribe|Try|Log|Read|Watch|Click|Follow|Share|Join|Buy|See|Download|Listen|Register|Shop|Close"
+    r"|Show|Breaking|Latest|Back|More|Guest|Filed|Case|Contact|Call|The|Your|Our|My|This|All|Related|Top|Most)\s"
+    r"|\b(?:View|News|TV|Local|Videos?|Capital|Weather|Sports?|Radio|Media|Research|Department"
+    r"|Police|Number|Headlines|Online|Magazine|Today|Updates?|Newsletters?|Newsroom|Studios?)$"
+    r"|\b(?:News|Newspapers?|TV|Videos?|Police|University|College|Institute|Newsletters?)\b"
+)
+_CALL_SIGN = re.compile(r"\b[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM|\d{1,2}))?\b|\d")
+# The last line of a text that is its writer's: "— Ana Ruiz", "Ana Ruiz: 555-0100, ruiz@example.org".
+_SIGN_OFF = re.compile(rf"(?:[—–]|--?)\s?(?P<alone>{_NAME})|(?P<reached>{_NAME})\s?[:|,]\s(?P<how>.{{5,120}})")
+_REACHED = re.compile(r"\d{3}\)?[-. ]\d{3,4}\b|\w@\w[\w.-]*\.\w|(?:^|\s)@\w{3,}|\b(?:twitter|facebook)\.com/\w")
 _ONLY_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|, and)\s{_NAME}){{0,4}}")
 _SPLIT = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&|\bAND\b|;|\||/|\bwith\b)\s*")
 _ROLE = re.compile(
@@ -74,16 +94,19 @@ def names_of_byline(words: str, lexicons: Lexicons) -> tuple[str, ...] | None:
     if len(words) > _LONGEST or (words.rstrip().endswith((".", "?", "!", ":")) and not _INITIAL_END.search(words)):
         return None
     line = " ".join(words.split())
-    match = _BY.match(line)
+    match = _BY.match(line) if any(map(line.__contains__, _OPENERS)) else None
     if match is None:
         return _foreign(line, lexicons)
     rest = _GLUED_AGENCY.sub(", ", _EDGE.sub("", match["rest"]))
     if len(rest.split()) > 22 or not rest[:1].isupper():
         return None
     agencies = lexicons.agencies
-    names = people(rest, agencies)
+    rest = _WHERE.sub("", without_outlet(rest, lexicons))
+    names = tuple(name for name in people(rest, agencies) if not is_nobody(name, lexicons))
     house = _ROLE.search(rest) and not _LOWER.search(rest)
-    return names if names or house or agencies.within(rest) else None
+    return (
+        names if names or house or agencies.within(match["rest"]) or outlet_of_byline(match["rest"], lexicons) else None
+    )
 
 
 def _foreign(line: str, lexicons: Lexicons) -> tuple[str, ...] | None:
@@ -95,8 +118,43 @@ def _foreign(line: str, lexicons: Lexicons) -> tuple[str, ...] | None:
     if _CHINESE.match(rest):
         return tuple(part for part in re.split(r"[、，,\s]+", rest) if part) if _CHINESE.fullmatch(rest) else None
     parts = [part.strip(" .:()") for part in _FOREIGN_SPLIT.split(rest)]
-    names = [part for part in parts if _is_foreign_name(part) and not lexicons.media_words.is_role(part)]
+    names = [
+        part
+        for part in parts
+        if _is_foreign_name(part) and not lexicons.media_words.is_role(part) and not _NOBODY.search(part)
+    ]
     return tuple(_all_cased(name) for name in names) if parts and parts[0] in names else None
+
+
+def is_nobody(name: str, lexicons: Lexicons) -> bool:
+    """True for what is worded as a name and is a house's, a button's or a label's: "Holm View", "Sign Up"."""
+    sign = _CALL_SIGN.search(name) if not name.isupper() else None
+    return bool(sign or _NOBODY.search(cased(name))) or lexicons.outlets.is_sure(name)
+
+
+def outlet_of_byline(words: str, lexicons: Lexicons) -> str | None:
+    """The outlet, canonical, whose name ends a byline: "By Ana Ruiz and Tom Hill The Washington Post"."""
+    found = lexicons.outlets.within(words)
+    if not found or found[-1][1] < 5 or words[found[-1][2] :].strip(" .•|"):
+        return None
+    return found[-1][0].name
+
+
+def without_outlet(words: str, lexicons: Lexicons) -> str:
+    """A byline without the outlet's name at its end; one that is all of it stays."""
+    if outlet_of_byline(words, lexicons) is None:
+        return words
+    start = lexicons.outlets.within(words)[-1][1]
+    return words[:start].rstrip(" ,/|–—-").removesuffix(" The").removesuffix(" the").removesuffix(" of").rstrip(" ,")
+
+
+def sign_off_names(words: str, agencies: Agencies) -> tuple[str, ...]:
+    """The writer whose last line signs the text: "— Ana Ruiz", "Ana Ruiz: 555-0100, ruiz@example.org"."""
+    match = _SIGN_OFF.fullmatch(words.strip()) if len(words) < _LONGEST else None
+    if match is None or (match["how"] and not _REACHED.search(match["how"])):
+        return ()
+    name = _person(match["alone"] or match["reached"], agencies)
+    return (name,) if name and not _NOBODY.search(name) else ()
 
 
 def _is_foreign_name(words: str) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from crosswire.clean.header.bylines import is_names_with_house, lone_name, names_of_byline, people, reporters
+from crosswire.clean.header.bylines import (
+    is_names_with_house,
+    is_nobody,
+    lone_name,
+    names_of_byline,
+    people,
+    reporters,
+    sign_off_names,
+)
 from crosswire.clean.header.headline import text_start
 from crosswire.clean.header.metadata import Metadata
 from crosswire.clean.lines.repeats import words_of
@@ -17,6 +25,13 @@ from crosswire.model.report import FurnitureKind
 _HEAD = 15  # lines above the text that are its header where no headline is found
 _ABOVE, _INTO, _BEHIND = 4, 6, 4  # lines above the headline, into the text, behind its end
 _NEAR = 3  # lines between a name and the date beside it
+_COPIES = 25  # lines between a headline and its second copy, a gallery between them
+_NEAR_HEADLINE = 6  # lines
+_NAMELESS = (FurnitureKind.CAPTION, FurnitureKind.LEGAL)
+_HEADER_KINDS = (FurnitureKind.CAPTION, FurnitureKind.CREDIT, FurnitureKind.DATE, FurnitureKind.SHARING)
+_NOTICE = re.compile(r"©|\b[Cc]opyright\b|\(c\) \d|[Rr]ights [Rr]eserved")
+_LABEL = re.compile(r"[^:]{2,40}:\s*#?\d")  # "Case Number: 1702"
+_LISTED = re.compile(r"by .{3,60}\s[-–—|]\s.*\d", re.IGNORECASE)
 _LONGEST, _LONGEST_SIGN_OFF = 130, 400  # signs
 # What follows a name on its line: a date, an age, a time to read, a handle, what the writer is.
 _AFTER_NAME = re.compile(
@@ -43,20 +58,55 @@ def bylines_of(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) 
     if not any(kept):
         return ()
     first, last = text_start(words, kept, None), max(i for i, keep in enumerate(kept) if keep)
-    top = max((i for i, v in enumerate(verdicts) if v.header and i < first), default=max(0, first - _HEAD))
+    heads = [i for i, v in enumerate(verdicts) if v.header and i < first]
+    top = heads[-1] if heads else max(0, first - _HEAD)
+    between = range(next((i for i in heads if top - i <= _COPIES), top), top)
     spans = (
         range(top, first),
-        range(max(0, top - _ABOVE), top),
+        between,
+        range(max(0, between.start - _ABOVE), between.start),
         range(first, first + _INTO),
         range(last + 1, last + 1 + _BEHIND),
     )
     for span in spans:
-        found = _named(verdicts, (i for i in span if i < len(verdicts) and not kept[i]), lexicons)
+        lines = [i for i in span if i < len(verdicts) and not kept[i]]
+        found = () if span.stop == between.start and _is_list(lines, words) else _named(verdicts, lines, lexicons)
         if found:
             return found
-    return _beside_date(verdicts, range(top, first), lexicons) or _signed_off(
-        words[max(0, last - 1) : last + 1 + _BEHIND]
+    return (
+        _beside_date(verdicts, range(top, first), lexicons)
+        or _beside_date(verdicts, between, lexicons)
+        or (_below_headline(verdicts, range(top + 1, first), lexicons) if heads else ())
+        or _signed_off(words[max(0, last - 1) : last + 1 + _BEHIND])
+        or tuple(
+            name for line in words[last + 1 : last + 1 + _BEHIND] for name in sign_off_names(line, lexicons.agencies)
+        )
     )
+
+
+def _is_list(span: Sequence[int], words: Sequence[str]) -> bool:
+    """True for a list of other reports with their writers: "by Ana Ruiz - March 3", "by Tom Hill - March 2"."""
+    return sum(bool(_LISTED.match(words[i])) for i in span if len(words[i]) <= _LONGEST) > 1
+
+
+def _below_headline(verdicts: Sequence[Verdict], span: Sequence[int], lexicons: Lexicons) -> tuple[str, ...]:
+    """Two or more names that stand alone below the headline, none of the text's lines or other titles between."""
+    for index in span[:_NEAR_HEADLINE]:
+        names = _only_names(verdicts[index].line.words, lexicons) if _may_name(verdicts[index], lexicons) else ()
+        if len(names) > 1:
+            return names
+        if verdicts[index].kind not in _HEADER_KINDS:
+            return ()
+    return ()
+
+
+def _may_name(verdict: Verdict, lexicons: Lexicons) -> bool:
+    """True for a line of furniture that may be a writer's name: no headline, caption, notice, button or label."""
+    line = verdict.line.words
+    if verdict.kept or verdict.header or verdict.kind in _NAMELESS or len(line) > _LONGEST or _NOTICE.search(line):
+        return False
+    phrase = lexicons.furniture.find(line)
+    return not _LABEL.match(line) and (phrase is None or phrase.how != "whole")
 
 
 def _named(verdicts: Sequence[Verdict], span: Iterable[int], lexicons: Lexicons) -> tuple[str, ...]:
@@ -65,7 +115,7 @@ def _named(verdicts: Sequence[Verdict], span: Iterable[int], lexicons: Lexicons)
     for index in span:
         verdict = verdicts[index]
         line = verdict.line.words
-        if verdict.header or verdict.kind is FurnitureKind.CAPTION or len(line) > _LONGEST:
+        if verdict.header or verdict.kind in _NAMELESS or len(line) > _LONGEST or _NOTICE.search(line):
             continue
         names = names_of_byline(line, lexicons) or is_names_with_house(line, lexicons.agencies)
         lone = lone_name(line, lexicons.agencies) if verdict.kind is FurnitureKind.BYLINE else None
@@ -79,16 +129,15 @@ def _inside(line: str, lexicons: Lexicons) -> tuple[str, ...]:
         return ()
     rest = _AFTER_NAME.sub("", match["rest"]).strip(" ,.")
     names = people(rest, lexicons.agencies)
-    return names if _covered(names, rest) else ()
+    return names if _covered(names, rest) and not any(is_nobody(name, lexicons) for name in names) else ()
 
 
 def _beside_date(verdicts: Sequence[Verdict], span: range, lexicons: Lexicons) -> tuple[str, ...]:
     """The first line of the header that is nothing but names, with its date or near one."""
     dated = [i for i in span if verdicts[i].kind is FurnitureKind.DATE]
     for index in span:
-        verdict = verdicts[index]
-        line = verdict.line.words
-        if verdict.kept or verdict.header or verdict.kind is FurnitureKind.CAPTION or len(line) > _LONGEST:
+        line = verdicts[index].line.words
+        if not _may_name(verdicts[index], lexicons):
             continue
         near = bool(DATED.search(line)) or any(abs(index - date) <= _NEAR for date in dated)
         names = _only_names(line, lexicons) if near else ()
@@ -108,7 +157,8 @@ def _only_names(line: str, lexicons: Lexicons) -> tuple[str, ...]:
     if lexicons.media_words.is_section(bare) or lexicons.outlets.find(bare) or lexicons.media_words.is_sure(bare):
         return ()
     names = people(bare, lexicons.agencies)
-    return names if _covered(names, bare) and not any(_is_place(name, lexicons) for name in names) else ()
+    unfit = any(_is_place(name, lexicons) or is_nobody(name, lexicons) for name in names)
+    return names if _covered(names, bare) and not unfit else ()
 
 
 def _covered(names: Sequence[str], words: str) -> bool:

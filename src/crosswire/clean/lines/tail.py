@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosswire.clean.header.bylines import sign_off_names
 from crosswire.clean.lines.kinds import Kind
 from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import is_sentence, title_case
@@ -14,6 +15,7 @@ from crosswire.model.report import FurnitureKind
 _REST = 0.2
 _HEADINGS = frozenset({"related", "sharing", "newsletter", "comment"})
 _TITLE_CASE = 0.7
+_SIGNERS = 4  # lines
 _ALONE = 2  # lines of furniture on a side that set a kept line apart
 
 
@@ -23,9 +25,10 @@ def after_the_text(words: Sequence[str], live: Sequence[int], lexicons: Lexicons
     The text ends at a heading such as "Related" when little follows it, no two sentences side by side. A line in title
     case that stands apart from the text near its end is the house's own.
     """
+    found = _signed(words, live, lexicons)
+    live = [i for i in live if i not in found]
     sizes = [len(words[i].split()) for i in live]
     total = sum(sizes) or 1
-    found: dict[int, Kind] = {}
     rest = 0
     for place in range(len(live) - 1, 0, -1):
         index = live[place]
@@ -42,6 +45,16 @@ def after_the_text(words: Sequence[str], live: Sequence[int], lexicons: Lexicons
                 for i in live[place:]
                 if i not in found
             }
+    return found
+
+
+def _signed(words: Sequence[str], live: Sequence[int], lexicons: Lexicons) -> dict[int, Kind]:
+    """The last lines that say who wrote the text: "— Ana Ruiz", "Ana Ruiz: 555-0100, ruiz@example.org"."""
+    found: dict[int, Kind] = {}
+    for index in reversed(live[max(1, len(live) - _SIGNERS) :]):
+        if not sign_off_names(words[index], lexicons.agencies):
+            break
+        found[index] = FurnitureKind.BYLINE, "names the writer behind the last paragraph"
     return found
 
 
