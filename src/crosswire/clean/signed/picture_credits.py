@@ -54,7 +54,7 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     near = words[-_NEAR:]
     match = _PHOTO.search(near) if _is_hinted(near, agencies.may_name(words)) else None
     if match:
-        return _houses(match.group(), agencies)
+        return _beside(near[: match.start()], _houses(match.group(), agencies), agencies)
     labelled = labelled_photo(words, agencies)
     if labelled is not None:
         return labelled
@@ -69,17 +69,17 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     if _SIGNED_PICTURE.search(words):
         return _houses(words[-40:], agencies)
     tail = _PHOTO_TAIL.search(words)
-    return (_at_the_end(words, tail, agencies) or None) if tail and not _WRITERS.search(words) else None
+    if tail is None or _WRITERS.search(words):
+        return None
+    return _beside(words[: tail.start("names")], _houses(tail["names"], agencies), agencies) or None
 
 
-def _at_the_end(words: str, tail: re.Match[str], agencies: Agencies) -> tuple[str, ...]:
-    """The agencies of a line's tail, and one right before the mark: "Ana Ruiz, AFP/Getty Images" names two."""
-    named = _houses(tail["names"], agencies)
-    before = agencies.within(words[: tail.start()])[-1:] if named else ()
-    return (
-        *(a.name for a, _, end in before if end >= len(words[: tail.start()].rstrip(" |")) and a.name not in named),
-        *named,
-    )
+def _beside(before: str, named: tuple[str, ...], agencies: Agencies) -> tuple[str, ...]:
+    """The agencies and, of the words `before` them, the one that shares the credit: "Ana Ruiz, AFP/Getty Images"."""
+    if not named or not before.endswith(("/", "| ")):
+        return named
+    shared = [agency.name for agency, _, end in agencies.within(before) if end >= len(before.rstrip(" /|"))]
+    return tuple(dict.fromkeys((*shared, *named)))
 
 
 def _is_hinted(near: str, named: bool) -> bool:

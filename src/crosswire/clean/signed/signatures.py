@@ -19,6 +19,7 @@ from crosswire.clean.signed.credits import (
     sign_off,
 )
 from crosswire.clean.signed.dateline import find_dateline, lone_dateline
+from crosswire.clean.signed.houses import named_picture, picture_owner, supplying_houses
 from crosswire.clean.signed.opening import Opening
 from crosswire.clean.signed.picture_credits import is_video, photo_credit, pictured_in, signs_picture
 from crosswire.clean.verdict import Verdict
@@ -138,7 +139,7 @@ def credits_of(
     not cited by its own report. `cut` is the credit behind the last word.
     """
     found: dict[tuple[str, CreditKind], Credit] = {}
-    for credit in _stated(text, verdicts, dateline, cut, supplied, lexicons):
+    for credit in _stated(text, verdicts, dateline, cut, supplied, own, lexicons):
         found.setdefault((credit.name, credit.what), credit)
     credited = {name for name, what in found if what is CreditKind.TEXT} | set(own)
     return (*found.values(), *cited_media(text, lexicons, credited))
@@ -157,6 +158,7 @@ def _stated(
     dateline: Dateline | None,
     cut: Cut | None,
     supplied: str | None,
+    own: Sequence[str],
     lexicons: Lexicons,
 ) -> Iterator[Credit]:
     """The credits that container, dateline, last words and lines of furniture state."""
@@ -170,6 +172,7 @@ def _stated(
     for name in cut.names if cut else ():
         yield Credit(name, CreditKind.TEXT, last[cut.start :].strip() if cut else name)
     body = _body(verdicts)
+    yield from supplying_houses(verdicts, body[0], own, lexicons)
     for index, verdict in enumerate(verdicts):
         if verdict.kept or verdict.header:
             continue
@@ -177,7 +180,10 @@ def _stated(
             what = _signs(index, verdicts, body, agencies)
             yield from (Credit(name, what, verdict.line.words) for name in names if what)
             continue
-        yield from _of_line(verdict, agencies)
+        yield from _of_line(verdict, lexicons)
+        yield from (
+            Credit(name, CreditKind.PHOTO, verdict.line.words) for name in named_picture(verdict, text, lexicons)
+        )
         if (
             verdict.kind is FurnitureKind.DATE
             and body[0] <= index < body[1]
@@ -227,22 +233,24 @@ def _signs(
     return CreditKind.PHOTO if above.kind is FurnitureKind.CAPTION or titled else CreditKind.TEXT
 
 
-def _of_line(verdict: Verdict, agencies: Agencies) -> Iterator[Credit]:
+def _of_line(verdict: Verdict, lexicons: Lexicons) -> Iterator[Credit]:
     """The credits that a line of furniture states, by what the line is."""
-    words, kind = verdict.line.words, verdict.kind
+    words, kind, agencies = verdict.line.words, verdict.kind, lexicons.agencies
     if sign_off(words):
         yield Credit(SIGNED_OFF, CreditKind.TEXT, words)
     elif kind is FurnitureKind.CAPTION:
         what = CreditKind.VIDEO if is_video(words, agencies) else CreditKind.PHOTO
-        yield from (Credit(name, what, words) for name in _of_caption(words, agencies))
+        yield from (Credit(name, what, words) for name in _of_caption(words, lexicons))
     elif kind is FurnitureKind.CREDIT:
         yield from _of_credit_line(words, agencies)
     elif kind is FurnitureKind.BYLINE and len(words) < _BYLINE_LENGTH:
         yield from (Credit(name, CreditKind.TEXT, words) for name in houses_of_byline(words, agencies))
 
 
-def _of_caption(words: str, agencies: Agencies) -> tuple[str, ...]:
-    return photo_credit(words, agencies) or tuple(agency.name for agency, _, _ in agencies.within(words)[-1:])
+def _of_caption(words: str, lexicons: Lexicons) -> tuple[str, ...]:
+    """Whose the picture of a caption is: the agencies of its credit, else the outlet or station there."""
+    named = photo_credit(words, lexicons.agencies) or picture_owner(words, lexicons)
+    return named or tuple(agency.name for agency, _, _ in lexicons.agencies.within(words)[-1:])
 
 
 def _of_credit_line(words: str, agencies: Agencies) -> Iterator[Credit]:
