@@ -67,12 +67,22 @@ def test_no_headline_where_none_stands(line: str) -> None:
         ("Lock to close", "KARSUND — It has stood open since 1931, and nobody has asked why, Rune Tolk said."),
         (HEAD, HEAD, "By Ana Ruiz", *TEXT[:2]),
         (HEAD, *TEXT[:3]),
+        ("Ostra Wants A Lock. Karsund Does Not.", "By Ana Ruiz", "3 March 2026", *TEXT),
     ],
 )
 def test_headline_of_a_short_page(lines: tuple[str, ...]) -> None:
     report = _report(*lines)
     assert report.headline == lines[0]
     assert lines[0] not in report.text.split("\n\n")
+
+
+def test_an_office_above_its_release_is_no_headline() -> None:
+    lines = ("Ostra Harbour Department", "FOR IMMEDIATE RELEASE", "Date: March 3, 2026", HEAD, *TEXT)
+    assert _report(*lines).headline == HEAD
+
+
+def test_a_buttons_mark_is_off() -> None:
+    assert _report(f"× {HEAD}", *TEXT).headline == HEAD
 
 
 @pytest.mark.parametrize(

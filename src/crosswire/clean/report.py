@@ -22,6 +22,8 @@ from crosswire.model.page import Page
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
 from crosswire.model.when import When
 
+_MARKS = " ×✕•·|"  # of a player's closing button, of a list
+
 
 def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Metadata, *, lexicons: Lexicons) -> Report:
     """The report of the page: kept lines joined by blank lines, everything else as furniture, header read."""
@@ -101,7 +103,7 @@ def _headline(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) -
     if meta.headline:
         return meta.headline
     bare = [bare_title(v.line.words, media=lexicons.media_words, sites=meta.sites) for v in verdicts if v.header]
-    return min(bare, key=len, default=None) or _glued(verdicts)
+    return min(bare, key=len, default="").strip(_MARKS) or _glued(verdicts)
 
 
 def _glued(verdicts: Sequence[Verdict]) -> str | None:

@@ -34,6 +34,11 @@ _FEWEST = 3  # words
 _GLUED = re.compile(
     r"(?P<head>[^:|]{12,180}?)\s+(?:Posted|Published|Updated|Last [Uu]pdated)\s?:\s.{0,60}\b(?:19|20)\d\d\b"
 )
+# "Ostra Police Department" above a release names who sent it.
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w.'’&-]*\s){1,4}(?:Department|Office|Bureau|Ministry|University|College|Institute|Agency|Commission|Council"
+    r"|Association|Authority|Service)s?"
+)
 _SHARE = 0.4  # of the words of the longest run
 _LONGEST = 400  # signs
 _TOP = 4  # lines from the page's first to the text's
@@ -119,6 +124,7 @@ def candidates(
         and not around.vocabulary.isdisjoint(parts_of(words[i]))
         and not is_site(words[i], media)
         and outlets.find(words[i]) is None
+        and not _OFFICE.fullmatch(words[i])
         and not find_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
     ]
 

@@ -46,6 +46,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HEADER = 8  # lines between headline and byline or date
 _FAR = 60
 _CAPTION = 8  # words
+_FEWEST_TITLED, _MOST_TITLED = 5, 18  # words
 _STEM = 6  # letters
 
 
@@ -109,7 +110,7 @@ def headline_traits(
                 10 <= size <= 18,
                 19 <= size <= 28,
                 size >= 29,
-                line.rstrip("\"'”’)").endswith((".", ":", ";", ",", "。")),
+                line.rstrip("\"'”’)").endswith((".", ":", ";", ",", "。")) and not _is_titled(line),
                 line.rstrip("\"'”’)").endswith(("?", "!", "？", "！")),
                 cut_off(line),
                 title_case(line),
@@ -151,6 +152,12 @@ def headline_traits(
             ),
         )
     )
+
+
+def _is_titled(line: str) -> bool:
+    """True for a headline of sentences, each word with a capital: "Ostra Wants A Lock. Karsund Has One."."""
+    tokens = line.split()
+    return _FEWEST_TITLED <= len(tokens) <= _MOST_TITLED and not any(t[0].islower() for t in tokens)
 
 
 def is_form_or_menu(line: str) -> bool:
