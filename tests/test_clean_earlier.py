@@ -97,3 +97,12 @@ def test_the_place_of_a_sentence_tells_its_version() -> None:
     found = cleaned(WALL, COST, "PREVIOUS STORY:", CROWD, RIVAL)
     assert found.earlier_at(found.text.index(WALL)) is None
     assert found.earlier_at(found.text.index(RIVAL)) is found.earlier[0]
+
+
+@pytest.mark.parametrize("rule", ["-----", "—-", "* * * * *", "=========="])
+def test_a_line_of_dashes_under_an_update_parts_the_versions(rule: str) -> None:
+    (version,) = cleaned(f"2 p.m. UPDATE: {WALL}", COST, rule, CROWD, RIVAL).earlier
+    assert version.published_at.value is None
+    assert older(cleaned(f"UPDATE: {WALL}", COST, rule, CROWD, RIVAL)) == [f"{CROWD}\n\n{RIVAL}"]
+    assert older(cleaned(WALL, COST, rule, CROWD, RIVAL)) == []  # a pause in the text
+    assert older(cleaned(WALL, COST, f"UPDATE: {STORM}", rule, CROWD, RIVAL)) == []

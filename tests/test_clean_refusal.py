@@ -193,3 +193,34 @@ def test_a_hostile_page_takes_no_longer() -> None:
     long = "we use cookies " * 20_000
     cleaned(plain(*["404 not found"] * 5_000))
     cleaned(plain(long, WALL, BRIDGE))
+
+
+def test_lists_of_videos_give_no_report_and_chronologies_do() -> None:
+    titles = ("Crews leave the harbour wall of Ostra", "Mayor says the wall of Ostra holds", "Masons at work by night")
+    found = cleaned(plain(*(f"{n}:1{n} {title}" for n in (1, 2) for title in titles)))
+    assert isinstance(found, Issue)
+    report = cleaned(plain("Ostra raises its wall", *(f"{n}:15 {words}" for n, words in enumerate(ARTICLE, 10))))
+    assert isinstance(report, Report)
+
+
+def test_a_help_text_that_speaks_to_the_reader_gives_no_report_and_advice_does() -> None:
+    found = cleaned(
+        plain(
+            "Add a place to your post",
+            "When you post with a place, Tidetable stores it in your profile. You can switch it off in the settings of "
+            "your device at any time.",
+        )
+    )
+    assert isinstance(found, Issue)
+    assert "a help text for its readers" in found.message
+    advice = "You can cross the wall on foot until Friday. Your ferry ticket is valid on the bus, the council said."
+    assert isinstance(cleaned(plain("How to cross the wall of Ostra", advice)), Report)
+
+
+def test_a_few_whole_lines_among_very_many_cut_teasers_are_no_report() -> None:
+    teaser = "The council of Ostra is to raise its harbour wall by two metres after the storm flooded the lower ..."
+    page = plain("Ostra's wall", *(f"{house}: {teaser}" for house in OUTLETS * 6), WALL, COST, "Share")
+    found = cleaned(page)
+    assert isinstance(found, Issue)
+    assert "break off as teasers do" in found.message
+    assert isinstance(cleaned(plain("Ostra raises its wall", *ARTICLE, "Related", *([teaser] * 8))), Report)

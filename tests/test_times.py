@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from crosswire.annotate.dates import calendar_value, day_of, easter, moved, nearest_weekday
 from crosswire.model.annotation import TimeKind
-from crosswire.model.when import Basis
-from parsed import times_of
+from crosswire.model.when import Basis, When
+from parsed import annotated, report_of, times_of
 
 WEDNESDAY = "2031-05-14"
 
@@ -116,6 +117,13 @@ def test_relative_times_say_what_they_count_from() -> None:
     (time,) = times_of("Oda left on Monday.", WEDNESDAY)
     assert time.when.basis is Basis.RELATIVE
     assert "2031-05-14" in (time.when.why or "")
+
+
+def test_times_of_a_report_that_dates_only_its_update_count_from_that_and_say_so() -> None:
+    made = replace(report_of("Oda left on Monday."), updated_at=When(WEDNESDAY, Basis.STATED))
+    (time,) = annotated(made).times
+    assert (time.when.value, time.when.basis) == ("2031-05-12", Basis.RELATIVE)
+    assert "counted from the last update on 2031-05-14" in (time.when.why or "")
 
 
 def test_a_length_has_no_date_and_says_why() -> None:

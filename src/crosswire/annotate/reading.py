@@ -14,13 +14,15 @@ from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import TimeKind
 
+PUBLICATION, UPDATE = "publication", "the last update"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where the reader stands: publication day, the last day, year and quarter told, and the tense at the match.
 
-    `anchor` is None where the report has no publication date; `told` is the last day the text named, `near` the
-    last one that this paragraph named; `month` a day in the last month told.
+    `anchor` is None where the report has no date; `since` says what it is the day of. `told` is the last day the text
+    named, `near` the last one that this paragraph named; `month` a day in the last month told.
     `direction` is that of the governing verb, `verb` its lemma.
     """
 
@@ -32,6 +34,7 @@ class Standing:
     quarter: tuple[int, int] | None = None
     direction: int = PAST
     verb: str = ""
+    since: str = PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,12 @@ Groups = Mapping[str, str | None]
 Reader = Callable[[Groups, Standing, "Words"], Reading | None]
 
 
-PUBLICATION = "publication on {}"
-
-
 TOLD = "the last date told, {}"
 
 
 def publication(standing: Standing) -> str:
     """What a value counts from, in words, when it counts from publication."""
-    return PUBLICATION.format(standing.anchor.isoformat()) if standing.anchor else ""
+    return f"{standing.since} on {standing.anchor.isoformat()}" if standing.anchor else ""
 
 
 def dated(timex3: str | None, standing: Standing, words: str = "") -> Reading | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosswire.annotate.dates import calendar_value, day_of
-from crosswire.annotate.reading import Reading, Standing, Words, told_after
+from crosswire.annotate.reading import UPDATE, Reading, Standing, Words, told_after
 from crosswire.annotate.tense import AHEAD, direction
 from crosswire.annotate.time_grammar import grammar
 from crosswire.annotate.time_guards import allowed
@@ -30,12 +30,13 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """The report's time expressions in order of the text.
 
-    `anchor` is the ISO date that "yesterday" counts from; by default the publication day. Without either, a value
-    goes as far as the words do ("XXXX-WXX-3") and its `when` is unknown and says why; it is never guessed.
+    `anchor` is the ISO date that "yesterday" counts from; by default the publication day, else that of the last
+    update, which every time counted from it then names. Without any, a value goes as far as the words do
+    ("XXXX-WXX-3") and its `when` is unknown and says why; it is never guessed.
     """
     words = Words(lexicons.times, lexicons.numbers)
     forms = grammar(lexicons.times, lexicons.numbers)
-    standing = Standing(day_of(anchor or report.published_at.value))
+    standing = _standing(report, anchor)
     found: list[TimeExpression] = []
     paragraph = -1
     for sentence in sentences:
@@ -59,6 +60,14 @@ def find_times(
                 rows.append(_expression(report.passage(start, end), reading, standing))
         found.extend(sorted(rows, key=lambda row: row.passage))
     return tuple(found)
+
+
+def _standing(report: Report, anchor: str | None) -> Standing:
+    """Where the reader stands at first: on the day of publication; of the update where no other is known."""
+    day = day_of(anchor or report.published_at.value)
+    if day is None and (updated := day_of(report.updated_at.value)):
+        return Standing(updated, since=UPDATE)
+    return Standing(day)
 
 
 def _trimmed(match: re.Match[str], offset: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from crosswire.clean.blocks.tree import Tree
 from crosswire.clean.lines.traits import cut_off, is_sentence
 from crosswire.clean.signed.dateline import find_dateline
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.forms import lines_with
 from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.page_signs import PageSigns, Sign, SignGroup
@@ -17,6 +18,7 @@ from crosswire.model.report import FurnitureKind
 
 # A sign of a Chinese or Japanese text counts as half a word.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\W_]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 FEWEST_WORDS = 5
 _CAPTION = 60  # words: what stands beside a video
 # A page whose text has more words than this beside the lines that bear a wall's signs is an article.
@@ -35,6 +37,20 @@ _LIST_ALONE, _LIST_LINES = 0.6, 5
 _MOST_LABEL = 4  # words beside the figures of a table's line
 _FEWEST_FIGURES = 12
 _TABLE_TEXT = 100  # a table whose kept lines have more words must be figures throughout
+# Lists of videos: every line a title with its length ("1:15 Crews leave the harbour"), and hardly another word.
+_LENGTH = re.compile(r"^\d{1,2}:\d\d\s+\S|\S\s+\(?\d{1,2}:\d\d\)?$")
+_TITLES_SHARE, _FEWEST_TITLES = 0.9, 4
+# A help text of a network or a shop: short, and every sentence tells the reader what to press.
+_HELP_TEXT = 80  # words
+_HELP = re.compile(
+    r"\b(?:tweets?|account|log ?in|sign in|password|cookies?|settings|browser|notifications?|profile|history|apps?"
+    r"|device|website|javascript|click|tap|location|switch|link|embed|download)\b",
+    re.IGNORECASE,
+)
+_READER = re.compile(r"\byour?\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# A topic page whose few whole lines drown in teasers that break off.
+_MANY_BROKEN, _BROKEN_LINES, _BROKEN_WORDS = 30, 5, 8
 _OFFER = re.compile(
     r"(?:[$€£]|\b(?:USD|EUR|GBP)\s?)\s?\d[\d,.]+|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}\b|\bfor sale\b", re.IGNORECASE
 )
@@ -58,7 +74,9 @@ def why_no_article(
         return why
     if words < _LONGEST_FORM and (why := _form(kept, words, signs) or _closed(kept, words, signs)):
         return why
-    warnings = sum(bool(_WARNING.search(line)) for line in kept)
+    if why := _titles(verdicts, kept) or (_help(kept) if words < _HELP_TEXT else None):
+        return why
+    warnings = sum(bool(_WARNING.search(kept[index])) for index in lines_with(("in effect",), kept))
     if warnings >= _FEWEST_WARNINGS and warnings >= 0.8 * len(kept):
         return f"a list of weather warnings ({warnings} of its {len(kept)} lines)"
     if why := _list(titles, verdicts, kept, lexicons):
@@ -90,7 +108,7 @@ def _opens_report(words: str, lexicons: Lexicons) -> bool:
 
 def word_count(line: str) -> int:
     """How many words the line has; two signs of a Chinese or Japanese text count as one."""
-    return len(_WORD.findall(line))
+    return len((_ASCII_WORD if line.isascii() else _WORD).findall(line))
 
 
 def _wall(
@@ -145,10 +163,39 @@ def _list(titles: Sequence[str], verdicts: Sequence[Verdict], kept: Sequence[str
         said = _first(map(sign.find, top), top)
         if said and (len(kept) < _LIST_LINES or apart >= _LIST_ALONE) and _loose(kept, lexicons.function_words):
             return f"{sign.says} (“{said}”)"
-    broken = sum(cut_off(v.line.words) for v in verdicts)
-    if len(kept) >= _LIST_LINES and broken > 2 * len(kept) and apart >= _LIST_ALONE:
-        return f"a list of other reports ({broken} of its lines break off as teasers do)"
+    broken = [v.line.words for v in verdicts if cut_off(v.line.words)]
+    few = len(kept) >= _LIST_LINES and len(broken) > 2 * len(kept) and apart >= _LIST_ALONE
+    if few or _drowns(kept, broken):
+        return f"a list of other reports ({len(broken)} of its lines break off as teasers do)"
     return None
+
+
+def _drowns(kept: Sequence[str], broken: Sequence[str]) -> bool:
+    """True for a few whole lines among very many that break off."""
+    if len(broken) < max(_MANY_BROKEN, _BROKEN_LINES * len(kept)):
+        return False
+    return sum(map(word_count, broken)) > _BROKEN_WORDS * sum(map(word_count, kept))
+
+
+def _titles(verdicts: Sequence[Verdict], kept: Sequence[str]) -> str | None:
+    """A list of videos; a chronology's or a live blog's lines with a clock are sentences and end in a stop."""
+    if len(kept) < _FEWEST_TITLES or ":" not in kept[0] + kept[-1]:
+        return None
+    titles = sum(bool(_LENGTH.search(line)) and not line.endswith((".", "!", "”")) for line in kept)
+    if titles < _TITLES_SHARE * len(kept):
+        return None
+    return f"a list of videos ({titles} of its {len(verdicts)} lines are a title with its length)"
+
+
+def _help(kept: Sequence[str]) -> str | None:
+    """A help text that speaks to the reader alone: most sentences say "you" and name a button."""
+    if not kept or not _READER.search(kept[0]):
+        return None
+    sentences = [one for line in kept for one in _SENTENCE_END.split(line) if word_count(one) >= FEWEST_WORDS]
+    told = sum(bool(_READER.search(one) and _HELP.search(one)) for one in sentences)
+    if not sentences or told < len(sentences) or any(mark in line for line in kept for mark in '“”"'):
+        return None
+    return f"a help text for its readers (“{' '.join(sentences[0].split()[:FEWEST_WORDS])} …”)"
 
 
 def _apart(verdicts: Sequence[Verdict]) -> float:
