@@ -25,6 +25,8 @@ FAILED = 1
 WRONG_USAGE = 2
 # What a shell reports for a program that was interrupted.
 INTERRUPTED = 130
+# The matrices here are small: a second thread of numpy's only waits (48 pages a second with one thread, 18 with two).
+ONE_THREAD = "1"
 
 DESCRIPTION = """\
 crosswire reads many reports of one event and gives back one account in which
@@ -81,6 +83,7 @@ examples:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command; the exit code: 0 done, 1 nothing usable in the input, 2 wrong usage."""
+    os.environ.setdefault("OMP_NUM_THREADS", ONE_THREAD)
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as error:  # argparse has printed its help or what is wrong
