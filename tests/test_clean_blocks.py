@@ -77,6 +77,12 @@ def _text(html: str) -> str:
         ("<noscript><p>one</p></noscript><p>two</p>", ("two",)),
         ("<p> \n </p>", ()),
         ("", ()),
+        # Side by side without a space, shown apart by the page's style.
+        ("<div><time>6 hours ago</time><span>Share</span><b>Save</b></div>", ("6 hours ago", "Share Save")),
+        ("<div><span>By</span><span>Ana Ruiz</span><time>3 March</time></div>", ("By Ana Ruiz", "3 March")),
+        ("<nav><a><span>Home</span></a><a>Sport</a></nav>", ("Home", "Sport")),
+        ("<div><span>W</span><span>ork</span> <b>M</b>ost <i>Mac</i>Donald</div>", ("Work Most MacDonald",)),
+        ("<p><span>Mac</span><span>Donald</span> <span>O</span><a>’Neill</a></p>", ("MacDonald O’Neill",)),
     ],
 )
 def test_lines(body: str, lines: tuple[str, ...]) -> None:
