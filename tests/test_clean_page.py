@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crosswire.clean.page import as_report, clean_page, visible_text
+from crosswire.clean.page import as_report, clean_page, is_cut, visible_text
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -182,3 +182,11 @@ def test_seeds() -> None:
     assert (len(first.paragraphs), len(second.paragraphs)) == (19, 13)
     assert [f.kind for f in first.furniture].count(FurnitureKind.PULL_QUOTE) == 2
     assert FurnitureKind.POLL in [f.kind for f in second.furniture]
+
+
+@pytest.mark.parametrize("markup", [True, False])
+def test_what_stands_behind_the_longest_text_is_said_to_be_left_out(markup: bool) -> None:
+    line = "<p>The council of Ostra met again.</p>\n"
+    assert is_cut(Page("long", line * 16_000, markup=markup))
+    assert not is_cut(Page("short", line * 200, markup=markup))
+    assert not is_cut(Page("scripts", f"<script>{' ' * 600_000}</script>{line}", markup=True))

@@ -120,9 +120,17 @@ def readable(page: Page) -> str:
 
 
 def is_cut(page: Page) -> bool:
-    """True when the page is longer than what is read of it."""
-    limit = LONGEST if page.markup else LONGEST_TEXT
-    return len(page.body) > limit == len(readable(page))
+    """True when the page, or the text that its markup shows, is longer than what is read of it."""
+    if len(page.body) <= LONGEST_TEXT:
+        return False
+    return not page.markup or _is_cut(page, read_markup(readable(page)))
+
+
+def _is_cut(page: Page, markup: Markup | None) -> bool:
+    """True when more stands on the page, or in what its markup shows, than is read."""
+    if markup is None:
+        return len(page.body) > LONGEST_TEXT
+    return len(markup.visible) > LONGEST_TEXT or len(page.body) > LONGEST == len(readable(page))
 
 
 def _seen(page: Page, markup: Markup | None) -> str:
@@ -137,7 +145,7 @@ def _clean(page: Page, lexicons: Lexicons, recurring: Mapping[int, float] = NOTH
     meta = metadata_of(page, markup.tree if markup else None, lexicons=lexicons)
     weights = [recurring.get(line.start, 0.0) for line in lines] if recurring else ()
     verdicts = without_glued(_judged(page, lines, markup, meta.titles, weights, lexicons), lexicons)
-    return outcome(page, visible, verdicts, meta, markup, cut=is_cut(page), lexicons=lexicons)
+    return outcome(page, visible, verdicts, meta, markup, cut=_is_cut(page, markup), lexicons=lexicons)
 
 
 def _judged(

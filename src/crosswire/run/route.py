@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.brief.dossier import write_dossier
-from crosswire.clean.page import as_report, clean_each, explain_each, is_cut
+from crosswire.clean.page import LONGEST_TEXT, as_report, clean_each, explain_each, is_cut
 from crosswire.clean.verdict import Explained
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
@@ -182,7 +182,8 @@ def _unread(report: Report, annotation: Annotation) -> Issue | None:
 
 
 def _cut(page: Page) -> Issue:
-    message = f"{named(page)}: is longer than any report; only its beginning is read"
+    what = f"{LONGEST_TEXT:,} signs of the text that it shows" if page.markup else f"{LONGEST_TEXT:,} signs"
+    message = f"{named(page)}: is longer than any report; what stands behind its first {what} is left out"
     return Issue("clean", "cut", message, page.id, page.file)
 
 
