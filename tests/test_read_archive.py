@@ -156,7 +156,7 @@ def test_brotli_where_it_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(__import__("sys").modules, "brotli", None)
     pages, (issue,) = read(tmp_path / "day.warc", warc(http(b"\x8b\x01\x80abc\x03\x81", "Content-Encoding: br")))
     assert pages == []
-    assert "pip install crosswire[archives]" in issue.message
+    assert "pip install 'crosswire[archives]'" in issue.message
 
 
 def test_the_servers_encoding_counts(tmp_path: Path) -> None:

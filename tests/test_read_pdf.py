@@ -123,6 +123,17 @@ JOINS = [
         [line("It met on Monday", 62, 700, 250), line("and voted", 50, 688, 250)], 1, id="back from an indent"
     ),
     pytest.param([line("It met on", 50, 700, 250, height=16), line("Monday", 50, 688, 250)], 2, id="larger letters"),
+    pytest.param(
+        [
+            line("Ostra closes", 90, 700, 200, height=22),
+            line("Its Old Bridge for a Year", 50, 674, 250, height=22),
+            line("The council met", 50, 648, 250),
+            line("again on", 50, 636, 250),
+            line("Monday.", 50, 624, 250),
+        ],
+        2,
+        id="a headline of two lines",
+    ),
     pytest.param([line("It met on", 50, 100, 250), line("Monday again.", 300, 700, 500)], 1, id="over columns"),
     pytest.param([line("It met on Monday.", 50, 100, 250), line("It voted.", 300, 700, 500)], 2, id="a new column"),
     pytest.param([line("It met on", 50, 100, 250), line("Monday again.", 50, 700, 250, 1)], 1, id="over pages"),
@@ -199,4 +210,4 @@ def test_without_the_library_it_says_what_to_install(tmp_path: Path, monkeypatch
     monkeypatch.setattr(pdf_module, "LIBRARY", "no_such_library")
     pages, (issue,) = read(tmp_path / "a.pdf", document([HEAD]))
     assert (pages, issue.code) == ([], "missing-library")
-    assert "pip install crosswire[documents]" in issue.message
+    assert "pip install 'crosswire[documents]'" in issue.message

@@ -17,6 +17,7 @@ from statistics import median
 from crosswire.errors import InputError
 from crosswire.model.page import Page
 from crosswire.read.decode import usable
+from crosswire.read.extras import how_to_install
 from crosswire.read.ids import Draft
 from crosswire.read.kind import Sniffed
 from crosswire.read.reader import Found, World
@@ -30,6 +31,7 @@ _PATIENCE = 60.0
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _DIGITS = re.compile(r"\d+")
+_LARGE = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def read_pdf(source: Source, sniffed: Sniffed, world: World) -> Found:
     believed: their title and author are mostly a program's.
     """
     if find_spec(LIBRARY) is None:
-        cause = "is a PDF document, and the library that reads those is missing: `pip install crosswire[documents]`"
+        cause = f"is a PDF document, and the library that reads those is missing: {how_to_install('documents')}"
         yield issue("missing-library", source.name, cause)
         return
     data = source.stream.read(MAX_PAGE + 1)
@@ -149,12 +151,13 @@ def _running(pages: Sequence[Sequence[Line]]) -> dict[Line, None]:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """What is usual in a document: the step from line to line, and where the lines of a column end.
+    """What is usual in a document: the step from line to line, their height, and where the lines of a column end.
 
     `ends`: for a page, a left edge (rounded to ten points) and a height, the right edge of the longest line.
     """
 
     step: float
+    height: float
     ends: dict[tuple[int, int, int], float]
 
     @classmethod
@@ -166,7 +169,11 @@ class _Measures:
             for column in (round(line.left / 10) - 1, round(line.left / 10), round(line.left / 10) + 1):
                 key = (line.page, column, round(line.height))
                 ends[key] = max(ends.get(key, 0.0), line.right)
-        return cls(median(down) if down else 0.0, ends)
+        return cls(median(down) if down else 0.0, median(line.height for line in lines), ends)
+
+    def is_large(self, line: Line) -> bool:
+        """True for letters larger than the text's: a headline, whose lines are further apart, and end anywhere."""
+        return line.height > _LARGE * self.height
 
     def share(self, line: Line) -> float:
         """How much of its column's width the line takes."""
@@ -203,6 +210,8 @@ def _goes_on(before: Line, line: Line, measures: _Measures) -> bool:
     heading = measures.share(before) < 0.75 and line.words.lstrip()[:1].isupper()
     if before.page != line.page or line.start >= before.bottom:
         return not ended and not (short and heading)  # over a page or a column
+    if measures.is_large(line):
+        return not ended and before.bottom - line.start <= 1.35 * line.height
     if before.bottom - line.start > 1.35 * measures.step:
         return False
     indented = 0.6 * line.height < line.left - before.left < 6 * line.height

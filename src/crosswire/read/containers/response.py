@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from crosswire.errors import InputError
+from crosswire.read.extras import how_to_install
 from crosswire.read.source import MAX_PAGE
 
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
@@ -122,7 +123,9 @@ def _unbrotlied(content: bytes) -> bytes:
     try:
         import brotli
     except ImportError as error:
-        raise InputError("its content is packed with Brotli; `pip install crosswire[archives]` reads it") from error
+        raise InputError(
+            f"its content is packed with Brotli, whose library is missing: {how_to_install('archives')}"
+        ) from error
     unpacker = brotli.Decompressor()
     parts: list[bytes] = []
     size = 0
