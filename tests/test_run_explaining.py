@@ -57,3 +57,26 @@ def test_a_page_without_a_report_says_why_and_shows_its_lines(
     shown = capsys.readouterr().out
     assert "menu.txt: no article found" in shown
     assert [line[6] for line in shown.splitlines() if line[:5].strip().isdigit()] == ["-", "-", "-"]
+
+
+def test_what_is_missing_has_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "storm.txt"
+    file.write_text(PAGE.replace("Anna Lund", "Our Correspondent"), "utf-8")
+    assert main(["clean", "--explain", str(file)]) == 0
+    shown = capsys.readouterr().out
+    assert "  published: not known (unknown, no date is given" in shown
+    assert "  by: not known (“By Our Correspondent” names no person)" in shown
+    assert "  publisher: not known (none is given" in shown
+
+
+def test_a_rule_that_the_odds_outweigh_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    days = "".join(f"<p>{day} March 2026</p><p>The council of Ostra met for hours that day.</p>" for day in range(1, 9))
+    file = tmp_path / "days.html"
+    file.write_text(f"<html><body><h1>A week in Ostra</h1><article>{days}</article></body></html>", "utf-8")
+    assert main(["clean", "--explain", str(file)]) == 0
+    assert "reads as the report although its words show: a date and nothing else (date)" in capsys.readouterr().out
+
+
+def test_lines_of_a_text_that_is_not_judged_are_not_explained(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", "--explain", "--as-text", str(page)]) == 2
+    assert "--as-text judges none" in capsys.readouterr().err

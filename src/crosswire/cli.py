@@ -117,6 +117,8 @@ def _carried_out(options: Namespace) -> int:
         together = options.one_story
         code = commands.brief(run, options.paths, json=options.json, together=together, folder=options.output)
     elif command == "clean" and options.explain:
+        if options.as_text:
+            raise UsageError("--explain tells how each line was judged, and --as-text judges none: give one of them")
         code = commands.explain(run, options.paths, json=options.json)
     else:
         step = {"clean": commands.clean, "annotate": commands.annotate, "group": commands.group}[command]

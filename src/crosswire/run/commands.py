@@ -123,6 +123,7 @@ def explain(run: Run, paths: Sequence[str], *, json: bool) -> int:
         run.print(explained_rows(page, explained) if json else explained_lines(explained))
         reports += _usable(explained.found)
         run.issues += [item for item in explained.found if isinstance(item, Issue)]
+    run.issues += run.route.cut(pages)
     return run.end(reports)
 
 

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.model.page import Page
-from crosswire.model.report import Report
+from crosswire.model.report import FurnitureKind, Report
 from crosswire.model.when import When
 from crosswire.run.listing import header_lines
 from crosswire.write.plain import one_line
 
 _WIDTH = 72
+_UNDATED = "no date is given, in the metadata, in the address or on a line beside the headline"
+_NO_HEADLINE = "none is given or in the metadata, and no line above the text reads as one"
+_NO_WRITER = "none is given or in the metadata, and no line beside the text names one"
+_NO_PUBLISHER = "none is given or in the metadata, and no address or line of the page names one"
 _KEPT, _DROPPED, _HEADLINE = "+", "-", "="
 
 
@@ -27,8 +31,9 @@ def explained_lines(explained: Explained) -> Iterator[str]:
     """
     for item in explained.found:
         if isinstance(item, Report):
-            yield from header_lines(item, published=_clock(item.published_at))
+            yield from header_lines(item, published=_clock(item.published_at, _UNDATED))
             yield f"  updated: {_clock(item.updated_at)}"
+            yield from _missing(item)
         else:
             yield one_line(item.message)
     for number, verdict in enumerate(explained.verdicts, 1):
@@ -56,8 +61,20 @@ def explained_rows(page: Page, explained: Explained) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False)
 
 
-def _clock(when: When) -> str:
-    reason = f", {one_line(when.why)}" if when.why else ""
+def _missing(report: Report) -> Iterator[str]:
+    """Why the report has no headline, writer or publisher, a line for each."""
+    if not report.headline:
+        yield f"  headline: not known ({_NO_HEADLINE})"
+    if not report.bylines:
+        house = next((f.words for f in report.furniture if f.kind is FurnitureKind.BYLINE), None)
+        yield f"  by: not known ({f'“{_short(house)}” names no person' if house else _NO_WRITER})"
+    if not report.publisher:
+        yield f"  publisher: not known ({_NO_PUBLISHER})"
+
+
+def _clock(when: When, missing: str = "") -> str:
+    why = when.why or ("" if when.value else missing)
+    reason = f", {one_line(why)}" if why else ""
     return f"{when.value or 'not known'} ({when.basis.value}{reason})"
 
 

@@ -162,7 +162,7 @@ class _Walk:
         tags = {self.tag[one], self.tag[two]}
         if "time" in tags:
             self.broken = True
-        elif self.tag[self.parent[one]] not in _PROSE and not (after.islower() or before.isupper() and after.isupper()):
+        elif self.tag[self.parent[one]] not in _PROSE and not (after.islower() or (before.isupper() and after.isupper())):
             if tags == {"a"}:
                 self.broken = True
             else:

@@ -47,6 +47,7 @@ _TITLE_CASE = 0.7
 _RECURRING = -1.0
 _CURT = 2.0  # what being one word takes from the odds of a line at either end of the report
 RECURS: Kind = FurnitureKind.OTHER, "stands in other reports of this publisher too"
+READS = "reads as the report"
 # A line of so many words between headline and text is a standfirst. It is furniture even when it is a sentence: of the
 # human-marked bodies of pages none holds its standfirst, and it says what the text says again.
 _STANDFIRST = 6
@@ -258,7 +259,7 @@ def _verdicts(
     verdicts = []
     for index, line in enumerate(lines):
         if kept[index]:
-            verdicts.append(Verdict(line, None, "reads as the report", odds=odds[index]))
+            verdicts.append(Verdict(line, None, _why_kept(shown[index], odds[index]), odds=odds[index]))
         elif index in header:
             verdicts.append(Verdict(line, None, "headline", header=True, odds=odds[index]))
         else:
@@ -270,6 +271,13 @@ def _verdicts(
                 kind, why = FurnitureKind.OTHER, "a standfirst, between headline and text"
             verdicts.append(Verdict(line, kind, why, odds=odds[index]))
     return tuple(verdicts)
+
+
+def _why_kept(shown: Kind | None, odds: float) -> str:
+    """Why a line is the report's: its odds, its place against its odds, or its odds against what its words show."""
+    if shown is not None:
+        return f"{READS} although its words show: {shown[1]} ({shown[0].value})"
+    return READS if odds >= 0 else f"{READS} where it stands, not by its odds"
 
 
 def _is_standfirst(words: Sequence[str], index: int, header: Sequence[int], kinds: Sequence[Kind]) -> bool:
