@@ -13,7 +13,7 @@ from crosswire.lexicons.forms import Forms, bare_form, forms, words_in
 
 # Marks that may stand at either end of a furniture line without changing what it is: "» Read more:".
 _EDGES = " \t\u00a0\u200b\u200e\ufeff.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’▶►▼▾▲✕✖×©"
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "))
 # Longer lines have more words than any rule allows.
 _LONGEST = 600
 _COUNT = re.compile(r"^\(?\d[\d.,]*k?\)?\s+|\s+\(?\d[\d.,]*k?\)?$")
@@ -23,7 +23,10 @@ _DIGIT = re.compile(r"\d")
 @lru_cache(maxsize=5_000)
 def plain(words: str) -> str:
     """`words` as the phrases are written: casefolded, white space run together, quotation marks straight."""
-    return " ".join(words.translate(_STRAIGHT).casefold().split())
+    if not words.isascii():
+        for curled, straight in _STRAIGHT:
+            words = words.replace(curled, straight)
+    return " ".join(words.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

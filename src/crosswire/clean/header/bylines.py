@@ -23,7 +23,7 @@ _WHERE = re.compile(
 )
 # Words of houses, of buttons and of labels: no person is called "Holm View", "Local News", "Sign Up", "Case Number".
 _NOBODY = re.compile(
-    r"^(?:Get|Sign|Subscribe|Try|Log|Read|Watch|Click|Follow|Share|Join|Buy|See|Download|Listen|Register|Shop|Close"
+    r"^(?:Get|Sign|Subscribe|Try|Log|Read|Watch|Click|Follow|Share|Join|Buy|See|Download|Listen|Register|Shop|Close|Google"
     r"|Show|Breaking|Latest|Back|More|Guest|Filed|Case|Contact|Call|The|Your|Our|My|This|All|Related|Top|Most)\s"
     r"|\b(?:View|News|TV|Local|Videos?|Capital|Weather|Sports?|Radio|Media|Research|Department"
     r"|Police|Number|Headlines|Online|Magazine|Today|Updates?|Newsletters?|Newsroom|Studios?)$"
@@ -81,6 +81,8 @@ _PARTICLES = frozenset(
         "zu",
     ]
 )
+# "（记者李晓、王伟）" behind a Chinese dateline.
+_CORRESPONDENT = re.compile(r"[（(]记者\s?(?P<names>[\u3400-\u9fff·]{2,4}(?:[、，,\s][\u3400-\u9fff·]{2,4}){0,4})[）)]")
 _REPORTING = re.compile(r"(?:^|[(\s])[Rr]eporting (?:and writing )?by (?P<names>[^;()]{4,200})")
 _GLUED_AGENCY = re.compile(r"(?<=[a-z.])(?=(?:The )?Associated Press|Reuters\b|AFP\b)")
 
@@ -114,7 +116,7 @@ def _foreign(line: str, lexicons: Lexicons) -> tuple[str, ...] | None:
     rest = lexicons.media_words.behind_opener(line)
     if rest is None or len(rest) > _LONGEST_FOREIGN:
         return None
-    rest = _FOREIGN_EDGE.sub("", rest)
+    rest = _without_weekday(_FOREIGN_EDGE.sub("", rest), lexicons)
     if _CHINESE.match(rest):
         return tuple(part for part in re.split(r"[、，,\s]+", rest) if part) if _CHINESE.fullmatch(rest) else None
     parts = [part.strip(" .:()") for part in _FOREIGN_SPLIT.split(rest)]
@@ -124,6 +126,12 @@ def _foreign(line: str, lexicons: Lexicons) -> tuple[str, ...] | None:
         if _is_foreign_name(part) and not lexicons.media_words.is_role(part) and not _NOBODY.search(part)
     ]
     return tuple(_all_cased(name) for name in names) if parts and parts[0] in names else None
+
+
+def _without_weekday(words: str, lexicons: Lexicons) -> str:
+    """The words without the day of the week at their end: a date follows the name on its line."""
+    head, _, last = words.rstrip(" ,،").rpartition(" ")
+    return head if head and lexicons.calendar.words.weekday(last, None) is not None else words
 
 
 def is_nobody(name: str, lexicons: Lexicons) -> bool:
@@ -166,7 +174,12 @@ def _is_foreign_name(words: str) -> bool:
 
 
 def reporters(words: str) -> tuple[str, ...]:
-    """The people who reported by a line that signs off: "(Reporting by Ana Ruiz in Ilsen; Editing by Tom Hill)"."""
+    """The people who reported by a line that signs off: "(Reporting by Ana Ruiz in Ilsen; Editing by Tom Hill)".
+
+    Chinese agencies name them behind the dateline: "（记者李晓）".
+    """
+    if "记者" in words and (named := _CORRESPONDENT.search(words[:_LONGEST_SIGN_OFF])):
+        return tuple(re.split(r"[、，,\s]", named["names"]))
     match = _REPORTING.search(words[:_LONGEST_SIGN_OFF])
     if match is None:
         return ()
@@ -205,11 +218,7 @@ def _is_first_name(words: str, start: int, end: int) -> bool:
 
 def is_names_with_house(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     """The people of a line that is nothing but names with an agency: "Ana Ruiz and Tom HillAssociated Press"."""
-    if (
-        len(words) > 120
-        or not agencies.may_name(_GLUED_AGENCY.sub(" ", words))
-        or words.rstrip().endswith((".", "?", "!", ":"))
-    ):
+    if len(words) > 120 or words.rstrip().endswith((".", "?", "!", ":")) or not agencies.may_name(_unglued(words)):
         return None
     cut = _GLUED_AGENCY.sub(", ", " ".join(words.split()))
     hits = agencies.within(cut)
@@ -217,6 +226,12 @@ def is_names_with_house(words: str, agencies: Agencies) -> tuple[str, ...] | Non
         return None
     rest = cut[: hits[-1][1]].rstrip(" ,/|–—-").removesuffix(" The").removesuffix(", The")
     return people(rest, agencies) if _ONLY_NAMES.fullmatch(rest.rstrip(" ,")) else None
+
+
+def _unglued(words: str) -> str:
+    """The words with a space before an agency's name that is glued to a person's: "Tom HillReuters"."""
+    glued = "Reuters" in words or "AFP" in words or "Associated Press" in words
+    return _GLUED_AGENCY.sub(" ", words) if glued else words
 
 
 def lone_name(words: str, agencies: Agencies) -> str | None:

@@ -41,7 +41,6 @@ _CREDIT_HINTS = (
 # Words of so many signs tell the topic; of scripts without spaces, which begin here, any.
 _TELLING = 4
 _SPACELESS = "\u3040"
-_ADDRESS_MARKS = ("http", "www.", "@", ".com", "#")
 _CREDIT_REACH = 160
 _LONG = 25
 _SAMPLE = 4_000  # signs: a line of megabytes shows what it is by its beginning
@@ -60,6 +59,8 @@ NAMES = (
     "phrase_byline", "phrase_credit", "phrase_advert", "asked",
 )  # fmt: skip
 _KINDS = ("navigation", "sharing", "newsletter", "comment", "byline", "credit", "advert")
+_KIND_ROWS = {kind: tuple(float(kind == name) for name in _KINDS) for kind in _KINDS}
+_NO_KIND = (0.0,) * len(_KINDS)
 _CELL = re.compile(r"\t|\s{3,}")
 # "Ana RuizAna Ruiz": words that only a page's template runs together.
 _GLUED = re.compile(r"[a-zà-ÿ.!?][A-ZÀ-Þ][a-zà-ÿ]")
@@ -101,8 +102,10 @@ def is_running(words: str, function_words: FunctionWords) -> bool:
 
 def _function_share(tokens: list[str], lowered: list[str], function_words: FunctionWords) -> float:
     """The share of function words; a middling one for scripts that the lexicon does not know."""
-    spaceless = sum(token[0] >= _SPACELESS for token in tokens[:12])
-    if 2 * spaceless > len(tokens[:12]) or not _KNOWN_SCRIPT.search("".join(tokens[:12])):
+    opening = tokens[:12]
+    joined = "".join(opening)
+    spaceless = 0 if joined.isascii() else sum(token[0] >= _SPACELESS for token in opening)
+    if 2 * spaceless > len(opening) or not _KNOWN_SCRIPT.search(joined):
         return 0.3
     return sum(map(function_words.any_language.__contains__, lowered)) / len(tokens)
 
@@ -166,49 +169,49 @@ def _traits(
     return (
         1.0,
         min(count, 120) ** 0.5 / 5,
-        float(count <= 3),
-        float(4 <= count <= 7),
-        float(8 <= count <= 15),
-        float(16 <= count <= 30),
-        float(count > 30),
-        float(ends),
-        float(broken),
-        float(words.endswith(":")),
-        float(bool(_BULLET.match(words))),
-        float(words[:1].islower()),
-        float(words[:1] in _QUOTES),
+        count <= 3,
+        4 <= count <= 7,
+        8 <= count <= 15,
+        16 <= count <= 30,
+        count > 30,
+        ends,
+        broken,
+        words.endswith(":"),
+        bool(_BULLET.match(words)),
+        words[:1].islower(),
+        words[:1] in _QUOTES,
         capitals,
         loud / min(count, 16),
         function,
-        float(function == 0.0),
-        float(not function_words.speech.isdisjoint(different)),
+        function == 0.0,
+        not function_words.speech.isdisjoint(different),
         min(words.count(","), 5) / 5,
         digits / count,
-        float(_ends_inside(words)),
-        float(bool(digits and DATED.search(words))),
-        float(any(mark in words for mark in _ADDRESS_MARKS) and bool(_ADDRESS.search(words))),
-        float(_is_credited(words)),
-        float(bool(_SEPARATED.search(words))),
-        float(how == "whole"),
-        float(how == "start"),
-        float(how == "within"),
-        float(kind == "legal"),
-        float(kind == "related"),
-        float(words.startswith("(") and words.endswith(")")),
-        float(words.rstrip("\"'”’").endswith("?")),
-        float(not _SECOND_PERSON.isdisjoint(different)),
-        float(ends and count >= 8 and function >= 0.15),
+        _ends_inside(words),
+        bool(digits and DATED.search(words)),
+        _is_addressed(words),
+        _is_credited(words),
+        bool(_SEPARATED.search(words)),
+        how == "whole",
+        how == "start",
+        how == "within",
+        kind == "legal",
+        kind == "related",
+        words.startswith("(") and words.endswith(")"),
+        words.rstrip("\"'”’").endswith("?"),
+        not _SECOND_PERSON.isdisjoint(different),
+        ends and count >= 8 and function >= 0.15,
         min(len(_CELL.findall(words)), 6) / 6 if "\t" in words or "   " in words else 0.0,
-        float(not _LATIN.search(opening)),
+        not _LATIN.search(opening),
         min(len(_GLUED.findall(opening)), 3) / 3,
-        float(":" in words[:_LABEL_REACH] and bool(_LABEL.match(words))),
-        float(bool(digits and _NUMBERED.match(words))),
-        float(words.endswith("!")),
+        ":" in words[:_LABEL_REACH] and bool(_LABEL.match(words)),
+        bool(digits and _NUMBERED.match(words)),
+        words.endswith("!"),
         min(len(words) / count, 15.0) / 10,
         len(different) / count,
         min(words.count("|"), 4) / 4,
-        *(float(kind == name) for name in _KINDS),
-        float(bool(_ASKED.match(words))),
+        *_KIND_ROWS.get(kind, _NO_KIND),
+        bool(_ASKED.match(words)),
     )
 
 
@@ -216,6 +219,12 @@ def _ends_inside(words: str) -> bool:
     """True when a sentence ends within the line and another begins."""
     body = words[:-2]
     return ("." in body or "?" in body or "!" in body) and bool(_INNER_END.search(words))
+
+
+def _is_addressed(words: str) -> bool:
+    """True when an address, a handle or a tag stands in the line."""
+    marked = "@" in words or "www." in words or "http" in words or ".com" in words or "#" in words
+    return marked and bool(_ADDRESS.search(words))
 
 
 def _is_credited(words: str) -> bool:

@@ -20,9 +20,9 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in everything that _PHOTO matches; most lines have none.
-_LABELS = ("photo", "image", "pic", "courtesy")
 _HINT = re.compile(rf"photo|image|pic|courtesy|{_HOUSE}", re.IGNORECASE)
 _NEAR = 260  # signs before a line's end in which its picture credit begins
+_NAMES = 70  # signs: more than _PHOTO_TAIL holds
 _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
 # "The Associated Press — By ANA RUIZ - AP Business Writer" is who wrote, not who took a picture.
 _WRITERS = re.compile(r"(?:^|[—–|/-]\s?)(?:By|BY)\s|\b(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)\b")
@@ -52,23 +52,28 @@ def photo_credit(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     "Foto: Ana Ruiz/dpa", "图片来源：新华社".
     """
     near = words[-_NEAR:]
-    match = _PHOTO.search(near) if _is_hinted(near, agencies.may_name(words)) else None
+    named = agencies.may_name(words)
+    match = _PHOTO.search(near) if _is_hinted(near, named) else None
     if match:
         return _beside(near[: match.start()], _houses(match.group(), agencies), agencies)
     labelled = labelled_photo(words, agencies)
     if labelled is not None:
         return labelled
-    if not agencies.may_name(words):
-        return None
-    on_file = _ON_FILE.search(words, max(0, len(words) - 50))
-    if on_file and (names := _houses(on_file["house"], agencies)):
-        return names
-    shown = _HOUSE_FIRST.search(words, max(0, len(words) - 60))
-    if shown:
-        return _houses(shown["house"], agencies)
-    if _SIGNED_PICTURE.search(words):
+    return _at_end(words, agencies) if named else None
+
+
+def _at_end(words: str, agencies: Agencies) -> tuple[str, ...] | None:
+    """The agencies that end a line without a picture's label: "… — AP", "AFP/File", "REUTERS/Ana Ruiz"."""
+    if "/" in words[-60:]:
+        on_file = _ON_FILE.search(words, max(0, len(words) - 50))
+        if on_file and (names := _houses(on_file["house"], agencies)):
+            return names
+        shown = _HOUSE_FIRST.search(words, max(0, len(words) - 60))
+        if shown:
+            return _houses(shown["house"], agencies)
+    if ("摄" in words or "攝" in words) and _SIGNED_PICTURE.search(words):
         return _houses(words[-40:], agencies)
-    tail = _PHOTO_TAIL.search(words)
+    tail = _PHOTO_TAIL.search(words, max(0, len(words) - _NAMES))
     if tail is None or _WRITERS.search(words):
         return None
     return _beside(words[: tail.start("names")], _houses(tail["names"], agencies), agencies) or None
@@ -85,7 +90,13 @@ def _beside(before: str, named: tuple[str, ...], agencies: Agencies) -> tuple[st
 def _is_hinted(near: str, named: bool) -> bool:
     """True when a picture's credit may stand in the words: its label does, or an agency's name (`named`: one may)."""
     lowered = near.lower()
-    return any(label in lowered for label in _LABELS) or (named and bool(_HINT.search(near)))
+    return (
+        "photo" in lowered
+        or "image" in lowered
+        or "pic" in lowered
+        or "courtesy" in lowered
+        or (named and bool(_HINT.search(near)))
+    )
 
 
 def labelled_photo(words: str, agencies: Agencies) -> tuple[str, ...] | None:
