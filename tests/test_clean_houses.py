@@ -78,3 +78,21 @@ def test_an_agency_behind_the_name_of_whom_the_text_tells() -> None:
     photo = CreditKind.PHOTO
     assert credited(HEADLINE, "Anna Varga (AP)", "By Ana Ruiz | March 3, 2026", *TEXT, what=photo) == ["AP"]
     assert credited(HEADLINE, "Tom Hill (AP)", "By Ana Ruiz | March 3, 2026", *TEXT, what=photo) == []
+
+
+@pytest.mark.parametrize(
+    ("picture", "photo", "text"),
+    [
+        ("<figure><img><span>PA Media</span><figcaption>The bridge in March</figcaption></figure>", ["PA"], []),
+        ('<div class="image"><img><span class="copyright">Reuters</span></div>', ["Reuters"], []),
+        ("<figure><img><figcaption>The bridge. AFP</figcaption></figure>", ["AFP"], []),
+        ('<div class="source"><img><span>Reuters</span></div>', [], ["Reuters"]),
+    ],
+)
+def test_a_house_beside_a_picture_supplied_the_picture(picture: str, photo: list[str], text: list[str]) -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
+    body = f"<html><body><main><article><h1>{HEADLINE}</h1>{picture}<div>{story}</div></article></main></body></html>"
+    found = clean_page(Page("p", body, True), lexicons=LEXICONS)
+    assert isinstance(found, Report)
+    assert [credit.name for credit in found.credits if credit.what is CreditKind.PHOTO] == photo
+    assert [credit.name for credit in found.credits if credit.what is CreditKind.TEXT] == text

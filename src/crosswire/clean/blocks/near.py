@@ -10,7 +10,7 @@ import numpy as np
 from crosswire.clean.blocks.block_kinds import BY_NAME, BY_TAG
 from crosswire.clean.blocks.markup import Support
 from crosswire.clean.lines.decide import best_sequence
-from crosswire.clean.lines.kinds import Kind
+from crosswire.clean.lines.kinds import TEASER, Kind
 from crosswire.clean.lines.lines import Line
 from crosswire.clean.lines.plain import judge
 from crosswire.clean.verdict import Verdict
@@ -23,6 +23,8 @@ _BEFORE, _BEHIND = 45, 15
 _HEADLINE_ABOVE, _ABOVE_HEADLINE, _COMPARED = 400, 15, 24
 _PHRASED = 200  # signs: no stock phrase fills a longer line
 _UNTOLD = "inside the page's text, not of it"
+# Reasons that say where on the page a line stands: one that stands under a picture is told by that.
+_BY_PLACE = frozenset({TEASER, "short line before the report", "before the report, not of it"})
 _SHORT = 5
 _MENUS = frozenset(kind for kind in (*BY_TAG.values(), *BY_NAME.values()) if kind[0] is FurnitureKind.NAVIGATION)
 
@@ -77,8 +79,12 @@ def _span(
 
 
 def _told(verdict: Verdict, kind: Kind | None) -> Verdict:
-    """The verdict with the kind that the markup gives, where the words gave none."""
-    if kind is None or verdict.kind is not FurnitureKind.OTHER or verdict.why != _UNTOLD:
+    """The verdict with the kind that the markup gives, where the words gave none; a credit beside a picture is its."""
+    if verdict.kind is FurnitureKind.CREDIT and kind is not None and kind[0] is FurnitureKind.CAPTION:
+        return replace(verdict, kind=kind[0], why=kind[1])
+    untold = verdict.kind is FurnitureKind.OTHER and verdict.why == _UNTOLD
+    pictured = kind is not None and kind[0] is FurnitureKind.CAPTION and verdict.why in _BY_PLACE
+    if kind is None or not (untold or pictured):
         return verdict
     return replace(verdict, kind=kind[0], why=kind[1])
 
