@@ -135,3 +135,14 @@ def test_where_the_text_begins() -> None:
 
 def test_weights_are_in_the_order_of_the_traits() -> None:
     assert tuple(table("headline_weights")["weights"]) == NAMES
+
+
+@pytest.mark.parametrize(("lines", "text"), [(TEXT[:1], TEXT[:1]), (TEXT, TEXT), ((TEXT[0], *TEXT), TEXT)])
+def test_a_title_that_is_the_texts_first_sentence_leaves_it_the_text(
+    lines: tuple[str, ...], text: tuple[str, ...]
+) -> None:
+    assert _report(*lines, title=TEXT[0]).text == "\n\n".join(text)
+
+
+def test_a_heading_is_no_text_though_its_words_are_the_title() -> None:
+    assert _report(HEAD, *TEXT, title=HEAD).text == "\n\n".join(TEXT)

@@ -45,6 +45,7 @@ _TOP = 4  # lines from the page's first to the text's
 _TOLD = 4  # lines
 _SHORTEST, _LONGEST_HEAD = 2, 18  # words
 _BETWEEN = (FurnitureKind.BYLINE, FurnitureKind.DATE, FurnitureKind.CREDIT, FurnitureKind.SHARING)
+_STOPS = (".", ".”", '."', ".’", "。")
 _COPIES = 3  # lines behind the first kept one among which a copy of the headline may stand
 
 
@@ -63,7 +64,7 @@ def find_headline(
     the text, or none of them (docs/models/headline.md).
     """
     if titles:
-        return _titled_lines(words, titles)
+        return _of_header(_titled_lines(words, titles), words, kept, lexicons)
     first = text_start(words, kept, opening)
     around = surroundings(words, kept, first, lexicons)
     near = candidates(words, shown, around, lexicons)
@@ -173,6 +174,19 @@ def _is_worded_so(line: str, lexicons: Lexicons) -> bool:
         or lone_name(line, lexicons.agencies)
         or find_dateline(line, agencies=lexicons.agencies, geography=lexicons.geography)
     )
+
+
+def _of_header(
+    titled: tuple[int, ...], words: Sequence[str], kept: Sequence[bool], lexicons: Lexicons
+) -> tuple[int, ...]:
+    """The titled lines without those that are the text's: a kept sentence with its full stop, the last that says it.
+
+    Who names no title calls a text by its first sentence: "The lock closed on Monday." above more text is its lead,
+    also below a heading that says the same.
+    """
+    last = {words_of(words[index]): index for index in titled if kept[index]}
+    text = {i for i in last.values() if words[i].endswith(_STOPS) and is_sentence(words[i], lexicons.function_words)}
+    return tuple(index for index in titled if index not in text)
 
 
 def _titled_lines(words: Sequence[str], titles: Sequence[str]) -> tuple[int, ...]:
