@@ -9,6 +9,7 @@ import numpy as np
 
 from crosswire.clean.header.headline import find_headline
 from crosswire.clean.lines.captions import captions
+from crosswire.clean.lines.closing import closing_lines
 from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.lines.doubled import doubled_lines
 from crosswire.clean.lines.dumps import gallery_dumps
@@ -22,6 +23,7 @@ from crosswire.clean.lines.posts import embedded_posts
 from crosswire.clean.lines.repeats import SAME_WORDS, repeated_lines
 from crosswire.clean.lines.subheadings import subheadings
 from crosswire.clean.lines.tail import after_the_text
+from crosswire.clean.lines.teasers import inline_teasers
 from crosswire.clean.lines.traits import cut_off, is_running, is_sentence, title_case
 from crosswire.clean.lines.transcript import turns
 from crosswire.clean.signed.dateline import find_dateline, lone_dateline
@@ -119,6 +121,8 @@ def judge(
     live = [i for i in live if i not in gone]
     if support is None:
         gone |= after_the_text(words, live, lexicons)
+        gone |= inline_teasers(words, [i for i in live if i not in gone])
+        gone |= closing_lines(words, [i for i in live if i not in gone])
         gone |= doubled_lines(words, [i for i in live if i not in gone], opening)
     live = [i for i in live if i not in gone]
     gone |= gallery_dumps(words, live) | captions_inside(words, live, gone, opening, shown, lexicons)
