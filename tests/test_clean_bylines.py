@@ -35,6 +35,8 @@ TEXT = (
         ("记者 王伟", ("王伟",)),
         ("本报记者王伟 李明", ("王伟", "李明")),
         ("文/王伟", ("王伟",)),
+        ("كتب: محمود السيد الثلاثاء 3 مارس 2026", ("محمود السيد",)),
+        ("责任编辑：赵敏", None),
         ("Text Messages Sent", None),
         ("Von der Leyen besucht Ostra", None),
         ("记者从市政府获悉", None),
@@ -60,6 +62,8 @@ def test_bylines_of_many_languages(words: str, names: tuple[str, ...] | None) ->
     [
         ("(Reporting by Ana Ruiz in Ilsen and Tom Hill; Editing by Ole Berg)", ("Ana Ruiz", "Tom Hill")),
         ("Reporting by Ana Ruiz; additional reporting by Tom Hill", ("Ana Ruiz",)),
+        ("新华社临江3月4日电（记者李晓、王伟）船上19人全部获救。", ("李晓", "王伟")),
+        ("记者从市政府获悉，船上19人全部获救。", ()),
         ("He was reporting by telephone from Ostra.", ()),
     ],
 )
@@ -85,6 +89,7 @@ HEAD = "Old lock at Ostra to be filled in"
     ("lines", "names"),
     [
         ((HEAD, "By Ana Ruiz", *TEXT), ("Ana Ruiz",)),
+        ((HEAD, "By Ana Ruiz  @anaruiz", *TEXT), ("Ana Ruiz",)),
         ((HEAD, "By Ana Ruiz - 3 March 2026", *TEXT), ("Ana Ruiz",)),
         ((HEAD, "Ana Ruiz", "3 March 2026", *TEXT), ("Ana Ruiz",)),
         ((HEAD, "Ana Ruiz | Published 3 March 2026", *TEXT), ("Ana Ruiz",)),
@@ -98,6 +103,7 @@ HEAD = "Old lock at Ostra to be filled in"
             ("Ana Ruiz", "Tom Hill"),
         ),
         ((HEAD, *TEXT, "Copyright 2026 by Ostra Lantern - All rights reserved."), ()),
+        ((HEAD, "Translated by Milo Straten", *TEXT), ()),
         ((HEAD, "Linden View •", "3 March 2026", *TEXT), ()),
         ((HEAD, "3 March 2026", "Sign Up", *TEXT), ()),
         ((HEAD, "3 March 2026", "Case Number: 1702140141", *TEXT), ()),

@@ -84,6 +84,15 @@ def test_a_kicker_that_stands_on_the_page() -> None:
     assert _best((WALL, Source.HEADING), (whole, Source.SHARED), lines=(WALL,)) == WALL
 
 
+@pytest.mark.parametrize(
+    "title",
+    [f"{WALL} - lantern of Linden, 03.03.2026", f"The Linden Lantern :: {WALL}", f"{WALL} - why it took so long"],
+)
+def test_a_part_of_the_title_that_is_a_line(title: str) -> None:
+    assert _best((title, Source.TITLE), lines=("News", WALL)) == WALL
+    assert _best((title, Source.TITLE), lines=("News",)) == title
+
+
 def test_titles_that_break_off() -> None:
     assert _best(("Ostra votes to pull …", Source.SHARED), (WALL, Source.HEADING)) == WALL
     assert _best(("Mayor calls bridge ", Source.SHARED), ('Mayor calls bridge "unsafe"', Source.TITLE)) == (

@@ -46,7 +46,7 @@ _ROLE = re.compile(
 )
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _EDGE = re.compile(
-    r"\s*(?:[|•·–—\[]|\S+@|\s-\s|,?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"\s*(?:[|•·–—\[]|\S+@|\s@\w|\s-\s|,?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]*\.?\s+\d|Published|Updated|Posted|Last updated|Veröffentlicht|Erstellt|Publicado|Publié"
     r"|[Oo]n\b|\d)).*$"
 )

@@ -40,7 +40,8 @@ _AFTER_NAME = re.compile(
 )
 # "Posted on 3 March by Ana Ruiz", "Kolumne von Ana Ruiz - 3.3.2026", "Escribe Ana Ruiz en Ostra".
 _INSIDE = re.compile(
-    r"^(?:[^\W\d]+[\s:]+){0,3}(?:.{0,40}\d{4}\s+)?(?:by|von|par|por|di|av|door)\s+(?P<rest>[^\W\d].*)$"
+    r"^(?!(?:[Tt]ranslat|[Ee]dit|[Pp]hoto|[Vv]ideo|[Ii]mage|[Ii]llustrat|[Gg]raphic|[Rr]eview|[Pp]roduced|[Ff]act))"
+    r"(?:[^\W\d]+[\s:]+){0,3}(?:.{0,40}\d{4}\s+)?(?:by|von|par|por|di|av|door)\s+(?P<rest>[^\W\d].*)$"
 )
 
 
@@ -77,7 +78,7 @@ def bylines_of(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) 
         _beside_date(verdicts, range(top, first), lexicons)
         or _beside_date(verdicts, between, lexicons)
         or (_below_headline(verdicts, range(top + 1, first), lexicons) if heads else ())
-        or _signed_off(words[max(0, last - 1) : last + 1 + _BEHIND])
+        or _signed_off((*words[max(0, last - 1) : last + 1 + _BEHIND], words[first][:_LONGEST_SIGN_OFF]))
         or tuple(
             name for line in words[last + 1 : last + 1 + _BEHIND] for name in sign_off_names(line, lexicons.agencies)
         )

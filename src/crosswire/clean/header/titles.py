@@ -31,6 +31,7 @@ _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 _KICKER = re.compile(r"\s*[:.–—|-]\s*$")
 _DATED = re.compile(r"^\d{1,2}\.\d{1,2}\.\d{4}\s+(?=\w)")
 _LONGEST_DATA = 95  # signs; search engines cut what is longer than 110, and so do those who fill in data for them
+_LONGEST_LINE = 30  # words of a line that may be a headline
 _MOST_LINES = 2_000
 _BELOW = 4  # lines
 _SHOWN = 0.1
@@ -111,13 +112,15 @@ def choose_title(stated: Sequence[Stated], lines: Sequence[str], *, media: Media
     """The best of the headlines that a page states, and all its forms; nothing when it states none.
 
     Statements that agree count together; top headings that have nothing to do with the others are a logo, a menu's or
-    a section's. `lines` are the page's own: a kicker that stands among them belongs to the headline.
+    a section's. `lines` are the page's own: a kicker that stands among them belongs to the headline. Without a top
+    heading, the part of a title that is a line is the headline: "Wall falls in Ostra - Ostra Echo, 3 March".
     """
     order = [words_of(line) for line in lines[:_MOST_LINES]]
     shown = frozenset(order)
     sites = sites | _logos(stated)
     headings = {words_of(s.words) for s in stated if s.source is Source.HEADING and not _is_site(s.words, media, sites)}
-    bare = [Stated(bare_title(s.words, media=media, sites=sites, known=headings), s.source) for s in stated]
+    known = headings or frozenset(key for key in shown if _FEWEST < len(key) <= _LONGEST_LINE)
+    bare = [Stated(bare_title(s.words, media=media, sites=sites, known=known), s.source) for s in stated]
     bare = [s for s in bare if not _is_site(s.words, media, sites)] or list(stated)
     named = [s.words for s in bare if s.source is not Source.HEADING]
     related = [s for s in bare if s.source is not Source.HEADING or not named or _akin(s.words, named)]
@@ -212,7 +215,9 @@ def _without_head(words: str, media: MediaWords, sites: frozenset[str], known: S
     if match is None:
         return None
     section = match["bar"] is not None and media.is_section(match["name"])
-    return _left(words[match.end() :], known) if _squashed(match["name"]) in sites or section else None
+    titled = match["bar"] is not None and words_of(words[match.end() :]) in known
+    named = section or titled or _squashed(match["name"]) in sites
+    return _left(words[match.end() :], known) if named else None
 
 
 def _left(words: str, known: Set[tuple[str, ...]]) -> str | None:

@@ -122,7 +122,7 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
     phrase = lexicons.furniture.find(line)
     if phrase and phrase.how == "whole":
         return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line}”"
-    if ("@" in line or ".co" in line) and _TWEET.search(line):
+    if ("@" in line or ".co" in line) and _TWEET.search(line) and not line.startswith(("By ", "BY ", "By: ")):
         return FurnitureKind.WIDGET, "an embedded post"
     if (
         len(line) <= LONGEST
