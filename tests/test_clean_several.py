@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -18,6 +19,7 @@ from several_pages import (
     CHRONOLOGY,
     COST,
     CROWD,
+    DIARY,
     DIGEST,
     DOUBT,
     LATEST,
@@ -197,6 +199,42 @@ def test_teasers_behind_an_article_are_no_entries() -> None:
         "More from Ostra", "17:42", "Bridge has cracks", "The bridge…", "14:38", "Museum buys log", "The museum…",
     )  # fmt: skip
     assert len(reports(body)) == 1
+
+
+def test_the_newest_entry_without_a_time_line_and_the_clock_of_the_last_change() -> None:
+    fetched = datetime(2026, 3, 4, 12, 28, tzinfo=UTC)
+    body = plain(
+        "Live: Ostra votes on its wall",
+        "Updated less than 1 min ago 7:20 a.m. ET, March 4, 2026",
+        MUSEUM,
+        DIARY,
+        "Council votes for the wall",
+        "From Ana Ruiz in Ostra",
+        WALL,
+        COST,
+        "41 min ago",
+        "Crowd sings outside the town hall",
+        CROWD,
+        RIVAL,
+        "1 hr 5 min ago",
+        "Fishermen fear for the tide",
+        DOUBT,
+        STORM,
+        "2 hr ago",
+        "Bridge stays closed",
+        BRIDGE,
+        TOLL,
+    )
+    lead, newest, *rest = reports(body, published_at=None, fetched_at=fetched)
+    assert (lead.published_at.value, lead.updated_at.value) == (None, "2026-03-04T07:20-05:00")
+    assert (newest.headline, newest.published_at.value) == ("Council votes for the wall", None)
+    assert "no time line" in (newest.published_at.why or "")
+    assert newest.text == f"{WALL}\n\n{COST}"
+    assert [report.published_at.value for report in rest] == [
+        "2026-03-04T11:47+00:00",
+        "2026-03-04T11:23+00:00",
+        "2026-03-04T10+00:00",
+    ]
 
 
 def test_comments_with_minutes_ago_are_no_entries() -> None:

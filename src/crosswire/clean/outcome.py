@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from crosswire.clean.blocks.article_elements import find_elements
 from crosswire.clean.blocks.markup import Markup
+from crosswire.clean.clocks.header_times import later
 from crosswire.clean.header.metadata import Metadata
 from crosswire.clean.lines.gallery import gallery_verdicts
 from crosswire.clean.parts.earlier import earlier_versions
@@ -22,6 +23,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
 from crosswire.model.report import CreditKind, Flag, Furniture, FurnitureKind, Report
+from crosswire.model.when import Basis, When
 
 # A page is one report rather than that a split loses more of its kept words than this.
 _MOST_LEFT = 0.2
@@ -120,7 +122,7 @@ def _several(
     """A report for every part that has a text; the page's furniture stands with the first of them."""
     settled = [part_verdicts(part, verdicts, lexicons) for part in parts]
     made = [_of_part(page, visible, part, own, whole, lexicons) for part, own in zip(parts, settled, strict=True)]
-    made = _signed(made, parts, whole)
+    made = _led(_signed(made, parts, whole), parts)
     found = [
         _finished(report, visible, own, flags | {part.flag}, lexicons)
         for report, own, part in zip(made, settled, parts, strict=True)
@@ -176,8 +178,23 @@ def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole
         shared = replace(shared, credits=shared_credits(report.credits, whole.credits))
     if not part.lead:
         return shared
-    times = replace(shared, published_at=whole.published_at, updated_at=whole.updated_at)
-    return replace(times, headline=whole.headline)
+    # A time that stands on a line of the page may be that of another entry: the lead has those on its own lines.
+    of_line = part.flag is Flag.LIVE_BLOG and whole.published_at.basis in (Basis.STATED, Basis.RELATIVE)
+    published = report.published_at if of_line else whole.published_at
+    return replace(shared, published_at=published, updated_at=whole.updated_at, headline=whole.headline)
+
+
+def _led(made: Sequence[Report], parts: Sequence[Part]) -> list[Report]:
+    """The parts' reports; a live blog's own time that is later than an entry's is that of its last change."""
+    lead, *entries = made
+    said = lead.published_at
+    if not parts[0].lead or said.basis not in (Basis.STATED, Basis.RELATIVE) or not said.value:
+        return list(made)
+    if not any(entry.published_at.value and later(said.value, entry.published_at.value) for entry in entries):
+        return list(made)
+    unknown = When(None, Basis.UNKNOWN, why=f"the page says {said.value}, which is later than its first entries")
+    updated = lead.updated_at if lead.updated_at.value else said
+    return [replace(lead, published_at=unknown, updated_at=updated), *entries]
 
 
 def _finished(

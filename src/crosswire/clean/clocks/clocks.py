@@ -23,6 +23,7 @@ _ZONE_BEFORE = re.compile(r"(?P<name>北京时间|北京時間|GMT|UTC)\s*$")
 _LASTS = re.compile(r"\s*(?:min|sec|sek|std|hours?\b|hrs?\b)(?!\S*\s*[ap]\.?m)")
 # The farthest zones from Greenwich are fourteen hours off.
 _FARTHEST = 14
+_DIGIT = re.compile(r"\d")
 _MILITARY_ZONE = r"(?=\s*(?:gmt|utc|hrs|hours|ist|est|edt|cet|cest|bst|sgt|hkt)\b)"
 
 
@@ -45,10 +46,18 @@ def clocks(words: str, calendar: Calendar, *, day: str | None, country: str | No
     `day` (ISO) tells summer from winter for zones such as ET.
     """
     text = flat(words)
+    if not _DIGIT.search(text) and not any(word in text for word in _spoken(calendar.words)):
+        return
     for match in _form(calendar.words).finditer(text):
         found = _read(words, text, match, calendar, day, country)
         if found is not None:
             yield found
+
+
+@cache
+def _spoken(known: DateWords) -> tuple[str, ...]:
+    """The words that are a clock time without any number."""
+    return tuple(word for word, half in known.halves.items() if half in ("noon", "midnight"))
 
 
 @cache

@@ -233,6 +233,11 @@ def _before(one: str, two: str) -> bool:
     return late - early > _ZONES or (len(one) <= DAY and len(two) <= DAY and early < late)
 
 
+def later(one: str, two: str) -> bool:
+    """True when one time lies behind another for certain: to the minute in known zones, else by a day and more."""
+    return _before(two, one)
+
+
 def _with_doubts(when: When, doubts: Sequence[str]) -> When:
     return replace(when, why=_joined(when.why, *doubts)) if doubts else when
 

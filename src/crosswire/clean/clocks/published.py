@@ -144,8 +144,10 @@ def is_clock(words: str, calendar: Calendar) -> bool:
 
 def is_label(words: str, calendar: Calendar) -> bool:
     """True for "Updated" or "Published on:" alone on a line."""
+    if len(words) >= 30:
+        return False
     text = flat(words)
-    return len(words) < 30 and bool(calendar.words.labels.search(text)) and other_words(text, calendar.words) == 0
+    return other_words(text, calendar.words) == 0 and bool(calendar.words.labels.search(text))
 
 
 def updated_label(words: str, calendar: Calendar) -> int | None:

@@ -12,7 +12,7 @@ from crosswire.clean.parts.parts import Part, covered, first_prose, is_heading, 
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import Flag, FurnitureKind
-from crosswire.model.when import When
+from crosswire.model.when import Basis, When
 
 _TITLE = 25  # words of a headline behind the clock
 _TOP = 8  # lines above the first entry among which the page names the zone of all its times
@@ -69,7 +69,30 @@ def find_entries(
         return ()  # teasers behind an article have times too
     if covered(parts, verdicts, lexicons) < (_COVERED_NAMED if named else _COVERED):
         return ()
-    return with_lead(parts, verdicts, Flag.LIVE_BLOG)
+    newest = _newest(entries, parts, verdicts, lexicons)
+    return with_lead([newest, *parts] if newest else parts, verdicts, Flag.LIVE_BLOG)
+
+
+def _newest(
+    entries: Sequence[_Entry], parts: Sequence[Part], verdicts: Sequence[Verdict], lexicons: Lexicons
+) -> Part | None:
+    """The entry above the first time line, by its headline over a byline: pages give "just now" no words.
+
+    Only where the page's own text stands above it, and the other entries have their headlines below their times.
+    """
+    first = parts[0].start
+    if entries[0].clock.kind is not ClockKind.AGO or entries[0].heading is None:
+        return None
+    for place in range(first - 2, 0, -1):
+        if verdicts[place + 1].kind is FurnitureKind.BYLINE and not verdicts[place].header:
+            over = is_heading(verdicts[place], lexicons) and any(v.kept for v in verdicts[:place])
+            text = first_prose(verdicts, place + 2, first, lexicons)
+            if not over or text is None:
+                return None
+            words = verdicts[place].line.words
+            when = When(None, Basis.UNKNOWN, why="the newest entry, which has no time line")
+            return Part(place, first, Flag.LIVE_BLOG, "a headline over a byline, above the first entry", words, when)
+    return None
 
 
 def _is_plain_to_see(entries: Sequence[_Entry]) -> bool:
