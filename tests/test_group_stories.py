@@ -9,7 +9,7 @@ import pytest
 
 from crosswire.group.stories import group_reports, one_story, story_id
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.report import Paragraph, Report
+from crosswire.model.report import Dateline, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
 
 FERRY_EARLY = (
@@ -151,3 +151,16 @@ def test_story_id_tells_the_headline(headline: str | None, start: str) -> None:
 def test_story_id_hangs_on_the_reports_only() -> None:
     a, b = report("a", DAM), report("b", FERRY_EARLY)
     assert story_id([a, b]) == story_id([b, a]) != story_id([a])
+
+
+def test_one_town_and_agency_in_the_dateline_make_no_story() -> None:
+    """Short reports of a small town, whose name is rare in news, share it in their datelines and nothing else."""
+    head = "QUILLMERE, March 3 (NPA) — "
+    robbery = f"{head}Police arrested a man over the robbery of a bank. Nobody was hurt."
+    water = f"{head}Sixty homes have no water after a pipe broke, an engineer said."
+    line = Dateline("Quillmere", "NPA", 0, len(head))
+    reports = [
+        Report(id, text, (Paragraph(0, len(text)),), dateline=line) for id, text in (("r", robbery), ("w", water))
+    ]
+    assert len(group_reports(reports, lexicons=load_lexicons())) == 2
+    assert len(group_reports([replace(r, dateline=None) for r in reports], lexicons=load_lexicons())) == 1

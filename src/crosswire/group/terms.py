@@ -67,7 +67,7 @@ def report_terms(report: Report, *, rarity: Rarity) -> Terms:
     Of a report in another language than English only the names count: how rare its other words are isn't known, and
     two French reports share "le", "dans" and "pour" whatever they tell.
     """
-    text = report.text[:MOST_LETTERS]
+    text = _without_dateline(report)[:MOST_LETTERS]
     words = words_of(f"{report.headline or ''}\n{text}")
     names = names_among(text)
     if report.language and not report.language.startswith("en"):
@@ -87,6 +87,12 @@ def report_terms(report: Report, *, rarity: Rarity) -> Terms:
         keys=tuple(sorted(whole, key=lambda word: (-whole[word], word))[:KEYS]) if len(whole) >= FEW_TERMS else (),
         day=_day(report.published_at.value),
     )
+
+
+def _without_dateline(report: Report) -> str:
+    """The text from behind its dateline: a town's robbery and its burst main share the town and the agency."""
+    line = report.dateline
+    return f"{report.text[: line.start]}\n{report.text[line.end :]}" if line else report.text
 
 
 def plain(word: str) -> str:
