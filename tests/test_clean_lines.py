@@ -193,6 +193,16 @@ def test_photo_credit(words: str, names: tuple[str, ...] | None) -> None:
         ("“We will sign,” she told Reuters on Monday.", ["Reuters"]),
         ("The state news agency TASS reported the deal.", ["TASS"]),
         ("She walked past the CNN building.", []),
+        ("According to KQLD, the bridge is closed.", ["KQLD"]),
+        ("A ferry, KQLD reports, ran aground at noon.", ["KQLD"]),
+        ("The Ostra Herald Courier told News 11 that its carrier was hurt.", ["The Ostra Herald Courier"]),
+        ("Edda Star told the court that she was hurt.", []),
+        ("He spoke in an interview with pro-council broadcaster RT.", ["RT"]),
+        ("The mayor said Sunday on CNN that the bridge would stay.", ["CNN"]),
+        ("Linden’s Ministry of Foreign Affairs says it agrees.", []),
+        ("She wrote in Foreign Affairs that it was over.", ["Foreign Affairs"]),
+        ("It was the worst year, according to The National Bridge Officers Fund, which counts.", []),
+        ("He told The National Tuesday that it would stay.", ["The National"]),
     ],
 )
 def test_cited_media(text: str, names: list[str]) -> None:

@@ -13,6 +13,7 @@ from crosswire.model.report import Credit, CreditKind
 _REACH = 100  # signs before a name that are looked at
 _SKIPPED = 6  # words between what cites and the name: "told the semi-official news agency"
 _PHRASE = 6  # words of the longest phrase that cites
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _QUOTES = "\"'“”‘’«»„`"
 # A house's building or staff on an errand of its own. "outside the CNN Center", "at the Reuters building".
 _BUILDING = re.compile(
@@ -23,7 +24,7 @@ _ARABIC_TO = re.compile(r"\bل")
 # "told the Ostra Tribune", "The Karsund Post reported": a medium that no lexicon has, by its form.
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*\w|[A-ZÀ-ÖØ-Þ]"
 _FORM = re.compile(
-    r"\b(?:told|tells|quoted by|reported by|reported in|according to|interview with|interviewed by|cited by|citing"
+    r"\b(?:told|tells|quoted by|reported by|reported in|[Aa]ccording to|interview with|interviewed by|cited by|citing"
     r"|said to|spoke to|speaking to|reported|obtained by|reviewed by|seen by|published (?:in|by)|poll (?:for|by))"
     r"\s+(?:(?:the|its|local|paper|newspaper|daily|weekly|broadcaster|radio|website|station|magazine)\s){0,3}"
     rf"(?P<name>(?:The\s)?(?:{_CAPITAL})(?:[ ](?:of[ ])?(?:{_CAPITAL})){{0,4}})"
@@ -32,7 +33,24 @@ _FORM_AFTER = re.compile(
     rf"(?:^|[.,“\"]\s|\b[Tt]he\s)(?P<name>(?:The\s)?(?:(?:{_CAPITAL})[ ]){{1,4}}(?:{_CAPITAL}))"
     r"\s(?:newspaper\s|website\s)?(?:reported|first reported|quoted|has reported)\b"
 )
-_STATION = re.compile(r"(?:The )?[KW][A-Z]{3}(?:-(?:TV|FM|AM))?")
+_STATION = re.compile(r"(?:The )?[KW][A-Z](?!SO|PD|FD|SD)[A-Z]{2}(?:-(?:TV|FM|AM))?")  # "KCSO" is a sheriff's office
+# "KQLD reports", "…, KQLD News 4 first reported": a call sign does what only a medium does.
+_STATION_SAYS = re.compile(
+    rf"\b(?P<name>{_STATION.pattern})(?:\s(?:News(?:\s\d{{1,2}})?|\d{{1,2}}))?"
+    r"\s(?:(?:first |also )?report(?:s|ed)\b|quoted\b)"
+)
+# "The Ostra Herald Courier told News 11 that its carrier was hurt": said by a paper of itself.
+_TOLD = re.compile(rf"(?:^|[.,“\"]\s)(?P<name>The\s(?:(?:{_CAPITAL})[ ]){{1,4}}(?:{_CAPITAL}))\stold\b")
+# "the Ministry of Foreign Affairs", "the Council on Foreign Affairs": an office's name that a medium's is part of.
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:Ministry|Minister|Ministers|Department|Secretary|Office|Council|Committee|Bureau|Institute|Directorate|Board"
+    r"|School|Center|Centre|Union|Adviser|Commission)(?:\s(?:of|for|on))?(?:\sthe)?\s$"
+)
+# "The National Law Enforcement Fund": a longer name that begins as a medium's does. Not so "The Hill Tuesday".
+_GOES_ON = re.compile(
+    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r"|News|Magazine|Online|Radio|TV|Television)[A-Z][a-z]+"
+)
 # Words of the trade that end a paper's name and not a person's or a party's: "the Ostra Post", not "the Senate Leader".
 _EXAMINERS = frozenset(["Medical", "Chief", "Hearing", "County", "Coroner"])
 _PAPERS = frozenset(
@@ -66,7 +84,7 @@ def _known(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
 
 def _by_form(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
     """Where media that no lexicon has are cited, as they are printed."""
-    for pattern in (_FORM, _FORM_AFTER):
+    for pattern in (_FORM, _FORM_AFTER, _TOLD, _STATION_SAYS):
         for match in pattern.finditer(text):
             name = re.sub(r"['’]s$", "", match["name"].rstrip(".,’'-"))
             if (
@@ -92,9 +110,19 @@ def _is_medium(name: str, media: MediaWords) -> bool:
 
 def _is_cited(text: str, start: int, end: int, words: CreditWords) -> bool:
     """True when words that cite stand before the name or behind it."""
-    if _BUILDING.match(text, end):
+    if _BUILDING.match(text, end) or _is_part_of_a_name(text, start, end):
         return False
     return _before(text, start, words) or _after(text, end, words)
+
+
+def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
+    """True when a name of ordinary words is part of an office's or a body's: "Ministry of Foreign Affairs"."""
+    words = text[start:end].split()
+    if len(words) > 2 or text[start:end].isupper():
+        return False
+    if len(words) == 2 and words[0] == "The" and text[end : end + 1] == " " and _GOES_ON.match(text, end):
+        return True
+    return len(words) == 2 and bool(_OF_AN_OFFICE.search(text, max(0, start - 40), start))
 
 
 def _before(text: str, start: int, words: CreditWords) -> bool:
@@ -103,12 +131,12 @@ def _before(text: str, start: int, words: CreditWords) -> bool:
     if words.unspaced_before and window.endswith(words.unspaced_before):
         return True
     tokens = [token.strip(_QUOTES.replace("'", "")) for token in window.split()]
-    tokens = [token for token in tokens if token]
+    tokens = [token for token in tokens if token and token not in _DAYS]
     for skipped in range(min(_SKIPPED, len(tokens)) + 1):
         last = len(tokens) - skipped
         if any(" ".join(tokens[max(0, last - n) : last]) in words.before for n in range(1, _PHRASE + 1)):
             return True
-        if last == 0 or tokens[last - 1] not in words.between:
+        if last == 0 or not (tokens[last - 1] in words.between or tokens[last - 1].startswith("pro-")):
             break
     return bool(_ARABIC_TO.match(text, start)) and any(token in words.before for token in tokens[-6:])
 
