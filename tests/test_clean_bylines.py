@@ -97,6 +97,16 @@ HEAD = "Old lock at Ostra to be filled in"
         ((HEAD, *TEXT, "(Reporting by Ana Ruiz; Editing by Ole Berg)"), ("Ana Ruiz",)),
         ((HEAD, "Ana Ruiz, Tom Hill", *TEXT), ("Ana Ruiz", "Tom Hill")),
         ((HEAD, "Ana Ruiz, The Washington Post", "3 March 2026", "Image 1 of 1", HEAD, *TEXT), ("Ana Ruiz",)),
+        (
+            (
+                HEAD,
+                "The old lock at Ostra, as it stood open for the last time on Monday morning.",
+                "By Ana Ruiz and Tom Hill",
+                "March 3, 2026",
+                *TEXT,
+            ),
+            ("Ana Ruiz", "Tom Hill"),
+        ),
         ((HEAD, *TEXT, "— Ana Ruiz"), ("Ana Ruiz",)),
         (
             (HEAD, *TEXT, "Ana Ruiz: (555) 010-4075", "Tom Hill: 555-010-4308, hill@lantern.example"),

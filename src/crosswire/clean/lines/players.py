@@ -67,7 +67,7 @@ def _is_stamp(line: str) -> bool:
 
 
 def _is_title(line: str) -> bool:
-    return len(line.split()) in _TITLE and line[-1].isalnum()
+    return len(line.split()) in _TITLE and line[-1].isalnum() and not line.startswith(("By ", "BY "))
 
 
 def _ends(line: str) -> bool:
