@@ -95,6 +95,7 @@ def judge(
     if support is None:
         for index in turns(words, shown, lexicons):
             kept[index] = True
+            gone.pop(index, None)
     gone |= capital_teasers(words, kept)
     if support is None:
         gone |= embedded_posts(words, kept)
