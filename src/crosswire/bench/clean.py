@@ -10,7 +10,7 @@ from pathlib import Path
 from crosswire.bench.bodies import bodies, segments
 from crosswire.bench.header import header
 from crosswire.bench.measure import Figure, f1
-from crosswire.bench.pages import cleaned
+from crosswire.bench.pages import all_cleaned
 from crosswire.bench.plain_text import kept_clean, together
 
 _SPACE = re.compile(r"\s+")
@@ -29,8 +29,9 @@ def _furniture(data: Path) -> Iterator[Figure]:
         packet = json.loads(path.read_text("utf-8"))
         known = set(json.loads(path.with_name(packet["story"] + ".A.json").read_text("utf-8"))["furniture"])
         for report in packet["reports"]:
-            found = cleaned(report["text"], markup=False, title=report["title"] or None)
-            text, headline = (_SPACE.sub(" ", found.text), found.headline or "") if found else ("", "")
+            found = all_cleaned(report["text"], markup=False, title=report["title"] or None)
+            text = _SPACE.sub(" ", "\n\n".join(one.text for one in found))
+            headline = " ".join(one.headline or "" for one in found)
             for number, (start, end) in enumerate(report["sentences"]):
                 words = _SPACE.sub(" ", report["text"][start:end]).strip()
                 gold = f"{report['report']}.{number}" in known

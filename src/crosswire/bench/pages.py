@@ -19,10 +19,15 @@ def cleaned(body: str, *, markup: bool, title: str | None = None) -> Report | No
     return result if isinstance(result, Report) else None
 
 
+def all_cleaned(body: str, *, markup: bool, title: str | None = None) -> tuple[Report, ...]:
+    """The page's reports, one or several; none where none is found."""
+    found = clean_pages((Page("page", body, markup, title=title),), lexicons=load_lexicons())
+    return tuple(report for report in found if isinstance(report, Report))
+
+
 def kept_text(body: str, *, markup: bool) -> str:
     """All that is kept of a page: of one with several reports the text of each."""
-    found = clean_pages((Page("page", body, markup),), lexicons=load_lexicons())
-    return "\n\n".join(report.text for report in found if isinstance(report, Report))
+    return "\n\n".join(report.text for report in all_cleaned(body, markup=markup))
 
 
 def flattened(html: str) -> str | None:
