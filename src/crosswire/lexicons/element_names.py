@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,5 +61,21 @@ def element_names(data: Mapping[str, Mapping[str, list[str]]]) -> ElementNames:
         for table, words in ((whole, entry["whole"]), (stems, entry["within"])):
             for word in words:
                 table[word] = table.get(word, 0) | 1 << place
-    longest_first = sorted(stems, key=lambda stem: (-len(stem), stem))
-    return ElementNames(tuple(data), whole, re.compile("|".join(map(re.escape, longest_first))), stems)
+    return ElementNames(tuple(data), whole, re.compile(_longest_of(stems)), stems)
+
+
+def _longest_of(stems: Iterable[str]) -> str:
+    """A pattern of the longest stem that stands somewhere; shared beginnings are tried once, for names are many."""
+    by_first: dict[str, set[str]] = {}
+    for stem in stems:
+        if stem:
+            by_first.setdefault(stem[0], set()).add(stem[1:])
+    branches = [f"{re.escape(first)}{_rest_of(rests)}" for first, rests in sorted(by_first.items())]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _rest_of(rests: set[str]) -> str:
+    longer = rests - {""}
+    if not longer:
+        return ""
+    return f"(?:{_longest_of(longer)})?" if "" in rests else _longest_of(longer)

@@ -27,9 +27,12 @@ class Forms:
     by_first: Mapping[str, tuple[str, ...]]
     by_second: Mapping[str, Mapping[str, tuple[str, ...]]]
 
-    def within(self, words: str) -> Iterator[tuple[str, int, int]]:
-        """Every form that stands in `words` as whole words, exactly as it is written, in order, none overlapping."""
-        tokens = _WORD.findall(words)
+    def within(self, words: str, tokens: Sequence[str] | None = None) -> Iterator[tuple[str, int, int]]:
+        """Every form that stands in `words` as whole words, exactly as it is written, in order, none overlapping.
+
+        `tokens` are the words' own, where they are known already.
+        """
+        tokens = _WORD.findall(words) if tokens is None else tokens
         firsts = self._present(tokens)
         if not firsts:
             return

@@ -17,7 +17,12 @@ _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", 
 # Longer lines have more words than any rule allows.
 _LONGEST = 600
 _COUNT = re.compile(r"^\(?\d[\d.,]*k?\)?\s+|\s+\(?\d[\d.,]*k?\)?$")
-_DIGIT = re.compile(r"\d")
+
+
+def _may_be_counted(words: str) -> bool:
+    """True when a count may stand at one end of the words: "Comments (12)", "3k shares"."""
+    first, last = words[:1], words[-1:]
+    return first == "(" or last in (")", "k") or first.isdecimal() or last.isdecimal()
 
 
 @lru_cache(maxsize=5_000)
@@ -69,7 +74,7 @@ class FurniturePhrases:
     def _find(self, words: str) -> Phrase | None:
         line = plain(words)
         bare = line.strip(_EDGES)
-        if _DIGIT.search(bare):
+        if _may_be_counted(bare):
             bare = _COUNT.sub("", bare).strip(_EDGES)
         kind = self.whole.get(bare) or self.whole.get(line)
         if kind is not None:
@@ -86,7 +91,7 @@ class FurniturePhrases:
         length = line.count(" ") + 1
         hits = [(rule, start, "start") for start in self.start.at_start(line) for rule in self.start_rules[start]]
         if length <= self.most_within:
-            forms_within = self.within.within(line)
+            forms_within = self.within.within(line, tokens)
             hits += [(rule, form, "within") for form, _, _ in forms_within for rule in self.within_rules[form]]
         fitting = [hit for hit in hits if length <= hit[0].most]
         if not fitting:

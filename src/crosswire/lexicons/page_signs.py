@@ -13,7 +13,6 @@ from crosswire.lexicons.forms import Forms, forms, words_in
 from crosswire.lexicons.furniture import plain
 
 _EDGES = " \t\u00a0\u200b.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’()[]{}#=©"
-_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?:?\s+|\s+\(?\d[\d.,]*\)?$")
 # Longer lines have more words than any sign allows.
 _LONGEST = 1_500
@@ -49,7 +48,7 @@ class Sign:
         if len(line) > _LONGEST:
             return None
         bare = plain(line).strip(_EDGES)
-        if bare in self.whole or not _DIGIT.search(bare):
+        if bare in self.whole or not (bare[:1].isdecimal() or bare[-1:].isdecimal()):
             return bare if bare in self.whole else None
         bare = _COUNT.sub("", bare).strip(_EDGES)
         return bare if bare in self.whole else None
@@ -59,7 +58,8 @@ class Sign:
         if len(line) > _LONGEST or line.count(" ") >= self.most:
             return None
         words = plain(line)
-        found = next(self.inside.within(words), None) if self.inside.may_hold(_words_of(words)) else None
+        tokens = _words_of(words)
+        found = next(self.inside.within(words, tokens), None) if self.inside.may_hold(tokens) else None
         return found[0] if found else next((phrase for phrase in self.run_on if phrase in words), None)
 
     def find(self, line: str) -> str | None:
@@ -68,9 +68,9 @@ class Sign:
 
 
 @lru_cache(maxsize=2_000)
-def _words_of(line: str) -> frozenset[str]:
+def _words_of(line: str) -> tuple[str, ...]:
     """Many signs are looked for in the same few lines."""
-    return frozenset(words_in(line))
+    return tuple(words_in(line))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,6 +35,7 @@ _DATED = re.compile(
 )
 # Scripts without spaces: two signs are about a word.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_DIGIT, _CAPITAL = re.compile(r"\d"), re.compile(r"[A-Z]")
 _YOU = frozenset(["you", "your", "click", "subscribe", "us", "our", "we", "sign"])
 _PHRASED = 25  # words: no stock phrase stands in longer lines
 _SHORT = 60  # signs; such lines are menus' and stand on every page of a site
@@ -64,15 +65,15 @@ def _read(line: str, phrases: FurniturePhrases, function_words: FunctionWords) -
     spaced = max(len(tokens), 1)
     plain = line.isascii()
     count = spaced if plain or len(line) <= 3 * spaced else max(spaced, len(_WIDE.findall(line)) // 2)
-    lowered = [token.lower().strip(_EDGES) for token in tokens[:60]] or [""]
-    known = function_words.any_language
-    function = sum([token in known for token in lowered]) / len(lowered)
+    lowered = [token.strip(_EDGES) for token in line.lower().split()[:60]] or [""]
+    function = sum(map(function_words.any_language.__contains__, lowered)) / len(lowered)
     last = line.rstrip(_CLOSING)[-1:]
     cut = line.endswith(("...", "…", "[…]"))
     ends = last in _ENDS and not cut
     longer = [t for t in tokens[:30] if len(t) > 3]
     opening = line[:60]
-    digits = sum([t[0].isdigit() for t in tokens[:40]]) / min(spaced, 40)
+    capitals = len(_CAPITAL.findall(opening)) if plain else sum(map(str.isupper, opening))
+    digits = sum([t[0].isdigit() for t in tokens[:40]]) / min(spaced, 40) if not plain or _DIGIT.search(line) else 0.0
     phrase = phrases.find(line) if count < _PHRASED else None
     how, kind = (phrase.how, phrase.kind) if phrase else ("", "")
     first = line[:1]
@@ -80,7 +81,7 @@ def _read(line: str, phrases: FurniturePhrases, function_words: FunctionWords) -
         1.0, min(count, 120) ** 0.5 / 5, count <= 3, 4 <= count <= 7, 8 <= count <= 15, 16 <= count <= 30, count > 30,
         ends, cut, last == ":", last == "?", first.islower(), first in _OPENING, "“" in line or '"' in line,
         first in _BULLETS, sum([t[0].isupper() for t in longer]) / len(longer) if longer else 0.0,
-        sum(map(str.isupper, opening)) / max(len(opening), 1), function, function == 0.0,
+        capitals / max(len(opening), 1), function, function == 0.0,
         not function_words.speech.isdisjoint(lowered), min(line.count(","), 5) / 5, digits,
         bool(digits and count < 30 and _DATED.search(line)), count < 60 and _holds(line, _IN_ADDRESS, _ADDRESS),
         count < 60 and _holds(line, _IN_CREDIT, _CREDIT), how == "whole", how == "start", how == "within",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -16,7 +16,7 @@ _INLINE = frozenset(
     ]
 )  # fmt: skip
 _STRESSED = frozenset(["b", "strong", "em", "i"])
-_NAMED_BY = ("class", "id", "role", "itemprop")
+_NAMED_BY = frozenset(["class", "id", "role", "itemprop"])
 _CELLS = frozenset(["td", "th"])
 # Elements whose inline elements may be pieces of one word: `<p><span>Mac</span><span>Donald</span>`.
 _PROSE = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "pre", "td"])
@@ -61,16 +61,24 @@ def read_blocks(body: LexborNode | None) -> Blocks:
     """The lines under `body`, in one walk; elements whose text nobody sees must be off already."""
     walk = _Walk()
     if body is not None:
+        text, element = walk.text, walk.element
         for node in body.traverse(include_text=True):
             tag = node.tag
             if tag == "-text":
-                walk.text(node)
+                text(node)
             elif tag is None or tag[0] == "-":
                 walk.aside(node)
             else:
-                walk.element(node, tag)
+                element(node, tag)
         walk.end_line()
     return walk.blocks()
+
+
+def _names(attributes: Mapping[str, str | None]) -> str:
+    """The element's class, id, role and itemprop, a line each; empty when all of them are."""
+    get = attributes.get
+    values = (get("class") or "", get("id") or "", get("role") or "", get("itemprop") or "")
+    return "\n".join([value[:_LONGEST_NAME] for value in values]) if any(values) else ""
 
 
 class _Walk:
@@ -106,19 +114,25 @@ class _Walk:
         named, hidden = "", False
         attributes = node.attributes
         if attributes:
-            values = [attributes.get(key) or "" for key in _NAMED_BY]
-            named = "\n".join([value[:_LONGEST_NAME] for value in values]) if any(values) else ""
+            if not _NAMED_BY.isdisjoint(attributes):
+                named = _names(attributes)
             style = attributes.get("style")
             hidden = "hidden" in attributes or bool(style and "display:none" in style.replace(" ", "").lower())
         self.parent.append(up)
         self.tag.append(tag)
         self.named.append(named)
-        top = place == 0
-        self.depth.append(0 if top else self.depth[up] + 1)
+        if place == 0:
+            self.depth.append(0)
+            self.block.append(0)
+            self.link.append(False)
+            self.stress.append(False)
+            self.hidden.append(False)
+            return
+        self.depth.append(self.depth[up] + 1)
         self.block.append(self.block[up] if inline else place)
-        self.link.append(not top and (tag == "a" or self.link[up]))
-        self.stress.append(not top and (tag in _STRESSED or self.stress[up]))
-        self.hidden.append(not top and (hidden or self.hidden[up]))
+        self.link.append(tag == "a" or self.link[up])
+        self.stress.append(tag in _STRESSED or self.stress[up])
+        self.hidden.append(hidden or self.hidden[up])
 
     def aside(self, node: LexborNode) -> None:
         """A comment breaks the line, but not within text, where frameworks set it: "set to<!-- -->Ostra"."""
@@ -162,7 +176,9 @@ class _Walk:
         tags = {self.tag[one], self.tag[two]}
         if "time" in tags:
             self.broken = True
-        elif self.tag[self.parent[one]] not in _PROSE and not (after.islower() or (before.isupper() and after.isupper())):
+        elif self.tag[self.parent[one]] not in _PROSE and not (
+            after.islower() or (before.isupper() and after.isupper())
+        ):
             if tags == {"a"}:
                 self.broken = True
             else:
