@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.clean.header.titles import Source, Stated, bare_title, choose_title, site_keys
+from crosswire.clean.header.titles import Source, Stated, bare_title, choose_title, site_in_title, site_keys
 from crosswire.lexicons.load import load_lexicons
 
 MEDIA = load_lexicons().media_words
@@ -91,6 +91,23 @@ def test_a_kicker_that_stands_on_the_page() -> None:
 def test_a_part_of_the_title_that_is_a_line(title: str) -> None:
     assert _best((title, Source.TITLE), lines=("News", WALL)) == WALL
     assert _best((title, Source.TITLE), lines=("News",)) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        (f"{WALL} - The Linden Herald", "The Linden Herald"),
+        (f"The Linden Herald :: {WALL}", "The Linden Herald"),
+        (f"{WALL} - Politics - Linden Herald, 03.03.2026", "Linden Herald"),
+        (f"{WALL} [北港]：北港新聞", "北港新聞"),
+        (f"{WALL} - Politics", None),
+        (f"{WALL} - why it took so long", None),
+        (f"{WALL} - Ana Ruiz", None),
+        (WALL, None),
+    ],
+)
+def test_the_site_beside_the_headline(title: str, site: str | None) -> None:
+    assert site_in_title(title, WALL, f"{WALL}\nBy Ana Ruiz\nPolitics", MEDIA) == site
 
 
 def test_titles_that_break_off() -> None:

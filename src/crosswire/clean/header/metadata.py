@@ -11,7 +11,7 @@ from crosswire.clean.clocks.meta_times import MetaTimes, meta_times
 from crosswire.clean.header.authors import authors_of
 from crosswire.clean.header.bylines import houses_of_byline
 from crosswire.clean.header.jsonld import Described, Item, read_jsonld, text
-from crosswire.clean.header.titles import Source, Stated, Titles, bare_title, choose_title, site_keys
+from crosswire.clean.header.titles import Source, Stated, Titles, bare_title, choose_title, site_in_title, site_keys
 from crosswire.clean.lines.repeats import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.address import host_of, own_address
@@ -81,7 +81,7 @@ def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> 
     return Metadata(
         headline=titles.best,
         authors=authors_of(writers, signed, tree.bylines, lexicons=lexicons, sites=sites),
-        publisher=publisher,
+        publisher=publisher or _in_title(tree, titles.best, lexicons),
         url=address,
         times=meta_times(tree, article),
         language=_language(tree, article, metas),
@@ -89,6 +89,13 @@ def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> 
         sites=sites,
         agency=_agency(writers or signed, lexicons),
     )
+
+
+def _in_title(tree: Tree, headline: str | None, lexicons: Lexicons) -> str | None:
+    """The site's name beside the headline in the page's title."""
+    if not headline or not tree.title:
+        return None
+    return site_in_title(tree.title, headline, tree.visible, lexicons.media_words)
 
 
 def _agency(writers: Sequence[str], lexicons: Lexicons) -> str | None:

@@ -22,6 +22,9 @@ _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATE = re.compile(r"^\W*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\W*$")
 # No name is parted from a title without one of these behind its first sign ("• Home").
 _PARTED = re.compile(r"[|｜»«›·•:：_－–—/~-]")
+_PARTS = re.compile(rf"{_BAR}|{_DASH}|[_：\]]|^\W+|\W+$")
+_DAY_BEHIND = re.compile(r"[\s,]+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$")
+_LONGEST_NAME = 40  # signs
 _MOST_PARTS = 4
 _LONGEST_TITLE = 600  # signs; what is longer is no title, and would be searched from every one of its spaces
 _FEWEST = 3  # words that must be left
@@ -131,6 +134,19 @@ def choose_title(stated: Sequence[Stated], lines: Sequence[str], *, media: Media
     words = next(s.words for s in related if words_of(s.words) == best)
     whole = _with_kicker(words, named, shown) or words
     return Titles(whole, tuple(dict.fromkeys([whole, *(s.words for s in related), *(s.words for s in stated)])))
+
+
+def site_in_title(title: str, headline: str, visible: str, media: MediaWords) -> str | None:
+    """The site's name that a title has beside the headline: worded as a medium's, or said again on the page.
+
+    "Wall falls in Ostra - Ostra Echo, 03.03.2026" names Ostra Echo; "Wall falls in Ostra - Politics" nobody.
+    """
+    head, found, tail = title.partition(headline)
+    parts = [part for part in _PARTS.split(tail if found and tail else head) if part] if found else []
+    name = _DAY_BEHIND.sub("", parts[-1 if tail else 0]).strip() if parts else ""
+    if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _FEWEST + _FEW or media.is_section(name):
+        return None
+    return name if media.is_sure(name) or (name in visible and media.may_be(name)) else None
 
 
 def _logos(stated: Sequence[Stated]) -> frozenset[str]:
