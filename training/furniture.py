@@ -1,6 +1,8 @@
 """Trains the line weights of `clean` from pages whose report is known; writes lexicons/data/furniture_weights.toml.
 
-usage: python training/furniture.py DATA      (DATA: the folder of the evaluation data)
+usage: python training/furniture.py DATA [--rows FILE ...]      (DATA: the folder of the evaluation data)
+
+FILE: rows as `crosswire clean --explain --json` prints them, one for each line of a page, with `kept` put right.
 
 Needs scikit-learn, resiliparse and trafilatura. What it learns from, and what not: docs/models/furniture.md.
 """
@@ -23,12 +25,14 @@ from crosswire.bench.measure import rows
 from crosswire.bench.pages import unseen
 from crosswire.clean.lines.context import context
 from crosswire.clean.lines.lines import Line, split_lines
+from crosswire.errors import DataError
 from crosswire.lexicons.load import load_lexicons
 
 TARGET = Path(__file__).parents[1] / "src/crosswire/lexicons/data/furniture_weights.toml"
 HIDDEN, SEEDS, ROUNDS, ALPHA = 32, 3, 12, 1.0
 SWITCH = 0.8
 CLEAN = 2  # how often a clean body counts beside its page
+CORRECTED = 3  # how often a page counts whose every line somebody looked at
 # What a line counts where two extractors disagree about it, and what a line counts that people marked.
 _DISPUTED, _UNSURE, _MARKED = 0.3, 0.4, 2.0
 _WORD = re.compile(r"\w+")
@@ -171,6 +175,36 @@ def _not_furniture(line: Line, spans: Sequence[tuple[int, int, bool]]) -> int:
     return int(sum(own) * 2 <= len(own))
 
 
+def corrected(path: Path) -> Iterator[Labelled]:
+    """The pages of a file of rows, each line marked by its `kept`; all rows of a page belong together.
+
+    Raises DataError that names file and line where a row is none.
+    """
+    pages: dict[tuple[str, str], list[tuple[int, int, str, bool]]] = {}
+    for number, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if text.strip():
+            page, line = _row(text, f"{path}:{number}")
+            pages.setdefault(page, []).append(line)
+    for own in pages.values():
+        own.sort()
+        ends = [-2, *(end for _, end, _, _ in own)]
+        # A blank line stands between two lines that are more than one break apart.
+        lines = tuple(Line(a, b, words, a - end != 1) for (a, b, words, _), end in zip(own, ends, strict=False))
+        yield Labelled(lines, tuple(int(kept) for *_, kept in own), CORRECTED)
+
+
+def _row(text: str, where: str) -> tuple[tuple[str, str], tuple[int, int, str, bool]]:
+    """The page that a row belongs to, and its line: start, end, words, kept."""
+    try:
+        row = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DataError(f"{where}: no JSON: {error}") from error
+    match row:
+        case {"page": str(page), "start": int(start), "end": int(end), "words": str(words), "kept": bool(kept)}:
+            return (str(row.get("file") or ""), page), (start, end, words, kept)
+    raise DataError(f"{where}: expected page, start, end, words and kept (true or false)")
+
+
 def fit(pages: Sequence[Labelled], tables: Sequence[NDArray[np.float64]]) -> dict[str, Any]:
     """One hidden layer (several fits side by side, their answers averaged) over standardised traits."""
     from sklearn.neural_network import MLPClassifier
@@ -218,9 +252,11 @@ def main() -> None:
     """Reads the pages, fits, writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    data = parser.parse_args().data
-    lexicons = load_lexicons()
-    pages = [*bodies(data), *fields(data), *taught(data), *stories(data)]
+    parser.add_argument("--rows", type=Path, action="append", default=[], metavar="FILE")
+    given = parser.parse_args()
+    data, lexicons = given.data, load_lexicons()
+    own = [page for path in given.rows for page in corrected(path)]
+    pages = [*bodies(data), *fields(data), *taught(data), *stories(data), *own]
     print(f"{len(pages)} pages, {sum(len(page.lines) for page in pages)} lines")
     TARGET.write_text(written(fit(pages, [context(page.lines, lexicons) for page in pages])), "utf-8")
 
