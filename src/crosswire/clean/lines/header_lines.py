@@ -12,6 +12,7 @@ from crosswire.clean.signed.dateline import lone_dateline
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
+_FEW = 3  # lines above a headline
 _MOST = 10  # lines below the headline among which a header stands
 _HEADER = (FurnitureKind.BYLINE, FurnitureKind.DATE)
 _LONGEST = 130  # signs
@@ -29,10 +30,10 @@ def lines_of_header(
     """
     if not live:
         return {}
+    found = _above(words, live, header, lexicons) | _below(words, live, shown, lexicons)
     dates = sum(1 for i in live if _is(shown[i], FurnitureKind.DATE))
     top = max((i for i in header if i < live[0] + _MOST), default=live[0] - 1)
     kept, below = set(live), False
-    found: dict[int, Kind] = {}
     for index in range(top + 1, min(top + 1 + _MOST, len(words))):
         if index not in kept:
             continue
@@ -51,6 +52,29 @@ def lines_of_header(
         else:
             found[index] = FurnitureKind.BYLINE, "a name beside a date or byline, above the text"
     return found
+
+
+def _above(words: Sequence[str], live: Sequence[int], header: Sequence[int], lexicons: Lexicons) -> dict[int, Kind]:
+    """The few kept lines above the headline, where none is a sentence: a menu, the name of a section."""
+    early = [i for i in live if i < min(header, default=0)]
+    if len(early) > _FEW or any(
+        is_sentence(words[i], lexicons.function_words)
+        or lone_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
+        for i in early
+    ):
+        return {}
+    return dict.fromkeys(early, (FurnitureKind.NAVIGATION, "stands above the headline"))
+
+
+def _below(
+    words: Sequence[str], live: Sequence[int], shown: Sequence[Kind | None], lexicons: Lexicons
+) -> dict[int, Kind]:
+    """The text's last line, where it says when the report was published: "Published in The Echo, March 4th, 2026"."""
+    last = live[-1]
+    kind = shown[last]
+    if kind is None or kind[0] is not FurnitureKind.DATE or not _labelled(kind, words[last], lexicons):
+        return {}
+    return {last: kind}
 
 
 def _is(kind: Kind | None, wanted: FurnitureKind) -> bool:
