@@ -80,7 +80,8 @@ def _beside_credits(
             for side in leaning:
                 leaning[side] += max(0, _speaks(words[index + side])) if index + side in free else 0
     side = max(leaning, key=lambda side: leaning[side])
-    if not lone or leaning[side] < _SURE or leaning[side] == leaning[-side]:
+    needed = _SURE if len(bare) > 1 else _SURE + 1  # a page's only credit has no other to bear it out
+    if not lone or leaning[side] < needed or leaning[side] == leaning[-side]:
         return {}
     beside = (index + side for index in lone if index + side in free)
     return {near: (_CAPTION, _BESIDE) for near in beside if _speaks(words[near]) >= 0}
