@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crosswire.clean.clocks.place_zones import zone_of_place
 from crosswire.clean.parts.entry_times import ClockKind, newest_first, read_clock, times_of, zone_of_all
+from crosswire.lexicons.calendar import PlaceZone
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.when import UNKNOWN, Basis, When
 
@@ -118,7 +120,7 @@ def test_zones_are_the_lines_then_the_pages() -> None:
     assert times(["2 p.m. ET", "1 p.m. ET"], "2026-03-04") == ["2026-03-04T14:00-05:00", "2026-03-04T13:00-05:00"]
     assert times(["14:00", "13:00"], "2026-03-04T15:00+01:00")[0] == "2026-03-04T14:00+01:00"
     assert times(["14:00", "13:00"], "2026-03-04T15:00Z")[0] == "2026-03-04T14:00"
-    assert times(["2 p.m.", "1 p.m."], "2026-03-04T15:00+01:00", all_times="local")[0] == "2026-03-04T14:00"
+    assert times(["2 p.m.", "1 p.m."], "2026-03-04T15:00", all_times="local")[0] == "2026-03-04T14:00"
 
 
 def test_the_zone_of_all_times() -> None:
@@ -145,3 +147,30 @@ def test_minutes_ago_count_from_the_fetching_or_stay_unknown() -> None:
         "2026-03-04T00:29+00:00",
         "2026-03-03T22+00:00",
     ]
+
+
+HELSINKI = zone_of_place("Helsinki", geography=load_lexicons().geography, calendar=CALENDAR)
+OHIO = zone_of_place("Linden, Ohio", geography=load_lexicons().geography, calendar=CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("published", "updated", "fetched", "place", "found"),
+    [
+        # changed at 23:58 in Los Angeles, when it was 9:58 of the next day in Helsinki
+        ("2026-03-03", "2026-03-03T23:58-08:00", None, HELSINKI, "2026-03-04T09:50+02:00"),
+        ("2026-07-03", "2026-07-03T23:58-07:00", None, HELSINKI, "2026-07-04T09:50+03:00"),
+        # published at 1:19 of the day after, as the fetching shows
+        ("2026-03-04T00:19-06:00", None, datetime(2026, 3, 4, 11, tzinfo=UTC), OHIO, "2026-03-03T09:50-05:00"),
+        ("2026-03-04T00:19-06:00", None, None, OHIO, None),
+        ("2026-03-03T23:58-08:00", None, None, None, None),
+        ("2026-03-04", None, datetime(2026, 3, 4, 9, tzinfo=UTC), HELSINKI, "2026-03-04T09:50+02:00"),
+        ("2026-03-03", None, datetime(2026, 3, 4, 9, tzinfo=UTC), HELSINKI, None),
+        ("2026-03-04T02:10", "2026-03-04T03:36", None, None, None),
+        ("2026-03-04T02:10", None, None, None, "2026-03-04T09:50"),
+    ],
+)
+def test_local_times_have_the_day_that_it_was_there(
+    published: str, updated: str | None, fetched: datetime | None, place: PlaceZone | None, found: str | None
+) -> None:
+    options = {"fetched": fetched, "all_times": "local", "place": place}
+    assert times(["9:50 a.m.", "9:20 a.m."], published, updated, **options)[0] == found

@@ -10,11 +10,21 @@ from crosswire.lexicons.date_words import DateWords, date_words
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceZone:
+    """The clock of a place: minutes east of UTC in winter and summer; `rule`: by whose Sundays it is set, or None."""
+
+    standard: int
+    summer: int
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Date words, lower case without full stop. Zones in minutes east of UTC.
 
     `shifting` zones ("ET") have a (standard, summer) pair; `ambiguous` ones ("IST") an offset per country code.
-    `words` are the date words of all languages; `months` and `weekdays` those of English.
+    `place_zones` are by the place as a dateline or the geography has it. `words` are the date words of all languages;
+    `months` and `weekdays` those of English.
     """
 
     months: Mapping[str, int]
@@ -23,6 +33,7 @@ class Calendar:
     shifting: Mapping[str, tuple[int, int]]
     ambiguous: Mapping[str, Mapping[str, int]]
     words: DateWords
+    place_zones: Mapping[str, PlaceZone]
 
 
 def calendar(data: Mapping[str, Any], words: Mapping[str, Any]) -> Calendar:
@@ -34,4 +45,9 @@ def calendar(data: Mapping[str, Any], words: Mapping[str, Any]) -> Calendar:
         shifting={name: (pair[0], pair[1]) for name, pair in data["shifting"].items()},
         ambiguous={name: dict(offsets) for name, offsets in data["ambiguous"].items()},
         words=date_words(words, data),
+        place_zones={
+            place: PlaceZone(row["standard"], row.get("summer", row["standard"]), row.get("rule"))
+            for row in data["place_zones"]
+            for place in row["places"]
+        },
     )

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
+from crosswire.clean.clocks.place_zones import zone_of_place
 from crosswire.clean.parts.entry_times import Clock, ClockKind, newest_first, read_clock, times_of, zone_of_all
 from crosswire.clean.parts.parts import Part, covered, first_prose, is_heading, with_lead
+from crosswire.clean.signed.dateline import find_dateline
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.calendar import PlaceZone
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import Flag, FurnitureKind
 from crosswire.model.when import Basis, When
 
 _TITLE = 25  # words of a headline behind the clock
 _TOP = 8  # lines above the first entry among which the page names the zone of all its times
+_PLACE = 40  # signs of a dateline's place alone on its line
 _NEAR = 3  # … and says that it is running coverage
 # How many entries there must be: where the page says what it is, where it doesn't, and where only minutes ago are
 # given, as they are beside readers' comments.
@@ -153,13 +157,15 @@ def _parts(entries: Sequence[_Entry], verdicts: Sequence[Verdict], dates: Dates,
     last = max((i for i, v in enumerate(verdicts) if v.kept), default=len(verdicts) - 1)
     ends = [*starts[1:], max(last, entries[-1].text) + 1]
     intro = [v.line.words for v in verdicts[max(0, starts[0] - _TOP) : starts[0] + 1]]
+    all_times = zone_of_all(intro)
     times = times_of(
         [entry.clock for entry in entries],
         published=dates.published,
         updated=dates.updated,
         fetched=dates.fetched,
         calendar=lexicons.calendar,
-        all_times=zone_of_all(intro),
+        all_times=all_times,
+        place=_place(intro, lexicons) if all_times == "local" else None,
     )
     return [
         Part(
@@ -173,6 +179,20 @@ def _parts(entries: Sequence[_Entry], verdicts: Sequence[Verdict], dates: Dates,
         )
         for entry, start, end, when in zip(entries, starts, ends, times, strict=True)
     ]
+
+
+def _place(intro: Sequence[str], lexicons: Lexicons) -> PlaceZone | None:
+    """The clock of the place that leads in the entries: "HELSINKI (NPA) — The Latest (all times local):".
+
+    It may stand on a line of its own: "TURNBERRY, Scotland".
+    """
+    alone = (words for words in intro if len(words) <= _PLACE and words[:2].isupper())
+    for name in (name for words in alone for name in (words, words.title())):
+        if zone := zone_of_place(name, geography=lexicons.geography, calendar=lexicons.calendar):
+            return zone
+    found = (find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography) for words in intro)
+    place = next((opening.place for opening in found if opening and opening.place), None)
+    return zone_of_place(place, geography=lexicons.geography, calendar=lexicons.calendar) if place else None
 
 
 def _headings_above(entries: Sequence[_Entry], verdicts: Sequence[Verdict], lexicons: Lexicons) -> bool:

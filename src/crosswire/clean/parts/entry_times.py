@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from crosswire.clean.clocks.place_zones import local
 from crosswire.clean.clocks.stamps import read_stamp
-from crosswire.lexicons.calendar import Calendar
+from crosswire.lexicons.calendar import Calendar, PlaceZone
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST = 160
@@ -47,6 +48,7 @@ _ALL_TIMES = re.compile(
 _NAMED_ZONES = {"eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT", "local": "local"}
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _HOUR = 60
+_LEEWAY = 10  # minutes by which an entry may be later than the page says it was changed
 _MINUTES = re.compile(r"\d\s?(?:m|分|мин)", re.IGNORECASE)
 _NOON = 12 * 60
 _DAY_MINUTES = 24 * 60
@@ -162,17 +164,23 @@ def times_of(
     fetched: datetime | None,
     calendar: Calendar,
     all_times: str | None = None,
+    place: PlaceZone | None = None,
 ) -> tuple[When, ...]:
     """When each entry was written, in order: its own date, else the page's with the entry's clock, back over midnight.
 
     Newest first, the first entry is of the day of the page's last change; oldest first, of the day it was published.
-    `all_times` is the zone that the page names for all of them. What can't be known is unknown, with the reason.
+    `all_times` is the zone that the page names for all of them; where that is "local", `place` is the clock of the
+    dateline's place, and the day is that which it was there. What can't be known is unknown, with the reason.
     """
     if clocks and clocks[0].kind is ClockKind.AGO:
         return tuple(_ago(clock, fetched) for clock in clocks)
     back = newest_first(clocks) is not False
     page = updated if back and updated.value else published
-    day = _day(page)
+    day, why = (
+        _first_day(clocks[0], page, fetched, all_times, place, back=back, changed=page is updated)
+        if clocks
+        else (None, None)
+    )
     found: list[When] = []
     before: Clock | None = None
     for clock in clocks:
@@ -182,14 +190,77 @@ def times_of(
         if day and before and clock.minute != before.minute and (clock.minute > before.minute) == back:
             day += timedelta(days=-1 if back else 1)
         before = clock
-        found.append(_on(day, clock, page, all_times, calendar))
+        if why:
+            found.append(When(None, Basis.UNKNOWN, why=f"“{clock.words}”: {why}"))
+        else:
+            found.append(_on(day, clock, page, all_times, place, calendar))
     return tuple(found)
 
 
-def _on(day: date | None, clock: Clock, page: When, all_times: str | None, calendar: Calendar) -> When:
+def _first_day(
+    clock: Clock,
+    page: When,
+    fetched: datetime | None,
+    all_times: str | None,
+    place: PlaceZone | None,
+    *,
+    back: bool,
+    changed: bool,
+) -> tuple[date | None, str | None]:
+    """The day of the first entry, None with the reason where its clock is of another zone than the page's date.
+
+    `changed`: the page's time is that of its last change. When that is 23:58 in Los Angeles, the newest entry,
+    of 9:50 a.m. in Helsinki, is of the next day.
+    """
+    day, moment = _day(page), _moment(page)
+    if all_times != "local" or clock.zone or clock.stamp or day is None:
+        return day, None
+    if place is None:
+        clocked = _clocked(page) if changed and moment is None else None
+        if moment is not None:
+            return None, "a clock of a place whose zone is not known, and the page’s date is of a zone of its own"
+        if clocked is not None and clock.minute > clocked:
+            return None, "later than the page’s own clock, which is of another zone"
+        return day, None
+    if moment is None:
+        here = local(fetched, place) if fetched else None
+        sure = here is None or (day == here.date() and clock.minute <= 60 * here.hour + here.minute)
+        return (day, None) if sure else (None, "a clock of another zone, perhaps, than that of the page’s date")
+    return _day_there(clock, local(moment, place), local(fetched, place) if fetched else None, back=back)
+
+
+def _day_there(clock: Clock, here: datetime, seen: datetime | None, *, back: bool) -> tuple[date | None, str | None]:
+    """The day of the first entry where the page's own time and that of its fetching are known in the place's zone."""
+    day, now = here.date(), 60 * here.hour + here.minute
+    if not back or clock.minute <= now + _LEEWAY:
+        return day, None
+    if seen is not None and (day, clock.minute) > (seen.date(), 60 * seen.hour + seen.minute):
+        return day - timedelta(days=1), None
+    return None, f"later than the page’s own time there ({here:%H:%M}), so of the day before or of no known day"
+
+
+def _moment(when: When) -> datetime | None:
+    """A time with its offset as a moment."""
+    try:
+        moment = datetime.fromisoformat(when.value or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _clocked(when: When) -> int | None:
+    """The minute of the day that a time states."""
+    value = when.value or ""
+    return 60 * int(value[11:13]) + int(value[14:16]) if len(value) > len("2026-03-04T14:") else None
+
+
+def _on(
+    day: date | None, clock: Clock, page: When, all_times: str | None, place: PlaceZone | None, calendar: Calendar
+) -> When:
     if day is None:
         return When(None, Basis.UNKNOWN, why=f"“{clock.words}” is a clock without a day, and the page has no date")
-    offset = _offset(clock.zone or all_times, day, calendar) or _pages_offset(page, clock.zone or all_times)
+    there = local(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), place).isoformat()[-6:] if place else ""
+    offset = _offset(clock.zone or all_times, day, calendar) or _pages_offset(page, clock.zone or all_times) or there
     value = f"{day.isoformat()}T{clock.minute // 60:02}:{clock.minute % 60:02}{offset}"
     return When(value, Basis.RELATIVE, why=f"“{clock.words}” counted from the page’s date")
 
