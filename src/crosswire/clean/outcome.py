@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.clean.blocks.article_elements import find_elements
@@ -16,13 +16,13 @@ from crosswire.clean.parts.flags import page_flags
 from crosswire.clean.parts.parts import Part, part_verdicts
 from crosswire.clean.parts.refusal import FEWEST_WORDS, why_no_article, word_count
 from crosswire.clean.parts.several import find_articles, find_postings
-from crosswire.clean.report import make_report
+from crosswire.clean.report import listed, make_report
 from crosswire.clean.signed.signatures import shared_credits
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
-from crosswire.model.report import CreditKind, Flag, Furniture, FurnitureKind, Report
+from crosswire.model.report import CreditKind, Flag, FurnitureKind, Report
 from crosswire.model.when import Basis, When
 
 # A page is one report rather than that a split loses more of its kept words than this.
@@ -49,13 +49,13 @@ def outcome(
     why = why_no_article(titles, verdicts, lexicons, tree=markup.tree if markup else None)
     if why or not _has_words(verdicts):
         return Explained((_no_article(page, len(verdicts), why),), verdicts)
-    whole = make_report(page, visible, verdicts, meta, lexicons=lexicons)
-    flags = page_flags(page, whole.text, verdicts, markup, lexicons)
+    whole, settled = make_report(page, visible, verdicts, meta, lexicons=lexicons)
+    flags = page_flags(page, whole.text, settled, markup, lexicons)
     flags |= {Flag.TRUNCATED} if cut else set()
     flags = (flags - {Flag.SEVERAL_ARTICLES}) | {Flag.GALLERY} if gallery else flags
     parts = () if gallery else _parts(page, verdicts, titles, whole, markup, lexicons)
     if len(parts) < 2 or _left(parts, verdicts) > _MOST_LEFT:
-        return Explained((_finished(whole, visible, verdicts, flags, lexicons),), verdicts)
+        return Explained((_finished(whole, settled, flags, lexicons),), settled)
     return _several(page, visible, verdicts, whole, parts, flags - {Flag.TRUNCATED, Flag.LIVE_BLOG}, lexicons)
 
 
@@ -120,31 +120,42 @@ def _several(
     lexicons: Lexicons,
 ) -> Explained:
     """A report for every part that has a text; the page's furniture stands with the first of them."""
-    settled = [part_verdicts(part, verdicts, lexicons) for part in parts]
-    made = [_of_part(page, visible, part, own, whole, lexicons) for part, own in zip(parts, settled, strict=True)]
-    made = _led(_signed(made, parts, whole), parts)
+    made = [_of_part(page, visible, part, part_verdicts(part, verdicts, lexicons), whole, lexicons) for part in parts]
+    settled = [own for _, own in made]
+    signed = _led(_signed([report for report, _ in made], parts, whole), parts)
     found = [
-        _finished(report, visible, own, flags | {part.flag}, lexicons)
-        for report, own, part in zip(made, settled, parts, strict=True)
+        _finished(report, own, flags | {part.flag}, lexicons)
+        for report, own, part in zip(signed, settled, parts, strict=True)
         if report.text
     ]
-    judged = [_left_over(v) for v in verdicts]
-    for part, own in zip(parts, settled, strict=True):
-        judged[part.start : part.end] = own
-    listed = {(f.page_start, f.page_end) for report in found for f in report.furniture}
+    judged = tuple(_in_parts(verdicts, parts, settled, {report.headline for report in found}))
+    known = {(f.page_start, f.page_end) for report in found for f in report.furniture}
     texts = {(p.page_start, p.page_end) for report in found for p in report.paragraphs}
-    rest = tuple(
-        Furniture(v.kind, v.line.words, v.line.start, v.line.end, v.why)
-        for v in judged
-        if v.kind is not None and (v.line.start, v.line.end) not in listed | texts
-    )
+    rest = [f for f in listed(judged) if (f.page_start, f.page_end) not in known | texts]
     ordered = sorted((*rest, *found[0].furniture), key=lambda f: (f.page_start or 0, f.page_end or 0))
     found[0] = replace(found[0], furniture=tuple(ordered))
-    return Explained(tuple(found), tuple(judged))
+    return Explained(tuple(found), judged)
 
 
-def _left_over(verdict: Verdict) -> Verdict:
-    """A line that is in none of the parts: furniture, also where it was kept."""
+def _in_parts(
+    verdicts: Sequence[Verdict],
+    parts: Sequence[Part],
+    settled: Sequence[Sequence[Verdict]],
+    headlines: Collection[str | None],
+) -> Iterator[Verdict]:
+    """The verdicts on the page's lines: in a part those that it has, between the parts what is left over."""
+    done = 0
+    for part, own in sorted(zip(parts, settled, strict=True), key=lambda pair: pair[0].start):
+        yield from (_left_over(v, headlines) for v in verdicts[done : part.start])
+        yield from own
+        done = max(done, part.end)
+    yield from (_left_over(v, headlines) for v in verdicts[done:])
+
+
+def _left_over(verdict: Verdict, headlines: Collection[str | None]) -> Verdict:
+    """A line that is in none of the parts: furniture, also where it was kept, but for the headline of one of them."""
+    if verdict.header and verdict.line.words not in headlines:
+        return replace(verdict, kind=FurnitureKind.OTHER, why="the page’s headline, which none of its reports has")
     why = "leads in the entries and is no report of its own"
     return replace(verdict, kind=FurnitureKind.OTHER, why=why) if verdict.kept else verdict
 
@@ -164,12 +175,14 @@ def _signed(made: Sequence[Report], parts: Sequence[Part], whole: Report) -> lis
     return signed
 
 
-def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole: Report, lexicons: Lexicons) -> Report:
+def _of_part(
+    page: Page, visible: str, part: Part, own: Sequence[Verdict], whole: Report, lexicons: Lexicons
+) -> tuple[Report, tuple[Verdict, ...]]:
     """The part's report: its own headline, time and bylines, else the page's; the page's address and publisher."""
     title = part.headline or whole.headline
     given = replace(page, title=title, published_at=None, updated_at=None, authors=())
     meta = Metadata(headline=title, publisher=whole.publisher, url=whole.url, language=whole.language)
-    report = make_report(given, visible, own, meta, lexicons=lexicons)
+    report, settled = make_report(given, visible, own, meta, lexicons=lexicons)
     when = part.published_at
     if part.flag is Flag.SEVERAL_ARTICLES and when.value is None and whole.published_at.value:
         when = replace(whole.published_at, why="the page’s time: the article states none of its own")
@@ -177,11 +190,11 @@ def _of_part(page: Page, visible: str, part: Part, own: Sequence[Verdict], whole
     if part.flag is Flag.LIVE_BLOG:
         shared = replace(shared, credits=shared_credits(report.credits, whole.credits))
     if not part.lead:
-        return shared
+        return shared, settled
     # A time that stands on a line of the page may be that of another entry: the lead has those on its own lines.
     of_line = part.flag is Flag.LIVE_BLOG and whole.published_at.basis in (Basis.STATED, Basis.RELATIVE)
     published = report.published_at if of_line else whole.published_at
-    return replace(shared, published_at=published, updated_at=whole.updated_at, headline=whole.headline)
+    return replace(shared, published_at=published, updated_at=whole.updated_at, headline=whole.headline), settled
 
 
 def _led(made: Sequence[Report], parts: Sequence[Part]) -> list[Report]:
@@ -197,9 +210,7 @@ def _led(made: Sequence[Report], parts: Sequence[Part]) -> list[Report]:
     return [replace(lead, published_at=unknown, updated_at=updated), *entries]
 
 
-def _finished(
-    report: Report, visible: str, verdicts: Sequence[Verdict], flags: set[Flag], lexicons: Lexicons
-) -> Report:
+def _finished(report: Report, verdicts: Sequence[Verdict], flags: set[Flag], lexicons: Lexicons) -> Report:
     """The report with its earlier versions and its flags, in the order of the enum."""
     earlier = earlier_versions(report, verdicts, lexicons)
     found = flags | ({Flag.CONTAINS_EARLIER_VERSION} if earlier else set())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from crosswire.clean.clocks.header_times import Place, header_times
 from crosswire.clean.header.bylines import houses_of_byline
@@ -13,6 +14,7 @@ from crosswire.clean.header.publisher import find_publisher
 from crosswire.clean.header.signed_by import bylines_of
 from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.lines import Line, split_lines
+from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.signed.credits import Cut, closing_credit
 from crosswire.clean.signed.signatures import credits_of, dateline_of, own_names, parted
 from crosswire.clean.verdict import Verdict
@@ -25,8 +27,13 @@ from crosswire.model.when import When
 _MARKS = " ×✕•·|"  # of a player's closing button, of a list
 
 
-def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Metadata, *, lexicons: Lexicons) -> Report:
-    """The report of the page: kept lines joined by blank lines, everything else as furniture, header read."""
+def make_report(
+    page: Page, visible: str, verdicts: Sequence[Verdict], meta: Metadata, *, lexicons: Lexicons
+) -> tuple[Report, tuple[Verdict, ...]]:
+    """The report of the page: kept lines joined by blank lines, everything else as furniture, header read.
+
+    With it the verdicts as the report has them: lines parted where only a part of them is its text.
+    """
     verdicts = parted(verdicts, lexicons=lexicons)
     kept = [v.line for v in verdicts if v.kept]
     cut = closing_credit(kept[-1].words, lexicons.agencies) if kept else None
@@ -42,14 +49,16 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
     place = Place(address or None, host, outlet.country if outlet else None)
     own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
     published, updated = header_times(page, visible, verdicts, meta.times, place, lexicons=lexicons)
-    return Report(
+    headline = _headline(meta, verdicts, lexicons)
+    settled = tuple(_settled(verdicts, cut, headline))
+    report = Report(
         id=page.id,
         text=text,
         paragraphs=paragraphs,
         publisher=publisher or (outlet.name if outlet else find_publisher(shown, lexicons) or site_of(address)),
         url=meta.url,
         file=page.file,
-        headline=_headline(meta, verdicts, lexicons),
+        headline=headline,
         bylines=tuple(name for name in bylines_of(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
         credits=credits_of(
@@ -58,8 +67,9 @@ def make_report(page: Page, visible: str, verdicts: Sequence[Verdict], meta: Met
         published_at=published,
         updated_at=updated,
         language=page.language or settled_language(text, meta.language),
-        furniture=_furniture(visible, verdicts, kept, cut),
+        furniture=tuple(listed(settled)),
     )
+    return report, settled
 
 
 def _supplier(page: Page, lexicons: Lexicons) -> str | None:
@@ -113,16 +123,51 @@ def _glued(verdicts: Sequence[Verdict]) -> str | None:
     return next((words for words in found if words), None)
 
 
-def _furniture(
-    visible: str, verdicts: Sequence[Verdict], kept: Sequence[Line], cut: Cut | None
-) -> tuple[Furniture, ...]:
-    listed = [Furniture(v.kind, v.line.words, v.line.start, v.line.end, v.why) for v in verdicts if v.kind is not None]
-    if cut and kept:
-        last = next(v.line for v in reversed(verdicts) if v.kept)
-        start = last.start + cut.start
-        listed.append(
-            Furniture(
-                FurnitureKind.CREDIT, visible[start : last.end], start, last.end, "an agency behind the last word"
-            )
-        )
-    return tuple(sorted(listed, key=lambda f: (f.page_start or 0, f.page_end or 0)))
+def listed(verdicts: Iterable[Verdict]) -> Iterator[Furniture]:
+    """The furniture among the lines, in page order."""
+    for verdict in sorted(verdicts, key=lambda v: (v.line.start, v.line.end)):
+        if verdict.kind is not None:
+            yield Furniture(verdict.kind, verdict.line.words, verdict.line.start, verdict.line.end, verdict.why)
+
+
+def _settled(verdicts: Sequence[Verdict], cut: Cut | None, headline: str | None) -> Iterator[Verdict]:
+    """The verdicts, the credit behind the last word set apart, other forms of the headline as furniture."""
+    last = max((i for i, v in enumerate(verdicts) if v.kept), default=None)
+    own = headline_lines(verdicts, headline)
+    for index, verdict in enumerate(verdicts):
+        if verdict.header and index not in own:
+            why = _why_no_headline(words_of(verdict.line.words), words_of(headline or ""))
+            yield replace(verdict, kind=FurnitureKind.OTHER, why=why)
+        elif index == last and cut:
+            line, start = verdict.line, verdict.line.start + cut.start
+            credit = Line(start, line.end, line.words[cut.start :], gap=False)
+            if line.words[: cut.start].strip():
+                yield replace(verdict, line=_shortened(line, cut.start))
+            yield replace(verdict, line=credit, kind=FurnitureKind.CREDIT, why="an agency behind the last word")
+        else:
+            yield verdict
+
+
+def _why_no_headline(line: tuple[str, ...], headline: tuple[str, ...]) -> str:
+    if line == headline:
+        return "the headline again"
+    shared = not set(line).isdisjoint(headline)
+    return "another form of the headline" if shared else "a title on the page, not the report’s"
+
+
+def headline_lines(verdicts: Sequence[Verdict], headline: str | None) -> frozenset[int]:
+    """The first header line that is the headline or holds it ("Ferry sinks | The Echo"), or those that are it together.
+
+    Empty when the page shows it in other words only.
+    """
+    whole = words_of(headline or "")
+    keys = {i: words_of(v.line.words) for i, v in enumerate(verdicts) if v.header}
+    for index in sorted(keys, key=lambda i: (keys[i] != whole, i)) if whole else ():
+        if any(keys[index][n : n + len(whole)] == whole for n in range(len(keys[index]))):
+            return frozenset([index])
+        end, run = index, keys[index]
+        while len(run) < len(whole) and end + 1 in keys:
+            end, run = end + 1, run + keys[end + 1]
+        if run == whole:
+            return frozenset(range(index, end + 1))
+    return frozenset()

@@ -13,6 +13,7 @@ from crosswire.model.report import FurnitureKind, Report
 class Verdict:
     """A line and its fate: `kind` None keeps it as the report's; `header` marks the headline, which is neither.
 
+    A header line with a kind is another form of the headline, or stands once more.
     `odds`: the log odds, learned from pages, that the line is the report; the rules that `why` names may overrule them.
     """
 
