@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import accumulate
 
 from crosswire.clean.header.mastheads import (
     LONGEST_MASTHEAD,
@@ -88,7 +90,6 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
     """The names on the page that may be its publisher's, each with the sign by which it is named."""
     seen: dict[str, str] = {}
     hosts: set[str] = set()
-    menus: dict[str, set[str]] = defaultdict(set)
     for name in notices(lines, lexicons.media_words):
         if not lexicons.agencies.find(name):
             seen.setdefault(name_key(name), name)
@@ -100,19 +101,25 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
             hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
         if len(line) > _SHORT:
             continue
-        if len(line.split()) <= LONGEST_MASTHEAD:
-            for outlet, _, _ in lexicons.outlets.within(line):
-                menus[outlet.name].add(line)
         for name, sign in _alone(line, index, lexicons):
             seen.setdefault(name_key(name), name)
             yield name, sign
-    for name, items in menus.items():
-        if len(items) >= _MENU_ITEMS:
-            seen.setdefault(name_key(name), name)
-            yield name, Sign.HOUSE
+    for name in _in_menus(lines, lexicons):
+        seen.setdefault(name_key(name), name)
+        yield name, Sign.HOUSE
     for key in named_elsewhere(lines) & seen.keys():
         yield seen[key], Sign.HOUSE
     yield from _addressed(hosts, seen, lexicons)
+
+
+def _in_menus(lines: Sequence[str], lexicons: Lexicons) -> list[str]:
+    """The known media that several different short lines name: all such lines are searched at once."""
+    items = [line for line in dict.fromkeys(lines) if len(line) <= _SHORT and len(line.split()) <= LONGEST_MASTHEAD]
+    ends = list(accumulate(len(line) + 1 for line in items))
+    menus: dict[str, set[int]] = defaultdict(set)
+    for outlet, start, _ in lexicons.outlets.within("\n".join(items)):
+        menus[outlet.name].add(bisect_right(ends, start))
+    return [name for name, held in menus.items() if len(held) >= _MENU_ITEMS]
 
 
 def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:

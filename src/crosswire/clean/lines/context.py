@@ -25,6 +25,7 @@ _SHIFTED = tuple(
 _APART = 5  # lines without prose between two blocks of it
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 _PROSE, _WORDS, _END = NAMES.index("prose"), NAMES.index("words_log"), NAMES.index("sentence_end")
+_NOTHING_SHARED = (0.0, 0.0, 0.0)
 _RELATED = NAMES.index("phrase_related")
 
 
@@ -137,10 +138,14 @@ def _repeats(lines: Sequence[Line]) -> Table:
 def _shared_words(telling: Sequence[frozenset[str]], known_lines: NDArray[np.bool_]) -> Table:
     """How much of a line's vocabulary the lines that count share: all of it, its names; teasers share little."""
     known: Counter[str] = Counter()
-    for words, counts in zip(telling, known_lines, strict=True):
+    for words, counts in zip(telling, known_lines.tolist(), strict=True):
         if counts:
             known.update(words)
-    rows = [_shared(words, known, bool(counts)) for words, counts in zip(telling, known_lines, strict=True)]
+    keys = known.keys()
+    rows = [
+        _shared(words, known, bool(counts)) if counts or not keys.isdisjoint(words) else _NOTHING_SHARED
+        for words, counts in zip(telling, known_lines.tolist(), strict=True)
+    ]
     return np.array(rows, dtype=np.float64).reshape(len(telling), 3)
 
 

@@ -72,9 +72,11 @@ def furniture_kinds(
             heading = heading if own or (heading and not line.endswith(".")) else None
         kinds.append(own or _pictured(line, index, body, lexicons) or _by_place(line, index, body, heading))
     for index, line in enumerate(lines):
+        if shown[index] is not None:
+            continue
         near = [kinds[i][0] for i in (index - 1, index + 1) if 0 <= i < len(kinds) and shown[i] is not None]
         signed = FurnitureKind.BYLINE in near or (index < body[0] and " in " in line and FurnitureKind.DATE in near)
-        if shown[index] is None and signed and lone_name(line, lexicons.agencies):
+        if signed and lone_name(line, lexicons.agencies):
             kinds[index] = (FurnitureKind.BYLINE, "a name beside an agency or byline")
     for index, (kind, _) in enumerate(kinds[1:]):
         if kind is FurnitureKind.POLL and shown[index] is None and index >= body[1]:
@@ -190,7 +192,7 @@ def _by_place(line: str, index: int, body: tuple[int, int], heading: Kind | None
             return FurnitureKind.RELATED, TEASER
         return FurnitureKind.OTHER, "before the report, not of it"
     if index >= body[1]:
-        if words >= 5 and title_case(line) > 0.6 and not line.endswith("."):
+        if words >= 5 and not line.endswith(".") and title_case(line) > 0.6:
             return FurnitureKind.RELATED, "a headline after the report's end"
         if words <= 5:
             return FurnitureKind.NAVIGATION, "short line after the report's end"

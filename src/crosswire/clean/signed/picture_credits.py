@@ -7,7 +7,8 @@ import re
 from crosswire.lexicons.agencies import Agencies
 
 _PHOTO_LABEL = r"(?:file )?(?:photo(?:graph|s)?|image|picture|pic|images|courtesy)"
-_HOUSE = r"\b(?:AP|AFP|EPA|Reuters|Getty|dpa|PA|ANSA|EFE|TASS|Xinhua|PTI)\b"
+_NAMED = "AP|AFP|EPA|Reuters|Getty|dpa|PA|ANSA|EFE|TASS|Xinhua|PTI"
+_HOUSE = rf"\b(?:{_NAMED})\b"
 # In brackets: a label, or an agency with a picture's mark beside it. "(Reuters)" alone signs a text.
 _PHOTO = re.compile(
     rf"[\(\[]\s*(?:{_PHOTO_LABEL}\b[^)\]]*|"
@@ -19,8 +20,8 @@ _PHOTO = re.compile(
     rf"|\({_HOUSE}\s?/\s?(?-i:[A-Z][\w.'’-]+ [A-Z][\w.'’ -]+)\)\W*$",
     re.IGNORECASE,
 )
-# One of these stands in everything that _PHOTO matches; most lines have none.
-_HINT = re.compile(rf"photo|image|pic|courtesy|{_HOUSE}", re.IGNORECASE)
+_HOUSES = frozenset(_NAMED.casefold().split("|"))
+_WORD = re.compile(r"\w+")
 _NEAR = 260  # signs before a line's end in which its picture credit begins
 _NAMES = 70  # signs: more than _PHOTO_TAIL holds
 _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
@@ -95,7 +96,7 @@ def _is_hinted(near: str, named: bool) -> bool:
         or "image" in lowered
         or "pic" in lowered
         or "courtesy" in lowered
-        or (named and bool(_HINT.search(near)))
+        or (named and not _HOUSES.isdisjoint(_WORD.findall(lowered)))
     )
 
 
