@@ -195,6 +195,21 @@ def test_a_hostile_page_takes_no_longer() -> None:
     cleaned(plain(long, WALL, BRIDGE))
 
 
+def test_forms_are_known_by_their_title_and_walls_by_their_offer() -> None:
+    form = html("<h1>Log in - The Tide Table</h1>" + paragraphs("Email address", "Password", "Don't have one yet?"))
+    assert isinstance(cleaned(form, markup=True), Issue)
+    german = (
+        "Besuchen Sie tide.example wie gewohnt mit Werbung und Tracking oder werden Sie Abonnent.",
+        "Wir und unsere bis zu 90 Partner verarbeiten Daten Ihres Geräts.",
+        "Nutzen Sie tide.example ohne Werbetracking für 3 Kronen im Monat.",
+    )
+    found = cleaned(html("<h1>Die Gezeiten</h1>" + paragraphs(*german, "Alle akzeptieren und weiter")), markup=True)
+    assert isinstance(found, Issue)
+    assert "consent to cookies" in found.message
+    news = html("<h1>Log in or stay out: Ostra's wall of tickets</h1>" + paragraphs(*ARTICLE))
+    assert isinstance(cleaned(news, markup=True), Report)
+
+
 def test_lists_of_videos_give_no_report_and_chronologies_do() -> None:
     titles = ("Crews leave the harbour wall of Ostra", "Mayor says the wall of Ostra holds", "Masons at work by night")
     found = cleaned(plain(*(f"{n}:1{n} {title}" for n in (1, 2) for title in titles)))

@@ -26,6 +26,7 @@ _WALL_TEXT = 60
 # … and beside the lines of a form (consent, accounts), of which nearly the whole text must consist.
 _FORM_TEXT = 40
 _FORM_SHARE = 0.6
+_FORM_TITLED = 30  # words beside a title such as "Log in | The Tide Table"
 _NOTICE = 30  # words of a paywall's notice
 _OPENING = 4  # lines of a form, one of which bears its sign
 # Longer texts are no error page's, and no dialogue's about consent.
@@ -72,7 +73,7 @@ def why_no_article(
     signs = lexicons.page_signs
     if words < _LONGEST_WALL and (why := _wall(titles, verdicts, kept, words, signs)):
         return why
-    if words < _LONGEST_FORM and (why := _form(kept, words, signs) or _closed(kept, words, signs)):
+    if words < _LONGEST_FORM and (why := _form(titles, kept, words, signs) or _closed(kept, words, signs)):
         return why
     if why := _titles(verdicts, kept) or (_help(kept) if words < _HELP_TEXT else None):
         return why
@@ -134,9 +135,12 @@ def _part(sign: Sign, title: str) -> str | None:
     return next((said for part in re.split(r"\s+[|–—-]\s+|:\s", title) if (said := sign.alone(part))), None)
 
 
-def _form(kept: Sequence[str], words: int, signs: PageSigns) -> str | None:
-    """A form whose lines are nearly the whole text: consent to cookies, a reader's account."""
+def _form(titles: Sequence[str], kept: Sequence[str], words: int, signs: PageSigns) -> str | None:
+    """A form whose lines are nearly the whole text: consent to cookies, a reader's account; or that its title names."""
     for sign in signs.of(SignGroup.FORM):
+        named = _first((_part(sign, title) for title in titles), titles) if words <= _FORM_TITLED else None
+        if named:
+            return f"{sign.says} (“{named}”)"
         if not any(map(sign.find, kept[:_OPENING])):
             continue  # nearly all lines of a form bear its signs
         bearing = [line for line in kept if sign.find(line)]
