@@ -54,7 +54,12 @@ def found(words: str) -> Opening | None:
         ("Baku, March 4, AZERTAC The port", "Baku", "Azertac"),
         ("YEREVAN, MARCH 4, ARMENPRESS. The port", "Yerevan", "Armenpress"),
         ("KYIV. March 4 (Interfax-Ukraine) – The port", "Kyiv", "Interfax-Ukraine"),
-        ("LONDON, PA - The port", "London, PA", None),
+        ("LONDON, PA - The port", "London", "PA"),
+        ("New Delhi [India], March 3 (ANI): The port", "New Delhi", "ANI"),
+        ("London CNN — The port", "London", "CNN"),
+        ("LINDBY /KVN/ – The port", "Lindby", "KVN"),
+        ("(New York, NY - November 21) The port", "New York, NY", None),
+        ("(Linden Sports Network) - The port", None, "Linden Sports Network"),
         ("SAN DIEGO--(BUSINESS WIRE)--The port", "San Diego", "Business Wire"),
         ("NEW YORK, March 4, 2026 /PRNewswire/ -- The port", "New York", "PR Newswire"),
         ("TORONTO, March 04, 2026 (GLOBE NEWSWIRE) -- The port", "Toronto", "GlobeNewswire"),
@@ -231,3 +236,12 @@ def test_time_does_not_grow_with_odd_lines() -> None:
         "京" * 50_000,
     ):
         assert found(words) is None
+
+
+def test_a_state_in_capitals_is_no_house() -> None:
+    opening = found("Sydney NSW — The port")
+    assert opening is None or opening.agency is None
+
+
+def test_labels_of_a_check_are_no_places() -> None:
+    assert found("BEHAUPTUNG: Die alte Brücke in Ostra ist seit Montag wegen der Risse gesperrt.") is None

@@ -42,6 +42,8 @@ _REGION_NAME = re.compile(rf"{_INITIALS}|[{_UPPER}][{_LOWER}]{{1,5}}\.|{_CAPS}|{
 _LONE = re.compile(rf"(?:{_CAPS})(?:,[ ]?(?:{_REGION_NAME.pattern})){{0,2}}(?:/(?:{_CAPS}))?")
 _SMALL = re.compile(rf"[{_LOWER}][{_LOWER} .'’\-]{{2,28}}(?=[ ]?\()")
 _REGION = re.compile(r",[ ]?(?=\S)")
+# "New Delhi [India], March 3 (ANI):" names the country for readers abroad.
+_COUNTRY = re.compile(rf"[ ]?\[(?:{_NAME})\](?=[,. ])")
 _ALSO = re.compile(r"[ ]?[/;•·][ ]?|[ ](?:and|&|et|y|und|и)[ ]")
 _NAMED = rf"[{_UPPER}A-Za-z][^()\[\]/\n]{{0,30}}(?:/[^()\[\]/\n]{{1,30}}){{0,2}}"
 _BRACKETED = re.compile(rf",?[ \xa0]{{0,2}}(?:\((?P<a>{_NAMED})\)|\[(?P<b>{_NAMED})\]|/(?P<c>[^()\[\]/\n]{{2,30}})/)")
@@ -54,6 +56,7 @@ _CLOSED = re.compile(r"[ ]?[\])](?:[ ]?(?:--+|[—–―-]|:))?[ ]{0,3}")
 # "PITTSBURGH, PA – The": the state, not the Press Association.
 _INITIALISMS = frozenset(["USA", "UAE", "DRC", "NSW"])
 _STATES = frozenset(["PA"])
+_BRITAIN = frozenset(["United Kingdom", "Britain", "UK", "Ireland"])
 _MARK = re.compile(
     r"[ \xa0]{0,3}\.?[ \xa0]{0,3}(?P<mark>(?:--+|[—–―‒]+)(?:[ ]?[-–—])?|-(?!\w)|(?<=[ )/.])-|_(?=[ ])|[:|=]|>>"
     r"|»|\.(?=[ ]))[ \xa0]{0,3}"
@@ -62,6 +65,13 @@ _GLUED = re.compile(r"[ ]?(?=[^\w\s]?\w)|\s*$")
 _MAYBE = re.compile(r"[—–―‒\-:|(\[/=.>»]|, ")
 _FOLLOWS = re.compile(rf"\s*[“\"'‘«„(\[¿¡]*[{_UPPER}\d]|\s*[“\"‘«„]|\s*$")
 _STATION = re.compile(r"[ ]?\((?P<a>[A-Z]{3,6}(?:[/-][A-Z]{2,6})?)\)[ ]?(?:--+|[—–―-])[ ]{0,3}(?=\S)")
+# "(Linden Sports Network) - The": an agency that no lexicon has, by a word of the trade at its name's end.
+_SERVICE = re.compile(
+    rf"\((?P<a>(?:[{_UPPER}][\w.&’'-]*[ ]){{1,3}}(?:Network|Newswire|News|Wire|Service|Services|Agency|Press))\)"
+    r"[ ]?(?:--+|[—–-])[ ]{0,3}(?=\S)"
+)
+_HOUSE = re.compile(r"[A-Z]{3,6}(?![\w.])")  # "London CNN —"
+_DASHES = frozenset(["-", "–", "—", "--"])
 _PERSON = r"(?:said|says|told|tells|asked|added|was|is|has|had|will|would)\b"
 _SPEECH = re.compile(r"\b(?:I|I['’]m|I['’]ve|you|we|thanks?|my)\b", re.IGNORECASE)
 # What a page's own words before a dateline in the middle of a line are: "Published 3 March, 5:12 pm MOSCOW (AP) —".
@@ -134,8 +144,9 @@ def _at_start(words: str, agencies: Agencies, geography: Geography) -> Opening |
 
 
 def _bracketed_place(words: str, parts: _Parts, geography: Geography) -> Opening | None:
-    """The dateline in brackets: "[CAIRO] The mayor", "(Geneva, 4 March 2026) – The". Only places that are known."""
-    close = _CLOSED.match(words, parts.end)
+    """The dateline in brackets: "[CAIRO] The mayor", "(Geneva - March 4) The". Only places that are known."""
+    dated = geography.datelines.date.match(words, parts.end) if parts.mark in _DASHES else None
+    close = _CLOSED.match(words, dated.end() if dated else parts.end)
     if parts.agency or not close or not _opens(_first(parts.places), geography) or not words[close.end() :].strip():
         return None
     return Opening(_place(parts.places), None, close.end()) if _FOLLOWS.match(words, close.end()) else None
@@ -158,6 +169,9 @@ def _agency_first(words: str, agencies: Agencies, geography: Geography) -> Openi
     station = _STATION.match(words)
     if station and not geography.datelines.is_label(station["a"]) and _FOLLOWS.match(words, station.end()):
         return Opening(None, station["a"], station.end())
+    named = _SERVICE.match(words)
+    if named and _FOLLOWS.match(words, named.end()):
+        return Opening(None, named["a"], named.end())
     return _bare_agency_first(words, agencies, geography)
 
 
@@ -190,6 +204,9 @@ def _parts(words: str, start: int, agencies: Agencies, geography: Geography) -> 
     if place_end is None:
         return None
     parts = _Parts(places=words[start:place_end], end=place_end)
+    if country := _COUNTRY.match(words, place_end):
+        parts.end = country.end()
+    _take_press_association(parts, agencies, geography)
     parts.end = _dated(words, parts.end, date, parts)
     _take_agency(words, parts, agencies, geography)
     parts.end = _dated(words, parts.end, date, parts)
@@ -208,14 +225,17 @@ def _places(words: str, start: int, agencies: Agencies, geography: Geography) ->
     match = _PLACE.match(words, start) or _SMALL.match(words, start)
     if match is None or (agencies.find(match.group()) and not geography.opens(match.group())):
         return None
+    place, _, last = match.group().rpartition(" ")
+    if _HOUSE.fullmatch(last) and not place.isupper() and geography.opens(place) and not _is_region(last, geography):
+        return match.start() + len(place)  # "London CNN —"
     end = match.end()
     for _ in range(_MOST_PLACES + 1):
         gap = _REGION.match(words, end) or _ALSO.match(words, end)
         if gap is None or geography.datelines.date.match(words, gap.end()):
             break
         part = (_REGION_NAME if words[gap.start()] == "," else _PLACE).match(words, gap.end())
-        if part is None or (words[gap.start()] == "/" and words[part.end() : part.end() + 1] == "/"):
-            break
+        if part is None or ("/" in gap.group() and words[part.end() : part.end() + 1] == "/"):
+            break  # "PARIS /KVN/ –"
         if _known_bare(words, gap.end(), agencies)[0] and not geography.opens(part.group()):
             break
         end = part.end()
@@ -260,6 +280,26 @@ def _take_agency(words: str, parts: _Parts, agencies: Agencies, geography: Geogr
     known, end = _known_bare(words, gap.end(), agencies) if gap else (None, 0)
     if known and (_MARK.match(words, end) or (parts.dated and _FOLLOWS.match(words, end))):
         parts.agency, parts.known, parts.end = known.name, True, end
+    elif not known and gap and not parts.places.isupper() and (house := _HOUSE.match(words, gap.end())):
+        mark = _MARK.match(words, house.end()) if words[house.end() : house.end() + 1] == " " else None
+        if mark and mark["mark"][0] in _DASHES and not _is_region(house.group(), geography):
+            parts.agency, parts.end = house.group(), house.end()
+
+
+def _is_region(name: str, geography: Geography) -> bool:
+    """True for a state or country in capitals: "Sydney NSW", "Houston USA"."""
+    return name in _INITIALISMS or name in geography.datelines.regions or geography.is_place(name)
+
+
+def _take_press_association(parts: _Parts, agencies: Agencies, geography: Geography) -> None:
+    """Reads "LONDON, PA -" as the Press Association's: the capital of Britain stands in no Pennsylvania.
+
+    Counter-example: "PITTSBURGH, PA -".
+    """
+    place, comma, last = parts.places.rpartition(",")
+    known = agencies.find(last.strip()) if last.strip() in _STATES else None
+    if known and comma and geography.capitals.get(_place(place)) in _BRITAIN:
+        parts.places, parts.agency, parts.known = place, known.name, True
 
 
 def _take_late_agency(words: str, parts: _Parts, agencies: Agencies) -> None:
