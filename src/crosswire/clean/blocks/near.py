@@ -68,7 +68,7 @@ def _span(
         return 0, len(lines)
     heads = {title.casefold()[:_COMPARED] for title in titles}
     above = range(max(0, live[0] - _HEADLINE_ABOVE), live[0])
-    head = next((i for i in reversed(above) if lines[i].words.casefold()[:_COMPARED] in heads), None)
+    head = next((i for i in reversed(above) if lines[i].words[:_COMPARED].casefold()[:_COMPARED] in heads), None)
     begin = max(0, live[0] - _BEFORE if head is None else head - _ABOVE_HEADLINE)
     end = min(len(lines), live[-1] + 1 + _BEHIND)
     while begin < (live[0] if head is None else head) and kinds[begin] in _MENUS:
