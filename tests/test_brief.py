@@ -140,3 +140,14 @@ def test_story_without_sentences_has_an_empty_brief_and_a_title() -> None:
 
 def test_without_lexicons_those_of_the_installation_are_used() -> None:
     assert write_dossier(dam(), lexicons=load_lexicons()) == write_dossier(dam(), lexicons=load_lexicons())
+
+
+def test_streets_are_no_places_of_a_story() -> None:
+    told = [
+        ("Courier", "2031-03-04", "Fire in Velden", ("The fire in Mill Lane in Velden on Monday night was put out.",)),
+        ("Post", "2031-03-05", "Fire put out", ("Police closed Mill Lane in Velden after the fire on Monday night.",)),
+    ]
+    made = relations(told)
+    named = {mention.name for annotation in made.annotations for mention in annotation.mentions}
+    assert {"Mill Lane", "Velden"} <= named
+    assert write_dossier(made, lexicons=load_lexicons()).places == ("Velden",)

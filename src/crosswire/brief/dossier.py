@@ -29,7 +29,7 @@ def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[
         brief=tuple(_sentence(c, relations) for c in chosen),
         first_published_at=published[0] if published else None,
         last_published_at=published[-1] if published else None,
-        places=_places(relations),
+        places=_places(relations, lexicons),
         languages=tuple(sorted({r.language for r in relations.reports if r.language})),
         origin_count=len(relations.origins),
         issues=tuple(sorted(issues, key=lambda i: (i.stage, i.code, i.report or "", i.file or "", i.message))),
@@ -89,8 +89,8 @@ def _words(text: str) -> set[str]:
     return {w.strip(".,:;!?\"'“”‘’()").lower() for w in text.split() if len(w) > 3}
 
 
-def _places(relations: Relations) -> tuple[str, ...]:
-    """The places that most reports name, most first: datelines count, and names in the text."""
+def _places(relations: Relations, lexicons: Lexicons) -> tuple[str, ...]:
+    """The places that most reports name, most first: datelines count, and names in the text; no streets."""
     reports: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for report in relations.reports:
@@ -100,8 +100,13 @@ def _places(relations: Relations) -> tuple[str, ...]:
             counts[place] += 3
     for annotation in relations.annotations:
         for mention in annotation.mentions:
-            if mention.kind is MentionKind.PLACE:
+            if mention.kind is MentionKind.PLACE and not _is_address(mention.name, lexicons):
                 reports[mention.name].add(annotation.report)
                 counts[mention.name] += 1
     ranked = sorted(counts, key=lambda place: (-len(reports[place]), -counts[place], place))
     return tuple(place for place in ranked if counts[place] > 1)[:MOST_PLACES]
+
+
+def _is_address(name: str, lexicons: Lexicons) -> bool:
+    """True for a street or a building: "Mill Lane"; "Downing Street" stands for a government, and is none."""
+    return name.split()[-1] in lexicons.organisations.addresses and not lexicons.geography.country(name)

@@ -9,12 +9,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Organisations:
-    """`canonical`: every known form to its acronym (`United Nations` to `UN`); `heads`, `places`: telling words;
-    `thing_before` stand before names of ships and the like, `thing_first` begin names of storms and the like."""
+    """`canonical`: every known form to its acronym (`United Nations` to `UN`); `heads`, `places`: telling words,
+    `addresses` those of streets and buildings; `thing_before` stand before names of ships and the like, `thing_first`
+    begin names of storms and the like."""
 
     canonical: Mapping[str, str]
     heads: frozenset[str]
     places: frozenset[str]
+    addresses: frozenset[str]
     thing_before: frozenset[str]
     thing_first: frozenset[str]
 
@@ -26,6 +28,7 @@ def organisations(table: Mapping[str, Any]) -> Organisations:
         canonical=canonical,
         heads=frozenset(table["heads"]["words"]),
         places=frozenset(table["places"]["words"]),
+        addresses=frozenset(table["addresses"]["words"]),
         thing_before=frozenset(table["things"]["before"]),
         thing_first=frozenset(table["things"]["first"]),
     )
