@@ -37,3 +37,23 @@ def test_the_dateline_is_off_and_offsets_are_the_reports(language: Language) -> 
         for token in sentence.tokens:
             assert text[token.start : token.end].strip() == text[token.start : token.end] != ""
             assert 0 <= token.head < len(sentence.tokens)
+
+
+@pytest.mark.parametrize(
+    ("first", "count"),
+    [
+        ("OSTRA, Mont. (KVQT) - Police found the old ferry on Tuesday.", 1),
+        ("PORT SOREL, March 3", 0),
+        ("PORT SOREL (NPA)", 0),
+        ("OSTRA 3, LINDEN 1", 1),
+        ("TIMO HILL", 1),
+        ("OSTRA POLICE FOUND the ferry, and nobody was hurt.", 1),
+    ],
+)
+def test_a_dateline_is_no_sentence(first: str, count: int) -> None:
+    rest = "The council of Ostra met on Tuesday."
+    text = f"{rest}\n\n{first}"
+    start = len(rest) + 2
+    made = Report("r", text, (Paragraph(0, len(rest), 0, 0), Paragraph(start, len(text), 0, 0)))
+    sentences = shared_models().language.sentences(made)
+    assert len([s for s in sentences if s.paragraph == 1]) == count

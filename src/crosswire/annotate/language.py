@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosswire.errors import ModelError
@@ -21,6 +22,13 @@ TITLES = (
     "Sgt", "Lt", "Capt", "Col", "Maj", "Cpl", "Cmdr", "Supt", "Insp", "Det", "Hon", "Msgr", "Pvt", "Dep", "Atty",
     "Brig", "Ofc", "Asst", "Amb", "Cllr", "Fr", "Sr",
 )  # fmt: skip
+
+_LONGEST_OPENING = 80  # signs
+_DASHES = "-–—"
+_VERBS = frozenset({"VERB", "AUX"})
+_REGION = r",\s[A-Z][\w.]*(?:\s\d{1,2}\b)?"
+_HOUSE = r"\s\([^()]{2,30}\)"
+_DATELINE = re.compile(rf"[^\W\d_][A-ZÀ-ÖØ-Þ'’ .-]+(?:(?:{_REGION}){{1,3}}(?:{_HOUSE})?|{_HOUSE})")
 
 
 def load_language() -> Language:
@@ -48,7 +56,8 @@ class Language:
         self._pipeline = pipeline
 
     def sentences(self, report: Report) -> tuple[Sentence, ...]:
-        """The report's sentences in order, split inside paragraphs, the dateline left out.
+        """The report's sentences in order, split inside paragraphs, the dateline left out, and any other
+        that the split parts from its sentence ("OSTRA, Mont. (KVQT) -" of an earlier version) or that stands alone.
 
         Sentences never cross a paragraph; white space at either end is not part of them.
         """
@@ -58,7 +67,7 @@ class Language:
         for number, doc in enumerate(self._pipeline.pipe(texts, batch_size=64)):
             for span in doc.sents:
                 tokens = _tokens(span, openings[number])
-                if tokens:
+                if tokens and not is_opening(report.text[tokens[0].start : tokens[-1].end], tokens):
                     found.append(Sentence(tokens[0].start, tokens[-1].end, number, tokens))
         return tuple(found)
 
@@ -75,6 +84,20 @@ class Language:
         if dateline and paragraph.start <= dateline.start and dateline.end <= paragraph.end:
             return dateline.end
         return paragraph.start
+
+
+def is_opening(words: str, tokens: Sequence[Token]) -> bool:
+    """True for a dateline that stands as if it were a sentence: its place in capitals, no verb in it.
+
+    "OSTRA 3, LINDEN 1" and "TIMO HILL" are none: a dateline names more than its place, or ends in a dash.
+    """
+    if (
+        len(words) > _LONGEST_OPENING
+        or not words[:2].isupper()
+        or any(token.pos in _VERBS and words[token.start - tokens[0].start].islower() for token in tokens)
+    ):
+        return False
+    return words[-1] in _DASHES or _DATELINE.fullmatch(words) is not None
 
 
 def _tokens(span: Span, offset: int) -> tuple[Token, ...]:
