@@ -66,6 +66,15 @@ def test_a_notice_of_the_house_goes_when_its_pages_come_together() -> None:
         assert text == "\n\n".join(story)
 
 
+def test_pages_whose_publisher_is_only_printed_belong_together() -> None:
+    printed = "\n\nFollow The Linden Echo\n\n© 2026 The Linden Echo. All rights reserved."
+    bodies = ["\n\n".join((*story, NOTICE)) + printed for story in STORIES]
+    pages = [Page(f"p{n}", body, False) for n, body in enumerate(bodies)]
+    found = [item for item in clean_pages(pages, lexicons=load_lexicons()) if isinstance(item, Report)]
+    assert {report.publisher for report in found} == {"The Linden Echo"}
+    assert all(NOTICE not in report.text for report in found)
+
+
 def test_the_reason_is_given() -> None:
     verdicts = explain_each(_pages(STORIES, NOTICE), lexicons=load_lexicons())[0].verdicts
     (notice,) = (v for v in verdicts if v.line.words == NOTICE)

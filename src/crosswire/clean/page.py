@@ -16,7 +16,7 @@ from crosswire.clean.header.metadata import metadata_of
 from crosswire.clean.lines.glued import without_glued
 from crosswire.clean.lines.lines import Line, split_lines
 from crosswire.clean.lines.plain import judge
-from crosswire.clean.lines.recurring import Seen
+from crosswire.clean.lines.recurring import Seen, house_of
 from crosswire.clean.outcome import outcome
 from crosswire.clean.report import bare_report
 from crosswire.clean.signed.unknown import unknown_agencies
@@ -77,7 +77,14 @@ def explain_each(
 
 def seen_on(pages: Sequence[Page], cleaned: Sequence[Explained], seen: Seen = NOTHING_SEEN) -> Seen:
     """What is known of recurring lines once these pages are counted too: hand it to the next run."""
-    return seen.with_pages((page, each.verdicts) for page, each in zip(pages, cleaned, strict=True))
+    return seen.with_pages((_with_house(page, each), each.verdicts) for page, each in zip(pages, cleaned, strict=True))
+
+
+def _with_house(page: Page, cleaned: Explained) -> Page:
+    """The page with the publisher that was read from it, where neither address nor container names one."""
+    first = cleaned.found[0]
+    printed = first.publisher if isinstance(first, Report) else None
+    return page if house_of(page) or not printed else replace(page, publisher=printed)
 
 
 def _together(pages: Sequence[Page], alone: Sequence[Explained], seen: Seen, lexicons: Lexicons) -> list[Explained]:
@@ -85,7 +92,7 @@ def _together(pages: Sequence[Page], alone: Sequence[Explained], seen: Seen, lex
     known = seen_on(pages, alone, seen)
     cleaned = []
     for page, each in zip(pages, alone, strict=True):
-        weights = known.weights(page, each.verdicts)
+        weights = known.weights(_with_house(page, each), each.verdicts)
         doubtful = any(v.line.start in weights for v in each.verdicts if v.kept)
         cleaned.append(_clean(page, lexicons, weights) if doubtful else each)
     return cleaned

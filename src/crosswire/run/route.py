@@ -150,10 +150,13 @@ def _explained_alone(page: Page, step: Callable[[Sequence[Page]], tuple[Explaine
 
 
 def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[int]]:
-    """The indices of each publisher's (or site's) pages together; a page that names neither stands alone."""
-    groups: dict[str | int, list[int]] = {}
+    """The indices of each publisher's (or site's) pages together; those that name neither are one more group.
+
+    Whose these are is read from the pages themselves.
+    """
+    groups: dict[str, list[int]] = {}
     for n, page in enumerate(pages):
-        groups.setdefault(page.publisher or site_of(page.url or "") or n, []).append(n)
+        groups.setdefault(page.publisher or site_of(page.url or "") or "", []).append(n)
     return groups.values()
 
 
