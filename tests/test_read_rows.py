@@ -51,6 +51,23 @@ def test_what_else_a_row_says() -> None:
     assert page.alone is False
 
 
+@pytest.mark.parametrize(
+    ("given", "read", "told"),
+    [
+        ("2026-03-04T08:00:00Z", datetime(2026, 3, 4, 8, tzinfo=UTC), []),
+        (1772611200, datetime(2026, 3, 4, 8, tzinfo=UTC), []),
+        ("1772611200000", datetime(2026, 3, 4, 8, tzinfo=UTC), []),
+        ("2026-03-04 08:00", None, ["wrong-type"]),
+        ("03/04/2026", None, ["wrong-type"]),
+        (0, None, ["wrong-type"]),
+    ],
+)
+def test_when_a_page_was_fetched(given: object, read: datetime | None, told: list[str]) -> None:
+    row = {"id": "a", "text": "Cracks.", "fetched_at": given}
+    assert page_in(row).fetched_at == read
+    assert codes_in(row) == told
+
+
 def test_a_time_as_clean_writes_it() -> None:
     page = page_in({"id": "a", "text": "Cracks.", "updated_at": {"value": "2026-03-03", "basis": "markup"}})
     assert page.updated_at == "2026-03-03"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crosswire.model.issue import Issue
@@ -25,6 +26,7 @@ TEXT_FIELDS = ("url", "publisher", "published_at", "updated_at", "title", "langu
 OTHER_NAMES = {"title": ("headline",), "fetched_at": ("scrape_time",)}
 AUTHORS = ("authors", "bylines", "author", "byline")
 _TIMES = ("published_at", "updated_at")
+_SECONDS = re.compile(r"\d{10}(?:\d{3})?")  # since 1970, perhaps with their thousandths
 
 
 def pages_of_lines(source: Source, *, prefer_text: bool) -> Found:
@@ -101,9 +103,10 @@ def _page(row: Row, value: Object, *, prefer_text: bool) -> Draft | Issue:
     body, markup = found
     read = {name: _field(row, value, name) for name in TEXT_FIELDS}
     fields = {name: found for name, (found, _) in read.items()}
+    fetched, time_note = _time(row, fields["fetched_at"])
     given, id_note = _id(row, value)
     authors, author_note = _authors(row, value)
-    doubts = (*(note for _, note in read.values()), author_note, id_note)
+    doubts = (*(note for _, note in read.values()), time_note, author_note, id_note)
     notes = (*row.notes, *_replaced(row.place, body), *(note for note in doubts if note))
     page = Page(
         id=given or "",
@@ -115,7 +118,7 @@ def _page(row: Row, value: Object, *, prefer_text: bool) -> Draft | Issue:
         published_at=fields["published_at"],
         title=fields["title"],
         language=fields["language"],
-        fetched_at=_time(fields["fetched_at"]),
+        fetched_at=fetched,
         updated_at=fields["updated_at"],
         authors=authors or (),
         credit=fields["credit"],
@@ -152,6 +155,8 @@ def _field(row: Row, value: Object, name: str) -> tuple[str | None, Issue | None
         found = found.get("value")
     if found is None or (isinstance(found, str) and not found.strip()):
         return None, None
+    if name == "fetched_at" and isinstance(found, int) and not isinstance(found, bool):
+        return str(found), None
     if not isinstance(found, str):
         cause = f"its {name} is {type_name(found)}, not a string; taken as not known"
         return None, issue("wrong-type", row.place, cause)
@@ -193,13 +198,24 @@ def _id(row: Row, value: Object) -> tuple[str | None, Issue | None]:
     return usable(found).text, None
 
 
-def _time(value: str | None) -> datetime | None:
-    """A moment with its offset; None where it is not written in full."""
+def _time(row: Row, value: str | None) -> tuple[datetime | None, Issue | None]:
+    """A moment with its offset, also as seconds since 1970; None with the issue where it is not written in full.
+
+    Without an offset it may be of either of two days, so that nothing is counted from it.
+    """
+    if value is None:
+        return None, None
+    if _SECONDS.fullmatch(value):
+        return datetime.fromtimestamp(int(value[:10]), UTC), None
     try:
-        moment = datetime.fromisoformat(value) if value else None
+        moment = datetime.fromisoformat(value)
     except ValueError:
-        return None
-    return moment if moment is not None and moment.tzinfo else None
+        cause = f"its fetched_at is “{value[:40]}”, no ISO time with an offset; taken as not known"
+        return None, issue("wrong-type", row.place, cause)
+    if moment.tzinfo:
+        return moment, None
+    cause = f"its fetched_at is “{value[:40]}”, without an offset; taken as not known"
+    return None, issue("wrong-type", row.place, cause)
 
 
 def _own_issue(value: Object) -> Issue | None:

@@ -13,7 +13,7 @@ _OPENS = ("now playing", "recommended video")
 _CLOSES = "media:"
 _BLOCK = 5  # lines from a player's opening mark to its closing one
 # "1:15 Ferry leaves Ostra": a clip's length and title. Counter-examples: "1:15 p.m. The ferry left Ostra.", and the
-# lines of a chronology, which are sentences.
+# lines of a chronology, most of which are sentences.
 _CLIP = re.compile(r"^\d{1,2}:\d\d (?![aApP]\.?\s?[mM]\b)(?:Now playing )?[\"'“‘]?[A-ZÀ-Þ0-9]")
 _FEWEST_CLIPS = 3
 _REPLAY = "Replay More Videos"
@@ -37,8 +37,8 @@ def player_lines(words: Sequence[str]) -> dict[int, Kind]:
         elif _REPLAY in line and line.startswith("JUST WATCHED"):
             found[index] = _REPLAYED
     clips = [i for i, line in enumerate(words) if line[:1].isdigit() and ":" in line[1:3] and _CLIP.match(line)]
-    clips = [i for i in clips if not words[i].endswith((".", ".”", '."'))]
-    if len(clips) >= _FEWEST_CLIPS:
+    told = sum(words[i].endswith((".", ".”", '."')) for i in clips)
+    if len(clips) >= _FEWEST_CLIPS and 2 * told <= len(clips):
         found |= {i: _LISTED for i in clips if i - 1 in clips or i + 1 in clips}
     return found | _stamped(words)
 
