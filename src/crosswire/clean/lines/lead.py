@@ -39,7 +39,7 @@ def before_the_text(
     for index in early:
         if words_of(words[index]) in bodies:
             found[index] = FurnitureKind.PULL_QUOTE, "the same words stand in the text"
-        elif opening is not None and index < opening and _DAY_END.search(words[index]):
+        elif opening is not None and index < opening and index - 1 not in header and _DAY_END.search(words[index]):
             found[index] = FurnitureKind.CAPTION, "ends in a picture's day, before the dateline"
         elif index - 1 in header and _is_header_line(next(iter(shown[index + 1 :]), None)):
             found[index] = FurnitureKind.OTHER, "stands before the text begins"  # a standfirst, no caption

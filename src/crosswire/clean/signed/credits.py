@@ -29,6 +29,12 @@ _EDITED = (
 _SIGN_OFF = re.compile(rf"{_EDITED}(?:\s*Our Standards:.{{0,90}})?\s*$")
 SIGNED_OFF = "Reuters"
 _LETTERS = re.compile(r"(?<=[.!?\"”])(?P<credit>\s?[–—―-]\s?(?P<names>[A-Z]{2,6}))\.?\s*$")
+_XINHUA_END = "Enditem"  # how Xinhua closes its copy, and nobody else
+# "Source: Linden Wire Service": a house that no lexicon has, by a word of the trade at its name's end.
+_NAMED_SOURCE = re.compile(
+    r"(?:Source|Text|Quelle)s?\s?:\s*"
+    r"(?P<house>(?:[A-ZÀ-ÖØ-Þ][\w.&’'-]*\s){1,4}(?:Wire(?: Service)?|Agency|News Service|Newswire))"
+)
 _SPLIT = re.compile(
     r"\s*(?:[,/;&،、，+·|]|\b(?:and|with|With|From|from|via|et|y|und|e|och|og|en|i|и|та|mit|avec|con|com)\b|(?<=\s)و)\s*"
 )
@@ -68,6 +74,10 @@ def closing_credit(words: str, agencies: Agencies) -> Cut | None:
         names = phrased_credit(match["credit"], agencies) if match else ()
         if match and names:
             return Cut(match.start("credit"), names)
+    if words.endswith((_XINHUA_END, f"{_XINHUA_END}.")):
+        before = words.rstrip(".").removesuffix(_XINHUA_END)
+        inner = closing_credit(before.rstrip(), agencies)
+        return inner or Cut(len(before), ("Xinhua",))
     unknown = _LETTERS.search(words, max(0, len(words) - 12))
     return Cut(unknown.start("credit"), (unknown["names"],)) if unknown else None
 
@@ -118,6 +128,12 @@ def phrased_credit(words: str, agencies: Agencies) -> tuple[str, ...]:
     if not agencies.may_name(words):
         return ()
     return _labelled(words, agencies) or _helped(words, agencies) or _contributed(words, agencies)
+
+
+def named_source(words: str) -> str | None:
+    """The house that a line names as its source, known by the form of its name: "Source: Linden Wire Service"."""
+    match = _NAMED_SOURCE.fullmatch(words.strip(" ().")) if len(words) < 80 else None
+    return match["house"] if match else None
 
 
 def _labelled(words: str, agencies: Agencies) -> tuple[str, ...]:

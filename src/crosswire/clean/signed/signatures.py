@@ -14,6 +14,7 @@ from crosswire.clean.signed.credits import (
     Cut,
     closing_credit,
     credit_names,
+    named_source,
     owner_of,
     phrased_credit,
     sign_off,
@@ -42,6 +43,7 @@ _BY = re.compile(r"\s[—–-]\s(?:By|BY)\s")
 # "The Associated Press | Sunday, 15 March 2026", "Reuters, 3/4/2026": the house before the date.
 _DATED = re.compile(r"(?P<names>[^|•·–—,\d]{2,40}?)\s*[|•·–—,-]\s*(?=\S)")
 _DATE = re.compile(r"\d")
+_INNER = re.compile(r"\([^()/]+/[^()]+\)")
 
 
 def parted(verdicts: Sequence[Verdict], *, lexicons: Lexicons) -> tuple[Verdict, ...]:
@@ -167,7 +169,10 @@ def _stated(
         known = agencies.find(supplied) or lexicons.outlets.find(supplied)
         yield Credit(known.name if known else supplied, CreditKind.TEXT, supplied)
     if dateline and dateline.agency:
-        yield Credit(dateline.agency, CreditKind.TEXT, text[dateline.start : dateline.end].strip())
+        opening = text[dateline.start : dateline.end].strip()
+        yield Credit(dateline.agency, CreditKind.TEXT, opening)
+        for inner in _INNER.findall(opening):  # "BERN (dpa/AFP) —" names two
+            yield from (Credit(name, CreditKind.TEXT, opening) for name in credit_names(inner, agencies))
     last = next((v.line.words for v in reversed(verdicts) if v.kept), "")
     for name in cut.names if cut else ():
         yield Credit(name, CreditKind.TEXT, last[cut.start :].strip() if cut else name)
@@ -266,6 +271,8 @@ def _of_credit_line(words: str, agencies: Agencies) -> Iterator[Credit]:
     elif words.rstrip().endswith(":"):
         what = CreditKind.CITED
     names = credit_names(words, agencies) or phrased_credit(words, agencies)
-    if not names and not pictured:
+    if not names and not pictured and (house := named_source(words)):
+        names = (house,)
+    elif not names and not pictured:
         names = tuple(agency.name for agency, _, _ in agencies.within(words))
     yield from (Credit(name, what, words) for name in names)
