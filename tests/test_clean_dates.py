@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
 import pytest
@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 
 from crosswire.clean.clocks.day_order import Signs, country_of_host, day_of_address, order_of_others
 from crosswire.clean.clocks.published import dates_of_line, is_alone, is_clock, is_fragment, is_label, is_relative_date
+from crosswire.clean.page import clean_pages
 from crosswire.lexicons.date_words import flat
 from crosswire.lexicons.load import load_lexicons
+from crosswire.model.page import Page
+from crosswire.model.report import Report
 from crosswire.model.when import Basis
+from several_pages import COST, CROWD, RIVAL, WALL
 
 CALENDAR = load_lexicons().calendar
 FETCHED = datetime(2026, 3, 6, 14, 5, tzinfo=UTC)  # a Friday
@@ -348,6 +352,11 @@ def test_signs_of_a_page_settle_numbers() -> None:
         ("https://news.example/2026/13/04/ferry", None),
         ("https://news.example/a/19170726/ferry", None),
         ("https://news.example/p20260304x", None),
+        ("https://news.example/2026/03/12-dead-as-ferry-sinks/", "2026-03"),
+        ("https://news.example/2026/mar/12-dead-as-ferry-sinks/", None),
+        ("https://news.example/2026/11/5-things-to-know", "2026-11"),
+        ("https://news.example/2024-11-5-million-lost", None),
+        ("https://news.example/2026/03-04/ferry", "2026-03-04"),
         ("https://news.example/ferry?on=2026/03/04", None),
         ("https://news.example/", None),
     ],
@@ -441,3 +450,22 @@ def test_whatever_stands_on_a_line_a_time_is_an_iso_prefix_in_its_place(pieces: 
             full = stamp.value + "-01-01"[: max(0, 10 - len(stamp.value))] if len(stamp.value) == 4 else stamp.value
             datetime.fromisoformat(full + "-01" if len(full) == 7 else full)
         assert stamp.basis in (Basis.STATED, Basis.RELATIVE)
+
+
+@pytest.mark.parametrize(
+    "behind", [("Related", "Council splits over wall", "April 3, 2026"), ("Comments", "25/12/2025")]
+)
+def test_a_teasers_day_and_a_readers_date_settle_no_numbers(behind: tuple[str, ...]) -> None:
+    lines = ("Ostra votes on its wall", "3/4/2026", WALL, COST, CROWD, RIVAL, *behind)
+    (report,) = clean_pages((Page("p", "\n\n".join(lines), False),), lexicons=load_lexicons())
+    assert isinstance(report, Report)
+    assert report.published_at.value is None
+
+
+@pytest.mark.parametrize("hours", [0, -8, 9])
+def test_yesterday_is_that_of_utc_wherever_the_page_was_fetched(hours: int) -> None:
+    fetched = datetime(2026, 3, 5, 2, 30, tzinfo=UTC).astimezone(timezone(timedelta(hours=hours)))
+    lines = ("Ostra votes on its wall", "Yesterday at 14:05", WALL, COST, CROWD, RIVAL)
+    (report,) = clean_pages((Page("p", "\n\n".join(lines), False, fetched_at=fetched),), lexicons=load_lexicons())
+    assert isinstance(report, Report)
+    assert report.published_at.value == "2026-03-04T14:05"

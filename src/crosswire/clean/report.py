@@ -48,7 +48,7 @@ def make_report(
     outlet = lexicons.outlets.of_domain(host)
     place = Place(address or None, host, outlet.country if outlet else None)
     own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
-    published, updated = header_times(page, visible, verdicts, meta.times, place, lexicons=lexicons)
+    published, updated = header_times(page, verdicts, meta.times, place, lexicons=lexicons)
     headline = _headline(meta, verdicts, lexicons)
     settled = tuple(_settled(verdicts, cut, headline))
     report = Report(

@@ -17,11 +17,15 @@ _AHEAD = timedelta(hours=26)
 _TLD = re.compile(r"\.([a-z]{2})(?::\d+)?$")
 _CODES = {"uk": "gb", "ac": "gb"}
 _SINCE = r"(?:199[5-9]|20\d\d)"  # the years in which addresses have had days
+# "/2026/03/04/ferry", "/2026/03-04/", "/2026-03-04-ferry", "20260304". Counter-examples: numbers of a title, as in
+# "/2026/03/12-dead-as-ferry-sinks" and "/2024-11-5-million".
+_ENDS = r"(?![^/_]|_\D)"
 _ADDRESS_DAY = re.compile(
-    rf"(?<!\d)({_SINCE})[/\-](\d\d?)[/\-](\d\d?)(?!\d)|(?<![^/\-_.])(20\d\d)(\d\d)(\d\d)(?![^/\-_.])"
+    rf"(?<!\d)({_SINCE})(?:[/\-](\d\d?)/(\d\d?){_ENDS}|/(\d\d?)-(\d\d?){_ENDS}|-(\d\d)-(\d\d)(?!\d))"
+    r"|(?<![^/\-_.])(20\d\d)(\d\d)(\d\d)(?![^/\-_.])"
 )
-_ADDRESS_NAME = re.compile(rf"/({_SINCE})/([a-z]{{3,9}})/(\d\d?)(?![\d\w])")
-_ADDRESS_MONTH = re.compile(rf"/({_SINCE})/(\d\d)/(?!\d)")
+_ADDRESS_NAME = re.compile(rf"/({_SINCE})/([a-z]{{3,9}})/(\d\d?){_ENDS}")
+_ADDRESS_MONTH = re.compile(rf"/({_SINCE})/(\d\d)/(?!\d+(?:/|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def _order_of_language(signs: Signs, order: Order, short: bool) -> str | None:
 
 
 def order_of_others(visible: str) -> dict[str, str]:
-    """The order of the page's dates of numbers that can be read in one way only, by the mark between the numbers.
+    """The order of the dates of numbers in a text that can be read in one way only, by the mark between the numbers.
 
     "25/12/2025" anywhere on the page says that 3/4/2026 is in April. Both orders seen: neither is said.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -17,9 +17,12 @@ from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.page import Page
+from crosswire.model.report import FurnitureKind
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST = 120  # signs of a line whose date tells of others
+_COMMENTS = frozenset({FurnitureKind.COMMENT})
+_TEASERS = frozenset({FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL, FurnitureKind.NEWSLETTER})
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # of fetching
 _SAMPLE = 2_000  # signs of text that tell its language
 # Two zones are at most so far apart; metadata and line that differ by more differ in what they say.
@@ -36,7 +39,7 @@ class Place:
 
 
 def header_times(
-    page: Page, visible: str, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, *, lexicons: Lexicons
+    page: Page, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, *, lexicons: Lexicons
 ) -> tuple[When, When]:
     """When the report was published and when updated, each with what it rests on, or with why it is not known.
 
@@ -47,7 +50,7 @@ def header_times(
     signs = _signs(page, verdicts, times, place, calendar)
     dated = header_dates(verdicts, calendar=calendar, signs=signs)
     if any(d.line.stamp.why for d in dated.dated):
-        signs = _with_others(signs, visible, verdicts, calendar)
+        signs = _with_others(signs, verdicts, calendar)
         dated = header_dates(verdicts, calendar=calendar, signs=signs)
     published = _published(page, times, dated, place, calendar, signs)
     updated = _updated(page, times, dated, calendar, signs)
@@ -77,17 +80,31 @@ def _signs(page: Page, verdicts: Sequence[Verdict], times: MetaTimes, place: Pla
     return replace(signs, days=days)
 
 
-def _with_others(signs: Signs, visible: str, verdicts: Sequence[Verdict], calendar: Calendar) -> Signs:
-    """The signs with those of the page's other dates: numbers read in one way only, months in words."""
+def _with_others(signs: Signs, verdicts: Sequence[Verdict], calendar: Calendar) -> Signs:
+    """The signs with those of the page's other dates: numbers read in one way only, months in words.
+
+    The day of a teaser is not the report's, though the site writes it in the same order; readers write as they like.
+    """
     days = dict(signs.days)
-    for verdict in verdicts:
+    for verdict in _without(verdicts, _TEASERS):
         words = verdict.line.words
         if len(words) <= _LONGEST and not verdict.kept:
             found = printed_dates(words, calendar.words, country=signs.country, language=signs.base_language)
             for one in found:
                 if one.year and one.month and one.day:
                     days.setdefault(f"{one.year}-{one.month:02}-{one.day:02}", f"“{words}” too")
-    return replace(signs, days=days, order=order_of_others(visible))
+    shown = "\n".join(verdict.line.words for verdict in _without(verdicts, _COMMENTS))
+    return replace(signs, days=days, order=order_of_others(shown))
+
+
+def _without(verdicts: Sequence[Verdict], kinds: Collection[FurnitureKind]) -> Iterator[Verdict]:
+    """The lines without those of these kinds and those that follow them behind the text."""
+    last = max((i for i, verdict in enumerate(verdicts) if verdict.kept), default=-1)
+    for index, verdict in enumerate(verdicts):
+        if verdict.kind not in kinds:
+            yield verdict
+        elif index > last:
+            return
 
 
 def _code(language: str | None) -> str | None:
@@ -95,10 +112,10 @@ def _code(language: str | None) -> str | None:
 
 
 def _fetched(moment: datetime | None) -> datetime | None:
-    """The time of fetching, in UTC where it has no zone; none where a wrong clock made it."""
+    """The time of fetching in UTC; none where a wrong clock made it."""
     if moment is None or not _FIRST_YEAR <= moment.year < _LAST_YEAR:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _language(verdicts: Sequence[Verdict], times: MetaTimes) -> str | None:
