@@ -118,6 +118,15 @@ JOINS = [
         id="a short line that must",
     ),
     pytest.param([line("Council", 50, 700, 90), line("Nothing was said all day.", 50, 688, 190)], 2, id="a heading"),
+    pytest.param(
+        [
+            line("By Ana Ruiz", 50, 700, 110),
+            line("3 March 2031", 50, 688, 120),
+            line("It met again that", 50, 676, 250),
+        ],
+        3,
+        id="a byline and a date",
+    ),
     pytest.param([line("It met on Monday.", 50, 700, 250), line("It voted", 62, 688, 250)], 2, id="an indent"),
     pytest.param(
         [line("It met on Monday", 62, 700, 250), line("and voted", 50, 688, 250)], 1, id="back from an indent"

@@ -206,8 +206,10 @@ def _goes_on(before: Line, line: Line, measures: _Measures) -> bool:
         return False
     ended = _ENDS.search(before.words.strip()) is not None
     short = measures.is_short(before, line)
-    # A heading has no full stop, and nor has a line of ragged text: the heading is shorter, and a capital follows.
-    heading = measures.share(before) < 0.75 and line.words.lstrip()[:1].isupper()
+    # A heading has no full stop, and nor has a line of ragged text: the heading is shorter, and a capital follows, or
+    # the day below a byline.
+    first = line.words.lstrip()[:1]
+    heading = measures.share(before) < 0.75 and (first.isupper() or first.isdigit())
     if before.page != line.page or line.start >= before.bottom:
         return not ended and not (short and heading)  # over a page or a column
     if measures.is_large(line):
