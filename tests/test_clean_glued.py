@@ -41,6 +41,7 @@ def test_what_the_house_adds_is_parted(glued: str, kind: FurnitureKind) -> None:
         "What do you think would have happened without the buoy?",
         "More boats are on their way from Ostra.",
         "The captain read the letter aloud.",
+        "Listen to what the crew tells you before the ferry leaves the harbour, and ask where the exits are.",
     ],
 )
 def test_what_the_report_says_stays(ending: str) -> None:

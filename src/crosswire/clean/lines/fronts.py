@@ -14,7 +14,8 @@ _NETWORK = (
     r"(?:Share|Tweet|Pin It|Email|Print|Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Reddit|Google\+|Copy Link"
     r"|Save|Comments?)"
 )
-_CLOCK = r"\d\d?[.:]\d\d(?:\s?[apAP]\.?[mM]\.?)?\s[A-Z]{2,5}"
+# "5:12 pm EST"; in "5:12 pm OSTRA (LPA) — The" the capitals are the dateline's.
+_CLOCK = r"\d\d?[.:]\d\d(?:\s?[apAP]\.?[mM]\.?)?\s[A-Z]{2,5}(?!\s?[(,—–-])"
 _DAY = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4},?|[A-Z][a-z]{2,8}\.?\s\d{1,2}, \d{4},?(?: at)?)"
 _LABEL = r"(?:(?:Last modified|Last updated|First published|Published|Updated|Posted)(?: on|:| at)? )?"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?"

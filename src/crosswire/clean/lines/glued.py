@@ -22,6 +22,8 @@ _MOST = 3  # sentences
 _KINDS = frozenset({"newsletter", "related", "sharing", "advert", "comment", "player", "legal", "other", "byline"})
 # Beginnings that sentences of reports have too: "Read the letter aloud, she said." "More from the north may come."
 _ASKED = frozenset({"what do you think", "also on", "click to"})
+# The house's only with another of its sentences behind them: "Listen to what the crew tells you." may end a report.
+_TOLD = frozenset({"listen to", "this video"})
 _SPOKEN = re.compile(r"[“”\"]|\b(?:said|says|told|added|asked|wrote|tweeted)\b")
 
 
@@ -68,7 +70,7 @@ def _house_phrase(sentence: str, followed: bool, lexicons: Lexicons) -> Phrase |
         return None
     # One word opens sentences of every sort: "Copyright lawyers met in Ostra."
     alone = phrase.how == "whole" and len(sentence.split()) > 1
-    opens = phrase.how == "start" and (followed or " " in phrase.words)
+    opens = phrase.how == "start" and (followed or (" " in phrase.words and phrase.words not in _TOLD))
     return phrase if alone or opens or phrase.how == "within" else None
 
 
