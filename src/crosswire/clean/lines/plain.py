@@ -28,6 +28,7 @@ from crosswire.clean.lines.traits import cut_off, is_running, is_sentence, title
 from crosswire.clean.lines.transcript import turns
 from crosswire.clean.signed.dateline import find_dateline, lone_dateline
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.furniture import Phrase
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
@@ -156,7 +157,7 @@ def _by_phrase(
             continue
         phrase = lexicons.furniture.find(words[index])
         sure = phrase is None or phrase.how == "whole" or phrase.kind in _SURE or (phrase.kind, phrase.how) in _WITHIN
-        sure = sure or (phrase is not None and phrase.kind == "other" and phrase.words.count(" ") >= _STOCK)
+        sure = sure or (phrase is not None and _is_note(phrase))
         if not sure and is_sentence(words[index], lexicons.function_words):
             continue
         gone[index] = own
@@ -168,7 +169,12 @@ def _surer(odds: float, words: str, lexicons: Lexicons) -> bool:
     phrase = lexicons.furniture.find(words)
     if phrase is None:
         return odds >= _SURER_THAN_SHAPE
-    return phrase.how != "whole" and odds >= _SURER_THAN_PHRASE
+    return phrase.how != "whole" and not _is_note(phrase) and odds >= _SURER_THAN_PHRASE
+
+
+def _is_note(phrase: Phrase) -> bool:
+    """True for a phrase of some length with which editors note something: "this story has been corrected"."""
+    return phrase.kind == "other" and phrase.words.count(" ") >= _STOCK
 
 
 def _rescue(
