@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.clean.page import clean_page
-from crosswire.clean.signed.credits import named_source
+from crosswire.clean.signed.credits import distributor_of, named_source
 from crosswire.clean.signed.houses import picture_owner
 from crosswire.clean.signed.picture_credits import photo_credit
 from crosswire.lexicons.load import load_lexicons
@@ -107,3 +107,9 @@ def test_a_source_that_no_lexicon_has() -> None:
 
 def test_both_houses_of_a_dateline() -> None:
     assert credited(HEADLINE, f"BERN (dpa/AFP) — {TEXT[0]}", *TEXT[1:]) == ["dpa", "AFP"]
+
+
+def test_who_distributes_a_text() -> None:
+    agencies = LEXICONS.agencies
+    assert distributor_of("© 2026 The Linden Post. Distributed by Tribune Content Agency, LLC.", agencies) != ()
+    assert distributor_of("Leaflets were distributed by the council and AP reported it.", agencies) == ()

@@ -93,6 +93,7 @@ AGENCIES = LEXICONS.agencies
         ("It fell. ANI", ("ANI",)),
         ("It fell. (Xinhua) Enditem", ("Xinhua",)),
         ("It fell. Enditem", ("Xinhua",)),
+        ("“It fell,” Ruiz said. AFP", ("AFP",)),
         ("The Enditem fell", None),
         ("It fell.(AP)", ("AP",)),
         ("(AP, AFP, Reuters)", ("AP", "AFP", "Reuters")),

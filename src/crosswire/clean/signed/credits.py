@@ -67,9 +67,10 @@ def closing_credit(words: str, agencies: Agencies) -> Cut | None:
     if agencies.may_name(words[back:]):
         for pattern in (_GLUED, _BARE_END):
             match = pattern.search(words, max(0, len(words) - 80))
-            names = _closing_names(match, agencies) if match else ()
-            if match and names:
-                return Cut(match.start("credit"), names)
+            while match:  # "…,” Ruiz said. AFP" may begin behind the quotation, and does behind the stop
+                if names := _closing_names(match, agencies):
+                    return Cut(match.start("credit"), names)
+                match = pattern.search(words, match.start("credit") + 1)
         match = _TAIL.search(words, back)
         names = phrased_credit(match["credit"], agencies) if match else ()
         if match and names:
@@ -185,6 +186,13 @@ def owner_of(words: str, agencies: Agencies) -> tuple[str, ...]:
     hits = agencies.within(rest[:60])
     kinds = hits and (hits[0][0].kind in _OWNERS or hits[0][0].name == "CNN Wire")
     return (hits[0][0].name,) if kinds and hits[0][1] == 0 else ()
+
+
+def distributor_of(words: str, agencies: Agencies) -> tuple[str, ...]:
+    """The agency that distributes the text: "© 2026 The Linden Post. Distributed by Tribune Content Agency, LLC."."""
+    _, said, rest = words.partition("istributed by ")
+    hits = agencies.within(rest[:60]) if said else ()
+    return (hits[0][0].name,) if hits and not rest[: hits[0][1]].removeprefix("the ").strip() else ()
 
 
 def _contributed(words: str, agencies: Agencies) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from crosswire.clean.signed.credits import (
     Cut,
     closing_credit,
     credit_names,
+    distributor_of,
     named_source,
     owner_of,
     phrased_credit,
@@ -197,7 +198,7 @@ def _stated(
             names = credit_names(dated["names"], agencies)
             yield from (Credit(name, CreditKind.TEXT, verdict.line.words) for name in names)
         if verdict.kind is FurnitureKind.LEGAL and body[2] < index <= body[2] + _BEYOND:
-            named = owner_of(verdict.line.words, agencies)
+            named = distributor_of(verdict.line.words, agencies) or owner_of(verdict.line.words, agencies)
             yield from (Credit(name, CreditKind.TEXT, verdict.line.words) for name in named)
 
 
