@@ -105,16 +105,35 @@ def test_one_report_that_fails_leaves_the_others(route: Route, monkeypatch: pyte
 
 
 def test_cleaning_goes_page_by_page_when_all_together_fails(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
-    from crosswire.clean.page import clean_each as whole
+    from crosswire.clean.page import explain_each as whole
 
     def fails_together(pages: Sequence[Page], **options: object) -> object:
         if len(pages) > 1:
             raise RuntimeError("torn")
         return whole(pages, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(route_module, "clean_each", fails_together)
+    monkeypatch.setattr(route_module, "explain_each", fails_together)
     pages = [Page(name, TEXT + " " + TEXT, False, file=name, publisher="The Tide Table") for name in ("a", "b")]
     assert [item.id for item in route.clean(pages) if isinstance(item, Report)] == ["a", "b"]
+
+
+def test_an_agency_that_one_publishers_page_names_is_known_on_anothers(route: Route) -> None:
+    first = Page("a", f"PORT SOREL (NRDA) — {TEXT}\n\n{TEXT}", False, publisher="Linden Post")
+    second = Page("b", f"{TEXT}\n\nThe toll rose to twelve, divers of the coast guard said on Friday.\n\n(NRDA)", False)
+    for pages in ([first, second], [second, first]):
+        reports = [item for item in route.clean(pages) if isinstance(item, Report)]
+        assert [[credit.name for credit in report.credits] for report in reports] == [["NRDA"], ["NRDA"]]
+        assert [explained.found for explained in route.explain(pages)] == list(route.clean_each(pages))
+
+
+def test_pages_of_one_host_are_cleaned_together_whatever_their_publisher_is_called() -> None:
+    named = (
+        ("https://www.echo.example/1", "Echo"),
+        ("https://echo.example/2", "The Echo"),
+        ("https://m.echo.example/3", None),
+    )
+    pages = [Page(url, TEXT, False, url=url, publisher=name) for url, name in named]
+    assert list(route_module._by_publisher(pages)) == [[0, 1, 2]]
 
 
 def test_a_page_that_fails_changes_nothing_for_the_others(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:

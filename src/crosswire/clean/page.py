@@ -59,20 +59,31 @@ def clean_each(
 
 
 def explain_each(
-    pages: Sequence[Page], *, lexicons: Lexicons, taken: Collection[str] = (), seen: Seen = NOTHING_SEEN
+    pages: Sequence[Page],
+    *,
+    lexicons: Lexicons,
+    taken: Collection[str] = (),
+    seen: Seen = NOTHING_SEEN,
+    named: bool = False,
 ) -> tuple[Explained, ...]:
     """For each page in order what became of it, with the verdict on every line.
 
     Lines that recur in several reports of one publisher (here, or in what was `seen`) are furniture; an agency that
-    one page's dateline or sign-off names is known on all of them.
+    one page's dateline or sign-off names is known on all of them. `named`: the lexicons know such agencies already,
+    from more pages than these.
     """
-    unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies)
-    lexicons = replace(lexicons, agencies=lexicons.agencies.with_names(unknown))
+    lexicons = lexicons if named else with_agencies_of(pages, lexicons)
     ids = frozenset((*taken, *(page.id for page in pages)))
     cleaned = [_clean(page, lexicons) for page in pages]
     if len(pages) > 1 or seen.houses:
         cleaned = _together(pages, cleaned, seen, lexicons)
     return tuple(replace(each, found=with_part_ids(each.found, ids)) for each in cleaned)
+
+
+def with_agencies_of(pages: Sequence[Page], lexicons: Lexicons) -> Lexicons:
+    """The lexicons that know the agencies, too, which only the pages' datelines and sign-offs name."""
+    unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies)
+    return replace(lexicons, agencies=lexicons.agencies.with_names(unknown))
 
 
 def seen_on(pages: Sequence[Page], cleaned: Sequence[Explained], seen: Seen = NOTHING_SEEN) -> Seen:

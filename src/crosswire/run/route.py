@@ -10,11 +10,11 @@ from typing import TypeAlias, TypeVar
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.brief.dossier import write_dossier
-from crosswire.clean.page import LONGEST_TEXT, as_report, clean_each, explain_each, is_cut
+from crosswire.clean.lines.recurring import house_of
+from crosswire.clean.page import LONGEST_TEXT, as_report, explain_each, is_cut, with_agencies_of
 from crosswire.clean.verdict import Explained
 from crosswire.errors import ModelError
 from crosswire.group.stories import group_reports, one_story
-from crosswire.model.address import site_of
 from crosswire.model.annotation import Annotation, TimeExpression
 from crosswire.model.dossier import Dossier
 from crosswire.model.issue import Issue
@@ -59,39 +59,24 @@ class Route:
 
         A publisher's pages are cleaned together, because lines that recur are furniture; if that fails, one by one.
         """
-        found: dict[int, Cleaned] = {}
-        taken = frozenset(page.id for page in pages)
-        for together in _by_publisher(pages):
-            self.progress.say(f"cleaning page {len(found) + 1} of {len(pages)}")
-            found.update(zip(together, self._cleaned([pages[n] for n in together], taken), strict=True))
-        self.progress.wipe()
+        found = {n: explained.found for n, explained in self._explained(pages)}
         return tuple(found[n] for n in range(len(pages)))
-
-    def _cleaned(self, pages: Sequence[Page], taken: frozenset[str]) -> Sequence[Cleaned]:
-        step = partial(clean_each, lexicons=self.models.lexicons, taken=taken)
-        try:
-            return step(pages)
-        except Exception:
-            tried = [attempt(partial(step, (page,)), "clean", page) for page in pages]
-        alone: list[Cleaned] = [(found,) if isinstance(found, Issue) else found[0] for found in tried]
-        failed = {n for n, found in enumerate(tried) if isinstance(found, Issue)}
-        if not failed or len(failed) == len(pages):
-            return alone
-        # The others are cleaned together as if the page that fails had not been there.
-        rest = iter(self._cleaned([page for n, page in enumerate(pages) if n not in failed], taken))
-        return [item if n in failed else next(rest) for n, item in enumerate(alone)]
 
     def explain(self, pages: Sequence[Page]) -> tuple[Explained, ...]:
         """For every page, in order, what became of it, with the verdict on every line; cleaned as `clean` does it."""
-        found: dict[int, Explained] = {}
-        taken = frozenset(page.id for page in pages)
-        for together in _by_publisher(pages):
-            step = partial(explain_each, lexicons=self.models.lexicons, taken=taken)
-            try:
-                found.update(zip(together, step([pages[n] for n in together]), strict=True))
-            except Exception:
-                found.update((n, _explained_alone(pages[n], step)) for n in together)
+        found = dict(self._explained(pages))
         return tuple(found[n] for n in range(len(pages)))
+
+    def _explained(self, pages: Sequence[Page]) -> Iterator[tuple[int, Explained]]:
+        """What became of every page, with its index, one publisher's pages after the other's."""
+        lexicons = with_agencies_of(pages, self.models.lexicons)
+        step = partial(explain_each, lexicons=lexicons, taken=frozenset(page.id for page in pages), named=True)
+        done = 0
+        for together in _by_publisher(pages):
+            self.progress.say(f"cleaning page {done + 1} of {len(pages)}")
+            yield from zip(together, _each([pages[n] for n in together], step), strict=True)
+            done += len(together)
+        self.progress.wipe()
 
     def cut(self, pages: Sequence[Page]) -> tuple[Issue, ...]:
         """An issue for every page that is longer than what is read of it."""
@@ -144,19 +129,30 @@ class Route:
         return (empty, found) if isinstance(found, Issue) else (found, _unread(report, found))
 
 
-def _explained_alone(page: Page, step: Callable[[Sequence[Page]], tuple[Explained, ...]]) -> Explained:
-    found = attempt(partial(step, (page,)), "clean", page)
-    return Explained((found,), ()) if isinstance(found, Issue) else found[0]
+def _each(pages: Sequence[Page], step: Callable[[Sequence[Page]], Sequence[Explained]]) -> Sequence[Explained]:
+    """What became of each page, cleaned together; the pages that fail one by one are left out of that."""
+    try:
+        return step(pages)
+    except Exception:
+        tried = [attempt(partial(step, (page,)), "clean", page) for page in pages]
+    alone = [Explained((found,), ()) if isinstance(found, Issue) else found[0] for found in tried]
+    failed = {n for n, found in enumerate(tried) if isinstance(found, Issue)}
+    if not failed or len(failed) == len(pages):
+        return alone
+    # The others are cleaned together as if the page that fails had not been there.
+    rest = iter(_each([page for n, page in enumerate(pages) if n not in failed], step))
+    return [item if n in failed else next(rest) for n, item in enumerate(alone)]
 
 
 def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[int]]:
-    """The indices of each publisher's (or site's) pages together; those that name neither are one more group.
+    """The indices of each house's pages together, whose recurring lines are counted; those of no known house are one
+    more group.
 
     Whose these are is read from the pages themselves.
     """
     groups: dict[str, list[int]] = {}
     for n, page in enumerate(pages):
-        groups.setdefault(page.publisher or site_of(page.url or "") or "", []).append(n)
+        groups.setdefault(house_of(page) or "", []).append(n)
     return groups.values()
 
 
