@@ -23,6 +23,8 @@ TEXT = "The harbour of Ostra was closed at noon on Tuesday, the mayor told repor
         ("Follow Edda Varga on Twitter.", "sharing"),
         ("Tagged harbour, Ostra, storm", "navigation"),
         ("— Edda Varga, Tom Hill", "byline"),
+        ("VHS/JKS 3-03-26", "other"),
+        ("Inc. #122672616", "other"),
         ("Anyone with information should call the Ostra police at (916) 555-0100.", None),
         ("Ostra Police: (916) 555-0100 for tips", None),
         ("For more information on the funeral, visit the family's page.", None),

@@ -37,6 +37,10 @@ _FOLLOWED = re.compile(
     r"^(?:Follow|Like|Find) [@A-Z].* on (?:Twitter|Facebook|Instagram|X|Tout|Threads|Bluesky)\b|^.{0,60}\bFollow @\w+"
 )
 _MORE = re.compile(r"^For more (?!information).{0,60}\b(?:listen|visit|go to|click|check|see|follow|download|watch)\b")
+# "VHS/JKS 3-03-26", "Inc. #122672616", "-30-": how an office files its notice.
+_FILED = re.compile(
+    r"^(?:[A-Z]{2,4}(?:/[A-Z]{2,4})+ \d{1,2}[-/]\d{1,2}[-/]\d{2,4}|(?:Inc(?:ident)?|Case|Ref)\. ?#? ?\d[\d-]*)$"
+)
 _TAGGED = re.compile(r"^Tagged \w.*[^.!?]$")
 _SIGNED = re.compile(rf"^(?:—|–|--) ?{_NAME}(?:(?:, | and ){_NAME}){{0,3}}$")
 _LIFE = re.compile(
@@ -73,6 +77,7 @@ _FORMS: tuple[tuple[str, Callable[[str], object], Kind], ...] = (
     ("", _STAY.match, (FurnitureKind.OTHER, "asks to stay for more, behind the text")),
     (" will ", _PROMISED.match, (FurnitureKind.OTHER, "promises more, behind the text")),
     ("For more", _MORE.match, (FurnitureKind.NEWSLETTER, "says where more is, behind the text")),
+    ("", _FILED.match, (FurnitureKind.OTHER, "an office’s number or code, behind the text")),
     ("Tagged", _TAGGED.match, (FurnitureKind.NAVIGATION, "tags, behind the text")),
     ("", _SIGNED.match, (FurnitureKind.BYLINE, "a name behind a dash, at the text’s end")),
 )

@@ -13,6 +13,7 @@ from crosswire.clean.lines.closing import closing_lines
 from crosswire.clean.lines.decide import best_sequence, odds, without_loose_ends
 from crosswire.clean.lines.doubled import doubled_lines
 from crosswire.clean.lines.dumps import gallery_dumps
+from crosswire.clean.lines.fields import field_lines
 from crosswire.clean.lines.header_lines import lines_of_header
 from crosswire.clean.lines.kinds import TEASER, Kind, capital_teasers, furniture_kinds, own_kinds, poll_questions
 from crosswire.clean.lines.lead import before_the_text
@@ -100,7 +101,7 @@ def judge(
     gone |= capital_teasers(words, kept)
     if support is None:
         gone |= embedded_posts(words, kept)
-        for index in subheadings(words, kept, gone, shown):
+        for index in subheadings(words, kept, gone, shown) | field_lines(words, kept, shown):
             kept[index] = True
             gone.pop(index, None)
     gone |= poll_questions(words, kept, shown)
