@@ -40,6 +40,9 @@ _NAME = rf"{_SAINT}{_WORD}(?:[ ](?:{_IN_NAME}|{_SAINT}{_WORD})){{0,4}}"
 _PLACE = re.compile(rf"(?:{_CAPS})|(?:{_NAME})")
 _REGION_NAME = re.compile(rf"{_INITIALS}|[{_UPPER}][{_LOWER}]{{1,5}}\.|{_CAPS}|{_NAME}")
 _LONE = re.compile(rf"(?:{_CAPS})(?:,[ ]?(?:{_REGION_NAME.pattern})){{0,2}}(?:/(?:{_CAPS}))?")
+# "PORT SOREL, March 3" with no year; a writer's name and the day of publishing have one.
+_MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_LONE_DATED = re.compile(rf"(?P<place>{_CAPS}(?:,[ ]?(?:{_REGION_NAME.pattern}))?),[ ]{_MONTH}[ ]\d{{1,2}}")
 _SMALL = re.compile(rf"[{_LOWER}][{_LOWER} .'’\-]{{2,28}}(?=[ ]?\()")
 _REGION = re.compile(r",[ ]?(?=\S)")
 # "New Delhi [India], March 3 (ANI):" names the country for readers abroad.
@@ -125,6 +128,9 @@ def lone_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Op
     bare = words.strip(" —–:-|")
     if bare and _first(bare).isupper() and _LONE.fullmatch(bare) and _any_opens(bare, geography):
         return Opening(_place(bare), None, len(words))
+    dated = _LONE_DATED.fullmatch(bare)
+    if dated:
+        return Opening(_place(dated["place"]), None, len(words))
     found = find_dateline(words, agencies=agencies, geography=geography)
     return found if found and found.place and not found.start and found.end >= len(words.rstrip()) else None
 
