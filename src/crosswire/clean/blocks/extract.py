@@ -12,7 +12,10 @@ logging.getLogger("trafilatura").propagate = False
 
 
 def body_of(markup: str) -> str:
-    """The article's text as trafilatura selects it, a paragraph a line; empty when it finds none."""
-    document = bare_extraction(markup, favor_precision=True, include_comments=False, with_metadata=False)
+    """The article's text as trafilatura selects it, a paragraph a line; empty when it finds none.
+
+    Its own rules alone: the two other extractors that it would ask take as long again and have helped no more.
+    """
+    document = bare_extraction(markup, fast=True, favor_precision=True, include_comments=False, with_metadata=False)
     text = getattr(document, "text", None)
     return text if isinstance(text, str) else ""
