@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -62,9 +62,19 @@ class Sign:
         found = next(self.inside.within(words, tokens), None) if self.inside.may_hold(tokens) else None
         return found[0] if found else next((phrase for phrase in self.run_on if phrase in words), None)
 
+    def stands_in(self, text: str) -> bool:
+        """False when none of its phrases stands anywhere in plain text: no line of it need be asked."""
+        inside = (form for own in self.inside.by_first.values() for form in own)
+        return any(phrase in text for phrases in (self.whole, inside, self.run_on) for phrase in phrases)
+
     def find(self, line: str) -> str | None:
         """The phrase that the line is or holds; None where it bears none of this sign's."""
         return self.alone(line) or self.within(line)
+
+
+def plain_text(lines: Iterable[str]) -> str:
+    """The lines as phrases are looked for in them, one below the other."""
+    return "\n".join(map(plain, lines))
 
 
 @lru_cache(maxsize=2_000)

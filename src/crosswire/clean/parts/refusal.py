@@ -13,7 +13,7 @@ from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.forms import lines_with
 from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.load import Lexicons
-from crosswire.lexicons.page_signs import PageSigns, Sign, SignGroup
+from crosswire.lexicons.page_signs import PageSigns, Sign, SignGroup, plain_text
 from crosswire.model.report import FurnitureKind
 
 # A sign of a Chinese or Japanese text counts as half a word.
@@ -246,13 +246,14 @@ def _offers(kept: Sequence[str]) -> str | None:
 
 def _without_text(titles: Sequence[str], verdicts: Sequence[Verdict], signs: PageSigns) -> str | None:
     """What a page without any text shows instead, as far as its lines say it."""
-    lines = [*titles, *(v.line.words for v in verdicts)]
+    lines = tuple(dict.fromkeys((*titles, *(v.line.words for v in verdicts))))
+    text = plain_text(lines)
     for sign in signs.of(SignGroup.WALL, SignGroup.FORM, SignGroup.LIST):
-        said = _first(map(sign.find, lines), lines)
+        said = _first(map(sign.find, lines), lines) if sign.stands_in(text) else None
         if said:
             return f"{sign.says} (“{said}”)"
     for name in ("paywalled", "truncated"):
-        said = _first(map(signs[name].find, lines), lines)
+        said = _first(map(signs[name].find, lines), lines) if signs[name].stands_in(text) else None
         if said:
             return f"closed before its text begins: {signs[name].says} (“{said}”)"
     kinds = [v.kind for v in verdicts]
