@@ -90,10 +90,13 @@ def test_is_site(words: str, site: bool) -> None:
         ("OSTRA (AFP) — The lock is dry.", set()),
         ("The Council for Trade (CFT) - a charity - said so.", set()),
         ("The lock is dry. –ENDS", set()),
+        ("Ferry sinks\nPORT SOREL (Norda) — A ferry sank off the coast on Monday.", {"Norda"}),
+        ("Ferry sinks\nPORT SOREL (NORDA News) — A ferry sank off the coast.", {"NORDA News"}),
+        ("The council (Monday) — and others — met.", set()),
     ],
 )
 def test_unknown_agencies(body: str, names: set[str]) -> None:
-    assert unknown_agencies([body], load_lexicons().agencies) == names
+    assert unknown_agencies([body], load_lexicons().agencies, load_lexicons().geography) == names
 
 
 def _report(*lines: str) -> Report:

@@ -82,7 +82,7 @@ def explain_each(
 
 def with_agencies_of(pages: Sequence[Page], lexicons: Lexicons) -> Lexicons:
     """The lexicons that know the agencies, too, which only the pages' datelines and sign-offs name."""
-    unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies)
+    unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies, lexicons.geography)
     return replace(lexicons, agencies=lexicons.agencies.with_names(unknown))
 
 
