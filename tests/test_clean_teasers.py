@@ -27,4 +27,10 @@ TEXT = "The harbour of Ostra was closed at noon on Tuesday, the mayor told repor
     ],
 )
 def test_inline_teasers(lines: tuple[str, ...], gone: set[int]) -> None:
-    assert set(inline_teasers(lines, range(len(lines)))) == gone
+    page = (*lines, "Menu", "Share")
+    assert set(inline_teasers(page, range(len(lines)))) == gone
+
+
+def test_text_that_stands_alone_has_no_links() -> None:
+    lines = (*[TEXT] * 4, "Why Ostra Closed Its Harbour Before the Storm Came", *[TEXT] * 4)
+    assert not inline_teasers(lines, range(len(lines)))

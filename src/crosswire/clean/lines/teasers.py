@@ -25,6 +25,7 @@ _HINTS = ("rea", "see", "als", "rel", "wat")
 _LONGEST = 20  # words
 _TITLE_CASE, _FEWEST = 0.75, 8
 _PARAGRAPH = 60  # signs
+_FURNITURE = 2  # lines
 _MOST = 0.2  # of the kept lines: more are the text's own form
 _END = ".!:;,…"  # what no title ends in
 
@@ -49,7 +50,9 @@ def inline_teasers(words: Sequence[str], live: Sequence[int]) -> dict[int, Kind]
             found[index] = FurnitureKind.RELATED, "a link with its label"
         elif count >= _FEWEST and _is_bare(line) and _between(words, index) and title_case(line) > _TITLE_CASE:
             titles[index] = FurnitureKind.RELATED, TEASER
-    return found | (titles if len(titles) <= _MOST * len(live) else {})
+    # Text that stands alone has no links: what looks like one is its subheading.
+    of_a_page = len(words) - len(live) >= _FURNITURE
+    return found | (titles if of_a_page and len(titles) <= _MOST * len(live) else {})
 
 
 def _is_bare(line: str) -> bool:
