@@ -181,6 +181,22 @@ def test_a_round_up() -> None:
         ),
         # Subheadings of one article that calls itself nothing.
         BRIEFS.replace("News in brief", "Ostra changes its face"),
+        # A feature with its sections, each from its town.
+        plain(
+            "A wall divides the coast",
+            "By Ana Ruiz",
+            WALL,
+            "In Ostra, the rain goes on",
+            "OSTRA — " + COST,
+            CROWD,
+            RIVAL,
+            DOUBT,
+            "In Linden, a wait for money",
+            "LINDEN — " + BRIDGE,
+            TOLL,
+            STORM,
+            MUSEUM,
+        ),
         # Two times of one article.
         plain("Ostra votes on its wall", "16:20", WALL, COST, "14:05", CROWD, RIVAL),
         # Scores, shares and prices.

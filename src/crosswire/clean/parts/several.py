@@ -175,7 +175,7 @@ def _with_datelines(verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[Pa
             above = _headline_above(index, verdicts, lexicons)
             if above is not None:
                 heads.append((above, index))
-    if len(heads) < _FEWEST_ARTICLES:
+    if len(heads) < _FEWEST_ARTICLES or not all(_is_signed(verdicts[a + 1 : b + 1], lexicons) for a, b in heads):
         return ()
     last = max(i for i, v in enumerate(verdicts) if v.kept) + 1
     starts = [above for above, _ in heads]
@@ -198,6 +198,17 @@ def _opens(words: str, lexicons: Lexicons) -> bool:
         return False
     found = find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
     return bool(found and found.place and words[: found.end].split()[0].isupper())
+
+
+def _is_signed(opening: Sequence[Verdict], lexicons: Lexicons) -> bool:
+    """True when an article's first lines, down to its dateline, say who wrote or supplied it, or when.
+
+    A feature has its sections, too, each under its subheading and from its town: "LINDEN — The clinic …".
+    """
+    if any(v.kind in (FurnitureKind.BYLINE, FurnitureKind.DATE, FurnitureKind.CREDIT) for v in opening):
+        return True
+    found = find_dateline(opening[-1].line.words, agencies=lexicons.agencies, geography=lexicons.geography)
+    return bool(found and found.agency)
 
 
 def _headline_above(index: int, verdicts: Sequence[Verdict], lexicons: Lexicons) -> int | None:

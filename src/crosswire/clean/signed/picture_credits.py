@@ -24,7 +24,7 @@ _HOUSES = frozenset(_NAMED.casefold().split("|"))
 _WORD = re.compile(r"\w+")
 _NEAR = 260  # signs before a line's end in which its picture credit begins
 _NAMES = 70  # signs: more than _PHOTO_TAIL holds
-_PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s{2,}|/)(?P<names>[A-Z][^.!?]{1,60})$")
+_PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s\s|/)(?P<names>[A-Z][^.!?]{1,60})$")
 # "The Associated Press — By ANA RUIZ - AP Business Writer" is who wrote, not who took a picture.
 _WRITERS = re.compile(r"(?:^|[—–|/-]\s?)(?:By|BY)\s|\b(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)\b")
 # "AFP/File", "Reuters/Archiv": out of an agency's picture archive.
