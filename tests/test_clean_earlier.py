@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.clean.page import clean_pages
+from crosswire.clean.parts.earlier import _HINTS
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Flag, Report
@@ -106,3 +107,13 @@ def test_a_line_of_dashes_under_an_update_parts_the_versions(rule: str) -> None:
     assert older(cleaned(f"UPDATE: {WALL}", COST, rule, CROWD, RIVAL)) == [f"{CROWD}\n\n{RIVAL}"]
     assert older(cleaned(WALL, COST, rule, CROWD, RIVAL)) == []  # a pause in the text
     assert older(cleaned(WALL, COST, f"UPDATE: {STORM}", rule, CROWD, RIVAL)) == []
+
+
+@pytest.mark.parametrize("name", ["earlier-version", "update"])
+def test_every_mark_of_the_lexicon_is_looked_for(name: str) -> None:
+    assert [words for words in load_lexicons().page_signs[name].whole if not any(h in words for h in _HINTS)] == []
+
+
+@pytest.mark.parametrize("mark", ["PREVIOUS STORY:", "INITIAL REPORT:", "ORIGINAL POST", "VERSIÓN ANTERIOR:"])
+def test_what_an_earlier_version_says_again_stays_in_it(mark: str) -> None:
+    assert older(cleaned(WALL, COST, DOUBT, RIVAL, mark, CROWD, WALL, COST)) == ["\n\n".join((mark, CROWD, WALL, COST))]

@@ -33,14 +33,13 @@ from crosswire.lexicons.furniture import Phrase
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
-# Lines that part a later version of a report from an earlier one; they belong to the text.
-VERSION_MARK = re.compile(
-    r"^\W*(?:update[ds]?(?:\s+\d.*)?|previous story|earlier story|original story|previously"
-    r"|earlier version|previous coverage"
-    r"|(?:as .{2,40} )?(?:previously|earlier) reported)\s*:\s*$|^\W*(?:previous|original"
-    r"|earlier) (?:story|report|version)\W*$",
+# Lines that part a later version of a report from an earlier one belong to the text; more in page_signs.toml.
+_VERSION_MARK = re.compile(
+    r"^\W*(?:update[ds]?(?:\s+\d.*)?|(?:as .{2,40} )?(?:previously|earlier) reported)\s*:\s*$"
+    r"|^\W*(?:previous|original|earlier) (?:story|report|version)\W*$",
     re.IGNORECASE,
 )
+_MARK = 70  # signs
 _POST = 25
 # Below these odds the markup rules out what the words of a line would have kept between two others.
 _HARDLY = -1.5
@@ -130,7 +129,7 @@ def judge(
     live = [i for i in live if i not in gone]
     gone |= gallery_dumps(words, live) | captions_inside(words, live, gone, opening, shown, lexicons)
     live = [i for i in live if i not in gone]
-    if not any(VERSION_MARK.match(words[i]) for i in live):
+    if not any(_is_version_mark(words[i], lexicons) for i in live):
         place = live.index(opening) if opening in live else None
         for index, why in repeated_lines([words[i] for i in live], place).items():
             if support is None or scores[live[index]] < _SURER_THAN_LIKENESS or why == SAME_WORDS:
@@ -138,6 +137,14 @@ def judge(
     for index in gone:
         kept[index] = False
     return _verdicts(lines, kept, gone, header, shown, scores.tolist(), lexicons)
+
+
+def _is_version_mark(line: str, lexicons: Lexicons) -> bool:
+    """True for "INITIAL REPORT:", "ORIGINAL POST", "UPDATE 4 p.m.:"; "Original article" is a link without its colon."""
+    if len(line) > _MARK:
+        return False
+    loud = line.rstrip().endswith(":") or (" " in line and line.isupper())
+    return bool(_VERSION_MARK.match(line)) or (loud and lexicons.page_signs["earlier-version"].alone(line) is not None)
 
 
 def _is_prose(line: str, lexicons: Lexicons) -> bool:
@@ -154,7 +161,7 @@ def _by_phrase(
         own = shown[index]
         if own and own[0] is FurnitureKind.WIDGET and len(words[index]) > _POST and _SIGNED_POST.search(words[index]):
             continue  # a post set into the text is quoted there; the learned odds decide
-        if not keep or own is None or VERSION_MARK.match(words[index]):
+        if not keep or own is None or _is_version_mark(words[index], lexicons):
             continue
         phrase = lexicons.furniture.find(words[index])
         sure = phrase is None or phrase.how == "whole" or phrase.kind in _SURE or (phrase.kind, phrase.how) in _WITHIN
@@ -202,7 +209,7 @@ def _rescue(
         if bare or between:
             kept[index] = True
     for index, line in enumerate(words):
-        if index + 1 < len(words) and kept[index + 1] and not kept[index] and VERSION_MARK.match(line):
+        if index + 1 < len(words) and kept[index + 1] and not kept[index] and _is_version_mark(line, lexicons):
             kept[index] = True
     if not any(keep and i not in gone for i, keep in enumerate(kept)):
         for index in sentences or _long_lines(words, gone, lexicons):

@@ -21,8 +21,8 @@ _LONGEST_HEAD = 70  # signs: a mark with its time
 # Nearly all lines of all pages have none of these and are asked nothing else.
 _HINTED = 120  # signs
 _HINTS = (
-    "updat", "previous", "original", "earlier", "initial", "first report", "version", "meldung", "actualiz",
-    "mise à jour", "noticia", "aggiorn", "atualiz", "aktualis", "ursprüng", "latest", "new",
+    "updat", "previous", "original", "earlier", "initial", "first report", "version", "versión", "versão", "meldung",
+    "actualiz", "mise à jour", "noticia", "aggiorn", "atualiz", "aktualis", "ursprüng", "latest", "new",
 )  # fmt: skip
 # "PORT SOREL (NPA) — UPDATE: …", "7:04 a.m. UPDATE | …": what may stand before the mark's word.
 _PLACE = re.compile(r"^[^\w]*[A-ZÀ-Þ][^:|a-z]{2,40}(?:, [A-Z][a-z]+\.?)?\s?(?:\([^()]{2,30}\))?\s?[-–—]+\s*")
