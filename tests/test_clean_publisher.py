@@ -198,3 +198,9 @@ def test_publisher_by_the_pages_own_address(lines: tuple[str, ...], address: str
     assert isinstance(report, Report)
     assert report.publisher == publisher
     assert report.url == address
+
+
+def test_a_masthead_of_common_words_that_a_photo_is_credited_to() -> None:
+    lines = ["Morning Post", "Sign in", "Storm closes the bridge", "Waves at the pier. Photo: Morning Post", *TEXT]
+    assert _report(*lines).publisher == "Morning Post"
+    assert _report(*(line.partition(" Photo:")[0] for line in lines)).publisher is None

@@ -94,6 +94,7 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
         if not lexicons.agencies.find(name):
             seen.setdefault(name_key(name), name)
             yield name, Sign.NOTICE if _is_named_so(name, lexicons) else Sign.OWNER
+    elsewhere = named_elsewhere(lines)
     for index, line in enumerate(lines):
         if len(line) > _LONGEST_LINE:
             continue
@@ -101,13 +102,13 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
             hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
         if len(line) > _SHORT:
             continue
-        for name, sign in _alone(line, index, lexicons):
+        for name, sign in _alone(line, index, elsewhere, lexicons):
             seen.setdefault(name_key(name), name)
             yield name, sign
     for name in _in_menus(lines, lexicons):
         seen.setdefault(name_key(name), name)
         yield name, Sign.HOUSE
-    for key in named_elsewhere(lines) & seen.keys():
+    for key in elsewhere & seen.keys():
         yield seen[key], Sign.HOUSE
     yield from _addressed(hosts, seen, lexicons)
 
@@ -122,8 +123,8 @@ def _in_menus(lines: Sequence[str], lexicons: Lexicons) -> list[str]:
     return [name for name, held in menus.items() if len(held) >= _MENU_ITEMS]
 
 
-def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
-    """The name of which a line consists, a logo's label or a date aside."""
+def _alone(line: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+    """The name of which a line consists, a logo's label or a date aside; `elsewhere`: who has "Photo:" before it."""
     outlets = lexicons.outlets
     bare = line.strip(_EDGES)
     if "ogo" in bare or "LOGO" in bare or "ome" in bare:
@@ -135,16 +136,18 @@ def _alone(line: str, index: int, lexicons: Lexicons) -> Iterator[tuple[str, Sig
     dated = _DATED.search(bare) if ", " in bare else None
     if dated and (known := outlets.find(bare[: dated.start()])):
         yield known.name, Sign.ALONE
-    if 0 < len(bare.split()) <= LONGEST_MASTHEAD and _is_candidate(bare, index, lexicons):
+    if 0 < len(bare.split()) <= LONGEST_MASTHEAD and _is_candidate(bare, index, elsewhere, lexicons):
         bare = bare if host is None else host["host"] if "://" in bare else bare
         yield bare, Sign.TOP if index < TOP else Sign.ALONE
         if index == 0 and outlets.find(bare):
             yield bare, Sign.KNOWN_ON_TOP
 
 
-def _is_candidate(name: str, index: int, lexicons: Lexicons) -> bool:
+def _is_candidate(name: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> bool:
     media = lexicons.media_words
-    if not _is_worded_so(name, index, lexicons):
+    # "Evening Ledger" could be any town's; a photo that is credited to it says that it is one.
+    credited = index < TOP and is_medium(name, media) and name_key(name) in elsewhere
+    if not credited and not _is_worded_so(name, index, lexicons):
         return False
     return not (lexicons.agencies.find(name) or media.is_platform(name) or media.is_section(name))
 
