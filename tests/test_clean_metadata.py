@@ -91,7 +91,7 @@ def test_text_of_json_ld() -> None:
         (["Ana Ruiz, Political correspondent"], ("Ana Ruiz",)),
         (["Ana Ruiz, Tom Hill & Ole Berg"], ("Ana Ruiz", "Tom Hill", "Ole Berg")),
         (["Ana Ruiz y Tomás Colina"], ("Ana Ruiz", "Tomás Colina")),
-        (["Ortega y Gasset"], ("Ortega y Gasset",)),
+        (["Salas y Torrent"], ("Salas y Torrent",)),
         (["Ana Ruiz", "Reuters"], ("Ana Ruiz",)),
         (["Reuters"], ("Reuters",)),
         (["Ana Ruiz @anaruiz"], ("Ana Ruiz",)),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
+from crosswire.relate.tree import SentenceTree
 
 OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "pcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -76,17 +76,8 @@ class Focus:
         return bool(self.words) and self.met(topics) >= self.main and named and answered
 
 
-class _Reader:
+class _Reader(SentenceTree):
     """One sentence's tokens with their children, to be asked for foci."""
-
-    def __init__(
-        self, tokens: Sequence[Token], lemmas: Sequence[str], stems: Sequence[str | None], words: PointWords
-    ) -> None:
-        self.tokens, self.lemmas, self.stems, self.words = tokens, lemmas, stems, words
-        self.children: dict[int, list[int]] = defaultdict(list)
-        for n, token in enumerate(tokens):
-            if token.head != n:
-                self.children[token.head].append(n)
 
     def keys(self, n: int) -> frozenset[str]:
         """The word's stem and classes, nothing for words that say nothing."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
+from crosswire.relate.tree import SentenceTree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -45,17 +45,8 @@ class Predicate:
     end: int
 
 
-class _Tree:
+class _Tree(SentenceTree):
     """One sentence's tokens with their children."""
-
-    def __init__(
-        self, tokens: Sequence[Token], lemmas: Sequence[str], stems: Sequence[str | None], words: PointWords
-    ) -> None:
-        self.tokens, self.lemmas, self.stems, self.words = tokens, lemmas, stems, words
-        self.children: dict[int, list[int]] = defaultdict(list)
-        for n, token in enumerate(tokens):
-            if token.head != n:
-                self.children[token.head].append(n)
 
     def under(self, n: int, labels: Iterable[str]) -> list[int]:
         wanted = frozenset(labels)

@@ -12,7 +12,7 @@ from crosswire.lexicons.load import Lexicons
 
 _AND = r"(?:,\s*)?\b(?:and|und|et|och|og)\b"
 _SPLIT = re.compile(rf"\s*(?:,\s*and\b|;|\||•|·|、|，|,|&|{_AND})\s*")
-# "Ortega y Gasset" is one name, "Ana Ruiz y Tomás Colina" are two.
+# "Salas y Torrent" is one name, "Ana Ruiz y Tomás Colina" are two.
 _PAIR = re.compile(r"\s+(?:y|e|i|и|та|و)\s+")
 _OPENER = re.compile(
     r"^\W*(?:(?:(?:analysis|written|story|text|posted|reported|photographs?)\s+)?by|von|par|por|author|autor|autorin|auteur"

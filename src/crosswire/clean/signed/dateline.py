@@ -408,10 +408,6 @@ def _place(words: str) -> str:
     return cased[:1].upper() + cased[1:]
 
 
-def _capitalised(match: re.Match[str]) -> str:
-    return match.group() if match.group() in _INITIALISMS else match.group().capitalize()
-
-
 def _lowered(match: re.Match[str]) -> str:
     return match.group().lower()
 

@@ -18,7 +18,8 @@ _MAIN = re.compile(rb'PartName="/?([^"]{1,200})"\s+ContentType="[^"]{0,200}wordp
 _MAIN_TURNED = re.compile(
     rb'ContentType="[^"]{0,200}wordprocessingml\.document\.main\+xml"\s+PartName="/?([^"]{1,200})"'
 )
-_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError)
+# What unpacking a part of a zip raises: damage; NotImplementedError is zipfile's for a packing that it does not know.
+UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 _DEEPEST = 500
 
 # What stands for a sign that is no letter, and what is not shown: deleted words, and the older form of a text box.
@@ -38,7 +39,7 @@ def read_docx(source: Source, archive: zipfile.ZipFile) -> Draft | Issue:
         return issue("unsupported-format", source.name, f"{error}; left out")
     except expat.ExpatError as error:
         return issue("damaged", source.name, f"is a DOCX document whose XML is damaged ({error}); left out")
-    except _ERRORS as error:
+    except (*UNPACKING, KeyError) as error:
         return issue("damaged", source.name, f"is a damaged DOCX document ({usable(str(error)).text[:200]}); left out")
     if not text.text.strip():
         return issue("empty", source.name, "is a DOCX document without text; left out")

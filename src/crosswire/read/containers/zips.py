@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO, cast
 
 from crosswire.model.issue import Issue
-from crosswire.read.containers.docx import read_docx
+from crosswire.read.containers.docx import UNPACKING, read_docx
 from crosswire.read.decode import usable
 from crosswire.read.kind import Kind, Sniffed
 from crosswire.read.reader import Found, World
@@ -21,8 +20,6 @@ _MOST_FILES = 100_000
 _CHUNK = 1 << 20
 # LZMA is left out: a file can ask for gigabytes of memory before its first byte is unpacked.
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
-# What a part of a zip can be damaged with, or packed in a way that Python does not know.
-_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 # Files that tell what an archive is, and what it is then.
 _DOCUMENTS = (
@@ -44,7 +41,7 @@ def read_zip(source: Source, sniffed: Sniffed, world: World) -> Found:
     stream = cast(BinaryIO, io.BytesIO(source.stream.read())) if world.inside else source.stream
     try:
         archive = zipfile.ZipFile(stream)
-    except _ERRORS as error:
+    except UNPACKING as error:
         yield issue("damaged", source.name, f"is a damaged zip archive ({usable(str(error)).text[:200]}); left out")
         return
     with archive:
@@ -100,7 +97,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit:
         return issue("unsupported-format", name, "is packed in a way that is not read; left out")
     try:
         data = b"".join(_pieces(archive, info, limit))
-    except _ERRORS as error:
+    except UNPACKING as error:
         return issue("damaged", name, f"can't be unpacked ({usable(str(error)).text[:200]}); left out")
     return too_large(name, limit) if len(data) > limit else data
 
