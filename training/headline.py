@@ -27,7 +27,7 @@ from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.kinds import own_kinds
 from crosswire.clean.lines.lines import split_lines
 from crosswire.clean.lines.plain import judge
-from crosswire.clean.lines.repeats import words_of
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import load_lexicons
 
 TARGET = Path(__file__).parents[1] / "src/crosswire/lexicons/data/headline_weights.toml"

@@ -14,10 +14,10 @@ from crosswire.clean.header.publisher import find_publisher
 from crosswire.clean.header.signed_by import bylines_of
 from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.lines import Line, split_lines
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.signed.credits import Cut, closing_credit
 from crosswire.clean.signed.signatures import credits_of, dateline_of, own_names, parted
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.address import host_of, own_address, site_of
 from crosswire.model.page import Page

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from crosswire.lexicons.credits import CreditWords, credit_words
-from crosswire.lexicons.forms import Forms, first_words, forms
+from crosswire.lexicons.forms import Forms, forms, words_of
 
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
 SHORT = 4
@@ -121,7 +121,7 @@ def _is_marked(words: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1_000)
 def _may_name(agencies: Agencies, words: str) -> bool:
     """Several questions are asked of each line of a page, so the last lines' answers are remembered."""
-    if not agencies.firsts.isdisjoint(first_words(words)):
+    if not agencies.firsts.isdisjoint(words_of(words)):
         return True
     return not words.isascii() and bool(_UNSPACED.search(words)) and any(form in words for form in agencies.unspaced)
 

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 _WORD = re.compile(r"[^\W_]+")
-
+_PARAGRAPH = 3_000  # signs
 
 # A first word with more forms ("the") is looked up together with the word behind it.
 _FEW = 4
@@ -115,9 +116,18 @@ def words_in(words: str) -> list[str]:
     return _WORD.findall(words)
 
 
-def first_words(words: str) -> list[str]:
-    """All words with which a form could begin in `words`, casefolded."""
-    return _WORD.findall(words.casefold())
+def words_of(words: str) -> tuple[str, ...]:
+    """All words of a line, casefolded, marks off: "The Mayor's plan" gives the, mayor, s, plan.
+
+    A line is asked for its words a dozen times on its way (what may it name? what does it repeat?), so the last lines'
+    are remembered; a line of megabytes is not worth its room.
+    """
+    return _remembered(words) if len(words) < _PARAGRAPH else tuple(_WORD.findall(words.casefold()))
+
+
+@lru_cache(maxsize=2_000)
+def _remembered(words: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(words.casefold()))
 
 
 def bare_form(entry: str) -> str:

@@ -20,9 +20,9 @@ from crosswire.clean.header.mastheads import is_site, mastheads
 from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.captions import is_caption
 from crosswire.clean.lines.kinds import Kind
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.signed.dateline import find_dateline
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 

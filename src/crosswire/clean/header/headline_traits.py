@@ -11,8 +11,8 @@ from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.bare_credits import is_credit_line
 from crosswire.clean.lines.captions import is_caption
 from crosswire.clean.lines.kinds import Kind
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import DATED, cut_off, is_sentence, title_case
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 

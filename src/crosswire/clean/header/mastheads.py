@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crosswire.clean.lines.repeats import words_of
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.media_words import MediaWords
 
 # A masthead stands among a page's first lines, a house's notice among its last.

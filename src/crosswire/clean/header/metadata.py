@@ -12,7 +12,7 @@ from crosswire.clean.header.authors import authors_of
 from crosswire.clean.header.bylines import houses_of_byline
 from crosswire.clean.header.jsonld import Described, Item, read_jsonld, text
 from crosswire.clean.header.titles import Source, Stated, Titles, bare_title, choose_title, site_in_title, site_keys
-from crosswire.clean.lines.repeats import words_of
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.address import host_of, own_address
 from crosswire.model.page import Page

@@ -19,7 +19,7 @@ from crosswire.clean.header.mastheads import (
     named_elsewhere,
     notices,
 )
-from crosswire.clean.lines.repeats import words_of
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 
 _EDGES = " \t•·*|–—-:.,()[]»«›"

@@ -16,9 +16,9 @@ from crosswire.clean.header.bylines import (
 )
 from crosswire.clean.header.headline import text_start
 from crosswire.clean.header.metadata import Metadata
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import DATED
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 

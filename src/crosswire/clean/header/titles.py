@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import title_case
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.media_words import MediaWords
 
 # What stands between a title and the site's name. Dashes part words of a title too, bars and their like hardly ever.

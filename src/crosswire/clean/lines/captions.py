@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.clean.lines.bare_credits import has_glued_credit, is_credit_line
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.signed.credits import closing_credit
 from crosswire.clean.signed.picture_credits import photo_credit
 from crosswire.lexicons.agencies import Agencies
+from crosswire.lexicons.forms import words_of
 
 _FILE_PHOTO = re.compile(
     r"\bORG XMIT\b|\bORIG FILE ID\b|\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE

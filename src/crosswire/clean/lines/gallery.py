@@ -11,10 +11,10 @@ from itertools import pairwise
 from crosswire.clean.lines.bare_credits import is_bare_credit
 from crosswire.clean.lines.kinds import own_kind
 from crosswire.clean.lines.lines import Line
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.parts.parts import is_heading
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 

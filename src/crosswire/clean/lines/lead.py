@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.clean.lines.kinds import Kind
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import is_sentence
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from crosswire.clean.lines.kinds import Kind
-from crosswire.clean.lines.repeats import shingles, words_of
+from crosswire.clean.lines.repeats import shingles
+from crosswire.lexicons.forms import words_of
 from crosswire.model.report import FurnitureKind
 
 # "— Edda Varga (@eddavarga) March 3, 2026": who posted, and when; alone on a line or behind the post's words.

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-_WORD = re.compile(r"\w+")
+from crosswire.lexicons.forms import words_of
+
 _MARKS = re.compile(r"[“”\"„«»]")
 # Nothing but a quotation, without the words that say whose: the copy that was pulled out of the text.
 _ALL_MARKED = re.compile(r"^[“\"„«][^“”\"„«»]+[”\"»]$")
@@ -18,11 +19,6 @@ _LEAD_IN = 4  # a copy among the first lines, with more than this between it and
 _LONG = 14  # words; shorter ones outside quotation marks are repeated by writers too
 
 Shingle = tuple[str, ...]
-
-
-def words_of(line: str) -> tuple[str, ...]:
-    """The line's words, casefolded, marks off."""
-    return tuple(_WORD.findall(line.casefold()))
 
 
 def shingles(words: Sequence[str]) -> list[Shingle]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from crosswire.clean.header.bylines import sign_off_names
 from crosswire.clean.lines.kinds import Kind
-from crosswire.clean.lines.repeats import words_of
 from crosswire.clean.lines.traits import is_sentence, title_case
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
