@@ -56,7 +56,7 @@ class Agencies:
     long_forms: Forms
     unspaced: tuple[str, ...]
     words: frozenset[str]
-    firsts: frozenset[str]
+    any_form: Forms
     credits: CreditWords
 
     def find(self, words: str) -> Agency | None:
@@ -77,7 +77,7 @@ class Agencies:
         return _indexed((*self.entries, *added), self.credits) if added else self
 
     def may_name(self, words: str) -> bool:
-        """False when no word of `words` begins any agency's name: a cheap question, asked of every line of a page."""
+        """False when no agency's name can begin in `words`, in any case: a cheap question, asked of every line."""
         return _may_name(self, words)
 
     def within(self, words: str) -> tuple[tuple[Agency, int, int], ...]:
@@ -121,9 +121,13 @@ def _is_marked(words: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1_000)
 def _may_name(agencies: Agencies, words: str) -> bool:
     """Several questions are asked of each line of a page, so the last lines' answers are remembered."""
-    if not agencies.firsts.isdisjoint(words_of(words)):
+    tokens = words_of(words)
+    if agencies.any_form.may_hold(tokens):
         return True
-    return not words.isascii() and bool(_UNSPACED.search(words)) and any(form in words for form in agencies.unspaced)
+    # Marks are mostly what isn't ASCII in a line: bullets, quotation marks.
+    if words.isascii() or "".join(tokens).isascii() or not _UNSPACED.search(words):
+        return False
+    return any(form in words for form in agencies.unspaced)
 
 
 def agencies(data: Mapping[str, Any], around: Mapping[str, Any]) -> Agencies:
@@ -149,8 +153,8 @@ def _indexed(entries: tuple[Agency, ...], credits: CreditWords) -> Agencies:
     folded = {form.casefold(): exact[form] for form in spaced if len(form) > SHORT and form not in words}
     short = forms(form for form in spaced if len(form) <= SHORT or form in words)
     long = forms(folded)
-    firsts = frozenset(word.casefold() for word in (*short.by_first, *long.by_first))
-    return Agencies(entries, exact, folded, short, long, unspaced, words, firsts, credits)
+    any_form = forms(form.casefold() for form in spaced)
+    return Agencies(entries, exact, folded, short, long, unspaced, words, any_form, credits)
 
 
 def _prefixed(form: str) -> tuple[str, ...]:

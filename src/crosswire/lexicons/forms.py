@@ -22,11 +22,12 @@ class Forms:
     """Forms by their first word, longest first. Words inside a form may be parted by anything but other words.
 
     `by_second`: of a first word with many forms those that may stand where this is the next word; under the empty word
-    those that are one word.
+    those that are one word. `seconds`: of every first word what may stand behind it, the empty word where nothing need.
     """
 
     by_first: Mapping[str, tuple[str, ...]]
     by_second: Mapping[str, Mapping[str, tuple[str, ...]]]
+    seconds: Mapping[str, frozenset[str]]
 
     def within(self, words: str, tokens: Sequence[str] | None = None) -> Iterator[tuple[str, int, int]]:
         """Every form that stands in `words` as whole words, exactly as it is written, in order, none overlapping.
@@ -49,18 +50,22 @@ class Forms:
                     past = end
                     break
 
-    def may_hold(self, tokens: Iterable[str]) -> bool:
-        """False when none of these words begins a form."""
-        return not self.by_first.keys().isdisjoint(tokens)
+    def may_begin(self, word: str) -> bool:
+        """True when a form begins with the word."""
+        return word in self.by_first
+
+    def may_hold(self, tokens: Sequence[str]) -> bool:
+        """False when none of these words begins a form, or another follows it than in any: "the", "the quay"."""
+        return not self.by_first.keys().isdisjoint(tokens) and bool(self._present(tokens))
 
     def _present(self, tokens: Sequence[str]) -> set[str]:
-        """The words that may begin a form among these: those with many forms only before a second word of one."""
-        firsts = self.by_first.keys() & set(tokens)
-        many = {first for first in firsts if first in self.by_second and not self.by_second[first][""]}
-        if many:
-            firsts -= many
-            firsts |= {a for a, b in pairwise(tokens) if a in many and b in self.by_second[a]}
-        return firsts
+        """The words that may begin a form among these, with the second word of one behind them where it has one."""
+        firsts = self.by_first.keys() & tokens
+        found = {first for first in firsts if "" in self.seconds[first]}
+        rest = firsts - found
+        if rest:
+            found |= {a for a, b in pairwise(tokens) if a in rest and b in self.seconds[a]}
+        return found
 
     def _fitting(self, words: str, start: int, first: str) -> tuple[str, ...]:
         """The forms that may stand at `start`, where their first word does."""
@@ -144,12 +149,18 @@ def forms(entries: Iterable[str]) -> Forms:
         if match:
             by_first[match.group()].add(entry)
     ordered = {first: tuple(sorted(own, key=lambda f: (-len(f), f))) for first, own in by_first.items()}
-    return Forms(ordered, {first: _by_second(own) for first, own in ordered.items() if len(own) > _FEW})
+    seconds = {first: frozenset(map(_second, own)) for first, own in ordered.items()}
+    return Forms(ordered, {first: _by_second(own) for first, own in ordered.items() if len(own) > _FEW}, seconds)
+
+
+def _second(form: str) -> str:
+    """The form's second word; empty when it has none."""
+    return (_WORD.findall(form)[1:2] or [""])[0]
 
 
 def _by_second(own: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """The forms of one first word by their second, each list with those of one word too, in the order they had."""
-    seconds = [(_WORD.findall(form)[1:2] or [""])[0] for form in own]
+    seconds = list(map(_second, own))
     return {
         word: tuple(form for form, second in zip(own, seconds, strict=True) if second in (word, ""))
         for word in {"", *seconds}

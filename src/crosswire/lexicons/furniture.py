@@ -86,7 +86,7 @@ class FurniturePhrases:
     def _by_words(self, line: str) -> Phrase | None:
         """The phrase of a script with spaces at the line's start or within it."""
         tokens = words_in(line)
-        if not self.start.may_hold(tokens[:1]) and not self.within.may_hold(tokens):
+        if not (tokens and self.start.may_begin(tokens[0])) and not self.within.may_hold(tokens):
             return None
         length = line.count(" ") + 1
         hits = [(rule, start, "start") for start in self.start.at_start(line) for rule in self.start_rules[start]]
