@@ -155,7 +155,8 @@ def forms(entries: Iterable[str]) -> Forms:
 
 def _second(form: str) -> str:
     """The form's second word; empty when it has none."""
-    return (_WORD.findall(form)[1:2] or [""])[0]
+    words: list[str] = _WORD.findall(form)
+    return words[1] if len(words) > 1 else ""
 
 
 def _by_second(own: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
