@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.forms import words_of
+
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Stations in North America: "WKLM", "KQRS-TV", "WABX7". "WHO" and "KILL" alone are words, so a sign must follow those.
 _STATION = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|AM|DT|\d{1,2}))?\b|\b[A-Z]{3,4}[ -]?(?:TV|FM|\d{1,2}|News)\b")
 _DOMAIN = re.compile(r"\b[\w-]{2,}\.(?:com|org|net|news|info|media|tv|co|io|eu|[a-z]{2})\b", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SPACELESS = "\u3040"  # from here on scripts set no space behind a byline's first word
 _EDGES = " \t.,;:|•·/()[]–—-"
 
 
@@ -26,6 +29,7 @@ class MediaWords:
     roles: frozenset[str]
     role: re.Pattern[str]
     opener: re.Pattern[str]
+    opener_words: frozenset[str]
     platforms: frozenset[str]
 
     def is_sure(self, words: str) -> bool:
@@ -60,8 +64,12 @@ class MediaWords:
 
     def behind_opener(self, words: str) -> str | None:
         """What stands behind the words that open a byline: "Von Ana Ruiz" and "Текст: Ana Ruiz" give "Ana Ruiz"."""
-        match = self.opener.match(words)
-        return words[match.end() :] if match else None
+        first = next(iter(words_of(words)), "")
+        if first not in self.opener_words and first < _SPACELESS:
+            return None
+        line = " ".join(words.split())
+        match = self.opener.match(line)
+        return line[match.end() :] if match else None
 
 
 def media_words(data: Mapping[str, Any]) -> MediaWords:
@@ -74,6 +82,7 @@ def media_words(data: Mapping[str, Any]) -> MediaWords:
         roles=frozenset(data["roles"]),
         role=_any_of(data["roles"]),
         opener=_opening(data["openers"], data["labels"]),
+        opener_words=frozenset(words_of(form)[0] for form in (*data["openers"], *data["labels"])),
         platforms=frozenset(data["platforms"]),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crosswire.lexicons.agencies import Agencies
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|del|della|la|van|von|der|den|bin|al|el|ter|di|da|dos)"
@@ -16,7 +17,7 @@ _BY = re.compile(
     r"(?:By|BY|by|From|Author|(?:[Ww]ritten|Story|[Pp]osted|[Rr]eported|[Pp]ublished|Analysis|Words|[Ss]ubmitted"
     r"|[Aa]uthored) by)\s*:?\s+(?P<rest>.{3,160})$"
 )
-_OPENERS = ("By", "BY", "by", "From", "Author")
+_OPENERS = frozenset({"by", "from", "author"})
 # Where a writer is, or for whom: "Ana Ruiz in Port Sorel and Tom Hill of Holm Research".
 _WHERE = re.compile(
     r"(?<=[a-zà-ÿA-Z.])\s+(?:in|of|for|at)\s+(?:the\s+)?[A-ZÀ-Þ][^,;&|]*?(?=,|;|&|\||\s+and\s|\s+AND\s|$)"
@@ -95,10 +96,9 @@ def names_of_byline(words: str, lexicons: Lexicons) -> tuple[str, ...] | None:
     """
     if len(words) > _LONGEST or (words.rstrip().endswith((".", "?", "!", ":")) and not _INITIAL_END.search(words)):
         return None
-    line = " ".join(words.split())
-    match = _BY.match(line) if any(map(line.__contains__, _OPENERS)) else None
+    match = None if _OPENERS.isdisjoint(words_of(words)) else _BY.match(" ".join(words.split()))
     if match is None:
-        return _foreign(line, lexicons)
+        return _foreign(words, lexicons)
     rest = _GLUED_AGENCY.sub(", ", _EDGE.sub("", match["rest"]))
     if len(rest.split()) > 22 or not rest[:1].isupper():
         return None
@@ -111,9 +111,9 @@ def names_of_byline(words: str, lexicons: Lexicons) -> tuple[str, ...] | None:
     )
 
 
-def _foreign(line: str, lexicons: Lexicons) -> tuple[str, ...] | None:
+def _foreign(words: str, lexicons: Lexicons) -> tuple[str, ...] | None:
     """The people of a byline in another language, in whatever script; None for a line that names none."""
-    rest = lexicons.media_words.behind_opener(line)
+    rest = lexicons.media_words.behind_opener(words)
     if rest is None or len(rest) > _LONGEST_FOREIGN:
         return None
     rest = _without_weekday(_FOREIGN_EDGE.sub("", rest), lexicons)
