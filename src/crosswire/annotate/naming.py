@@ -122,7 +122,8 @@ def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
         return 2
     form, low = words.forms[n], words.lower[n]
     if form in HYPHENS and words.touching(n) and n + 1 < len(words.forms) and words.touching(n + 1):
-        return 2 if name_at(n + 1) or (words.lower[n + 1] in lexicons.names.particles and words.capital(n - 1)) else 0
+        arabic = words.lower[n + 1] in lexicons.names.particles and words.capital(n - 1)
+        return 2 if name_at(n + 1) or arabic or _syllable(words, n + 1, lexicons) else 0
     if form in (".", "&") and words.touching(n) and len(words.forms[n - 1]) == 1 and name_at(n + 1):
         return 2
     if low in lexicons.names.particles:
@@ -130,6 +131,11 @@ def _step(words: Words, n: int, barred: set[int], lexicons: Lexicons) -> int:
     if low in GLUE:
         return _over_glue(words, n, name_at, lexicons)
     return 0
+
+
+def _syllable(words: Words, n: int, lexicons: Lexicons) -> bool:
+    """True at the second syllable of a Korean or Chinese given name: `un` in "Kim Jong-un", not in "Tarn-un"."""
+    return words.lower[n] in lexicons.names.syllables and n > 2 and words.capital(n - 2) and words.capital(n - 3)
 
 
 def _one_body(words: Words, n: int, lexicons: Lexicons) -> bool:

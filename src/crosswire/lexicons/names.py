@@ -16,6 +16,7 @@ class Names:
     particles: frozenset[str]
     articles: tuple[str, ...]
     suffixes: frozenset[str]
+    syllables: frozenset[str]
     not_names: frozenset[str]
 
     def same_given(self, a: str, b: str) -> bool:
@@ -39,5 +40,6 @@ def names(table: Mapping[str, Any]) -> Names:
         particles=frozenset(table["particles"]["inside"]),
         articles=tuple(table["particles"]["article"]),
         suffixes=frozenset(table["particles"]["suffixes"]),
+        syllables=frozenset(table["particles"]["syllables"].split()),
         not_names=frozenset(table["not_names"]["words"]),
     )

@@ -11,10 +11,11 @@ from typing import Any
 class Organisations:
     """`canonical`: every known form to its acronym (`United Nations` to `UN`); `heads`, `places`: telling words,
     `addresses` those of streets and buildings; `thing_before` stand before names of ships and the like, `thing_first`
-    begin names of storms and the like."""
+    begin names of storms and the like; `firms` end names of firms and are left off later."""
 
     canonical: Mapping[str, str]
     heads: frozenset[str]
+    firms: frozenset[str]
     places: frozenset[str]
     addresses: frozenset[str]
     thing_before: frozenset[str]
@@ -27,6 +28,7 @@ def organisations(table: Mapping[str, Any]) -> Organisations:
     return Organisations(
         canonical=canonical,
         heads=frozenset(table["heads"]["words"]),
+        firms=frozenset(table["firms"]["words"]),
         places=frozenset(table["places"]["words"]),
         addresses=frozenset(table["addresses"]["words"]),
         thing_before=frozenset(table["things"]["before"]),

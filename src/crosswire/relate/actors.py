@@ -16,6 +16,7 @@ from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.countries import Countries, story_countries
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.roles import OWNERS, PAST, Offices
+from crosswire.relate.shortforms import defined_acronyms
 from crosswire.relate.sources import Sources
 
 MOST_ROLES = 8
@@ -33,7 +34,7 @@ def resolve_actors(
     government: a reader asks what the White House said, and a spokesman's office is not the foreign ministry.
     """
     countries = _countries(annotations, lexicons)
-    cast = Cast(annotations, countries, lexicons)
+    cast = Cast(annotations, countries, lexicons, defined_acronyms(reports, annotations))
     _collect_titles(annotations, cast)
     offices = Offices(cast)
     quotations: list[Quotation] = []

@@ -11,7 +11,8 @@ from crosswire.model.annotation import Annotation, Mention, MentionKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.relate.countries import Countries
-from crosswire.relate.names import PersonName, group_full_names, normal, person_name
+from crosswire.relate.names import SHORTEST_SPELT, PersonName, group_full_names, normal, person_name, sound
+from crosswire.relate.shortforms import longer_names
 
 # Kinds between which a story's other reports decide.
 KINDS = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER))
@@ -39,17 +40,25 @@ class Candidate:
 class Cast:
     """Everybody in a story, found by name; grows by descriptions and pronouns while the reports are read."""
 
-    def __init__(self, annotations: Sequence[Annotation], countries: Countries, lexicons: Lexicons) -> None:
+    def __init__(
+        self,
+        annotations: Sequence[Annotation],
+        countries: Countries,
+        lexicons: Lexicons,
+        defined: Mapping[str, str] | None = None,
+    ) -> None:
+        """`defined`: acronyms that the reports define, by the name they stand for."""
         self.lexicons = lexicons
         self.countries = countries
         self.candidates: dict[str, Candidate] = {}
         self._full: dict[str, str] = {}
         self._surnames: dict[str, list[str]] = defaultdict(list)
+        self._sounds: dict[str, list[str]] = defaultdict(list)
         self._given: dict[str, list[str]] = defaultdict(list)
         self._in_report: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._full_count: Counter[str] = Counter()
         self._countries_named = self._named_countries(annotations)
-        self._organisations = self._longer_names(annotations)
+        self._organisations = longer_names(annotations, defined or {}, lexicons)
         self.bodies = self._whole_bodies(annotations)
         self._kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
         for annotation in annotations:
@@ -85,29 +94,6 @@ class Cast:
                     forms[noun].add(mention.name)
         return {noun: next(iter(mine)) for noun, mine in forms.items() if len(mine) == 1}
 
-    def _longer_names(self, annotations: Sequence[Annotation]) -> dict[str, str]:
-        """Short forms of the story's organisations: acronyms, and last words that only one longer name has.
-
-        "the Courier" is the Tarn Courier, "THB" the Tarn Harbour Board; "Senate" stays itself beside two senates.
-        """
-        counts: Counter[str] = Counter()
-        first: dict[tuple[str, str], int] = {}
-        for annotation in annotations:
-            for mention in annotation.mentions:
-                if mention.kind is MentionKind.ORGANISATION:
-                    counts[mention.name] += 1
-                    first.setdefault((mention.name, annotation.report), mention.passage.start)
-        ends: dict[str, list[str]] = defaultdict(list)
-        for form in sorted(counts):
-            words = form.split()
-            if len(words) > 1 and words[-1].lower() not in self.lexicons.speakers.group:
-                ends[words[-1]].append(form)
-        known = self.lexicons.organisations.canonical
-        single = {form: ends[form][0] for form in counts if len(ends.get(form, ())) == 1 and form not in known}
-        reports = [annotation.report for annotation in annotations]
-        short = {form: longer for form, longer in single.items() if _introduced(form, longer, reports, first)}
-        return short | acronyms(counts, known)
-
     def _proper(self, word: str) -> bool:
         """True for a word that is a name's: `Tarn` in "Tarn police", not `Local` in "Local police"."""
         return word[:1].isupper() and word.lower() not in self.lexicons.titles.modifiers
@@ -126,11 +112,11 @@ class Cast:
             self.add(f"person:{full}", ActorKind.PERSON, full)
             for form in group:
                 self._full[form] = f"person:{full}"
-            parsed = person_name(full, names)
             for surname in {person_name(form, names).surname for form in group}:
                 self._surnames[surname].append(f"person:{full}")
-            if parsed.given:
-                self._given[parsed.given[0]].append(f"person:{full}")
+                self._sounds[sound(surname)].append(f"person:{full}")
+            for given in {parts.given[0] for form in group if (parts := person_name(form, names)).given}:
+                self._given[given].append(f"person:{full}")
         for annotation in annotations:
             self._count_bare(annotation)
             for mention in annotation.mentions:
@@ -184,7 +170,7 @@ class Cast:
         parsed = person_name(mention.name, self.lexicons.names)
         if parsed.given and mention.kind is not MentionKind.PERSON:
             return None
-        keys = self._surnames.get(parsed.surname, []) if len(parts) == 1 or not parsed.given else []
+        keys = self._by_surname(parsed.surname) if len(parts) == 1 or not parsed.given else []
         if not keys and mention.kind is not MentionKind.PLACE and len(parts) == 1:
             keys = self._given.get(parsed.surname, [])
         if not keys:
@@ -193,6 +179,11 @@ class Cast:
         if place and not mention.title:
             return None
         return self._choose(parsed, mention, keys, recent)
+
+    def _by_surname(self, surname: str) -> list[str]:
+        """The persons of a surname, or else of one that is the same sound in other letters: `Zelenskyy`, `Zelensky`."""
+        spelt = self._sounds.get(sound(surname), []) if len(surname) >= SHORTEST_SPELT else []
+        return self._surnames.get(surname) or spelt
 
     def _rather_person(self, mention: Mention, country: str) -> bool:
         """True for a capital's name that is a person's surname in a story that never names the capital's country."""
@@ -244,6 +235,7 @@ class Cast:
         surname = person_name(form, self.lexicons.names).surname
         key = f"person:{surname}"
         self._surnames[surname] = self._surnames.get(surname) or [key]
+        self._sounds[sound(surname)] = self._sounds.get(sound(surname)) or [key]
         return self.add(key, ActorKind.PERSON, form)
 
     def _body(self, mention: Mention) -> Candidate | None:
@@ -294,26 +286,3 @@ def _fullness(form: str) -> tuple[int, int]:
     """Full words before initials: `Rex Marn` is no fuller than `Rex W. Marn`, but `R. Marn` is less."""
     parts = form.split()
     return (sum(len(part.rstrip(".")) > 1 for part in parts), -sum(len(part.rstrip(".")) == 1 for part in parts))
-
-
-def _introduced(form: str, longer: str, reports: Sequence[str], first: Mapping[tuple[str, str], int]) -> bool:
-    """True when the longer name comes before its short form wherever a report has both, and some report has both.
-
-    "the Tarn Courier … the Courier", not "the Senate … the Varnian State Senate".
-    """
-    both = [(first[longer, r], first[form, r]) for r in reports if (longer, r) in first and (form, r) in first]
-    return bool(both) and all(long < short for long, short in both)
-
-
-def acronyms(forms: Mapping[str, int], known: Mapping[str, str]) -> dict[str, str]:
-    """Acronyms of the story that no lexicon knows, with the one longer name whose initials they are.
-
-    `TFA` to `Tarn Fisheries Authority`.
-    """
-    longer: dict[str, list[str]] = defaultdict(list)
-    for form in sorted(forms):
-        parts = [part for part in form.split() if part[:1].isupper()]
-        if len(parts) > 1:
-            longer["".join(part[0] for part in parts)].append(form)
-    short = [form for form in sorted(forms) if form.isupper() and len(form) > 1 and form not in known]
-    return {form: longer[form][0] for form in short if len(longer.get(form, [])) == 1}

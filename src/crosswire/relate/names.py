@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,25 @@ from crosswire.relate.sequences import spelt_alike
 
 SURNAME_ALIKE = 0.92  # Zelensky / Zelenskyy .98; Marlow / Marlon .93 are kept apart by their given names
 GIVEN_ALIKE = 0.87  # Sergey / Sergei .93, Mikhail / Michael .86
+SHORTEST_SPELT = 5  # letters: shorter surnames are one only when they are equal
+# What one sound is written as by those who write another alphabet with Latin letters, in order.
+SOUNDS = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"kh|gh", "h"),
+        (r"dh", "d"),
+        (r"ph", "f"),
+        (r"tch|tsch", "ch"),
+        (r"dzh|dj", "j"),
+        (r"ks", "x"),
+        (r"tz", "ts"),
+        (r"ou|oo", "u"),
+        (r"w", "v"),
+        (r"q|ck", "k"),
+        (r"iy|yi|ij|ii|yy|y", "i"),
+        (r"(.)\1", r"\1"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +51,32 @@ def normal(word: str) -> str:
 
 def person_name(words: str, names: Names) -> PersonName:
     """The parts of a name: `Rosa L. de Marn Jr.` gives given (rosa, l), surname marn, suffix jr."""
-    parts = [normal(part) for word in words.split() for part in _initials(word)]
+    parts = [normal(part) for word in words.split() for piece in _initials(word) for part in _syllables(piece, names)]
     suffix = parts.pop() if len(parts) > 1 and parts[-1] in names.suffixes else ""
+    if len(parts) == 3 and names.syllables.issuperset(parts[1:]):  # "Kim Jong-un", "Kim Jong Un": surname first
+        return PersonName((parts[1], parts[2]), parts[0], suffix)
     surname = _without_article(parts[-1], names)
     given = tuple(p for p in parts[:-1] if p not in names.particles)
     return PersonName(given, surname, suffix)
+
+
+def sound(word: str) -> str:
+    """A normal word as it sounds, whoever wrote it in Latin letters: `zelensky`, `zelenskiy`, `zelenskyy` are one."""
+    for pattern, written in SOUNDS:
+        word = pattern.sub(written, word)
+    return word
 
 
 def _initials(word: str) -> list[str]:
     """`A.J.` as its two initials; any other word as it is."""
     letters = word.split(".")
     return letters[:-1] if len(letters) > 2 and all(len(x) == 1 for x in letters[:-1]) and not letters[-1] else [word]
+
+
+def _syllables(word: str, names: Names) -> list[str]:
+    """`Jong-un` as its two syllables, so that it is `Jong Un`; any other word as it is."""
+    first, hyphen, second = word.partition("-")
+    return [first, second] if hyphen and first and second.lower() in names.syllables else [word]
 
 
 def _without_article(surname: str, names: Names) -> str:
@@ -58,8 +93,9 @@ def same_person(a: PersonName, b: PersonName, names: Names) -> bool:
     """
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return False
-    exact = a.surname == b.surname
-    if not exact and (len(a.surname) < 5 or spelt_alike(a.surname, b.surname) < SURNAME_ALIKE):
+    shorter = min(len(a.surname), len(b.surname))
+    exact = a.surname == b.surname or (shorter >= SHORTEST_SPELT and sound(a.surname) == sound(b.surname))
+    if not exact and (shorter < SHORTEST_SPELT or spelt_alike(a.surname, b.surname) < SURNAME_ALIKE):
         return False
     if not a.given or not b.given:
         return exact
@@ -83,7 +119,7 @@ def one_given(a: str, b: str, names: Names) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     genders = {names.gender.get(a), names.gender.get(b)} - {None, "either"}
-    return len(genders) < 2 and min(len(a), len(b)) > 3 and spelt_alike(a, b) >= GIVEN_ALIKE
+    return len(genders) < 2 and min(len(a), len(b)) > 3 and spelt_alike(sound(a), sound(b)) >= GIVEN_ALIKE
 
 
 def group_full_names(forms: Mapping[str, int], names: Names) -> tuple[tuple[str, ...], ...]:
@@ -112,7 +148,7 @@ def _blocks(parsed: Mapping[str, PersonName]) -> Iterable[list[str]]:
         by_surname[name.surname].append(form)
     by_opening: dict[str, list[str]] = defaultdict(list)
     for surname in sorted(by_surname):
-        by_opening[surname[:2]].append(surname)
+        by_opening[sound(surname)[:2]].append(surname)
     for surnames in by_opening.values():
         yield from _alike(surnames, by_surname)
 
@@ -121,6 +157,10 @@ def _alike(surnames: list[str], by_surname: Mapping[str, list[str]]) -> Iterable
     left = list(surnames)
     while left:
         first = left.pop(0)
-        near = [s for s in left if len(s) > 4 and spelt_alike(first, s) >= SURNAME_ALIKE]
+        near = [s for s in left if len(s) >= SHORTEST_SPELT and _near(first, s)]
         left = [s for s in left if s not in near]
         yield [form for surname in [first, *near] for form in by_surname[surname]]
+
+
+def _near(a: str, b: str) -> bool:
+    return sound(a) == sound(b) or spelt_alike(a, b) >= SURNAME_ALIKE
