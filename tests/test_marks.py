@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crosswire.annotate.marks import find_marked
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
+
+MARKS = load_lexicons().marks
 
 
 def report_of(text: str) -> Report:
@@ -17,7 +20,7 @@ def report_of(text: str) -> Report:
 
 
 def inner(text: str, depth: int = 0) -> list[str]:
-    return [text[m.inner_start : m.inner_end] for m in find_marked(report_of(text)) if m.depth == depth]
+    return [text[m.inner_start : m.inner_end] for m in find_marked(report_of(text), MARKS) if m.depth == depth]
 
 
 @pytest.mark.parametrize(
@@ -35,35 +38,75 @@ def inner(text: str, depth: int = 0) -> list[str]:
         ('The board was 6\'2" long and 5" wide.', []),
         ("‘The sailors’ pay is late,’ he said.", ["The sailors’ pay is late,"]),
         ("He called it “a mess.“ The hall was quiet.", ["a mess."]),
+        ("»Der Damm hält«, sagte sie. »Wirklich.«", ["Der Damm hält", "Wirklich."]),
+        ("« La digue tient », a dit la maire, citant l’« accord ».", ["La digue tient", "accord"]),
+        ("“ La digue tient ”, a-t-elle dit.", ["La digue tient"]),
+        ("‹La digue›, dit-il, «tient».", ["La digue", "tient"]),
+        ("”Dammen håller”, sade hon.", ["Dammen håller"]),
+        (",,Der Damm hält'', sagte er.", ["Der Damm hält"]),
+        ("「堤防は持つ」と市長は述べた。", ["堤防は持つ"]),
+        ("‘Tis the season, said Holt, and ’tis cold.", []),
+        ("The rock ’n’ roll of the ’60s and the boys’ boats were loud.", []),
+        ('He stood 6\'2", and said "I am tall" to the 5\'4" girl.', ["I am tall"]),
+        ("“The pier is safe, Maren Holt said. “We looked at it.”", ["The pier is safe,", "We looked at it."]),
+        ('"The pier is safe, said Maren Holt. "We looked at it."', ["The pier is safe,", "We looked at it."]),
+        ("“The pier is safe, Maren said.", ["The pier is safe,"]),
+        (
+            "“He said so, Maren told me, and then he left, which was odd.”",
+            [
+                "He said so, Maren told me, and then he left, which was odd.",
+            ],
+        ),
     ],
 )
 def test_words_between_marks(text: str, expected: list[str]) -> None:
     assert inner(text) == expected
 
 
-def test_nested_marks_have_a_depth() -> None:
-    text = "“He shouted ‘Cast off!’ and left,” Maren said."
-    assert inner(text) == ["He shouted ‘Cast off!’ and left,"]
-    assert inner(text, 1) == ["Cast off!"]
+@pytest.mark.parametrize(
+    ("text", "outer", "nested"),
+    [
+        ("“He shouted ‘Cast off!’ and left,” Maren said.", "He shouted ‘Cast off!’ and left,", "Cast off!"),
+        ("‘He shouted “Cast off!” and left,’ Maren said.", "He shouted “Cast off!” and left,", "Cast off!"),
+        ("„Der ‚alte‘ Damm hält“, sagte sie.", "Der ‚alte‘ Damm hält", "alte"),
+        ("»Der ›alte‹ Damm hält«, sagte sie.", "Der ›alte‹ Damm hält", "alte"),
+        ("« La “vieille” digue tient », dit-elle.", "La “vieille” digue tient", "vieille"),
+        ("『堤防は「持つ」と』と述べた。", "堤防は「持つ」と", "持つ"),
+    ],
+)
+def test_nested_marks_have_a_depth(text: str, outer: str, nested: str) -> None:
+    assert inner(text) == [outer]
+    assert inner(text, 1) == [nested]
 
 
 def test_a_missing_closing_mark_ends_with_its_paragraph() -> None:
-    text = "“The pier is safe, Maren said.\n\nThe tide turned."
-    (found,) = find_marked(report_of(text))
+    text = "“The pier is safe and the tide is low.\n\nThe tide turned."
+    (found,) = find_marked(report_of(text), MARKS)
     assert (found.closed, found.continues, text[found.inner_start : found.inner_end]) == (
         False,
         False,
-        "The pier is safe, Maren said.",
+        "The pier is safe and the tide is low.",
     )
 
 
 def test_a_quotation_of_several_paragraphs_opens_each_and_closes_once() -> None:
-    text = "“The first went down.\n\n“The second came up,” Maren said."
-    first, second = find_marked(report_of(text))
+    for text in (
+        "“The first went down.\n\n“The second came up,” Maren said.",
+        "« La première tient.\n\n« La seconde aussi », a dit Maren.",
+        "« La première tient.\n\n» La seconde aussi », a dit Maren.",
+    ):
+        _continued(text)
+
+
+def _continued(text: str) -> None:
+    first, second = find_marked(report_of(text), MARKS)
     assert (first.closed, first.continues, second.closed) == (False, True, True)
 
 
-@pytest.mark.parametrize("text", ["", "“", "”", "'", '"""', "“”", "''''", "“‘“‘“‘", "’" * 50, '"' * 51, "« « »"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "“", "”", "'", '"""', "“”", "''''", "“‘“‘“‘", "’" * 50, '"' * 51, "« « »", "»", "» ", "」「", "„‚‘“", ",,"],
+)
 def test_odd_marks_never_fail(text: str) -> None:
-    for mark in find_marked(report_of(text)):
+    for mark in find_marked(report_of(text), MARKS):
         assert 0 <= mark.start <= mark.inner_start <= mark.inner_end <= mark.end <= len(text)

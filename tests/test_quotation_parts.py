@@ -96,7 +96,7 @@ def test_content_grows_over_its_marks_but_not_over_those_that_hold_the_cue() -> 
     inner = Attribution(
         number, span(text, "said"), span(text, "Holt"), (span(text, "Nobody fell"),), "say", text.index("said")
     )
-    (found,) = stretched([inner], find_marked(report), sentences, text)
+    (found,) = stretched([inner], find_marked(report, lexicons().marks), sentences, text)
     assert text[slice(*found.content[0])] == "“The pier is safe. Nobody fell,”"
 
 

@@ -62,7 +62,7 @@ Letters = frozenset[int]
 def lessons(read: Iterable[Parsed]) -> Iterator[Lesson]:
     """Per report its settings and what the annotators say about each sentence."""
     for row, report, sentences in read:
-        yield settings(report, sentences, find_marked(report)), taught(row, sentences)
+        yield settings(report, sentences, find_marked(report, load_lexicons().marks)), taught(row, sentences)
 
 
 def taught(row: Row, sentences: Sequence[Sentence]) -> list[Taught]:
@@ -232,7 +232,7 @@ def _judged(
     row: Row, report: Report, sentences: tuple[Sentence, ...], model: weights.QuotationModel
 ) -> Iterator[tuple[Mapping[str, float], bool]]:
     """The shape of everything that the model finds in a report, and whether it is right."""
-    marked = find_marked(report)
+    marked = find_marked(report, load_lexicons().marks)
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=load_lexicons(), model=model)
     whole = followed(found, marked, around, load_lexicons().cues, report.text)

@@ -1,4 +1,4 @@
-"""Where the text stands between quotation marks: curly, straight, low-high, guillemets; nested and unclosed."""
+"""Where the text stands between quotation marks: curly, straight, low-high, guillemets, corner marks; nested ones."""
 
 from __future__ import annotations
 
@@ -7,29 +7,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosswire.lexicons.marks import Marks
 from crosswire.model.report import Report
 
-# Openers and the closers that may answer them. German „…“ closes with the English opener, Swedish ”…” opens with
-# the English closer.
-CLOSERS = {
-    "“": '”"“',
-    "„": '“”"',
-    "‟": '”"',
-    "«": "»",
-    "‹": "›",
-    '"': '"”',
-    "``": ("''", "”", '"'),
-    "''": ("''", '"'),
-    "‘": "’'",
-    "‚": "‘’",
-    "'": "'’",
-}
-SINGLE = frozenset("‘‚'’")
-MARK = re.compile(r"``|''|[“”„‟\"«»‹›‘’‚']")
 # Characters within which a single mark must be answered; further on it is an apostrophe after all.
 LONGEST_SINGLE = 1500
-# An apostrophe that opens a word and no quotation: ’90s, ’em, ’til, ’cause.
-ELISION = re.compile(r"[’'‘](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b)", re.IGNORECASE)
+# What may stand right before a mark that opens.
+FREE_BEFORE = "([{—–-/“\"‘'«»‹:,"
+# Characters at most in which the words that say who spoke stand at the end of a stretch without a closing mark.
+LONGEST_TAG = 200
+# Characters within which a mark that closes in another convention must be answered to count as one that opens.
+LONGEST_TURNED = 5000
+# A single mark that closes a quotation, behind another that may be a possessive.
+ANSWER = re.compile(r"[^\s‘'][’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +27,9 @@ class Marked:
     """A stretch between quotation marks: `start:end` with the marks, `inner_start:inner_end` without.
 
     `paragraph` is an index into the report's paragraphs. `closed` is False where the closing mark is missing;
-    then the stretch ends with its paragraph, and `continues` says that the next paragraph opens with a mark
-    again, as printers have it for a quotation of several paragraphs. `depth` is 0 for the outermost.
+    then the stretch ends with its paragraph (or before the words that say who spoke, or the next mark that opens), and
+    `continues` says that the next paragraph opens with a mark again, as printers have it for a quotation of several
+    paragraphs. `depth` is 0 for the outermost.
     """
 
     start: int
@@ -51,90 +42,156 @@ class Marked:
     depth: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    mark: str
+    at: int
+    inner: int
+
+
 def touching(outer: Sequence[Marked], start: int, end: int) -> Sequence[Marked]:
     """Those of the outermost stretches, in order of the text, that share a place with `start:end`, or border on it."""
     first = bisect_left(outer, start, key=lambda m: m.end)
     return outer[first : bisect_right(outer, end, key=lambda m: m.start)]
 
 
-def find_marked(report: Report) -> tuple[Marked, ...]:
+def find_marked(report: Report, marks: Marks) -> tuple[Marked, ...]:
     """Every stretch between marks, in order of the text, nested ones after the one that holds them."""
     found: list[Marked] = []
     spans = [(p.start, p.end) for p in report.paragraphs]
     for number, (start, end) in enumerate(spans):
         following = spans[number + 1][0] if number + 1 < len(spans) else None
-        again = following is not None and _opens_again(report.text, following)
-        found.extend(_paragraph(report.text, start, end, number, again))
+        again = following is not None and _opens_again(report.text, following, marks)
+        found.extend(_Paragraph(report.text, start, end, number, marks).stretches(again))
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def _opens_again(text: str, at: int) -> bool:
+def _opens_again(text: str, at: int, marks: Marks) -> bool:
     """True when the paragraph at `at` begins with a double mark, as a continued quotation does."""
-    mark = MARK.match(text, at)
-    return bool(mark) and mark.group() not in SINGLE if mark else False
+    found = marks.mark.match(text, at)
+    return found is not None and found.group() not in marks.single
 
 
-def _paragraph(text: str, start: int, end: int, number: int, again: bool) -> list[Marked]:
-    """The stretches of one paragraph."""
-    found: list[Marked] = []
-    open_: list[tuple[str, int, int]] = []
-    for match in MARK.finditer(text, start, end):
-        mark, at, after = match.group(), match.start(), match.end()
-        depth = _answered(text, open_, mark, at, after, end)
-        if depth is not None:
-            del open_[depth + 1 :]
-            _, outer, inner = open_.pop()
-            found.append(Marked(outer, after, inner, at, number, depth=depth))
-        elif mark in CLOSERS and _opens(text, mark, at, after, start, end, bool(open_)):
-            open_.append((mark, at, after))
-    if open_ and open_[0][0] not in SINGLE:
-        _, outer, inner = open_[0]
-        stop = len(text[:end].rstrip())
-        found = [m for m in found if m.start < outer or m.end <= stop]
-        found.append(Marked(outer, stop, inner, stop, number, closed=False, continues=again))
-    return found
+class _Paragraph:
+    """One paragraph while its marks are read from left to right."""
 
+    def __init__(self, text: str, start: int, end: int, number: int, marks: Marks) -> None:
+        self.text, self.start, self.end, self.number, self.marks = text, start, end, number, marks
+        self.open: list[_Open] = []
+        self.found: list[Marked] = []
 
-def _answered(text: str, open_: list[tuple[str, int, int]], mark: str, at: int, after: int, end: int) -> int | None:
-    """The depth of the open stretch that `mark` closes, None if it closes none.
+    def stretches(self, again: bool) -> list[Marked]:
+        """The stretches of the paragraph; `again`: the next one opens with a mark."""
+        for match in self.marks.mark.finditer(self.text, self.start, self.end):
+            mark, at, after = self._read(match), match.start(), match.end()
+            depth = self._answered(mark, at, after)
+            if depth is not None:
+                self._close(depth, at, after)
+            elif mark in self.marks.closers and self._opens(mark, at, after):
+                self._missed(mark, at)
+                self.open.append(_Open(mark, at, self._inside(after)))
+        if self.open and self.open[0].mark not in self.marks.single:
+            self._unclosed(len(self.text[: self.end].rstrip()), again)
+        return self.found
 
-    "the players' 'win'": a single mark after s with more text and another closing mark to come is an apostrophe.
-    """
-    for depth in range(len(open_) - 1, -1, -1):
-        opener, _, inner = open_[depth]
-        if mark not in CLOSERS[opener] or inner == at:
-            continue
-        if text[at - 1].isspace() and mark in ('"', "''", "'", "“"):
-            return None  # a mark that may open and has space before it does
-        if mark in SINGLE and not _closes_single(text, at, after, end):
-            return None
-        return depth
-    return None
+    def _read(self, match: re.Match[str]) -> str:
+        """The mark; » at the start of a paragraph with a space behind it goes on with what « began before."""
+        again = match.start() == self.start and self.text[match.end() : match.end() + 1].isspace()
+        return "«" if again and match.group() == "»" else match.group()
 
+    def _inside(self, after: int) -> int:
+        """Where the words behind an opening mark begin: « La digue » has a space inside."""
+        while after < self.end and self.text[after].isspace():
+            after += 1
+        return after
 
-def _closes_single(text: str, at: int, after: int, end: int) -> bool:
-    """True when a single mark here can end a quotation: not inside a word, not a plural's possessive."""
-    if after < end and text[after].isalnum():
+    def _close(self, depth: int, at: int, after: int) -> None:
+        """The stretch of the open mark at `depth` is closed by the mark at `at`; what is open inside it was none."""
+        del self.open[depth + 1 :]
+        opened = self.open.pop()
+        inner_end = max(opened.inner, opened.inner + len(self.text[opened.inner : at].rstrip()))
+        self.found.append(Marked(opened.at, after, opened.inner, inner_end, self.number, depth=depth))
+
+    def _missed(self, mark: str, at: int) -> None:
+        """An outer stretch ends where the same mark opens again behind the end of a sentence: its closer is missing.
+
+        “The pier is safe, Maren said. “We looked.” But in “He said “never” to us” the second one is nested.
+        """
+        if not self.open or self.open[0].mark != mark or mark in self.marks.single:
+            return
+        first = max(self.open[0].inner, at - LONGEST_TAG)
+        before = self.text[first:at].rstrip()
+        if before.endswith((".", "!", "?", "…")) and self.marks.tag.search(before):
+            self._unclosed(first + len(before), again=False)
+
+    def _unclosed(self, stop: int, again: bool) -> None:
+        """The outermost open stretch ends at `stop`, or before the words there that say who spoke."""
+        opened = self.open[0]
+        tag = None if again else self.marks.tag.search(self.text, max(opened.inner, stop - LONGEST_TAG), stop)
+        stop = max(tag.start("tag") if tag else stop, opened.inner)
+        self.found = [m for m in self.found if m.start < opened.at or m.end <= stop]
+        self.found.append(Marked(opened.at, stop, opened.inner, stop, self.number, closed=False, continues=again))
+        self.open.clear()
+
+    def _answered(self, mark: str, at: int, after: int) -> int | None:
+        """The depth of the open stretch that `mark` closes, None if it closes none.
+
+        "the players' 'win'": a single mark after s with more text and another closing mark to come is an apostrophe.
+        """
+        for depth in range(len(self.open) - 1, -1, -1):
+            opened = self.open[depth]
+            if mark not in self.marks.closers[opened.mark] or opened.inner >= at:
+                continue
+            spaced = self.text[at - 1].isspace()
+            if spaced and mark in ('"', "''", "'", "“") and not self._spaced(opened):
+                return None  # a mark that may open and has space before it does
+            if mark in self.marks.single and not self._closes_single(at, after):
+                return None
+            return depth
+        return None
+
+    def _spaced(self, opened: _Open) -> bool:
+        return self.text[opened.at + len(opened.mark)].isspace()
+
+    def _closes_single(self, at: int, after: int) -> bool:
+        """True when a single mark here can end a quotation: not inside a word, not a plural's possessive."""
+        if after < self.end and self.text[after].isalnum():
+            return False
+        end = min(self.end, after + LONGEST_SINGLE)
+        possessive = self.text[at - 1] in "sSxz" and self.text[after : after + 2].strip()[:1].islower()
+        return not (possessive and ANSWER.search(self.text, after, end))
+
+    def _opens(self, mark: str, at: int, after: int) -> bool:
+        """True when `mark` here can begin a quotation."""
+        text, marks = self.text, self.marks
+        if after >= self.end:
+            return False
+        free = at == self.start or text[at - 1].isspace() or text[at - 1] in FREE_BEFORE
+        if text[after].isspace():
+            free = free or (mark == "«" and text[at - 1] in "’'")  # L’« accord »
+            first = at == self.start and mark == "«"
+            return free and mark in marks.spaced and (first or self._has_closer(mark, after))
+        if mark in marks.free:
+            return True
+        if mark in marks.turned:
+            return free and self._has_closer(mark, after)
+        if mark in marks.single:
+            return free and not marks.elision.match(text, at) and self._has_closer(mark, after)
+        if mark in ('"', "''", ",,"):
+            return free or not text[at - 1].isalnum()
+        return True
+
+    def _has_closer(self, mark: str, after: int) -> bool:
+        """True when a mark that opens is answered later in its paragraph; an apostrophe is not.
+
+        One with a space behind it wants a closer with a space before it: « La digue tient ».
+        """
+        closers = self.marks.closers[mark]
+        single, spaced = mark in self.marks.single, self.text[after].isspace()
+        end = min(self.end, after + (LONGEST_SINGLE if single else LONGEST_TURNED))
+        for i in range(after + 1, end):
+            if not self.text.startswith(closers, i) or (spaced and not self.text[i - 1].isspace()):
+                continue
+            if not single or self._closes_single(i, i + 1):
+                return True
         return False
-    end = min(end, after + LONGEST_SINGLE)
-    possessive = text[at - 1] in "sS" and text[after : after + 2].strip()[:1].islower()
-    return not (possessive and re.compile(r"[^\s‘'][’'](?!\w)").search(text, after, end))
-
-
-def _opens(text: str, mark: str, at: int, after: int, start: int, end: int, inside: bool) -> bool:
-    """True when `mark` here can begin a quotation."""
-    if after >= end or text[after].isspace():
-        return False
-    free = at == start or text[at - 1].isspace() or text[at - 1] in "([{—–-/“\"‘'«:,"
-    if mark in SINGLE:
-        return free and not ELISION.match(text, at) and _has_closer(text, mark, after, end)
-    if mark in ('"', "''"):
-        return free or not text[at - 1].isalnum()
-    return True
-
-
-def _has_closer(text: str, mark: str, after: int, end: int) -> bool:
-    """True when a single mark that opens is answered later in its paragraph; an apostrophe is not."""
-    closers = CLOSERS[mark]
-    end = min(end, after + LONGEST_SINGLE)
-    return any(text[i] in closers and _closes_single(text, i, i + 1, end) for i in range(after + 1, end))

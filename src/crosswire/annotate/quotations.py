@@ -13,6 +13,7 @@ from crosswire.annotate.fitted import fitted
 from crosswire.annotate.freestanding import followed
 from crosswire.annotate.inherited import with_source
 from crosswire.annotate.inverted import turned
+from crosswire.annotate.marked_names import is_name
 from crosswire.annotate.marks import Marked, find_marked, touching
 from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.overlaps import settled
@@ -41,12 +42,12 @@ def find_quotations(
     model: QuotationModel,
 ) -> tuple[Quotation, ...]:
     """The report's quotations in order of the text."""
-    marked = find_marked(report)
+    marked = find_marked(report, lexicons.marks)
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
     found = standing(found, around, lexicons, report.text)
     found = followed(accepted(found, around, model, report.text), marked, around, lexicons.cues, report.text)
-    outer = [m for m in marked if m.depth == 0]
+    outer = [m for m in marked if m.depth == 0 and not is_name(m, report.text, lexicons.marks, lexicons.outlets)]
     found.sort(key=lambda a: (a.content[0], a.head))
     return tuple(_quotation(report, n, a, outer, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))
 
@@ -108,7 +109,7 @@ def _quotation(
 
 
 def _verbatim(report: Report, a: Attribution, outer: Sequence[Marked]) -> tuple[Passage, ...]:
-    """The parts of the content between marks, the marks left out."""
+    """The parts of the content between marks, the marks left out; `outer` has none that is a title or a nickname."""
     return tuple(
         report.passage(m.inner_start, m.inner_end)
         for m in touching(outer, a.content[0][0], a.content[-1][1])

@@ -21,6 +21,7 @@ from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
 from crosswire.lexicons.geography import Geography, geography
 from crosswire.lexicons.headline_weights import HeadlineWeights, headline_weights
 from crosswire.lexicons.line_weights import LineWeights, line_weights
+from crosswire.lexicons.marks import Marks, marks
 from crosswire.lexicons.media_words import MediaWords, media_words
 from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
@@ -29,6 +30,7 @@ from crosswire.lexicons.outlets import Outlets, outlets
 from crosswire.lexicons.page_signs import PageSigns, page_signs
 from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.rarity import Rarity, rarity
+from crosswire.lexicons.renderings import RenderingWords, rendering_words
 from crosswire.lexicons.speakers import Speakers, speakers
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
@@ -70,11 +72,13 @@ class Lexicons:
     times: TimeWords
     counted: Counted
     geography: Geography
+    marks: Marks
     media_words: MediaWords
     names: Names
     organisations: Organisations
     page_signs: PageSigns
     rarity: Rarity
+    renderings: RenderingWords
     speakers: Speakers
     titles: Titles
 
@@ -99,11 +103,13 @@ def load_lexicons() -> Lexicons:
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),
         geography=geography(table("geography"), table("datelines")),
+        marks=marks(table("marks")),
         media_words=media_words(table("media_words")),
         names=names(table("names")),
         organisations=organisations(table("organisations")),
         page_signs=page_signs(table("page_signs")),
         rarity=rarity(table("rarity")),
+        renderings=rendering_words(table("renderings")),
         speakers=speakers(table("speakers")),
         titles=titles(table("titles")),
     )
