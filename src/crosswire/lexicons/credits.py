@@ -28,7 +28,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CreditWords:
-    """The words of `data/credits.toml`, all in small letters; phrases as tuples for tests of beginnings."""
+    """The words of `data/credits.toml`, all in small letters; phrases as tuples for tests of beginnings.
+
+    `picture_hints`: one of them stands in every line with a picture's label.
+    """
 
     labels: Mapping[str, str]
     helped: frozenset[str]
@@ -41,6 +44,7 @@ class CreditWords:
     after: frozenset[str]
     unspaced_after: tuple[str, ...]
     trade: frozenset[str]
+    picture_hints: tuple[str, ...]
 
     def labels_in(self, words: str) -> Iterator[Label]:
         """The labels in a line, in order: "Text: dpa, Foto: AP" holds two. A colon, ©, slash or "by" follows each."""
@@ -85,7 +89,14 @@ def credit_words(data: Mapping[str, Any]) -> CreditWords:
         after=_folded(cites["after"]),
         unspaced_after=tuple(word for word in cites["after"] if _UNSPACED.search(word)),
         trade=_folded(cites["trade"]),
+        picture_hints=_hints(data["labels"]["photo"]),
     )
+
+
+def _hints(labels: list[str]) -> tuple[str, ...]:
+    """The first words of labels, none that holds another: in a line without any of them none of the labels stands."""
+    firsts = {label.casefold().split()[0] for label in labels}
+    return tuple(sorted(word for word in firsts if not any(other in word for other in firsts - {word})))
 
 
 def _folded(words: list[str]) -> frozenset[str]:

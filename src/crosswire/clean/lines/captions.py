@@ -9,7 +9,7 @@ from crosswire.clean.lines.bare_credits import has_glued_credit, is_credit_line
 from crosswire.clean.signed.credits import closing_credit
 from crosswire.clean.signed.picture_credits import photo_credit
 from crosswire.lexicons.agencies import Agencies
-from crosswire.lexicons.forms import words_of
+from crosswire.lexicons.forms import lines_with, words_of
 
 _FILE_PHOTO = re.compile(
     r"\bORG XMIT\b|\bORIG FILE ID\b|\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE
@@ -55,6 +55,11 @@ _SEEN = re.compile(
     r"(?<!\b[Aa]s )\b(?:is|are|was|were) (?:seen|pictured) (?:above|below|here|left|right)\b"
     r"|\b[Pp]ictured (?:above|below|here|left|right)\b"
 )
+# One of these, or an agency's name, stands in every line that shows by its own signs to be a caption.
+_HINTS = (
+    "(", "photo", "image", "pic", "file", "xmit", "courtesy", "credit", "caption", " seen ", "above", "in this", ", 1",
+    ", 2", ", left", ", right", ", cent", ", far ", ", second ",
+)  # fmt: skip
 _SHORT_CAPTION = 25  # words
 _WIRES = frozenset({"wire", "state"})
 _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
@@ -68,7 +73,8 @@ def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) 
     text, not a picture.
     """
     found: dict[int, str] = {}
-    for index, line in enumerate(lines):
+    for index in _hinted(lines, agencies):
+        line = lines[index]
         why = _own_sign(line, agencies)
         if index == last and (why == _SOURCE_SIGN or (why == _CREDIT_SIGN and closing_credit(line, agencies))):
             continue
@@ -82,6 +88,12 @@ def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) 
             if 0 <= near < len(lines) and near not in found and _same_caption(lines[near], lines[index]):
                 found[near] = "the same caption stands beside it with a credit"
     return found
+
+
+def _hinted(lines: Sequence[str], agencies: Agencies) -> list[int]:
+    """The lines that may show by their own signs to be captions: a few of a page's, and only they are looked at."""
+    hinted = lines_with((*_HINTS, *agencies.credits.picture_hints), lines)
+    return sorted({*hinted, *(i for i, line in enumerate(lines) if agencies.may_name(line))})
 
 
 def _own_sign(line: str, agencies: Agencies) -> str | None:
