@@ -1,0 +1,131 @@
+"""What two words between marks may be to each other: another spelling, another form, a shift, a synonym."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+# Endings of regular forms, longest first: "attacks", "attacked", "attacking" are one word.
+ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "d", "e")
+SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RenderingWords:
+    """The lexicon `renderings.toml`. All words are lower case; a phrase is words joined by a blank."""
+
+    endings: tuple[tuple[str, str, int], ...]
+    spellings: Mapping[str, frozenset[str]]  # word or phrase → what it may be spelt as
+    contractions: Mapping[str, frozenset[str]]
+    contracted_endings: Mapping[str, frozenset[str]]
+    shifts: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]  # irregular form → the first form of its group
+    synonyms: Mapping[str, frozenset[int]]  # stem → the lines it stands in
+    fillers: frozenset[str]
+    negations: frozenset[str]
+    translated: re.Pattern[str]
+    english: frozenset[str]
+
+    def spelt_alike(self, one: str, other: str) -> bool:
+        """True for two ways to write the same words: "colour" / "color", "won't" / "will not", "per cent" / "%"."""
+        return (
+            one.replace(" ", "") == other.replace(" ", "")
+            or other in self.spellings.get(one, ())
+            or self._endings_alike(one, other)
+            or bool(self._written_out(one) & self._written_out(other))
+        )
+
+    def _endings_alike(self, one: str, other: str) -> bool:
+        return any(
+            a.endswith(here) and b.endswith(there) and len(stem := a.removesuffix(here)) >= least
+            and stem == b.removesuffix(there)
+            for here, there, least in self.endings
+            for a, b in ((one, other), (other, one))
+        )  # fmt: skip
+
+    def _written_out(self, phrase: str) -> frozenset[str]:
+        """The phrase with each contraction written out in every way; itself without one."""
+        ways = [self._ways(word) for word in phrase.split()]
+        return frozenset(" ".join(way) for way in product(*ways)) if len(ways) <= 4 else frozenset((phrase,))
+
+    def _ways(self, word: str) -> frozenset[str]:
+        if word in self.contractions:
+            return self.contractions[word]
+        for ending, meant in self.contracted_endings.items():
+            if word.endswith(ending) and len(word) > len(ending):
+                return frozenset(f"{word.removesuffix(ending)} {one}" for one in meant)
+        return frozenset((word,))
+
+    def root(self, word: str) -> str:
+        """The word without its ending; the first form of an irregular one: "knew" and "known" give "know"."""
+        if word in self.forms:
+            return self.forms[word]
+        for ending in ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) >= SHORTEST_STEM:
+                return stem + ("y" if ending in ("ied", "ies") else "")
+        return word
+
+    def shifted(self, one: str, other: str) -> bool:
+        """True when either word becomes the other in reported speech: "my" / "his", "will" / "would"."""
+        return other in self.shifts.get(one, ()) or one in self.shifts.get(other, ())
+
+    def synonymous(self, one: str, other: str) -> bool:
+        """True for two words that mean the same in most sentences, whatever their endings."""
+        return bool(self._lines(one) & self._lines(other))
+
+    def _lines(self, word: str) -> frozenset[int]:
+        return self.synonyms.get(word) or self.synonyms.get(self.root(word), frozenset())
+
+
+def rendering_words(data: Mapping[str, Any]) -> RenderingWords:
+    """The lexicon made of the parsed `renderings.toml`."""
+    forms = {form: group[0] for group in data["forms"]["groups"] for form in group}
+    bare = RenderingWords(
+        endings=tuple((here, there, least) for here, there, least in data["endings"]["pairs"]),
+        spellings=_grouped(data["spellings"]["groups"]),
+        contractions=_sets(data["contractions"]["words"]),
+        contracted_endings=_sets(data["contractions"]["endings"]),
+        shifts=_sets(data["shifts"]),
+        forms=forms,
+        synonyms={},
+        fillers=frozenset(data["fillers"]["words"]),
+        negations=frozenset(data["negations"]["words"]),
+        translated=_translated(data["translated"]),
+        english=frozenset(data["translated"]["english"]),
+    )
+    lines: dict[str, set[int]] = defaultdict(set)
+    for n, line in enumerate(data["synonyms"]["lines"]):
+        for word in line.split():
+            lines[word].add(n)
+            lines[bare.root(word)].add(n)
+    synonyms = {word: frozenset(found) for word, found in lines.items()}
+    return RenderingWords(
+        bare.endings, bare.spellings, bare.contractions, bare.contracted_endings, bare.shifts, bare.forms, synonyms,
+        bare.fillers, bare.negations, bare.translated, bare.english,
+    )  # fmt: skip
+
+
+def _grouped(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in map(frozenset, groups):
+        for word in group:
+            found[word] |= group - {word}
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+def _translated(table: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """What tells of another language: "through a translator", "said in Spanish", "speaking Russian"."""
+    phrases = "|".join(map(re.escape, table["phrases"]))
+    verbs = "|".join(table["verbs"])
+    languages = "|".join(table["languages"])
+    spoken = rf"(?:{verbs})(?:\s+\w+){{0,3}}?\s+in\s+(?:{languages})"
+    return re.compile(rf"\b(?:{phrases}|{spoken}|speaking\s+(?:{languages}))\b", re.IGNORECASE)
