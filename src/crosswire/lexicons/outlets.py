@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crosswire.lexicons.forms import Forms, forms
+from crosswire.lexicons.forms import Forms, forms, words_of
 
 _ARTICLES = frozenset(["the", "le", "la", "il", "el", "der", "die", "das", "de", "het"])
 
@@ -35,6 +35,7 @@ class Outlets:
     names: Mapping[str, Outlet]
     domains: Mapping[str, Outlet]
     printed: Forms
+    any_form: Forms  # casefolded
 
     def find(self, words: str) -> Outlet | None:
         """The outlet that `words` name as a whole, in their own case."""
@@ -47,6 +48,8 @@ class Outlets:
 
     def within(self, words: str) -> tuple[tuple[Outlet, int, int], ...]:
         """Every outlet named somewhere in `words`, with its span, in order."""
+        if not self.any_form.may_hold(words_of(words)):
+            return ()
         return tuple((self.names[form], start, end) for form, start, end in self.printed.within(words))
 
     def of_domain(self, host: str) -> Outlet | None:
@@ -78,7 +81,8 @@ def outlets(data: Mapping[str, Any]) -> Outlets:
         for form in (entry.name, *entry.aliases):
             names.setdefault(form, entry)
     printed = forms(form for form, entry in names.items() if not (entry.alone and _is_word(form)))
-    return Outlets(entries, names, {entry.domain: entry for entry in entries}, printed)
+    folded = forms(form.casefold() for own in printed.by_first.values() for form in own)
+    return Outlets(entries, names, {entry.domain: entry for entry in entries}, printed, folded)
 
 
 def _is_word(form: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.lexicons.credits import CreditWords
 from crosswire.lexicons.load import Lexicons
@@ -69,40 +69,56 @@ def cited_media(text: str, lexicons: Lexicons, own: Iterable[str]) -> tuple[Cred
     """
     skip = {_key(name) for name in own}
     found: dict[str, tuple[str, str]] = {}
-    for start, end, name in sorted((*_known(text, lexicons), *_by_form(text, lexicons))):
+    spans = list(_paragraphs(text))
+    for start, end, name in sorted((*_known(text, spans, lexicons), *_by_form(text, spans, lexicons))):
         key = _key(name)
         if key not in skip and key not in found:
             found[key] = (name, text[start:end])
     return tuple(Credit(name, CreditKind.CITED, words) for name, words in found.values())
 
 
-def _known(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph stands in the text."""
+    start = 0
+    for words in text.split("\n\n"):
+        yield start, start + len(words)
+        start += len(words) + 2
+
+
+def _known(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
     """Where media of the lexicons are cited, with their names."""
-    hits = [(s, e, o.name) for o, s, e in lexicons.outlets.within(text)]
-    hits += [(s, e, a.name) for a, s, e in lexicons.agencies.within(text) if a.kind != "photo"]
+    agencies, outlets = lexicons.agencies, lexicons.outlets
+    words = [(text[start:end], start) for start, end in spans]
+    hits = [(at + s, at + e, o.name) for own, at in words for o, s, e in outlets.within(own)]
+    if any(agencies.may_name(own) for own, _ in words):
+        hits += [(s, e, a.name) for a, s, e in agencies.within(text) if a.kind != "photo"]
     for start, end, name in hits:
-        if _is_cited(text, start, end, lexicons.agencies.credits):
+        if _is_cited(text, start, end, agencies.credits):
             yield start, end, name
 
 
-def _by_form(text: str, lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
+def _by_form(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
     """Where media that no lexicon has are cited, as they are printed."""
-    says = "report" in text or "quoted" in text
-    asked = (
-        (_FORM, True),
-        (_FORM_AFTER, says),
-        (_TOLD, "told" in text),
-        (_STATION_SAYS, says and _CALL_SIGN.search(text) is not None),
-    )
-    for pattern in (pattern for pattern, hinted in asked if hinted):
-        for match in pattern.finditer(text):
-            name = re.sub(r"['’]s$", "", match["name"].rstrip(".,’'-"))
-            if (
-                _is_medium(name, lexicons.media_words)
-                and not lexicons.agencies.within(name)
-                and not lexicons.outlets.within(name)
-            ):
-                yield match.start("name"), match.start("name") + len(name), name
+    for match in _forms(text, spans):
+        name = re.sub(r"['’]s$", "", match["name"].rstrip(".,’'-"))
+        if (
+            _is_medium(name, lexicons.media_words)
+            and not lexicons.agencies.within(name)
+            and not lexicons.outlets.within(name)
+        ):
+            yield match.start("name"), match.start("name") + len(name), name
+
+
+def _forms(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """What stands where a medium's name does, of the paragraphs that hold the words which cite."""
+    for start, end in spans:
+        yield from _FORM.finditer(text, start, end)
+        if text.find("report", start, end) >= 0 or text.find("quoted", start, end) >= 0:
+            yield from _FORM_AFTER.finditer(text, start, end)
+            if _CALL_SIGN.search(text, start, end):
+                yield from _STATION_SAYS.finditer(text, start, end)
+        if text.find("told", start, end) >= 0:
+            yield from _TOLD.finditer(text, start, end)
 
 
 def _is_medium(name: str, media: MediaWords) -> bool:

@@ -215,7 +215,8 @@ def _parts(words: str, start: int, agencies: Agencies, geography: Geography) -> 
     _take_press_association(parts, agencies, geography)
     parts.end = _dated(words, parts.end, date, parts)
     _take_agency(words, parts, agencies, geography)
-    parts.end = _dated(words, parts.end, date, parts)
+    if parts.agency or parts.dated:
+        parts.end = _dated(words, parts.end, date, parts)
     mark = _MARK.match(words, parts.end)
     if mark:
         parts.mark, parts.end = mark["mark"], mark.end()
@@ -321,6 +322,8 @@ def _take_late_agency(words: str, parts: _Parts, agencies: Agencies) -> None:
 
 def _is_dateline(words: str, parts: _Parts, geography: Geography) -> bool:
     """True when the parts are a dateline and not a name, a label or the first words of a sentence."""
+    if not (parts.mark or parts.agency):
+        return False
     first = _first(parts.places)
     known = _any_opens(parts.places, geography)
     if not known and geography.datelines.is_label(first.split()[0].strip(".'’-")):
