@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.forms import words_of
+
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARK = re.compile(r"[:：©/]\s*|\s(?:by|von|par|por|di)\s", re.IGNORECASE)
 _SIGNS = ":：©/"
@@ -30,7 +32,7 @@ class Label:
 class CreditWords:
     """The words of `data/credits.toml`, all in small letters; phrases as tuples for tests of beginnings.
 
-    `picture_hints`: one of them stands in every line with a picture's label.
+    `picture_words`: one of them stands in every line with a picture's label.
     """
 
     labels: Mapping[str, str]
@@ -44,7 +46,7 @@ class CreditWords:
     after: frozenset[str]
     unspaced_after: tuple[str, ...]
     trade: frozenset[str]
-    picture_hints: tuple[str, ...]
+    picture_words: frozenset[str]
 
     def labels_in(self, words: str) -> Iterator[Label]:
         """The labels in a line, in order: "Text: dpa, Foto: AP" holds two. A colon, ©, slash or "by" follows each."""
@@ -89,14 +91,8 @@ def credit_words(data: Mapping[str, Any]) -> CreditWords:
         after=_folded(cites["after"]),
         unspaced_after=tuple(word for word in cites["after"] if _UNSPACED.search(word)),
         trade=_folded(cites["trade"]),
-        picture_hints=_hints(data["labels"]["photo"]),
+        picture_words=frozenset(words_of(label)[0] for label in data["labels"]["photo"]),
     )
-
-
-def _hints(labels: list[str]) -> tuple[str, ...]:
-    """The first words of labels, none that holds another: in a line without any of them none of the labels stands."""
-    firsts = {label.casefold().split()[0] for label in labels}
-    return tuple(sorted(word for word in firsts if not any(other in word for other in firsts - {word})))
 
 
 def _folded(words: list[str]) -> frozenset[str]:

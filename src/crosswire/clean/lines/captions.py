@@ -55,11 +55,9 @@ _SEEN = re.compile(
     r"(?<!\b[Aa]s )\b(?:is|are|was|were) (?:seen|pictured) (?:above|below|here|left|right)\b"
     r"|\b[Pp]ictured (?:above|below|here|left|right)\b"
 )
-# One of these, or an agency's name, stands in every line that shows by its own signs to be a caption.
-_HINTS = (
-    "(", "photo", "image", "pic", "file", "xmit", "courtesy", "credit", "caption", " seen ", "above", "in this", ", 1",
-    ", 2", ", left", ", right", ", cent", ", far ", ", second ",
-)  # fmt: skip
+# One of these, a picture's label or an agency's name stands in every line that shows by its own signs to be a caption.
+_HINTS = ("(", "photo", "image", "pic", "credit", "in this", ", 1", ", 2")
+_HINT_WORDS = frozenset({"file", "xmit", "courtesy", "caption", "seen", "above", "left", "right", "center", "centre"})
 _SHORT_CAPTION = 25  # words
 _WIRES = frozenset({"wire", "state"})
 _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
@@ -92,8 +90,9 @@ def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) 
 
 def _hinted(lines: Sequence[str], agencies: Agencies) -> list[int]:
     """The lines that may show by their own signs to be captions: a few of a page's, and only they are looked at."""
-    hinted = lines_with((*_HINTS, *agencies.credits.picture_hints), lines)
-    return sorted({*hinted, *(i for i, line in enumerate(lines) if agencies.may_name(line))})
+    words = _HINT_WORDS | agencies.credits.picture_words
+    worded = (i for i, w in enumerate(lines) if not words.isdisjoint(words_of(w)) or agencies.may_name(w))
+    return sorted({*lines_with(_HINTS, lines), *worded})
 
 
 def _own_sign(line: str, agencies: Agencies) -> str | None:
