@@ -94,7 +94,7 @@ def test_what_is_known_of_a_line() -> None:
     (element,) = blocks.element
     elements = blocks.elements
     assert elements.tag[element] == "p"
-    assert elements.named[elements.parent[element]].split("\n") == ["story", "x", "", ""]
+    assert elements.named(elements.parent[element]).split("\n") == ["story", "x", "", ""]
     assert (blocks.linked[0], blocks.links[0], blocks.stressed[0]) == (len("the plan"), 1, len("plan"))
     assert blocks.visible == "Read the plan today"
 
@@ -254,3 +254,39 @@ def test_time_grows_with_the_length_alone(part: str) -> None:
     seconds(10)
     small, large = seconds(250), seconds(1_000)
     assert large < 10 * small + 0.3
+
+
+def test_what_the_head_tells() -> None:
+    head = (
+        "<html lang='en'><head><link rel='author' class='author' href='/ana'><link rel='canonical' href='/bridge'>"
+        "<title> The  bridge </title><meta property='OG:Type' content=' article '></head>"
+    )
+    body = (
+        "<div class='post-Byline'>By Tom Hill</div><time class='author'>noon</time><time datetime='2026-03-03'>3</time>"
+        "<h1>The <b>bridge</b><style>h1 {}</style></h1><a rel='nofollow Author' href='/a'>Ana Ruiz</a><p>Text.</p>"
+    )
+    tree = parse(head + body)
+    assert (tree.canonical, tree.language, tree.title, tree.heading) == ("/bridge", "en", "The bridge", "The bridge")
+    assert (tree.time, tree.headings) == ("2026-03-03", ("The bridge",))
+    assert [(meta.name, meta.content) for meta in tree.metas] == [("og:type", "article")]
+    assert tree.bylines == ("Ana Ruiz", "By Tom Hill", "noon")
+
+
+@pytest.mark.parametrize(
+    ("body", "pictured"),
+    [
+        ("<div class='x'><a href='/'><picture><img src='a'></picture></a>Reuters</div>", {"div"}),
+        ("<figure><img src='a'></figure><p>Text</p>", {"body"}),  # no words stand in it
+        ("<p>Text</p>", set()),
+    ],
+)
+def test_pictures(body: str, pictured: set[str]) -> None:
+    blocks = _blocks(body)
+    assert {blocks.elements.tag[place] for place in blocks.pictured} == pictured
+
+
+def test_only_elements_that_hold_words_are_elements() -> None:
+    blocks = _blocks("<div></div><ul><li> </li><li><a href='/'></a><span><b>One</b></span></li></ul><p></p>")
+    assert list(blocks.elements.tag) == ["body", "ul", "li", "span", "b"]
+    assert list(blocks.elements.parent) == [0, 0, 1, 2, 3]
+    assert (blocks.element, blocks.inner) == ((2,), (4,))

@@ -55,7 +55,7 @@ def _owners(elements: Elements) -> list[int]:
     owner: list[int] = []
     for index, (parent, tag) in enumerate(zip(elements.parent, elements.tag, strict=True)):
         above = owner[parent] if parent < index else 0
-        own = index if tag == "article" and not _NO_ARTICLE.search(elements.named[index]) else 0
+        own = index if tag == "article" and not _NO_ARTICLE.search(elements.named(index)) else 0
         owner.append(above or own)
     return owner
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from crosswire.clean.blocks.blocks import Blocks, Elements
+from crosswire.clean.blocks.blocks import Blocks
 from crosswire.clean.lines.kinds import Kind
+from crosswire.lexicons.element_names import ElementNames
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 BESIDE_PICTURE: Kind = FurnitureKind.CAPTION, "stands beside a picture"
-_PICTURES = frozenset({"img", "picture", "amp-img"})
-_AROUND = frozenset({"a", "picture", "span"})  # elements that a picture alone stands in
 _PICTURE_NAME = re.compile(r"(?:^|[^a-z])(?:image|img|photo|picture|media|thumb|figure)", re.IGNORECASE)
 # What an element's tag and the kinds that its names name make of the lines in it; the first that fits the innermost.
 BY_TAG = {
@@ -38,36 +38,24 @@ BY_NAME = {
 
 def block_kinds(blocks: Blocks, lexicons: Lexicons) -> list[Kind | None]:
     """For each line the kind that the nearest telling element around it gives; None where no element tells."""
-    names = lexicons.element_names
-    telling = [(names.bit(kind), found) for kind, found in BY_NAME.items()]
-    elements = blocks.elements
+    elements, names = blocks.elements, lexicons.element_names
+    told = [_told_by(tag, named, names) for tag, named in elements.looks]
     kinds: list[Kind | None] = []
-    by_name = {
-        name: next((kind for bit, kind in telling if bits & bit), None)
-        for name in set(elements.named)
-        for bits in (names.read(name),)
-    }
-    for place, (tag, named, up) in enumerate(zip(elements.tag, elements.named, elements.parent, strict=True)):
-        found = BY_TAG.get(tag)
-        if found is None and place:
-            found = by_name[named]
-        kinds.append(found or (kinds[up] if place else None))
-    for holder in _picture_boxes(elements):
-        kinds[holder] = kinds[holder] or BESIDE_PICTURE
+    for look, up in zip(elements.look, elements.parent, strict=True):
+        # What stands on the body itself names the kind of page, not of line.
+        kinds.append(told[look] or kinds[up] if kinds else BY_TAG.get(elements.tag[0]))
+    for holder in blocks.pictured:
+        # `<div class="image"><img><span>Reuters</span></div>`; but `<div class="source"><img src="logo"> Reuters</div>`
+        # says whose text it is.
+        if holder and kinds[holder] is None and _PICTURE_NAME.search(elements.named(holder)):
+            kinds[holder] = BESIDE_PICTURE
     return [kinds[element] for element in blocks.element]
 
 
-def _picture_boxes(elements: Elements) -> set[int]:
-    """The elements named after pictures that hold one themselves: `<div class="image"><img><span>Reuters</span></div>`.
-
-    Counter-example: `<div class="source"><img src="logo"> Reuters</div>` says whose text it is.
-    """
-    found = set()
-    for place, tag in enumerate(elements.tag):
-        if tag in _PICTURES and place:
-            up = elements.parent[place]
-            while up and elements.tag[up] in _AROUND:
-                up = elements.parent[up]
-            if up and _PICTURE_NAME.search(elements.named[up]):
-                found.add(up)
-    return found
+@lru_cache(maxsize=20_000)
+def _told_by(tag: str, named: str, names: ElementNames) -> Kind | None:
+    found = BY_TAG.get(tag)
+    if found is not None or not named:
+        return found
+    bits = names.read(named)
+    return next((kind for name, kind in BY_NAME.items() if bits & names.bit(name)), None)

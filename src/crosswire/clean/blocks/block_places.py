@@ -45,7 +45,7 @@ def around(blocks: Blocks, is_prose: Column) -> NDArray[np.float32]:
         *_own(blocks, sums, parent, block, best, inside, outside),
         *_containers(sums, parent, block),
         *_order(sums, elements, block, inside, most),
-        *_alike(blocks, sums),
+        *_alike(elements, sums, parent, block),
         *_headed(elements, ends, block, sums.prose),
     ]
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
@@ -131,18 +131,13 @@ def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most:
     ]  # fmt: skip
 
 
-def _alike(blocks: Blocks, sums: _Sums) -> list[Column]:
+def _alike(elements: Elements, sums: _Sums, parent: Places, block: Places) -> list[Column]:
     """Of all blocks with the same tags and names, theirs and their parents': share of prose, links, length, number."""
-    elements = blocks.elements
-    tags, named = elements.tag, elements.named
-    keys: dict[tuple[str, str, str, str], int] = {}
-    # Ids differ where blocks are alike.
-    alike = {
-        e: keys.setdefault((tags[e], named[e].partition("\n")[0], tags[up], named[up].partition("\n")[0]), len(keys))
-        for e in dict.fromkeys(blocks.element)
-        for up in (elements.parent[e],)
-    }
-    group = np.array([alike[e] for e in blocks.element], dtype=np.int64)
+    tagged: dict[tuple[str, str], int] = {}
+    alike = [tagged.setdefault((tag, named.partition("\n")[0]), len(tagged)) for tag, named in elements.looks]
+    own = np.array([alike[look] for look in elements.look], dtype=np.int64)
+    pairs = own[block] * len(tagged) + own[parent[block]]
+    group = np.unique(pairs, return_inverse=True)[1]
     added = np.stack([np.bincount(group, weights=sums.line[:, k]) for k in range(5)], axis=1)[group]
     signs, linked, prose, sentences, lines = added.T
     return [

@@ -128,8 +128,8 @@ def _sets(blocks: Blocks, lexicons: Lexicons) -> tuple[tuple[Numbers, int], ...]
     """The kinds that names name, and the tags: of the line's own elements, of the one above, of all further up."""
     names = lexicons.element_names
     elements = blocks.elements
-    bits = {name: names.read(name) for name in set(elements.named)}
-    named = [bits[name] for name in elements.named]
+    bits = [names.read(named) for _, named in elements.looks]
+    named = [bits[look] for look in elements.look]
     # What stands on the body itself names the kind of page, not of line.
     named[:1] = [0] * len(named[:1])
     far, tags = [0] * len(named), [0] * len(named)

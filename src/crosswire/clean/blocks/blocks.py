@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -16,7 +16,8 @@ _INLINE = frozenset(
     ]
 )  # fmt: skip
 _STRESSED = frozenset(["b", "strong", "em", "i"])
-_NAMED_BY = frozenset(["class", "id", "role", "itemprop"])
+_PICTURES = frozenset(["img", "picture", "amp-img"])
+_AROUND_PICTURES = frozenset(["a", "picture", "span"])  # elements that a picture alone stands in
 _CELLS = frozenset(["td", "th"])
 # Elements whose inline elements may be pieces of one word: `<p><span>Mac</span><span>Donald</span>`.
 _PROSE = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "pre", "td"])
@@ -24,19 +25,29 @@ _LONGEST_CELL = 60  # signs; longer ones hold text, as in pages laid out by tabl
 # Longer names are styles or data written into an attribute.
 _LONGEST_NAME = 300
 
+# Of an element: tag, class, id, role, itemprop.
+_Look = tuple[str, str | None, str | None, str | None, str | None]
 # Of a line: words, element, inner, linked, links, stressed.
 _Line = tuple[str, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The page's elements in document order, a column for each fact; 0 is the body, which is its own parent."""
+    """The elements that hold words, in document order, a column for each fact; 0 is the body, which is its own parent.
+
+    A look is an element's tag with its class, id, role and itemprop, a line each (empty when it has none).
+    """
 
     parent: Sequence[int]
     tag: Sequence[str]
     depth: Sequence[int]
-    named: Sequence[str]  # its class, id, role and itemprop, a line each; empty when it has none
+    look: Sequence[int]  # its place in `looks`
     hidden: Sequence[bool]
+    looks: Sequence[tuple[str, str]]  # a page has few
+
+    def named(self, element: int) -> str:
+        """The element's class, id, role and itemprop, a line each; empty when it has none."""
+        return self.looks[self.look[element]][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ class Blocks:
     linked: Sequence[int]  # signs in links
     links: Sequence[int]
     stressed: Sequence[int]  # signs in bold or italics
+    pictured: Set[int] = frozenset()  # the elements that a picture stands in; the link around it is none
 
     @property
     def visible(self) -> str:
@@ -59,80 +71,97 @@ class Blocks:
 
 def read_blocks(body: LexborNode | None) -> Blocks:
     """The lines under `body`, in one walk; elements whose text nobody sees must be off already."""
-    walk = _Walk()
-    if body is not None:
-        text, element = walk.text, walk.element
-        for node in body.traverse(include_text=True):
-            tag = node.tag
-            if tag == "-text":
-                text(node)
-            elif tag is None or tag[0] == "-":
-                walk.aside(node)
+    if body is None:
+        return Blocks(Elements((), (), (), (), (), ()), (), (), (), (), (), ())
+    walk = _Walk(body)
+    text, blank = walk.text, walk.parts.append
+    for node in body.traverse(include_text=True):
+        tag = node.tag
+        if tag == "-text":
+            words = node.text_content
+            if words and not words.isspace():
+                text(node, words)
             else:
-                element(node, tag)
-        walk.end_line()
+                blank(" ")  # where it stands between blocks, the line it is added to ends and is stripped
+        elif tag in _INLINE:
+            if tag == "a":
+                walk.links += 1
+        elif tag is None or tag[0] == "-":
+            walk.aside(node)
+        else:
+            walk.broken = True
+            if tag in _PICTURES:
+                walk.pictures.append(node)
+    walk.end_line()
     return walk.blocks()
 
 
-def _names(attributes: Mapping[str, str | None]) -> str:
-    """The element's class, id, role and itemprop, a line each; empty when all of them are."""
+def _look_of(tag: str, attributes: Mapping[str, str | None]) -> _Look:
+    if not attributes:
+        return (tag, None, None, None, None)
     get = attributes.get
-    values = (get("class") or "", get("id") or "", get("role") or "", get("itemprop") or "")
-    return "\n".join([value[:_LONGEST_NAME] for value in values]) if any(values) else ""
+    return (tag, get("class"), get("id"), get("role"), get("itemprop"))
+
+
+def _names(look: _Look) -> str:
+    """The element's class, id, role and itemprop, a line each; empty when all of them are."""
+    named = look[1:]
+    return "\n".join([(value or "")[:_LONGEST_NAME] for value in named]) if any(named) else ""
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    if not attributes:
+        return False
+    style = attributes.get("style")
+    return "hidden" in attributes or bool(style and "display:none" in style.replace(" ", "").lower())
 
 
 class _Walk:
     """What has been read so far, and the line being read."""
 
-    def __init__(self) -> None:
-        self.index: dict[int, int] = {}
+    def __init__(self, body: LexborNode) -> None:
+        self.index = {body.mem_id: 0}
+        self.looks = {_look_of(body.tag or "", body.attributes): 0}
         # Of each element.
-        self.parent: list[int] = []
-        self.tag: list[str] = []
-        self.depth: list[int] = []
-        self.named: list[str] = []
-        self.hidden: list[bool] = []
-        self.block: list[int] = []
-        self.link: list[bool] = []
-        self.stress: list[bool] = []
+        self.parent = [0]
+        self.tag = [body.tag or ""]
+        self.depth = [0]
+        self.look = [0]
+        self.hidden = [False]
+        self.block = [0]
+        self.link = [False]
+        self.stress = [False]
+        self.pictures: list[LexborNode] = []
         self.lines: list[_Line] = []
         self.broken = True
         self.parts: list[str] = []
         self.at = self.last = -1
         self.inner = self.linked = self.links = self.stressed = 0
 
-    def element(self, node: LexborNode, tag: str) -> None:
+    def open(self, node: LexborNode | None) -> int:
+        """The element's place; it and those around it are read once words are found in it."""
+        around: list[LexborNode] = []
+        while node is not None and node.mem_id not in self.index:
+            around.append(node)
+            node = node.parent
+        place = self.index[node.mem_id] if node is not None else 0
+        for inside in reversed(around):
+            place = self._element(inside, place)
+        return place
+
+    def _element(self, node: LexborNode, up: int) -> int:
         place = len(self.tag)
         self.index[node.mem_id] = place
-        parent = node.parent
-        up = self.index.get(parent.mem_id, 0) if place and parent else 0
-        inline = tag in _INLINE and place > 0
-        if not inline:
-            self.broken = True
-        elif tag == "a":
-            self.links += 1
-        named, hidden = "", False
-        attributes = node.attributes
-        if attributes:
-            if not _NAMED_BY.isdisjoint(attributes):
-                named = _names(attributes)
-            style = attributes.get("style")
-            hidden = "hidden" in attributes or bool(style and "display:none" in style.replace(" ", "").lower())
+        tag, hidden, attributes = node.tag or "", self.hidden[up], node.attributes
         self.parent.append(up)
         self.tag.append(tag)
-        self.named.append(named)
-        if place == 0:
-            self.depth.append(0)
-            self.block.append(0)
-            self.link.append(False)
-            self.stress.append(False)
-            self.hidden.append(False)
-            return
         self.depth.append(self.depth[up] + 1)
-        self.block.append(self.block[up] if inline else place)
+        self.look.append(self.looks.setdefault(_look_of(tag, attributes), len(self.looks)))
+        self.hidden.append(hidden or _is_hidden(attributes))
+        self.block.append(self.block[up] if tag in _INLINE else place)
         self.link.append(tag == "a" or self.link[up])
         self.stress.append(tag in _STRESSED or self.stress[up])
-        self.hidden.append(hidden or self.hidden[up])
+        return place
 
     def aside(self, node: LexborNode) -> None:
         """A comment breaks the line, but not within text, where frameworks set it: "set to<!-- -->Ostra"."""
@@ -140,14 +169,11 @@ class _Walk:
         if before is None or after is None or before.tag != "-text" or after.tag != "-text":
             self.broken = True
 
-    def text(self, node: LexborNode) -> None:
-        words = node.text_content or ""
-        if not words or words.isspace():
-            # Where it stands between blocks, the line it is added to ends and is stripped.
-            self.parts.append(" ")
-            return
+    def text(self, node: LexborNode, words: str) -> None:
         parent = node.parent
-        element = self.index.get(parent.mem_id, 0) if parent else 0
+        element = self.index.get(parent.mem_id, -1) if parent else 0
+        if element < 0:
+            element = self.open(parent)
         block = self.block[element]
         if not self.broken and block == self.at and element != self.last and self.parts:
             self._part(self.parts[-1][-1], words[0], self.last, element)
@@ -204,14 +230,23 @@ class _Walk:
         words = " ".join("".join(self.parts).split()) if self.parts else ""
         if words:
             self.lines.append((words, self.at, self.inner, self.linked, self.links, self.stressed))
-        self.parts = []
+        self.parts.clear()
         self.inner = self.linked = self.links = self.stressed = 0
 
     def blocks(self) -> Blocks:
-        elements = Elements(self.parent, self.tag, self.depth, self.named, self.hidden)
+        looks = [(look[0], _names(look)) for look in self.looks]
+        elements = Elements(self.parent, self.tag, self.depth, self.look, self.hidden, looks)
         lines = _with_rows(self.lines, elements)
         words, element, inner, linked, links, stressed = zip(*lines, strict=True) if lines else ((),) * 6
-        return Blocks(elements, words, element, inner, linked, links, stressed)
+        pictured = {self._holder(node) for node in self.pictures}
+        return Blocks(elements, words, element, inner, linked, links, stressed, pictured)
+
+    def _holder(self, picture: LexborNode) -> int:
+        """The element that the picture stands in; the body where that one holds no words."""
+        node = picture.parent
+        while node is not None and node.tag in _AROUND_PICTURES:
+            node = node.parent
+        return self.index.get(node.mem_id, 0) if node is not None else 0
 
 
 def _with_rows(lines: list[_Line], elements: Elements) -> list[_Line]:

@@ -78,11 +78,13 @@ class Markup:
 
 def read_markup(markup: str) -> Markup:
     """The page's markup, parsed once. Nested too deep, it is read by its text alone."""
-    clean = markup if _is_readable(markup) else UNREADABLE.sub("\ufffd", markup)
-    if too_deep(clean):
-        return Markup(text_alone(clean), None, clean)
-    tree = parse(clean)
-    return Markup(tree.visible, tree, clean)
+    encoded = _encoded(markup)
+    if encoded is None:
+        return read_markup(UNREADABLE.sub("\ufffd", markup))
+    if too_deep(markup):
+        return Markup(text_alone(markup), None, markup)
+    tree = parse(encoded)
+    return Markup(tree.visible, tree, markup)
 
 
 def _rows(blocks: Blocks, lines: Sequence[Line]) -> list[int]:
@@ -100,13 +102,13 @@ def _body_in(scripts: Sequence[str]) -> str:
     return next((body for body in bodies if isinstance(body, str) and body), "")
 
 
-def _is_readable(markup: str) -> bool:
-    """True when no half signs and no NULs stand in the markup; encoding it is the fastest way to ask."""
+def _encoded(markup: str) -> bytes | None:
+    """The markup in UTF-8; None when half signs or NULs stand in it."""
     try:
-        markup.encode()
+        encoded = markup.encode()
     except UnicodeEncodeError:
-        return False
-    return "\x00" not in markup
+        return None
+    return None if b"\x00" in encoded else encoded
 
 
 def _selected(words: tuple[str, ...], whole: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> bool:

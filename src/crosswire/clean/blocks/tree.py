@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crosswire.clean.blocks.blocks import Blocks, read_blocks
 
@@ -16,11 +17,15 @@ _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "head", "
 _NEVER_SEEN = ["script", "style", "template", "head"]
 # Never words of the page, wherever they stand: a heading may hold a style sheet.
 _NEVER_READ = ["script", "style", "template"]
-# Elements that say who wrote the page, the surest first.
-_SIGNED = (
-    '[rel~="author"]', '[itemprop~="author"]', '[class*="byline" i]', '[class*="author" i]', '[class*="autor" i]',
-    '[class*="auteur" i]',
-)  # fmt: skip
+_JSONLD = 'script[type="application/ld+json"]'
+# All else that is asked of the tree, in one search; the attributes are those by which elements name who wrote it.
+_ASKED = (
+    'html, title, meta, link[rel="canonical"], h1, time[datetime], [rel~="author"], [itemprop~="author"],'
+    '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i]'
+)
+# Of a class, the surest first; `rel` and `itemprop` are surer still.
+_SIGNED = ("byline", "author", "autor", "auteur")
+_UNSIGNED = 9
 _MOST_HEADINGS, _MOST_BYLINES = 20, 12
 _LONGEST_HEADING = 400  # signs
 # Deeper markup is broken or hostile, and parsers take time that grows with the square of it.
@@ -105,53 +110,72 @@ def text_alone(markup: str) -> str:
     return _joined(_STRIPPED.sub("\n", markup).split("\n"))
 
 
-def parse(markup: str) -> Tree:
-    """The page's tree, read once. Never fails: lexbor makes a tree of anything."""
+def parse(markup: str | bytes) -> Tree:
+    """The page's tree, read once; bytes are UTF-8. Never fails: lexbor makes a tree of anything."""
     parser = LexborHTMLParser(markup)
-    scripts = tuple(n.text() for n in parser.css('script[type="application/ld+json"]'))
-    metas = tuple(_metas(parser))
+    scripts = tuple(node.text() for node in parser.css(_JSONLD))
     parser.strip_tags(_NEVER_READ)
-    title, heading = parser.css_first("title"), parser.css_first("h1")
-    canonical, html = parser.css_first('link[rel="canonical"]'), parser.css_first("html")
-    stamp = parser.css_first("time[datetime]")
-    first_time = (stamp.attributes.get("datetime") or "") if stamp else ""
-    address = (canonical.attributes.get("href") or "") if canonical else ""
-    language = (html.attributes.get("lang") or "") if html else ""
-    name = " ".join(title.text().split()) if title else ""
-    top = " ".join(heading.text(separator=" ").split()) if heading else ""
-    headings, bylines = _texts(parser, ("h1",), _MOST_HEADINGS), _texts(parser, _SIGNED, _MOST_BYLINES)
+    tagged: dict[str, list[LexborNode]] = defaultdict(list)
+    signed: dict[int, list[LexborNode]] = defaultdict(list)
+    for node in {node.mem_id: node for node in parser.css(_ASKED)}.values():  # some come several times
+        tagged[node.tag or ""].append(node)
+        signed[_signature(node.attributes)].append(node)
+    signed.pop(_UNSIGNED, None)
+    metas = tuple(_metas(tagged["meta"]))
+    title, heading = (next(map(_words, tagged[tag]), "") or None for tag in ("title", "h1"))
+    canonical = _first("href", (node for node in tagged["link"] if _is_canonical(node)))
+    language = _first("lang", tagged["html"])
+    time = _first("datetime", (node for node in tagged["time"] if "datetime" in node.attributes))
+    headings = _texts([tagged["h1"]], _MOST_HEADINGS)
+    bylines = _texts([signed[rank] for rank in sorted(signed)], _MOST_BYLINES)
     blocks = _shown(parser, _UNSEEN)
     blocks = blocks if blocks.words else _shown(LexborHTMLParser(markup), _NEVER_SEEN)
     return Tree(
-        blocks, blocks.visible, scripts, metas, name or None, address or None, language or None, top or None,
-        first_time or None, headings, bylines,
+        blocks, blocks.visible, scripts, metas, title, canonical, language, heading, time, headings, bylines
     )  # fmt: skip
+
+
+def _signature(attributes: Mapping[str, str | None]) -> int:
+    """How an element says that it names who wrote the page, the surest first; `_UNSIGNED` when it does not."""
+    if "author" in (attributes.get("rel") or "").lower().split():
+        return 0
+    if "author" in (attributes.get("itemprop") or "").split():
+        return 1
+    named = (attributes.get("class") or "").lower()
+    return next((rank for rank, word in enumerate(_SIGNED, 2) if word in named), _UNSIGNED)
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text(separator=" ").split())
+
+
+def _first(attribute: str, nodes: Iterable[LexborNode]) -> str | None:
+    return next((node.attributes.get(attribute) or None for node in nodes), None)
+
+
+def _is_canonical(link: LexborNode) -> bool:
+    return (link.attributes.get("rel") or "").lower() == "canonical"
+
+
+def _texts(found: Sequence[Sequence[LexborNode]], most: int) -> tuple[str, ...]:
+    """The words of the first of each group of elements, in their order; long and empty ones left out."""
+    texts = dict.fromkeys(_words(node) for nodes in found for node in nodes[: 4 * most])
+    return tuple(words for words in texts if 0 < len(words) <= _LONGEST_HEADING)[:most]
+
+
+def _metas(nodes: Sequence[LexborNode]) -> Iterator[Meta]:
+    for node in nodes:
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content:
+            yield Meta(name.lower(), content.strip())
 
 
 def _shown(parser: LexborHTMLParser, unseen: list[str]) -> Blocks:
     """The page's lines without the `unseen` elements; takes the tree apart."""
     parser.strip_tags(unseen)
     return read_blocks(parser.body)
-
-
-def _texts(parser: LexborHTMLParser, selectors: Sequence[str], most: int) -> tuple[str, ...]:
-    """The words of the first elements that the selectors find, in their order; long and empty ones left out."""
-    found: dict[str, None] = {}
-    for selector in selectors:
-        for node in parser.css(selector)[: 4 * most]:
-            words = " ".join(node.text(separator=" ").split())
-            if 0 < len(words) <= _LONGEST_HEADING:
-                found.setdefault(words)
-    return tuple(found)[:most]
-
-
-def _metas(parser: LexborHTMLParser) -> Iterator[Meta]:
-    for node in parser.css("meta"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = attributes.get("content")
-        if name and content:
-            yield Meta(name.lower(), content.strip())
 
 
 def _joined(blocks: list[str]) -> str:
