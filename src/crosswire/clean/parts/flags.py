@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crosswire.clean.blocks.markup import Markup
 from crosswire.clean.blocks.tree import Tree
@@ -51,20 +52,19 @@ def page_flags(
     """The flags of a page with this text, apart from those that splitting, galleries and versions give."""
     signs = lexicons.page_signs
     tree = markup.tree if markup else None
-    rest = [v.line.words for v in verdicts if not v.kept]
+    live = [i for i, v in enumerate(verdicts) if v.kept]
     headers = [v.line.words for v in verdicts if v.header]
     short = len(text.split()) < _SHORT
-    kept = [v.line.words for v in verdicts if v.kept]
-    paid = short and _bears(signs["paywalled"], [*rest, *(line for line in kept[-_LAST:] if len(line) < _NOTICE)])
+    paid = short and _bears(signs["paywalled"], _notices(verdicts, live))
     walled = tree is not None and (_is_walled(tree) or (short and _has_wall(page.body)))
     found = {
-        Flag.SEVERAL_ARTICLES: _several(verdicts),
-        Flag.LIVE_BLOG: _is_live(verdicts, headers, signs["live-blog"]),
+        Flag.SEVERAL_ARTICLES: _several(live),
+        Flag.LIVE_BLOG: _bears(signs["live-blog"], headers) or _is_clocked(verdicts, live),
         Flag.TRUNCATED: page.partial
         or _breaks_off(text)
-        or _offers_more(text, verdicts, signs["truncated"], short=short),
+        or (short and _offers_more(text, verdicts, live, signs["truncated"])),
         Flag.PAYWALLED: paid or walled,
-        Flag.MACHINE_TRANSLATED: _is_translated(verdicts, tree, signs["machine-translated"]),
+        Flag.MACHINE_TRANSLATED: _is_translated(verdicts, live, tree, signs["machine-translated"]),
     }
     return {flag for flag, holds in found.items() if holds}
 
@@ -79,11 +79,16 @@ def _bears(sign: Sign, lines: Sequence[str]) -> bool:
     return any(sign.find(line) for line in lines)
 
 
-def _is_live(verdicts: Sequence[Verdict], headers: Sequence[str], sign: Sign) -> bool:
-    """True when the headline says so, or clocks stand between the text's lines; not beside it."""
-    kept = [v.kept for v in verdicts]
-    led = [i for i, v in enumerate(verdicts) if any(kept[i + 1 : i + 1 + _APART]) and _CLOCK.match(v.line.words)]
-    return _bears(sign, headers) or len(led) >= _CLOCKS
+def _notices(verdicts: Sequence[Verdict], live: Sequence[int]) -> list[str]:
+    """The lines that may be a wall's notice: all furniture, and the text's last lines where they are short."""
+    last = (verdicts[i].line.words for i in live[-_LAST:])
+    return [*(v.line.words for v in verdicts if not v.kept), *(line for line in last if len(line) < _NOTICE)]
+
+
+def _is_clocked(verdicts: Sequence[Verdict], live: Sequence[int]) -> bool:
+    """True when clocks stand between the text's lines, each right above some of it; not beside it."""
+    above = {i - n for i in live for n in range(1, _APART + 1) if i >= n}
+    return sum(_CLOCK.match(verdicts[i].line.words) is not None for i in above) >= _CLOCKS
 
 
 def _breaks_off(text: str) -> bool:
@@ -94,14 +99,13 @@ def _breaks_off(text: str) -> bool:
     return cut_off(last) or bool(_COUNTED.search(last)) or broken
 
 
-def _offers_more(text: str, verdicts: Sequence[Verdict], sign: Sign, *, short: bool) -> bool:
+def _offers_more(text: str, verdicts: Sequence[Verdict], live: Sequence[int], sign: Sign) -> bool:
     """True when a short text ends at "Read the full story at …"; a link to another report there follows whole texts."""
-    last = max((i for i, v in enumerate(verdicts) if v.kept), default=None)
-    if last is None or not short:
+    if not live:
         return False
     if sign.within(text.rstrip().rsplit("\n", 1)[-1]):
         return True
-    near = [v.line.words for v in verdicts[last + 1 : last + 2]]
+    near = [v.line.words for v in verdicts[live[-1] + 1 : live[-1] + 2]]
     return any(sign.within(line) or _COUNTED.search(line) for line in near)
 
 
@@ -112,10 +116,9 @@ def _is_walled(tree: Tree) -> bool:
     return any(meta.name in _TIERS and _TIER.match(meta.content) for meta in tree.metas)
 
 
-def _is_translated(verdicts: Sequence[Verdict], tree: Tree | None, sign: Sign) -> bool:
+def _is_translated(verdicts: Sequence[Verdict], live: Sequence[int], tree: Tree | None, sign: Sign) -> bool:
     """True when a notice before or behind the text says so, or the page's data; not a sentence about translation."""
-    kept = [i for i, v in enumerate(verdicts) if v.kept]
-    edges = {*kept[:1], *kept[-1:]}
+    edges = {*live[:1], *live[-1:]}
     lines = [v.line.words for i, v in enumerate(verdicts) if not v.kept or (i in edges and len(v.line.words) < 200)]
     if _bears(sign, [lines[index] for index in lines_with(_TRANSLATES, lines)]):
         return True
@@ -123,10 +126,8 @@ def _is_translated(verdicts: Sequence[Verdict], tree: Tree | None, sign: Sign) -
     return any(meta.name in _TRANSLATED and _MACHINE.search(meta.content) for meta in metas)
 
 
-def _several(verdicts: Sequence[Verdict]) -> bool:
+def _several(live: Sequence[int]) -> bool:
     """True when most kept lines stand alone among furniture: a page of teasers, each of another report."""
-    kept = [v.kept for v in verdicts]
-    alone = sum(
-        keep and not any(kept[max(0, i - _APART) : i] + kept[i + 1 : i + 1 + _APART]) for i, keep in enumerate(kept)
-    )
-    return alone >= _MANY and alone > 0.6 * sum(kept)
+    far = [True, *(b - a > _APART for a, b in pairwise(live)), True]
+    alone = sum(before and behind for before, behind in pairwise(far))
+    return alone >= _MANY and alone > 0.6 * len(live)

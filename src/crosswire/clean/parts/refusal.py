@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from crosswire.clean.blocks.tree import Tree
 from crosswire.clean.lines.traits import cut_off, is_sentence
 from crosswire.clean.signed.dateline import find_dateline
 from crosswire.clean.verdict import Verdict
-from crosswire.lexicons.forms import lines_with
+from crosswire.lexicons.forms import lines_with, words_of
 from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.page_signs import PageSigns, Sign, SignGroup, plain_text
 from crosswire.model.report import FurnitureKind
 
 # A sign of a Chinese or Japanese text counts as half a word.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\W_]+")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(rf"{_SPACELESS.pattern}{{2}}|[^\W_]+")
 FEWEST_WORDS = 5
 _CAPTION = 60  # words: what stands beside a video
 # A page whose text has more words than this beside the lines that bear a wall's signs is an article.
@@ -109,7 +109,7 @@ def _opens_report(words: str, lexicons: Lexicons) -> bool:
 
 def word_count(line: str) -> int:
     """How many words the line has; two signs of a Chinese or Japanese text count as one."""
-    return len((_ASCII_WORD if line.isascii() else _WORD).findall(line))
+    return len(words_of(line) if line.isascii() or not _SPACELESS.search(line) else _WORD.findall(line))
 
 
 def _wall(
@@ -160,15 +160,15 @@ def _closed(kept: Sequence[str], words: int, signs: PageSigns) -> str | None:
 
 def _list(titles: Sequence[str], verdicts: Sequence[Verdict], kept: Sequence[str], lexicons: Lexicons) -> str | None:
     """A search, section or topic page: its title or top says so, and its text is lines apart."""
-    headers = [v.line.words for v in verdicts if v.header]
-    top = [*titles, *headers, *(v.line.words for v in islice(verdicts, _TOP))]
-    apart = _apart(verdicts)
-    for sign in lexicons.page_signs.of(SignGroup.LIST):
-        said = _first(map(sign.find, top), top)
-        if said and (len(kept) < _LIST_LINES or apart >= _LIST_ALONE) and _loose(kept, lexicons.function_words):
-            return f"{sign.says} (“{said}”)"
+    alone = _apart(verdicts) >= _LIST_ALONE
+    if (alone or len(kept) < _LIST_LINES) and _loose(kept, lexicons.function_words):
+        headers = [v.line.words for v in verdicts if v.header]
+        top = [*titles, *headers, *(v.line.words for v in islice(verdicts, _TOP))]
+        for sign in lexicons.page_signs.of(SignGroup.LIST):
+            if said := _first(map(sign.find, top), top):
+                return f"{sign.says} (“{said}”)"
     broken = [v.line.words for v in verdicts if cut_off(v.line.words)]
-    few = len(kept) >= _LIST_LINES and len(broken) > 2 * len(kept) and apart >= _LIST_ALONE
+    few = alone and len(broken) > 2 * len(kept) >= 2 * _LIST_LINES
     if few or _drowns(kept, broken):
         return f"a list of other reports ({len(broken)} of its lines break off as teasers do)"
     return None
@@ -204,9 +204,9 @@ def _help(kept: Sequence[str]) -> str | None:
 
 def _apart(verdicts: Sequence[Verdict]) -> float:
     """The part of the kept lines that have no other kept line beside them."""
-    kept = [v.kept for v in verdicts]
-    alone = [not any(kept[max(0, i - 1) : i] + kept[i + 1 : i + 2]) for i, keep in enumerate(kept) if keep]
-    return sum(alone) / len(alone) if alone else 1.0
+    live = [i for i, v in enumerate(verdicts) if v.kept]
+    far = [True, *(b - a > 1 for a, b in pairwise(live)), True]
+    return sum(before and behind for before, behind in pairwise(far)) / len(live) if live else 1.0
 
 
 def _loose(kept: Sequence[str], function_words: FunctionWords) -> bool:
