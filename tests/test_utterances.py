@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Rendering
+from crosswire.model.relation import Rendering, Utterance
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
 from crosswire.relate.utterances import find_utterances
 
 MONDAY, TUESDAY = "2026-05-04", "2026-05-05T09:00:00+02:00"
+
+
+def find(
+    reports: Sequence[Report], quotations: Sequence[Quotation]
+) -> tuple[tuple[Utterance, ...], tuple[Quotation, ...]]:
+    return find_utterances(reports, quotations, lexicons=load_lexicons())
 
 
 def quotation(report: str, content: str, speaker: str | None = "a1", start: int = 0) -> Quotation:
@@ -48,14 +56,14 @@ PAIRS = [
 
 @pytest.mark.parametrize(("one", "other", "rendering"), PAIRS)
 def test_renderings_of_one_utterance(one: str, other: str, rendering: Rendering) -> None:
-    utterances, quotations = find_utterances((), [quotation("r1", one), quotation("r2", other)])
+    utterances, quotations = find((), [quotation("r1", one), quotation("r2", other)])
     assert [u.rendering for u in utterances] == [rendering]
     assert {q.utterance for q in quotations} == {"u1"}
 
 
 def test_differences_name_the_words_in_both_reports() -> None:
     one = quotation("r1", "“The harbour is safe and open tonight.”")
-    found, _ = find_utterances((), [one, quotation("r2", "“The port is safe and open.”")])
+    found, _ = find((), [one, quotation("r2", "“The port is safe and open.”")])
     (difference,) = found[0].differences
     assert difference.a is not None
     assert difference.b is not None
@@ -73,22 +81,20 @@ APART = [
 
 @pytest.mark.parametrize(("one", "other", "first", "second"), APART)
 def test_other_speakers_and_other_words_stay_apart(one: str, other: str, first: str, second: str) -> None:
-    utterances, _ = find_utterances((), [quotation("r1", one, first), quotation("r2", other, second)])
+    utterances, _ = find((), [quotation("r1", one, first), quotation("r2", other, second)])
     assert len(utterances) == 2
 
 
 def test_an_unknown_speaker_may_join_but_never_brings_two_together() -> None:
     words = "“Nobody on the ferry was warned of the coming storm.”"
-    utterances, _ = find_utterances(
-        (), [quotation("r1", words, "a1"), quotation("r2", words, None), quotation("r3", words, "a2")]
-    )
+    utterances, _ = find((), [quotation("r1", words, "a1"), quotation("r2", words, None), quotation("r3", words, "a2")])
     assert sorted(len(u.quotations) for u in utterances) == [1, 2]
 
 
 def test_many_copies_cost_little() -> None:
     words = "“Nobody on the ferry was warned of the coming storm.”"
     copies = [quotation(f"r{n:04}", words) for n in range(2000)]
-    utterances, _ = find_utterances((), copies)
+    utterances, _ = find((), copies)
     assert len(utterances) == 1
     assert utterances[0].rendering is Rendering.VERBATIM
 
@@ -99,8 +105,8 @@ def test_order_of_input_does_not_change_what_belongs_together() -> None:
         quotation("r2", "“We won’t sign this accord today.”"),
         quotation("r3", "“The ferry sank off Tarn at noon.”"),
     ]
-    together = {frozenset(u.quotations) for u in find_utterances((), quotations)[0]}
-    assert together == {frozenset(u.quotations) for u in find_utterances((), quotations[::-1])[0]}
+    together = {frozenset(u.quotations) for u in find((), quotations)[0]}
+    assert together == {frozenset(u.quotations) for u in find((), quotations[::-1])[0]}
 
 
 DAYS = [
@@ -119,17 +125,17 @@ def test_two_days_sentences_in_other_words_are_two_acts(one: str, other: str, ac
         replace(quotation(r.id, words), kind=QuotationKind.DIRECT)
         for r, words in zip(reports, (one, other), strict=True)
     ]
-    found, _ = find_utterances(reports, said)
+    found, _ = find(reports, said)
     assert len(found) == acts
     same_day = [reports[0], replace(reports[1], published_at=reports[0].published_at)]
-    found, _ = find_utterances(same_day, said)
+    found, _ = find(same_day, said)
     assert len(found) == 1
 
 
 def test_a_document_quoted_in_its_own_words_is_its_author_in_another_report() -> None:
     words = "“The pier was built in a hurry and nobody looked at the stones.”"
     memo = replace(quotation("r1", words, "a2"), speaker_class=SpeakerClass.DOCUMENT)
-    found, _ = find_utterances((), [memo, quotation("r2", words, "a1")])
+    found, _ = find((), [memo, quotation("r2", words, "a1")])
     assert [(u.speaker, len(u.quotations)) for u in found] == [("a1", 2)]
     other = quotation("r1", words, "a2")
-    assert len(find_utterances((), [other, quotation("r2", words, "a1")])[0]) == 2
+    assert len(find((), [other, quotation("r2", words, "a1")])[0]) == 2

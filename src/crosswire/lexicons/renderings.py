@@ -66,7 +66,7 @@ class RenderingWords:
             return self.forms[word]
         for ending in ENDINGS:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= SHORTEST_STEM:
+            if stem != word and len(stem) >= SHORTEST_STEM + (ending == "ly"):
                 return stem + ("y" if ending in ("ied", "ies") else "")
         return word
 

@@ -41,23 +41,64 @@ class Rendering(StrEnum):
     VARIANT = "variant"
 
 
+class DifferenceKind(StrEnum):
+    """Why the words between marks are not alike. Of the first four the words that are read differ."""
+
+    CHANGED = "changed"  # another word
+    LEFT_OUT = "left-out"  # words dropped, and no sign of it between the marks
+    TRANSLATION = "translation"  # the speaker spoke another language: two translators' words
+    SYNONYM = "synonym"  # another word of the same meaning
+    SHIFT = "shift"  # person or tense of reported speech
+    ELISION = "elision"  # words dropped, with a sign of it
+    INSERTION = "insertion"  # the reporter's own words, in brackets
+    SPELLING = "spelling"
+    CASE = "case"
+    PUNCTUATION = "punctuation"
+
+
+OTHER_WORDS = frozenset(
+    {DifferenceKind.CHANGED, DifferenceKind.LEFT_OUT, DifferenceKind.TRANSLATION, DifferenceKind.SYNONYM}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words that stand in one quotation and not, or otherwise, in another. Either passage may be None (left out)."""
+    """Words that stand in one quotation and not, or otherwise, in another. Either passage may be None (left out).
+
+    `quotations` are the two that are compared, first that of `a`; `why` says in words what the kind rests on.
+    """
 
     a: Passage | None
     b: Passage | None
+    kind: DifferenceKind = DifferenceKind.CHANGED
+    why: str = ""
+    quotations: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The quotations of an utterance with the very same words between marks, and the origins they come from.
+
+    Reports of one origin print what one reporter took down: they are one witness of the wording.
+    """
+
+    quotations: tuple[str, ...]
+    origins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One act of speech, as several reports render it: ids of its quotations. `id` is `u{n}`."""
+    """One act of speech, as several reports render it: ids of its quotations. `id` is `u{n}`.
+
+    `wordings` holds the quotations with words between marks, the fullest first.
+    """
 
     id: str
     quotations: tuple[str, ...]
     rendering: Rendering
     speaker: str | None = None
     differences: tuple[Difference, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
 
 class OriginKind(StrEnum):

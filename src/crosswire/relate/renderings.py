@@ -1,136 +1,166 @@
-"""How two reports render the words of one utterance: the differences between the parts in quotation marks."""
+"""How several reports render the words of one utterance: its wordings, and where they differ."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from crosswire.model.annotation import Quotation
-from crosswire.model.passage import Passage
-from crosswire.model.relation import Difference, Rendering
-from crosswire.relate.sequences import Edit, common_length, edits
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Quotation, QuotationKind
+from crosswire.model.relation import OTHER_WORDS, Difference, Rendering, Wording
+from crosswire.relate.differences import Comparer, Setting
+from crosswire.relate.sequences import common_length
+from crosswire.relate.spoken import Spoken, spoken
 
-ELISION = "…"
-DOTS = r"(?P<elision>\.\.\.|…|\. \. \.)"
-INSERTION = r"(?P<insertion>\[[^\]]*\]|\([^)]*\))"
-ACRONYM = r"(?:[A-Za-z]\.){2,}"
-PLAIN = r"\w+(?:[’']\w+)*"  # hyphens part words: "high-quality" and "high quality" are one rendering
-WORD = re.compile(f"{DOTS}|{INSERTION}|(?P<word>{ACRONYM}|{PLAIN})")
 LEAST_SHARED = 3  # words that two parts must share to be renderings of the same words (all of a shorter part)
 LEAST_SHARE = 0.6  # of the shorter part
+INSIDE = 0.9  # of a report's shorter part that stands in its longer one: it says the same words twice
+UNPRINTED = re.compile(r"[\s\"'“”‘’«»„‚]+")
+END = " ,.;:–—-"
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """A word between quotation marks: normalised, with its place. Elisions and insertions are `filler`."""
+class Rendered:
+    """How an utterance stands in the reports: its rendering, its differences, its wordings."""
 
-    word: str
-    start: int
-    end: int
-    part: Passage
-    filler: bool
+    rendering: Rendering
+    differences: tuple[Difference, ...]
+    wordings: tuple[Wording, ...]
 
 
-def spoken(part: Passage) -> tuple[Spoken, ...]:
-    """The words of a part between marks; case, punctuation and the form of apostrophes don't count."""
-    return tuple(
-        Spoken(
-            word=m[0].casefold().replace("’", "'").replace(".", "") if m["word"] else ELISION,
-            start=part.start + m.start(),
-            end=part.start + m.end(),
-            part=part,
-            filler=m["word"] is None,
-        )
-        for m in WORD.finditer(part.words)
-    )
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part between marks: its words, the quotation that has it first, the reports that print it so."""
+
+    words: tuple[Spoken, ...]
+    keys: tuple[str, ...]
+    quotation: Quotation
+    reports: frozenset[str]
 
 
-def compare(quotations: Sequence[Quotation]) -> tuple[Rendering, tuple[Difference, ...]]:
-    """How several quotations of one utterance compare, and where their words differ.
+@dataclass(slots=True)
+class Passages:
+    """Parts that render the same words of the speech."""
 
-    SINGLE: fewer than two reports put words between marks, or no two share any. Each quotation is compared with the
-    one that has most words; words that only one of them quotes at either end are no difference.
+    parts: list[Part] = field(default_factory=list)
+
+    def takes(self, others: Passages) -> bool:
+        """False when a report has other words in each: it quotes two places of the speech, or two turns."""
+        return not any(a.reports & b.reports and not _repeats(a, b) for a in self.parts for b in others.parts)
+
+
+class Renderer:
+    """Compares the quotations of utterances. `origin` is the origin that brought a quotation into the record;
+    `translated` why the words of some quotations may be a translation.
     """
-    marked = [q for q in quotations if q.verbatim]
-    if len({q.report for q in marked}) < 2:
-        return Rendering.SINGLE, ()
-    fullest = max(marked, key=lambda q: (sum(len(p.words) for p in q.verbatim), q.id))
-    base = [spoken(part) for part in fullest.verbatim]
-    shared, found = False, list[Difference]()
-    for other in marked:
-        if other is fullest:
-            continue
-        for part in other.verbatim:
-            mine = spoken(part)
-            theirs = max(base, key=lambda words: _common(words, mine))
-            if _same_words(theirs, mine):
-                shared = True
-                found += _differences(theirs, mine)
-    if not shared:
-        return Rendering.SINGLE, ()
-    return (Rendering.VARIANT if found else Rendering.VERBATIM), tuple(found)
+
+    def __init__(
+        self,
+        lexicons: Lexicons,
+        *,
+        origin: Callable[[Quotation], str],
+        translated: Callable[[Sequence[Quotation]], str],
+    ) -> None:
+        self._comparer = Comparer(lexicons)
+        self._origin = origin
+        self._translated = translated
+
+    def compare(self, quotations: Sequence[Quotation]) -> Rendered:
+        """How several quotations of one utterance compare, and where their words differ.
+
+        SINGLE: fewer than two reports put the same words between marks. Quotations that are printed alike are one
+        wording and compared once; words that only one of them quotes at either end are no difference.
+        """
+        groups = _printed_alike([q for q in quotations if q.verbatim])
+        wordings = tuple(self._wording(group) for group in groups)
+        if len({q.report for group in groups for q in group}) < 2:
+            return Rendered(Rendering.SINGLE, (), wordings)
+        places = _places([part for group in groups for part in _parts(group)])
+        found = [difference for place in places for difference in self._within(place)]
+        shared = any(len(frozenset().union(*(p.reports for p in place.parts))) > 1 for place in places)
+        if not shared:
+            return Rendered(Rendering.SINGLE, (), wordings)
+        other = any(difference.kind in OTHER_WORDS for difference in found)
+        return Rendered(Rendering.VARIANT if other else Rendering.VERBATIM, tuple(found), wordings)
+
+    def _wording(self, group: Sequence[Quotation]) -> Wording:
+        origins = dict.fromkeys(self._origin(quotation) for quotation in group)
+        return Wording(tuple(q.id for q in group), tuple(origins))
+
+    def _within(self, place: Passages) -> Iterator[Difference]:
+        """The differences of each part from the fullest one that has its words."""
+        for n, part in enumerate(place.parts):
+            fuller = [
+                other for other in place.parts[:n] if _same_words(other, part) and not other.reports & part.reports
+            ]
+            if not fuller:
+                continue
+            base = max(fuller, key=lambda other: _shared(other, part))
+            both = (base.quotation, part.quotation)
+            reported = any(q.kind is not QuotationKind.DIRECT for q in both)
+            setting = Setting(reported=reported, translated=self._translated(both))
+            yield from self._comparer.differences(base.words, part.words, setting, (both[0].id, both[1].id))
 
 
-def _common(a: Sequence[Spoken], b: Sequence[Spoken]) -> int:
+def _printed_alike(marked: Sequence[Quotation]) -> list[list[Quotation]]:
+    """The quotations by what stands between their marks, the fullest first."""
+    groups: dict[tuple[str, ...], list[Quotation]] = defaultdict(list)
+    for quotation in marked:
+        groups[tuple(UNPRINTED.sub(" ", part.words).strip(END) for part in quotation.verbatim)].append(quotation)
+    return [groups[words] for words in sorted(groups, key=lambda words: (-sum(map(len, words)), words))]
+
+
+def _parts(group: Sequence[Quotation]) -> Iterator[Part]:
+    reports = frozenset(quotation.report for quotation in group)
+    for passage in group[0].verbatim:
+        words = spoken(passage)
+        if words:
+            yield Part(words, tuple(s.word for s in words), group[0], reports)
+
+
+def _places(parts: Sequence[Part]) -> list[Passages]:
+    """The parts by the words of the speech that they render, each list with the fullest first.
+
+    The most alike join first, so that of two turns of one report ("He ruined his life", "it is like they ruined his
+    life") each finds its own counterpart in another report.
+    """
+    ordered = sorted(parts, key=lambda part: (-len(part.words), part.quotation.id, part.words[0].start))
+    place = [Passages([part]) for part in ordered]
+    of = list(range(len(ordered)))
+    pairs = [
+        (-common / min(len(a.keys), len(b.keys)), -common, m, n)
+        for n, b in enumerate(ordered)
+        for m, a in enumerate(ordered[:n])
+        if (common := _shared(a, b)) and _same(a, b, common)
+    ]
+    for _, _, m, n in sorted(pairs):
+        first, second = sorted((of[m], of[n]))
+        if first != second and place[first].takes(place[second]):
+            place[first].parts += place[second].parts
+            of = [first if one == second else one for one in of]
+    for root in set(of):
+        place[root].parts.sort(key=lambda part: ordered.index(part))
+    return [place[root] for root in sorted(set(of))]
+
+
+def _shared(a: Part, b: Part) -> int:
     """How many words two parts share, in order."""
-    return common_length([s.word for s in a], [s.word for s in b])
+    return common_length(a.keys, b.keys)
 
 
-def _same_words(a: Sequence[Spoken], b: Sequence[Spoken]) -> bool:
+def _same_words(a: Part, b: Part) -> bool:
     """True when two parts are renderings of the same words, not two passages of one speech."""
-    shorter = min(len(a), len(b))
-    common = _common(a, b)
-    return shorter > 0 and common >= min(LEAST_SHARED, shorter) and common / shorter >= LEAST_SHARE
+    return _same(a, b, _shared(a, b))
 
 
-def _differences(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Difference]:
-    """The words that stand in one part and not, or otherwise, in the other; ends that only one quotes left out."""
-    codes = _off_the_front(list(_opcodes(a, b)))
-    codes = _off_the_front(codes[::-1])[::-1]
-    for tag, a1, a2, b1, b2 in codes:
-        if tag == "equal" or any(s.filler for s in (*a[a1:a2], *b[b1:b2])):
-            continue
-        yield Difference(_span(a[a1:a2]), _span(b[b1:b2]))
+def _same(a: Part, b: Part, common: int) -> bool:
+    shorter = min(len(a.keys), len(b.keys))
+    return common >= min(LEAST_SHARED, shorter) and common / shorter >= LEAST_SHARE
 
 
-def _opcodes(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[Edit]:
-    """Equal and unequal stretches, an insertion and a deletion side by side as one replacement."""
-    waiting: tuple[int, int, int, int] | None = None
-    for edit in edits([s.word for s in a], [s.word for s in b]):
-        if edit[0] == "equal":
-            if waiting:
-                yield ("replace", *waiting)
-                waiting = None
-            yield edit
-        elif waiting:
-            waiting = (waiting[0], edit[2], waiting[2], edit[4])
-        else:
-            waiting = edit[1:]
-    if waiting:
-        yield ("replace", *waiting)
-
-
-def _off_the_front(codes: list[Edit]) -> list[Edit]:
-    """The stretches without what only one side quotes at the front, and without a chance match before a long gap."""
-    while codes:
-        if codes[0][0] != "equal" and min(_sizes(codes[0])) == 0:
-            codes = codes[1:]
-        elif len(codes) > 2 and codes[0][0] == "equal" and max(_sizes(codes[1])) > 2 * _sizes(codes[0])[0]:
-            codes = codes[2:]
-        else:
-            break
-    return codes
-
-
-def _sizes(code: Edit) -> tuple[int, int]:
-    """How many words of either side a stretch covers."""
-    return code[2] - code[1], code[4] - code[3]
-
-
-def _span(words: Sequence[Spoken]) -> Passage | None:
-    """One passage over the words; None for none."""
-    if not words:
-        return None
-    part, start, end = words[0].part, words[0].start, words[-1].end
-    return Passage(part.report, start, end, part.words[start - part.start : end - part.start])
+def _repeats(a: Part, b: Part) -> bool:
+    """True when two parts of one report say the same words twice, or are two pieces of one passage."""
+    common, shorter = _shared(a, b), min(len(a.keys), len(b.keys))
+    return common >= INSIDE * shorter or common < LEAST_SHARE * shorter

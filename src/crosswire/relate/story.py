@@ -34,7 +34,9 @@ def relate(
     """
     origins, links = find_origins(reports, annotations, lexicons=lexicons)
     actors, quotations = resolve_actors(reports, annotations, lexicons=lexicons)
-    utterances, quotations = find_utterances(reports, quotations)
+    utterances, quotations = find_utterances(
+        reports, quotations, lexicons=lexicons, actors=actors, origins=origins, links=links
+    )
     figures = tuple(figure for annotation in annotations for figure in annotation.figures)
     times = complete_times(reports, annotations, read_times=read_times)
     points = find_points(

@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass
-from crosswire.model.relation import Utterance
+from crosswire.model.relation import Actor, Link, Origin, Utterance
 from crosswire.model.report import Report
-from crosswire.relate.renderings import compare
+from crosswire.relate.independence import passage_origins
+from crosswire.relate.renderings import Renderer
 from crosswire.relate.sequences import common_length, edits
+from crosswire.relate.tongues import Tongues
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 MOST_POSTINGS = 40  # a word of more renderings than this brings no candidates
@@ -52,7 +55,13 @@ class Rendered:
 
 
 def find_utterances(
-    reports: Sequence[Report], quotations: Sequence[Quotation]
+    reports: Sequence[Report],
+    quotations: Sequence[Quotation],
+    *,
+    lexicons: Lexicons,
+    actors: Sequence[Actor] = (),
+    origins: Sequence[Origin] = (),
+    links: Sequence[Link] = (),
 ) -> tuple[tuple[Utterance, ...], tuple[Quotation, ...]]:
     """The story's utterances in order of their first quotation, and the quotations with `utterance` set.
 
@@ -71,7 +80,23 @@ def find_utterances(
     together = Together(rendered, pairs, barred)
     for score, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         together.join(a, b, sure=score >= SURE and rendered[a].marked and rendered[b].marked)
-    return _utterances(quotations, groups, together)
+    witnesses = Witnesses(origins, links)
+    renderer = Renderer(lexicons, origin=witnesses.origin, translated=Tongues(reports, actors, lexicons).why)
+    return _utterances(quotations, groups, together, renderer)
+
+
+class Witnesses:
+    """Answers which origin brought a quotation into the record; a report that no origin names is its own."""
+
+    def __init__(self, origins: Sequence[Origin], links: Sequence[Link]) -> None:
+        self._index = passage_origins(origins, links)
+        self._named = {report for origin in origins for report in origin.reports}
+
+    def origin(self, quotation: Quotation) -> str:
+        """By the words around the marks: what stands between them two reporters may have taken down alike."""
+        if quotation.report not in self._named:
+            return quotation.report
+        return self._index.origin(quotation.source or quotation.cue or quotation.content[0])
 
 
 class Together:
@@ -223,7 +248,10 @@ def _in_order(a: Sequence[str], b: Sequence[str]) -> float:
 
 
 def _utterances(
-    quotations: Sequence[Quotation], groups: Mapping[Rendered, Sequence[int]], joined: Together
+    quotations: Sequence[Quotation],
+    groups: Mapping[Rendered, Sequence[int]],
+    joined: Together,
+    renderer: Renderer,
 ) -> tuple[tuple[Utterance, ...], tuple[Quotation, ...]]:
     """The utterances in order of their first quotation, and the quotations that know theirs."""
     together: dict[int, list[int]] = defaultdict(list)
@@ -234,9 +262,10 @@ def _utterances(
     done = list(quotations)
     for n, numbers in enumerate(ordered, start=1):
         mine = [quotations[number] for number in numbers]
-        rendering, differences = compare(mine)
+        found = renderer.compare(mine)
         speaker = next((s for s in (*map(_speaker, mine), *(q.speaker for q in mine)) if s), None)
-        made.append(Utterance(f"u{n}", tuple(q.id for q in mine), rendering, speaker, differences))
+        ids = tuple(q.id for q in mine)
+        made.append(Utterance(f"u{n}", ids, found.rendering, speaker, found.differences, found.wordings))
         for number in numbers:
             done[number] = replace(done[number], utterance=f"u{n}")
     return tuple(made), tuple(done)

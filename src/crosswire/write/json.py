@@ -22,6 +22,7 @@ from crosswire.model.relation import (
     TimelineEntry,
     Utterance,
     Version,
+    Wording,
 )
 from crosswire.model.report import Dateline, EarlierVersion, Furniture, Paragraph, Report
 from crosswire.model.story import Story
@@ -242,11 +243,22 @@ def _utterance(utterance: Utterance) -> Json:
         "quotations": list(utterance.quotations),
         "rendering": utterance.rendering.value,
         "differences": [_difference(difference) for difference in utterance.differences],
+        "wordings": [_wording(wording) for wording in utterance.wordings],
     }
 
 
 def _difference(difference: Difference) -> Json:
-    return {"a": _passage_or_null(difference.a), "b": _passage_or_null(difference.b)}
+    return {
+        "kind": difference.kind.value,
+        "a": _passage_or_null(difference.a),
+        "b": _passage_or_null(difference.b),
+        "quotations": list(difference.quotations) if difference.quotations else None,
+        "why": difference.why,
+    }
+
+
+def _wording(wording: Wording) -> Json:
+    return {"quotations": list(wording.quotations), "origins": list(wording.origins)}
 
 
 def _point(point: Point) -> Json:
