@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from crosswire.lexicons.function_words import FunctionWords
@@ -20,7 +21,7 @@ _SENTENCE_END = re.compile(rf"[.!?。！？।؟][\"'”’»)\]]*{_SIGNED}\s*$"
 _STOPS = frozenset(".!?")
 _END_REACH = 60  # signs: more than a sentence's end with closing marks and a credit behind it
 _DOTS = ("...", "…", "[…]", "[...]")
-_INNER_END = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+_INNER_END = re.compile(r"(?<=[a-z\d])[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _QUOTES = frozenset('"“”„«»')
 DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr"
@@ -41,9 +42,11 @@ _CREDIT_REACH = 160
 _LONG = 25
 _SAMPLE = 4_000  # signs: a line of megabytes shows what it is by its beginning
 _BULLET = re.compile(r"^[•*·\-–—‣▪►]\s|^\d+\.\s")
-_SEPARATED = re.compile(r"\s[|»›•·/]\s")
+_SEPARATORS = "|»›•·/"
+_SEPARATED = re.compile(rf"\s[{_SEPARATORS}]\s")
 
 Seen = tuple[tuple[float, ...], frozenset[str]]
+Tokens = tuple[Sequence[str], Sequence[str]]
 
 NAMES = (
     "one", "words_log", "words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end",
@@ -78,10 +81,22 @@ def is_sentence(words: str, function_words: FunctionWords) -> bool:
     """True when a line reads as prose: long enough, ends as a sentence does, has its share of function words."""
     if not _ends_sentence(words) or cut_off(words):
         return False
-    tokens = _WORD.findall(words[:_SAMPLE])
+    tokens, lowered = _tokens(_sample(words))
     if len(tokens) < 6:
         return False
-    return _function_share(tokens, [t.lower() for t in tokens], function_words) >= max(2 / len(tokens), 0.15)
+    return _function_share(tokens, lowered, function_words) >= max(2 / len(tokens), 0.15)
+
+
+def _sample(words: str) -> str:
+    """The line; of one of megabytes its beginning and its end."""
+    return words if len(words) <= _SAMPLE else words[: _SAMPLE - _END_REACH] + words[-_END_REACH:]
+
+
+@lru_cache(maxsize=2_000)
+def _tokens(sample: str) -> Tokens:
+    """The line's words and numbers, as they are written and in small letters."""
+    tokens = _WORD.findall(sample)
+    return tokens, " ".join(tokens).lower().split(" ") if tokens else []
 
 
 def _ends_sentence(words: str) -> bool:
@@ -90,13 +105,13 @@ def _ends_sentence(words: str) -> bool:
 
 def is_running(words: str, function_words: FunctionWords) -> bool:
     """True for a long line of running text that may break off before its sentence ends."""
-    tokens = _WORD.findall(words[:_SAMPLE])
+    tokens, lowered = _tokens(_sample(words))
     if len(tokens) < _LONG or len(set(tokens)) < _LONG / 2:
         return False
-    return _function_share(tokens, [t.lower() for t in tokens], function_words) >= 0.15
+    return _function_share(tokens, lowered, function_words) >= 0.15
 
 
-def _function_share(tokens: list[str], lowered: list[str], function_words: FunctionWords) -> float:
+def _function_share(tokens: Sequence[str], lowered: Sequence[str], function_words: FunctionWords) -> float:
     """The share of function words; a middling one for scripts that the lexicon does not know."""
     opening = tokens[:12]
     joined = "".join(opening)
@@ -113,8 +128,13 @@ def cut_off(words: str) -> bool:
 
 def title_case(words: str) -> float:
     """The share of longer words that start with a capital."""
-    longer = [t[0] for t in _WORD.findall(words) if len(t) > 3 and not t[0].isdigit()]
-    return sum(map(str.isupper, longer)) / len(longer) if longer else 0.0
+    return _capitals(_tokens(_sample(words))[0])
+
+
+def _capitals(tokens: Sequence[str]) -> float:
+    firsts = [token[0] for token in tokens if len(token) >= _TELLING]
+    longer = len(firsts) - sum(map(str.isdigit, firsts))
+    return sum(map(str.isupper, firsts)) / longer if longer else 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -123,32 +143,21 @@ def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionW
 
 
 def _seen(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> Seen:
-    sample = words if len(words) <= _SAMPLE else words[: _SAMPLE - _END_REACH] + words[-_END_REACH:]
-    tokens = _WORD.findall(sample)
-    lowered = " ".join(tokens).lower().split(" ") if tokens else []
-    known = function_words.any_language
-    digits, longer, telling = 0, [], []
-    for token, low in zip(tokens, lowered, strict=True):
-        first = token[0]
-        if first.isdigit():
-            digits += 1
-            continue
-        if len(token) >= _TELLING:
-            longer.append(first)
-        elif first < _SPACELESS:
-            continue
-        if low not in known:
-            telling.append(token)
-    capitals = sum(map(str.isupper, longer)) / len(longer) if longer else 0.0
-    return _traits(sample, tokens, lowered, digits, capitals, phrases, function_words), frozenset(telling)
+    sample = _sample(words)
+    tokens, lowered = _tokens(sample)
+    rare = set(lowered) - function_words.any_language
+    telling = [
+        token
+        for token, low in zip(tokens, lowered, strict=True)
+        if low in rare and (len(token) >= _TELLING or token >= _SPACELESS) and not token[0].isdigit()
+    ]
+    return _traits(sample, tokens, lowered, phrases, function_words), frozenset(telling)
 
 
 def _traits(
     words: str,
-    tokens: list[str],
-    lowered: list[str],
-    digits: int,
-    capitals: float,
+    tokens: Sequence[str],
+    lowered: Sequence[str],
     phrases: FurniturePhrases,
     function_words: FunctionWords,
 ) -> tuple[float, ...]:
@@ -162,6 +171,7 @@ def _traits(
     opening = words[:80]
     loud = sum(map(str.isupper, tokens[:16]))
     different = set(lowered)
+    digits = sum([token[0].isdigit() for token in tokens])
     return (
         1.0,
         min(count, 120) ** 0.5 / 5,
@@ -176,7 +186,7 @@ def _traits(
         bool(_BULLET.match(words)),
         words[:1].islower(),
         words[:1] in _QUOTES,
-        capitals,
+        _capitals(tokens),
         loud / min(count, 16),
         function,
         function == 0.0,
@@ -187,7 +197,7 @@ def _traits(
         bool(digits and DATED.search(words)),
         _is_addressed(words),
         _is_credited(words),
-        bool(_SEPARATED.search(words)),
+        any(mark in words for mark in _SEPARATORS) and bool(_SEPARATED.search(words)),
         how == "whole",
         how == "start",
         how == "within",
