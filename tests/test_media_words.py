@@ -90,7 +90,7 @@ def test_every_outlet_has_its_own_domain_and_name() -> None:
     [(GERMAN, "en", "de"), (GERMAN, None, "de"), ("Ostra", "nb", "no"), ("Ostra", "de", "de"), (GERMAN, "zu", "zu")],
 )
 def test_the_text_says_its_language_before_the_page_does(text: str, declared: str | None, language: str) -> None:
-    assert settled_language(text, declared) == language
+    assert settled_language(language_of(text), declared) == language
 
 
 def test_signs_alone_have_no_language() -> None:

@@ -48,7 +48,8 @@ def make_report(
     outlet = lexicons.outlets.of_domain(host)
     place = Place(address or None, host, outlet.country if outlet else None)
     own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
-    published, updated = header_times(page, verdicts, meta.times, place, lexicons=lexicons)
+    spoken = language_of(text)
+    published, updated = header_times(page, verdicts, meta.times, place, spoken=spoken, lexicons=lexicons)
     headline = _headline(meta, verdicts, lexicons)
     settled = tuple(_settled(verdicts, cut, headline))
     report = Report(
@@ -66,7 +67,7 @@ def make_report(
         ),
         published_at=published,
         updated_at=updated,
-        language=page.language or settled_language(text, meta.language),
+        language=page.language or settled_language(spoken, meta.language),
         furniture=tuple(listed(settled)),
     )
     return report, settled

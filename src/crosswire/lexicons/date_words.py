@@ -14,6 +14,7 @@ _MARKS = frozenset([*range(0x300, 0x370), *range(0x653, 0x656)])
 _ALIKE = {"ı": "i", "İ": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ي": "ی", "ى": "ی", "ك": "ک",
           "ة": "ه", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "ς": "σ",
           "、": ",", "，": ",", "。": ".", "「": " ", "」": " "}  # fmt: skip
+_LETTERS = re.compile(r"[a-z]+")
 _UNSEEN = (0xA0, 0xAD, 0x202F, 0x3000, 0xFEFF, *range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
 
 
@@ -81,9 +82,10 @@ class AgeWords:
 class DateWords:
     """Date words, flat. `months` and `weekdays` give a number per language; `labels` finds "published", "updated".
 
-    `days` gives per language how many days "today" and its like are from today. `halves` maps words of a half day to
-    morning, afternoon, noon or midnight. `beside` gives for a word that may stand on a date line the languages it does
-    so in; `zones_of` the zones that mean something else in one country.
+    `telling`: the runs of small ASCII letters in labels, units and names of days. An ASCII line that has none of them
+    and no digit states no time. `days` gives per language how many days "today" and its like are from today. `halves`
+    maps words of a half day to morning, afternoon, noon or midnight. `beside` gives for a word that may stand on a date
+    line the languages it does so in; `zones_of` the zones that mean something else in one country.
     """
 
     months: Meanings
@@ -93,6 +95,7 @@ class DateWords:
     long_months: tuple[str, ...]
     labels: re.Pattern[str]
     updated: frozenset[str]
+    telling: frozenset[str]
     ages: tuple[AgeWords, ...]
     days: Meanings
     halves: Mapping[str, str]
@@ -127,6 +130,7 @@ def date_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> DateWord
     solar, lunar = _plain_numbers(other["solar"]), _plain_numbers(other["lunar"])
     published, updated = _all(languages, "published"), _all(languages, "updated")
     long = {w for table in (months, solar, lunar) for w in table if not w.isalpha()}
+    units = {w for language in languages for names in language.get("units", {}).values() for w in _split(names)}
     days = _steps(languages, {"today": 0, "yesterday": -1, "now": 0})
     halves = {w: half for half in ("morning", "afternoon", "noon", "midnight") for w in _all(languages, half)}
     order = data["order"]
@@ -138,6 +142,7 @@ def date_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> DateWord
         long_months=_longest_first(long),
         labels=_pattern(published | updated),
         updated=frozenset(updated),
+        telling=frozenset(run for w in (*published, *updated, *units, *days) for run in _LETTERS.findall(w)),
         ages=tuple(_age_words(language) for language in languages if "units" in language),
         days=days,
         halves=halves,

@@ -16,6 +16,7 @@ from crosswire.clean.clocks.published import (
     is_clock,
     is_label,
     is_part,
+    may_state_time,
     updated_label,
 )
 from crosswire.clean.clocks.stamps import read_stamps
@@ -261,11 +262,10 @@ def _joined(
             place += 1
             continue
         count = _pieces(verdicts, place, zone.end, calendar, signs)
-        words = " ".join(v.line.words for v in verdicts[place : place + count])
-        kinds = {v.kind for v in verdicts[place : place + count]}
-        kind = FurnitureKind.DATE if count > 1 or FurnitureKind.DATE in kinds else verdict.kind
-        if kind not in _NOT:
-            yield place, words, kind
+        if count > 1:
+            yield place, " ".join(v.line.words for v in verdicts[place : place + count]), FurnitureKind.DATE
+        elif verdict.kind not in _NOT and may_state_time(verdict.line.words, calendar):
+            yield place, verdict.line.words, verdict.kind
         place += count
 
 

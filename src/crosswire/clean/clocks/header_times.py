@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,7 +13,6 @@ from crosswire.clean.clocks.header_dates import HeaderDates, header_dates
 from crosswire.clean.clocks.meta_times import MetaTime, MetaTimes, read_meta_time
 from crosswire.clean.clocks.published import when_of
 from crosswire.clean.clocks.stamps import Stamp
-from crosswire.clean.header.language import language_of
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.load import Lexicons
@@ -24,7 +24,7 @@ _LONGEST = 120  # signs of a line whose date tells of others
 _COMMENTS = frozenset({FurnitureKind.COMMENT})
 _TEASERS = frozenset({FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL, FurnitureKind.NEWSLETTER})
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # of fetching
-_SAMPLE = 2_000  # signs of text that tell its language
+_DIGIT = re.compile(r"\d")
 # Two zones are at most so far apart; metadata and line that differ by more differ in what they say.
 _ZONES = timedelta(days=1)
 
@@ -39,15 +39,15 @@ class Place:
 
 
 def header_times(
-    page: Page, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, *, lexicons: Lexicons
+    page: Page, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, *, spoken: str | None, lexicons: Lexicons
 ) -> tuple[When, When]:
     """When the report was published and when updated, each with what it rests on, or with why it is not known.
 
     What the user gave goes first, then the metadata as far as they can be, then the lines beside the headline, last the
-    day in the address. An update before the publication is none.
+    day in the address. An update before the publication is none. `spoken` is the language of the text.
     """
     calendar = lexicons.calendar
-    signs = _signs(page, verdicts, times, place, calendar)
+    signs = _signs(page, spoken, times, place, calendar)
     dated = header_dates(verdicts, calendar=calendar, signs=signs)
     if any(d.line.stamp.why for d in dated.dated):
         signs = _with_others(signs, verdicts, calendar)
@@ -64,10 +64,10 @@ def given_times(page: Page, calendar: Calendar) -> tuple[When, When]:
     return published, _after(published, _given(page.updated_at, calendar, signs))
 
 
-def _signs(page: Page, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, calendar: Calendar) -> Signs:
+def _signs(page: Page, spoken: str | None, times: MetaTimes, place: Place, calendar: Calendar) -> Signs:
     """What the page tells of how its dates are to be read, its other dates aside."""
     country = place.country or country_of_host(place.host, calendar.words.order)
-    language = _code(page.language) or _language(verdicts, times)
+    language = _code(page.language) or _language(spoken, times.language)
     signs = Signs(country=country, language=language, fetched=_fetched(page.fetched_at))
     days: dict[str, str] = {}
     for time in times.times:
@@ -88,12 +88,13 @@ def _with_others(signs: Signs, verdicts: Sequence[Verdict], calendar: Calendar) 
     days = dict(signs.days)
     for verdict in _without(verdicts, _TEASERS):
         words = verdict.line.words
-        if len(words) <= _LONGEST and not verdict.kept:
+        if not verdict.kept and len(words) <= _LONGEST and _DIGIT.search(words):
             found = printed_dates(words, calendar.words, country=signs.country, language=signs.base_language)
             for one in found:
                 if one.year and one.month and one.day:
                     days.setdefault(f"{one.year}-{one.month:02}-{one.day:02}", f"“{words}” too")
-    shown = "\n".join(verdict.line.words for verdict in _without(verdicts, _COMMENTS))
+    words = (verdict.line.words for verdict in _without(verdicts, _COMMENTS))
+    shown = "\n".join(line for line in words if _DIGIT.search(line))
     return replace(signs, days=days, order=order_of_others(shown))
 
 
@@ -118,10 +119,8 @@ def _fetched(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _language(verdicts: Sequence[Verdict], times: MetaTimes) -> str | None:
+def _language(spoken: str | None, declared: str | None) -> str | None:
     """The language of the text, with the region that the page declares for it ("en-gb")."""
-    text = " ".join(v.line.words for v in verdicts if v.kept)[:_SAMPLE]
-    spoken, declared = language_of(text), times.language
     return declared if declared and (spoken is None or declared.split("-")[0] == spoken) else spoken
 
 

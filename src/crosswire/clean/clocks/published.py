@@ -12,6 +12,7 @@ from crosswire.clean.clocks.day_order import Signs
 from crosswire.clean.clocks.stamps import Stamp, read_stamps
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.date_words import DateWords, flat
+from crosswire.lexicons.forms import words_of
 from crosswire.model.when import Basis, When
 
 LONGEST = 120
@@ -170,6 +171,13 @@ def _is_half(text: str, calendar: Calendar) -> bool:
     fits = all(len(number) in (1, 2, 4) for number in numbers if number.isdigit()) and len(clocked) < 2
     months = any(piece in calendar.words.months for piece in _PIECES.findall(text))
     return fits and (months or bool(clocked) or any(_YEAR.fullmatch(number) for number in numbers))
+
+
+def may_state_time(words: str, calendar: Calendar) -> bool:
+    """False for a line without a digit, an age or a label, which states no time and leads none in: most lines."""
+    if not words.isascii() or _DIGIT.search(words):
+        return True
+    return not calendar.words.telling.isdisjoint(words_of(words))
 
 
 def is_part(words: str, calendar: Calendar) -> bool:

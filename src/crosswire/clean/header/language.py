@@ -13,8 +13,8 @@ _LEAST = 20
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "und": None, "mul": None, "zxx": None}
 
 
-def settled_language(text: str, declared: str | None) -> str | None:
-    """The language of a report: its text's own, unless that is one that the detector doesn't know.
+def settled_language(spoken: str | None, declared: str | None) -> str | None:
+    """The language of a report: its text's own (`spoken`), unless that is one that the detector doesn't know.
 
     What pages declare is often their software's default: of 22 that differed from their text 19 said "en" of German,
     Spanish or Bengali text. Only a declared language that the detector lacks (Zulu, Papiamento), or a text of a few
@@ -22,7 +22,7 @@ def settled_language(text: str, declared: str | None) -> str | None:
     """
     if declared and declared not in eldc.LANGUAGES and declared not in _SAME:
         return declared
-    return language_of(text) or _SAME.get(declared or "", declared)
+    return spoken or _SAME.get(declared or "", declared)
 
 
 def language_of(text: str) -> str | None:
