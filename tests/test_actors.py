@@ -281,8 +281,49 @@ def test_police_are_one_body_and_known_by_office(language: Language) -> None:
     assert quotations[0].speaker_class is SpeakerClass.OFFICIAL
 
 
+SEVERAL = [
+    ("Both countries agreed to meet.", "Both countries", "to meet", "United States and Russia"),
+    ("The two men said they were tired.", "The two men", "they were tired", "Olaf Marn and Oskar Lund"),
+    ("The pair said yes.", "The pair", "yes", "United States and Russia"),
+    ("Marn and Lund said yes.", "Marn and Lund", "yes", "Olaf Marn and Oskar Lund"),
+    ("Two men said no.", "Two men", "no", "Two men"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content", "expected"), SEVERAL)
+def test_several_at_once_are_those_named_last(
+    text: str, source: str, content: str, expected: str, language: Language
+) -> None:
+    before = "U.S. Secretary of State Olaf Marn met Russian Foreign Minister Oskar Lund in Tarn. "
+    names, _, _ = speakers([((before + text,), [(source, content)])], language)
+    assert names == [expected]
+
+
+def test_those_of_one_surname_are_a_family(language: Language) -> None:
+    text = "Erik Holt and his brother Nils Holt sold the mill. The Holts said yes. The brothers said it was late."
+    names, _, _ = speakers([((text,), [("The Holts", "yes"), ("The brothers", "it was late")])], language)
+    assert names == ["Erik Holt and Nils Holt"] * 2
+
+
+ORGANISATIONS = [
+    ("The Tarn Workers' Federation (THF) met. THF said yes.", "THF", "Tarn Workers' Federation"),
+    ("The Office for Port Safety, or OPS, met. OPS said yes.", "OPS", "Office for Port Safety"),
+    ("Lund Shipping Co. sank. Lund said yes.", "Lund", "Lund Shipping Co."),
+    ("The U.S. Supreme Court met. The Supreme Court said yes.", "The Supreme Court", "Supreme Court"),
+    ("The White House waited. The House said yes.", "The House", "House"),
+    ("The state of Nebraska sued. Nebraska said yes.", "Nebraska", "Nebraska"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), ORGANISATIONS)
+def test_short_forms_of_organisations(text: str, source: str, expected: str, language: Language) -> None:
+    names, _, _ = speakers([((text,), [(source, "yes")])], language)
+    assert names == [expected]
+
+
 UNRESOLVED = [
-    (("Premier Ada Marn met Oskar Lund. Both sides agreed to meet again.",), ("Both sides", "to meet again")),
+    (("Premier Ada Marn met Oskar Lund and Petra Sool. The two said yes.",), ("The two", "yes")),
+    (("Two men said the ferry sank. Both countries sent help.",), ("Both countries", "help")),
     (("He said the ferry sank.",), ("He", "the ferry sank")),
     (("The summit promises to outdo the last one.",), ("The summit", "to outdo the last one")),
     (("The ferry was said to have sunk.",), (None, "to have sunk")),

@@ -18,17 +18,20 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from crosswire.annotate.report import annotate
 from crosswire.bench.measure import rows
 from crosswire.bench.packets import packets
+from crosswire.clean.page import clean_pages
 from crosswire.model.annotation import Annotation, Quotation
+from crosswire.model.page import Page
 from crosswire.model.relation import Actor
-from crosswire.model.report import Paragraph, Report
+from crosswire.model.report import Report
 from crosswire.relate.actors import resolve_actors
 from crosswire.run.models import shared_models
 
@@ -51,7 +54,7 @@ def stories(data: Path, half: str) -> Iterator[Told]:
     kept = sorted(rows(data / "data/stories/triplets.jsonl.gz"), key=lambda row: (row["triplet-uuid"], row["uuid"]))
     for name, group in groupby(kept, key=lambda row: str(row["triplet-uuid"])):
         if _half(name) == half:
-            yield _annotated(name, [_report(row["uuid"], row["title"], row["body-paragraphs"]) for row in group])
+            yield _annotated(name, [_page(row) for row in group])
     for packet in packets(data):
         if _half(packet.name) == half and not packet.name.startswith("basil"):  # those are triplets
             yield Told(packet.name, packet.reports, packet.annotations)
@@ -66,7 +69,7 @@ def sample(told: Sequence[Told]) -> frozenset[tuple[str, str, int]]:
 
 
 def show(story: Told, chosen: frozenset[tuple[str, str, int]]) -> Iterator[str]:
-    """The chosen quotations of a story: text around, source, cue, speaker with roles and names, or why there is none."""
+    """The chosen quotations of a story: text around, source, cue, speaker with roles and names, or why none."""
     actors, quotations = resolve_actors(story.reports, story.annotations, lexicons=shared_models().lexicons)
     by_id = {actor.id: actor for actor in actors}
     texts = {report.id: report.text for report in story.reports}
@@ -94,22 +97,28 @@ def _shown(story: str, quotation: Quotation, actors: dict[str, Actor], text: str
     )
 
 
-def _annotated(name: str, reports: Sequence[Report]) -> Told:
+def _annotated(name: str, pages: Sequence[Page]) -> Told:
     models = shared_models()
+    cleaned = [found for found in clean_pages(pages, lexicons=models.lexicons) if isinstance(found, Report)]
+    reports = tuple(sorted(cleaned, key=lambda report: (report.published_at.value or "9", report.id)))
     found = tuple(
         annotate(r, language=models.language, lexicons=models.lexicons, quotation_model=models.quotations)
         for r in reports
     )
-    return Told(name, tuple(reports), found)
+    return Told(name, reports, found)
 
 
-def _report(id: str, title: str, body: Sequence[Sequence[str]]) -> Report:
-    """The report, a paragraph of the data a paragraph."""
-    text, places = "", []
-    for words in (" ".join(sentences) for sentences in body):
-        places.append(Paragraph(len(text), len(text) + len(words)))
-        text += words + "\n\n"
-    return Report(id, text.rstrip("\n"), tuple(places), headline=title)
+def _page(row: Mapping[str, Any]) -> Page:
+    """The report as a page, a paragraph of the data a paragraph."""
+    body = "\n\n".join(" ".join(sentences) for sentences in row["body-paragraphs"])
+    return Page(
+        id=row["uuid"],
+        body=body,
+        markup=False,
+        publisher=row["source"],
+        published_at=row["date"] or None,
+        title=row["title"] or None,
+    )
 
 
 def _half(story: str) -> str:

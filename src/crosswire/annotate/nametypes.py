@@ -49,7 +49,7 @@ def name_kinds(names: Sequence[Name], words: Sequence[Words], lexicons: Lexicons
         for kind, weight in _inside(form, lexicons):
             mine[kind] += weight
     kinds = {form: _best(mine) for form, mine in scores.items()}
-    return kinds | _by_full_name(kinds, lexicons)
+    return kinds | _by_firm(kinds, lexicons) | _by_full_name(kinds, lexicons)
 
 
 def _around(name: Name, words: Words, lexicons: Lexicons) -> list[tuple[MentionKind, float]]:
@@ -145,6 +145,18 @@ def _best(scores: Scores) -> MentionKind:
     order = list(MentionKind)
     kind, score = max(scores.items(), key=lambda item: (item[1], -order.index(item[0])), default=(MentionKind.OTHER, 0))
     return kind if score > 0 else MentionKind.OTHER
+
+
+def _by_firm(kinds: Mapping[str, MentionKind], lexicons: Lexicons) -> dict[str, MentionKind]:
+    """What a firm is called without its ending, as an organisation: "Lund Shipping" of "Lund Shipping Co."."""
+    found: dict[str, MentionKind] = {}
+    for form in kinds:
+        parts = form.split()
+        for size in range(1, len(parts)) if parts[-1] in lexicons.organisations.firms else ():
+            short = " ".join(parts[:size])
+            if short in kinds and kinds[short] is MentionKind.PERSON:
+                found[short] = MentionKind.ORGANISATION
+    return found
 
 
 def _by_full_name(kinds: Mapping[str, MentionKind], lexicons: Lexicons) -> dict[str, MentionKind]:

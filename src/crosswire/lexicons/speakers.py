@@ -8,6 +8,19 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """Nouns for two or more actors named elsewhere: `countries`, `persons`, either (`sides`); `alone` mean two without
+    any number ("the pair"). `male`, `female`: those that tell the gender."""
+
+    countries: frozenset[str]
+    persons: frozenset[str]
+    sides: frozenset[str]
+    alone: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Speakers:
     """Lower-case nouns by how well they make a speaker known, and pronouns by whom they can stand for.
 
@@ -20,7 +33,7 @@ class Speakers:
     group: frozenset[str]
     document: frozenset[str]
     things: frozenset[str]
-    joint: frozenset[str]
+    joint: Joint
     media: frozenset[str]
     sayings: frozenset[str]
     markers: tuple[str, ...]
@@ -42,7 +55,7 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
         group=frozenset(table["group"]["words"]),
         document=frozenset(table["document"]["words"]),
         things=frozenset(table["things"]["words"]),
-        joint=frozenset(table["joint"]["words"]),
+        joint=Joint(**{sort: frozenset(words) for sort, words in table["joint"].items()}),
         media=frozenset(table["media"]["words"]),
         sayings=frozenset(table["sayings"]["words"]),
         markers=tuple(table["anonymous"]["markers"]),

@@ -9,7 +9,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words."""
+    """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words; `given`:
+    verbs by which somebody comes to an office."""
 
     classes: Mapping[str, frozenset[str]]
     heads: frozenset[str]
@@ -17,8 +18,10 @@ class Titles:
     gender: Mapping[str, str]
     courtesy: frozenset[str]
     single: frozenset[str]
+    lone: frozenset[str]
     unofficial: frozenset[str]
     modifiers: frozenset[str]
+    given: frozenset[str]
 
     def offices(self, words: str) -> frozenset[str]:
         """The classes of office of the title that ends `words`, the longest that is known; empty if none is.
@@ -31,6 +34,11 @@ class Titles:
             if found:
                 return found
         return frozenset()
+
+    def is_single(self, words: str) -> bool:
+        """True for a title of which a town or body has one: `Tarn police chief`, `sheriff`."""
+        parts = words.lower().rstrip(".").split()
+        return any(" ".join(parts[start:]) in self.lone for start in range(len(parts)))
 
     def gender_of(self, words: str) -> str | None:
         """`male` or `female` where the last words tell it (`Mrs.`, `the spokeswoman`), None otherwise."""
@@ -57,6 +65,8 @@ def titles(table: Mapping[str, Any]) -> Titles:
         gender=gender,
         courtesy=frozenset(courtesy),
         single=frozenset(table["single"]["classes"]),
+        lone=frozenset(table["single"]["titles"]),
         unofficial=frozenset(table["unofficial"]["classes"]),
         modifiers=frozenset(table["modifiers"]["words"]),
+        given=frozenset(table["given"]["verbs"]),
     )

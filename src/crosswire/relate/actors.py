@@ -14,6 +14,7 @@ from crosswire.model.relation import Actor, ActorKind
 from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.countries import Countries, story_countries
+from crosswire.relate.posts import posts_of
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.roles import OWNERS, PAST, Offices
 from crosswire.relate.shortforms import defined_acronyms
@@ -80,7 +81,7 @@ def _capitals(mentions: Iterable[Mention]) -> Iterator[str]:
 
 
 def _collect_titles(annotations: Sequence[Annotation], cast: Cast) -> None:
-    """Gives each person the titles that stand beside the name anywhere in the story."""
+    """Gives each person the titles that the story anywhere gives them, beside the name or by a sentence."""
     for annotation in annotations:
         for mention in annotation.mentions:
             if not mention.title or mention.kind is not MentionKind.PERSON:
@@ -88,6 +89,10 @@ def _collect_titles(annotations: Sequence[Annotation], cast: Cast) -> None:
             found = cast.named(mention, ())
             if isinstance(found, Candidate):
                 found.titles[mention.title] += 1
+        for person, office in posts_of(annotation, cast.lexicons.titles):
+            found = cast.named(person, ())
+            if isinstance(found, Candidate) and found.kind is ActorKind.PERSON:
+                found.titles[office.name] += 1
 
 
 def _take(reads: Sequence[Read], cast: Cast) -> None:

@@ -265,6 +265,10 @@ class Cast:
         candidate.country = frozenset((country,))
         return candidate
 
+    def town(self, name: str) -> Candidate:
+        """Those who govern a state or town that speaks: "Nebraska said". Known only by its name."""
+        return self.add(f"government:{name}", ActorKind.GOVERNMENT, name)
+
     def joint(self, keys: Sequence[str]) -> Candidate:
         """Several actors at once, "Marn and Lund", as an actor of their own."""
         names = [self.candidates[key].name for key in keys]

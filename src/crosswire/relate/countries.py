@@ -24,7 +24,7 @@ class Countries:
 
     def of(self, words: str) -> frozenset[str]:
         """The countries that any of the words point to: `the Kremlin leader` gives Russia."""
-        parts = [part.strip("‘’“”'\",.()").removesuffix("'s").removesuffix("’s") for part in words.split()]
+        parts = [self._bare(part) for part in words.split()]
         found: set[str] = set()
         n = 0
         while n < len(parts):
@@ -33,6 +33,11 @@ class Countries:
             found |= {country} if country else set()
             n += max(size, 1)
         return frozenset(found) | (self.peoples & set(parts))
+
+    def _bare(self, word: str) -> str:
+        """The word without marks and possessive ending; `U.S.` keeps its full stops."""
+        plain = word.strip("‘’“”'\",()").removesuffix("'s").removesuffix("’s")
+        return plain if self.one(plain) else plain.strip(".")
 
     def one(self, name: str) -> str | None:
         """The country that exactly this name, demonym, capital or seat points to."""

@@ -12,6 +12,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
+from crosswire.relate.heads import head_of
 from crosswire.relate.pronouns import Heard, antecedent
 from crosswire.relate.roles import (
     Description,
@@ -19,9 +20,9 @@ from crosswire.relate.roles import (
     Seen,
     body_described,
     describe,
-    is_joint,
     person_described,
 )
+from crosswire.relate.several import Several
 
 # A country that stands after one of these is where something is, not who acts: "in Moscow", "visit to Russia".
 WHERE = frozenset(
@@ -61,6 +62,7 @@ class Reading:
         self._verbatim = sorted((p.start, p.end) for q in annotation.quotations for p in q.verbatim)
         self._sources = sorted((q.source.start, q.source.end) for q in annotation.quotations if q.source)
         self._clock = self._told_sentences()
+        self._several = Several(cast, offices)
         self.heard: list[Heard] = []
         self.reads: list[Read] = []
         self._organisations = [m for m in annotation.mentions if m.kind is MentionKind.ORGANISATION]
@@ -92,18 +94,10 @@ class Reading:
         n = bisect_right(self._starts, position) - 1
         return n if n >= 0 and position < self.sentences[n].end else None
 
-    def head_of(self, passage: Passage, sentence: Sentence) -> int:
-        """The token of a passage that the rest of it hangs on."""
-        tokens = sentence.tokens
-        inside = [n for n, t in enumerate(tokens) if passage.start <= t.start < passage.end]
-        outward = [n for n in inside if tokens[n].head not in inside or tokens[n].head == n]
-        wordy = [n for n in outward if tokens[n].pos not in ("PUNCT", "SPACE", "DET", "ADP", "CCONJ")]
-        return (wordy or outward or inside or [0])[0]
-
     def _read(self, mention: Mention, number: int) -> Read:
         """The mention's actor; what it adds to the memory of the report is noted."""
         sentence = self.sentences[number]
-        head = self.head_of(mention.passage, sentence)
+        head = head_of(mention.passage, sentence)
         if mention.kind is MentionKind.PRONOUN:
             found = self._pronoun(mention, number, sentence.tokens[head])
         elif mention.kind is MentionKind.ROLE:
@@ -127,19 +121,40 @@ class Reading:
             read = self.reads[n]
             if read.sentence != number:
                 return
-            if read.head == head and read.key and read.key.startswith("unnamed:"):
+            if read.head == head and read.key and read.key.startswith("unnamed:") and self._one(read):
                 self.reads[n] = replace(read, key=person.key)
                 self.heard = [replace(h, key=person.key) if h.key == read.key else h for h in self.heard]
                 return
+
+    def _one(self, read: Read) -> bool:
+        """True for a description of one person: not "the farmers, Ada Marn", nor "the statement, Ada Marn"."""
+        if self.cast.candidates[read.key or ""].thing:
+            return False
+        one = read.mention.name.lower().startswith("one ")
+        return one or self.sentences[read.sentence].tokens[read.head].tag in ("NN", "NNP")
 
     def _name(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | str | None:
         recent = sorted(self._latest, key=lambda key: (-self._latest[key], key))
         if mention.kind is MentionKind.NATIONALITY:
             return self._people(mention, sentence, head)
+        if self._word_before(mention.passage.start) == "the" and (family := self._several.family(mention.name, recent)):
+            return family
         found = self.cast.named(mention, recent)
         if isinstance(found, Candidate) and mention.title and "counterpart" in mention.title:
             self._counterpart(found, mention)
+        if found is None and mention.kind is MentionKind.PLACE and self._governs(mention, sentence, head):
+            return self.cast.town(mention.name)
         return found
+
+    def _governs(self, mention: Mention, sentence: Sentence, head: int) -> bool:
+        """True for a place that speaks or acts as somebody: "Ostmark and Tarn sued"; not in "those in Tarn said"."""
+        token = sentence.tokens[head]
+        while token.dep == "conj" and sentence.tokens[token.head].pos == "PROPN":
+            token = sentence.tokens[token.head]
+        source = self._is_source(mention.passage)
+        says = sentence.tokens[token.head].lemma in self.cast.lexicons.cues.verbs
+        subject = token.dep in ("nsubj", "nsubjpass", "agent") or (token.dep == "ROOT" and source)
+        return subject and (says or source) and not self._quoted(mention.passage)
 
     def _people(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | None:
         """The government of "the Varnians", the party of "Republicans"; None for the adjective."""
@@ -169,13 +184,14 @@ class Reading:
     def _role(self, mention: Mention, number: int, head: int) -> Candidate | str | None:
         sentence = self.sentences[number]
         article = self._word_before(mention.passage.start)
-        if is_joint(mention.name, self._words_before(mention.passage.start), self.cast.lexicons):
-            return f"“{mention.name}” are several actors at once"
         token = sentence.tokens[head]
         noun = self.report.text[token.start : token.end]
         group = noun.lower() in self.cast.lexicons.speakers.group and noun.lower().endswith("s")
         plural = token.tag in ("NNS", "NNPS") or group
         description = describe(mention.name, noun, article, plural, self.cast)
+        count = self._several.meant(mention.name, self._words_before(mention.passage.start))
+        if count:
+            return self._several.members(description, count, self._clock[number], self.heard)
         medium = self._named_medium(mention, description)
         if medium:
             return medium
@@ -328,13 +344,18 @@ class Reading:
             owner=token.dep == "poss",
             verb=token.head if subject else -1,
             reporting=sentence.tokens[token.head].lemma in ("report", "write", "publish"),
-            plural=mention.kind is MentionKind.ROLE and token.tag in ("NNS", "NNPS"),
+            plural=self._plural(mention, token),
         )
         self.heard.append(heard)
         if found.kind is ActorKind.PERSON and not quoted:
             self._latest[found.key] = self._clock[number]
         self._times[found.key] += 1
         self._note_pair(heard, sentence, head)
+
+    def _plural(self, mention: Mention, token: Token) -> bool:
+        """True for several people: "supporters", and the "they" that goes on with them."""
+        sort = self.cast.lexicons.speakers.pronouns.get(mention.name) if mention.kind is MentionKind.PRONOUN else None
+        return sort == "plural" or (mention.kind is MentionKind.ROLE and token.tag in ("NNS", "NNPS"))
 
     def _opens(self, mention: Mention, sentence: Sentence, token: Token) -> bool:
         """True for a name that begins its sentence: the subject, even where the parse is odd."""

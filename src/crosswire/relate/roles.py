@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.lexicons.load import Lexicons
 from crosswire.model.relation import ActorKind
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.names import normal
@@ -61,6 +60,8 @@ def describe(words: str, noun: str, article: str, plural: bool, cast: Cast) -> D
     core = _core(words)
     offices = cast.lexicons.titles.offices(core) or cast.lexicons.titles.offices(before)
     past = bool(PAST & set(words.lower().replace("-", " ").split()))
+    if noun.lower() in cast.lexicons.speakers.document:
+        offices = frozenset()  # "a statement by a spokesman" is no spokesman
     return Description(words, noun.lower(), article.lower(), plural, offices, cast.countries.of(words), past)
 
 
@@ -68,6 +69,7 @@ def _core(words: str) -> str:
     """The description without what follows its title: `minister for trade` keeps `minister`."""
     for joint in (" for ", " at ", " with ", " from ", " in ", " to "):
         words = words.split(joint)[0]
+    words = words.replace("-", " ") if words.lower().partition("-")[0] in PAST else words  # "then-minister"
     head = words.split(" of ")
     return words if len(head) < 2 or head[1].split()[0].lower() in ("state", "defense", "defence") else head[0]
 
@@ -97,14 +99,20 @@ class Offices:
         """The offices that the person holds."""
         return frozenset(office for office, keys in self._holders.items() if key in keys)
 
+    def countries(self, key: str) -> frozenset[str]:
+        """The countries that the person's titles name."""
+        return frozenset(self._countries[key])
+
+    def like(self, offices: frozenset[str]) -> frozenset[str]:
+        """The offices, and those by which their holders are described too: a leader may be a president."""
+        wanted = set(offices) | (LEADING if "leader" in offices else frozenset())
+        for office in offices:
+            wanted |= FAMILIES.get(office, frozenset())
+        return frozenset(wanted)
+
     def holders(self, description: Description) -> list[str]:
         """The persons who may be meant, by office and country alone, in order of their keys."""
-        wanted = set(description.offices)
-        if "leader" in wanted:
-            wanted |= LEADING
-        for office in description.offices:
-            wanted |= FAMILIES.get(office, frozenset())
-        keys = {key for office in wanted for key in self._holders.get(office, ())}
+        keys = {key for office in self.like(description.offices) for key in self._holders.get(office, ())}
         return sorted(key for key in keys if self._country_fits(key, description))
 
     def _country_fits(self, key: str, description: Description) -> bool:
@@ -150,11 +158,23 @@ def person_described(
     )
     scored = [(score, key) for score, key in scored if score > 0]
     if not scored:
-        return None
+        return _only_holder(description, offices, cast)
     if len(scored) > 1 and scored[0][0] - scored[1][0] < 0.5:
         tied = sorted(cast.candidates[key].name for score, key in scored if scored[0][0] - score < 0.5)
         return f"“{description.words}” fits more than one: {', '.join(tied)}"
     return cast.candidates[scored[0][1]]
+
+
+def _only_holder(description: Description, offices: Offices, cast: Cast) -> Candidate | None:
+    """The one person in the story who holds an office of which there is one, where this report has not named them.
+
+    "The Tarn police chief" of one report is Ada Marn, whom another names as such; not with another town's name.
+    """
+    titles = cast.lexicons.titles
+    single = description.offices & titles.single or titles.is_single(_core(description.words))
+    holders = [key for key in offices.holders(description) if offices.of(key) & description.offices]
+    fitting = [k for k in holders if offices.weight(k, description) >= 0 and not offices.foreign(k, description)]
+    return cast.candidates[fitting[0]] if single and len(holders) == len(fitting) == 1 else None
 
 
 def _score(key: str, description: Description, offices: Offices, seen: dict[str, Seen], cast: Cast) -> float:
@@ -227,15 +247,3 @@ def _government(description: Description, cast: Cast) -> Candidate | None:
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
-
-
-def is_joint(words: str, before: Sequence[str], lexicons: Lexicons) -> bool:
-    """True for "both sides", "both the countries", "the two men": two or more actors at once, named elsewhere.
-
-    `before` are the words before the description, nearest first.
-    """
-    parts = words.lower().split()
-    last = parts[-1] if parts else ""
-    pair = "both" in before or (parts[:1] and parts[0] in ("two", "both"))
-    known = last in ("sides", "countries", "nations", "men", "women", "leaders", "parties", "ministers", "governments")
-    return words.lower() in lexicons.speakers.joint or bool(pair and known)

@@ -14,6 +14,7 @@ from crosswire.model.report import Report
 # "the Tarn Port Authority (TPA)", "the Office for Port Safety, or OPS,": what stands between a name and its acronym.
 DEFINED = re.compile(r"(?:[’']s)? ?\(|, or (?:the )?|, known as (?:the )?|, (?:also )?called (?:the )?")
 MOST_BETWEEN = 20  # characters: the longest of these
+NEWS = "News"  # "Radio Tarn News" and "Radio Tarn" are one house
 SMALL = frozenset(("of", "for", "the", "and", "on", "in", "&"))
 First = Mapping[tuple[str, str], int]
 
@@ -52,6 +53,7 @@ def longer_names(annotations: Sequence[Annotation], defined: Mapping[str, str], 
     short = dict(_by_part(counts, persons, lexicons))
     short = {form: longer for form, longer in short.items() if _introduced(form, longer, reports, first)}
     short |= {form: rest for form in sorted(counts) if (rest := _at_home(form, counts, lexicons))}
+    short |= dict(_with_and_without(NEWS, counts))
     return short | acronyms(counts, known) | {form: longer for form, longer in defined.items() if form not in known}
 
 
@@ -80,7 +82,7 @@ def _by_part(counts: Mapping[str, int], persons: set[str], lexicons: Lexicons) -
             ends[words[-1]].append(form)
         for size in range(1, len(words)):
             rest = words[size:]
-            if rest[-1] in lexicons.organisations.firms or rest == ["News"]:
+            if rest[-1] in lexicons.organisations.firms:
                 starts[" ".join(words[:size])].append(form)
     for form in sorted(counts):
         if form in known or form in lexicons.geography.demonyms:
@@ -89,6 +91,14 @@ def _by_part(counts: Mapping[str, int], persons: set[str], lexicons: Lexicons) -
             yield form, ends[form][0]
         elif len(starts.get(form, ())) == 1 and form not in persons and not lexicons.geography.is_place(form):
             yield form, starts[form][0]
+
+
+def _with_and_without(ending: str, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Names with a common last word that the story also has without it, each by the form that is more frequent."""
+    for form in sorted(counts):
+        whole = f"{form} {ending}"
+        if whole in counts:
+            yield (form, whole) if counts[whole] > counts[form] else (whole, form)
 
 
 def _at_home(form: str, counts: Mapping[str, int], lexicons: Lexicons) -> str | None:
@@ -106,13 +116,19 @@ def _at_home(form: str, counts: Mapping[str, int], lexicons: Lexicons) -> str | 
 
 def _without_country(form: str, lexicons: Lexicons) -> str | None:
     words = form.split()
-    size = next((n for n in (2, 1) if len(words) > n and lexicons.geography.country(" ".join(words[:n]))), 0)
+    size = next((n for n in (2, 1) if len(words) > n and _land(words[:n], lexicons)), 0)
     return " ".join(words[size:]) if size else None
 
 
 def _country(form: str, lexicons: Lexicons) -> str | None:
     words = form.split()
-    return next((c for n in (2, 1) if (c := lexicons.geography.country(" ".join(words[:n])))), None)
+    return next((country for n in (2, 1) if (country := _land(words[:n], lexicons))), None)
+
+
+def _land(words: Sequence[str], lexicons: Lexicons) -> str | None:
+    """The country of a country's name or demonym; not of its capital: the "Washington Post" is no "Post"."""
+    name = " ".join(words)
+    return lexicons.geography.countries.get(name) or lexicons.geography.demonyms.get(name)
 
 
 def _introduced(form: str, longer: str, reports: Sequence[str], first: First) -> bool:

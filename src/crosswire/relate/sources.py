@@ -11,6 +11,7 @@ from crosswire.model.annotation import MentionKind, Quotation, QuotationKind, Se
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.relate.candidates import Candidate, Cast
+from crosswire.relate.heads import head_of, under
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.roles import INDEFINITE, body_described, describe
 
@@ -144,7 +145,7 @@ class Sources:
             return self._right_before(quotation, number)
         if len(subjects) > 1:
             return None
-        whole = [n for n in range(len(tokens)) if _under(tokens, n, subjects[0])]
+        whole = [n for n in range(len(tokens)) if under(tokens, n, subjects[0])]
         source = self._reading.report.passage(tokens[whole[0]].start, tokens[whole[-1]].end)
         apart = whole[-1] - whole[0] + 1 == len(whole) and not any(source.overlaps(part) for part in quotation.content)
         return source if apart and not source.overlaps(quotation.cue) else None
@@ -179,7 +180,7 @@ class Sources:
         if source.end > self._reading.sentences[number].end:  # "Sgt. Ada Marn", split after "Sgt."
             number = self._reading.sentence_at(source.end - 1) or number
         sentence = self._reading.sentences[number]
-        head = self._reading.head_of(source, sentence)
+        head = head_of(source, sentence)
         if self._word(sentence, head) in RELATIVES:
             found = self._at(self._antecedent(sentence, head), number)
             return found or Found(None, None, f"it is not clear whom “{source.words}” stands for")
@@ -419,23 +420,12 @@ def _after_dateline(source: Passage) -> Passage:
     return Passage(source.report, source.start + cut, source.end, source.words[cut:])
 
 
-def _under(tokens: Sequence[Token], n: int, head: int) -> bool:
-    """True for a token that hangs on the token `head`, over whatever lies between."""
-    for _ in range(20):
-        if n == head:
-            return True
-        if tokens[n].head == n:
-            return False
-        n = tokens[n].head
-    return False
-
-
 def _with_what_tells(tokens: Sequence[Token], n: int) -> tuple[int, int]:
     """Where a noun stands with what tells it from others: "harbour board's report", "report by the board"."""
     before = [k for k in range(n) if tokens[k].head == n and tokens[k].dep in ("compound", "poss")]
-    first = min([n, *(k for k in range(n) if any(_under(tokens, k, b) for b in before))])
+    first = min([n, *(k for k in range(n) if any(under(tokens, k, b) for b in before))])
     after = [k for k in range(n + 1, len(tokens)) if tokens[k].head == n and tokens[k].dep in ("prep", "acl")]
-    last = max([n, *(k for k in range(n + 1, len(tokens)) if any(_under(tokens, k, a) for a in after))])
+    last = max([n, *(k for k in range(n + 1, len(tokens)) if any(under(tokens, k, a) for a in after))])
     if first < n and tokens[first].pos == "DET":
         first += 1
     return tokens[first].start, tokens[last].end
