@@ -91,6 +91,6 @@ def test_sentences_of_several_languages(line: str, sentence: bool) -> None:
 
 
 def test_a_line_of_megabytes_is_weighed_by_its_beginning() -> None:
-    numbers, telling = traits("The bridge in Ostra was closed on Monday. " * 100_000, LEXICONS)
-    assert len(numbers) == len(NAMES)
-    assert telling == {"bridge", "Ostra", "closed", "Monday"}
+    table, telling = traits(["The bridge in Ostra was closed on Monday. " * 100_000], LEXICONS)
+    assert table.shape == (1, len(NAMES))
+    assert telling == [{"bridge", "Ostra", "closed", "Monday"}]

@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.clean.lines.lines import Line
-from crosswire.clean.lines.traits import NAMES, traits
+from crosswire.clean.lines.traits import NAMES, Table, traits
 from crosswire.lexicons.load import Lexicons
-
-Table = NDArray[np.float64]
 
 # Traits whose values one, two and three lines off tell about this line; the rest only blur it.
 _SHIFTED = tuple(
@@ -31,9 +29,7 @@ _RELATED = NAMES.index("phrase_related")
 
 def context(lines: Sequence[Line], lexicons: Lexicons) -> Table:
     """One row a line: its own traits, its neighbours', its place, its density of prose, its repeats."""
-    seen = [traits(line.words, lexicons) for line in lines]
-    own = np.array([numbers for numbers, _ in seen], dtype=np.float64).reshape(len(lines), len(NAMES))
-    telling = [words for _, words in seen]
+    own, telling = traits([line.words for line in lines], lexicons)
     shifted = [_shift(own[:, _SHIFTED], offset) for offset in _OFFSETS]
     prose = own[:, _PROSE] > 0
     return np.hstack([own, *shifted, _place(lines, own), _blocks(own), _repeats(lines), _shared_words(telling, prose)])

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
 
 from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.furniture import FurniturePhrases
@@ -47,6 +51,7 @@ _SEPARATED = re.compile(rf"\s[{_SEPARATORS}]\s")
 
 Seen = tuple[tuple[float, ...], frozenset[str]]
 Tokens = tuple[Sequence[str], Sequence[str]]
+Table = NDArray[np.float64]
 
 NAMES = (
     "one", "words_log", "words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end",
@@ -57,9 +62,33 @@ NAMES = (
     "word_length", "variety", "pipes", "phrase_navigation", "phrase_sharing", "phrase_newsletter", "phrase_comment",
     "phrase_byline", "phrase_credit", "phrase_advert", "asked",
 )  # fmt: skip
-_KINDS = ("navigation", "sharing", "newsletter", "comment", "byline", "credit", "advert")
-_KIND_ROWS = {kind: tuple(float(kind == name) for name in _KINDS) for kind in _KINDS}
-_NO_KIND = (0.0,) * len(_KINDS)
+# What is read of each line by itself; the columns of NAMES are made of them for a whole page at once.
+_READ = (
+    "words", "speech", "second_person", "variety", "title_case", "all_caps", "digits", "function", "how", "kind",
+    "sentence_end", "cut_off", "colon_end", "bullet", "lower_start", "quote_start", "commas", "inner_end", "dateish",
+    "address", "credit", "separated", "paren_all", "question", "cells", "foreign_script", "glued", "label", "numbered",
+    "exclaims", "word_length", "pipes", "asked",
+)  # fmt: skip
+_AT = {name: place for place, name in enumerate(_READ)}
+_COLUMN = {name: place for place, name in enumerate(NAMES)}
+_SAME = tuple(name for name in NAMES if name in _AT)
+_HOWS = ("", "whole", "start", "within")
+_KINDS = (
+    "", "legal", "related", "navigation", "sharing", "newsletter", "comment", "byline", "credit", "advert",
+)  # fmt: skip
+# Bounds of the number of words: each bin is a column.
+_BINS = (
+    ("words_1_3", 0, 3),
+    ("words_4_7", 4, 7),
+    ("words_8_15", 8, 15),
+    ("words_16_30", 16, 30),
+    ("words_31", 31, inf),
+)
+# Numbers are capped and scaled so that one long line outweighs none.
+_CAPPED = (("commas", 5.0, 5.0), ("cells", 6.0, 6.0), ("glued", 3.0, 3.0), ("pipes", 4.0, 4.0))
+_PHRASED = 75  # words
+_LOUD = 16  # words
+_OPENING = 80  # signs
 _CELL = re.compile(r"\t|\s{3,}")
 # "Ana RuizAna Ruiz": words that only a page's template runs together.
 _GLUED = re.compile(r"[a-zà-ÿ.!?][A-ZÀ-Þ][a-zà-ÿ]")
@@ -67,13 +96,46 @@ _LABEL = re.compile(r"^[^\W\d_][\w .'’-]{0,40}:\s?\S")
 _LABEL_REACH = 45  # signs: more than _LABEL holds before its colon
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,3}(?:[.):–-]|[aªº°]\W|\t|\s-)\s*\w")
 _ASKED = re.compile(r"^(?:Q|A|Question|Answer)\s?[.:]\s")
+_ASKED_FIRST = frozenset("QA")
 _SECOND_PERSON = frozenset({"you", "your", "sign", "click", "subscribe"})
 
 
-def traits(words: str, lexicons: Lexicons) -> Seen:
-    """The line's numbers in the order of NAMES, and its telling words; short lines are remembered, for menus repeat."""
-    read = _remembered if len(words) < 60 else _seen
-    return read(words, lexicons.furniture, lexicons.function_words)
+def traits(lines: Sequence[str], lexicons: Lexicons) -> tuple[Table, list[frozenset[str]]]:
+    """A row for each line, its numbers in the order of NAMES, and the telling words of each."""
+    seen = [_read(words, lexicons) for words in lines]
+    read = np.array([numbers for numbers, _ in seen], dtype=np.float64).reshape(len(lines), len(_READ))
+    return _columns(read), [telling for _, telling in seen]
+
+
+def _read(words: str, lexicons: Lexicons) -> Seen:
+    """What is read of a line, and its telling words; short lines are remembered, for menus repeat."""
+    return (_remembered if len(words) < 60 else _seen)(words, lexicons.furniture, lexicons.function_words)
+
+
+def _columns(read: Table) -> Table:
+    """The columns of NAMES, made of those of _READ."""
+    table = np.zeros((len(read), len(NAMES)))
+    table[:, [_COLUMN[name] for name in _SAME]] = read[:, [_AT[name] for name in _SAME]]
+    words, how, kind = read[:, _AT["words"]], read[:, _AT["how"]], read[:, _AT["kind"]]
+    count = np.maximum(words, 1.0)
+    function, ends = read[:, _AT["function"]], read[:, _AT["sentence_end"]]
+    made = {
+        "one": 1.0,
+        "words_log": np.sqrt(np.minimum(count, 120.0)) / 5,
+        "all_caps": read[:, _AT["all_caps"]] / np.minimum(count, _LOUD),
+        "function_none": function == 0.0,
+        "digits": read[:, _AT["digits"]] / count,
+        "prose": (ends > 0) & (count >= 8) & (function >= 0.15),
+        "word_length": np.minimum(read[:, _AT["word_length"]] / count, 15.0) / 10,
+        "variety": read[:, _AT["variety"]] / count,
+    }
+    made |= {name: (least <= count) & (count <= most) for name, least, most in _BINS}
+    made |= {name: np.minimum(read[:, _AT[name]], most) / scale for name, most, scale in _CAPPED}
+    made |= {f"phrase_{name}": how == place for place, name in enumerate(_HOWS) if name}
+    made |= {f"phrase_{name}": kind == place for place, name in enumerate(_KINDS) if name}
+    for name, values in made.items():
+        table[:, _COLUMN[name]] = values
+    return table
 
 
 @lru_cache(maxsize=4_000)
@@ -145,79 +207,57 @@ def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionW
 def _seen(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> Seen:
     sample = _sample(words)
     tokens, lowered = _tokens(sample)
-    rare = set(lowered) - function_words.any_language
+    different = set(lowered)
+    rare = different - function_words.any_language
     telling = [
         token
         for token, low in zip(tokens, lowered, strict=True)
         if low in rare and (len(token) >= _TELLING or token >= _SPACELESS) and not token[0].isdigit()
     ]
-    return _traits(sample, tokens, lowered, phrases, function_words), frozenset(telling)
+    phrase = phrases.find(sample) if len(tokens) < _PHRASED else None
+    held = (
+        len(tokens),
+        not function_words.speech.isdisjoint(different),
+        not _SECOND_PERSON.isdisjoint(different),
+        len(different),
+        _capitals(tokens),
+        sum(map(str.isupper, tokens[:_LOUD])),
+        sum([token[0].isdigit() for token in tokens]),
+        _function_share(tokens, lowered, function_words) if tokens else 0.0,
+        _HOWS.index(phrase.how) if phrase else 0,
+        _KINDS.index(phrase.kind) if phrase and phrase.kind in _KINDS else 0,
+    )
+    return (*held, *_marks(sample, bool(held[6]))), frozenset(telling)
 
 
-def _traits(
-    words: str,
-    tokens: Sequence[str],
-    lowered: Sequence[str],
-    phrases: FurniturePhrases,
-    function_words: FunctionWords,
-) -> tuple[float, ...]:
-    count = len(tokens) or 1
-    function = _function_share(tokens, lowered, function_words) if tokens else 0.0
-    phrase = phrases.find(words) if count < 75 else None
-    kind = phrase.kind if phrase else ""
-    how = phrase.how if phrase else ""
+def _marks(words: str, numbered: bool) -> tuple[float, ...]:
+    """What the line's signs say; `numbered`: a number is among its words."""
+    first, opening = words[:1], words[:_OPENING]
     broken = cut_off(words)
-    ends = _ends_sentence(words) and not broken
-    opening = words[:80]
-    loud = sum(map(str.isupper, tokens[:16]))
-    different = set(lowered)
-    digits = sum([token[0].isdigit() for token in tokens])
     return (
-        1.0,
-        min(count, 120) ** 0.5 / 5,
-        count <= 3,
-        4 <= count <= 7,
-        8 <= count <= 15,
-        16 <= count <= 30,
-        count > 30,
-        ends,
+        _ends_sentence(words) and not broken,
         broken,
         words.endswith(":"),
-        bool(_BULLET.match(words)),
-        words[:1].islower(),
-        words[:1] in _QUOTES,
-        _capitals(tokens),
-        loud / min(count, 16),
-        function,
-        function == 0.0,
-        not function_words.speech.isdisjoint(different),
-        min(words.count(","), 5) / 5,
-        digits / count,
+        _BULLET.match(words) is not None,
+        first.islower(),
+        first in _QUOTES,
+        words.count(","),
         _ends_inside(words),
-        bool(digits and DATED.search(words)),
+        numbered and DATED.search(words) is not None,
         _is_addressed(words),
         _is_credited(words),
-        any(mark in words for mark in _SEPARATORS) and bool(_SEPARATED.search(words)),
-        how == "whole",
-        how == "start",
-        how == "within",
-        kind == "legal",
-        kind == "related",
-        words.startswith("(") and words.endswith(")"),
+        any(mark in words for mark in _SEPARATORS) and _SEPARATED.search(words) is not None,
+        first == "(" and words.endswith(")"),
         words.rstrip("\"'”’").endswith("?"),
-        not _SECOND_PERSON.isdisjoint(different),
-        ends and count >= 8 and function >= 0.15,
-        min(len(_CELL.findall(words)), 6) / 6 if "\t" in words or "   " in words else 0.0,
-        not _LATIN.search(opening),
-        min(len(_GLUED.findall(opening)), 3) / 3,
-        ":" in words[:_LABEL_REACH] and bool(_LABEL.match(words)),
-        bool(digits and _NUMBERED.match(words)),
+        len(_CELL.findall(words)) if "\t" in words or "   " in words else 0,
+        _LATIN.search(opening) is None,
+        len(_GLUED.findall(opening)),
+        ":" in words[:_LABEL_REACH] and _LABEL.match(words) is not None,
+        numbered and _NUMBERED.match(words) is not None,
         words.endswith("!"),
-        min(len(words) / count, 15.0) / 10,
-        len(different) / count,
-        min(words.count("|"), 4) / 4,
-        *_KIND_ROWS.get(kind, _NO_KIND),
-        bool(_ASKED.match(words)),
+        len(words),
+        words.count("|"),
+        first in _ASKED_FIRST and _ASKED.match(words) is not None,
     )
 
 
