@@ -11,6 +11,7 @@ from crosswire.clean.blocks import markup as markup_module
 from crosswire.clean.blocks.block_kinds import block_kinds
 from crosswire.clean.blocks.block_odds import block_odds, is_unsure, with_extractor
 from crosswire.clean.blocks.block_traits import Told, block_traits
+from crosswire.clean.blocks.block_words import NAMES, word_traits
 from crosswire.clean.blocks.blocks import Blocks
 from crosswire.clean.blocks.markup import read_markup
 from crosswire.clean.blocks.near import judge_near
@@ -290,3 +291,41 @@ def test_only_elements_that_hold_words_are_elements() -> None:
     assert list(blocks.elements.tag) == ["body", "ul", "li", "span", "b"]
     assert list(blocks.elements.parent) == [0, 0, 1, 2, 3]
     assert (blocks.element, blocks.inner) == ((2,), (4,))
+
+
+@pytest.mark.parametrize(
+    ("line", "traits"),
+    [
+        ("He said that the bridge was closed on Tuesday.", "words_8_15 sentence_end speech prose"),
+        ("“We waited,” she said.", "words_4_7 sentence_end quote_start quote speech you"),
+        ("Photo: Ole Berg / AFP", "words_4_7 credit function_none"),
+        ("Hotel mages", "words_1_3 function_none"),
+        ("Sign up at www.linden.example", "words_4_7 address you"),
+        ("Mar. 3, 2026", "words_1_3 dated function_none"),
+        ("Room 4711", "words_1_3 function_none"),
+        ("• Two more", "words_1_3 bullet"),
+        ("(Ana Ruiz)", "words_1_3 function_none paren_all"),
+        ("Sport | Culture", "words_1_3 function_none separated"),
+        ("What next?", "words_1_3 question sentence_end"),
+        ("and this is not the end…", "words_4_7 cut_off lower_start"),
+        ("奥斯特拉的旧桥将于明年拆除，市长周二宣布。", "words_8_15 sentence_end function_none prose"),
+        ('"', "words_1_3 quote_start quote function_none"),
+    ],
+)
+def test_words_of_lines(line: str, traits: str) -> None:
+    before, behind = "The end. “Yes” (3 March", "a 1"
+    table = word_traits([before, line, behind], LEXICONS.furniture, LEXICONS.function_words)
+    asked = ("words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31", "sentence_end", "cut_off", "colon_end",
+             "question", "lower_start", "quote_start", "quote", "bullet", "function_none", "speech", "dated", "address",
+             "credit", "you", "separated", "paren_all", "prose")  # fmt: skip
+    assert {name for name in asked if table[1, NAMES.index(name)]} == set(traits.split())
+
+
+def test_shares_of_words_and_signs() -> None:
+    lines = ["Old Bridge falls, 3 hurt, 14 Missing", "x" * 50 + " The", "THE END"]
+    table = word_traits(lines, LEXICONS.furniture, LEXICONS.function_words)
+    shares = {name: list(table[:, NAMES.index(name)]) for name in ("title_case", "capitals", "digits", "commas")}
+    assert shares["title_case"] == pytest.approx([2 / 4, 0, 0])
+    assert shares["capitals"] == pytest.approx([3 / 36, 1 / 54, 6 / 7])
+    assert shares["digits"] == pytest.approx([2 / 7, 0, 0])
+    assert shares["commas"] == pytest.approx([2 / 5, 0, 0])

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from crosswire.clean.blocks import block_words
 from crosswire.clean.blocks.block_places import around
+from crosswire.clean.blocks.block_words import word_traits
 from crosswire.clean.blocks.blocks import Blocks
 from crosswire.lexicons.load import Lexicons
 
@@ -27,7 +28,6 @@ _ABOVE = (
     "section", "button", "dl", "figcaption", "a", "select", "p", "li",
 )  # fmt: skip
 _MENU_TAGS = frozenset(["nav", "footer"])
-_IN_MENU = (1.0, *(0.0 for _ in block_words.NAMES[1:]))
 _OWN = {tag: place for place, tag in enumerate(_TAGS)}
 _UP = {tag: 1 << place for place, tag in enumerate(_ABOVE)}
 # Traits of the lines one and two off that tell about this one: of its words, and of its links and containers.
@@ -43,8 +43,8 @@ _OFFSETS = (-2, -1, 1, 2)
 # A page of a hundred thousand lines is decided in pieces, for its table would fill the memory.
 _PIECE = 4_000
 _WORD = re.compile(r"\w+")
-# Every ASCII sign that is no letter, digit or underscore, to a space: much faster than a pattern.
-_SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+# Every ASCII sign that is no letter, digit, underscore or line break, to a space: much faster than a pattern.
+_SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_\n")}
 _COMPARED = 400  # signs
 
 
@@ -92,16 +92,10 @@ class BlockTraits:
 
 def block_traits(blocks: Blocks, told: Told, lexicons: Lexicons) -> BlockTraits:
     """The traits of all lines of a page in markup."""
-    read = block_words.word_traits
-    phrases, function_words = lexicons.furniture, lexicons.function_words
-    words = np.array(
-        [
-            _IN_MENU if menu else read(line, phrases, function_words)
-            for line, menu in zip(blocks.words, _menus(blocks), strict=True)
-        ],
-        dtype=np.float32,
-    )
-    words = words.reshape(len(blocks.words), len(block_words.NAMES))
+    read = [place for place, menu in enumerate(_menus(blocks)) if not menu]
+    words = np.zeros((len(blocks.words), len(block_words.NAMES)), dtype=np.float32)
+    words[:, 0] = 1
+    words[read] = word_traits([blocks.words[place] for place in read], lexicons.furniture, lexicons.function_words)
     places = around(blocks, words[:, -1])
     near = np.hstack([words[:, _NEAR_WORDS], places[:, _NEAR_PLACES]])
     return BlockTraits(words, places, _told(blocks.words, told), near, _tags(blocks), _sets(blocks, lexicons))
@@ -162,28 +156,35 @@ def _bits(numbers: Numbers, size: int) -> Table:
 
 def _told(lines: Sequence[str], told: Told) -> Table:
     """What the page's head says of each line: its title, its description, in its body; and whether it stands twice."""
-    title, description = _flat(told.title), _flat(told.description)
-    body = _flat(told.body)
+    said = [words.replace("\n", " ") for words in (told.title, told.description, told.body)]
+    title, description, body = map(" ".join, _words_of(said))
     longer = frozenset(word for word in title.split() if len(word) > 3)
+    table = np.zeros((len(lines), 6), dtype=np.float32)
     counts = Counter(lines)
-    rows = []
-    told_body = bool(body)
-    for line in lines:
-        flat = _flat(line[:_COMPARED])
-        rows.append(
-            (
-                bool(title) and len(flat) > 12 and (flat in title or title in flat),
-                bool(description) and len(flat) > 20 and (flat[:60] in description or description[:60] in flat),
-                told_body,
-                told_body and bool(flat) and flat in body,
-                len(longer.intersection(flat.split())) / len(longer) if longer else 0.0,
-                counts[line] > 1,
-            )
-        )
-    return np.array(rows, dtype=np.float32).reshape(len(lines), 6)
+    if len(counts) < len(lines):
+        table[:, 5] = [counts[line] > 1 for line in lines]
+    if not (title or description or body):
+        return table
+    words = _words_of([line[:_COMPARED] for line in lines])
+    flats = list(map(" ".join, words))
+    if title:
+        table[:, 0] = [len(flat) > 12 and (flat in title or title in flat) for flat in flats]
+    if description:
+        begins = description[:60]
+        table[:, 1] = [len(flat) > 20 and (flat[:60] in description or begins in flat) for flat in flats]
+    if body:
+        table[:, 2] = 1
+        table[:, 3] = [flat != "" and flat in body for flat in flats]
+    if longer:
+        table[:, 4] = [len(longer.intersection(line)) / len(longer) for line in words]
+    return table
 
 
-def _flat(words: str) -> str:
-    if words.isascii():
-        return " ".join(words.translate(_SPACED).split()).lower()
-    return " ".join(_WORD.findall(words)).casefold()
+def _words_of(lines: Sequence[str]) -> list[list[str]]:
+    """The words of each line, which has no line break in it: in small letters, marks off."""
+    plain = [line if line.isascii() else "" for line in lines]
+    spaced = "\n".join(plain).translate(_SPACED).lower().split("\n")
+    return [
+        folded.split() if own or not line else " ".join(_WORD.findall(line)).casefold().split()
+        for folded, own, line in zip(spaced, plain, lines, strict=True)
+    ]

@@ -1,9 +1,15 @@
-"""What a line looks like by its words, at the price of a glance: every line of a page in markup is asked."""
+"""What a page's lines look like by their words, all lines at once: every line of a page in markup is asked."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import compress
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.furniture import FurniturePhrases
@@ -15,8 +21,12 @@ NAMES = (
     "phrase_within", "phrase_related", "phrase_legal", "you", "separated", "paren_all", "prose",
 )  # fmt: skip
 
+Table = NDArray[np.float32]
+Column = NDArray[Any]  # numbers, or true and false
+
 _ENDS = frozenset(".!?。！？।؟")
 _CLOSING = "\"'”’»)] "
+_CUT_OFF = ("...", "…", "[…]")
 _OPENING = frozenset("\"“„«‘'「")
 _BULLETS = frozenset("•*·-–—‣▪►»›")
 _EDGES = ".,;:!?\"'“”’()"
@@ -33,59 +43,178 @@ _DATED = re.compile(
     r"|hrs?|minutes?|mins?|days?|months?|years?) ago\b",
     re.IGNORECASE,
 )
-# Scripts without spaces: two signs are about a word.
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_DIGIT, _CAPITAL = re.compile(r"\d"), re.compile(r"[A-Z]")
 _YOU = frozenset(["you", "your", "click", "subscribe", "us", "our", "we", "sign"])
 _PHRASED = 25  # words: no stock phrase stands in longer lines
-_SHORT = 60  # signs; such lines are menus' and stand on every page of a site
 _PROSE, _SHARE = 8, 0.12
+# So many of a line's words are looked at for capitals, digits, function words; so many of its signs for capitals.
+_FOR_TITLE, _FOR_DIGITS, _FOR_FUNCTION, _FOR_CAPITALS = 30, 40, 60, 60
+_LONGER = 3  # signs: words of more are capitals in titles
+# Kinds of signs, and of words: a bit each.
+_UPPER, _LOWER, _DIGIT, _EDGE, _WIDE, _ELSEWHERE = 1, 2, 4, 8, 16, 32
+_FUNCTION, _SPEECH, _SECOND = 1, 2, 4
+_PLANE = 0x10000  # what lies beyond is pictures
 
 
-def word_traits(line: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
-    """The line's numbers in the order of NAMES; short lines are remembered."""
-    return (_remembered if len(line) < _SHORT else _read)(line, phrases, function_words)
+def word_traits(lines: Sequence[str], phrases: FurniturePhrases, function_words: FunctionWords) -> Table:
+    """One row a line, with its numbers in the order of NAMES. The white space in lines is single spaces."""
+    if not lines:
+        return np.zeros((0, len(NAMES)), dtype=np.float32)
+    words = _Words(lines, function_words)
+    columns = {"one": np.ones(len(lines)), **words.traits(), **_by_signs(lines)}
+    columns |= _by_patterns(lines, words.count, columns["digits"]) | _by_phrases(lines, words.count, phrases)
+    proper = (columns["function"] >= _SHARE) | ~words.plain
+    columns["prose"] = columns["sentence_end"] & (words.count >= _PROSE) & proper
+    return np.stack([columns[name].astype(np.float32) for name in NAMES], axis=1)
 
 
-def _holds(line: str, signs: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
-    """True when the pattern stands in the line; it is not looked for where none of the signs does."""
-    for sign in signs:
-        if sign in line:
-            return pattern.search(line) is not None
-    return False
+class _Words:
+    """The words of all lines, each told by its first sign, its length and what the lexicon knows of it."""
+
+    def __init__(self, lines: Sequence[str], function_words: FunctionWords) -> None:
+        text = "\n".join(lines)
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        self.kinds = _sign_kinds()[np.minimum(codes, _PLANE - 1)]
+        breaks = np.flatnonzero((codes == 32) | (codes == 10))
+        starts, ends = np.r_[0, breaks + 1], np.r_[breaks, len(codes)]
+        self.length = ends - starts
+        self.initial = self.kinds[starts]
+        self.first = np.r_[0, np.flatnonzero(codes[breaks] == 10) + 1]  # each line's first word
+        self.start = starts[self.first]  # and first sign
+        self.words: Column = np.diff(self.first, append=len(starts))
+        self.signs = np.diff(self.start, append=len(codes) + 1) - 1
+        self.place = np.arange(len(starts)) - np.repeat(self.first, self.words)  # of each word in its line
+        self.plain = np.bitwise_or.reduceat(self.kinds, self.start) & _ELSEWHERE == 0
+        self.known = self._known(text, self.initial | self.kinds[ends - 1], function_words)
+        self.count = self._count()
+
+    def _known(self, text: str, edges: Column, function_words: FunctionWords) -> Column:
+        """What the lexicon knows each word as, marks at its ends off."""
+        words = text.lower().replace("\n", " ").split(" ")
+        for place in np.flatnonzero(edges & _EDGE).tolist():
+            words[place] = words[place].strip(_EDGES)
+        get = _known_words(function_words).get
+        return np.frombuffer(bytes([get(word, 0) for word in words]), dtype=np.uint8)
+
+    def _count(self) -> Column:
+        """Words of each line: those between spaces; of scripts without spaces two signs are about a word."""
+        spaceless = ~self.plain & (self.signs > 3 * self.words)
+        if not spaceless.any():
+            return self.words
+        wide = np.add.reduceat(self.kinds & _WIDE > 0, self.start, dtype=np.int64)
+        found: Column = np.where(spaceless, np.maximum(self.words, wide // 2), self.words)
+        return found
+
+    def traits(self) -> dict[str, Column]:
+        """The columns that counting signs and words gives."""
+        count = self.count
+        functions = self._among(self.known & _FUNCTION > 0, _FOR_FUNCTION)
+        longer = self.length > _LONGER
+        titled = self._among(longer & (self.initial & _UPPER > 0), _FOR_TITLE)
+        function = functions / np.minimum(self.words, _FOR_FUNCTION)
+        opening = self.kinds[self.start]
+        return {
+            "words_log": np.sqrt(np.minimum(count, 120)) / 5,
+            "words_1_3": count <= 3,
+            "words_4_7": (count >= 4) & (count <= 7),
+            "words_8_15": (count >= 8) & (count <= 15),
+            "words_16_30": (count >= 16) & (count <= 30),
+            "words_31": count > 30,
+            "lower_start": opening & _LOWER > 0,
+            "title_case": titled / np.maximum(self._among(longer, _FOR_TITLE), 1),
+            "capitals": self._capitals() / np.minimum(self.signs, _FOR_CAPITALS),
+            "function": function,
+            "function_none": functions == 0,
+            "speech": self._among(self.known & _SPEECH > 0, _FOR_FUNCTION) > 0,
+            "digits": self._among(self.initial & _DIGIT > 0, _FOR_DIGITS) / np.minimum(self.words, _FOR_DIGITS),
+            "you": self._among(self.known & _SECOND > 0, _FOR_FUNCTION) > 0,
+        }
+
+    def _among(self, told: Column, most: int) -> Column:
+        """How many of each line's first words, `most` of them, it is told of."""
+        found: Column = np.add.reduceat(told & (self.place < most), self.first, dtype=np.int64)
+        return found
+
+    def _capitals(self) -> Column:
+        """How many of each line's first signs are capitals."""
+        capitals = np.flatnonzero(self.kinds & _UPPER)
+        line = np.searchsorted(self.start, capitals, side="right") - 1
+        early = capitals - self.start[line] < _FOR_CAPITALS
+        return np.bincount(line[early], minlength=len(self.start))
 
 
-@lru_cache(maxsize=20_000)
-def _remembered(line: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
-    return _read(line, phrases, function_words)
+def _by_signs(lines: Sequence[str]) -> dict[str, Column]:
+    """The columns that single signs give, most of them at a line's ends."""
+    last = [line.rstrip(_CLOSING)[-1:] for line in lines]
+    first = [line[0] for line in lines]
+    cut = np.array([line.endswith(_CUT_OFF) for line in lines])
+    return {
+        "sentence_end": np.array([sign in _ENDS for sign in last]) & ~cut,
+        "cut_off": cut,
+        "colon_end": np.array([sign == ":" for sign in last]),
+        "question": np.array([sign == "?" for sign in last]),
+        "quote_start": np.array([sign in _OPENING for sign in first]),
+        "quote": np.array(["“" in line or '"' in line for line in lines]),
+        "bullet": np.array([sign in _BULLETS for sign in first]),
+        "commas": np.minimum([line.count(",") for line in lines], 5) / 5,
+        "separated": np.array(["|" in line or " • " in line or " · " in line for line in lines]),
+        "paren_all": np.array([line[0] == "(" and line[-1] == ")" for line in lines]),
+    }
 
 
-def _read(line: str, phrases: FurniturePhrases, function_words: FunctionWords) -> tuple[float, ...]:
-    tokens = line.split()
-    spaced = max(len(tokens), 1)
-    plain = line.isascii()
-    count = spaced if plain or len(line) <= 3 * spaced else max(spaced, len(_WIDE.findall(line)) // 2)
-    lowered = [token.strip(_EDGES) for token in line.lower().split()[:60]] or [""]
-    function = sum(map(function_words.any_language.__contains__, lowered)) / len(lowered)
-    last = line.rstrip(_CLOSING)[-1:]
-    cut = line.endswith(("...", "…", "[…]"))
-    ends = last in _ENDS and not cut
-    longer = [t for t in tokens[:30] if len(t) > 3]
-    opening = line[:60]
-    capitals = len(_CAPITAL.findall(opening)) if plain else sum(map(str.isupper, opening))
-    digits = sum([t[0].isdigit() for t in tokens[:40]]) / min(spaced, 40) if not plain or _DIGIT.search(line) else 0.0
-    phrase = phrases.find(line) if count < _PHRASED else None
-    how, kind = (phrase.how, phrase.kind) if phrase else ("", "")
-    first = line[:1]
-    return (
-        1.0, min(count, 120) ** 0.5 / 5, count <= 3, 4 <= count <= 7, 8 <= count <= 15, 16 <= count <= 30, count > 30,
-        ends, cut, last == ":", last == "?", first.islower(), first in _OPENING, "“" in line or '"' in line,
-        first in _BULLETS, sum([t[0].isupper() for t in longer]) / len(longer) if longer else 0.0,
-        capitals / max(len(opening), 1), function, function == 0.0,
-        not function_words.speech.isdisjoint(lowered), min(line.count(","), 5) / 5, digits,
-        bool(digits and count < 30 and _DATED.search(line)), count < 60 and _holds(line, _IN_ADDRESS, _ADDRESS),
-        count < 60 and _holds(line, _IN_CREDIT, _CREDIT), how == "whole", how == "start", how == "within",
-        kind == "related", kind == "legal", not _YOU.isdisjoint(lowered),
-        "|" in line or " • " in line or " · " in line,
-        first == "(" and line[-1:] == ")", ends and count >= _PROSE and (function >= _SHARE or not plain),
-    )  # fmt: skip
+def _by_patterns(lines: Sequence[str], count: Column, digits: Column) -> dict[str, Column]:
+    """The columns that patterns give, which are looked for only where they may stand."""
+    dated = ((digits > 0) & (count < 30)).tolist()
+    short = (count < 60).tolist()
+    return {
+        "dated": np.array(
+            [maybe and _DATED.search(line) is not None for line, maybe in zip(lines, dated, strict=True)]
+        ),
+        "address": _holding(lines, short, _IN_ADDRESS, _ADDRESS),
+        "credit": _holding(lines, short, _IN_CREDIT, _CREDIT),
+    }
+
+
+def _holding(lines: Sequence[str], asked: Sequence[bool], signs: Sequence[str], pattern: re.Pattern[str]) -> Column:
+    """For each line that is asked whether the pattern stands in it; not looked for where none of the signs does."""
+    text = "\n".join(compress(lines, asked))
+    there = [sign for sign in signs if sign in text]
+    places = {place for sign in there for place, line in enumerate(lines) if sign in line and asked[place]}
+    found = np.zeros(len(lines), dtype=bool)
+    found[[place for place in places if pattern.search(lines[place])]] = True
+    return found
+
+
+def _by_phrases(lines: Sequence[str], count: Column, phrases: FurniturePhrases) -> dict[str, Column]:
+    """The columns that the stock phrase in a line gives: where in it, and of two kinds."""
+    short = (count < _PHRASED).tolist()
+    found = [phrases.find(line) if maybe else None for line, maybe in zip(lines, short, strict=True)]
+    told = [(phrase.how, phrase.kind) if phrase else ("", "") for phrase in found]
+    return {
+        **{f"phrase_{name}": np.array([how == name for how, _ in told]) for name in ("whole", "start", "within")},
+        **{f"phrase_{name}": np.array([kind == name for _, kind in told]) for name in ("related", "legal")},
+    }
+
+
+@cache
+def _sign_kinds() -> NDArray[np.uint8]:
+    """For each sign its kinds."""
+    codes = np.arange(_PLANE, dtype=np.uint32)
+    signs = codes.view("U1")
+    kinds = np.where(codes >= 128, _ELSEWHERE, 0).astype(np.uint8)
+    kinds[np.char.isupper(signs)] |= _UPPER
+    kinds[np.char.islower(signs)] |= _LOWER
+    kinds[np.char.isdigit(signs)] |= _DIGIT
+    kinds[[ord(sign) for sign in _EDGES]] |= _EDGE
+    # Japanese and Chinese: scripts without spaces.
+    kinds[(codes >= 0x3040) & (codes <= 0x30FF) | (codes >= 0x3400) & (codes <= 0x9FFF)] |= _WIDE
+    return kinds
+
+
+@lru_cache(maxsize=4)
+def _known_words(function_words: FunctionWords) -> dict[str, int]:
+    """What each word is known as."""
+    known: dict[str, int] = {}
+    for words, bit in ((function_words.any_language, _FUNCTION), (function_words.speech, _SPEECH), (_YOU, _SECOND)):
+        for word in words:
+            known[word] = known.get(word, 0) | bit
+    return known
