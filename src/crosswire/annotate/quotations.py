@@ -102,7 +102,7 @@ def _quotation(
         source=source,
         verbatim=verbatim,
         speaker_class=speaker_class(source, g, lexicons.speakers, lexicons.titles, sentence),
-        stance=stance_of(a, g, lexicons.cues) if a.cue else Stance.ASSERTS,
+        stance=stance_of(a, g, lexicons.stances) if a.cue else Stance.ASSERTS,
         told_to=told_to(a, g, lexicons.cues, lexicons.outlets, report.text) if a.cue else None,
         unresolved=None if a.source else "nobody is named as the source",
     )

@@ -12,11 +12,13 @@ from crosswire.model.annotation import Stance
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue as the lexicon knows it: its lemmas ("rule out"), what it does with the content, an example."""
+    """A cue as the lexicon knows it: its lemmas ("rule out"), what it does with the content, an example, and a
+    counter-example where the words have another sense."""
 
     words: str
     stance: Stance
     example: str
+    counter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.rarity import Rarity, rarity
 from crosswire.lexicons.renderings import RenderingWords, rendering_words
 from crosswire.lexicons.speakers import Speakers, speakers
+from crosswire.lexicons.stances import Stances, stances
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
 
@@ -80,6 +81,7 @@ class Lexicons:
     rarity: Rarity
     renderings: RenderingWords
     speakers: Speakers
+    stances: Stances
     titles: Titles
 
 
@@ -111,5 +113,6 @@ def load_lexicons() -> Lexicons:
         rarity=rarity(table("rarity")),
         renderings=rendering_words(table("renderings")),
         speakers=speakers(table("speakers")),
+        stances=stances(table("stances"), cue_lexicon(table("cues"))),
         titles=titles(table("titles")),
     )

@@ -1,0 +1,104 @@
+"""What a cue does with its content, word by word and turn of phrase by turn of phrase, and what turns it round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from crosswire.lexicons.cues import Cue, CueLexicon
+from crosswire.model.annotation import Stance
+
+Idioms = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """The stances of cues: those of `cues.toml` and `stances.toml` together, the second one right where both speak.
+
+    `idioms`: by their first lemma, the longest first. `shapes`: by verb, with an infinitive (`to`) or a that-clause.
+    The other fields are the lists of `[turning]` there and of `[negation]` and `[negated]` in `cues.toml`.
+    """
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+    phrases: Mapping[str, Cue]
+    idioms: Idioms
+    to: Mapping[str, Stance]
+    that: Mapping[str, Stance]
+    negated: Mapping[Stance, Stance]
+    negations: frozenset[str]
+    doubting: frozenset[str]
+    opposing: frozenset[str]
+    light: frozenset[str]
+    refusing: frozenset[str]
+    before: tuple[tuple[str, ...], ...]
+    between: frozenset[str]
+    only: frozenset[str]
+    nobody: frozenset[str]
+    linking: frozenset[str]
+
+    def verb(self, lemma: str, word: str) -> Cue | None:
+        """The cue of a verb by its lemma; by the word without its ending where the lemmatizer does not know it."""
+        stems = (word[: -len(end)] for end in ("d", "ed", "ged", "s", "es", "ing", "ging") if word.endswith(end))
+        for key in (lemma, word, *stems):
+            if key in self.verbs:
+                return self.verbs[key]
+        return None
+
+    def cues(self) -> tuple[Cue, ...]:
+        """Every cue of the lexicon."""
+        tables = (self.verbs, self.nouns, self.adjectives, self.phrases)
+        single = [cue for table in tables for cue in table.values()]
+        return (*single, *(cue for idioms in self.idioms.values() for _, cue in idioms))
+
+
+def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
+    """The stances of a parsed `stances.toml`, over those of the cue lexicon."""
+    turning, shapes = table["turning"], table["shapes"]
+    idioms = _cues(table["idioms"])
+    longer = {words: cue for words, cue in cues.verbs.items() if " " in words}
+    return Stances(
+        verbs=MappingProxyType({**cues.verbs, **_cues(table["verbs"])}),
+        nouns=MappingProxyType({**cues.nouns, **_cues(table["nouns"])}),
+        adjectives=MappingProxyType(_cues(table["adjectives"])),
+        phrases=cues.phrases,
+        idioms=_by_first({**longer, **idioms}),
+        to=MappingProxyType({verb: Stance(stance) for verb, stance in shapes["to"].items()}),
+        that=MappingProxyType({verb: Stance(stance) for verb, stance in shapes["that"].items()}),
+        negated=cues.negated,
+        negations=cues.negations,
+        doubting=cues.doubting,
+        opposing=frozenset(turning["opposing"]),
+        light=cues.light,
+        refusing=frozenset(turning["refusing"]),
+        before=tuple(tuple(words.split()) for words in turning["before"]),
+        between=frozenset(turning["between"]),
+        only=frozenset(turning["only"]),
+        nobody=frozenset(turning["nobody"]),
+        linking=frozenset(turning["linking"]),
+    )
+
+
+def _cues(by_stance: Mapping[str, Mapping[str, str | Mapping[str, str]]]) -> dict[str, Cue]:
+    """The cues of a table: by stance, then by words; an example, or an example and a counter-example."""
+    found: dict[str, Cue] = {}
+    for stance, entries in by_stance.items():
+        for words, entry in entries.items():
+            if isinstance(entry, str):
+                found[words] = Cue(words, Stance(stance), entry)
+            else:
+                found[words] = Cue(words, Stance(stance), entry["example"], entry.get("counter", ""))
+    return found
+
+
+def _by_first(cues: Mapping[str, Cue]) -> Idioms:
+    """The idioms by their first word, those of most words first."""
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for words, cue in cues.items():
+        first, *rest = words.split()
+        found.setdefault(first, []).append((tuple(rest), cue))
+    ordered = {first: tuple(sorted(rest, key=lambda pair: (-len(pair[0]), pair[0]))) for first, rest in found.items()}
+    return MappingProxyType(ordered)
