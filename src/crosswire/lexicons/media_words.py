@@ -20,11 +20,16 @@ _EDGES = " \t.,;:|•·/()[]–—-"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MediaWords:
-    """What names of media share, names of sections, roles; the last two in small letters, and what opens a byline."""
+    """What names of media share, names of sections, roles; the last two in small letters, and what opens a byline.
+
+    `sure_openings`: the first words of those in `sure`, casefolded; `last_letters`: those of the `endings`.
+    """
 
     sure: frozenset[str]
+    sure_openings: frozenset[str]
     common: frozenset[str]
     endings: tuple[str, ...]
+    last_letters: frozenset[str]
     sections: frozenset[str]
     roles: frozenset[str]
     role: re.Pattern[str]
@@ -34,11 +39,11 @@ class MediaWords:
 
     def is_sure(self, words: str) -> bool:
         """True when `words` hold what nearly only names of media hold: "The Ostra Herald", "ostra.com", "北港新聞"."""
-        tokens = _WORD.findall(words)
+        folded = words_of(words)
         return (
-            not self.sure.isdisjoint(tokens)
-            or any(token.lower().endswith(self.endings) for token in tokens)
-            or bool(_DOMAIN.search(words))
+            (not self.sure_openings.isdisjoint(folded) and not self.sure.isdisjoint(_WORD.findall(words)))
+            or any(word.endswith(self.endings) for word in folded if word[-1] in self.last_letters)
+            or ("." in words and bool(_DOMAIN.search(words)))
         )
 
     def may_be(self, words: str) -> bool:
@@ -76,8 +81,10 @@ def media_words(data: Mapping[str, Any]) -> MediaWords:
     """The words that `data/media_words.toml` holds."""
     return MediaWords(
         sure=frozenset(data["sure"]),
+        sure_openings=frozenset(words_of(word)[0] for word in data["sure"]),
         common=frozenset(data["common"]),
         endings=tuple(data["endings"]),
+        last_letters=frozenset(ending[-1] for ending in data["endings"]),
         sections=frozenset(data["sections"]),
         roles=frozenset(data["roles"]),
         role=_any_of(data["roles"]),

@@ -12,6 +12,7 @@ from crosswire.lexicons.media_words import MediaWords
 TOP, _END = 8, 40
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|\d\d|present))?"
 _MARK = r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)"
+_MARKS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 NOTICE = re.compile(rf"{_MARK}\W*(?:{_MARK}\W*)?(?P<rest>[^|•·]{{3,140}})")
 _YEAR = re.compile(rf"(?:\bin\s+|\bby\s+)?{_YEARS}|^\s*by\s+", re.IGNORECASE)
 # A page's own notice has a year or the formula. Counter-examples: "Image copyright Example" is a picture's,
@@ -36,7 +37,8 @@ _NO_HOUSE = re.compile(
     r"^(?:all|the)?\s*(?:rights|content|material|images?|policy|notice|law|agency|infringement)\b", re.IGNORECASE
 )
 LONGEST_MASTHEAD = 5  # words
-_OFTEN = re.compile(r"\b(?:Post|Echo)\b")
+_OFTEN = frozenset(["post", "echo"])
+_OFTEN_WORD = re.compile(r"\b(?:Post|Echo)\b")
 _SITE_SPLIT = re.compile(r"\s+[|»–—:-]+\s+")
 
 
@@ -64,7 +66,8 @@ def notices(lines: Sequence[str], media: MediaWords) -> Iterator[str]:
     Owners are no publishers: a company not named as a medium is left out ("© 2026 Example Holdings, Inc.").
     """
     for line in (*lines[:TOP], *lines[max(TOP, len(lines) - _END) :]):
-        match = NOTICE.search(line) if len(line) < 600 else None
+        marked = len(line) < 600 and any(mark in line for mark in _MARKS)
+        match = NOTICE.search(line) if marked else None
         if match is None or _OTHERS.search(line[: match.end()]) or not _OWN.search(line):
             continue
         whole = _BEHIND.sub("", " ".join(_YEAR.sub(" ", match["rest"]).split()) + " ").strip(" .,-–—")
@@ -94,7 +97,7 @@ def _is_name(line: str, media: MediaWords) -> bool:
 
 def is_medium(words: str, media: MediaWords) -> bool:
     """True when a word in it is a medium's, of those that are hardly anything else's or "Post" and "Echo"."""
-    return media.is_sure(words) or bool(_OFTEN.search(words))
+    return media.is_sure(words) or (not _OFTEN.isdisjoint(words_of(words)) and bool(_OFTEN_WORD.search(words)))
 
 
 def name_key(name: str) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import accumulate
 
 from crosswire.clean.header.mastheads import (
     LONGEST_MASTHEAD,
@@ -114,13 +112,15 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
 
 
 def _in_menus(lines: Sequence[str], lexicons: Lexicons) -> list[str]:
-    """The known media that several different short lines name: all such lines are searched at once."""
-    items = [line for line in dict.fromkeys(lines) if len(line) <= _SHORT and len(line.split()) <= LONGEST_MASTHEAD]
-    ends = list(accumulate(len(line) + 1 for line in items))
-    menus: dict[str, set[int]] = defaultdict(set)
-    for outlet, start, _ in lexicons.outlets.within("\n".join(items)):
-        menus[outlet.name].add(bisect_right(ends, start))
-    return [name for name, held in menus.items() if len(held) >= _MENU_ITEMS]
+    """The known media that several different short lines name."""
+    items = (line for line in dict.fromkeys(lines) if len(line) <= _SHORT)
+    held = Counter(
+        name
+        for line in items
+        for name in {outlet.name: line for outlet, _, _ in lexicons.outlets.within(line)}
+        if len(line.split()) <= LONGEST_MASTHEAD
+    )
+    return [name for name, count in held.items() if count >= _MENU_ITEMS]
 
 
 def _alone(line: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
@@ -157,9 +157,9 @@ def _is_worded_so(name: str, index: int, lexicons: Lexicons) -> bool:
     media = lexicons.media_words
     if lexicons.outlets.find(name) or ("." in name and _DOMAIN.fullmatch(name)):
         return True
-    if _UNSPACED.search(name):
+    if not name.isascii() and _UNSPACED.search(name):
         return media.is_sure(name) and len(name) <= 14
-    return bool(NAME.fullmatch(name)) and (index < TOP or is_medium(name, media)) and not media.is_generic(name)
+    return (index < TOP or is_medium(name, media)) and bool(NAME.fullmatch(name)) and not media.is_generic(name)
 
 
 def _addressed(hosts: set[str], seen: dict[str, str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from crosswire.clean.clocks.place_zones import local
 from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.lexicons.calendar import Calendar, PlaceZone
+from crosswire.lexicons.forms import words_of
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST = 160
@@ -21,9 +22,13 @@ _LABEL = re.compile(
     r"(?:(?:at|on|um|à|a las|alle)\s|@\s?)?\W*",
     re.IGNORECASE,
 )
+_LABEL_WORD = re.compile(
+    r"(?:posted|published|publicado|pubblicato|at|on|um|a|alle|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$"
+)
 # "Updated at 2.05pm" stands under an entry, and "UPDATE 2:05 p.m." opens a new version of one report.
 _UPDATE = re.compile(r"^\W*(?:last )?(?:updated?|mis à jour|aktualisiert|actualizado|aggiornato)\b", re.IGNORECASE)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_SPOKEN = frozenset([("noon",), ("midnight",), ("midday",)])
 _WORD_CLOCK = re.compile(rf"^\W*{_WEEKDAY}(?:noon|midnight|midday)\W*$", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"{_WEEKDAY}(?:(?P<word>noon|midnight|midday)\b|(?P<hour>[01]?\d|2[0-3])(?:\s?[:.h]\s?(?P<minute>[0-5]\d))?(?![\d:])"
@@ -86,7 +91,8 @@ def read_clock(line: str, *, calendar: Calendar, country: str | None = None) -> 
     if len(line) > _LONGEST:
         return None
     if not _DIGIT.search(line, 0, _HEAD):
-        return _plain(line) if len(line) < _HEAD and _WORD_CLOCK.match(line) else None
+        spoken = words_of(line)[-1:] in _SPOKEN and len(line) < _HEAD
+        return _plain(line) if spoken and _WORD_CLOCK.match(line) else None
     if _UPDATE.match(line):
         return None
     if (ago := _AGO.match(line)) and _AGO_MARK.search(line) and (ago["hours"] or ago["minutes"]):
@@ -95,6 +101,8 @@ def read_clock(line: str, *, calendar: Calendar, country: str | None = None) -> 
 
 
 def _dated(line: str, calendar: Calendar, country: str | None) -> Clock | None:
+    if not _may_open_with_date(line, calendar):
+        return None
     stamp = read_stamp(line, calendar=calendar, country=country)
     if stamp is None or stamp.value is None or "T" not in stamp.value:
         return None
@@ -104,6 +112,12 @@ def _dated(line: str, calendar: Calendar, country: str | None) -> Clock | None:
     hour, minute = int(stamp.value[11:13]), int(stamp.value[14:16])
     rest = _REST.sub("", line[stamp.end :]).strip()
     return Clock(ClockKind.DATED, 60 * hour + minute, line, stamp.value, rest=rest)
+
+
+def _may_open_with_date(line: str, calendar: Calendar) -> bool:
+    """False for a line whose first word is none of a date line's: "The 14 crews that reached the lock at 9:15 …"."""
+    first = words_of(line)[0] if line.isascii() else ""
+    return not first.isalpha() or first in calendar.words.beside or _LABEL_WORD.match(first) is not None
 
 
 def _plain(line: str) -> Clock | None:
