@@ -13,8 +13,10 @@ from crosswire.model.relation import ActorKind
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import head_of, under
 from crosswire.relate.reading import Read, Reading
+from crosswire.relate.relatives import antecedents, noun_phrase
 from crosswire.relate.roles import INDEFINITE, body_described, describe
 
+NAMED_BEFORE = {"who": MentionKind.PERSON, "which": MentionKind.ORGANISATION}  # "that" is often no relative at all
 RELATIVES = frozenset(("who", "whom", "which", "that"))
 ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
 DATELINE = re.compile(r"[A-Z]{3,}[\w .,()]*\s[–—-]+\s(?=\S)")
@@ -182,8 +184,7 @@ class Sources:
         sentence = self._reading.sentences[number]
         head = head_of(source, sentence)
         if self._word(sentence, head) in RELATIVES:
-            found = self._at(self._antecedent(sentence, head), number)
-            return found or Found(None, None, f"it is not clear whom “{source.words}” stands for")
+            return self._antecedent(source, sentence, head)
         inside = [r for r in self._inside(source) if r.sentence == number]
         titled = self._titled(source, inside) or self._cut_off(source) or self._named_last(source, inside)
         if titled:
@@ -195,7 +196,7 @@ class Sources:
         if both:
             return both
         only = self._only(inside, sentence, head)
-        return self._at(head, number) or only or self._described(source, sentence, head, said)
+        return self._at(head, number) or only or self._described(source, sentence, head, said=said)
 
     def _titled(self, source: Passage, inside: Sequence[Read]) -> Found | None:
         """The person, when a source is nothing but a name with what goes before it as its title.
@@ -264,14 +265,35 @@ class Sources:
         token = sentence.tokens[n]
         return self._reading.report.text[token.start : token.end].lower()
 
-    def _antecedent(self, sentence: Sentence, n: int) -> int:
-        """The noun that the relative clause of token `n` belongs to: `premier` in "the premier, who said"."""
-        tokens = sentence.tokens
-        for _ in range(6):
-            n = tokens[n].head
-            if tokens[n].dep in ("relcl", "acl"):
-                return tokens[n].head
-        return n
+    def _antecedent(self, source: Passage, sentence: Sentence, n: int) -> Found:
+        """Whom the noun of the relative clause stands for: `premier` in "the premier, who said"; names first."""
+        number = self._reading.sentence_at(sentence.start) or 0
+        nouns = list(antecedents(sentence.tokens, n))
+        told = [found for noun in nouns if (found := self._at(noun, number)) and found.key]
+        fitting = [found for found in told if self._word(sentence, n) != "which" or not self._is_person(found)]
+        named = [found for found in fitting if self._is_person(found)]
+        found = next(iter(named or fitting), None) or self._right_before_relative(source, sentence)
+        if found:
+            return found
+        if nouns:
+            phrase = noun_phrase(self._reading.report, sentence, nouns[0], source.start)
+            described = self._described(phrase, sentence, nouns[0], said=False)
+            if described.key:
+                return described
+        return Found(None, None, f"it is not clear whom “{source.words}” stands for")
+
+    def _is_person(self, found: Found) -> bool:
+        return found.key is not None and self._cast.candidates[found.key].kind is ActorKind.PERSON
+
+    def _right_before_relative(self, source: Passage, sentence: Sentence) -> Found | None:
+        """Whom the text names right before it, where the parse goes astray: "Mayor Ada Marn Friday, who said"."""
+        before = [r for r in self._inside(self._reading.report.passage(sentence.start, source.start)) if r.key]
+        last = before[-1] if before else None
+        wanted = NAMED_BEFORE.get(source.words.lower())
+        if last is None or last.mention.kind is not wanted:
+            return None
+        between = self._reading.report.text[last.mention.passage.end : source.start].split()
+        return Found(last.key, last) if len(between) < LONGEST_BETWEEN - 1 else None
 
     def _inside(self, passage: Passage) -> list[Read]:
         first = bisect_left(self._starts, passage.start)
@@ -346,7 +368,7 @@ class Sources:
         up = sentence.tokens[n].head
         return up == head or up == sentence.tokens[head].head or sentence.tokens[n].dep == "ROOT"
 
-    def _described(self, source: Passage, sentence: Sentence, head: int, said: bool) -> Found:
+    def _described(self, source: Passage, sentence: Sentence, head: int, *, said: bool) -> Found:
         """An actor known only by the source's own words: "a 4-1 majority", "some in the harbour"."""
         token = sentence.tokens[head]
         named = said and token.pos in ("NOUN", "PROPN")
