@@ -62,7 +62,7 @@ class Forms:
         """The words that may begin a form among these, with the second word of one behind them where it has one."""
         firsts = self.by_first.keys() & tokens
         found = {first for first in firsts if "" in self.seconds[first]}
-        rest = firsts - found
+        rest = {first for first in firsts - found if not self.seconds[first].isdisjoint(tokens)}
         if rest:
             found |= {a for a, b in pairwise(tokens) if a in rest and b in self.seconds[a]}
         return found

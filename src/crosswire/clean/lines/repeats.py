@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from itertools import chain
 
 from crosswire.lexicons.forms import words_of
 
@@ -23,7 +24,7 @@ Shingle = tuple[str, ...]
 
 def shingles(words: Sequence[str]) -> list[Shingle]:
     """The runs of four words, in order."""
-    return [tuple(words[i : i + _SIZE]) for i in range(len(words) - _SIZE + 1)]
+    return list(zip(*(words[i:] for i in range(_SIZE)), strict=False))
 
 
 def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, str]:
@@ -36,14 +37,17 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
     """
     words = [words_of(line) for line in lines]
     own = [frozenset(shingles(line)) for line in words]
-    live = Counter(shingle for line in own for shingle in line)
+    live = Counter(chain.from_iterable(own))
+    doubtful = _covered(words, own, live)
+    if not doubtful:
+        return {}
     copies: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, line in enumerate(words):
         copies[line].append(index)
     marked = {shingle for line, text in zip(own, lines, strict=True) if _MARKS.search(text) for shingle in line}
     gone: dict[int, str] = {}
-    for index in sorted(range(len(lines)), key=lambda i: (bool(_MARKS.search(lines[i])), len(words[i]), i)):
-        if index in gone or len(words[index]) < _SHORTEST or not _is_covered(own[index], live):
+    for index in sorted(doubtful, key=lambda i: (bool(_MARKS.search(lines[i])), len(words[i]), i)):
+        if index in gone or not _is_covered(own[index], live):
             continue
         same = copies[words[index]]
         if len(same) == 1:
@@ -54,6 +58,16 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
         elif len(same) == 2 and not lines[index].rstrip().endswith("?"):
             _drop(_worse_copy(same[0], same[1], lines, opening), SAME_WORDS, gone, own, live)
     return gone
+
+
+def _covered(words: Sequence[Sequence[str]], own: Sequence[frozenset[Shingle]], live: Counter[Shingle]) -> list[int]:
+    """The lines of some length of which others hold nearly all; of most pages none, and what goes makes no more."""
+    again = {shingle for shingle, count in live.items() if count > 1}
+    return (
+        [i for i, line in enumerate(own) if len(words[i]) >= _SHORTEST and len(line & again) >= _COVERED * len(line)]
+        if again
+        else []
+    )
 
 
 def _worse_copy(first: int, second: int, lines: Sequence[str], opening: int | None) -> int:
