@@ -93,8 +93,8 @@ def _with_others(signs: Signs, verdicts: Sequence[Verdict], calendar: Calendar) 
             for one in found:
                 if one.year and one.month and one.day:
                     days.setdefault(f"{one.year}-{one.month:02}-{one.day:02}", f"“{words}” too")
-    words = (verdict.line.words for verdict in _without(verdicts, _COMMENTS))
-    shown = "\n".join(line for line in words if _DIGIT.search(line))
+    lines = (verdict.line.words for verdict in _without(verdicts, _COMMENTS))
+    shown = "\n".join(line for line in lines if _DIGIT.search(line))
     return replace(signs, days=days, order=order_of_others(shown))
 
 
