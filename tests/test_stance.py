@@ -96,6 +96,8 @@ def test_what_turns_a_stance_round(text: str, cue: str, expected: Stance) -> Non
         ("The bishop spoke out against the raid.", "speak", Stance.ACCUSES),
         ("The clerk pleaded not guilty to theft.", "plead", Stance.DENIES),
         ("The clerk pleaded guilty to theft.", "plead", Stance.AGREES),
+        ("The clerk tried to explain that the key was lost.", "try", Stance.ASSERTS),
+        ("The clerk went on to warn that the key was lost.", "go", Stance.WARNS),
         ("Growers voiced concern about the tariff.", "voice", Stance.WARNS),
         ("The envoy has been pushing back hard against the report.", "push", Stance.DENIES),
     ],

@@ -58,6 +58,9 @@ def _known(g: Grammar, n: int, stances: Stances) -> Stance:
     """The stance of the verb at `n`, any negation left out: an idiom's, its noun's or adjective's, its clause's or its
     own."""
     lemma = g.tokens[n].lemma
+    led = g.child(n, "xcomp") if lemma in stances.leading else None
+    if led is not None and g.tokens[led].pos == "VERB" and led > n:
+        return _known(g, led, stances)  # "tried to explain", "went on to warn"
     if idiom := _idiom(g, n, stances):
         return idiom.stance
     if (lower := _governed(g, n, stances)) is not None:

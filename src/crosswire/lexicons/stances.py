@@ -33,6 +33,7 @@ class Stances:
     doubting: frozenset[str]
     opposing: frozenset[str]
     light: frozenset[str]
+    leading: frozenset[str]
     refusing: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     between: frozenset[str]
@@ -73,6 +74,7 @@ def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
         doubting=cues.doubting,
         opposing=frozenset(turning["opposing"]),
         light=cues.light,
+        leading=frozenset(turning["leading"]),
         refusing=frozenset(turning["refusing"]),
         before=tuple(tuple(words.split()) for words in turning["before"]),
         between=frozenset(turning["between"]),
