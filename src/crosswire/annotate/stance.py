@@ -58,8 +58,8 @@ def _known(g: Grammar, n: int, stances: Stances) -> Stance:
     """The stance of the verb at `n`, any negation left out: an idiom's, its noun's or adjective's, its clause's or its
     own."""
     lemma = g.tokens[n].lemma
-    led = g.child(n, "xcomp") if lemma in stances.leading else None
-    if led is not None and g.tokens[led].pos == "VERB" and led > n:
+    led = g.child(n, "xcomp", "advcl") if lemma in stances.leading else None
+    if led is not None and g.tokens[led].pos == "VERB" and led > n and _to(g, led):
         return _known(g, led, stances)  # "tried to explain", "went on to warn"
     if idiom := _idiom(g, n, stances):
         return idiom.stance
