@@ -31,9 +31,15 @@ def find_described(
             span = (title.reach, tail(words, title.end - 1))
         elif not title and n not in named | used and _is_speaker(words, n, lexicons):
             span = (_opening(words, n, used), tail(words, n))
-        if span:
+        if span and not _modifier(words, span[1]):
             yield span
         n = span[1] if span else n + 1
+
+
+def _modifier(words: Words, end: int) -> bool:
+    """True before a hyphen: `Republican` in "the Republican-led House" stands for nobody."""
+    inside = end + 1 < len(words.forms) and words.touching(end) and words.touching(end + 1)
+    return inside and words.forms[end] in HYPHENS
 
 
 def _is_speaker(words: Words, n: int, lexicons: Lexicons) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Titles:
     """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words; `given`:
-    verbs by which somebody comes to an office."""
+    verbs by which somebody comes to an office; `parties`: words and letters to a party; `ranking`: words that pick one
+    person out of a party ("the top Democrat")."""
 
     classes: Mapping[str, frozenset[str]]
     heads: frozenset[str]
@@ -22,6 +23,8 @@ class Titles:
     unofficial: frozenset[str]
     modifiers: frozenset[str]
     given: frozenset[str]
+    parties: Mapping[str, str]
+    ranking: frozenset[str]
 
     def offices(self, words: str) -> frozenset[str]:
         """The classes of office of the title that ends `words`, the longest that is known; empty if none is.
@@ -34,6 +37,10 @@ class Titles:
             if found:
                 return found
         return frozenset()
+
+    def party(self, word: str) -> str | None:
+        """The party of a word or of the letter behind a name: `D`, `Democrat`, `Democratic`; None for other words."""
+        return self.parties.get(word if len(word) == 1 else word.lower())
 
     def is_single(self, words: str) -> bool:
         """True for a title of which a town or body has one: `Tarn police chief`, `sheriff`."""
@@ -69,4 +76,6 @@ def titles(table: Mapping[str, Any]) -> Titles:
         unofficial=frozenset(table["unofficial"]["classes"]),
         modifiers=frozenset(table["modifiers"]["words"]),
         given=frozenset(table["given"]["verbs"]),
+        parties={word: party for party, words in table["parties"].items() for word in words},
+        ranking=frozenset(table["ranking"]["words"]),
     )

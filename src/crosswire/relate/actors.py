@@ -14,6 +14,7 @@ from crosswire.model.relation import Actor, ActorKind
 from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.countries import Countries, story_countries
+from crosswire.relate.parties import Parties
 from crosswire.relate.posts import posts_of
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.roles import OWNERS, PAST, Offices
@@ -37,11 +38,11 @@ def resolve_actors(
     countries = _countries(annotations, lexicons)
     cast = Cast(annotations, countries, lexicons, defined_acronyms(reports, annotations))
     _collect_titles(annotations, cast)
-    offices = Offices(cast)
+    offices, parties = Offices(cast), Parties(reports, annotations, cast)
     quotations: list[Quotation] = []
     houses = _houses(reports)
     for report, annotation in zip(reports, annotations, strict=True):
-        reading = Reading(report, annotation, cast, offices, houses)
+        reading = Reading(report, annotation, cast, offices, parties, houses)
         _take(reading.run(), cast)
         quotations += Sources(reading, cast).run()
     quotations = _said_elsewhere(quotations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
@@ -13,6 +14,7 @@ from crosswire.model.relation import ActorKind
 from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import head_of
+from crosswire.relate.parties import Parties
 from crosswire.relate.pronouns import Heard, antecedent
 from crosswire.relate.roles import (
     Description,
@@ -28,6 +30,8 @@ from crosswire.relate.several import Several
 WHERE = frozenset(
     ("in", "at", "to", "from", "near", "over", "across", "into", "inside", "outside", "through", "around", "on", "off")
 )
+# What stands between a name and a description beside it: "Ada Marn of Ohio, the top Democrat", "Ada Marn, D-Ohio, the".
+BESIDE = re.compile(r"(?: of [A-Z][\w. ]{1,20}|,? \(?[A-Z]-[A-Z][\w. ]{1,20}\)?)?, the ")
 # Last words of the names of papers and channels.
 MEDIA = frozenset(("post", "times", "news", "courier", "herald", "gazette", "journal", "tribune", "mail", "wire", "tv"))
 
@@ -53,9 +57,10 @@ class Reading:
         annotation: Annotation,
         cast: Cast,
         offices: Offices,
+        parties: Parties,
         houses: Collection[str] = (),
     ) -> None:
-        self.houses = houses
+        self.houses, self._parties = houses, parties
         self.report, self.annotation, self.cast, self.offices = report, annotation, cast, offices
         self.sentences = annotation.sentences
         self._starts = [sentence.start for sentence in self.sentences]
@@ -202,22 +207,40 @@ class Reading:
             person.titles[mention.name] += 1
         return (
             person
-            or self._epithet(description, sentence)
+            or self._epithet(mention, description, sentence)
             or self._again(description)
             or self._body(description, number)
         )
 
-    def _epithet(self, description: Description, sentence: Sentence) -> Candidate | None:
+    def _epithet(self, mention: Mention, description: Description, sentence: Sentence) -> Candidate | None:
         """The person of whom the report speaks, for "the Varnian conservative" or "the candidate".
 
-        Only by party and candidacy: "the victim" and "the witness" are often somebody new.
+        Only by party and candidacy: "the victim" and "the witness" are often somebody new. "The top Democrat on the
+        panel" is whoever it stands beside, or somebody new.
         """
         party = description.offices & {"partisan", "candidate"}
-        if not party or description.plural or description.article != "the":
+        if not party or description.plural or description.article != "the" or self._quoted(mention.passage):
             return None
+        words = description.words
+        beside = self._beside(mention.passage)
+        if beside or self.cast.lexicons.titles.ranking & set(words.lower().split()):
+            return beside
+        recent = sorted(self._latest, key=lambda key: (-self._latest[key], key))
+        sure = next((key for key in recent if self._parties.surely(key, words)), None)
+        if sure:
+            return self.cast.candidates[sure]
         clock = self._clock[bisect_right(self._starts, sentence.start) - 1]
-        found = antecedent("person", clock, self.heard, self.cast)
+        fitting = [h for h in self.heard if self._parties.fits(h.key, words)]
+        found = antecedent("person", clock, fitting, self.cast)
         return found if isinstance(found, Candidate) else None
+
+    def _beside(self, passage: Passage) -> Candidate | None:
+        """The person right before a description: "Ada Marn of Ohio, the top Democrat"."""
+        for read in reversed(self.reads[-3:]):
+            if read.key and read.mention.kind is MentionKind.PERSON:
+                between = self.report.text[read.mention.passage.end : passage.start]
+                return self.cast.candidates[read.key] if BESIDE.fullmatch(between) else None
+        return None
 
     def _named_medium(self, mention: Mention, description: Description) -> Candidate | None:
         """The organisation in a description that only adds what it is: "the NPA agency", "Tarn Courier newspaper"."""

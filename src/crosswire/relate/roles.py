@@ -150,7 +150,7 @@ def person_described(
     """The person a definite description stands for; a reason where two fit alike; None where nobody does."""
     if description.plural or not description.definite or not description.offices:
         return None
-    if description.offices & {"counterpart", "predecessor", "successor", "family", "boss"}:
+    if description.offices & {"counterpart", "predecessor", "successor", "family", "boss", "partisan"}:
         return None
     by_key = {s.key: s for s in seen}
     scored = sorted(
