@@ -174,10 +174,14 @@ def _is_half(text: str, calendar: Calendar) -> bool:
 
 
 def may_state_time(words: str, calendar: Calendar) -> bool:
-    """False for a line without a digit, an age or a label, which states no time and leads none in: most lines."""
-    if not words.isascii() or _DIGIT.search(words):
+    """False for a line without a digit, an age or a label, which states no time and leads none in: most lines.
+
+    Of other scripts and accented words nothing is said here.
+    """
+    folded = words_of(words)
+    if not calendar.words.telling.isdisjoint(folded) or _DIGIT.search(words):
         return True
-    return not calendar.words.telling.isdisjoint(words_of(words))
+    return not words.isascii() and not "".join(folded).isascii()
 
 
 def is_part(words: str, calendar: Calendar) -> bool:

@@ -116,8 +116,8 @@ def _dated(line: str, calendar: Calendar, country: str | None) -> Clock | None:
 
 def _may_open_with_date(line: str, calendar: Calendar) -> bool:
     """False for a line whose first word is none of a date line's: "The 14 crews that reached the lock at 9:15 …"."""
-    first = words_of(line)[0] if line.isascii() else ""
-    return not first.isalpha() or first in calendar.words.beside or _LABEL_WORD.match(first) is not None
+    first = words_of(line)[0]
+    return not (first.isascii() and first.isalpha()) or first in calendar.words.beside or _LABEL_WORD.match(first) is not None
 
 
 def _plain(line: str) -> Clock | None:

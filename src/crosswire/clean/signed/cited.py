@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from crosswire.lexicons.agencies import Agencies
 from crosswire.lexicons.credits import CreditWords
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.media_words import MediaWords
 from crosswire.model.report import Credit, CreditKind
 
 _REACH = 100  # signs before a name that are looked at
+_AROUND = 30  # signs around a paragraph that may tell what its first and last words are
 _SKIPPED = 6  # words between what cites and the name: "told the semi-official news agency"
 _PHRASE = 6  # words of the longest phrase that cites
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -31,6 +34,11 @@ _FORM = re.compile(
     r"\s+(?:(?:the|its|local|paper|newspaper|daily|weekly|broadcaster|radio|website|station|magazine)\s){0,3}"
     rf"(?P<name>(?:The\s)?(?:{_CAPITAL})(?:[ ](?:of[ ])?(?:{_CAPITAL})){{0,4}})"
 )
+# The words with which they begin, but for "said", which nearly every paragraph has.
+_CITING = frozenset(
+    ["told", "tells", "quoted", "reported", "reviewed", "according", "interview", "interviewed", "cited", "citing",
+     "spoke", "speaking", "seen", "obtained", "published", "poll"]
+)  # fmt: skip
 _FORM_AFTER = re.compile(
     rf"(?:^|[.,“\"]\s|\b[Tt]he\s)(?P<name>(?:The\s)?(?:(?:{_CAPITAL})[ ]){{1,4}}(?:{_CAPITAL}))"
     r"\s(?:newspaper\s|website\s)?(?:reported|first reported|quoted|has reported)\b"
@@ -87,14 +95,20 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _known(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
     """Where media of the lexicons are cited, with their names."""
-    agencies, outlets = lexicons.agencies, lexicons.outlets
-    words = [(text[start:end], start) for start, end in spans]
-    hits = [(at + s, at + e, o.name) for own, at in words for o, s, e in outlets.within(own)]
-    if any(agencies.may_name(own) for own, _ in words):
-        hits += [(s, e, a.name) for a, s, e in agencies.within(text) if a.kind != "photo"]
-    for start, end, name in hits:
-        if _is_cited(text, start, end, agencies.credits):
-            yield start, end, name
+    for start, end in spans:
+        words = text[start:end]
+        found = [(start + s, start + e, o.name) for o, s, e in lexicons.outlets.within(words)]
+        if lexicons.agencies.may_name(words):
+            found += _agencies(text, start, end, lexicons.agencies)
+        yield from (hit for hit in found if _is_cited(text, hit[0], hit[1], lexicons.agencies.credits))
+
+
+def _agencies(text: str, start: int, end: int, agencies: Agencies) -> Iterator[tuple[int, int, str]]:
+    """Where a paragraph names agencies; what stands around it may tell whether a word is a name."""
+    begin = max(0, start - _AROUND)
+    for agency, s, e in agencies.within(text[begin : end + _AROUND]):
+        if agency.kind != "photo" and start <= begin + s and begin + e <= end:
+            yield begin + s, begin + e, agency.name
 
 
 def _by_form(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
@@ -112,7 +126,8 @@ def _by_form(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) ->
 def _forms(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """What stands where a medium's name does, of the paragraphs that hold the words which cite."""
     for start, end in spans:
-        yield from _FORM.finditer(text, start, end)
+        if not _CITING.isdisjoint(words_of(text[start:end])) or text.find("said to", start, end) >= 0:
+            yield from _FORM.finditer(text, start, end)
         if text.find("report", start, end) >= 0 or text.find("quoted", start, end) >= 0:
             yield from _FORM_AFTER.finditer(text, start, end)
             if _CALL_SIGN.search(text, start, end):

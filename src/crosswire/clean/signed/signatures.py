@@ -37,6 +37,9 @@ _ABOVE, _BEHIND = 3, 5  # lines above the headline and behind the text in which 
 _UNTITLED = 10  # lines above the text, where the page shows no headline
 _CAPTION = 5  # words
 _HEADER = (FurnitureKind.BYLINE, FurnitureKind.DATE)
+_STATING = (
+    FurnitureKind.CAPTION, FurnitureKind.CREDIT, FurnitureKind.BYLINE, FurnitureKind.DATE, FurnitureKind.LEGAL
+)  # fmt: skip
 _BEYOND = 12  # lines behind the text's end in which a copyright line is the report's own
 _TURN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{1,30}:\s")
 _TURNS = 3  # lines that open with capitals and a colon make a transcript
@@ -180,7 +183,7 @@ def _stated(
     body = _body(verdicts)
     yield from supplying_houses(verdicts, body[0], own, lexicons)
     for index, verdict in enumerate(verdicts):
-        if verdict.kept or verdict.header:
+        if verdict.kept or verdict.header or not _may_state(verdict):
             continue
         if verdict.kind is FurnitureKind.CREDIT and (names := credit_names(verdict.line.words, agencies)):
             what = _signs(index, verdicts, body, agencies)
@@ -200,6 +203,12 @@ def _stated(
         if verdict.kind is FurnitureKind.LEGAL and body[2] < index <= body[2] + _BEYOND:
             named = distributor_of(verdict.line.words, agencies) or owner_of(verdict.line.words, agencies)
             yield from (Credit(name, CreditKind.TEXT, verdict.line.words) for name in named)
+
+
+def _may_state(verdict: Verdict) -> bool:
+    """False for a line of a menu or a teaser that has no mark of a credit: most lines."""
+    words = verdict.line.words
+    return verdict.kind in _STATING or words.endswith(")") or sign_off(words) is not None
 
 
 def _body(verdicts: Sequence[Verdict]) -> tuple[int, int, int]:
