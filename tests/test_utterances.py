@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Rendering, Utterance
+from crosswire.model.relation import Actor, ActorKind, Rendering, Utterance
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
 from crosswire.relate.utterances import find_utterances
@@ -139,3 +140,71 @@ def test_a_document_quoted_in_its_own_words_is_its_author_in_another_report() ->
     assert [(u.speaker, len(u.quotations)) for u in found] == [("a1", 2)]
     other = quotation("r1", words, "a2")
     assert len(find((), [other, quotation("r2", words, "a1")])[0]) == 2
+
+
+AIDE = Actor("a8", "senior aide", ActorKind.UNNAMED)
+OTHER_AIDE = Actor("a9", "harbour aide", ActorKind.UNNAMED)
+MARN, HALE = Actor("a1", "Ada Marn", ActorKind.PERSON), Actor("a2", "Jorun Hale", ActorKind.PERSON)
+TEN = "“Nobody on the ferry was warned of the storm by the harbour.”"
+
+WHO = [
+    (TEN, None, TEN, "a1", 1),  # "he", whom nobody resolved, with the same words between marks
+    (TEN, "a8", TEN, "a1", 1),  # an aide, and in another report the name
+    (TEN, "a8", TEN, "a9", 1),  # an aide described otherwise
+    (TEN, "a1", TEN, "a2", 2),  # two people who are named, whatever they say
+    ("that nobody was warned of it", "a8", "that nobody was warned of it", "a9", 2),  # two aides may say the same
+    ("that the harbour was warned late", "a8", "that the mayor closed the harbour", "a1", 2),
+]
+
+
+@pytest.mark.parametrize(("one", "first", "other", "second", "acts"), WHO)
+def test_who_may_be_who(one: str, first: str | None, other: str, second: str | None, acts: int) -> None:
+    quotations = [quotation("r1", one, first), quotation("r2", other, second)]
+    actors = (AIDE, OTHER_AIDE, MARN, HALE)
+    found, _ = find_utterances((), quotations, lexicons=load_lexicons(), actors=actors)
+    assert len(found) == acts
+    assert acts == 2 or second == "a9" or found[0].speaker == "a1"
+
+
+def test_a_described_speaker_never_brings_two_named_ones_together() -> None:
+    quotations = [quotation(f"r{n}", TEN, who) for n, who in enumerate(("a1", "a8", "a2"), 1)]
+    found, _ = find_utterances((), quotations, lexicons=load_lexicons(), actors=(AIDE, MARN, HALE))
+    assert sorted(len(u.quotations) for u in found) == [1, 2]
+
+
+SAYS_LITTLE = [
+    ("the charges", "the charges"),
+    ("Harbour Mayor Ada Marn of Tarn", "that Harbour Mayor Ada Marn of Tarn would sign the treaty with Varnia today"),
+    ("“We’re going to do the same.”", "“All the same, we’re not going to Tarn, and we said so on Monday.”"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAYS_LITTLE)
+def test_contents_that_say_little_stay_alone(one: str, other: str) -> None:
+    found, _ = find((), [quotation("r1", one), quotation("r2", other)])
+    assert len(found) == 2
+
+
+def test_six_words_in_a_row_between_marks_hold_two_quotations_together() -> None:
+    one = "“Ask the pilots. The harbour board sold every lamp on the pier. We begged them to stop, for years.”"
+    other = "“The storm did it, and I was there. The harbour board sold every lamp on the island, too.”"
+    found, _ = find((), [quotation("r1", one), quotation("r2", other)])
+    assert [u.rendering for u in found] == [Rendering.VARIANT]
+    assert [(d.a.words, d.b.words) for d in found[0].differences if d.a and d.b] == [("island, too", "pier")]
+
+
+def test_cost_is_not_super_linear() -> None:
+    """Four times the quotations, many alike and many their own, take about four times as long."""
+
+    def took(count: int) -> float:
+        quotations = [
+            quotation(f"r{n % (count // 8)}", f"“{words}”", f"a{n % 5}", start=200 * n)
+            for n in range(count)
+            for words in [f"The pier number {n % 40} will stay shut and nobody knows w{n} x{n % 97} y{n % 31} z{n}."]
+        ]
+        start = time.process_time()
+        find((), quotations)
+        return time.process_time() - start
+
+    took(100)
+    assert took(1600) < 10 * took(400)

@@ -11,12 +11,15 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.relation import OTHER_WORDS, Difference, Rendering, Wording
 from crosswire.relate.differences import Comparer, Setting
-from crosswire.relate.sequences import common_length
+from crosswire.relate.rendered import is_small
+from crosswire.relate.sequences import common_length, edits
 from crosswire.relate.spoken import Spoken, spoken
 
 LEAST_SHARED = 3  # words that two parts must share to be renderings of the same words (all of a shorter part)
 LEAST_SHARE = 0.6  # of the shorter part
+LEAST_HEAVY = 0.5  # of its words that say something
 INSIDE = 0.9  # of a report's shorter part that stands in its longer one: it says the same words twice
+RUN = 5  # words in a row by which two sentences of long quotations are known to be one
 UNPRINTED = re.compile(r"[\s\"'“”‘’«»„‚]+")
 END = " ,.;:–—-"
 
@@ -35,9 +38,18 @@ class Part:
     """A part between marks: its words, the quotation that has it first, the reports that print it so."""
 
     words: tuple[Spoken, ...]
-    keys: tuple[str, ...]
     quotation: Quotation
     reports: frozenset[str]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(s.word for s in self.words)
+
+    @property
+    def heavy(self) -> tuple[str, ...]:
+        """Those that say something."""
+        return tuple(s.word for s in self.words if not is_small(s.word))
 
 
 @dataclass(slots=True)
@@ -78,9 +90,10 @@ class Renderer:
         if len({q.report for group in groups for q in group}) < 2:
             return Rendered(Rendering.SINGLE, (), wordings)
         places = _places([part for group in groups for part in _parts(group)])
-        found = [difference for place in places for difference in self._within(place)]
+        sentences = [Passages(list(pair)) for pair in _shared_sentences(places)]
+        found = [difference for place in (*places, *sentences) for difference in self._within(place)]
         shared = any(len(frozenset().union(*(p.reports for p in place.parts))) > 1 for place in places)
-        if not shared:
+        if not shared and not sentences:
             return Rendered(Rendering.SINGLE, (), wordings)
         other = any(difference.kind in OTHER_WORDS for difference in found)
         return Rendered(Rendering.VARIANT if other else Rendering.VERBATIM, tuple(found), wordings)
@@ -117,7 +130,7 @@ def _parts(group: Sequence[Quotation]) -> Iterator[Part]:
     for passage in group[0].verbatim:
         words = spoken(passage)
         if words:
-            yield Part(words, tuple(s.word for s in words), group[0], reports)
+            yield Part(words, group[0], reports)
 
 
 def _places(parts: Sequence[Part]) -> list[Passages]:
@@ -145,6 +158,38 @@ def _places(parts: Sequence[Part]) -> list[Passages]:
     return [place[root] for root in sorted(set(of))]
 
 
+def _shared_sentences(places: Sequence[Passages]) -> Iterator[tuple[Part, Part]]:
+    """Sentences that two long quotations share and little else; the fullest part stands for each place."""
+    fullest = [place.parts[0] for place in places]
+    for n, b in enumerate(fullest):
+        for a in fullest[:n]:
+            if a.reports & b.reports or _longest_run(a, b) < RUN:
+                continue
+            for one in _sentences(a):
+                fitting = [
+                    other for other in _sentences(b) if _longest_run(one, other) >= RUN and _same_words(one, other)
+                ]
+                if fitting:
+                    other = max(fitting, key=lambda part: _shared(one, part))
+                    yield (one, other) if len(one.words) >= len(other.words) else (other, one)
+
+
+def _sentences(part: Part) -> list[Part]:
+    """The part's sentences, each as a part of its own."""
+    found: list[list[Spoken]] = [[]]
+    for word in part.words:
+        before = word.part.words[: word.start - word.part.start].rstrip(" \"'“”‘’")
+        if found[-1] and before.endswith((".", "!", "?")):
+            found.append([])
+        found[-1].append(word)
+    return [Part(tuple(w), part.quotation, part.reports) for w in found]
+
+
+def _longest_run(a: Part, b: Part) -> int:
+    """How many words in a row two parts share."""
+    return max((code[2] - code[1] for code in edits(a.keys, b.keys) if code[0] == "equal"), default=0)
+
+
 def _shared(a: Part, b: Part) -> int:
     """How many words two parts share, in order."""
     return common_length(a.keys, b.keys)
@@ -157,7 +202,10 @@ def _same_words(a: Part, b: Part) -> bool:
 
 def _same(a: Part, b: Part, common: int) -> bool:
     shorter = min(len(a.keys), len(b.keys))
-    return common >= min(LEAST_SHARED, shorter) and common / shorter >= LEAST_SHARE
+    if common < min(LEAST_SHARED, shorter) or common < LEAST_SHARE * shorter:
+        return False
+    # In long parts small words alone stand in the same order: "the … of the … is …".
+    return common_length(a.heavy, b.heavy) >= LEAST_HEAVY * min(len(a.heavy), len(b.heavy))
 
 
 def _repeats(a: Part, b: Part) -> bool:

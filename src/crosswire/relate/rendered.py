@@ -1,0 +1,118 @@
+"""The words of quotations, brought into a form in which thousands of them can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crosswire.lexicons.titles import Titles
+from crosswire.model.annotation import Quotation, SpeakerClass
+from crosswire.model.relation import Actor, ActorKind
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+STEM = 6  # letters of a word that are compared: "warned" and "warning" meet, "report" and "reporter" too
+RUN = 6  # words in a row, heavy ones among them, that nobody says twice by chance
+FEW = 4  # words: a shorter content without marks ("the charges") says too little to be the same act of speech
+BREAK = ""  # between two parts: no run of words goes over it
+MOSTLY = 0.7  # of its uses a word has a capital inside a sentence: it names somebody or something
+
+SMALL_WORDS = """
+    a an the this that these those there here it its he him his she her hers they them their we us our us you your i me
+    my and or but if so as at by for from in into of off on onto out over to up with within without about after before
+    is are was were be been being am has have had do does did will would shall should can could may might must not no
+    nor than then too very just also who whom whose which what when where why how said says say
+    don can won isn aren wasn weren doesn didn hasn haven hadn wouldn shouldn couldn let going
+    """
+FUNCTION = frozenset(SMALL_WORDS.split())  # words that say nothing of what is said
+CLIPPED = re.compile(r"(?:n't|'(?:re|ll|ve|m|s|d))$")
+NO_OFFICES = frozenset({"private", "sport", "military"})  # "passenger", "captain": what a report may be about
+VAGUE = (ActorKind.UNNAMED, ActorKind.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The words of one or more quotations with equal words and speaker: all words, and those of weight.
+
+    `described` is the name of a speaker whom a report only describes ("an aide") and who may be anybody, "" for one
+    who is named. `said` are the words between marks, a BREAK behind each part; `alone` keeps a quotation that says too
+    little apart from all with the same words.
+    """
+
+    speaker: str | None
+    described: str
+    words: tuple[str, ...]
+    heavy: frozenset[str]
+    said: tuple[str, ...]
+    alone: str = ""
+
+    @property
+    def marked(self) -> bool:
+        """True when words stand between quotation marks."""
+        return bool(self.said)
+
+    @property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every RUN words in a row between marks that hold two of weight."""
+        found = (self.said[n : n + RUN] for n in range(len(self.said) - RUN + 1))
+        return frozenset(run for run in found if BREAK not in run and sum(not is_small(word) for word in run) > 1)
+
+
+def rendered(quotations: Sequence[Quotation], actors: Iterable[Actor]) -> dict[Rendered, list[int]]:
+    """The quotations' numbers by their words and speaker. Contents of few words without marks stay alone."""
+    vague = {actor.id: actor.name.casefold() for actor in actors if actor.kind in VAGUE}
+    groups: dict[Rendered, list[int]] = defaultdict(list)
+    for n, quotation in enumerate(quotations):
+        words = _words(part.words for part in quotation.content)
+        speaker = speaker_of(quotation)
+        described = vague.get(speaker or "", "")
+        said = tuple(word for part in quotation.verbatim for word in (*_words([part.words]), BREAK))
+        alone = quotation.id if len(words) < FEW and not said else ""
+        found = Rendered(speaker, described, words, _heavy(words), said, alone)
+        groups[found].append(n)
+    return groups
+
+
+def speaker_of(quotation: Quotation) -> str | None:
+    """Who speaks; nobody for a document whose own words are quoted: they may be anybody's who signed it.
+
+    "The memo reads: “…”" and "“…,” wrote Marn" can be one utterance.
+    """
+    document = quotation.speaker_class is SpeakerClass.DOCUMENT and quotation.verbatim
+    return None if document else quotation.speaker
+
+
+def naming(quotations: Sequence[Quotation], titles: Titles) -> frozenset[str]:
+    """The stems that stand with a capital inside a sentence, most of the times they are used, and those of offices.
+
+    That two quotations name the same persons says little: everybody in the story speaks of them.
+    """
+    used: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for quotation in quotations:
+        for part in quotation.content:
+            for m in WORD.finditer(part.words):
+                if m.start() and part.words[: m.start()].rstrip(" \"'“”‘’")[-1:] not in (".", "!", "?", ""):
+                    stem = plain(m[0])[:STEM]
+                    used[stem] += 1
+                    capital[stem] += m[0][0].isupper() or bool(titles.offices(plain(m[0])) - NO_OFFICES)
+    return frozenset(stem for stem, count in used.items() if capital[stem] >= MOSTLY * count)
+
+
+def plain(word: str) -> str:
+    """The word as it is compared: lower case, without possessive."""
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def is_small(word: str) -> bool:
+    """True for a word that says nothing of what is said: "the", "we're", "didn't"."""
+    return word in FUNCTION or CLIPPED.sub("", word) in FUNCTION or len(word) < 2
+
+
+def _words(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(plain(m[0]) for text in texts for m in WORD.finditer(text))
+
+
+def _heavy(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words if not is_small(word))
