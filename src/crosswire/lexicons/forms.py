@@ -22,12 +22,14 @@ class Forms:
     """Forms by their first word, longest first. Words inside a form may be parted by anything but other words.
 
     `by_second`: of a first word with many forms those that may stand where this is the next word; under the empty word
-    those that are one word. `seconds`: of every first word what may stand behind it, the empty word where nothing need.
+    those that are one word. `alone` are the forms' first words behind which no other need stand, `pairs` the first two
+    words of the others.
     """
 
     by_first: Mapping[str, tuple[str, ...]]
     by_second: Mapping[str, Mapping[str, tuple[str, ...]]]
-    seconds: Mapping[str, frozenset[str]]
+    alone: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
     def within(self, words: str, tokens: Sequence[str] | None = None) -> Iterator[tuple[str, int, int]]:
         """Every form that stands in `words` as whole words, exactly as it is written, in order, none overlapping.
@@ -56,16 +58,15 @@ class Forms:
 
     def may_hold(self, tokens: Sequence[str]) -> bool:
         """False when none of these words begins a form, or another follows it than in any: "the", "the quay"."""
-        return not self.by_first.keys().isdisjoint(tokens) and bool(self._present(tokens))
+        if self.by_first.keys().isdisjoint(tokens):
+            return False
+        return not (self.alone.isdisjoint(tokens) and self.pairs.isdisjoint(pairwise(tokens)))
 
     def _present(self, tokens: Sequence[str]) -> set[str]:
         """The words that may begin a form among these, with the second word of one behind them where it has one."""
-        firsts = self.by_first.keys() & tokens
-        found = {first for first in firsts if "" in self.seconds[first]}
-        rest = {first for first in firsts - found if not self.seconds[first].isdisjoint(tokens)}
-        if rest:
-            found |= {a for a, b in pairwise(tokens) if a in rest and b in self.seconds[a]}
-        return found
+        if self.by_first.keys().isdisjoint(tokens):
+            return set()
+        return {*self.alone.intersection(tokens), *(first for first, _ in self.pairs.intersection(pairwise(tokens)))}
 
     def _fitting(self, words: str, start: int, first: str) -> tuple[str, ...]:
         """The forms that may stand at `start`, where their first word does."""
@@ -149,8 +150,10 @@ def forms(entries: Iterable[str]) -> Forms:
         if match:
             by_first[match.group()].add(entry)
     ordered = {first: tuple(sorted(own, key=lambda f: (-len(f), f))) for first, own in by_first.items()}
-    seconds = {first: frozenset(map(_second, own)) for first, own in ordered.items()}
-    return Forms(ordered, {first: _by_second(own) for first, own in ordered.items() if len(own) > _FEW}, seconds)
+    pairs = frozenset((first, _second(form)) for first, own in ordered.items() for form in own)
+    many = {first: _by_second(own) for first, own in ordered.items() if len(own) > _FEW}
+    alone = frozenset(first for first, second in pairs if not second)
+    return Forms(ordered, many, alone, frozenset(pair for pair in pairs if pair[0] not in alone))
 
 
 def _second(form: str) -> str:

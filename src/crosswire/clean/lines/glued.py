@@ -14,7 +14,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 # "… by night. Read more: Ferry runs aground", "… by night. [Subscribe]", "… by night.READ MORE".
-_BREAK = re.compile(r"(?<=[.!?…\"”’)\]])(?<!\b[A-Z]\.)\s*(?=[\"“‘(\[]?[A-ZÀ-Þ])")
+_BREAK = re.compile(r"[.!?…\"”’)\]](?<!\b[A-Z]\.)\s*(?=[\"“‘(\[]?[A-ZÀ-Þ])")
 _REACH = 400  # signs from the end of a paragraph within which it is looked for
 _FEWEST = 6  # words of the report that must be left
 _MOST = 3  # sentences
@@ -49,7 +49,7 @@ def without_glued(verdicts: Sequence[Verdict], lexicons: Lexicons) -> tuple[Verd
 def glued_from(words: str, lexicons: Lexicons) -> tuple[int, Phrase] | None:
     """Where in `words` the house's sentences begin that run to their end, and the phrase that shows it; else None."""
     begin = max(0, len(words) - _REACH)
-    places = [match.end() for match in _BREAK.finditer(words, begin) if match.end() > begin]
+    places = [match.end() for match in _BREAK.finditer(words, max(0, begin - 1)) if match.end() > begin]
     cut = None
     end = len(words)
     for place in reversed(places[-_MOST:]):

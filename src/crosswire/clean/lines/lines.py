@@ -51,6 +51,8 @@ def split_lines(page: str) -> tuple[Line, ...]:
 
 def _blank_between(page: str, end: int, start: int) -> bool:
     """True when more than one line break stands between the two places."""
+    if start - end == 1:
+        return False
     between = page[end:start].replace("\r\n", "\n")
     return len(between) - len(between.lstrip("\n\r")) > 1 or between.count("\n") > 1
 
