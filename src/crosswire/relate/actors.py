@@ -37,7 +37,7 @@ def resolve_actors(
     """
     countries = _countries(annotations, lexicons)
     cast = Cast(annotations, countries, lexicons, defined_acronyms(reports, annotations))
-    _collect_titles(annotations, cast)
+    _collect_titles(reports, annotations, cast)
     offices, parties = Offices(cast), Parties(reports, annotations, cast)
     quotations: list[Quotation] = []
     houses = _houses(reports)
@@ -81,19 +81,21 @@ def _capitals(mentions: Iterable[Mention]) -> Iterator[str]:
         yield from (word for word in text.split() if word[:1].isupper() and word.isalpha())
 
 
-def _collect_titles(annotations: Sequence[Annotation], cast: Cast) -> None:
+def _collect_titles(reports: Sequence[Report], annotations: Sequence[Annotation], cast: Cast) -> None:
     """Gives each person the titles that the story anywhere gives them, beside the name or by a sentence."""
-    for annotation in annotations:
-        for mention in annotation.mentions:
-            if not mention.title or mention.kind is not MentionKind.PERSON:
-                continue
-            found = cast.named(mention, ())
-            if isinstance(found, Candidate):
-                found.titles[mention.title] += 1
-        for person, office in posts_of(annotation, cast.lexicons.titles):
-            found = cast.named(person, ())
+    for report, annotation in zip(reports, annotations, strict=True):
+        titled = [(m, m.title) for m in annotation.mentions if m.title and m.kind is MentionKind.PERSON]
+        posts = [(person, office.name) for person, office in posts_of(annotation, cast.lexicons.titles)]
+        for mention, title in (*titled, *posts):
+            found = cast.named(mention, ()) if not _imagined(report, mention) else None
             if isinstance(found, Candidate) and found.kind is ActorKind.PERSON:
-                found.titles[office.name] += 1
+                found.titles[title] += 1
+
+
+def _imagined(report: Report, mention: Mention) -> bool:
+    """True for an office that is only thought of: "a President Marn would sign it"."""
+    before = report.text[: mention.passage.start].rstrip()
+    return bool(mention.title) and before.removesuffix(mention.title or "").rstrip().endswith((" a", " an"))
 
 
 def _take(reads: Sequence[Read], cast: Cast) -> None:

@@ -11,12 +11,17 @@ LONGEST = 20  # steps up a tree: more are a circle
 
 
 def head_of(passage: Passage, sentence: Sentence) -> int:
-    """The token of a passage that the rest of it hangs on: `minister` in "the minister of trade"."""
+    """The token of a passage that the rest of it hangs on: `minister` in "the minister of trade".
+
+    Where a parse gone wrong hangs several words elsewhere, the last of them before a preposition or comma.
+    """
     tokens = sentence.tokens
     inside = [n for n, t in enumerate(tokens) if passage.start <= t.start < passage.end]
     outward = [n for n in inside if tokens[n].head not in inside or tokens[n].head == n]
     wordy = [n for n in outward if tokens[n].pos not in ("PUNCT", "SPACE", "DET", "ADP", "CCONJ")]
-    return (wordy or outward or inside or [0])[0]
+    ends = next((n for n in inside if tokens[n].pos == "ADP" or tokens[n].tag == ","), None)
+    opening = [n for n in wordy if ends is None or n < ends]
+    return opening[-1] if opening else (wordy or outward or inside or [0])[0]
 
 
 def under(tokens: Sequence[Token], n: int, head: int) -> bool:

@@ -29,13 +29,13 @@ def antecedents(tokens: Sequence[Token], n: int) -> Iterator[int]:
         beside = tokens[beside].head
         if tokens[noun].dep == "appos" or tokens[beside].dep != tokens[noun].dep:
             yield beside
-    if tokens[noun].dep == "attr" and tokens[noun].tag != "NNS" and tokens[n].tag == "WP":
+    if tokens[noun].dep == "attr" and tokens[noun].tag not in ("NNS", "NNPS") and tokens[n].tag == "WP":
         yield from (k for k, t in enumerate(tokens) if t.head == tokens[noun].head and t.dep == "nsubj")
 
 
 def _noun(tokens: Sequence[Token], n: int) -> int | None:
     """The noun of the relative clause; the noun right before "who", where the parse goes past it to another."""
-    if tokens[n].tag == "WP" and n > 0 and tokens[n - 1].tag in ("NN", "NNS"):
+    if tokens[n].tag == "WP" and n > 0 and tokens[n - 1].tag in ("NN", "NNS", "NNPS"):
         return n - 1
     verb = n
     for _ in range(FARTHEST):

@@ -12,6 +12,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import head_of, under
+from crosswire.relate.papers import Papers
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.relatives import antecedents, noun_phrase
 from crosswire.relate.roles import INDEFINITE, body_described, describe
@@ -20,6 +21,7 @@ NAMED_BEFORE = {"who": MentionKind.PERSON, "which": MentionKind.ORGANISATION}  #
 RELATIVES = frozenset(("who", "whom", "which", "that"))
 ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
 DATELINE = re.compile(r"[A-Z]{3,}[\w .,()]*\s[–—-]+\s(?=\S)")
+HYPHENED = re.compile(r"(?:-\w+)+")
 # Cues that only somebody can be the subject of.
 SAYING = frozenset(
     ("said", "says", "say", "told", "tells", "announced", "added", "confirmed", "denied", "according", "insisted")
@@ -42,11 +44,9 @@ QUANTITIES = frozenset(
         "percent",
     )
 )
+AGE = re.compile(r"[Tt]he (?:now[- ])?(\d{1,3})-year-old(?: [a-z]+)?")
 LONGEST_BETWEEN = 5  # words between the comma and the name: "24-year-old", "the harbour's"
 FIRST = 5  # words of a description among which the noun for its person stands
-# Cues by which a medium is cited. "Said" is none of them: a paper may speak for itself.
-CITING = frozenset(("reported", "reports", "report", "reporting", "according", "citing", "quoting", "quoted", "cited"))
-LONGEST_NAME = 90  # characters of a document's description that are its name
 PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "men", "ian", "body")  # endings of nouns for people
 
 
@@ -64,6 +64,7 @@ class Sources:
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._reading, self._cast = reading, cast
+        self._papers = Papers(reading, cast)
         self._reads = reading.reads
         self._starts = [read.mention.passage.start for read in self._reads]
 
@@ -84,39 +85,13 @@ class Sources:
             why = found.why_not or f"“{quotation.source.words}” names no actor"
             return replace(quotation, speaker=None, speaker_class=SpeakerClass.UNKNOWN, unresolved=why)
         candidate = self._cast.candidates[found.key]
-        no_speaker = self._no_speaker(candidate, quotation.cue, quotation.source)
+        no_speaker = self._papers.no_speaker(candidate, quotation.cue, quotation.source)
         if no_speaker:
             return replace(quotation, speaker=None, speaker_class=SpeakerClass.DOCUMENT, unresolved=no_speaker)
         candidate.quotations += 1
         return replace(
             quotation, speaker=found.key, unresolved=None, speaker_class=self._class(candidate, quotation.source)
         )
-
-    def _no_speaker(self, candidate: Candidate, cue: Passage | None, source: Passage) -> str | None:
-        """Why a source that is found is nobody's word: a medium that only reported it, an unnamed document."""
-        if cue and CITING & set(cue.words.lower().split()) and self._reading.is_cited(candidate):
-            return f"“{source.words}” is the medium that reported it, not a speaker"
-        if not candidate.thing or len(candidate.name.split()) > 1:
-            return None
-        words = " ".join(source.words.split())
-        article, _, rest = words.partition(" ")
-        name = rest if article.lower() in INDEFINITE | {"the"} else words
-        if len(name.split()) < 2 or len(name) > LONGEST_NAME or candidate.name.lower() not in name.lower():
-            name = self._introduced(candidate.name.lower(), source.start)
-        if name:
-            candidate.name = name  # "list that the harbour office gave", not "list"
-            return None
-        return f"“{source.words}” is a document, and it is not said whose"
-
-    def _introduced(self, noun: str, before: int) -> str:
-        """The words with which the report last named a document of this noun: "report by the harbour board", or ""."""
-        for sentence in reversed([s for s in self._reading.sentences if s.start < before]):
-            for n, token in enumerate(sentence.tokens):
-                if token.pos == "NOUN" and token.start < before and self._word(sentence, n) == noun:
-                    words = self._reading.report.text[slice(*_with_what_tells(sentence.tokens, n))]
-                    if len(words.split()) > 1 and len(words) <= LONGEST_NAME:
-                        return " ".join(words.split())
-        return ""
 
     def _without_source(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
         """A direct quotation right after another one goes on with its speaker; anything else stays open."""
@@ -195,8 +170,8 @@ class Sources:
         both = self._both(inside, sentence, head)
         if both:
             return both
-        only = self._only(inside, sentence, head)
-        return self._at(head, number) or only or self._described(source, sentence, head, said=said)
+        known = self._at(head, number) or self._only(inside, sentence, head) or self._aged(source)
+        return known or self._described(source, sentence, head, said=said)
 
     def _titled(self, source: Passage, inside: Sequence[Read]) -> Found | None:
         """The person, when a source is nothing but a name with what goes before it as its title.
@@ -211,6 +186,20 @@ class Sources:
             if read.key and whole and title and before.endswith(title) and len(before) - len(title) < 5:
                 return Found(read.key, read)
         return None
+
+    def _aged(self, source: Passage) -> Found | None:
+        """Who is of that age, for "the 43-year-old": whoever the report gives it to, or the person spoken of."""
+        age = AGE.fullmatch(source.words)
+        if age is None:
+            return None
+        told = [r for r in self._reads if r.key and self._cast.candidates[r.key].kind is ActorKind.PERSON]
+        text = self._reading.report.text
+        mine = re.compile(rf",? \(?{age[1]}\b(?! [a-z])")
+        keys = {r.key for r in told if mine.match(text, r.mention.passage.end)}
+        before = [r for r in told if r.mention.passage.end <= source.start]
+        if len(keys) == 1:
+            return Found(next(iter(keys)))
+        return Found(before[-1].key, before[-1]) if before and not keys else None
 
     def _named_last(self, source: Passage, inside: Sequence[Read]) -> Found | None:
         """The person whose name ends a description: "a spokeswoman for the harbour, Ada Marn", "one of them, Ada Marn".
@@ -379,6 +368,8 @@ class Sources:
         strip = rest and article.lower() in INDEFINITE | {"the"} and token.start > source.start
         plain = rest if strip else words
         noun = self._reading.report.text[token.start : token.end]
+        whole = self._whole_word(token)
+        noun = whole if self._cast.lexicons.speakers.is_noun(whole) else noun
         plural = token.tag in ("NNS", "NNPS")
         description = describe(plain, noun, article if rest else "", plural, self._cast)
         return Found(body_described(description, source.report, self._cast).key)
@@ -386,7 +377,7 @@ class Sources:
     def _speaks(self, sentence: Sentence, head: int) -> bool:
         """True for a noun of people or bodies: "watchers"; "majority" and "summit" are none."""
         token, word = sentence.tokens[head], self._word(sentence, head)
-        if word in RELATIVES or token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
+        if word in RELATIVES or token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON"):
             return False
         lexicons = self._cast.lexicons
         whole = self._whole_word(token)
@@ -403,10 +394,11 @@ class Sources:
         return self._word(sentence, head) in QUANTITIES and any(map(people.is_noun, rest))
 
     def _whole_word(self, token: Token) -> str:
-        """The word between white space that a token is part of: `e-mails` for its `mails`."""
+        """The word between white space that a token is part of: `e-mails` for its `e` or `mails`."""
         text = self._reading.report.text
         start = max(text.rfind(" ", 0, token.start), text.rfind("\n", 0, token.start)) + 1
-        return text[start : token.end].lower()
+        rest = HYPHENED.match(text, token.end)
+        return text[start : rest.end() if rest else token.end].lower()
 
     def _class(self, candidate: Candidate, source: Passage) -> SpeakerClass:
         """How well the speaker is known, by what they are and by the words of the source."""
@@ -440,14 +432,3 @@ def _after_dateline(source: Passage) -> Passage:
     opening = DATELINE.match(source.words)
     cut = opening.end() if opening else 0
     return Passage(source.report, source.start + cut, source.end, source.words[cut:])
-
-
-def _with_what_tells(tokens: Sequence[Token], n: int) -> tuple[int, int]:
-    """Where a noun stands with what tells it from others: "harbour board's report", "report by the board"."""
-    before = [k for k in range(n) if tokens[k].head == n and tokens[k].dep in ("compound", "poss")]
-    first = min([n, *(k for k in range(n) if any(under(tokens, k, b) for b in before))])
-    after = [k for k in range(n + 1, len(tokens)) if tokens[k].head == n and tokens[k].dep in ("prep", "acl")]
-    last = max([n, *(k for k in range(n + 1, len(tokens)) if any(under(tokens, k, a) for a in after))])
-    if first < n and tokens[first].pos == "DET":
-        first += 1
-    return tokens[first].start, tokens[last].end
