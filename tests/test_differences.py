@@ -49,6 +49,7 @@ WHYS = [
     ("We lost 14 boats in that storm.", "We lost 40 boats in that storm.", "the numbers differ"),
     ("I blame Captain Hale for the fire.", "I blame Captain Odell for the fire.", "a name"),
     ("He warned the mayors of the storm.", "He warned the mayor of the storm.", "another form"),
+    ("He tried to defuse the quarrel at noon.", "He tried to diffuse the quarrel at noon.", "a slip, or another word"),
     ("It sank here on a cold, rainy night.", "It sank here on a rainy night.", "without a sign"),
 ]
 

@@ -31,7 +31,13 @@ def test_words_beside_the_quotation_tell(text: str, sign: str) -> None:
     assert why == (f"the words may be a translation: “{sign}”" if sign else "")
 
 
-ROLES = [("French harbour minister", True), ("Australian harbour minister", False), ("harbour minister", False)]
+ROLES = [
+    ("French harbour minister", True),
+    ("Australian harbour minister", False),
+    ("harbour minister", False),
+    ("US envoy to France", False),
+    ("envoy to France", False),
+]
 
 
 @pytest.mark.parametrize(("role", "foreign"), ROLES)

@@ -12,7 +12,7 @@ from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.renderings import RenderingWords
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Difference, DifferenceKind
-from crosswire.relate.sequences import edits
+from crosswire.relate.sequences import edits, spelt_alike
 from crosswire.relate.spoken import Filler, Spoken, passage_over
 
 Words = Sequence[Spoken]
@@ -23,6 +23,9 @@ MOST_CELLS = 900  # a longer stretch is one changed stretch: nobody reads 30 wor
 UNEVEN = 3
 FEW = 2
 LONGEST_PARTED = 6
+MOST_CHANGED = 0.75  # changed words for each equal one: above, two sentences are only built alike
+SLIP = 0.84  # how alike two words of five letters and more are spelt that may be one, misheard or mistyped
+LONG = 5
 SIGNED = (DifferenceKind.ELISION, DifferenceKind.INSERTION)
 QUOTES = re.compile(r"[\s\"'“”‘’«»„‚-]+")
 DASH = re.compile(r"[‐‑–—]+|--+")
@@ -243,6 +246,8 @@ class Comparer:
             return Step(a, b, kind=kind, why="the numbers differ" if a and b else "a number is left out")
         if not a or not b:
             return self._dropped(a, b, one | other, setting)
+        if len(a) == len(b) == 1 and self._slip(a[0], b[0]):
+            return Step(a, b, kind=kind, why="nearly the same letters: a slip, or another word")
         if any(map(_is_name, (*a, *b))):
             return Step(a, b, kind=kind, why="a name or title stands in one and not in the other")
         if setting.translated:
@@ -309,6 +314,12 @@ class Comparer:
         long = min(len(x.word), len(y.word)) >= 4
         return _is_name(x) and _is_name(y) and long and not all(places) and _sound(x.word) == _sound(y.word)
 
+    def _slip(self, x: Spoken, y: Spoken) -> bool:
+        """True for "defuse" / "diffuse" and "your" / "you're": one was misheard or mistyped, or it is another word."""
+        one, other = (s.word.casefold().replace("'", "") for s in (x, y))
+        long = min(len(one), len(other)) >= LONG
+        return one == other or _sound(one) == _sound(other) or (long and spelt_alike(one, other) >= SLIP)
+
     def _value(self, phrase: str) -> float | None:
         """The number that the words give, in digits or in words; None for any other words."""
         words = phrase.replace(" and ", " ").split()
@@ -355,8 +366,8 @@ def _trimmed(steps: list[Step]) -> list[Step]:
 def _too_far(steps: Sequence[Step]) -> bool:
     """True when more words are changed than equal: two sentences of one speech built alike, not one sentence."""
     equal = sum(len(step.a) for step in steps if step.same)
-    changed = sum(min(len(step.a), len(step.b)) for step in steps if step.kind is DifferenceKind.CHANGED)
-    return changed > equal
+    changed = sum(max(len(step.a), len(step.b)) for step in steps if step.kind is DifferenceKind.CHANGED)
+    return changed > MOST_CHANGED * equal
 
 
 def _off_the_front(steps: list[Step]) -> list[Step]:

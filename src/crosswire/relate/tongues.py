@@ -9,6 +9,7 @@ from crosswire.model.annotation import Quotation
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
 
+AWAY = (["to"], ["for"], ["on"], ["in"])
 AROUND = 160  # characters beside a quotation in which "through a translator" speaks of it
 
 
@@ -47,10 +48,16 @@ class Tongues:
         return ""
 
     def _role(self, actor: Actor) -> str:
-        """The first role that names a country whose officials speak another language in public."""
+        """The first role of a country whose officials speak another language in public.
+
+        The first country of a role is whose role it is: "the Norwegian envoy to Ireland"; not "the envoy to Norway".
+        """
         for role in (*actor.roles, actor.name):
-            for word in role.replace("’s", "").replace("'s", "").split():
-                country = self._lexicons.geography.country(word)
-                if country and country not in self._lexicons.renderings.english:
-                    return role
+            words = role.replace("’s", "").replace("'s", "").split()
+            countries = [self._lexicons.geography.country(word) for word in words]
+            own = next((n for n, country in enumerate(countries) if country), None)
+            if own is None or words[own - 1 : own] in AWAY:
+                continue
+            if countries[own] not in self._lexicons.renderings.english:
+                return role
         return ""
