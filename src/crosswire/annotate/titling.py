@@ -95,9 +95,17 @@ def _title_end(words: Words, start: int, lexicons: Lexicons) -> int | None:
     for end in range(longest, start, -1):
         text = " ".join(_bare(w) for w in words.lower[start:end]).replace(" - ", "-").replace(" 's", "'s")
         courtesy = end == start + 1 and text in lexicons.titles.courtesy and words.capital(start)
-        if courtesy or (text in lexicons.titles.classes and _is_noun(words, start, end)):
+        several = text in lexicons.titles.plurals and _before_name(words, start, end, lexicons)
+        if courtesy or several or (text in lexicons.titles.classes and _is_noun(words, start, end)):
             return end
     return None
+
+
+def _before_name(words: Words, start: int, end: int, lexicons: Lexicons) -> bool:
+    """True for `Senators` in "Senators Ada Marn and Oskar Lund"; not in "House of Representatives Speaker"."""
+    named = end + 1 < len(words.forms) and words.capital(start) and words.capital(end) and words.capital(end + 1)
+    office = named and words.lower[end] in lexicons.titles.heads | lexicons.titles.modifiers
+    return named and not office and (start == 0 or words.lower[start - 1] not in ("of", "for"))
 
 
 def _is_noun(words: Words, start: int, end: int) -> bool:

@@ -9,9 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words; `given`:
-    verbs by which somebody comes to an office; `parties`: words and letters to a party; `ranking`: words that pick one
-    person out of a party ("the top Democrat")."""
+    """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words.
+
+    `lone`: titles of which a body has one; `plurals`: titles of several with that of one; `given`: verbs by which
+    somebody comes to an office; `parties`: words and letters to a party; `ranking`: words that pick one person out of a
+    party ("the top Democrat").
+    """
 
     classes: Mapping[str, frozenset[str]]
     heads: frozenset[str]
@@ -22,6 +25,7 @@ class Titles:
     lone: frozenset[str]
     unofficial: frozenset[str]
     modifiers: frozenset[str]
+    plurals: Mapping[str, str]
     given: frozenset[str]
     parties: Mapping[str, str]
     ranking: frozenset[str]
@@ -32,6 +36,7 @@ class Titles:
         `senior US foreign minister` gives `foreign-minister`; `vice president` is not `head-of-state`.
         """
         parts = words.lower().rstrip(".").split()
+        parts[-1:] = [self.plurals.get(part, part) for part in parts[-1:]]
         for start in range(max(0, len(parts) - self.longest), len(parts)):
             found = self.classes.get(" ".join(parts[start:]))
             if found:
@@ -75,6 +80,7 @@ def titles(table: Mapping[str, Any]) -> Titles:
         lone=frozenset(table["single"]["titles"]),
         unofficial=frozenset(table["unofficial"]["classes"]),
         modifiers=frozenset(table["modifiers"]["words"]),
+        plurals=dict(table["plurals"]),
         given=frozenset(table["given"]["verbs"]),
         parties={word: party for party, words in table["parties"].items() for word in words},
         ranking=frozenset(table["ranking"]["words"]),

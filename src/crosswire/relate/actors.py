@@ -174,11 +174,18 @@ def _roles(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
             title = rest
         if title.lower().rstrip(".") in cast.lexicons.titles.courtesy:
             continue
+        title = _of_one(title, cast)
         counts[title.lower()] += count
         shown[title.lower()] = max(shown.get(title.lower(), title), title)
     longer = [low for low in counts if not any(_says_more(other, low) for other in counts)]
     ranked = sorted(longer, key=lambda low: (-counts[low], low))
     return tuple(shown[low] for low in ranked[:MOST_ROLES])
+
+
+def _of_one(title: str, cast: Cast) -> str:
+    """The title of one where the text gives it to several: `Senator` for "Senators"."""
+    one = cast.lexicons.titles.plurals.get(title.lower())
+    return title if one is None else one.capitalize()
 
 
 def _says_more(role: str, than: str) -> bool:

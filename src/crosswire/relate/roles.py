@@ -124,6 +124,8 @@ class Offices:
         words = {normal(word) for word in description.words.split()} - {"the", "of", "for"}
         score = 1.5 * len(words & self._words[key])
         score += 3.0 if self._countries[key] & description.countries else 0.0
+        abroad = self._countries[key] and not description.countries  # "the president" is the one at home
+        score -= 2.0 if abroad else 0.0
         score -= 2.0 if description.past not in self._past[key] else 0.0
         return score
 
