@@ -46,8 +46,7 @@ _CREDIT_REACH = 160
 _LONG = 25
 _SAMPLE = 4_000  # signs: a line of megabytes shows what it is by its beginning
 _BULLET = re.compile(r"^[•*·\-–—‣▪►]\s|^\d+\.\s")
-_SEPARATORS = "|»›•·/"
-_SEPARATED = re.compile(rf"\s[{_SEPARATORS}]\s")
+_SEPARATED = re.compile(r"[|»›•·/](?<=\s.)\s")
 
 Seen = tuple[tuple[float, ...], frozenset[str]]
 Tokens = tuple[Sequence[str], Sequence[str]]
@@ -92,6 +91,7 @@ _OPENING = 80  # signs
 _CELL = re.compile(r"\t|\s{3,}")
 # "Ana RuizAna Ruiz": words that only a page's template runs together.
 _GLUED = re.compile(r"[a-zà-ÿ.!?][A-ZÀ-Þ][a-zà-ÿ]")
+_CAPITAL_INSIDE = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿ.!?].)")  # in every line with such words, and found sooner
 _LABEL = re.compile(r"^[^\W\d_][\w .'’-]{0,40}:\s?\S")
 _LABEL_REACH = 45  # signs: more than _LABEL holds before its colon
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,3}(?:[.):–-]|[aªº°]\W|\t|\s-)\s*\w")
@@ -190,13 +190,8 @@ def cut_off(words: str) -> bool:
 
 def title_case(words: str) -> float:
     """The share of longer words that start with a capital."""
-    return _capitals(_tokens(_sample(words))[0])
-
-
-def _capitals(tokens: Sequence[str]) -> float:
-    firsts = [token[0] for token in tokens if len(token) >= _TELLING]
-    longer = len(firsts) - sum(map(str.isdigit, firsts))
-    return sum(map(str.isupper, firsts)) / longer if longer else 0.0
+    longer = [token[0] for token in _tokens(_sample(words))[0] if len(token) >= _TELLING and not token[0].isdigit()]
+    return sum(map(str.isupper, longer)) / len(longer) if longer else 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -207,27 +202,33 @@ def _remembered(words: str, phrases: FurniturePhrases, function_words: FunctionW
 def _seen(words: str, phrases: FurniturePhrases, function_words: FunctionWords) -> Seen:
     sample = _sample(words)
     tokens, lowered = _tokens(sample)
-    different = set(lowered)
-    rare = different - function_words.any_language
-    telling = [
-        token
-        for token, low in zip(tokens, lowered, strict=True)
-        if low in rare and (len(token) >= _TELLING or token >= _SPACELESS) and not token[0].isdigit()
-    ]
+    different, known = set(lowered), function_words.any_language
+    digits, longer, telling = 0, [], []
+    for token, low in zip(tokens, lowered, strict=True):
+        first = token[0]
+        if first.isdigit():
+            digits += 1
+            continue
+        if len(token) >= _TELLING:
+            longer.append(first)
+        elif first < _SPACELESS:
+            continue
+        if low not in known:
+            telling.append(token)
     phrase = phrases.find(sample) if len(tokens) < _PHRASED else None
     held = (
         len(tokens),
         not function_words.speech.isdisjoint(different),
         not _SECOND_PERSON.isdisjoint(different),
         len(different),
-        _capitals(tokens),
+        sum(map(str.isupper, longer)) / len(longer) if longer else 0.0,
         sum(map(str.isupper, tokens[:_LOUD])),
-        sum([token[0].isdigit() for token in tokens]),
+        digits,
         _function_share(tokens, lowered, function_words) if tokens else 0.0,
         _HOWS.index(phrase.how) if phrase else 0,
         _KINDS.index(phrase.kind) if phrase and phrase.kind in _KINDS else 0,
     )
-    return (*held, *_marks(sample, bool(held[6]))), frozenset(telling)
+    return (*held, *_marks(sample, digits > 0)), frozenset(telling)
 
 
 def _marks(words: str, numbered: bool) -> tuple[float, ...]:
@@ -246,12 +247,12 @@ def _marks(words: str, numbered: bool) -> tuple[float, ...]:
         numbered and DATED.search(words) is not None,
         _is_addressed(words),
         _is_credited(words),
-        any(mark in words for mark in _SEPARATORS) and _SEPARATED.search(words) is not None,
+        _SEPARATED.search(words) is not None,
         first == "(" and words.endswith(")"),
         words.rstrip("\"'”’").endswith("?"),
         len(_CELL.findall(words)) if "\t" in words or "   " in words else 0,
         _LATIN.search(opening) is None,
-        len(_GLUED.findall(opening)),
+        len(_GLUED.findall(opening)) if _CAPITAL_INSIDE.search(opening) else 0,
         ":" in words[:_LABEL_REACH] and _LABEL.match(words) is not None,
         numbered and _NUMBERED.match(words) is not None,
         words.endswith("!"),
