@@ -92,7 +92,7 @@ def _quotation(
     content = tuple(report.passage(*part) for part in a.content)
     verbatim = _verbatim(report, a, outer)
     source = report.passage(*a.source) if a.source else None
-    sentence = report.text[g.tokens[0].start : g.tokens[-1].end].lower()
+    known, shown = speaker_class(source, g, lexicons.speakers, lexicons.titles, report)
     return Quotation(
         id=f"{report.id}.q{number}",
         report=report.id,
@@ -101,7 +101,8 @@ def _quotation(
         cue=report.passage(*a.cue) if a.cue else None,
         source=source,
         verbatim=verbatim,
-        speaker_class=speaker_class(source, g, lexicons.speakers, lexicons.titles, sentence),
+        speaker_class=known,
+        speaker_class_words=report.passage(*shown) if shown else None,
         stance=stance_of(a, g, lexicons.stances) if a.cue else Stance.ASSERTS,
         told_to=told_to(a, g, lexicons.cues, lexicons.outlets, report.text) if a.cue else None,
         unresolved=None if a.source else "nobody is named as the source",

@@ -24,7 +24,8 @@ class Joint:
 class Speakers:
     """Lower-case nouns by how well they make a speaker known, and pronouns by whom they can stand for.
 
-    `pronouns` values: `male`, `female`, `plural`, `thing`, `relative`, `first`. `markers` make an official anonymous.
+    `pronouns` values: `male`, `female`, `plural`, `thing`, `relative`, `first`. `markers` make an official anonymous: the
+    `strong` ones wherever they stand in the sentence, the `weak` ones in the source only.
     """
 
     official: frozenset[str]
@@ -37,6 +38,10 @@ class Speakers:
     media: frozenset[str]
     sayings: frozenset[str]
     markers: tuple[str, ...]
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    places: frozenset[str]
+    quantifiers: frozenset[str]
     hiding: tuple[str, ...]
     pronouns: Mapping[str, str]
 
@@ -58,7 +63,11 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
         joint=Joint(**{sort: frozenset(words) for sort, words in table["joint"].items()}),
         media=frozenset(table["media"]["words"]),
         sayings=frozenset(table["sayings"]["words"]),
-        markers=tuple(table["anonymous"]["markers"]),
+        markers=(*table["anonymous"]["strong"], *table["anonymous"]["weak"]),
+        strong=tuple(table["anonymous"]["strong"]),
+        weak=tuple(table["anonymous"]["weak"]),
+        places=frozenset(table["places"]["words"]),
+        quantifiers=frozenset(table["group"]["quantifiers"]),
         hiding=tuple(table["anonymous"]["hiding"]),
         pronouns={word: sort for sort, words in table["pronouns"].items() for word in words},
     )

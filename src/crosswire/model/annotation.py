@@ -98,6 +98,7 @@ class Quotation:
     """Attributed content: source + cue + content. `id` is `{report}.q{n}`, in order of the text.
 
     `content` in order of the text, at least one; `verbatim` the parts between marks, marks not included.
+    `speaker_class_words` are those that show the class: the name, the office, "on condition of anonymity".
     `speaker` (an actor's id), `utterance` and `when` are filled by `relate`; `unresolved` then says why not.
     """
 
@@ -110,6 +111,7 @@ class Quotation:
     verbatim: tuple[Passage, ...] = ()
     speaker: str | None = None
     speaker_class: SpeakerClass = SpeakerClass.UNKNOWN
+    speaker_class_words: Passage | None = None
     stance: Stance = Stance.REPORTS
     told_to: str | None = None
     when: When = UNKNOWN

@@ -197,6 +197,7 @@ def _quotation(quotation: Quotation) -> Json:
         "source": _passage_or_null(quotation.source),
         "speaker": quotation.speaker,
         "speaker_class": quotation.speaker_class.value,
+        "speaker_class_words": _passage_or_null(quotation.speaker_class_words),
         "stance": quotation.stance.value,
         "told_to": quotation.told_to,
         "when": _when(quotation.when),
