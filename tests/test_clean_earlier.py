@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from crosswire.clean.page import clean_pages
-from crosswire.clean.parts.earlier import _HINTS
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Flag, Report
@@ -109,9 +108,16 @@ def test_a_line_of_dashes_under_an_update_parts_the_versions(rule: str) -> None:
     assert older(cleaned(WALL, COST, f"UPDATE: {STORM}", rule, CROWD, RIVAL)) == []
 
 
-@pytest.mark.parametrize("name", ["earlier-version", "update"])
-def test_every_mark_of_the_lexicon_is_looked_for(name: str) -> None:
-    assert [words for words in load_lexicons().page_signs[name].whole if not any(h in words for h in _HINTS)] == []
+@pytest.mark.parametrize("mark", sorted(load_lexicons().page_signs["earlier-version"].whole))
+def test_every_mark_of_the_lexicon_is_looked_for(mark: str) -> None:
+    (version,) = older(cleaned(WALL, COST, f"{mark.upper()}:", CROWD, RIVAL))
+    assert version.endswith(f"{CROWD}\n\n{RIVAL}")
+
+
+@pytest.mark.parametrize("mark", sorted(load_lexicons().page_signs["update"].whole))
+def test_every_update_of_the_lexicon_is_looked_for(mark: str) -> None:
+    report = cleaned(f"{mark.upper()} 4 p.m.: {WALL}", COST, f"8 a.m. {mark.upper()}: {RIVAL}", CROWD)
+    assert [version.why for version in report.earlier] == [f"under “8 a.m. {mark.upper()}”"]
 
 
 @pytest.mark.parametrize("mark", ["PREVIOUS STORY:", "INITIAL REPORT:", "ORIGINAL POST", "VERSIÓN ANTERIOR:"])

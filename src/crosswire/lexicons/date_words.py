@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.forms import words_of
+
 _MARKS = frozenset([*range(0x300, 0x370), *range(0x653, 0x656)])
 # Letters that Unicode does not take apart, and signs that are printed one for the other.
 _ALIKE = {"ı": "i", "İ": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ي": "ی", "ى": "ی", "ك": "ک",
@@ -85,7 +87,8 @@ class DateWords:
     `telling`: the runs of small ASCII letters in labels, units and names of days. An ASCII line that has none of them
     and no digit states no time. `days` gives per language how many days "today" and its like are from today. `halves`
     maps words of a half day to morning, afternoon, noon or midnight. `beside` gives for a word that may stand on a date
-    line the languages it does so in; `zones_of` the zones that mean something else in one country.
+    line the languages it does so in, `openings` are the words with which those begin ("o'clock": o); `zones_of` the
+    zones that mean something else in one country.
     """
 
     months: Meanings
@@ -100,6 +103,7 @@ class DateWords:
     days: Meanings
     halves: Mapping[str, str]
     beside: Mapping[str, frozenset[str]]
+    openings: frozenset[str]
     zones: Mapping[str, int]
     zone_words: Mapping[str, str]
     zones_of: Mapping[str, Mapping[str, int]]
@@ -134,6 +138,7 @@ def date_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> DateWord
     days = _steps(languages, {"today": 0, "yesterday": -1, "now": 0})
     halves = {w: half for half in ("morning", "afternoon", "noon", "midnight") for w in _all(languages, half)}
     order = data["order"]
+    beside = _beside(languages, calendar, data)
     return DateWords(
         months=months,
         weekdays=weekdays,
@@ -146,7 +151,8 @@ def date_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> DateWord
         ages=tuple(_age_words(language) for language in languages if "units" in language),
         days=days,
         halves=halves,
-        beside=_beside(languages, calendar, data),
+        beside=beside,
+        openings=frozenset(words[0] for words in map(words_of, beside) if words),
         zones={**calendar["zones"], **{flat(name): offset for name, offset in data["zones"].items()}},
         zone_words=dict(data["zone_words"]),
         zones_of={name: dict(offsets) for name, offsets in data["zones_of"].items()},

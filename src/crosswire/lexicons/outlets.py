@@ -29,13 +29,14 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outlets:
-    """All media, by printed form (case counts) and by domain."""
+    """All media, by printed form (case counts) and by domain. `whole`: the words of each form, casefolded."""
 
     entries: tuple[Outlet, ...]
     names: Mapping[str, Outlet]
     domains: Mapping[str, Outlet]
     printed: Forms
     any_form: Forms  # casefolded
+    whole: frozenset[tuple[str, ...]]
 
     def find(self, words: str) -> Outlet | None:
         """The outlet that `words` name as a whole, in their own case."""
@@ -82,7 +83,8 @@ def outlets(data: Mapping[str, Any]) -> Outlets:
             names.setdefault(form, entry)
     printed = forms(form for form, entry in names.items() if not (entry.alone and _is_word(form)))
     folded = forms(form.casefold() for own in printed.by_first.values() for form in own)
-    return Outlets(entries, names, {entry.domain: entry for entry in entries}, printed, folded)
+    whole = frozenset(map(words_of, names))
+    return Outlets(entries, names, {entry.domain: entry for entry in entries}, printed, folded, whole)
 
 
 def _is_word(form: str) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from crosswire.lexicons.forms import Forms, forms, words_in
+from crosswire.lexicons.forms import Forms, forms, words_in, words_of
 from crosswire.lexicons.furniture import plain
 
 _EDGES = " \t\u00a0\u200b.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’()[]{}#=©"
@@ -32,7 +32,8 @@ class SignGroup(StrEnum):
 class Sign:
     """One kind of page and its phrases. `says` completes "the page is …".
 
-    `run_on` are phrases of languages that run their words together, where no end of a word can be asked for.
+    `run_on` are phrases of languages that run their words together, where no end of a word can be asked for; `openings`
+    the first words of those in `whole`.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Sign:
     inside: Forms
     run_on: tuple[str, ...]
     most: int
+    openings: frozenset[str]
 
     def alone(self, line: str) -> str | None:
         """The phrase that the line is, alone or with a number: "404 Not Found"; None for "not found in the archive"."""
@@ -107,4 +109,6 @@ def _sign(entry: Mapping[str, Any]) -> Sign:
     phrases = [plain(phrase) for phrase in entry.get("within", ())]
     run_on = tuple(phrase for phrase in phrases if max(phrase) >= _RUN_ON)
     inside = forms(phrase for phrase in phrases if max(phrase) < _RUN_ON)
-    return Sign(entry["name"], SignGroup(entry["group"]), entry["says"], whole, inside, run_on, entry.get("most", 30))
+    openings = frozenset(words[0] for words in map(words_of, whole) if words)
+    group, most = SignGroup(entry["group"]), entry.get("most", 30)
+    return Sign(entry["name"], group, entry["says"], whole, inside, run_on, most, openings)

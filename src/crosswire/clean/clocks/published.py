@@ -186,7 +186,16 @@ def may_state_time(words: str, calendar: Calendar) -> bool:
 
 def is_part(words: str, calendar: Calendar) -> bool:
     """True for a line that may be a piece of a date that is split over lines: "4", "Mar", "2026", "15:59 Uhr"."""
-    return len(words) <= 30 and other_words(flat(words), calendar.words) == 0
+    if len(words) > 30 or not may_open_date(words, calendar):
+        return False
+    return other_words(flat(words), calendar.words) == 0
+
+
+def may_open_date(words: str, calendar: Calendar) -> bool:
+    """False for a line whose first word is none of a date line's: "The 14 crews that reached the lock at 9:15 …"."""
+    first = words_of(words)[:1]
+    plain = first and first[0].isascii() and first[0].isalpha()
+    return not plain or first[0] in calendar.words.openings
 
 
 def stated(lines: Sequence[DateLine]) -> tuple[When, When]:

@@ -98,7 +98,7 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
             continue
         if "@" in line:
             hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
-        if len(line) > _SHORT:
+        if len(line) > _SHORT or (index >= TOP and not _may_name(line, lexicons)):
             continue
         for name, sign in _alone(line, index, elsewhere, lexicons):
             seen.setdefault(name_key(name), name)
@@ -121,6 +121,13 @@ def _in_menus(lines: Sequence[str], lexicons: Lexicons) -> list[str]:
         if len(line.split()) <= LONGEST_MASTHEAD
     )
     return [name for name, count in held.items() if count >= _MENU_ITEMS]
+
+
+def _may_name(line: str, lexicons: Lexicons) -> bool:
+    """False for a line that is no medium's name, address or logo: most lines of a menu, asked nothing else."""
+    if "." in line or ", " in line or "ogo" in line or "LOGO" in line or "ome" in line:
+        return True
+    return words_of(line) in lexicons.outlets.whole or is_medium(line, lexicons.media_words)
 
 
 def _alone(line: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:

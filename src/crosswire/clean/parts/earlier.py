@@ -12,28 +12,26 @@ from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.parts.entry_times import read_clock
 from crosswire.clean.verdict import Verdict
-from crosswire.lexicons.forms import lines_with
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import EarlierVersion, Paragraph, Report
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST_HEAD = 70  # signs: a mark with its time
-# Nearly all lines of all pages have none of these and are asked nothing else.
-_HINTED = 120  # signs
-_HINTS = (
-    "updat", "previous", "original", "earlier", "initial", "first report", "version", "versión", "versão", "meldung",
-    "actualiz", "mise à jour", "noticia", "aggiorn", "atualiz", "aktualis", "ursprüng", "latest", "new",
-)  # fmt: skip
 # "PORT SOREL (NPA) — UPDATE: …", "7:04 a.m. UPDATE | …": what may stand before the mark's word.
 _PLACE = re.compile(r"^[^\w]*[A-ZÀ-Þ][^:|a-z]{2,40}(?:, [A-Z][a-z]+\.?)?\s?(?:\([^()]{2,30}\))?\s?[-–—]+\s*")
 _END = re.compile(r"(?<!\d):|:(?!\d)|\||\s[–—-]\s")
+_TIME_NAMES = (
+    "noon", "midnight", "at", "on", "as of", "et", "est", "edt", "ct", "cst", "cdt", "mt", "pt", "pst", "pdt", "gmt",
+    "utc", "uhr", "mon", "tue", "tues", "wed", "wednes", "thu", "thurs", "fri", "sat", "satur", "sun", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "may", "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august",
+    "september", "october", "november", "december", "morning", "afternoon", "evening", "night",
+)  # fmt: skip
 _TIME_WORDS = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|[ap]\.?\s?m\b\.?|noon|midnight|at|on|as of|et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|utc"
-    r"|uhr|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september"
-    r"|october|november|december|morning|afternoon|evening|night)\b\.?|[\d@()\[\]*#,./:–—-]+",
-    re.IGNORECASE,
+    rf"\b(?:\d+(?:st|nd|rd|th)|[ap]\.?\s?m\b\.?|{'|'.join(_TIME_NAMES)})\b\.?|[\d@()\[\]*#,./:–—-]+", re.IGNORECASE
 )
+_TIME_OPENINGS = frozenset(["a", "p", "am", "pm", *(name.split()[0] for name in _TIME_NAMES)])
 _MONTH_DAY = re.compile(
     r"\b(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?!\d|:)|(?<![/\d])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])"
 )
@@ -95,9 +93,19 @@ def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexi
 
 def _marks(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Mapping[int, _Mark]:
     """The marks among the lines, by line; the headline is none."""
-    near = lines_with(_HINTS, [v.line.words[:_HINTED] for v in verdicts])
-    found = ((index, _read(verdicts[index], lexicons)) for index in near if not verdicts[index].header)
-    return {index: mark for index, mark in found if mark is not None}
+    signs = lexicons.page_signs
+    openings = signs["earlier-version"].openings | signs["update"].openings | _TIME_OPENINGS
+    near = (i for i, v in enumerate(verdicts) if not v.header and _may_open(v, openings))
+    return {index: mark for index in near if (mark := _read(verdicts[index], lexicons)) is not None}
+
+
+def _may_open(verdict: Verdict, openings: frozenset[str]) -> bool:
+    """False for a line that begins with no word of a mark, no figure and no place in capitals: nearly all lines."""
+    words = verdict.line.words
+    first = words_of(words)[:1]
+    if first and (first[0] in openings or not first[0].isalpha()):
+        return True
+    return verdict.kept and _PLACE.match(words[:_LONGEST_HEAD]) is not None
 
 
 def _boundaries(

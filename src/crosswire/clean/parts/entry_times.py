@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from crosswire.clean.clocks.place_zones import local
+from crosswire.clean.clocks.published import may_open_date
 from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.lexicons.calendar import Calendar, PlaceZone
 from crosswire.lexicons.forms import words_of
@@ -21,9 +22,6 @@ _LABEL = re.compile(
     r"^\W*(?:(?:posted|published|publié|veröffentlicht|publicado|pubblicato)\b)?\W*"
     r"(?:(?:at|on|um|à|a las|alle)\s|@\s?)?\W*",
     re.IGNORECASE,
-)
-_LABEL_WORD = re.compile(
-    r"(?:posted|published|publicado|pubblicato|at|on|um|a|alle|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$"
 )
 # "Updated at 2.05pm" stands under an entry, and "UPDATE 2:05 p.m." opens a new version of one report.
 _UPDATE = re.compile(r"^\W*(?:last )?(?:updated?|mis à jour|aktualisiert|actualizado|aggiornato)\b", re.IGNORECASE)
@@ -101,7 +99,7 @@ def read_clock(line: str, *, calendar: Calendar, country: str | None = None) -> 
 
 
 def _dated(line: str, calendar: Calendar, country: str | None) -> Clock | None:
-    if not _may_open_with_date(line, calendar):
+    if not may_open_date(line, calendar):
         return None
     stamp = read_stamp(line, calendar=calendar, country=country)
     if stamp is None or stamp.value is None or "T" not in stamp.value:
@@ -112,12 +110,6 @@ def _dated(line: str, calendar: Calendar, country: str | None) -> Clock | None:
     hour, minute = int(stamp.value[11:13]), int(stamp.value[14:16])
     rest = _REST.sub("", line[stamp.end :]).strip()
     return Clock(ClockKind.DATED, 60 * hour + minute, line, stamp.value, rest=rest)
-
-
-def _may_open_with_date(line: str, calendar: Calendar) -> bool:
-    """False for a line whose first word is none of a date line's: "The 14 crews that reached the lock at 9:15 …"."""
-    first = words_of(line)[0]
-    return not (first.isascii() and first.isalpha()) or first in calendar.words.beside or _LABEL_WORD.match(first) is not None
 
 
 def _plain(line: str) -> Clock | None:

@@ -26,7 +26,7 @@ _APART, _MANY = 2, 5
 _LAST, _NOTICE = 2, 100  # lines, signs
 # A text behind a wall is short; a long one above a subscription's notice is whole.
 _SHORT = 250
-_NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*(?:\"?false\"?)", re.IGNORECASE)
+_NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?(?i:false)\b")
 _TIER = re.compile(r"^(?:locked|metered|premium|paid|subscriber|subscription|hard|plus)$", re.IGNORECASE)
 _TIERS = ("article:content_tier", "content_tier", "og:content_tier", "is_premium", "article:access", "access_level")
 _WALLS = (
