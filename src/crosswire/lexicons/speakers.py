@@ -24,8 +24,8 @@ class Joint:
 class Speakers:
     """Lower-case nouns by how well they make a speaker known, and pronouns by whom they can stand for.
 
-    `pronouns` values: `male`, `female`, `plural`, `thing`, `relative`, `first`. `markers` make an official anonymous: the
-    `strong` ones wherever they stand in the sentence, the `weak` ones in the source only.
+    `pronouns` values: `male`, `female`, `plural`, `thing`, `relative`, `first`. `markers` make an official
+    anonymous: the `strong` ones wherever they stand in the sentence, the `weak` ones in the source only.
     """
 
     official: frozenset[str]

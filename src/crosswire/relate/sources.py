@@ -83,15 +83,14 @@ class Sources:
         found = self._source(quotation.source, said=self._says(quotation.cue))
         if found.key is None:
             why = found.why_not or f"“{quotation.source.words}” names no actor"
-            return replace(quotation, speaker=None, speaker_class=SpeakerClass.UNKNOWN, unresolved=why)
+            return replace(quotation, speaker=None, unresolved=why)
         candidate = self._cast.candidates[found.key]
         no_speaker = self._papers.no_speaker(candidate, quotation.cue, quotation.source)
         if no_speaker:
             return replace(quotation, speaker=None, speaker_class=SpeakerClass.DOCUMENT, unresolved=no_speaker)
         candidate.quotations += 1
-        return replace(
-            quotation, speaker=found.key, unresolved=None, speaker_class=self._class(candidate, quotation.source)
-        )
+        known = self._class(candidate, quotation.source, quotation.speaker_class)
+        return replace(quotation, speaker=found.key, unresolved=None, speaker_class=known)
 
     def _without_source(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
         """A direct quotation right after another one goes on with its speaker; anything else stays open."""
@@ -400,8 +399,9 @@ class Sources:
         rest = HYPHENED.match(text, token.end)
         return text[start : rest.end() if rest else token.end].lower()
 
-    def _class(self, candidate: Candidate, source: Passage) -> SpeakerClass:
-        """How well the speaker is known, by what they are and by the words of the source."""
+    def _class(self, candidate: Candidate, source: Passage, told: SpeakerClass) -> SpeakerClass:
+        """How well the speaker is known, by what they are and by the words of the source; `told` is what these say by
+        themselves."""
         speakers = self._cast.lexicons.speakers
         if candidate.kind in (ActorKind.PERSON, ActorKind.GOVERNMENT) or candidate.key.startswith("organisation:"):
             return SpeakerClass.NAMED
@@ -409,6 +409,8 @@ class Sources:
         last = set(candidate.name.lower().replace("-", " ").split())
         if candidate.thing:
             return SpeakerClass.DOCUMENT
+        if told in (SpeakerClass.OFFICIAL, SpeakerClass.ANONYMOUS, SpeakerClass.DOCUMENT):
+            return told
         if any(marker in words for marker in speakers.markers) or candidate.name.lower().startswith("senior"):
             return SpeakerClass.ANONYMOUS
         indefinite = words.split()[0] in ("a", "an", "one", "another", "some")
