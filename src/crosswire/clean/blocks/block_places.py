@@ -48,7 +48,10 @@ def around(blocks: Blocks, is_prose: Column) -> NDArray[np.float32]:
         *_alike(elements, sums, parent, block),
         *_headed(elements, ends, block, sums.prose),
     ]
-    return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
+    table = np.empty((len(columns), len(block)), dtype=np.float32)
+    for place, column in enumerate(columns):
+        table[place] = column
+    return table.T
 
 
 def _ends(elements: Elements) -> Places:
@@ -66,13 +69,14 @@ def _sums(blocks: Blocks, is_prose: Column, block: Places, ends: Places) -> _Sum
     signs = np.array([len(words) for words in blocks.words], dtype=np.float32)
     linked = np.minimum(np.array(blocks.linked, dtype=np.float32), signs)
     prose = signs * is_prose * (linked < 0.5 * signs)
-    line = np.stack([signs, linked, prose, prose > 0, np.ones_like(signs)], axis=1).astype(np.float32)
-    size = len(ends)
-    # What all elements before one hold: all of these are whole numbers, so that a difference of two is exact.
-    before = np.zeros((size + 1, line.shape[1]))
-    for k in range(line.shape[1]):
-        before[1:, k] = np.cumsum(np.bincount(block, weights=line[:, k], minlength=size))
-    element = (before[ends] - before[:-1]).astype(np.float32)
+    line = np.stack([signs, linked, prose, prose > 0, np.ones_like(signs)], axis=1)
+    # What the lines hold that stand in elements before one: all of these are whole numbers, so that a difference of two
+    # is exact.
+    order = np.argsort(block, kind="stable")
+    before = np.zeros((len(block) + 1, line.shape[1]))
+    np.cumsum(line[order], axis=0, out=before[1:])
+    first = np.searchsorted(block[order], np.arange(len(ends) + 1))
+    element = (before[first[ends]] - before[first[:-1]]).astype(np.float32)
     return _Sums(line, element, prose, max(float(prose.sum()), 1.0))
 
 
@@ -104,15 +108,15 @@ def _own(
 
 def _containers(sums: _Sums, parent: Places, block: Places) -> list[Column]:
     """For the line's element and those above it: their share of the prose, of links, how many lines and how long."""
-    columns, at = [], block
-    for _ in range(_LEVELS):
-        signs, linked, prose, sentences, lines = sums.element[at].T
-        columns += [
-            prose / sums.total, linked / np.maximum(signs, 1), np.minimum(sentences, 10) / 10,
-            np.log1p(signs / np.maximum(lines, 1)) / 6, np.log1p(lines) / 5,
-        ]  # fmt: skip
-        at = parent[at]
-    return columns
+    levels = [block]
+    for _ in range(_LEVELS - 1):
+        levels.append(parent[levels[-1]])
+    signs, linked, prose, sentences, lines = sums.element.T[:, np.array(levels)]
+    told = (
+        prose / sums.total, linked / np.maximum(signs, 1), np.minimum(sentences, 10) / 10,
+        np.log1p(signs / np.maximum(lines, 1)) / 6, np.log1p(lines) / 5,
+    )  # fmt: skip
+    return [column[level] for level in range(_LEVELS) for column in told]
 
 
 def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most: float) -> list[Column]:
@@ -136,10 +140,10 @@ def _alike(elements: Elements, sums: _Sums, parent: Places, block: Places) -> li
     tagged: dict[tuple[str, str], int] = {}
     alike = [tagged.setdefault((tag, named.partition("\n")[0]), len(tagged)) for tag, named in elements.looks]
     own = np.array([alike[look] for look in elements.look], dtype=np.int64)
+    groups: dict[int, int] = {}
     pairs = own[block] * len(tagged) + own[parent[block]]
-    group = np.unique(pairs, return_inverse=True)[1]
-    added = np.stack([np.bincount(group, weights=sums.line[:, k]) for k in range(5)], axis=1)[group]
-    signs, linked, prose, sentences, lines = added.T
+    group = np.array([groups.setdefault(pair, len(groups)) for pair in pairs.tolist()])
+    signs, linked, prose, sentences, lines = (np.bincount(group, weights=column)[group] for column in sums.line.T)
     return [
         prose / sums.total, linked / np.maximum(signs, 1), np.log1p(signs / lines) / 6, np.log1p(lines) / 5,
         sentences / lines,

@@ -24,11 +24,8 @@ NAMES = (
 Table = NDArray[np.float32]
 Column = NDArray[Any]  # numbers, or true and false
 
-_ENDS = frozenset(".!?。！？।؟")
 _CLOSING = "\"'”’»)] "
 _CUT_OFF = ("...", "…", "[…]")
-_OPENING = frozenset("\"“„«‘'「")
-_BULLETS = frozenset("•*·-–—‣▪►»›")
 _EDGES = ".,;:!?\"'“”’()"
 # One of these stands in everything that the pattern behind it matches; nearly all lines have none.
 _IN_ADDRESS = ("//", "www.", "@", ".com", "#")
@@ -49,9 +46,16 @@ _PROSE, _SHARE = 8, 0.12
 # So many of a line's words are looked at for capitals, digits, function words; so many of its signs for capitals.
 _FOR_TITLE, _FOR_DIGITS, _FOR_FUNCTION, _FOR_CAPITALS = 30, 40, 60, 60
 _LONGER = 3  # signs: words of more are capitals in titles
+_LENGTHS = (4, 8, 16, 31)
 # Kinds of signs, and of words: a bit each.
-_UPPER, _LOWER, _DIGIT, _EDGE, _WIDE, _ELSEWHERE = 1, 2, 4, 8, 16, 32
+_UPPER, _LOWER, _DIGIT, _WIDE, _ELSEWHERE = 1, 2, 4, 8, 16
+_EDGE, _STOP, _COLON, _ASKS, _OPENS, _CLOSES, _BULLET = 32, 64, 128, 256, 512, 1024, 2048
+_MARKS = (
+    (_EDGE, _EDGES), (_STOP, ".!?。！？।؟"), (_COLON, ":"), (_ASKS, "?"), (_OPENS, "\"“„«‘'「"), (_CLOSES, _CLOSING),
+    (_BULLET, "•*·-–—‣▪►»›"),
+)  # fmt: skip
 _FUNCTION, _SPEECH, _SECOND = 1, 2, 4
+_KINDS_OF_WORDS = np.array([[_FUNCTION], [_SPEECH], [_SECOND]], dtype=np.uint8)
 _PLANE = 0x10000  # what lies beyond is pictures
 
 
@@ -60,11 +64,14 @@ def word_traits(lines: Sequence[str], phrases: FurniturePhrases, function_words:
     if not lines:
         return np.zeros((0, len(NAMES)), dtype=np.float32)
     words = _Words(lines, function_words)
-    columns = {"one": np.ones(len(lines)), **words.traits(), **_by_signs(lines)}
+    columns = {"one": np.ones(len(lines)), **words.traits(), **words.ends(lines), **_by_marks(lines)}
     columns |= _by_patterns(lines, words.count, columns["digits"]) | _by_phrases(lines, words.count, phrases)
     proper = (columns["function"] >= _SHARE) | ~words.plain
     columns["prose"] = columns["sentence_end"] & (words.count >= _PROSE) & proper
-    return np.stack([columns[name].astype(np.float32) for name in NAMES], axis=1)
+    table = np.empty((len(NAMES), len(lines)), dtype=np.float32)
+    for place, name in enumerate(NAMES):
+        table[place] = columns[name]
+    return table.T
 
 
 class _Words:
@@ -106,33 +113,51 @@ class _Words:
 
     def traits(self) -> dict[str, Column]:
         """The columns that counting signs and words gives."""
-        count = self.count
-        functions = self._among(self.known & _FUNCTION > 0, _FOR_FUNCTION)
-        longer = self.length > _LONGER
-        titled = self._among(longer & (self.initial & _UPPER > 0), _FOR_TITLE)
+        functions, speech, second, longer, titled, digits = self._told()
+        length = np.searchsorted(_LENGTHS, self.count, side="right") == np.arange(len(_LENGTHS) + 1)[:, None]
         function = functions / np.minimum(self.words, _FOR_FUNCTION)
-        opening = self.kinds[self.start]
         return {
-            "words_log": np.sqrt(np.minimum(count, 120)) / 5,
-            "words_1_3": count <= 3,
-            "words_4_7": (count >= 4) & (count <= 7),
-            "words_8_15": (count >= 8) & (count <= 15),
-            "words_16_30": (count >= 16) & (count <= 30),
-            "words_31": count > 30,
-            "lower_start": opening & _LOWER > 0,
-            "title_case": titled / np.maximum(self._among(longer, _FOR_TITLE), 1),
+            **dict(zip(("words_1_3", "words_4_7", "words_8_15", "words_16_30", "words_31"), length, strict=True)),
+            "words_log": np.sqrt(np.minimum(self.count, 120)) / 5,
+            "title_case": titled / np.maximum(longer, 1),
             "capitals": self._capitals() / np.minimum(self.signs, _FOR_CAPITALS),
             "function": function,
             "function_none": functions == 0,
-            "speech": self._among(self.known & _SPEECH > 0, _FOR_FUNCTION) > 0,
-            "digits": self._among(self.initial & _DIGIT > 0, _FOR_DIGITS) / np.minimum(self.words, _FOR_DIGITS),
-            "you": self._among(self.known & _SECOND > 0, _FOR_FUNCTION) > 0,
+            "speech": speech > 0,
+            "digits": digits / np.minimum(self.words, _FOR_DIGITS),
+            "you": second > 0,
         }
 
-    def _among(self, told: Column, most: int) -> Column:
-        """How many of each line's first words, `most` of them, it is told of."""
-        found: Column = np.add.reduceat(told & (self.place < most), self.first, dtype=np.int64)
+    def _told(self) -> Column:
+        """How many of each line's first words are function words, speech, `_YOU`, longer, longer titles, digits."""
+        longer = (self.length > _LONGER) & (self.place < _FOR_TITLE)
+        told = [
+            *(self.known * (self.place < _FOR_FUNCTION) & _KINDS_OF_WORDS > 0),
+            longer,
+            longer & (self.initial & _UPPER > 0),
+            (self.initial & _DIGIT > 0) & (self.place < _FOR_DIGITS),
+        ]
+        found: Column = np.add.reduceat(
+            np.array(told, dtype=np.uint8), self.first, axis=1
+        )  # no more than are looked at
         return found
+
+    def ends(self, lines: Sequence[str]) -> dict[str, Column]:
+        """The columns that a line's first and last sign give; of closing marks the sign before them."""
+        last = self.start + self.signs - 1
+        for place in np.flatnonzero(self.kinds[last] & _CLOSES).tolist():
+            last[place] = self.start[place] + max(len(lines[place].rstrip(_CLOSING)), 1) - 1
+        first, last = self.kinds[self.start], self.kinds[last]
+        cut = np.array([line.endswith(_CUT_OFF) for line in lines])
+        return {
+            "lower_start": first & _LOWER > 0,
+            "quote_start": first & _OPENS > 0,
+            "bullet": first & _BULLET > 0,
+            "sentence_end": (last & _STOP > 0) & ~cut,
+            "cut_off": cut,
+            "colon_end": last & _COLON > 0,
+            "question": last & _ASKS > 0,
+        }
 
     def _capitals(self) -> Column:
         """How many of each line's first signs are capitals."""
@@ -142,20 +167,11 @@ class _Words:
         return np.bincount(line[early], minlength=len(self.start))
 
 
-def _by_signs(lines: Sequence[str]) -> dict[str, Column]:
-    """The columns that single signs give, most of them at a line's ends."""
-    last = [line.rstrip(_CLOSING)[-1:] for line in lines]
-    first = [line[0] for line in lines]
-    cut = np.array([line.endswith(_CUT_OFF) for line in lines])
+def _by_marks(lines: Sequence[str]) -> dict[str, Column]:
+    """The columns that marks anywhere in a line give."""
     return {
-        "sentence_end": np.array([sign in _ENDS for sign in last]) & ~cut,
-        "cut_off": cut,
-        "colon_end": np.array([sign == ":" for sign in last]),
-        "question": np.array([sign == "?" for sign in last]),
-        "quote_start": np.array([sign in _OPENING for sign in first]),
         "quote": np.array(["“" in line or '"' in line for line in lines]),
-        "bullet": np.array([sign in _BULLETS for sign in first]),
-        "commas": np.minimum([line.count(",") for line in lines], 5) / 5,
+        "commas": np.array([line.count(",") for line in lines]).clip(0, 5) / 5,
         "separated": np.array(["|" in line or " • " in line or " · " in line for line in lines]),
         "paren_all": np.array([line[0] == "(" and line[-1] == ")" for line in lines]),
     }
@@ -196,17 +212,18 @@ def _by_phrases(lines: Sequence[str], count: Column, phrases: FurniturePhrases) 
 
 
 @cache
-def _sign_kinds() -> NDArray[np.uint8]:
+def _sign_kinds() -> NDArray[np.uint16]:
     """For each sign its kinds."""
     codes = np.arange(_PLANE, dtype=np.uint32)
     signs = codes.view("U1")
-    kinds = np.where(codes >= 128, _ELSEWHERE, 0).astype(np.uint8)
+    kinds = np.where(codes >= 128, _ELSEWHERE, 0).astype(np.uint16)
     kinds[np.char.isupper(signs)] |= _UPPER
     kinds[np.char.islower(signs)] |= _LOWER
     kinds[np.char.isdigit(signs)] |= _DIGIT
-    kinds[[ord(sign) for sign in _EDGES]] |= _EDGE
     # Japanese and Chinese: scripts without spaces.
     kinds[(codes >= 0x3040) & (codes <= 0x30FF) | (codes >= 0x3400) & (codes <= 0x9FFF)] |= _WIDE
+    for kind, marks in _MARKS:
+        kinds[[ord(mark) for mark in marks]] |= kind
     return kinds
 
 

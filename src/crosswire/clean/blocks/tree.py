@@ -17,11 +17,12 @@ _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "head", "
 _NEVER_SEEN = ["script", "style", "template", "head"]
 # Never words of the page, wherever they stand: a heading may hold a style sheet.
 _NEVER_READ = ["script", "style", "template"]
-_JSONLD = 'script[type="application/ld+json"]'
-# All else that is asked of the tree, in one search; the attributes are those by which elements name who wrote it.
+_NO_WORDS = frozenset([*_NEVER_READ, "meta", "link"])
+_JSONLD = "application/ld+json"
+# All that is asked of the tree, in one search; the attributes are those by which elements name who wrote it.
 _ASKED = (
-    'html, title, meta, link[rel="canonical"], h1, time[datetime], [rel~="author"], [itemprop~="author"],'
-    '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i]'
+    f'script[type="{_JSONLD}"], html, title, meta, link[rel="canonical"], h1, time[datetime], [rel~="author"],'
+    '[itemprop~="author"], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i]'
 )
 # Of a class, the surest first; `rel` and `itemprop` are surer still.
 _SIGNED = ("byline", "author", "autor", "auteur")
@@ -113,26 +114,34 @@ def text_alone(markup: str) -> str:
 def parse(markup: str | bytes) -> Tree:
     """The page's tree, read once; bytes are UTF-8. Never fails: lexbor makes a tree of anything."""
     parser = LexborHTMLParser(markup)
-    scripts = tuple(node.text() for node in parser.css(_JSONLD))
+    found = {node.mem_id: node for node in parser.css(_ASKED)}.values()  # some come several times
+    asked: dict[str, list[LexborNode]] = defaultdict(list)
+    for node in found:
+        asked[node.tag or ""].append(node)
+    scripts = tuple(node.text() for node in asked["script"] if _is_jsonld(node))
+    shown = [node for node in found if node.tag not in _NO_WORDS]
     parser.strip_tags(_NEVER_READ)
-    tagged: dict[str, list[LexborNode]] = defaultdict(list)
-    signed: dict[int, list[LexborNode]] = defaultdict(list)
-    for node in {node.mem_id: node for node in parser.css(_ASKED)}.values():  # some come several times
-        tagged[node.tag or ""].append(node)
-        signed[_signature(node.attributes)].append(node)
-    signed.pop(_UNSIGNED, None)
-    metas = tuple(_metas(tagged["meta"]))
-    title, heading = (next(map(_words, tagged[tag]), "") or None for tag in ("title", "h1"))
-    canonical = _first("href", (node for node in tagged["link"] if _is_canonical(node)))
-    language = _first("lang", tagged["html"])
-    time = _first("datetime", (node for node in tagged["time"] if "datetime" in node.attributes))
-    headings = _texts([tagged["h1"]], _MOST_HEADINGS)
-    bylines = _texts([signed[rank] for rank in sorted(signed)], _MOST_BYLINES)
+    metas = tuple(_metas(asked["meta"]))
+    title, heading = (next(map(_words, asked[tag]), "") or None for tag in ("title", "h1"))
+    canonical = _first("href", (node for node in asked["link"] if _is_canonical(node)))
+    language = _first("lang", asked["html"])
+    time = _first("datetime", (node for node in asked["time"] if "datetime" in node.attributes))
+    headings = _texts([asked["h1"]], _MOST_HEADINGS)
+    bylines = _bylines(shown)
     blocks = _shown(parser, _UNSEEN)
     blocks = blocks if blocks.words else _shown(LexborHTMLParser(markup), _NEVER_SEEN)
     return Tree(
         blocks, blocks.visible, scripts, metas, title, canonical, language, heading, time, headings, bylines
     )  # fmt: skip
+
+
+def _bylines(nodes: Iterable[LexborNode]) -> tuple[str, ...]:
+    """The words of the elements that say that they name who wrote the page, the surest first."""
+    signed: dict[int, list[LexborNode]] = defaultdict(list)
+    for node in nodes:
+        signed[_signature(node.attributes)].append(node)
+    signed.pop(_UNSIGNED, None)
+    return _texts([signed[rank] for rank in sorted(signed)], _MOST_BYLINES)
 
 
 def _signature(attributes: Mapping[str, str | None]) -> int:
@@ -151,6 +160,10 @@ def _words(node: LexborNode) -> str:
 
 def _first(attribute: str, nodes: Iterable[LexborNode]) -> str | None:
     return next((node.attributes.get(attribute) or None for node in nodes), None)
+
+
+def _is_jsonld(script: LexborNode) -> bool:
+    return (script.attributes.get("type") or "").lower() == _JSONLD
 
 
 def _is_canonical(link: LexborNode) -> bool:
