@@ -33,7 +33,7 @@ class Sign:
     """One kind of page and its phrases. `says` completes "the page is …".
 
     `run_on` are phrases of languages that run their words together, where no end of a word can be asked for; `openings`
-    the first words of those in `whole`.
+    are the first words of those in `whole`, `telling` of each its longest.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Sign:
     run_on: tuple[str, ...]
     most: int
     openings: frozenset[str]
+    telling: frozenset[str]
 
     def alone(self, line: str) -> str | None:
         """The phrase that the line is, alone or with a number: "404 Not Found"; None for "not found in the archive"."""
@@ -109,6 +110,7 @@ def _sign(entry: Mapping[str, Any]) -> Sign:
     phrases = [plain(phrase) for phrase in entry.get("within", ())]
     run_on = tuple(phrase for phrase in phrases if max(phrase) >= _RUN_ON)
     inside = forms(phrase for phrase in phrases if max(phrase) < _RUN_ON)
-    openings = frozenset(words[0] for words in map(words_of, whole) if words)
+    words = [own for own in map(words_of, whole) if own]
+    openings, telling = frozenset(own[0] for own in words), frozenset(max(own, key=len) for own in words)
     group, most = SignGroup(entry["group"]), entry.get("most", 30)
-    return Sign(entry["name"], group, entry["says"], whole, inside, run_on, most, openings)
+    return Sign(entry["name"], group, entry["says"], whole, inside, run_on, most, openings, telling)

@@ -32,6 +32,15 @@ _OF_THE_HOUSE = re.compile(
     r"^\W*(?:About|Contact|Subscribe to|Support|Follow|More from|Advertise (?:with|in|on)|Working (?:at|for)"
     r"|(?:Careers|Jobs) (?:at|with)|Share this Story :|Über|Werben bei|Qué es|À propos de|Chi siamo)\s(?P<name>.+?)\W*$"
 )
+# Words of which a line must have one, or must begin with one, to say either.
+_PICTURES = frozenset(["photo", "photos", "photograph", "photographs", "picture", "image", "video"])
+_HOUSE_OPENINGS = frozenset(
+    (word,)
+    for word in (
+        "about", "contact", "subscribe", "support", "follow", "more", "advertise", "working", "careers", "jobs",
+        "share", "über", "werben", "qué", "à", "chi",
+    )
+)  # fmt: skip
 # Names of companies and lawyers' formulas that are no medium's.
 _NO_HOUSE = re.compile(
     r"^(?:all|the)?\s*(?:rights|content|material|images?|policy|notice|law|agency|infringement)\b", re.IGNORECASE
@@ -81,10 +90,10 @@ def named_elsewhere(lines: Sequence[str]) -> set[str]:
     """The names behind "Photo:" and "About", as compared."""
     found = set()
     for line in lines:
-        if len(line) > 400:
+        words = words_of(line)
+        if len(line) > 400 or (words[:1] not in _HOUSE_OPENINGS and _PICTURES.isdisjoint(words)):
             continue
-        pictured = (":" in line or "/" in line) and _PICTURE.search(line)
-        match = pictured or _OF_THE_HOUSE.match(line)
+        match = _PICTURE.search(line) or _OF_THE_HOUSE.match(line)
         if match:
             found |= {name_key(part) for part in re.split(r"\s*[/,|(]\s*", match["name"].strip(" .)"))}
     return found - {"", "us", "me", "this"}

@@ -18,6 +18,7 @@ from crosswire.model.report import EarlierVersion, Paragraph, Report
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST_HEAD = 70  # signs: a mark with its time
+_MOST_HEAD = 20  # words, figures among them
 # "PORT SOREL (NPA) — UPDATE: …", "7:04 a.m. UPDATE | …": what may stand before the mark's word.
 _PLACE = re.compile(r"^[^\w]*[A-ZÀ-Þ][^:|a-z]{2,40}(?:, [A-Z][a-z]+\.?)?\s?(?:\([^()]{2,30}\))?\s?[-–—]+\s*")
 _END = re.compile(r"(?<!\d):|:(?!\d)|\||\s[–—-]\s")
@@ -93,19 +94,23 @@ def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexi
 
 def _marks(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Mapping[int, _Mark]:
     """The marks among the lines, by line; the headline is none."""
-    signs = lexicons.page_signs
-    openings = signs["earlier-version"].openings | signs["update"].openings | _TIME_OPENINGS
-    near = (i for i, v in enumerate(verdicts) if not v.header and _may_open(v, openings))
+    older, newer = lexicons.page_signs["earlier-version"], lexicons.page_signs["update"]
+    openings, telling = older.openings | newer.openings | _TIME_OPENINGS, older.telling | newer.telling
+    near = (i for i, v in enumerate(verdicts) if not v.header and _may_open(v, openings, telling))
     return {index: mark for index in near if (mark := _read(verdicts[index], lexicons)) is not None}
 
 
-def _may_open(verdict: Verdict, openings: frozenset[str]) -> bool:
-    """False for a line that begins with no word of a mark, no figure and no place in capitals: nearly all lines."""
-    words = verdict.line.words
-    first = words_of(words)[:1]
-    if first and (first[0] in openings or not first[0].isalpha()):
+def _may_open(verdict: Verdict, openings: frozenset[str], telling: frozenset[str]) -> bool:
+    """False for a line without a mark's longest word at its head, or that begins with no word that a mark may.
+
+    A mark begins with a word of its own, a time or, in the text, a place in capitals.
+    """
+    words = words_of(verdict.line.words)
+    if telling.isdisjoint(words[:_MOST_HEAD]):
+        return False
+    if words[0] in openings or not words[0].isalpha():
         return True
-    return verdict.kept and _PLACE.match(words[:_LONGEST_HEAD]) is not None
+    return verdict.kept and _PLACE.match(verdict.line.words[:_LONGEST_HEAD]) is not None
 
 
 def _boundaries(

@@ -13,10 +13,12 @@ from crosswire.clean.clocks.place_zones import local
 from crosswire.clean.clocks.published import may_open_date
 from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.lexicons.calendar import Calendar, PlaceZone
+from crosswire.lexicons.date_words import flat
 from crosswire.lexicons.forms import words_of
 from crosswire.model.when import DAY, Basis, When
 
 _LONGEST = 160
+_TWO_FIGURES = re.compile(r"\d\D+\d")
 _DIGIT, _HEAD = re.compile(r"\d"), 40
 _LABEL = re.compile(
     r"^\W*(?:(?:posted|published|publié|veröffentlicht|publicado|pubblicato)\b)?\W*"
@@ -99,7 +101,7 @@ def read_clock(line: str, *, calendar: Calendar, country: str | None = None) -> 
 
 
 def _dated(line: str, calendar: Calendar, country: str | None) -> Clock | None:
-    if not may_open_date(line, calendar):
+    if not (may_open_date(line, calendar) and _may_hold_both(line, calendar)):
         return None
     stamp = read_stamp(line, calendar=calendar, country=country)
     if stamp is None or stamp.value is None or "T" not in stamp.value:
@@ -110,6 +112,13 @@ def _dated(line: str, calendar: Calendar, country: str | None) -> Clock | None:
     hour, minute = int(stamp.value[11:13]), int(stamp.value[14:16])
     rest = _REST.sub("", line[stamp.end :]).strip()
     return Clock(ClockKind.DATED, 60 * hour + minute, line, stamp.value, rest=rest)
+
+
+def _may_hold_both(line: str, calendar: Calendar) -> bool:
+    """False for a line that has not figures enough for a day and a clock: "207 comments"; "4 March, noon" has."""
+    if _TWO_FIGURES.search(line):
+        return True
+    return not calendar.words.halves.keys().isdisjoint(words_of(flat(line)))
 
 
 def _plain(line: str) -> Clock | None:
