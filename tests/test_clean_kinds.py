@@ -7,7 +7,7 @@ import pytest
 
 from crosswire.clean.lines.decide import best_sequence, without_loose_ends
 from crosswire.clean.lines.kinds import TEASER, furniture_kinds, own_kind, own_kinds
-from crosswire.clean.lines.traits import NAMES, is_sentence, traits
+from crosswire.clean.lines.traits import NAMES, is_dated, is_sentence, traits
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()
@@ -94,3 +94,23 @@ def test_a_line_of_megabytes_is_weighed_by_its_beginning() -> None:
     table, telling = traits(["The bridge in Ostra was closed on Monday. " * 100_000], LEXICONS)
     assert table.shape == (1, len(NAMES))
     assert telling == [{"bridge", "Ostra", "closed", "Monday"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"),
+    [
+        ("Ostra, March 3", True),
+        ("(Mar. 3)", True),
+        ("on 3 March the lock", True),
+        ("3/3/2026", True),
+        ("at 12:30", True),
+        ("2 hours ago", True),
+        ("March 1931 was cold", False),  # a year is no day
+        ("the 12 months of the year", False),
+        ("v3 March", False),
+        ("12:301", False),
+        ("Lock 3", False),
+    ],
+)
+def test_a_day_a_clock_or_an_age_dates_a_line(words: str, dated: bool) -> None:
+    assert is_dated(words) is dated

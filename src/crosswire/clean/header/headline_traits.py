@@ -11,7 +11,7 @@ from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.bare_credits import is_credit_line
 from crosswire.clean.lines.captions import is_caption
 from crosswire.clean.lines.kinds import Kind
-from crosswire.clean.lines.traits import DATED, cut_off, is_sentence, title_case
+from crosswire.clean.lines.traits import cut_off, is_dated, is_sentence, title_case
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -130,7 +130,7 @@ def headline_traits(
                 bool(_CREDIT.search(line)),
                 bool(_BULLET.match(line)),
                 bool(_MENU.search(line)),
-                bool(DATED.search(line) or _READING.search(line)),
+                is_dated(line) or bool(_READING.search(line)),
                 around.copies[key] > 1,
                 len(key) > 2
                 and any(len(k) > len(key) and k[-len(key) :] == key for k in around.keys[max(0, index - 8) : index]),

@@ -16,7 +16,7 @@ from crosswire.clean.header.bylines import (
 )
 from crosswire.clean.header.headline import text_start
 from crosswire.clean.header.metadata import Metadata
-from crosswire.clean.lines.traits import DATED
+from crosswire.clean.lines.traits import is_dated
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
@@ -140,7 +140,7 @@ def _beside_date(verdicts: Sequence[Verdict], span: range, lexicons: Lexicons) -
         line = verdicts[index].line.words
         if not _may_name(verdicts[index], lexicons):
             continue
-        near = bool(DATED.search(line)) or any(abs(index - date) <= _NEAR for date in dated)
+        near = is_dated(line) or any(abs(index - date) <= _NEAR for date in dated)
         names = _only_names(line, lexicons) if near else ()
         if names:
             return names

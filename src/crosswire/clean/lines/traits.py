@@ -27,12 +27,15 @@ _END_REACH = 60  # signs: more than a sentence's end with closing marks and a cr
 _DOTS = ("...", "…", "[…]", "[...]")
 _INNER_END = re.compile(r"(?<=[a-z\d])[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _QUOTES = frozenset('"“”„«»')
-DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr"
-    r"|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}\b|\b\d+ (?:hours?"
-    r"|hrs?|minutes?|mins?|days?|months?|years?) ago\b",
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# "3 March", "3/3/2026", "12:30", "2 hours ago", from the number on.
+_NUMBER_FIRST = re.compile(
+    rf"\d(?<!\w\d)(?:\d?\s+{_MONTHS}\b|\d{{0,3}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|\d?:\d{{2}}\b"
+    r"|\d* (?:hours?|hrs?|minutes?|mins?|days?|months?|years?) ago\b)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\s\d{1,2}\b")
+_MONTH = re.compile(rf"\b{_MONTHS}\.?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\.com\b|#\w")
 _CREDIT = re.compile(
     r"\((?:AP|Photo|Image|Credit|Courtesy|File|Source|Pool|Getty|AFP|Reuters|REUTERS)\b[^)]*\)?"
@@ -188,6 +191,14 @@ def cut_off(words: str) -> bool:
     return words.rstrip().endswith(_DOTS)
 
 
+def is_dated(words: str) -> bool:
+    """True when a day with its month, a clock time or an age stands there: "March 3", "3/3/2026", "2 hours ago"."""
+    if _NUMBER_FIRST.search(words):
+        return True
+    before = (words[: day.start()].split()[-1:] for day in _DAY.finditer(words))
+    return any(last and _MONTH.search(last[0]) for last in before)
+
+
 def title_case(words: str) -> float:
     """The share of longer words that start with a capital."""
     longer = [token[0] for token in _tokens(_sample(words))[0] if len(token) >= _TELLING and not token[0].isdigit()]
@@ -244,7 +255,7 @@ def _marks(words: str, numbered: bool) -> tuple[float, ...]:
         first in _QUOTES,
         words.count(","),
         _ends_inside(words),
-        numbered and DATED.search(words) is not None,
+        numbered and is_dated(words),
         _is_addressed(words),
         _is_credited(words),
         _SEPARATED.search(words) is not None,
