@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosswire.model.annotation import Annotation
+from crosswire.model.annotation import Annotation, Quotation, QuotationKind, SpeakerClass, Stance
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
 from crosswire.model.relation import (
+    Actor,
+    ActorKind,
     Difference,
+    DifferenceKind,
     Origin,
     OriginKind,
     Point,
@@ -20,6 +23,7 @@ from crosswire.model.relation import (
     Status,
     Utterance,
     Version,
+    Wording,
 )
 from crosswire.model.report import Report
 from crosswire.model.story import Story
@@ -260,6 +264,45 @@ def large(count: int = 600) -> Dossier:
     return replace(dossier, relations=relations, brief=brief, origin_count=len(origins))
 
 
+def many_sayings(count: int = 40) -> Dossier:
+    """One voice with many acts of speech, the first of them in many wordings, in eight reports of two origins."""
+    desk = Desk()
+    for n in range(8):
+        lines = [f"“The pier is safe and stays {'open' if n % 3 else 'shut'} tonight,” Marn said."]
+        lines += [f"“Lamp number {k} on the pier was sold,” Marn said." for k in range(n, count, 8)]
+        desk.add(make_report(f"m{n}", *lines, publisher=f"Paper {n}", language="en", headline="The pier"))
+    quotations = tuple(_marn(report, k) for report in desk.reports.values() for k in range(len(report.paragraphs)))
+    first = [quotation for quotation in quotations if quotation.id.endswith(".q0")]
+    shut, open_ = first[0].verbatim[0], first[1].verbatim[0]
+    words = [desk.reports[p.report].passage(p.start + 27, p.start + 31) for p in (shut, open_)]
+    utterance = Utterance(
+        "u1",
+        tuple(quotation.id for quotation in first),
+        Rendering.VARIANT,
+        "a1",
+        (Difference(words[0], words[1], DifferenceKind.CHANGED, "another word", (first[0].id, first[1].id)),),
+        (
+            Wording(tuple(q.id for n, q in enumerate(first) if n % 3 == 0), ("o1",)),
+            Wording(tuple(q.id for n, q in enumerate(first) if n % 3), ("o1", "o2")),
+        ),
+    )
+    dossier = bare_dossier(*desk.reports.values(), title="The pier")
+    marn = Actor("a1", "Ada Marn", ActorKind.PERSON, ("harbour mayor",))
+    relations = replace(dossier.relations, actors=(marn,), quotations=quotations, utterances=(utterance,))
+    return replace(dossier, relations=relations)
+
+
+def _marn(report: Report, k: int) -> Quotation:
+    """The k-th paragraph of the report as a quotation of Marn's."""
+    start = report.paragraphs[k].start
+    end = report.text.index("”", start)
+    content, verbatim = report.passage(start, end + 1), report.passage(start + 1, end - 1)
+    return Quotation(
+        f"{report.id}.q{k}", report.id, QuotationKind.DIRECT, (content,), None, None, (verbatim,), "a1",
+        SpeakerClass.NAMED, stance=Stance.ASSERTS, utterance="u1" if k == 0 else None,
+    )  # fmt: skip
+
+
 EDGES = {
     "rich": rich_dossier,
     "one report": one_report,
@@ -268,4 +311,5 @@ EDGES = {
     "undated": undated,
     "failed page": failed_page,
     "large": large,
+    "many sayings": many_sayings,
 }

@@ -190,6 +190,63 @@ def test_filters(visit: Any) -> None:
     assert len(page.evaluate(shown)) == 8
 
 
+VOICES = "[...document.querySelectorAll('#voices .voice')].filter((v) => !v.hidden).map((v) => v.id)"
+LINES = "[...document.querySelectorAll('#voices li[data-in]')].filter((l) => !l.hidden).length"
+
+
+def test_filters_of_the_voices(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    everyone, lines = page.evaluate(VOICES), page.evaluate(LINES)
+    page.select_option("select[name=voice]", label="Jorun Hale")
+    assert page.evaluate(VOICES) == ["a1"]
+    assert page.inner_text("#voices output") == f"1 of {len(everyone)} voices, 2 of {lines} things said"
+    page.select_option("select[name=voice]", "")
+    page.select_option("select[name=in]", "R4")
+    assert page.evaluate(VOICES) == ["a6", "a5"]
+    page.select_option("select[name=in]", "")
+    page.check("input[name=differing]")
+    assert page.evaluate(LINES) == 1
+    page.uncheck("input[name=differing]")
+    assert (page.evaluate(VOICES), page.evaluate(LINES)) == (everyone, lines)
+    assert page.inner_text("#voices output") == ""
+
+
+def test_an_address_of_a_voice_that_is_filtered_away_shows_it(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    page.select_option("select[name=voice]", label="Jorun Hale")
+    assert not page.is_visible("#a2")
+    page.evaluate("location.hash = '#a2'")
+    page.wait_for_selector("#a2")
+    assert page.evaluate("document.querySelector('select[name=voice]').value") == ""
+
+
+def test_words_that_differ_stand_side_by_side_and_lead_to_their_places(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    assert [mark.inner_text() for mark in page.query_selector_all("#a1 mark")] == [
+        "We were given",
+        "that a barge was anchored there",
+        "There was",
+        "of any barge at all",
+    ]
+    assert "“There was” R3" in page.inner_text("#a1 .places li >> nth=0")
+    page.click("#a1 .places a >> nth=0")
+    assert (
+        page.evaluate("[...document.querySelectorAll('.lit')].map((one) => one.textContent).join('')")
+        == "We were given"
+    )
+
+
+def test_a_voice_of_many_words_is_folded_and_found(visit: Any) -> None:
+    page = visit(EDGES["many sayings"]()).page
+    assert page.query_selector_all("#a1 > .said-by > .sayings > li").__len__() == 6
+    page.click("#a1 .rest summary")
+    assert page.is_visible("#a1 .rest li >> nth=0")
+    page.click("#a1 .rest summary")
+    page.select_option("select[name=in]", "R5")
+    assert page.evaluate(LINES) > 0
+    assert page.is_visible("#a1 li[data-in*='R5']:not([hidden]) >> nth=0")
+
+
 def test_preview_of_a_citation(visit: Any) -> None:
     page = visit(rich_dossier()).page
     page.hover("#b1 .mark >> nth=1")
@@ -227,6 +284,8 @@ def test_reads_without_script(visit: Any) -> None:
     page = visit(rich_dossier(), java_script_enabled=False).page
     assert page.is_visible("#p3")
     assert not page.is_visible(".filters")
+    assert not page.is_visible("#voices .filters")
+    assert page.is_visible("#a1 .places")
     assert not page.is_visible(".compare")
     page.click("#p3 .telling a >> nth=0")
     assert page.url.endswith("#R1-s155")

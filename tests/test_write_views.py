@@ -15,7 +15,7 @@ from crosswire.write.pictures import clock, curve, events, tree
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, listed, parties, standing
-from crosswire.write.voices import outlying, variants, voices, whole
+from crosswire.write.voices import outlying, voices, whole
 from dossiers import EDGES, bare_dossier, one_report, rich_dossier
 from ferry_reports import R1, R3, make_report
 
@@ -115,9 +115,9 @@ def test_voices_hold_one_act_of_speech_together() -> None:
 def test_the_words_that_differ_each_with_its_reports() -> None:
     dossier = rich_dossier()
     hale = next(voice for voice in voices(dossier, Register(dossier)).speaking if voice.actor.name == "Jorun Hale")
-    (first, _) = variants(hale.sayings[0])
-    assert [(side.words, side.reports) for side in first] == [("We were given", (R1,)), ("There was", (R3,))]
-    assert variants(hale.sayings[1]) == ()
+    (first, _) = hale.sayings[0].comparison.places
+    assert [(side.words, side.reports) for side in first.sides] == [("We were given", (R1,)), ("There was", (R3,))]
+    assert hale.sayings[1].comparison.places == ()
 
 
 def test_words_that_one_report_leaves_out() -> None:
@@ -126,8 +126,8 @@ def test_words_that_one_report_leaves_out() -> None:
     saying = hale.sayings[0]
     assert saying.utterance
     lacking = tuple(replace(difference, b=None) for difference in saying.utterance.differences[:1])
-    (place,) = variants(replace(saying, utterance=replace(saying.utterance, differences=lacking)))
-    assert [(side.words, side.reports) for side in place] == [("We were given", (R1,)), ("", (R3,))]
+    (place,) = replace(saying, utterance=replace(saying.utterance, differences=lacking)).comparison.places
+    assert [(side.words, side.reports) for side in place.sides] == [("We were given", (R1,)), ("", (R3,))]
 
 
 @pytest.mark.parametrize(

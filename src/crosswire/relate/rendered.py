@@ -60,7 +60,7 @@ class Rendered:
 
 
 def rendered(quotations: Sequence[Quotation], actors: Iterable[Actor]) -> dict[Rendered, list[int]]:
-    """The quotations' numbers by their words and speaker. Contents of few words without marks stay alone."""
+    """The quotations' numbers by their words and speaker; few words without marks also by source and cue."""
     vague = {actor.id: actor.name.casefold() for actor in actors if actor.kind in VAGUE}
     groups: dict[Rendered, list[int]] = defaultdict(list)
     for n, quotation in enumerate(quotations):
@@ -68,10 +68,17 @@ def rendered(quotations: Sequence[Quotation], actors: Iterable[Actor]) -> dict[R
         speaker = speaker_of(quotation)
         described = vague.get(speaker or "", "")
         said = tuple(word for part in quotation.verbatim for word in (*_words([part.words]), BREAK))
-        alone = quotation.id if len(words) < FEW and not said else ""
+        alone = _around(quotation) if len(words) < FEW and not said else ""
         found = Rendered(speaker, described, words, _heavy(words), said, alone)
         groups[found].append(n)
     return groups
+
+
+def _around(quotation: Quotation) -> str:
+    """What holds contents of few words together: the same source and cue, "the harbour denied | the charge"."""
+    if quotation.cue is None or quotation.source is None:
+        return quotation.id
+    return " ".join(_words([quotation.source.words, quotation.cue.words]))
 
 
 def speaker_of(quotation: Quotation) -> str | None:

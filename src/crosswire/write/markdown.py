@@ -16,7 +16,8 @@ from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, STANCES, count, listed
-from crosswire.write.voices import voices, whole
+from crosswire.write.voices import Saying, voices, whole
+from crosswire.write.wordings import DIFFERENCES, Side, standing
 
 MOST_ROWS = 60
 MOST_SAYINGS = 12
@@ -134,11 +135,12 @@ class _Writer:
         for voice in (*found.speaking, *found.unnamed):
             known = [SPEAKERS[voice.known]] if self._register.unnamed(voice.actor) else []
             about = "".join(f", {escape(note)}" for note in (listed(voice.actor.roles), *known) if note)
-            yield f"**{escape(voice.name)}**{about}\n"
-            for saying in voice.sayings[:MOST_SAYINGS]:
-                note = "; the words differ between reports" if saying.varies else ""
+            glance = ", ".join(f"{stance} {times}" for stance, times in voice.stances)
+            yield f"**{escape(voice.name)}**{about} ({glance})\n"
+            for saying in (*voice.first, *voice.rest)[:MOST_SAYINGS]:
                 for alike in saying.renderings:
-                    yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}{note}"
+                    yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}"
+                yield from self._differing(saying)
             if len(voice.sayings) > MOST_SAYINGS:
                 yield f"- … and {len(voice.sayings) - MOST_SAYINGS:,} more (see the page)"
             yield ""
@@ -147,6 +149,20 @@ class _Writer:
             for quotation in found.unresolved:
                 yield f"- {self._quoted([quotation])}: {escape(quotation.unresolved or 'no reason given')}"
             yield ""
+
+    def _differing(self, saying: Saying) -> Iterator[str]:
+        """How the reports' words stand to each other, and where they differ, below the quotation."""
+        found = saying.comparison
+        told = standing(found, len(saying.reports), len(saying.quotations), varies=saying.varies)
+        if told:
+            yield f"  - *{escape(told)}*"
+        for place in found.places:
+            sides = " ≠ ".join(map(self._side, place.sides))
+            yield f"  - {sides}: {DIFFERENCES[place.kind]}{f', {escape(place.why)}' if place.why else ''}"
+
+    def _side(self, side: Side) -> str:
+        words = f"“{escape(side.words)}”" if side.words else "left out"
+        return f"{words} ({self._labels(side.reports)})"
 
     def _quoted(self, alike: Sequence[Quotation]) -> str:
         quotation = alike[0]

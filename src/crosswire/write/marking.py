@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import LinkKind, Status
+from crosswire.model.relation import OTHER_WORDS, LinkKind, Status
 from crosswire.model.report import EarlierVersion, Report
 from crosswire.write.ledger import Ledger
 from crosswire.write.pieces import Mark, MarkKind, Piece, pieces
@@ -146,6 +146,11 @@ class Marking:
         for actor in dossier.relations.actors:
             for passage in actor.mentions[:1]:
                 self._mark(passage, MarkKind.LED_TO)
+        for utterance in dossier.relations.utterances:
+            for difference in utterance.differences:
+                if difference.kind in OTHER_WORDS:
+                    self._mark(difference.a, MarkKind.LED_TO)
+                    self._mark(difference.b, MarkKind.LED_TO)
 
     def _copies(self, dossier: Dossier) -> None:
         copied = (link for link in dossier.relations.links if link.kind is LinkKind.COPIED)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.model.annotation import Quotation, SpeakerClass
+from crosswire.model.annotation import Quotation, SpeakerClass, Stance
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, Rendering, Utterance
+from crosswire.model.relation import OTHER_WORDS, Actor, Rendering, Utterance
 from crosswire.write.clock import stretch
 from crosswire.write.sources import Register
+from crosswire.write.vocabulary import STANCES
+from crosswire.write.wordings import Comparison, comparison
+
+MOST_FIRST = 6  # of an actor's acts of speech stand open; of more, those that most reports have
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,34 @@ class Saying:
 
     @property
     def renderings(self) -> tuple[tuple[Quotation, ...], ...]:
-        """The quotations, those with the same words and stance together."""
+        """The quotations, those with the same words and stance together; first those whose words are compared.
+
+        Each group begins with the quotation whose passages the differences name, so that they can be marked in it.
+        """
         alike: dict[tuple[object, ...], list[Quotation]] = {}
+        compared = self.compared
         for quotation in self.quotations:
             words = " ".join(part.words for part in quotation.content)
             alike.setdefault((words.strip('“”" ,.').casefold(), quotation.stance), []).append(quotation)
-        return tuple(tuple(group) for group in alike.values())
+        groups = [sorted(group, key=lambda q: q.id not in compared) for group in alike.values()]
+        groups.sort(key=lambda group: (group[0].id not in compared, not group[0].verbatim))
+        return tuple(tuple(group) for group in groups)
+
+    @property
+    def compared(self) -> frozenset[str]:
+        """Ids of the quotations whose words differ from another's."""
+        found = self.utterance.differences if self.utterance else ()
+        return frozenset(id for d in found if d.kind in OTHER_WORDS for id in d.quotations or ())
+
+    @property
+    def comparison(self) -> Comparison:
+        """Where the words between marks differ, and how many vouch for them."""
+        return comparison(self.utterance, self.quotations)
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The reports that have it, in the dossier's order."""
+        return tuple(dict.fromkeys(quotation.report for quotation in self.quotations))
 
     @property
     def varies(self) -> bool:
@@ -44,6 +71,45 @@ class Voice:
     known: SpeakerClass
     sayings: tuple[Saying, ...]
     reports: tuple[str, ...]
+
+    @property
+    def stances(self) -> tuple[tuple[str, int], ...]:
+        """What the actor does, in words, and in how many acts of speech; plain saying last, else the most first."""
+        counts = Counter(STANCES[saying.quotations[0].stance] for saying in self.sayings)
+        plain = STANCES[Stance.ASSERTS]
+        return tuple(sorted(counts.items(), key=lambda pair: (pair[0] == plain, -pair[1], pair[0])))
+
+    @property
+    def first(self) -> tuple[Saying, ...]:
+        """The acts of speech to show: all of a few; of many those that most reports have, by time."""
+        shown = self._shown
+        return tuple(saying for n, saying in enumerate(self.sayings) if n in shown)
+
+    @property
+    def rest(self) -> tuple[Saying, ...]:
+        """The others, by time."""
+        shown = self._shown
+        return tuple(saying for n, saying in enumerate(self.sayings) if n not in shown)
+
+    @property
+    def _shown(self) -> frozenset[int]:
+        ranked = sorted(enumerate(self.sayings), key=lambda one: (-len(one[1].reports), not one[1].varies, one[0]))
+        return frozenset(n for n, _ in ranked[: MOST_FIRST if len(ranked) > MOST_FIRST + 2 else None])
+
+    @property
+    def chosen(self) -> str:
+        """Which acts of speech stand open, in a sentence; "" where all do."""
+        shown, every = len(self.first), len(self.sayings)
+        if shown == every:
+            return ""
+        widest = max(len(saying.reports) for saying in self.sayings)
+        which = f"The {shown} that most reports have" if widest > 1 else f"The first {shown}"
+        return f"{which}, of {every}, in order of time"
+
+    @property
+    def differing(self) -> int:
+        """In how many acts of speech the words between marks differ."""
+        return sum(saying.varies for saying in self.sayings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +147,17 @@ def _voice(actor: Actor, quotations: Sequence[Quotation], register: Register) ->
     for quotation in quotations:
         groups.setdefault(quotation.utterance or f"quotation {quotation.id}", []).append(quotation)
     sayings = [Saying(tuple(group), register.utterance(group[0].utterance)) for group in groups.values()]
-    sayings.sort(key=lambda saying: _time(saying.quotations))
+    sayings.sort(key=lambda saying: _time(saying.quotations, register))
     reports = tuple(dict.fromkeys(quotation.report for quotation in quotations))
     return Voice(actor, register.called(actor), register.known(actor), tuple(sayings), reports)
 
 
-def _time(quotations: Sequence[Quotation]) -> float:
-    known = [covered.start for quotation in quotations if (covered := stretch(quotation.when.value))]
-    return min(known, default=float("inf"))
+def _time(quotations: Sequence[Quotation], register: Register) -> float:
+    """When it was said, as far as the words tell; else when the first report of it was printed; unknown last."""
+    said = [covered.start for quotation in quotations if (covered := stretch(quotation.when.value))]
+    reports = [register.report(quotation.report) for quotation in quotations]
+    printed = [covered.start for report in reports if report and (covered := stretch(report.published_at.value))]
+    return min(said or printed, default=float("inf"))
 
 
 def whole(quotation: Quotation, register: Register) -> Passage:
@@ -104,39 +173,6 @@ def outlying(saying: Saying, quotation: Quotation) -> tuple[tuple[int, int], ...
     """The spans of this quotation's report whose words another rendering lacks or has otherwise, sorted."""
     if saying.utterance is None:
         return ()
-    sides = (side for difference in saying.utterance.differences for side in (difference.a, difference.b))
+    differences = (difference for difference in saying.utterance.differences if difference.kind in OTHER_WORDS)
+    sides = (side for difference in differences for side in (difference.a, difference.b))
     return tuple(sorted({(side.start, side.end) for side in sides if side and side.report == quotation.report}))
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Words that reports have in one place of an act of speech; "" where they leave them out."""
-
-    words: str
-    reports: tuple[str, ...]
-
-
-def variants(saying: Saying) -> tuple[tuple[Variant, ...], ...]:
-    """Where the renderings differ: for each place what each has there and which reports have it so."""
-    if saying.utterance is None or not saying.varies:
-        return ()
-    alike = {q.report: tuple(o.report for o in group) for group in saying.renderings for q in group}
-    places: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
-    for difference in saying.utterance.differences:
-        sides = (difference.a, difference.b)
-        here = places.setdefault((_words(difference.a), _words(difference.b)), ([], []))
-        for side, reports in zip(sides, here, strict=True):
-            reports += alike.get(side.report, (side.report,)) if side else ()
-    every = [quotation.report for quotation in saying.quotations]
-    return tuple(
-        (Variant(one, _others(here, there, every)), Variant(other, _others(there, here, every)))
-        for (one, other), (here, there) in places.items()
-    )
-
-
-def _others(own: Sequence[str], across: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(own or [report for report in every if report not in across]))
-
-
-def _words(side: Passage | None) -> str:
-    return " ".join(side.words.split()) if side else ""

@@ -141,7 +141,7 @@
   });
 
   // --- filters of the ledger ---------------------------------------------------------------------------------
-  const filters = one(".filters");
+  const filters = one("#ledger .filters");
   if (filters) {
     const rows = all(".ledger tr[data-status]");
     const sift = () => {
@@ -159,7 +159,54 @@
     filters.addEventListener("change", sift);
     window.addEventListener("hashchange", () => {
       const row = page.getElementById(location.hash.slice(1));
-      if (row && row.hidden) row.hidden = false;
+      if (row && rows.includes(row)) row.hidden = false;
+    });
+  }
+
+  // --- filters of the voices ---------------------------------------------------------------------------------
+  const sieve = one("#voices .filters");
+  if (sieve) {
+    const room = page.getElementById("voices");
+    const speakers = all(".voice", room);
+    const lines = all("li[data-in]", room);
+    const folds = all("details", room);
+    let before = null; // how the folds stood when nothing was filtered
+    const value = (name) => one(`[name="${name}"]`, sieve)?.value ?? "";
+    const sift = () => {
+      const [actor, report] = [value("voice"), value("in")];
+      const differing = one('[name="differing"]', sieve)?.checked ?? false;
+      const active = actor || report || differing;
+      for (const line of lines) {
+        const speaker = line.closest(".voice");
+        const inside = !report || line.dataset.in.split(" ").includes(report);
+        line.hidden = !(inside && (!differing || line.classList.contains("varies")) && (!actor || speaker?.id === actor));
+      }
+      const left = lines.filter((line) => !line.hidden);
+      for (const speaker of speakers) speaker.hidden = !left.some((line) => speaker.contains(line));
+      if (active && !before) before = folds.map((fold) => fold.open);
+      folds.forEach((fold, n) => {
+        const holds = left.some((line) => fold.contains(line));
+        fold.hidden = active && !holds && !fold.classList.contains("renderings");
+        if (!fold.classList.contains("renderings")) fold.open = active ? holds : before ? before[n] : fold.open;
+      });
+      if (!active) before = null;
+      for (const head of all(".unnamed, .quiet-head, .silent", room)) head.hidden = Boolean(active);
+      const shown = speakers.filter((speaker) => !speaker.hidden).length;
+      one("output", sieve).textContent = active
+        ? `${shown} of ${speakers.length} voices, ${left.length} of ${lines.length} things said`
+        : "";
+    };
+    sieve.hidden = false;
+    sieve.addEventListener("change", sift);
+    window.addEventListener("hashchange", () => {
+      const target = page.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target?.closest("#voices [hidden]")) return;
+      for (const field of all("select, input", sieve)) {
+        field.value = field.type === "checkbox" ? field.value : "";
+        field.checked = false;
+      }
+      sift();
+      target.scrollIntoView();
     });
   }
 
