@@ -14,6 +14,7 @@ from crosswire.clean.blocks import block_words
 from crosswire.clean.blocks.block_places import around
 from crosswire.clean.blocks.block_words import word_traits
 from crosswire.clean.blocks.blocks import Blocks
+from crosswire.lexicons.element_names import ElementNames
 from crosswire.lexicons.load import Lexicons
 
 Table = NDArray[np.float32]
@@ -27,9 +28,9 @@ _ABOVE = (
     "nav", "aside", "footer", "header", "figure", "form", "table", "ul", "ol", "article", "main", "blockquote",
     "section", "button", "dl", "figcaption", "a", "select", "p", "li",
 )  # fmt: skip
-_MENU_TAGS = frozenset(["nav", "footer"])
 _OWN = {tag: place for place, tag in enumerate(_TAGS)}
 _UP = {tag: 1 << place for place, tag in enumerate(_ABOVE)}
+_MENUS = _UP["nav"] | _UP["footer"]
 # Traits of the lines one and two off that tell about this one: of its words, and of its links and containers.
 _NEAR_WORDS = tuple(
     block_words.NAMES.index(name)
@@ -58,6 +59,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sets:
+    """Of each line the set of kinds that names name, `kinds` of them, and of tags: a number each, with a bit for each.
+
+    `own`: of its own elements; `above`: of the one around them; `far`: of all further up; `tags`: of all of them.
+    """
+
+    own: Numbers
+    above: Numbers
+    far: Numbers
+    tags: Numbers
+    kinds: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class BlockTraits:
     """What is known of a page's lines before they are decided; `rows` lays it out."""
 
@@ -66,13 +81,15 @@ class BlockTraits:
     head: Table
     near: Table
     tags: Numbers
-    sets: tuple[tuple[Numbers, int], ...]  # of tags and of kinds of names, each with its size
+    sets: Sets
 
     def rows(self, start: int, stop: int) -> Table:
         """The table of the lines from `start` to `stop`, one row a line."""
         tags = np.zeros((stop - start, len(_TAGS) + 1), dtype=np.float32)
         tags[np.arange(stop - start), self.tags[start:stop]] = 1
-        sets = [_bits(numbers[start:stop], size) for numbers, size in self.sets]
+        named = (self.sets.own, self.sets.above, self.sets.far)
+        sets = [_bits(numbers[start:stop], self.sets.kinds) for numbers in named]
+        sets.append(_bits(self.sets.tags[start:stop], len(_ABOVE)))
         parts = [self.words, self.places, self.head]
         return np.hstack([*(p[start:stop] for p in parts), *self._near(start, stop), tags, *sets])
 
@@ -92,25 +109,20 @@ class BlockTraits:
 
 def block_traits(blocks: Blocks, told: Told, lexicons: Lexicons) -> BlockTraits:
     """The traits of all lines of a page in markup."""
-    read = [place for place, menu in enumerate(_menus(blocks)) if not menu]
+    sets = _sets(blocks, lexicons.element_names)
+    read = np.flatnonzero(~_in_menus(blocks, sets.tags)).tolist()
     words = np.zeros((len(blocks.words), len(block_words.NAMES)), dtype=np.float32)
     words[:, 0] = 1
     words[read] = word_traits([blocks.words[place] for place in read], lexicons.furniture, lexicons.function_words)
     places = around(blocks, words[:, -1])
     near = np.hstack([words[:, _NEAR_WORDS], places[:, _NEAR_PLACES]])
-    return BlockTraits(words, places, _told(blocks.words, told), near, _tags(blocks), _sets(blocks, lexicons))
+    return BlockTraits(words, places, _told(blocks.words, told), near, _tags(blocks), sets)
 
 
-def _menus(blocks: Blocks) -> list[bool]:
+def _in_menus(blocks: Blocks, tags: Numbers) -> NDArray[np.bool_]:
     """For each line whether it is a link in a menu or footer and nothing else: its words needn't be read."""
-    elements = blocks.elements
-    inside = [False] * len(elements.tag)
-    for place, (tag, up) in enumerate(zip(elements.tag, elements.parent, strict=True)):
-        inside[place] = tag in _MENU_TAGS or inside[up]
-    return [
-        linked >= len(words) and inside[element]
-        for words, linked, element in zip(blocks.words, blocks.linked, blocks.element, strict=True)
-    ]
+    signs = np.array([len(words) for words in blocks.words], dtype=np.int64)
+    return (tags & _MENUS > 0) & (np.array(blocks.linked, dtype=np.int64) >= signs)
 
 
 def _tags(blocks: Blocks) -> Numbers:
@@ -118,35 +130,36 @@ def _tags(blocks: Blocks) -> Numbers:
     return np.array([_OWN.get(tags[element], len(_TAGS)) for element in blocks.element], dtype=np.int64)
 
 
-def _sets(blocks: Blocks, lexicons: Lexicons) -> tuple[tuple[Numbers, int], ...]:
+def _sets(blocks: Blocks, names: ElementNames) -> Sets:
     """The kinds that names name, and the tags: of the line's own elements, of the one above, of all further up."""
-    names = lexicons.element_names
-    elements = blocks.elements
-    bits = [names.read(named) for _, named in elements.looks]
-    named = [bits[look] for look in elements.look]
+    elements, size = blocks.elements, len(names.kinds)
+    told = [_UP.get(tag, 0) << size | names.read(named) for tag, named in elements.looks]
+    parent, look = np.array(elements.parent, dtype=np.int64), np.array(elements.look, dtype=np.int64)
+    block, inner = np.array(blocks.element, dtype=np.int64), np.array(blocks.inner, dtype=np.int64)
+    all_kinds = (1 << size) - 1
     # What stands on the body itself names the kind of page, not of line.
-    named[:1] = [0] * len(named[:1])
-    far, tags = [0] * len(named), [0] * len(named)
-    for place, (up, tag) in enumerate(zip(elements.parent, elements.tag, strict=True)):
-        far[place] = far[up] | named[place]
-        tags[place] = tags[up] | _UP.get(tag, 0)
-    own = [_own(named, elements.parent, e, i) for e, i in zip(blocks.element, blocks.inner, strict=True)]
-    above = [elements.parent[e] for e in blocks.element]
-    columns = (
-        (own, len(names.kinds)),
-        ([named[up] for up in above], len(names.kinds)),
-        ([far[elements.parent[up]] for up in above], len(names.kinds)),
-        ([tags[i] | tags[e] for i, e in zip(blocks.inner, blocks.element, strict=True)], len(_ABOVE)),
+    held = [told[0] & ~all_kinds] if told else []
+    for up, own in zip(elements.parent[1:], elements.look[1:], strict=True):
+        held.append(held[up] | told[own])
+    within = np.array(held, dtype=np.int64)
+    named = np.array(told, dtype=np.int64)[look] & all_kinds
+    named[:1] = 0
+    above = parent[block]
+    return Sets(
+        _with_inline(named, parent, block, inner),
+        named[above],
+        within[parent[above]] & all_kinds,
+        within[inner] >> size | within[block] >> size,
+        size,
     )
-    return tuple((np.array(numbers, dtype=np.int64), size) for numbers, size in columns)
 
 
-def _own(named: Sequence[int], parent: Sequence[int], element: int, inner: int) -> int:
-    """The kinds that the names of the line's element name, and of the inline ones in it around its first words."""
-    found = named[element]
-    while inner > element:
-        found |= named[inner]
-        inner = parent[inner]
+def _with_inline(named: Numbers, parent: Numbers, block: Numbers, inner: Numbers) -> Numbers:
+    """The kinds that the names of each line's element name, and of the inline ones in it around its first words."""
+    found, at = named[block], inner
+    while (inside := at > block).any():
+        found = np.where(inside, found | named[at], found)
+        at = np.where(inside, parent[at], at)
     return found
 
 

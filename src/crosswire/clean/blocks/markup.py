@@ -89,6 +89,8 @@ def read_markup(markup: str) -> Markup:
 
 def _rows(blocks: Blocks, lines: Sequence[Line]) -> list[int]:
     """For each line the block in which it begins; the lines of a hard-wrapped paragraph are one line."""
+    if len(lines) == len(blocks.words):
+        return list(range(len(lines)))
     starts = np.array(list(accumulate((len(words) + 1 for words in blocks.words), initial=0)))
     places = np.searchsorted(starts, np.array([line.start for line in lines]), side="right") - 1
     return [int(place) for place in np.minimum(places, len(blocks.words) - 1)]

@@ -41,18 +41,19 @@ def judge_near(
 
     `titles` and `recurring` as for `judge`.
     """
+    listed = support.odds.tolist()
     odds = support.odds + np.array(recurring) if recurring else support.odds
     begin, end = _span(lines, best_sequence(odds, lexicons.block_weights.switch), support.kinds, titles)
     near = judge(
         lines[begin:end],
         lexicons=lexicons,
-        support=support.odds[begin:end].tolist(),
+        support=listed[begin:end],
         titles=titles,
         recurring=recurring[begin:end],
     )
     told = (_told(verdict, kind) for verdict, kind in zip(near, support.kinds[begin:end], strict=True))
-    before = (_far(lines[i], support, i, "before", lexicons) for i in range(begin))
-    behind = (_far(lines[i], support, i, "after", lexicons) for i in range(end, len(lines)))
+    before = (_far(lines[i], listed[i], support.kinds[i], "before", lexicons) for i in range(begin))
+    behind = (_far(lines[i], listed[i], support.kinds[i], "after", lexicons) for i in range(end, len(lines)))
     return (*before, *told, *behind)
 
 
@@ -89,13 +90,11 @@ def _told(verdict: Verdict, kind: Kind | None) -> Verdict:
     return replace(verdict, kind=kind[0], why=kind[1])
 
 
-def _far(line: Line, support: Support, index: int, side: str, lexicons: Lexicons) -> Verdict:
+def _far(line: Line, odds: float, kind: Kind | None, side: str, lexicons: Lexicons) -> Verdict:
     """The verdict on a line far from the report: its stock phrase, its place in the markup, its place on the page."""
-    odds = float(support.odds[index])
     phrase = lexicons.furniture.find(line.words) if len(line.words) < _PHRASED else None
     if phrase and (phrase.how == "whole" or phrase.kind == FurnitureKind.LEGAL):
         return Verdict(line, FurnitureKind(phrase.kind), f"stock phrase “{phrase.words or line.words}”", odds=odds)
-    kind = support.kinds[index]
     if kind:
         return Verdict(line, kind[0], kind[1], odds=odds)
     if len(line.words.split()) <= _SHORT:
