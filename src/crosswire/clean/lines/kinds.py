@@ -9,19 +9,22 @@ from crosswire.clean.clocks.published import LONGEST, is_fragment, is_relative_d
 from crosswire.clean.header.bylines import is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.lines.traits import cut_off, title_case
 from crosswire.clean.signed.credits import closing_credit, credit_names
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 _ANSWER = re.compile(r"^\W*(?:yes|no|maybe|don['’]t know|undecided)\W*\d+\s*%|^\(\s?\)\s*\w", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
-_NETWORKS = re.compile(
-    r"^(?:\W*(?:connect|tweet|linkedin|comments?|e-?mail|more|facebook|twitter|google|pinterest|pin|fbshare|gshare"
-    r"|whatsapp|print|share"
-    r"|reddit|sms|messenger|instagram|youtube|rss|telegram|flipboard|tumblr|bluesky|threads|viber"
-    r"|copy(?: link)?))+\W*$",
-    re.IGNORECASE,
-)
+_NETWORK_NAMES = (
+    "connect", "tweet", "linkedin", "comment", "comments", "e-mail", "email", "more", "facebook", "twitter", "google",
+    "pinterest", "pin", "fbshare", "gshare", "whatsapp", "print", "share", "reddit", "sms", "messenger", "instagram",
+    "youtube", "rss", "telegram", "flipboard", "tumblr", "bluesky", "threads", "viber", "copy", "copy link",
+)  # fmt: skip
+_NETWORKS = re.compile(rf"^(?:\W*(?:{'|'.join(_NETWORK_NAMES)}))+\W*$", re.IGNORECASE)
+# The names may be run together, so the beginning of the first tells whether it may be one.
+_START = 3
+_NETWORK_STARTS = frozenset(words_of(name)[0][:_START] for name in _NETWORK_NAMES)
 _ICON = re.compile(r"^(?:\w+ ){1,2}icon$", re.IGNORECASE)
 _TWEET = re.compile(r"\s@\w{2,30}$|pic\.twitter\.com|\(@\w+\)|//t\.co/|^\W*@\w+$")
 # A call's end ("load(now);", "});") is code; "in the tank (a freezer in Ostra);" is an item of a list.
@@ -32,8 +35,9 @@ _SLIDE = re.compile(r"^\W*(?:image|photo|slide|picture|video)?\s*\d+\s*(?:of|/|d
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?:\s*[aApP]\.?\s?[mM]\.?)?\W*$")
 TEASER = "a title that is not the report's"
 _TEASER_WORDS = 4
-# Without one of these in it a line is no post, no address, no menu, no script.
-_MENU_MARKS = re.compile(r"[|•·\t]|\s[\s–—/›»-]")
+# Without one of these in it a line is no menu, no script; at a line's ends they part nothing.
+_MENU_EDGES = "|•·\t "
+_MENU_SIGN = re.compile(r"[|•·–—/›»\t\n\u00a0\u2000-\u200a\u202f\u3000-]")
 _SCRIPT_MARKS = "{};"
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 
@@ -147,8 +151,9 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
 
 def _menu(line: str, lexicons: Lexicons) -> Kind | None:
     """Navigation for a line of several stock phrases with marks between them: "Contact us – Imprint"."""
-    split = len(line) < _LONGEST_MENU and _MENU_MARKS.search(line)
-    parts = [part for part in _MENU.split(line) if part] if split else []
+    bare = line.strip(_MENU_EDGES)
+    marked = len(line) < _LONGEST_MENU and (_MENU_SIGN.search(bare) or "  " in bare)
+    parts = [part for part in _MENU.split(bare) if part] if marked else []
     if len(parts) < 2:
         return None
     found = [lexicons.furniture.find(part) for part in parts]
@@ -166,7 +171,7 @@ def _shape(line: str) -> Kind | None:
         return FurnitureKind.DATE, "a time of day and nothing else"
     if not _LETTER.search(line):
         return FurnitureKind.OTHER, "marks without words"
-    if len(line) < 120 and _NETWORKS.match(line):
+    if len(line) < 120 and words_of(line)[0][:_START] in _NETWORK_STARTS and _NETWORKS.match(line):
         return FurnitureKind.SHARING, "nothing but names of networks"
     if len(line) < 25 and line[-4:].lower() == "icon" and _ICON.match(line):
         return FurnitureKind.SHARING, "the name of an icon"
