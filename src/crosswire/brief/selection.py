@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from crosswire.brief.outlook import Outlook
 from crosswire.brief.standing import inside_quotation, points_back, stands_alone
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation
@@ -79,6 +80,7 @@ def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
     for quotation in relations.quotations:
         said[quotation.report].append(quotation)
     people = _people(relations)
+    outlook = Outlook(relations, words)
     found = []
     for number, (report, annotation) in enumerate(zip(relations.reports, relations.annotations, strict=True)):
         for index, sentence in enumerate(annotation.sentences):
@@ -91,6 +93,7 @@ def _candidates(relations: Relations, words: PointWords) -> list[Candidate]:
                 and not points_back(sentence, words)
                 and not any(o.overlaps(passage) for o in old)
                 and not inside_quotation(passage, said[report.id])
+                and not outlook.overtaken(number, passage, sentence)
             )
             found.append(
                 Candidate(
@@ -146,9 +149,10 @@ def _worths(points: Sequence[Point]) -> dict[str, float]:
 
 
 def _worth(point: Point) -> float:
-    """How much a point matters: by its origins and reports; disputes and new versions matter more."""
+    """How much a point matters: by the origins and reports that speak of it; disputes and new versions matter more."""
     carried = len({s.passage.report for s in point.statements})
-    worth = 0.4 if point.relation is PointRelation.SINGLE else 1.0 + 0.7 * (len(point.origins) - 1) + 0.2 * carried
+    origins = len({s.origin or s.passage.report for s in point.statements})
+    worth = 0.4 if point.relation is PointRelation.SINGLE else 1.0 + 0.7 * (origins - 1) + 0.2 * carried
     return worth * (1.4 if point.status in (Status.DISPUTED, Status.SUPERSEDED) else 1.0)
 
 

@@ -13,6 +13,8 @@ class PointWords:
 
     classes: Mapping[str, frozenset[str]]  # lemma → the classes it belongs to
     opposites: Mapping[str, frozenset[str]]  # lemma → the lemmas that can't hold beside it
+    happenings: frozenset[str]  # classes of what happens or is done
+    happening_endings: tuple[str, ...]
     negators: frozenset[str]
     negating_verbs: frozenset[str]
     rejections: frozenset[str]
@@ -29,12 +31,18 @@ class PointWords:
     pointing_nouns: frozenset[str]
     pronouns: frozenset[str]
 
+    def happens(self, lemma: str) -> bool:
+        """True for a noun of something that happens or is done: "strike", "meeting", "explosion"; not "board"."""
+        return lemma.endswith(self.happening_endings) or not self.happenings.isdisjoint(self.classes.get(lemma, ()))
+
 
 def point_words(data: Mapping[str, Any]) -> PointWords:
     """The lexicon made of the parsed `points.toml`."""
     return PointWords(
         classes=_memberships(data["classes"]),
         opposites=_opposites(data["antonyms"]),
+        happenings=frozenset(data["happenings"]["classes"]),
+        happening_endings=tuple(data["happenings"]["endings"]),
         negators=frozenset(data["negators"]["words"]),
         negating_verbs=frozenset(data["negators"]["verbs"]),
         rejections=frozenset(data["rejections"]["verbs"]),

@@ -37,6 +37,8 @@ LOOK_BACK = 3
 # What comes about as a story goes on: that nobody is charged is told before somebody is, whatever the pages' dates,
 # which are often those of a page's first version. Counter-example: what is said never to have been done.
 PROGRESS = frozenset({"/charge", "/hold", "/name"})
+# "can't take his name off the list" says nothing of anybody being named.
+NAMED = frozenset({"/name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,10 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
     """
     if focus.turn is Turn.REJECTED:
         return focus.meets(affirmed) and any(_claims(c, focus, affirmed) for c in slots.clauses)
-    if focus.words and focus.words[0] & PROGRESS:
+    if progress(focus):
         plain = frozenset(k for k in focus.words[0] if not k.startswith("/") or k in PROGRESS)
-        return focus.meets(affirmed) and any(
-            focus.meets(t) and plain & t for c in slots.clauses if (t := c.topics & affirmed)
-        )
+        told = [c.topics & affirmed for c in slots.clauses if not (c.negated or c.open or c.ahead)]
+        return focus.meets(affirmed) and any(focus.meets(t) and plain & t for t in told if t)
     if focus.turn is Turn.DENIED and not focus.noun:
         return False  # one verb, denied here and told there, is found verb by verb (reversals.py)
     ahead = any(c.ahead for c in slots.clauses) and focus.ahead
@@ -145,6 +146,12 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
         for c in slots.clauses
         if not c.negated and not c.open and (ahead or not c.ahead)
     )
+
+
+def progress(focus: Focus) -> bool:
+    """True for what comes about as a story goes on; a name that is merely denied something is none of it."""
+    key = focus.words[0] & PROGRESS if focus.words else frozenset()
+    return bool(key) and (focus.turn is not Turn.DENIED or key != NAMED)
 
 
 def _with_head(clause: Clause, slots: Slots) -> frozenset[str]:
@@ -159,11 +166,13 @@ def _claims(clause: Clause, focus: Focus, affirmed: frozenset[str]) -> bool:
     """True when one clause holds most of a claim, of the same one: not only a name and the matter.
 
     The verb of the claim must be a verb there: "will speak of interference" doesn't claim that somebody interfered.
+    Who rejects that she can't win any more is not at odds with her victory.
     """
     topics = clause.topics & affirmed
     verb = not focus.verb or bool(focus.verb & clause.verb_keys)
     who = not focus.who or bool(focus.who & topics) or clause.relative
-    return not clause.negated and focus.met(topics) >= 2 and verb and who
+    thing = not focus.thing or bool(focus.thing & topics)
+    return clause.negated == focus.negative and focus.met(topics) >= 2 and verb and thing and who
 
 
 def _tells(topics: frozenset[str], focus: Focus, theme: frozenset[str]) -> bool:
@@ -201,7 +210,7 @@ def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: fl
     here, there = hood.slots[n], hood.slots[m]
     if focus.bare:
         return False
-    least = min(LEAST[focus.turn], LEAST_PROGRESS) if focus.words[0] & PROGRESS else LEAST[focus.turn]
+    least = min(LEAST[focus.turn], LEAST_PROGRESS) if progress(focus) else LEAST[focus.turn]
     if probability < least or hood.alike(n, m) > COPIED:
         return False
     if any(other.turn is focus.turn and _same(other, focus) for other in there.foci):
@@ -248,11 +257,11 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
     turning = sorted({t.sentence for t in group})
     focus = group[0].focus
     telling = _telling(group, turning, hood)
-    if focus.turn is Turn.OPEN or (focus.words and focus.words[0] & PROGRESS):
+    if focus.turn is Turn.OPEN or progress(focus):
         later = [m for m in telling if not _told_before(m, turning, hood, told)]
         if not later and focus.asked:
             return None
-        telling = telling if not later or focus.words[0] & PROGRESS else later
+        telling = telling if not later or progress(focus) else later
     spans = {t.sentence: (t.focus.start, t.focus.end) for t in reversed(group)}
     versions = (
         tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
@@ -282,7 +291,7 @@ def _related(
     told: Told,
 ) -> Draft:
     """The draft with its relation: rejections are between actors; time settles the rest, where it can."""
-    turn, progress = focus.turn, bool(focus.words and focus.words[0] & PROGRESS)
+    turn = focus.turn
     before, after = [hood.slots[n] for n in turning], [hood.slots[m] for m in telling]
     here, there = told.houses(before), told.houses(after)
     kind = PointKind.ATTRIBUTION if turn is Turn.REJECTED else PointKind.OCCURRENCE
@@ -291,7 +300,7 @@ def _related(
         return Draft(kind, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
     verb = "left open" if turn is Turn.OPEN else "denied"
     order = _order(before, after, told)
-    if order is not None and (turn is Turn.OPEN or progress):
+    if order is not None and (turn is Turn.OPEN or progress(focus)):
         return Draft(kind, PointRelation.UPDATE, versions, (f"{verb} in {here}, told in {there}{order}",), latest=1)
     why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
     between = _between(before, after) if turn is Turn.DENIED else Between.REPORTS

@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 BARE_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "file", "give", "come", "happen", "say"})
 
+# Whose arrest is not disclosed is arrested; whose name is not disclosed is not named.
+KNOWN = frozenset({"hold", "charge", "kill"})
 # "not the first time", "no way": nouns that say nothing by themselves
 EMPTY_CLASSES = frozenset({"say", "ask", "police", "report", "press", "confirm", "show"})
 EMPTY = frozenset(
@@ -38,7 +40,8 @@ class Focus:
     asks for one of the keys in `asked` besides. A bare focus has no words: what is turned stands in a sentence
     before. `start`/`end`: offsets in the report's text of the clause that turns them. `who`: of whom something is
     denied or asked, one of which must be met where it is named. `noun`: a thing is denied, "no warning". `verb`: keys
-    of the verb of a rejected claim, empty for "be". `ahead`: it asks what will be.
+    of the verb of a rejected claim, empty for "be"; `thing` then keys of what is said to be. `negative`: the claim
+    itself denies. `ahead`: it asks what will be.
     """
 
     turn: Turn
@@ -52,6 +55,8 @@ class Focus:
     noun: bool = False
     verb: frozenset[str] = frozenset()
     ahead: bool = False
+    thing: frozenset[str] = frozenset()
+    negative: bool = False
 
     def met(self, topics: frozenset[str]) -> int:
         """How many of the words another statement's topics hold.
@@ -120,6 +125,15 @@ class _Reader(SentenceTree):
         subjects = [self.below(n)[0] for n in self.under(head, SUBJECTS | {"expl"})]
         return min(focus.start, self.tokens[min(subjects, default=head)].start), focus.end
 
+    def asks(self, verb: int) -> bool:
+        """True for "whether she came", a question of its own that says exactly what is left open."""
+        return any(self.lemmas[c] == "whether" for c in self.children[verb])
+
+    def known(self, noun: int) -> bool:
+        """True for an arrest or a charge that is taken for a fact: "Brandt's arrest was not disclosed"."""
+        definite = any(self.tokens[c].dep == "poss" or self.lemmas[c] == "the" for c in self.children[noun])
+        return definite and not KNOWN.isdisjoint(self.words.classes.get(self.lemmas[noun], ()))
+
     def oblique(self, n: int) -> list[int]:
         """The objects of the prepositions of `n`: "in custody" → custody."""
         return [o for p in self.children[n] if self.tokens[p].dep == "prep" for o in self.under(p, {"pobj"})]
@@ -175,6 +189,7 @@ def _whether(reader: _Reader, n: int) -> Focus | None:
     chain = reader.under(verb, {"xcomp", "ccomp"})[-1:] or [verb]
     if not reader.keys(chain[0]) or reader.lemmas[chain[0]] in BARE_VERBS:
         chain = [n for n in (*parts, *inner) if n not in reader.under(verb, SUBJECTS) and n != verb]
+        chain = reader.under(verb, {"acomp"}) or chain  # "whether the gun is related to the theft"
     asked = frozenset(key for n in chain for key in reader.keys(n) | reader.against(n))
     words = (focus.words[0] | reader.against(verb), *focus.words[1:]) if reader.keys(verb) else focus.words
     start, end = reader.governed(verb, focus)
@@ -188,6 +203,8 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
     A claim is a clause or a noun that carries one: "rejected accusations that …", "denied asking". A permit or a
     request that is denied is no claim.
     """
+    if any(reader.tokens[c].dep == "neg" for c in reader.children[n]):
+        return None  # "did not dispute that …"
     claims = [c for c in reader.children[n] if reader.tokens[c].dep in ("ccomp", "xcomp", "pcomp")]
     nouns = [c for c in reader.under(n, {"dobj", "nsubjpass"}) if reader.lemmas[c] in reader.words.claim_nouns]
     for noun in nouns:
@@ -206,7 +223,10 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
     verbs = [c for c in claims if reader.tokens[c].pos == "VERB" and reader.lemmas[c] not in BARE_VERBS]
     verbs = [(reader.under(c, {"xcomp"}) or [c])[-1] for c in verbs]
     verb = frozenset(k for c in verbs for k in reader.keys(c))
-    return replace(focus, who=who, verb=verb) if focus else None
+    bare = [c for c in claims if reader.lemmas[c] in BARE_VERBS]
+    thing = frozenset(k for c in bare for m in reader.under(c, {"attr", "dobj", "acomp"}) for k in reader.keys(m))
+    negative = any(reader.lemmas[m] in reader.words.negators for c in claims for m in reader.below(c))
+    return replace(focus, who=who, verb=verb, thing=thing, negative=negative) if focus else None
 
 
 def _bare(reader: _Reader, verb: int, nouns: Sequence[int]) -> bool:
@@ -233,8 +253,14 @@ def _negation(reader: _Reader, n: int) -> Focus | None:
         )
         return None if state and reader.lemmas[head] not in reader.words.open_nouns else _no_thing(reader, head)
     if token.dep in SUBJECTS or (token.dep == "neg" and reader.tokens[head].pos in ("VERB", "AUX", "ADJ")):
-        return _turned_verb(reader, head)
+        return None if _until(reader, head) else _turned_verb(reader, head)
     return None
+
+
+def _until(reader: _Reader, verb: int) -> bool:
+    """True for "was not disclosed until a paper asked": by then it was."""
+    below = (m for c in reader.children[verb] for m in (c, *reader.children[c]))
+    return any(reader.lemmas[m] == "until" for m in below)
 
 
 def _no_thing(reader: _Reader, noun: int) -> Focus | None:
@@ -252,6 +278,8 @@ def _turned_verb(reader: _Reader, verb: int) -> Focus | None:
     objects = [*reader.under(verb, OBJECTS), *reader.oblique(verb)]
     if lemma in reader.words.open_verbs:
         passive = reader.under(verb, {"nsubjpass"})
+        if any(reader.known(m) for m in passive) or any(reader.asks(m) for m in objects):
+            return None
         matter = passive or objects or subjects
         inner = [m for p in matter for m in [*reader.oblique(p), *reader.under(p, SUBJECTS | OBJECTS)]]
         return reader.focus(Turn.OPEN, matter, inner, 1 + bool(inner), verb)

@@ -11,6 +11,8 @@ from itertools import pairwise
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.carried import carried
+from crosswire.relate.clashes import clocks_clash, counts_whole, may_clash
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.statements import NUMBER_WORDS, Slots, stem
 from crosswire.relate.versions import Draft, Member, Told
@@ -41,11 +43,15 @@ NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number somebody gives: its member, what orders it, and whether it can hold beside another's."""
+    """A number somebody gives: its member, what orders it, and whether it can hold beside another's.
+
+    `clock`: the time of day that it is, with its day where that is known.
+    """
 
     member: Member
     low: float
     high: float
+    clock: str | None = None
 
     def agrees(self, other: Count) -> bool:
         """True when both can hold at once: "more than 12" and "15" can, "12" and "15" can't."""
@@ -61,11 +67,12 @@ def find_number_points(
     for n, slots in enumerate(hood.slots):
         for figure in slots.figures:
             what = counted(figure, words)
-            if what and not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots):
+            whole = not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots)
+            if what and whole and counts_whole(figure, slots):
                 by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
         for clock, passage in slots.clocks:
-            minutes = 60.0 * int(clock[:2]) + int(clock[3:])
-            clocks.append(Count(Member(n, passage), minutes, minutes))
+            minutes = 60.0 * int(clock[-5:-3]) + int(clock[-2:])
+            clocks.append(Count(Member(n, passage), minutes, minutes, clock))
     drafts = []
     for what, counts in sorted(by_what.items(), key=lambda item: sorted(item[0])):
         drafts += _drafts(counts, links, _least(what, threshold, measured=_measured(counts)), hood, told, what)
@@ -85,6 +92,20 @@ def folded(said: Sequence[Draft], numbers: Sequence[Draft]) -> tuple[list[Draft]
         else:
             drafts[holding[0]] = _with_figures(drafts[holding[0]], number)
     return drafts, left
+
+
+def phrased(number: Draft, hood: Neighbourhood) -> Draft:
+    """The draft, each figure in the phrase that gives it: "killing five", not the sentence that also tells of a flight.
+
+    Times of day stay as they are.
+    """
+
+    def phrase(member: Member) -> Member:
+        others = [m.sentence for m in number.members() if m.sentence != member.sentence]
+        found = carried(member.sentence, others, hood, member.passage) if member.figure else None
+        return replace(member, passage=found.passage) if found else member
+
+    return replace(number, versions=tuple(tuple(phrase(m) for m in version) for version in number.versions))
 
 
 def _toll(number: Draft) -> bool:
@@ -172,9 +193,35 @@ def _drafts(
         kept = _one_a_report(together, hood.slots)
         if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
             draft = _draft(kept, hood.slots, told, what)
+            if draft.relation is not PointRelation.SAME:
+                kept = _at_odds(kept, hood.slots, what, revised=draft.relation is PointRelation.UPDATE)
+                if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
+                    continue
+                draft = _draft(kept, hood.slots, told, what)
             if draft.relation is not PointRelation.SAME or not _all_copies(kept, hood):
                 found.append(draft)
     return found
+
+
+def _at_odds(counts: Sequence[Count], slots: Sequence[Slots], what: frozenset[str], *, revised: bool) -> list[Count]:
+    """The numbers of the versions that can't hold beside each other, the most widely told version first kept."""
+    kept: list[list[Count]] = []
+    for version in sorted(_by_value(counts), key=lambda v: -len({slots[c.member.sentence].report for c in v})):
+        others = [c for held in kept for c in held]
+        if all(_clash(c, other, slots, what, revised=revised) for c in version for other in others):
+            kept.append(version)
+    return [c for version in kept for c in version]
+
+
+def _clash(one: Count, two: Count, slots: Sequence[Slots], what: frozenset[str], *, revised: bool) -> bool:
+    """True when two different numbers can't both hold, or one has replaced the other."""
+    here, there = slots[one.member.sentence], slots[two.member.sentence]
+    if one.clock and two.clock:
+        return clocks_clash(here, (one.clock, one.member.passage), there, (two.clock, two.member.passage))
+    a, b = one.member.figure, two.member.figure
+    if a is None or b is None:
+        return False
+    return may_clash(here, a, there, b, toll=bool(what & TOLL), anybody=what <= ANYBODY, revised=revised)
 
 
 def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:

@@ -18,14 +18,14 @@ from crosswire.relate.disputes import find_disputes, settled
 from crosswire.relate.features import feature_rows
 from crosswire.relate.foretold import foretold
 from crosswire.relate.independence import OriginIndex, passage_origins
-from crosswire.relate.numbers import find_number_points, folded
+from crosswire.relate.numbers import find_number_points, folded, phrased
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.polarity import opposed
 from crosswire.relate.reversals import find_reversals
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.singles import single_drafts
 from crosswire.relate.statements import Slots, read_slots
-from crosswire.relate.status import reason, resting_on, status_of, voices_of
+from crosswire.relate.status import one_voice, reason, resting_on, status_of, voices_of
 from crosswire.relate.versions import Draft, Member, Told, shared, values
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
@@ -165,7 +165,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     together_said = [settled(shared(group, hood, links), hood, told) for group in groups]
     sayings = _not_told([draft for draft in together_said if draft], (*disputes, *reversals))
     sayings, figures = folded(sayings, numbers)
-    found = [*sayings, *disputes, *reversals, *figures]
+    found = [*sayings, *disputes, *reversals, *(phrased(draft, hood) for draft in figures)]
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     return (*found, *single_drafts(hood, used, figures_used, lexicons.points))
@@ -193,8 +193,9 @@ class _Ledger:
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
         statements = self._statements(draft)
-        said = [self._voices(m) for m in draft.members()]
-        origins = self._origins.origins(m.passage for m in draft.members())
+        counted = self._counted(draft)
+        said = [self._voices(m) for m in counted]
+        origins = self._origins.origins(m.passage for m in counted)
         status = status_of(draft.relation, origins, said)
         voices = resting_on(said)
         point = Point(
@@ -211,6 +212,14 @@ class _Ledger:
             latest=None if draft.latest is None else _version_id(draft.latest),
         )
         return replace(point, why=(*draft.why, reason(point, self._names)))
+
+    def _counted(self, draft: Draft) -> tuple[Member, ...]:
+        """The members on which the point rests: those that carry what is shown of it.
+
+        What all reports have one speaker say rests on him alone, however he is worded: there nobody is left out.
+        """
+        everybody = draft.members()
+        return everybody if one_voice([self._voices(m) for m in everybody]) else draft.carrying()
 
     def _voices(self, member: Member) -> tuple[str, ...]:
         """The speakers in whose words the member stands."""

@@ -104,7 +104,7 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
         rest=(rest - subject) - (keys if copula else frozenset()),
         turned=turned,
         withheld=withheld,
-        modal=any(tree.lemmas[c] in MODAL for c in tree.children[n]),
+        modal=any(tree.lemmas[c] in MODAL for m in _chain(tree, n) for c in tree.children[m]),
         saying=tree.lemmas[n] in SAYING,
         start=tree.tokens[min(span)].start,
         end=tree.tokens[max(span)].end,
@@ -116,6 +116,14 @@ def _keys(tree: _Tree, n: int) -> frozenset[str]:
     stem = tree.stems[n]
     classes = tree.words.classes.get(tree.lemmas[n], frozenset()) if tree.tokens[n].pos == "VERB" else frozenset()
     return frozenset({stem, *(f"/{c}" for c in classes)}) if stem else frozenset()
+
+
+def _chain(tree: _Tree, n: int) -> list[int]:
+    """The verb and those that it completes: "should be required | to pay"."""
+    found = [n]
+    while tree.tokens[found[-1]].dep == "xcomp" and tree.tokens[found[-1]].head not in found:
+        found.append(tree.tokens[found[-1]].head)
+    return found
 
 
 def _denied_above(tree: _Tree, n: int) -> bool:

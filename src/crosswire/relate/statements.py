@@ -32,11 +32,15 @@ CLOCK = re.compile(r"T\d\d:\d\d$")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word: its stem, its synonym classes, where it begins in the report's text."""
+    """A content word: its stem, its synonym classes, where it begins in the report's text.
+
+    `happens`: it is a noun of something that happens or is done, "the strike".
+    """
 
     stem: str
     classes: frozenset[str]
     start: int
+    happens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,11 @@ class Slots:
     """What one sentence says. `report` and `number` are indices (of the report in the story, the sentence in it).
 
     `terms` are stems of its content words; `classes` their synonym classes; `names` stems of names, `actors` ids;
-    `numbers` as digits; `clocks` times of day with the passages that give them; `words` all lemmas in order;
-    `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it turns;
+    `numbers` as digits; `clocks` times of day (values that end in one) with the passages that give them; `words` all
+    lemmas in order; `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it
+    turns;
     `predicates` what it asserts and denies. `earlier` is the earlier version of its report that the sentence is of.
+    `tokens`: its words with their grammar.
     """
 
     report: int
@@ -87,6 +93,7 @@ class Slots:
     open: bool
     ahead: bool
     earlier: EarlierVersion | None = None
+    tokens: tuple[Token, ...] = ()
 
 
 def stem(lemma: str) -> str:
@@ -167,7 +174,12 @@ def _slots(
     terms = frozenset(s for s in stems if s)
     verbs = [lemmas[n] for n in content if sentence.tokens[n].pos == "VERB"]
     sequence = tuple(
-        Term(found, frozenset(words.classes.get(lemmas[n], ())), sentence.tokens[n].start)
+        Term(
+            found,
+            frozenset(words.classes.get(lemmas[n], ())),
+            sentence.tokens[n].start,
+            sentence.tokens[n].pos == "NOUN" and words.happens(lemmas[n]),
+        )
         for n, found in enumerate(stems)
         if found
     )
@@ -182,7 +194,7 @@ def _slots(
         actors=frozenset(actors),
         numbers=frozenset(lemma for lemma in lemmas if any(letter.isdigit() for letter in lemma)),
         times=frozenset(value for p, value in findings.times[report.id] if p.overlaps(passage)),
-        clocks=tuple((v[-5:], p) for p, v in findings.times[report.id] if CLOCK.search(v) and p.overlaps(passage)),
+        clocks=tuple((v, p) for p, v in findings.times[report.id] if CLOCK.search(v) and p.overlaps(passage)),
         verbs=frozenset(map(stem, verbs)),
         subject=_subject(sentence, lemmas),
         words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),
@@ -202,6 +214,7 @@ def _slots(
         open=leaves_open(lemmas, words),
         ahead=looks_ahead(lemmas, words),
         earlier=report.earlier_at(sentence.start),
+        tokens=sentence.tokens,
     )
 
 

@@ -71,6 +71,14 @@ def resting_on(voices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 def reason(point: Point, names: Mapping[str, str]) -> str:
     """Why the point has its status, in words a reader understands."""
+    beside = dict.fromkeys(s.origin for s in point.statements if s.origin and s.origin not in point.origins)
+    if point.relation is PointRelation.SAME and beside:
+        others = listed(names.get(o, o) for o in beside)
+        return f"{_reason(point, names)}; what {others} {'has' if len(beside) == 1 else 'have'} on it is not counted"
+    return _reason(point, names)
+
+
+def _reason(point: Point, names: Mapping[str, str]) -> str:
     houses = listed(names.get(o, o) for o in point.origins)
     speakers = listed(names.get(v, v) for v in point.voices)
     count = f"{len(point.origins)} independent origins" if len(point.origins) > 1 else "one origin"

@@ -9,9 +9,14 @@ from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.model.when import stamp
+from crosswire.relate.carried import Carried, carried, carries
 from crosswire.relate.passages import carrying_part
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.statements import Slots
+
+# So large a part of the words shown must another report carry to be counted among those that agree.
+CARRIED = 0.6
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Draft:
 
     `strength`, 0 to 1: how sure it is that the members belong together. `latest` is an index into `versions`; the
     first version is the older or the more widely told one. `shown`: the member that stands for a version.
+    `counted`: the sentences that carry what is shown; the others only speak of the matter. None: all carry it.
     """
 
     kind: PointKind
@@ -39,10 +45,15 @@ class Draft:
     strength: float = 1.0
     latest: int | None = None
     shown: Mapping[int, Member] = field(default_factory=dict)
+    counted: frozenset[int] | None = None
 
     def members(self) -> tuple[Member, ...]:
         """All members, version by version."""
         return tuple(member for version in self.versions for member in version)
+
+    def carrying(self) -> tuple[Member, ...]:
+        """The members that carry what is shown of the point."""
+        return tuple(m for m in self.members() if self.counted is None or m.sentence in self.counted)
 
 
 class Told:
@@ -95,12 +106,38 @@ def listed(names: Iterable[str]) -> str:
 
 
 def shared(group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, int], float]) -> Draft:
-    """One version: all members of the group say the same, each in the part of its sentence that carries it."""
+    """One version: what the group's sentences share, shown in the words that most of them carry.
+
+    Counted are the members that carry these words; one that only speaks of the same matter stands beside them.
+    """
+    cut = {n: carried(n, [m for m in group if m != n], hood) for n in group}
+    members = tuple(Member(n, _part(n, group, cut[n], hood)) for n in group)
+    best = min(members, key=lambda m: _behind(m, cut[m.sentence], group, links))
+    words = cut[best.sentence]
+    counted = {n for n in group if words and carries(n, best.sentence, best.passage, hood) >= CARRIED}
     found = [links[a, b] for a in group for b in group if (a, b) in links]
-    members = tuple(Member(n, carrying_part(n, [m for m in group if m != n], hood)) for n in group)
-    closest = min(members, key=lambda m: (-_nearness(m.sentence, group, links), len(m.passage.words), m.sentence))
-    strength = sum(found) / max(1, len(found))
-    return Draft(_kind(group, hood.slots), PointRelation.SAME, (members,), (), strength=strength, shown={0: closest})
+    return Draft(
+        _kind(group, hood.slots),
+        PointRelation.SAME,
+        (members,),
+        (),
+        strength=sum(found) / max(1, len(found)),
+        shown={0: best},
+        counted=frozenset({best.sentence, *counted}),
+    )
+
+
+def _part(n: int, group: Sequence[int], cut: Carried | None, hood: Neighbourhood) -> Passage:
+    """The words of the sentence that the others carry, where they can be read alone and are carried for the most."""
+    return cut.passage if cut and cut.part >= HALF else carrying_part(n, [m for m in group if m != n], hood)
+
+
+def _behind(
+    member: Member, cut: Carried | None, group: Sequence[int], links: Mapping[tuple[int, int], float]
+) -> tuple[float, float, int, int]:
+    """Sorts the member first whose words the others carry best; of equals the nearest to all, then the shortest."""
+    score = round(cut.score, 2) if cut else 0.0
+    return (-score, -_nearness(member.sentence, group, links), len(member.passage.words), member.sentence)
 
 
 def _nearness(n: int, group: Sequence[int], links: Mapping[tuple[int, int], float]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Between, Point, PointRelation, Statement, Status, Version
+from crosswire.model.relation import Between, Point, PointKind, PointRelation, Statement, Status, Version
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, is_shared, listed, meant, parties, standing
 
@@ -169,20 +169,38 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         tellings = tuple(filter(None, [_telling(point, None, "", register, taken)]))
     speakers = (register.quotation(statement.quotation) for statement in point.statements)
     origins = register.origin_names(point.origins)
+    beside = {s.origin: None for s in point.statements if s.origin and not counts(point, s)}
     voices = register.actor_names(point.voices)
     unnamed = _rests_on_nobody_named(point, register)
     return Row(
         point=point,
         tellings=tellings,
-        reports=_once(statement.passage.report for statement in point.statements),
+        reports=_once(statement.passage.report for statement in point.statements if counts(point, statement)),
         origins=origins,
         voices=voices,
         actors=_once((*point.voices, *(said.speaker for said in speakers if said and said.speaker))),
-        sentence=standing(point, origins=origins, voices=voices),
+        sentence=standing(
+            point,
+            origins=origins,
+            voices=voices,
+            beside=register.origin_names(beside),
+            undated=_once(register.label(s.passage.report) for s in point.statements if register.undated(s.passage)),
+            marked=all(register.earlier(s.passage) for s in point.statements if s.version != point.latest),
+        ),
         meaning=meant(point, origins),
         shared=is_shared(point) or (unnamed and register.several),
         unnamed=unnamed,
     )
+
+
+def counts(point: Point, statement: Statement) -> bool:
+    """True when what the point is taken for rests on the statement; a report may speak of the matter beside it."""
+    return point.relation is not PointRelation.SAME or not statement.origin or statement.origin in point.origins
+
+
+def _can_be_read(point: Point, passage: Passage) -> bool:
+    """True where the words shown are those that the reports share: their sentence would say more than is agreed."""
+    return point.relation is PointRelation.SAME and " " in passage.words.strip()
 
 
 def _rests_on_nobody_named(point: Point, register: Register) -> bool:
@@ -192,17 +210,19 @@ def _rests_on_nobody_named(point: Point, register: Register) -> bool:
 
 def _telling(point: Point, version: Version | None, letter: str, register: Register, taken: set[str]) -> Telling | None:
     statements = [s for s in point.statements if version is None or s.version == version.id or len(point.versions) == 1]
+    statements = [s for s in statements if counts(point, s)]
     if not statements:
         return None
     lines = tuple(_line(statement, letter, register) for statement in statements)
     value = version.value if version else None
-    passage = _standing_for([statement.passage for statement in statements], value, taken)
+    passages = [statement.passage for statement in statements]
+    passage = _shortest(passages, value) if point.kind is PointKind.FIGURE else _standing_for(passages, value, taken)
     taken.add(passage.words.casefold())
     return Telling(
         letter=letter,
         value=value,
         passage=passage,
-        shown=register.context(passage),
+        shown=passage if _can_be_read(point, passage) else register.context(passage),
         lines=lines,
         reports=_once(line.passage.report for line in lines),
         origins=_once(line.origin for line in lines if line.origin),
@@ -231,6 +251,11 @@ def _standing_for(passages: Sequence[Passage], value: str | None, taken: set[str
     words = [frozenset(passage.words.casefold().split()) for passage in holding]
     likeness = [sum(len(own & other) / len(own | other or {""}) for other in words) for own in words]
     return min(holding, key=lambda passage: (len(passage.words) > WALL, -round(likeness[holding.index(passage)], 6)))
+
+
+def _shortest(passages: Sequence[Passage], value: str | None) -> Passage:
+    """Of the passages that hold the number's words the shortest, the first of equals: it says least besides."""
+    return min([p for p in passages if value and value in p.words] or passages, key=lambda p: len(p.words))
 
 
 def versions_differ(row: Row) -> bool:

@@ -94,6 +94,16 @@ class Register:
         value = found.published_at.value if found else None
         return told(value, short=short) if value else "publication time not known"
 
+    def undated(self, passage: Passage) -> bool:
+        """True when it is not known when the passage's report was published."""
+        report = self._reports.get(passage.report)
+        return report is not None and not report.published_at.value
+
+    def earlier(self, passage: Passage) -> bool:
+        """True when its page marks the passage as of an earlier version of itself."""
+        report = self._reports.get(passage.report)
+        return report is not None and report.earlier_at(passage.start) is not None
+
     def address(self, passage: Passage) -> str:
         """The anchor of a passage: `R1-s120`."""
         return f"{self.label(passage.report)}-s{passage.start}"

@@ -9,7 +9,7 @@ from typing import Final
 from crosswire.model.annotation import QuotationKind, SpeakerClass, Stance
 from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, Status
 from crosswire.model.report import CreditKind, Flag, FurnitureKind
-from crosswire.model.when import Basis
+from crosswire.model.when import Basis, stamp
 
 GLYPHS: Final = {
     Status.DISPUTED: "✕",
@@ -34,7 +34,7 @@ TALLIES: Final = {
 }
 HEADINGS: Final = {
     Status.DISPUTED: "Disputed",
-    Status.SUPERSEDED: "Superseded by a later report",
+    Status.SUPERSEDED: "Superseded by a later version",
     Status.CORROBORATED: "Agreed by independent origins",
     Status.SINGLE_VOICE: "Resting on one voice",
     Status.SINGLE_ORIGIN: "Resting on one origin",
@@ -67,7 +67,7 @@ SPEAKERS: Final = {
 _NOTES: Final = tuple(f", {words}" for words in SPEAKERS.values())
 MEANINGS: Final = {
     Status.DISPUTED: "Versions set against each other by machine, because they can’t all hold.",
-    Status.SUPERSEDED: "A version and what a later report has in its place, matched by machine.",
+    Status.SUPERSEDED: "A version and what has taken its place, matched by machine.",
     Status.CORROBORATED: "Said alike by reports of independent origins, matched by machine.",
     Status.SINGLE_VOICE: "Every report that has it gives one and the same speaker for it, matched by machine.",
     Status.SINGLE_ORIGIN: "Every report that has it got it from one and the same origin, matched by machine.",
@@ -136,8 +136,30 @@ def listed(names: Sequence[str], *, most: int = 4) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def standing(point: Point, *, origins: Sequence[str], voices: Sequence[str]) -> str:
-    """What a reader may take the point for, as one sentence; `origins` and `voices` are names."""
+def standing(
+    point: Point,
+    *,
+    origins: Sequence[str],
+    voices: Sequence[str],
+    beside: Sequence[str] = (),
+    undated: Sequence[str] = (),
+    marked: bool = False,
+) -> str:
+    """What a reader may take the point for, in a sentence or two; all sequences are of names.
+
+    `beside`: origins that speak of the matter and are not counted. `undated`: reports of it whose time is not known.
+    `marked`: a page marks what it has of the older version as an earlier version of itself.
+    """
+    besides = f" What {listed(beside)} {has(beside)} on it is too different to be counted." if beside else ""
+    return _standing(point, origins, voices, _newer(point, undated, marked)) + besides
+
+
+def has(names: Sequence[str]) -> str:
+    """The verb for so many."""
+    return "has" if len(names) == 1 else "have"
+
+
+def _standing(point: Point, origins: Sequence[str], voices: Sequence[str], newer: str) -> str:
     if point.status is Status.DISPUTED and point.between is Between.ACTORS:
         who = f": {parties(voices)}" if voices else ""
         return f"Disputed between actors{who}. The reports agree on who says what."
@@ -146,12 +168,40 @@ def standing(point: Point, *, origins: Sequence[str], voices: Sequence[str]) -> 
     if point.status is Status.DISPUTED:
         return f"Disputed: {count(len(origins), 'origin')} and the versions can’t all hold."
     if point.status is Status.SUPERSEDED:
-        return "Superseded: a later report replaces an earlier version."
+        return f"Superseded: {newer}."
     if point.status is Status.SINGLE_VOICE:
         return f"Rests on one voice: {parties(voices) or 'a speaker who is not known'}{_carried(origins)}."
     if point.status is Status.SINGLE_ORIGIN:
         return f"Rests on one origin: {listed(origins) or 'not known'}."
     return f"Agreed by {count(len(origins), 'independent origin')}: {listed(origins)}."
+
+
+def _newer(point: Point, undated: Sequence[str], marked: bool) -> str:
+    """How it is known which version is the newer one: by the page, by the reports' times, or by the words alone."""
+    if marked:
+        return "the page itself marks the earlier version"
+    if undated:
+        known = "time is not known" if len(undated) == 1 else "times are not known"
+        return f"the words show which version is later; {_owners(undated)} {known}"
+    latest = [stamp(v.last_at) for v in point.versions if v.id == point.latest]
+    older = [stamp(v.last_at) for v in point.versions if v.id != point.latest]
+    if _before(older, latest):
+        return "a later report replaces an earlier version"
+    return "the words show which version is later; the reports’ times don’t"
+
+
+def _before(older: Sequence[str | None], newer: Sequence[str | None]) -> bool:
+    """True when all times are known, and every one of the older before every one of the newer."""
+    early, late = [t for t in older if t], [t for t in newer if t]
+    if not early or not late or len(early) + len(late) < len(older) + len(newer):
+        return False
+    length = min(len(t) for t in (*early, *late))
+    return max(t[:length] for t in early) < min(t[:length] for t in late)
+
+
+def _owners(names: Sequence[str]) -> str:
+    """ "R2’s", "R2’s and R4’s"."""
+    return listed([f"{name}’s" for name in names])
 
 
 def parties(names: Sequence[str]) -> str:
@@ -163,6 +213,9 @@ def parties(names: Sequence[str]) -> str:
 
 def meant(point: Point, origins: Sequence[str]) -> str:
     """What the word for the point's status rests on, as one sentence; `origins` are names."""
+    spoken = {statement.origin for statement in point.statements if statement.origin}
+    if point.status is Status.SINGLE_ORIGIN and spoken - set(point.origins):
+        return "Only one origin says it so, as far as a machine can tell."
     if point.status is Status.CORROBORATED:
         return f"Said alike by reports of {count(len(origins), 'independent origin')}, matched by machine."
     return MEANINGS[point.status]

@@ -1,0 +1,167 @@
+"""A sentence's phrases: what can be cut out of it so that it can be read alone and stays true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from crosswire.model.annotation import Token
+
+# What can be left out at the end of a phrase without making it false: "killed five | in the airport on Friday".
+# Counter-examples: objects, numbers, "not".
+OPTIONAL = frozenset(
+    {"prep", "advcl", "relcl", "acl", "npadvmod", "advmod", "conj", "cc", "punct", "appos", "parataxis", "agent"}
+    | {"mark", "intj", "dep", "preconj", "meta"}
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# "according to the court", "in order to win": no clauses of their own.
+UNFINISHED = frozenset({"aux", "auxpass", "xcomp", "pcomp", "acl", "amod", "prep"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# Words that weaken what they stand beside; nothing is shown as agreed without them.
+WEAKENING = frozenset(
+    {"allegedly", "reportedly", "apparently", "possibly", "perhaps", "maybe", "probably", "likely", "nearly", "almost"}
+    | {"hardly", "only", "supposedly", "potentially", "seemingly"}
+)
+# "if the dam breaks", "until the road opens": what such a word opens is not told as a fact.
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "before", "to"})
+# What stands under these is told, by somebody.
+TELLING = frozenset(
+    {"say", "tell", "report", "announce", "add", "confirm", "note", "state", "show", "reveal", "write", "learn", "find"}
+    | {"know", "discover", "determine", "recall"}
+)
+# A name with what it is, or an event as a noun, says less than a clause; a clause without its subject reads worse.
+NOUN_FORM, BARE_FORM = 0.75, 0.85
+# "the strike at the dam", "Ana Lupo, 58": what hangs on a noun so makes it say something; "a simple test" doesn't.
+SAYING = frozenset({"prep", "poss", "acl", "relcl", "appos", "nummod"})
+
+
+class PhraseTree:
+    """One sentence's grammar: which words can head a phrase, where it may begin and end."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._children: Mapping[int, list[int]] = defaultdict(list)
+        for n, token in enumerate(tokens):
+            if token.head != n:
+                self._children[token.head].append(n)
+
+    def form(self, n: int, *, loose: bool = False) -> float:
+        """How well what hangs on the word reads alone: 0 where it can't, or would say what the sentence doesn't.
+
+        `loose`: "killing five" will do, where the rest of the sentence says something else.
+        """
+        token = self._tokens[n]
+        if token.pos in ("NOUN", "PROPN"):
+            return 0.0 if token.dep in ("compound", "poss", "npadvmod") else NOUN_FORM
+        if not self.is_verb(n) or token.dep in UNFINISHED:
+            return 0.0
+        opening = [c for c in self._children[n] if c < n]
+        if any(self._tokens[c].lemma.lower() in CONDITIONS for c in opening):
+            return 0.0
+        governor = self._tokens[token.head].lemma
+        if token.dep == "ccomp" and (governor not in TELLING or self.denied(token.head)):
+            return 0.0
+        subjects = [c for c in opening if self._tokens[c].dep in SUBJECTS]
+        placed = any(self._tokens[c].tag == "WRB" for c in opening)  # "where the dam broke", not "that the army built"
+        if (token.dep == "relcl" and not placed) or (token.dep == "advcl" and not subjects and not loose):
+            return 0.0
+        relative = any(self._tokens[c].lemma.lower() in RELATIVE for c in subjects)
+        return 0.0 if relative else 1.0 if subjects else BARE_FORM
+
+    def is_verb(self, n: int) -> bool:
+        """True for a verb; a name that was read as one is none."""
+        return self._tokens[n].pos in ("VERB", "AUX") and not self._tokens[n].entity
+
+    def is_copula(self, n: int) -> bool:
+        """True for "is" that is a verb of its own."""
+        return self._tokens[n].lemma == "be" and self._tokens[n].dep not in ("aux", "auxpass")
+
+    def after(self, n: int) -> list[int]:
+        """What hangs on the word and comes after it."""
+        return [c for c in self._children[n] if c > n]
+
+    def several(self, n: int, told: Sequence[int]) -> bool:
+        """True where another noun stands beside the one at `n`: "Lupo and the town hall"."""
+        return any(self._tokens[c].dep == "conj" and c in told for c in self._children[n])
+
+    def is_name(self, n: int) -> bool:
+        """True for a name."""
+        return self._tokens[n].pos == "PROPN"
+
+    def is_plain(self, n: int) -> bool:
+        """True for a common noun and a number: what says who or how old somebody is."""
+        return self._tokens[n].pos in ("NOUN", "NUM")
+
+    def saying(self, n: int) -> list[int]:
+        """What hangs on a noun and makes it say something: "the strike | at the dam"."""
+        near = [n, *(c for c in self._children[n] if self._tokens[c].dep in ("amod", "compound"))]
+        return [c for m in near for c in self._children[m] if self._tokens[c].dep in SAYING]
+
+    def below(self, n: int) -> Iterator[int]:
+        """The word and all that hangs on it."""
+        yield n
+        for child in self._children[n]:
+            yield from self.below(child)
+
+    def root(self, start: int, end: int) -> int | None:
+        """The token between two offsets that the others there hang on."""
+        inside = [n for n, t in enumerate(self._tokens) if start <= t.start < end and t.dep != "punct"]
+        return next((n for n in inside if self._tokens[n].head == n or self._tokens[n].head not in inside), None)
+
+    def verb_above(self, n: int) -> int | None:
+        """The verb under which the word stands, None where there is none."""
+        while self._tokens[n].head != n:
+            n = self._tokens[n].head
+            if self.is_verb(n):
+                return n
+        return None
+
+    def denied(self, n: int) -> bool:
+        """True when the word has a "not" of its own."""
+        return any(self._tokens[c].dep == "neg" for c in self._children[n])
+
+    def starts(self, root: int) -> Iterator[int]:
+        """The first tokens with which the phrase of `root` may begin."""
+        before = [c for c in self._children[root] if c < root]
+        for k in range(len(before) + 1):
+            if k == len(before):
+                yield root
+            elif self._tokens[before[k]].dep not in ("punct", "mark", "cc") and self._tokens[before[k]].tag != "WRB":
+                yield self._first(before[k])
+            if k < len(before) and not (self._may_go(before[k]) or self._tokens[before[k]].tag == "WRB"):
+                return
+
+    def ends(self, root: int) -> Iterator[int]:
+        """The last tokens with which the phrase of `root` may end."""
+        after = self.after(root)
+        whole = self.denied(root)
+        dangling = self.is_copula(root)
+        for k in range(len(after), -1, -1):
+            if k == 0:
+                if not dangling:
+                    yield root
+            elif self._tokens[after[k - 1]].dep not in ("punct", "cc"):
+                yield from ([self._last(after[k - 1])] if whole else self.ends(after[k - 1]))
+            if k and (whole or not self._may_go(after[k - 1])):
+                return
+
+    def _may_go(self, n: int) -> bool:
+        """True when the phrase stays true without what hangs on the word."""
+        token = self._tokens[n]
+        if token.dep == "conj" and self._tokens[token.head].dep == "pobj":
+            over = self._tokens[self._tokens[token.head].head]
+            return over.lemma != "between"
+        beside = token.dep == "prep" and token.head == n - 1 and self.is_verb(n - 1) and not self._of_time(n)
+        return token.dep in OPTIONAL and not beside and token.lemma.lower() not in WEAKENING
+
+    def _of_time(self, n: int) -> bool:
+        """True for "on Friday"."""
+        return any(self._tokens[c].entity in ("DATE", "TIME") for c in self._children[n])
+
+    def _first(self, n: int) -> int:
+        """The first token under the word, marks left out."""
+        return min([n, *(self._first(c) for c in self._children[n] if c < n and self._tokens[c].dep != "punct")])
+
+    def _last(self, n: int) -> int:
+        """The last token under the word, marks left out."""
+        return max([n, *(self._last(c) for c in self._children[n] if c > n and self._tokens[c].dep != "punct")])

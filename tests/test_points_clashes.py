@@ -1,0 +1,86 @@
+"""Whether two numbers can be at odds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosswire.model.annotation import Figure
+from crosswire.model.passage import Passage
+from crosswire.relate.clashes import clocks_clash, counts_whole, may_clash, other_times
+from crosswire.relate.statements import Slots
+from point_stories import slots
+
+
+def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
+    """The sentence's slots, and the figure of the words in it."""
+    at = text.index(words)
+    return slots(text), Figure("r.f1", Passage("r0", at, at + len(words), words), value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("Five people were killed on the pier.", "Five people", True),
+        ("A man was killed on the pier.", "A man", False),  # somebody, and no count
+        ("Another two men were driven to Tarn.", "Another two men", False),
+        ("Two of the four people arrested were freed.", "Two of the four people", False),
+        ("He kept the No. 3 position in the club.", "3 position", False),
+        ("She won by a 134-to-63 vote.", "63 vote", False),
+        ("The names of three victims were read out.", "three victims", False),  # those known so far
+        ("The bodies of three victims were found.", "three victims", True),
+    ],
+)
+def test_count_of_all(text: str, words: str, whole: bool) -> None:
+    here, found = figure(text, words, 3.0)
+    assert counts_whole(found, here) is whole
+
+
+CLASHES = [
+    (("Six people were hurt.", "Six people", 6), ("Eight people were hurt.", "Eight people", 8), True),
+    (("Six others were hurt.", "Six", 6), ("Eleven people were hurt.", "Eleven people", 11), False),
+    (("Police made 47 arrests.", "47", 47), ("There were six arrests, after 47 on Monday.", "six", 6), False),
+    (("Two men, ages 20 and 21, were hurt.", "Two men", 2), ("Seven men were hurt.", "Seven men", 7), False),
+    (("Two men were at the bar.", "Two men", 2), ("Three men sang.", "Three men", 3), False),  # of other acts
+]
+
+
+@pytest.mark.parametrize(("one", "two", "clash"), CLASHES)
+def test_numbers_that_clash(one: tuple[str, str, float], two: tuple[str, str, float], clash: bool) -> None:
+    (here, a), (there, b) = figure(*one), figure(*two)
+    anybody = "men" in one[1]
+    assert may_clash(here, a, there, b, toll=not anybody, anybody=anybody, revised=False) is clash
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "other"),
+    [
+        ({"2031-03-04"}, {"2031-03-05"}, False),  # the day of the event and that of the news conference
+        ({"2031-03-04"}, {"2031-06"}, True),
+        ({"2031-03-04"}, {"2031-03-20"}, True),
+        ({"2031-03"}, {"2031-03-20"}, False),
+        ({"2031-03-04"}, set(), False),
+    ],
+)
+def test_other_times(ours: set[str], theirs: set[str], other: bool) -> None:
+    here = slots("The pier was closed.")
+    assert other_times(replace(here, times=frozenset(ours)), replace(here, times=frozenset(theirs))) is other
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "clash"),
+    [
+        (("The fire broke out at 3:50 a.m.", "T03:50"), ("It happened around 3:30 a.m.", "T03:30"), True),
+        (("The fire broke out at 8:40 a.m.", "T08:40"), ("It happened around 8:30 a.m.", "T08:30"), False),
+        (("The fire broke out at 8:40 a.m.", "T08:40"), ("The mayor spoke at 9:30 a.m.", "T09:30"), False),
+    ],
+)
+def test_times_of_day_that_clash(one: tuple[str, str], two: tuple[str, str], clash: bool) -> None:
+    def clock(text: str, value: str) -> tuple[Slots, tuple[str, Passage]]:
+        at = next(n for n, sign in enumerate(text) if sign.isdigit())
+        return slots(text), ("2031-03-04" + value, Passage("r0", at, len(text) - 1, text[at:-1]))
+
+    (here, a), (there, b) = clock(*one), clock(*two)
+    assert clocks_clash(here, a, there, b) is clash
+    assert not clocks_clash(here, a, there, ("2031-03-05" + two[1], b[1]))
