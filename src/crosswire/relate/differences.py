@@ -254,7 +254,8 @@ class Comparer:
             return Step(a, b, kind=DifferenceKind.TRANSLATION, why=setting.translated)
         if setting.reported and self._moved(one, other):
             return _shift(a, b)
-        return Step(a, b, kind=kind, why="other words in the same place")
+        why = "another word" if len(a) == len(b) == 1 else "other words in the same place"
+        return Step(a, b, kind=kind, why=why)
 
     def _dropped(self, a: Words, b: Words, words: set[str], setting: Setting) -> Step:
         """The step of words that one report has and the other leaves out without a sign."""

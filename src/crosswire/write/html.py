@@ -24,8 +24,7 @@ from crosswire.write.pictures import clock, curve, events, phases, tree
 from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register, marks
-from crosswire.write.voices import Saying, outlying, voices, whole
-from crosswire.write.wordings import DIFFERENCES, standing
+from crosswire.write.voices import outlying, voices, whole
 
 MOST_COLUMNS = 12
 MOST_OPEN_REPORTS = 12
@@ -118,8 +117,6 @@ def environment() -> Environment:
         carried=carried,
         whole=whole,
         outlying=outlying,
-        DIFFERENCES=DIFFERENCES,
-        as_reports_have_it=_as_reports_have_it,
         MOST_VOICES=MOST_VOICES,
         MOST_RENDERINGS=MOST_RENDERINGS,
         MOST_PLACES=MOST_PLACES,
@@ -128,11 +125,6 @@ def environment() -> Environment:
         MOST_MARKS=MOST_MARKS,
     )
     return made
-
-
-def _as_reports_have_it(saying: Saying) -> str:
-    """How the reports stand to each other in this act of speech, in a sentence; "" where one alone has it."""
-    return standing(saying.comparison, len(saying.reports), len(saying.quotations), varies=saying.varies)
 
 
 def _finalize(value: object) -> object:

@@ -17,7 +17,7 @@ from crosswire.write.series import series, steps
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, STANCES, count, listed
 from crosswire.write.voices import Saying, voices, whole
-from crosswire.write.wordings import DIFFERENCES, Side, standing
+from crosswire.write.wordings import Side
 
 MOST_ROWS = 60
 MOST_SAYINGS = 12
@@ -135,8 +135,8 @@ class _Writer:
         for voice in (*found.speaking, *found.unnamed):
             known = [SPEAKERS[voice.known]] if self._register.unnamed(voice.actor) else []
             about = "".join(f", {escape(note)}" for note in (listed(voice.actor.roles), *known) if note)
-            glance = ", ".join(f"{stance} {times}" for stance, times in voice.stances)
-            yield f"**{escape(voice.name)}**{about} ({glance})\n"
+            glance = f" ({voice.glance})" if voice.glance else ""
+            yield f"**{escape(voice.name)}**{about}{glance}\n"
             for saying in (*voice.first, *voice.rest)[:MOST_SAYINGS]:
                 for alike in saying.renderings:
                     yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}"
@@ -152,13 +152,11 @@ class _Writer:
 
     def _differing(self, saying: Saying) -> Iterator[str]:
         """How the reports' words stand to each other, and where they differ, below the quotation."""
-        found = saying.comparison
-        told = standing(found, len(saying.reports), len(saying.quotations), varies=saying.varies)
-        if told:
-            yield f"  - *{escape(told)}*"
-        for place in found.places:
+        if saying.standing:
+            yield f"  - *{escape(saying.standing)}*"
+        for place in saying.comparison.places:
             sides = " ≠ ".join(map(self._side, place.sides))
-            yield f"  - {sides}: {DIFFERENCES[place.kind]}{f', {escape(place.why)}' if place.why else ''}"
+            yield f"  - {sides}: {escape(place.told)}"
 
     def _side(self, side: Side) -> str:
         words = f"“{escape(side.words)}”" if side.words else "left out"

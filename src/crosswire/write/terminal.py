@@ -19,7 +19,7 @@ from crosswire.write.sheet import Sheet, cut
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, SPEAKERS, STANCES, UNNAMED, count, listed
 from crosswire.write.voices import Saying, Voice, voices, whole
-from crosswire.write.wordings import DIFFERENCES, Side, standing
+from crosswire.write.wordings import Side
 
 # Lists are cut here, except what an editor must not miss: what is disputed, superseded, or rests on nobody named.
 MOST = {"alone": 4, "copies": 8, "entries": 16, "figures": 8, "issues": 8, "reports": 12, "sayings": 4, "voices": 8}
@@ -172,8 +172,7 @@ class Printer:
         known = [SPEAKERS[voice.known]] if self._register.unnamed(voice.actor) else []
         notes = [one_line(listed(voice.actor.roles)), *known]
         about = "".join(f", {note}" for note in notes if note)
-        glance = ", ".join(f"{stance} {times}" for stance, times in voice.stances)
-        self._sheet.print((one_line(voice.name), "bold"), about, (f"  {glance}", "dim"), indent=2, hang=2)
+        self._sheet.print((one_line(voice.name), "bold"), about, (f"  {voice.glance}", "dim"), indent=2, hang=2)
         for saying in voice.first[: MOST["sayings"]]:
             for alike in saying.renderings:
                 self._quotation(alike)
@@ -186,12 +185,11 @@ class Printer:
         for place in found.places[:MOST_PLACES]:
             sides = " / ".join(map(self._side, place.sides))
             self._sheet.print(
-                ("words differ: ", "italic"), sides, (f"  {DIFFERENCES[place.kind]}", "dim"), indent=6, hang=2
+                ("words differ: ", "italic"), sides, (f"  {one_line(place.told)}", "dim"), indent=6, hang=2
             )
         self._sheet.print_more(len(found.places), MOST_PLACES, 6)
-        told = standing(found, len(saying.reports), len(saying.quotations), varies=saying.varies)
         if saying.varies:
-            self._sheet.print((told, "italic"), indent=6, hang=2)
+            self._sheet.print((saying.standing, "italic"), indent=6, hang=2)
 
     def _side(self, side: Side) -> str:
         return (f"“{cut(side.words, 60)}”" if side.words else "left out") + f" {self._labels(side.reports)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from crosswire.model.relation import OTHER_WORDS, Actor, Rendering, Utterance
 from crosswire.write.clock import stretch
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import STANCES
-from crosswire.write.wordings import Comparison, comparison
+from crosswire.write.wordings import Comparison, comparison, standing
 
+WORD = re.compile(r"\w+")
 MOST_FIRST = 6  # of an actor's acts of speech stand open; of more, those that most reports have
 
 
@@ -34,10 +36,10 @@ class Saying:
         alike: dict[tuple[object, ...], list[Quotation]] = {}
         compared = self.compared
         for quotation in self.quotations:
-            words = " ".join(part.words for part in quotation.content)
-            alike.setdefault((words.strip('“”" ,.').casefold(), quotation.stance), []).append(quotation)
+            words = tuple(word for part in quotation.content for word in WORD.findall(part.words.casefold()))
+            alike.setdefault((words, bool(quotation.verbatim), quotation.stance), []).append(quotation)
         groups = [sorted(group, key=lambda q: q.id not in compared) for group in alike.values()]
-        groups.sort(key=lambda group: (group[0].id not in compared, not group[0].verbatim))
+        groups.sort(key=lambda group: (group[0].id not in compared, not group[0].verbatim, -len(group)))
         return tuple(tuple(group) for group in groups)
 
     @property
@@ -55,6 +57,12 @@ class Saying:
     def reports(self) -> tuple[str, ...]:
         """The reports that have it, in the dossier's order."""
         return tuple(dict.fromkeys(quotation.report for quotation in self.quotations))
+
+    @property
+    def standing(self) -> str:
+        """How the reports have it, in a sentence or two; "" for a quotation that stands alone."""
+        several = len(self.quotations) > 1
+        return standing(self.comparison, len(self.reports), len(self.renderings), varies=self.varies) if several else ""
 
     @property
     def varies(self) -> bool:
@@ -78,6 +86,11 @@ class Voice:
         counts = Counter(STANCES[saying.quotations[0].stance] for saying in self.sayings)
         plain = STANCES[Stance.ASSERTS]
         return tuple(sorted(counts.items(), key=lambda pair: (pair[0] == plain, -pair[1], pair[0])))
+
+    @property
+    def glance(self) -> str:
+        """The stances in a line, "denies 2, says 3"; "" for one act of speech, which says it itself."""
+        return ", ".join(f"{stance} {times}" for stance, times in self.stances) if len(self.sayings) > 1 else ""
 
     @property
     def first(self) -> tuple[Saying, ...]:

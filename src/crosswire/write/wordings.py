@@ -23,6 +23,12 @@ DIFFERENCES: Final = {
     DifferenceKind.CASE: "capitals",
     DifferenceKind.PUNCTUATION: "punctuation",
 }
+SERIOUS: Final = (
+    DifferenceKind.CHANGED,
+    DifferenceKind.LEFT_OUT,
+    DifferenceKind.TRANSLATION,
+    DifferenceKind.SYNONYM,
+)
 # Those that need not be shown one by one: nothing else was said.
 MINOR: Final = (
     DifferenceKind.SHIFT,
@@ -50,6 +56,11 @@ class Place:
     kind: DifferenceKind
     why: str
     sides: tuple[Side, Side]
+
+    @property
+    def told(self) -> str:
+        """The difference in words: the reason, else what its kind is called."""
+        return self.why or DIFFERENCES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ def comparison(utterance: Utterance | None, quotations: Sequence[Quotation]) -> 
 def _places(
     differences: Iterable[Difference], wordings: Sequence[Wording], report: dict[str, str]
 ) -> tuple[Place, ...]:
-    """The places in order, each pair of words once, with every report that has either."""
+    """The places, each pair of words once, with every report that has either: those with most to see first."""
     alike = {id: w.quotations for w in wordings for id in w.quotations}
     found: dict[tuple[str, str], tuple[Difference, tuple[list[str], list[str]]]] = {}
     for difference in differences:
@@ -93,10 +104,11 @@ def _places(
             own = [passage.report] if passage else []
             side += [report[other] for other in alike.get(id, ()) if other in report] or own
     every = tuple(dict.fromkeys(report.values()))
-    return tuple(
+    places = [
         Place(difference.kind, difference.why, _sides(words, difference, sides, every))
         for words, (difference, sides) in found.items()
-    )
+    ]
+    return tuple(sorted(places, key=lambda place: SERIOUS.index(place.kind)))
 
 
 def _sides(
@@ -108,17 +120,17 @@ def _sides(
     return Side(words[0], a, difference.a), Side(words[1], b, difference.b)
 
 
-def standing(found: Comparison, reports: int, quotations: int, *, varies: bool) -> str:
-    """How an act of speech stands in the reports, in a sentence or two; "" for a quotation that stands alone."""
-    if quotations < 2:
-        return ""
+def standing(found: Comparison, reports: int, renderings: int, *, varies: bool) -> str:
+    """How an act of speech of several quotations stands in the reports; "" where they have it alike, unmarked."""
     also = f" Besides: {kinds(found.minor)}." if found.minor else ""
     if varies:
         return f"One act of speech, and the words differ between reports.{_witnesses(found)}{also}"
-    if found.printed < 2:
-        where = count(reports, "report") if reports > 1 else count(quotations, "quotation")
-        return f"One act of speech, as {where} {'have' if max(reports, quotations) > 1 else 'has'} it."
-    return f"One act of speech; the words between marks are the same.{_witnesses(found)}{also}"
+    if found.printed > 1:
+        return f"One act of speech; the words between marks are the same.{_witnesses(found)}{also}"
+    if renderings < 2:
+        return ""
+    where = count(reports, "report") if reports > 1 else count(renderings, "quotation")
+    return f"One act of speech, as {where} have it."
 
 
 def _witnesses(found: Comparison) -> str:
