@@ -11,7 +11,7 @@ from typing import Any
 class Titles:
     """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words.
 
-    `lone`: titles of which a body has one; `plurals`: titles of several with that of one; `given`: verbs by which
+    `lone`: titles of which a body has one; `apart`: classes that set the person spoken of apart; `plurals`: titles of several with that of one; `given`: verbs by which
     somebody comes to an office; `parties`: words and letters to a party; `ranking`: words that pick one person out of a
     party ("the top Democrat").
     """
@@ -24,6 +24,7 @@ class Titles:
     single: frozenset[str]
     lone: frozenset[str]
     unofficial: frozenset[str]
+    apart: frozenset[str]
     modifiers: frozenset[str]
     plurals: Mapping[str, str]
     given: frozenset[str]
@@ -79,6 +80,7 @@ def titles(table: Mapping[str, Any]) -> Titles:
         single=frozenset(table["single"]["classes"]),
         lone=frozenset(table["single"]["titles"]),
         unofficial=frozenset(table["unofficial"]["classes"]),
+        apart=frozenset(table["apart"]["classes"]),
         modifiers=frozenset(table["modifiers"]["words"]),
         plurals=dict(table["plurals"]),
         given=frozenset(table["given"]["verbs"]),

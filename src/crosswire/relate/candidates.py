@@ -70,6 +70,7 @@ class Cast:
             if " " in name
             and max(sorted(self._kinds[name]), key=self._kinds[name].__getitem__) is MentionKind.ORGANISATION
         }
+        self._capitals = {name.upper(): name for name in sorted(self._kinds) if not name.isupper()}
         self._persons(annotations)
 
     def add(self, key: str, kind: ActorKind, name: str) -> Candidate:
@@ -143,6 +144,7 @@ class Cast:
 
         `recent` are the keys of persons mentioned so far in the report, latest first.
         """
+        mention = replace(mention, name=self._usual(mention.name))
         form = mention.name
         if form in self._full:
             return self.candidates[self._full[form]]
@@ -154,10 +156,16 @@ class Cast:
             return self._bare(form)
         return self._body(replace(mention, kind=kind))
 
+    def _usual(self, form: str) -> str:
+        """A name in capitals as the story otherwise writes it: "MARN" of a headline is Marn; "NATO" stays."""
+        if not form.isupper() or len(form) < SHORTEST_SPELT:
+            return form
+        return self._capitals.get(form, form)
+
     def _kind(self, mention: Mention) -> MentionKind:
         """The kind that most reports' mentions of a name have: one report alone may have read "Tarn" as a person."""
         counts = {kind: count for kind, count in self._kinds[mention.name].items() if kind in KINDS}
-        settled = mention.title or mention.kind not in KINDS
+        settled = mention.title or mention.kind not in KINDS or not counts
         return mention.kind if settled else max(counts, key=lambda kind: (counts[kind], kind))
 
     def _by_part(self, mention: Mention, recent: Sequence[str]) -> Candidate | str | None:

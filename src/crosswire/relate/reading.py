@@ -15,7 +15,7 @@ from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import head_of
 from crosswire.relate.parties import Parties
-from crosswire.relate.pronouns import Heard, antecedent
+from crosswire.relate.pronouns import Heard, antecedent, gender_of
 from crosswire.relate.roles import (
     Description,
     Offices,
@@ -30,6 +30,7 @@ from crosswire.relate.several import Several
 WHERE = frozenset(
     ("in", "at", "to", "from", "near", "over", "across", "into", "inside", "outside", "through", "around", "on", "off")
 )
+NEAR = 3  # sentences: whom the report has just spoken of
 # What stands between a name and a description beside it: "Ada Marn of Ohio, the top Democrat", "Ada Marn, D-Ohio, the".
 BESIDE = re.compile(r"(?: of [A-Z][\w. ]{1,20}|,? \(?[A-Z]-[A-Z][\w. ]{1,20}\)?)?, the ")
 # Last words of the names of papers and channels.
@@ -209,6 +210,7 @@ class Reading:
             person
             or self._epithet(mention, description, sentence)
             or self._again(description)
+            or self._spoken_of(mention, description, sentence)
             or self._body(description, number)
         )
 
@@ -219,7 +221,7 @@ class Reading:
         panel" is whoever it stands beside, or somebody new.
         """
         party = description.offices & {"partisan", "candidate"}
-        if not party or description.plural or description.article != "the" or self._quoted(mention.passage):
+        if not party or not self._one_known(mention, description):
             return None
         words = description.words
         beside = self._beside(mention.passage)
@@ -233,6 +235,28 @@ class Reading:
         fitting = [h for h in self.heard if self._parties.fits(h.key, words)]
         found = antecedent("person", clock, fitting, self.cast)
         return found if isinstance(found, Candidate) else None
+
+    def _one_known(self, mention: Mention, description: Description) -> bool:
+        """True for "the Democrat" in the reporter's words; "the Democrat who asked for it" is somebody new."""
+        told = description.article == "the" and not description.plural and not self._quoted(mention.passage)
+        return told and not self.report.text.startswith((" who", " that"), mention.passage.end)
+
+    def _spoken_of(self, mention: Mention, description: Description, sentence: Sentence) -> Candidate | None:
+        """The one person whom the report has just spoken of, for "the singer" or "the suspect".
+
+        Only for trades and parts that set somebody apart, and only if nobody else fits: "the driver" is often new.
+        """
+        apart = description.offices & self.cast.lexicons.titles.apart
+        if not apart or " of " in description.words or not self._one_known(mention, description):
+            return None
+        clock = self._clock[bisect_right(self._starts, sentence.start) - 1]
+        told = self.cast.lexicons.titles.gender_of(description.words)
+        near = {h.key for h in self.heard if not h.quoted and clock - h.sentence <= NEAR}
+        people = [
+            c for key in near if (c := self.cast.candidates[key]).kind is ActorKind.PERSON or key.startswith("unnamed:")
+        ]
+        fitting = [c for c in people if not c.thing and (not told or gender_of(c, self.cast) in (None, told))]
+        return fitting[0] if len(fitting) == 1 and fitting[0].kind is ActorKind.PERSON else None
 
     def _beside(self, passage: Passage) -> Candidate | None:
         """The person right before a description: "Ada Marn of Ohio, the top Democrat"."""

@@ -51,7 +51,11 @@ def longer_names(annotations: Sequence[Annotation], defined: Mapping[str, str], 
     persons = {m.name for a in annotations for m in a.mentions if m.kind is MentionKind.PERSON}
     reports = [annotation.report for annotation in annotations]
     short = dict(_by_part(counts, persons, lexicons))
-    short = {form: longer for form, longer in short.items() if _introduced(form, longer, reports, first)}
+    short = {
+        f: longer
+        for f, longer in short.items()
+        if _of_place(f, longer, lexicons) or _introduced(f, longer, reports, first)
+    }
     short |= {form: rest for form in sorted(counts) if (rest := _at_home(form, counts, lexicons))}
     short |= dict(_with_and_without(NEWS, counts))
     return short | acronyms(counts, known) | {form: longer for form, longer in defined.items() if form not in known}
@@ -129,6 +133,11 @@ def _land(words: Sequence[str], lexicons: Lexicons) -> str | None:
     """The country of a country's name or demonym; not of its capital: the "Washington Post" is no "Post"."""
     name = " ".join(words)
     return lexicons.geography.countries.get(name) or lexicons.geography.demonyms.get(name)
+
+
+def _of_place(form: str, longer: str, lexicons: Lexicons) -> bool:
+    """True when all that the longer name has more is a place of the lexicon: "Gulls" of the Chicago Gulls."""
+    return form[-1:] == "s" and lexicons.geography.is_place(longer.removesuffix(form).strip())
 
 
 def _introduced(form: str, longer: str, reports: Sequence[str], first: First) -> bool:
