@@ -9,72 +9,61 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import TypeVar
 
 _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH = 3_000  # signs
 
-# A first word with more forms ("the") is looked up together with the word behind it.
-_FEW = 4
+Pair = tuple[str, str]
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """Forms by their first word, longest first. Words inside a form may be parted by anything but other words.
+    """Forms by their first word and by their first two, longest first. Words inside may be parted by any marks.
 
-    `by_second`: of a first word with many forms those that may stand where this is the next word; under the empty word
-    those that are one word. `alone` are the forms' first words behind which no other need stand, `pairs` the first two
-    words of the others.
+    `by_pair`: under a word and the empty one the forms of one word. `alone` are those words, `pairs` the other pairs:
+    "the" begins many forms and stands in every line, "the linden" in few.
     """
 
     by_first: Mapping[str, tuple[str, ...]]
-    by_second: Mapping[str, Mapping[str, tuple[str, ...]]]
+    by_pair: Mapping[Pair, tuple[str, ...]]
     alone: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    pairs: frozenset[Pair]
 
     def within(self, words: str, tokens: Sequence[str] | None = None) -> Iterator[tuple[str, int, int]]:
         """Every form that stands in `words` as whole words, exactly as it is written, in order, none overlapping.
 
-        `tokens` are the words' own, where they are known already.
+        Of those that begin at one place the longest. `tokens` are the words' own, where they are known already.
         """
-        tokens = _WORD.findall(words) if tokens is None else tokens
-        firsts = self._present(tokens)
-        if not firsts:
-            return
-        places = sorted(place for first in firsts for place in _places(words, first))
+        present = self._present(_WORD.findall(words) if tokens is None else tokens)
+        found = [
+            (start, -len(form), form)
+            for pair in present
+            for form in self.by_pair[pair]
+            for start in _places(words, form)
+        ]
         past = 0
-        for start, first in places:
-            if start < past:
-                continue
-            for form in self._fitting(words, start, first):
-                end = start + len(form)
-                if words.startswith(form, start) and not (form[-1].isalnum() and words[end : end + 1].isalnum()):
-                    yield form, start, end
-                    past = end
-                    break
+        for start, _, form in sorted(found):
+            if start >= past:
+                past = start + len(form)
+                yield form, start, past
 
     def may_begin(self, word: str) -> bool:
         """True when a form begins with the word."""
         return word in self.by_first
 
     def may_hold(self, tokens: Sequence[str]) -> bool:
-        """False when none of these words begins a form, or another follows it than in any: "the", "the quay"."""
+        """False when none of these words is a form, nor two in a row begin one: "The quay", not "The Linden"."""
         if self.by_first.keys().isdisjoint(tokens):
             return False
         return not (self.alone.isdisjoint(tokens) and self.pairs.isdisjoint(pairwise(tokens)))
 
-    def _present(self, tokens: Sequence[str]) -> set[str]:
-        """The words that may begin a form among these, with the second word of one behind them where it has one."""
+    def _present(self, tokens: Sequence[str]) -> Iterable[Pair]:
+        """The beginnings of forms among these words."""
         if self.by_first.keys().isdisjoint(tokens):
-            return set()
-        return {*self.alone.intersection(tokens), *(first for first, _ in self.pairs.intersection(pairwise(tokens)))}
-
-    def _fitting(self, words: str, start: int, first: str) -> tuple[str, ...]:
-        """The forms that may stand at `start`, where their first word does."""
-        seconds = self.by_second.get(first)
-        if seconds is None:
-            return self.by_first[first]
-        following = _WORD.search(words, start + len(first))
-        return seconds.get(following.group() if following else "", seconds[""])
+            return ()
+        return (*((word, "") for word in self.alone.intersection(tokens)), *self.pairs.intersection(pairwise(tokens)))
 
     def at_start(self, words: str) -> tuple[str, ...]:
         """The forms with which `words` open, longest first, up to three marks before them passed over."""
@@ -85,18 +74,23 @@ class Forms:
         return tuple(
             form
             for form in self.by_first.get(match.group(), ())
-            if words.startswith(form, start) and not (form[-1].isalnum() and words[start + len(form) :][:1].isalnum())
+            if words.startswith(form, start) and not _runs_on(words, form, start + len(form))
         )
 
 
-def _places(words: str, first: str) -> Iterator[tuple[int, str]]:
-    """Where `first` stands in `words` as a whole word."""
-    start = words.find(first)
+def _places(words: str, form: str) -> Iterator[int]:
+    """Where `form` stands in `words` as whole words."""
+    start = words.find(form)
     while start >= 0:
-        end = start + len(first)
-        if not (words[start - 1 : start].isalnum() or words[end : end + 1].isalnum()):
-            yield start, first
-        start = words.find(first, end)
+        end = start + len(form)
+        if not (words[start - 1 : start].isalnum() or _runs_on(words, form, end)):
+            yield start
+        start = words.find(form, start + 1)
+
+
+def _runs_on(words: str, form: str, end: int) -> bool:
+    """True when the form's last word goes on behind it."""
+    return form[-1].isalnum() and words[end : end + 1].isalnum()
 
 
 def lines_with(hints: Iterable[str], lines: Sequence[str]) -> list[int]:
@@ -149,23 +143,20 @@ def forms(entries: Iterable[str]) -> Forms:
         match = _WORD.match(entry)
         if match:
             by_first[match.group()].add(entry)
-    ordered = {first: tuple(sorted(own, key=lambda f: (-len(f), f))) for first, own in by_first.items()}
-    pairs = frozenset((first, _second(form)) for first, own in ordered.items() for form in own)
-    many = {first: _by_second(own) for first, own in ordered.items() if len(own) > _FEW}
-    alone = frozenset(first for first, second in pairs if not second)
-    return Forms(ordered, many, alone, frozenset(pair for pair in pairs if pair[0] not in alone))
+    by_pair: dict[Pair, set[str]] = defaultdict(set)
+    for first, own in by_first.items():
+        for entry in own:
+            by_pair[first, _second(entry)].add(entry)
+    alone = frozenset(first for first, second in by_pair if not second)
+    pairs = frozenset(pair for pair in by_pair if pair[1])
+    return Forms(_longest_first(by_first), _longest_first(by_pair), alone, pairs)
+
+
+def _longest_first(sets: Mapping[Key, set[str]]) -> dict[Key, tuple[str, ...]]:
+    return {key: tuple(sorted(own, key=lambda form: (-len(form), form))) for key, own in sets.items()}
 
 
 def _second(form: str) -> str:
     """The form's second word; empty when it has none."""
     words: list[str] = _WORD.findall(form)
     return words[1] if len(words) > 1 else ""
-
-
-def _by_second(own: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """The forms of one first word by their second, each list with those of one word too, in the order they had."""
-    seconds = list(map(_second, own))
-    return {
-        word: tuple(form for form, second in zip(own, seconds, strict=True) if second in (word, ""))
-        for word in {"", *seconds}
-    }
