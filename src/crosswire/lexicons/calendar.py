@@ -18,7 +18,7 @@ class PlaceZone:
     rule: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """Date words, lower case without full stop. Zones in minutes east of UTC.
 

@@ -17,7 +17,7 @@ class Seat:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Geography:
     """What names of places stand for. Keys are as printed ("US", "Syrian", "Moscow"); values are country names.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from crosswire.clean.clocks.clocks import Clock, clocks
 from crosswire.clean.clocks.date_forms import Printed, printed_dates, words_of
@@ -56,6 +57,16 @@ def read_stamps(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> 
     words = words[:_LONGEST]
     if not _DIGIT.search(words):
         return ()
+    return _read_alone(words, calendar) if signs == _NO_SIGNS else _read(words, calendar, signs)
+
+
+@lru_cache(maxsize=500)
+def _read_alone(words: str, calendar: Calendar) -> tuple[Stamp, ...]:
+    """The dates in words of whose page nothing is known: what a line is and where an entry begins is asked so."""
+    return _read(words, calendar, _NO_SIGNS)
+
+
+def _read(words: str, calendar: Calendar, signs: Signs) -> tuple[Stamp, ...]:
     language = signs.base_language
     printed = printed_dates(words, calendar.words, country=signs.country, language=language)
     stamps: list[Stamp] = []

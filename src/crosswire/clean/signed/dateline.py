@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from crosswire.clean.signed.dateline_scripts import foreign_dateline, is_foreign
 from crosswire.clean.signed.opening import Opening
@@ -12,6 +13,7 @@ from crosswire.lexicons.geography import Geography
 
 # No dateline is longer than this: "KYIV, Ukraine/WASHINGTON, Sept. 3 (Reuters) —".
 _LONGEST = 120
+_PARAGRAPH = 3_000  # longer lines are not worth the room to remember them
 _MOST_PLACES = 4
 
 
@@ -109,6 +111,10 @@ def find_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Op
     The agency is the canonical name where it is known, else as printed. Places keep their words, capitals turned to
     title case. "Varga: no deal" is none, for a place is in capitals, known, or has an agency beside it.
     """
+    return (_remembered if len(words) < _PARAGRAPH else _find)(words, agencies, geography)
+
+
+def _find(words: str, agencies: Agencies, geography: Geography) -> Opening | None:
     head = words[:_LONGEST]
     if is_foreign(head):
         return foreign_dateline(words, agencies=agencies, geography=geography)
@@ -119,6 +125,10 @@ def find_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Op
         or _agency_first(words, agencies, geography)
         or _inner(words, agencies, geography)
     )
+
+
+# A page's first lines are asked about several times on their way: is it a headline, where does the text begin, whence?
+_remembered = lru_cache(maxsize=500)(_find)
 
 
 def lone_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Opening | None:
