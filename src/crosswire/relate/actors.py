@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -63,15 +63,22 @@ def _countries(annotations: Sequence[Annotation], lexicons: Lexicons) -> Countri
     """The countries of the lexicon and those of the story, learned from adjectives in titles and descriptions."""
     mentions = [mention for annotation in annotations for mention in annotation.mentions]
     partisan = lexicons.titles.classes  # "Republican": a party's people, not a place's
-    names = {
-        m.name
-        for m in mentions
-        if m.kind not in (MentionKind.ROLE, MentionKind.PRONOUN)
-        and not m.title
-        and m.name.lower().removesuffix("s") not in partisan
-    }
+    places = {name for name in _unsettled(mentions) if name.lower().removesuffix("s") not in partisan}
+    named = {m.name for m in mentions if m.kind not in (MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.PERSON)}
+    adjectives = {word for word in named | set(_capitals(mentions)) if word.lower().removesuffix("s") not in partisan}
     peoples = {m.name for m in mentions if m.kind is MentionKind.NATIONALITY}
-    return story_countries(lexicons.geography, names, names | set(_capitals(mentions)), peoples)
+    return story_countries(lexicons.geography, places, adjectives, peoples)
+
+
+def _unsettled(mentions: Iterable[Mention]) -> Iterator[str]:
+    """The names that may be a place's: not those of persons, peoples or acronyms by most of their mentions."""
+    kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for mention in mentions:
+        kinds[mention.name][MentionKind.PERSON if mention.title else mention.kind] += 1
+    other = (MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.PERSON, MentionKind.NATIONALITY)
+    for name, counts in kinds.items():
+        if not name.isupper() and max(counts, key=lambda kind: (counts[kind], kind)) not in other:
+            yield name
 
 
 def _capitals(mentions: Iterable[Mention]) -> Iterator[str]:
