@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 # White space, and signs that nobody sees: zero-width ones, and the one that stands for what could not be read.
 _NOTHING = (
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd\x1c\x1d\x1e\x1f"
 )
+_STRIPPED = _NOTHING + _BREAKS
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 # Hard-wrapped text: at least this share of inner lines is about as long as the longest and ends in mid-sentence.
@@ -36,32 +37,31 @@ class Line:
 def split_lines(page: str) -> tuple[Line, ...]:
     """The lines of `page` in order, blank ones left out; the lines of a hard-wrapped paragraph come as one."""
     lines: list[Line] = []
-    last = None
-    for match in _LINE.finditer(page):
-        raw = match.group()
-        words = raw.strip(_NOTHING)
-        if not words:
-            continue
-        start = match.start() + raw.index(words[0])
-        gap = last is None or _blank_between(page, last, match.start())
-        lines.append(Line(start, start + len(words), words, gap))
-        last = match.end()
+    at = end = 0  # of the raw line; of the last line with its break
+    for raw in page.splitlines(keepends=True):
+        words = raw.strip(_STRIPPED)
+        if words:
+            start = at + raw.index(words)
+            gap = not lines or (end < at and _blank_between(page, lines[-1].end, at))
+            lines.append(Line(start, start + len(words), words, gap))
+            end = at + len(raw)
+        at += len(raw)
     return _unwrap(page, lines) if _wrapped(lines) else tuple(lines)
 
 
 def _blank_between(page: str, end: int, start: int) -> bool:
     """True when more than one line break stands between the two places."""
-    if start - end == 1:
-        return False
-    between = page[end:start].replace("\r\n", "\n")
+    between = page[end:start].lstrip(_NOTHING).replace("\r\n", "\n")
     return len(between) - len(between.lstrip("\n\r")) > 1 or between.count("\n") > 1
 
 
 def _wrapped(lines: list[Line]) -> bool:
     """True when the page's paragraphs are broken at a fixed width: no line is long and most break in mid-sentence."""
+    if max((len(line.words) for line in lines), default=0) > _WRAPPED_LONGEST:
+        return False
     inner = [a for a, b in pairwise(lines) if not b.gap]
     long_enough = [line for line in inner if len(line.words) >= _WRAPPED_SHORTEST]
-    if len(long_enough) < 4 or max(len(line.words) for line in lines) > _WRAPPED_LONGEST:
+    if len(long_enough) < 4:
         return False
     broken = [line for line in long_enough if not _TERMINAL.search(line.words)]
     return len(broken) >= _WRAPPED_SHARE * len(inner)
