@@ -13,7 +13,7 @@ from crosswire.model.relation import Actor, ActorKind
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 STEM = 6  # letters of a word that are compared: "warned" and "warning" meet, "report" and "reporter" too
-RUN = 6  # words in a row, heavy ones among them, that nobody says twice by chance
+RUN = 5  # words in a row, heavy ones among them, that nobody says twice by chance
 FEW = 4  # words: a shorter content without marks ("the charges") says too little to be the same act of speech
 BREAK = ""  # between two parts: no run of words goes over it
 MOSTLY = 0.7  # of its uses a word has a capital inside a sentence: it names somebody or something
@@ -51,6 +51,13 @@ class Rendered:
     def marked(self) -> bool:
         """True when words stand between quotation marks."""
         return bool(self.said)
+
+    @property
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each part between marks."""
+        ends = [n for n, word in enumerate(self.said) if word == BREAK]
+        starts = [0, *(end + 1 for end in ends)]
+        return tuple(self.said[start:end] for start, end in zip(starts, ends, strict=False))
 
     @property
     def runs(self) -> frozenset[tuple[str, ...]]:

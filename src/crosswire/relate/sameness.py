@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import pairwise
 from math import log
 
 from crosswire.relate.rendered import BREAK, RUN, Rendered, is_small
@@ -27,9 +26,11 @@ UNKNOWN_SPEAKER = 0.15  # what is asked on top when only one speaker is known
 NEARLY_EQUAL = 0.85  # of all words of both, in order: two reports that copied one sentence
 SURELY_EQUAL = 0.9  # the same, of speakers who are described otherwise, or named by one report only
 COPIED_WORDS = 12  # of them: "police said the man was shot in the leg", and so did the hospital
+CHAINED = 3  # later renderings with the same run that each is compared with
 MOSTLY_RUN = 0.8  # of the shorter one's words between marks
 FRAGMENT = 4  # words between marks that stand in the other's marks in one piece
 FRAGMENT_GIVEN = 0.02
+SAME_PART = 0.75  # of all words of two parts, in order
 
 
 class Speakers(Enum):
@@ -71,15 +72,18 @@ class Sameness:
                     yield score, n, other
 
     def _with_a_run(self) -> dict[int, set[int]]:
-        """For each rendering later ones with which it shares a run: the next that has it, so that all are chained."""
+        """For each rendering later ones with which it shares a run: the next few that have it, so that all are chained.
+
+        A few, because the next one may stand in the same report.
+        """
         holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for n, runs in enumerate(self._runs):
             for run in runs:
                 holders[run].append(n)
         found: dict[int, set[int]] = defaultdict(set)
         for held in holders.values():
-            for here, there in pairwise(held):
-                found[here].add(there)
+            for place, here in enumerate(held):
+                found[here].update(held[place + 1 : place + 1 + CHAINED])
         return found
 
     def _candidates(self, n: int) -> Iterator[int]:
@@ -112,16 +116,17 @@ class Sameness:
         if not run and len(shared - self._names) < LEAST_PLAIN and both < NEARLY_EQUAL:
             return 0.0
         asked = UNKNOWN_SPEAKER if speakers is Speakers.UNKNOWN else 0.0
-        quoted = FRAGMENT_GIVEN if asked == 0 and _quotes_from(a, b) else 0.0
+        quoted = 0.0
+        if speakers is Speakers.SAME:
+            quoted = SURE if _same_part(a, b) else FRAGMENT_GIVEN if _quotes_from(a, b) else 0.0
         return max(SURE * run, quoted, self._by_words(a, b, shared, common) - asked)
 
     def _run(self, n: int, other: int) -> bool:
         """True when words in a row between marks stand in both: three of weight, or most of the shorter's words."""
         shared = self._runs[n] & self._runs[other]
         shorter = min(len(self._found[n].said), len(self._found[other].said))
-        return any(sum(not is_small(word) for word in run) > 2 for run in shared) or (
-            bool(shared) and len(shared) + RUN - 1 >= MOSTLY_RUN * (shorter - 1)
-        )
+        heavy = {word for run in shared for word in run if not is_small(word)}
+        return len(heavy) > 2 or (bool(shared) and len(shared) + RUN - 1 >= MOSTLY_RUN * (shorter - 1))
 
     def _by_words(self, a: Rendered, b: Rendered, shared: frozenset[str], common: int) -> float:
         """By how much the shared words, by weight or in order, exceed what is asked."""
@@ -165,6 +170,17 @@ def _quotes_from(a: Rendered, b: Rendered) -> bool:
     if len(piece) < FRAGMENT or BREAK in piece or sum(not is_small(word) for word in piece) < 2:
         return False
     return any(more[n : n + len(piece)] == piece for n in range(len(more) - len(piece) + 1))
+
+
+def _same_part(a: Rendered, b: Rendered) -> bool:
+    """True when one part between marks of each is much the same, whatever else they quote."""
+    return any(
+        min(len(x), len(y)) > FRAGMENT
+        and 2 * common_length(x, y) >= SAME_PART * (len(x) + len(y))
+        and sum(not is_small(word) for word in set(x) & set(y)) > 2
+        for x in a.parts
+        for y in b.parts
+    )
 
 
 def _short_order(a: Rendered, b: Rendered, order: float, shared: int) -> float:

@@ -127,6 +127,7 @@ class Marking:
                 self._mark(part, MarkKind.SAID)
             self._mark(quotation.source, MarkKind.SOURCE)
             self._mark(quotation.cue, MarkKind.LED_TO)
+            self._mark(quotation.speaker_class_words, MarkKind.LED_TO)
             name = speaker.name if speaker else "speaker not known"
             self._note(quotation.content[0], "“", name, self._register.quotation_address(quotation.id))
 

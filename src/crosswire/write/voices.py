@@ -81,6 +81,14 @@ class Voice:
     reports: tuple[str, ...]
 
     @property
+    def shown_by(self) -> Passage | None:
+        """The words that show how the speaker is known, of the first quotation that has them: "who asked not to be
+        named"; None where they only repeat the name."""
+        quotations = (quotation for saying in self.sayings for quotation in saying.quotations)
+        words = (q.speaker_class_words for q in quotations if q.speaker_class is self.known)
+        return next((one for one in words if one and one.words.casefold() not in self.name.casefold()), None)
+
+    @property
     def stances(self) -> tuple[tuple[str, int], ...]:
         """What the actor does, in words, and in how many acts of speech; plain saying last, else the most first."""
         counts = Counter(STANCES[saying.quotations[0].stance] for saying in self.sayings)
