@@ -10,7 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.clean.clocks.day_order import Signs, country_of_host, day_of_address, order_of_others
-from crosswire.clean.clocks.published import dates_of_line, is_alone, is_clock, is_fragment, is_label, is_relative_date
+from crosswire.clean.clocks.meta_times import _iso
+from crosswire.clean.clocks.published import (
+    dates_of_line,
+    is_alone,
+    is_clock,
+    is_fragment,
+    is_label,
+    is_relative_date,
+    may_open_date,
+    may_state_time,
+    other_words,
+)
+from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.clean.page import clean_pages
 from crosswire.lexicons.date_words import flat
 from crosswire.lexicons.load import load_lexicons
@@ -435,6 +447,49 @@ _DIGITS = ("4", "13", "2026", "69", "1447", "/", ".", "-", ":", ",", "|", "'", "
 _WORDS = ("March", "mars", "มี.ค.", "年", "月", "日", "م", "pm", "Uhr", "GMT", "IST", "T", "Z", "h", "noon")
 _MORE = ("vor", "ago", "hours", "Updated", "رمضان", "اسفند", "heute")
 _PIECES = (*_DIGITS, *_WORDS, *_MORE)
+
+
+@pytest.mark.parametrize("row", [*MONTHS, *CLOCKS, *NUMBERS, *AGES, *LABELS], ids=_ids)
+def test_no_line_that_states_a_time_is_passed_over(row: Row) -> None:
+    assert may_state_time(row.words, CALENDAR)
+
+
+@given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_what_is_passed_over_states_no_time_and_opens_no_date(pieces: list[str]) -> None:
+    words = "".join(pieces)
+    if not may_state_time(words, CALENDAR):
+        assert dates_of_line(words, calendar=CALENDAR, signs=Signs(fetched=FETCHED)) == ()
+        assert not is_label(words, CALENDAR)
+    if not may_open_date(words, CALENDAR):
+        assert other_words(flat(words), CALENDAR.words) > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "states", "opens"),
+    [
+        ("Ostra Echo, the paper of the harbour", False, False),
+        ("Opinion", False, False),
+        ("“Nobody read it”, said the mayor", False, False),
+        ("Mon", False, True),
+        ("Updated", True, True),
+        ("The 14 crews that reached the lock at 9:15", True, False),
+        ("Обновлено", True, True),
+    ],
+)
+def test_lines_that_may_state_a_time_or_open_a_date(words: str, states: bool, opens: bool) -> None:
+    assert (may_state_time(words, CALENDAR), may_open_date(words, CALENDAR)) == (states, opens)
+
+
+@given(
+    st.datetimes(datetime(1901, 1, 1), datetime(2099, 12, 31)), st.sampled_from(["", "Z", "+02:00", "-0430", "+0530"])
+)
+def test_an_iso_time_of_metadata_is_read_as_any_other(moment: datetime, zone: str) -> None:
+    for words in (f"{moment.isoformat()}{zone}", f"{moment:%Y-%m-%d %H:%M}{zone}"):
+        quick, slow = _iso(words), read_stamp(words, calendar=CALENDAR)
+        assert quick is not None
+        assert slow is not None
+        assert (quick.value, quick.why) == (slow.value, slow.why)
 
 
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=14), st.booleans())

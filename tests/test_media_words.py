@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.clean.header.language import language_of, settled_language
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import load_lexicons
 
 LEXICONS = load_lexicons()
@@ -76,6 +77,12 @@ def test_names_that_are_words_count_only_alone(words: str, found: bool, within: 
     named = tuple(outlet.name for outlet, _, _ in OUTLETS.within(f"She told {words} that the bridge was shut."))
     assert named == (within if within is not None else (words,))
     assert OUTLETS.is_sure(words) is bool(named)
+
+
+def test_every_outlet_is_found_by_each_of_its_forms() -> None:
+    sure = [form for form in OUTLETS.names if OUTLETS.is_sure(form)]
+    assert [form for form in sure if not OUTLETS.within(f"She told {form} so.")] == []
+    assert [form for form in OUTLETS.names if words_of(form) not in OUTLETS.whole] == []
 
 
 def test_every_outlet_has_its_own_domain_and_name() -> None:
