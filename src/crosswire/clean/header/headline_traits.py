@@ -72,15 +72,18 @@ def surroundings(words: Sequence[str], kept: Sequence[bool], first: int, lexicon
 
 def parts_of(line: str) -> list[str]:
     """The beginnings of the line's words, which endings leave alike; of a script without spaces its pairs of signs."""
+    words = words_of(line)
+    if "".join(words).isascii():
+        return [word[:_STEM] for word in words]
     found: list[str] = []
-    for word in words_of(line):
+    for word in words:
         found += [word[i : i + 2] for i in range(len(word) - 1)] if _UNSPACED.search(word) else [word[:_STEM]]
     return found
 
 
 def size_of(line: str) -> int:
     """How many words the line has; three signs of Chinese or Japanese count as one."""
-    unspaced = len(_UNSPACED.findall(line))
+    unspaced = 0 if line.isascii() else len(_UNSPACED.findall(line))
     return len(line.split()) + unspaced // 3
 
 

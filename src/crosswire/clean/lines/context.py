@@ -20,6 +20,7 @@ _SHIFTED = tuple(
         "prose", "credit", "dateish",
     )
 )  # fmt: skip
+_OFTEN = 5  # lines
 _APART = 5  # lines without prose between two blocks of it
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 _PROSE, _WORDS, _END = NAMES.index("prose"), NAMES.index("words_log"), NAMES.index("sentence_end")
@@ -123,12 +124,10 @@ def _repeats(lines: Sequence[Line]) -> Table:
     """Whether the line stands elsewhere on the page too, and whether this is its first place."""
     folded = [line.words.casefold() for line in lines]
     counts = Counter(folded)
-    seen: set[str] = set()
-    rows = []
-    for words in folded:
-        rows.append((float(counts[words] > 1), float(counts[words] > 1 and words not in seen)))
-        seen.add(words)
-    return np.array(rows, dtype=np.float64).reshape(len(lines), 2)
+    first = dict(zip(reversed(folded), range(len(folded) - 1, -1, -1), strict=True))
+    again = np.array([counts[words] > 1 for words in folded], dtype=bool)
+    place = np.array([first[words] for words in folded], dtype=np.intp)
+    return np.stack([again, again & (place == np.arange(len(folded)))], axis=1).astype(np.float64)
 
 
 def _shared_words(telling: Sequence[frozenset[str]], known_lines: NDArray[np.bool_]) -> Table:
@@ -147,9 +146,10 @@ def _shared_words(telling: Sequence[frozenset[str]], known_lines: NDArray[np.boo
 
 def _shared(words: frozenset[str], known: Counter[str], is_prose: bool) -> tuple[float, float, float]:
     if not words:
-        return 0.0, 0.0, 0.0
-    others = [known.get(word, 0) - is_prose for word in words]
-    names = [count for word, count in zip(words, others, strict=True) if word[0].isupper()]
-    share = sum(count > 0 for count in others) / len(words)
-    often = sum(min(count, 5) for count in others) / (5 * len(words))
-    return share, often, sum(count > 1 for count in names) / len(names) if names else share
+        return _NOTHING_SHARED
+    others = [known[word] - is_prose for word in words if word in known]
+    share = sum([count > 0 for count in others]) / len(words)
+    often = sum([count if count < _OFTEN else _OFTEN for count in others]) / (_OFTEN * len(words))
+    names = [word for word in words if word[0].isupper()]
+    told = [word for word in names if known.get(word, 0) - is_prose > 1]
+    return share, often, len(told) / len(names) if names else share

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 from crosswire.clean.clocks.published import LONGEST, is_fragment, is_relative_date, read_date_line
 from crosswire.clean.header.bylines import is_names_with_house, lone_name, names_of_byline
@@ -75,17 +76,26 @@ def furniture_kinds(
         if body[0] <= index < body[1]:
             heading = heading if own or (heading and not line.endswith(".")) else None
         kinds.append(own or _pictured(line, index, body, lexicons) or _by_place(line, index, body, heading))
-    for index, line in enumerate(lines):
-        if shown[index] is not None:
-            continue
-        near = [kinds[i][0] for i in (index - 1, index + 1) if 0 <= i < len(kinds) and shown[i] is not None]
-        signed = FurnitureKind.BYLINE in near or (index < body[0] and " in " in line and FurnitureKind.DATE in near)
+    for index, near in _beside(shown, (FurnitureKind.BYLINE, FurnitureKind.DATE)).items():
+        line = lines[index]
+        signed = FurnitureKind.BYLINE in near or (index < body[0] and " in " in line)
         if signed and lone_name(line, lexicons.agencies):
             kinds[index] = (FurnitureKind.BYLINE, "a name beside an agency or byline")
     for index, (kind, _) in enumerate(kinds[1:]):
         if kind is FurnitureKind.POLL and shown[index] is None and index >= body[1]:
             kinds[index] = (FurnitureKind.POLL, "stands before a poll's answers")
     return kinds
+
+
+def _beside(shown: Sequence[Kind | None], wanted: Collection[FurnitureKind]) -> dict[int, set[FurnitureKind]]:
+    """The lines that show nothing themselves and stand next to some that show what is wanted, with what those show."""
+    found: dict[int, set[FurnitureKind]] = defaultdict(set)
+    for index, own in enumerate(shown):
+        if own is not None and own[0] in wanted:
+            for near in (index - 1, index + 1):
+                if 0 <= near < len(shown) and shown[near] is None:
+                    found[near].add(own[0])
+    return found
 
 
 def poll_questions(lines: Sequence[str], kept: Sequence[bool], shown: Sequence[Kind | None]) -> dict[int, Kind]:
