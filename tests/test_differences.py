@@ -7,7 +7,8 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Difference, DifferenceKind
-from crosswire.relate.differences import Comparer, Setting
+from crosswire.relate.differences import Comparer
+from crosswire.relate.kinds import Setting
 from crosswire.relate.spoken import spoken
 
 DIRECT, REPORTED = Setting(), Setting(reported=True)
@@ -63,6 +64,7 @@ def test_the_reason_is_said_in_words(one: str, other: str, why: str) -> None:
 OTHERWISE = [
     ("The harbour is safe, we hope, and open.", "The harbour is … open.", DIRECT, "elision"),
     ("The harbour is safe and open.", "The harbour is . . . open.", DIRECT, "elision"),
+    ("The harbour, like the pier, is open.", "The harbour (…) is open.", DIRECT, "elision"),
     ("She will open the harbour.", "[The mayor] will open the harbour.", DIRECT, "insertion"),
     ("The harbor are open and safe.", "The harbor are [sic] open and safe.", DIRECT, "insertion"),
     ("We look at the harbour every day.", "We look[ed] at the harbour every day.", DIRECT, "insertion"),

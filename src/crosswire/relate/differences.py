@@ -4,66 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from crosswire.lexicons.load import Lexicons
-from crosswire.lexicons.numbers import NumberWords
-from crosswire.lexicons.renderings import RenderingWords
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Difference, DifferenceKind
-from crosswire.relate.sequences import edits, spelt_alike
-from crosswire.relate.spoken import Filler, Spoken, passage_over
+from crosswire.relate.kinds import FEW, Kinds, Setting, Step, opens
+from crosswire.relate.sequences import edits
+from crosswire.relate.spoken import Filler, Spoken, Words, passage_over
 
-Words = Sequence[Spoken]
 # What it costs to set two words against each other, or a word against nothing: related words meet, others if need be.
 RELATED, UNRELATED, ALONE = 0.4, 1.5, 1.0
 MOST_CELLS = 900  # a longer stretch is one changed stretch: nobody reads 30 words against 30 one by one
 # An end where one report has so many times the words of the other was cut otherwise, and not changed.
 UNEVEN = 3
-FEW = 2
 LONGEST_PARTED = 6
 MOST_CHANGED = 0.75  # changed words for each equal one: above, two sentences are only built alike
-SLIP = 0.84  # how alike two words of five letters and more are spelt that may be one, misheard or mistyped
-LONG = 5
 SIGNED = (DifferenceKind.ELISION, DifferenceKind.INSERTION)
 QUOTES = re.compile(r"[\s\"'“”‘’«»„‚-]+")
 DASH = re.compile(r"[‐‑–—]+|--+")
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-# Letters by which transcriptions of one name differ: Sergey/Sergei, Zelensky/Zelenskyy, Khalid/Halid.
-LETTERS = (("kh", "h"), ("ou|oo", "u"), ("ph", "f"), ("[iyj]+", "i"), ("w", "v"), ("[cq]", "k"), (r"(.)\1", r"\1"))
-SOUNDS = tuple((re.compile(pattern), instead) for pattern, instead in LETTERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stretch of both parts: equal (`kind` None and `same`), or differing in one way; either side may be empty."""
-
-    a: Words
-    b: Words
-    same: bool = False
-    kind: DifferenceKind | None = None
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What two quotations are besides their words: `reported`, when one of them stands in the reporter's sentence;
-    `translated`, why the speaker may have spoken another language, else "".
-    """
-
-    reported: bool = False
-    translated: str = ""
 
 
 class Comparer:
     """Says where parts between marks differ. Built once a story: every question is answered from the words alone."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._words: RenderingWords = lexicons.renderings
-        self._numbers: NumberWords = lexicons.numbers
-        self._small: frozenset[str] = lexicons.function_words.english
-        self._geography = lexicons.geography
+        self._kinds = Kinds(lexicons)
 
     def differences(
         self, a: Words, b: Words, setting: Setting, quotations: tuple[str, str] | None = None
@@ -86,7 +52,7 @@ class Comparer:
         """Capitals, points and punctuation in a stretch of equal words."""
         pairs = list(zip(step.a, step.b, strict=True))
         for n, (x, y) in enumerate(pairs):
-            kind, why = _print(x.printed, y.printed, opens=_opens(x) or _opens(y))
+            kind, why = _print(x.printed, y.printed, opens=opens(x) or opens(y))
             if kind:
                 yield Difference(passage_over([x]), passage_over([y]), kind, why)
             if n + 1 < len(pairs):
@@ -120,7 +86,7 @@ class Comparer:
                 before, between = made[-2], made[-1]
                 if before.kind is step.kind is DifferenceKind.LEFT_OUT and bool(before.a) != bool(step.a):
                     a, b = [*before.a, *between.a, *step.a], [*before.b, *between.b, *step.b]
-                    made[-2:] = [self._changed([Step(a, b)], setting)]
+                    made[-2:] = [self._kinds.changed([Step(a, b)], setting)]
                     continue
             made.append(step)
         return made
@@ -157,7 +123,7 @@ class Comparer:
 
     def _word_by_word(self, a: Words, b: Words, setting: Setting) -> Iterator[Step]:
         """The steps of a stretch of plain words."""
-        whole = self._whole(a, b, setting)
+        whole = self._kinds.whole(a, b, setting)
         if whole:
             yield whole
             return
@@ -169,16 +135,16 @@ class Comparer:
             return
         waiting: list[Step] = []
         for x, y in self._paired(a, b):
-            related = self._related(x, y, setting) if x and y else None
+            related = self._kinds.related(x, y, setting) if x and y else None
             if related is None:
                 waiting.append(Step([x] if x else [], [y] if y else []))
                 continue
             if waiting:
-                yield self._changed(waiting, setting)
+                yield self._kinds.changed(waiting, setting)
                 waiting = []
             yield related
         if waiting:
-            yield self._changed(waiting, setting)
+            yield self._kinds.changed(waiting, setting)
 
     def _parted(self, a: Words, b: Words, setting: Setting) -> tuple[int, int] | None:
         """Where to part a short stretch of which one end is only written in another way: "he’s" | "he is" + "a"."""
@@ -188,97 +154,18 @@ class Comparer:
             for j in range(min(len(b), FEW + 1) + 1):
                 if i + j < FEW + 1 or (i == len(a) and j == len(b)):
                     continue
-                if self._whole(a[:i], b[:j], setting):
+                if self._kinds.whole(a[:i], b[:j], setting):
                     return i, j
-                if self._whole(a[len(a) - i :], b[len(b) - j :], setting):
+                if self._kinds.whole(a[len(a) - i :], b[len(b) - j :], setting):
                     return len(a) - i, len(b) - j
         return None
-
-    def _whole(self, a: Words, b: Words, setting: Setting) -> Step | None:
-        """The stretch as one step, where it is only written in another way: "two hundred" / "200"."""
-        if not a or not b:
-            return None
-        one, other = (" ".join(s.word.casefold() for s in words) for words in (a, b))
-        single = len(a) == len(b) == 1
-        if single and "[" in a[0].printed + b[0].printed and self._words.root(one) == self._words.root(other):
-            return Step(a, b, kind=DifferenceKind.INSERTION, why="letters in brackets are the reporter’s own")
-        if one == other:
-            known = not single or one in self._small
-            return None if known else Step(a, b, kind=DifferenceKind.CASE, why="capitals only")
-        values = self._value(one), self._value(other)
-        if None not in values and values[0] == values[1]:
-            return Step(a, b, kind=DifferenceKind.SPELLING, why="the same number, in digits and in words")
-        if self._words.spelt_alike(one, other):
-            return Step(a, b, kind=DifferenceKind.SPELLING, why="the same words, written in another way")
-        if single and self._one_name(a[0], b[0]):
-            return Step(a, b, kind=DifferenceKind.SPELLING, why="two ways to write one name")
-        if len(a) <= FEW and len(b) <= FEW and setting.reported and self._words.shifted(one, other):
-            return _shift(a, b)
-        return None
-
-    def _related(self, x: Spoken, y: Spoken, setting: Setting) -> Step | None:
-        """The step of two words that have to do with each other; None for others."""
-        whole = self._whole([x], [y], setting)
-        if whole:
-            return whole
-        one, other = x.word.casefold(), y.word.casefold()
-        if self._denies([x]) != self._denies([y]) or one == other:
-            return None
-        if self._words.root(one) == self._words.root(other):
-            if setting.reported:
-                return _shift([x], [y])
-            return Step([x], [y], kind=DifferenceKind.CHANGED, why="another form of the word")
-        if not self._words.synonymous(one, other):
-            return None
-        if setting.translated:
-            return Step([x], [y], kind=DifferenceKind.TRANSLATION, why=setting.translated)
-        return Step([x], [y], kind=DifferenceKind.SYNONYM, why="another word of much the same meaning")
-
-    def _changed(self, steps: Sequence[Step], setting: Setting) -> Step:
-        """Unrelated words of a stretch as one step: changed, left out, or another translator's."""
-        a, b = [s for step in steps for s in step.a], [s for step in steps for s in step.b]
-        kind = DifferenceKind.CHANGED if a and b else DifferenceKind.LEFT_OUT
-        one, other = ({s.word.casefold() for s in words} for words in (a, b))
-        if self._denies(a) != self._denies(b) and len(a) + len(b) <= LONGEST_PARTED:
-            return Step(a, b, kind=kind, why="only one of the two has the “not”: they say opposite things")
-        numbers = [self._value(" ".join(s.word for s in words)) for words in (a, b)]
-        if any(DIGITS.fullmatch(s.word) for s in (*a, *b)) or None not in numbers:
-            return Step(a, b, kind=kind, why="the numbers differ" if a and b else "a number is left out")
-        if not a or not b:
-            return self._dropped(a, b, one | other, setting)
-        if len(a) == len(b) == 1 and self._slip(a[0], b[0]):
-            return Step(a, b, kind=kind, why="nearly the same letters: a slip, or another word")
-        if any(map(_is_name, (*a, *b))):
-            return Step(a, b, kind=kind, why="a name or title stands in one and not in the other")
-        if setting.translated:
-            return Step(a, b, kind=DifferenceKind.TRANSLATION, why=setting.translated)
-        if setting.reported and self._moved(one, other):
-            return _shift(a, b)
-        why = "another word" if len(a) == len(b) == 1 else "other words in the same place"
-        return Step(a, b, kind=kind, why=why)
-
-    def _dropped(self, a: Words, b: Words, words: set[str], setting: Setting) -> Step:
-        """The step of words that one report has and the other leaves out without a sign."""
-        if setting.translated and words <= self._small:
-            return Step(a, b, kind=DifferenceKind.TRANSLATION, why=setting.translated)
-        phrase = " ".join(s.word.casefold() for s in (*a, *b))
-        if any(map(_is_name, (*a, *b))) and len(a) + len(b) <= FEW:
-            return Step(a, b, kind=DifferenceKind.LEFT_OUT, why="a name or title is left out, without a sign")
-        if phrase in self._words.fillers or words <= self._small:
-            return Step(a, b, kind=DifferenceKind.LEFT_OUT, why="left out without a sign: a word that carries little")
-        return Step(a, b, kind=DifferenceKind.LEFT_OUT, why="left out between the marks, without a sign")
-
-    def _moved(self, one: set[str], other: set[str]) -> bool:
-        """True when each word of the shorter side is the other side's in reported speech: "I was" / "he had been"."""
-        fewer, more = sorted((one, other), key=lambda words: (len(words), sorted(words)))
-        known = set(self._words.shifts) | {w for found in self._words.shifts.values() for p in found for w in p.split()}
-        return all(any(self._words.shifted(x, y) or x == y for y in more) for x in fewer) and more <= known
 
     # --- words against words ---------------------------------------------------------------------------------
 
     def _paired(self, a: Words, b: Words) -> list[tuple[Spoken | None, Spoken | None]]:
         """Each word of a stretch with its counterpart, or None, in order, at the least cost."""
-        if not a or not b or len(a) * len(b) > MOST_CELLS:
+        fewer, more = sorted((len(a), len(b)))
+        if not fewer or fewer * more > MOST_CELLS or more > UNEVEN * fewer + FEW:
             return [*((x, None) for x in a), *((None, y) for y in b)]
         cost = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
         for i in range(len(a), -1, -1):
@@ -297,52 +184,12 @@ class Comparer:
         self, a: Words, b: Words, i: int, j: int, cost: Sequence[Sequence[float]]
     ) -> Iterator[tuple[float, int, int]]:
         if i < len(a) and j < len(b):
-            pair = RELATED if self._related(a[i], b[j], Setting(reported=True)) else UNRELATED
+            pair = RELATED if self._kinds.related(a[i], b[j], Setting(reported=True)) else UNRELATED
             yield cost[i + 1][j + 1] + pair, 1, 1
         if i < len(a):
             yield cost[i + 1][j] + ALONE, 1, 0
         if j < len(b):
             yield cost[i][j + 1] + ALONE, 0, 1
-
-    # --- single words ----------------------------------------------------------------------------------------
-
-    def _denies(self, words: Words) -> bool:
-        return any(s.word.casefold() in self._words.negations or s.word.casefold().endswith("n't") for s in words)
-
-    def _one_name(self, x: Spoken, y: Spoken) -> bool:
-        """True for two transcriptions of one name; "Austria" and "Australia" are two countries."""
-        places = [self._geography.is_place(s.printed) for s in (x, y)]
-        long = min(len(x.word), len(y.word)) >= 4
-        return _is_name(x) and _is_name(y) and long and not all(places) and _sound(x.word) == _sound(y.word)
-
-    def _slip(self, x: Spoken, y: Spoken) -> bool:
-        """True for "defuse" / "diffuse" and "your" / "you're": one was misheard or mistyped, or it is another word."""
-        one, other = (s.word.casefold().replace("'", "") for s in (x, y))
-        long = min(len(one), len(other)) >= LONG
-        return one == other or _sound(one) == _sound(other) or (long and spelt_alike(one, other) >= SLIP)
-
-    def _value(self, phrase: str) -> float | None:
-        """The number that the words give, in digits or in words; None for any other words."""
-        words = phrase.replace(" and ", " ").split()
-        total = current = 0.0
-        for word in words:
-            if DIGITS.fullmatch(word):
-                current += float(word.replace(",", ""))
-            elif word in self._numbers.small or word in self._numbers.tens:
-                current += self._numbers.small.get(word, 0) + self._numbers.tens.get(word, 0)
-            elif word in self._numbers.scales:
-                scale = self._numbers.scales[word]
-                if scale < 1000:
-                    current = max(1.0, current) * scale
-                else:
-                    total, current = total + max(1.0, current) * scale, 0.0
-            else:
-                return None
-        return total + current if words else None
-
-
-def _shift(a: Words, b: Words) -> Step:
-    return Step(a, b, kind=DifferenceKind.SHIFT, why="person or tense moved into the reporter’s sentence")
 
 
 def _filled(a: Words, b: Words, filler: Filler) -> Step:
@@ -417,21 +264,3 @@ def _gap(x: Spoken, y: Spoken) -> Passage | None:
 
 def _mark(gap: Passage | None) -> str:
     return QUOTES.sub("", DASH.sub("–", gap.words)) if gap else ""
-
-
-def _opens(word: Spoken) -> bool:
-    """True for the first word of a part, or of a sentence in it."""
-    before = word.part.words[: word.start - word.part.start].rstrip(" \"'“”‘’[(")
-    return not before or before[-1] in ".!?:…"
-
-
-def _is_name(word: Spoken) -> bool:
-    """True for a capital inside a sentence; a part's first word and one after a full stop prove nothing."""
-    return word.printed[:1].isupper() and len(word.printed) > 1 and "'" not in word.word and not _opens(word)
-
-
-def _sound(name: str) -> str:
-    found = name.casefold()
-    for pattern, instead in SOUNDS:
-        found = pattern.sub(instead, found)
-    return found

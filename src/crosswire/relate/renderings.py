@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.relation import OTHER_WORDS, Difference, Rendering, Wording
-from crosswire.relate.differences import Comparer, Setting
+from crosswire.relate.differences import Comparer
+from crosswire.relate.kinds import Setting
 from crosswire.relate.rendered import is_small
 from crosswire.relate.sequences import common_length, edits
 from crosswire.relate.spoken import Spoken, spoken

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from crosswire.model.passage import Passage
 
-DOTS = r"(?P<elision>\.\.\.+|…|\. \. \.(?: \.)*)"
+POINTS = r"(?:\.\.\.+|…|\. \. \.(?: \.)*)"
+DOTS = rf"(?P<elision>[\[(]\s*{POINTS}\s*[\])]|{POINTS})"
 INSERTION = r"(?P<insertion>\[[^\]]*\]|\([^)]*\))"
 LETTERED = r"(?P<lettered>\[\w{1,3}\]\w+|\w+\[\w{1,4}\])"  # "[T]he", "look[s]"
 ACRONYM = r"(?:[A-Za-z]\.){2,}"
@@ -38,6 +40,9 @@ class Spoken:
     end: int
     part: Passage
     filler: Filler | None = None
+
+
+Words: TypeAlias = Sequence[Spoken]
 
 
 def spoken(part: Passage) -> tuple[Spoken, ...]:
