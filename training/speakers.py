@@ -2,6 +2,7 @@
 
     python training/speakers.py ../shared read    to find faults
     python training/speakers.py ../shared kept    only for the figure
+    python training/speakers.py ../shared kept 100    the next ones of that half, for a figure after mending
 
 Stories are those of the triplets and of `points/`, each led through the whole story, so that other reports help. Half
 of the stories is read and half kept apart, by a hash of the story's name; of each half the SIZE quotations whose
@@ -60,12 +61,12 @@ def stories(data: Path, half: str) -> Iterator[Told]:
             yield Told(packet.name, packet.reports, packet.annotations)
 
 
-def sample(told: Sequence[Told]) -> frozenset[tuple[str, str, int]]:
-    """The quotations to be read, as (story, report, place of the content)."""
+def sample(told: Sequence[Told], skip: int = 0) -> frozenset[tuple[str, str, int]]:
+    """The quotations to be read, as (story, report, place of the content); without the first `skip` of them."""
     every = [
         (story.name, a.report, q.content[0].start) for story in told for a in story.annotations for q in a.quotations
     ]
-    return frozenset(sorted(every, key=lambda row: _hash(f"{row}"))[:SIZE])
+    return frozenset(sorted(every, key=lambda row: _hash(f"{row}"))[skip : skip + SIZE])
 
 
 def show(story: Told, chosen: frozenset[tuple[str, str, int]]) -> Iterator[str]:
@@ -129,14 +130,14 @@ def _hash(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
 
 
-def main(data: Path, half: str) -> None:
+def main(data: Path, half: str, skip: int) -> None:
     """Prints the sample of one half."""
     told = list(stories(data, half))
-    chosen = sample(told)
+    chosen = sample(told, skip)
     for story in told:
         for block in show(story, chosen):
             print(block)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 0)

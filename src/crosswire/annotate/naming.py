@@ -52,7 +52,7 @@ def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -
     if _article(words, n, lexicons):
         return True
     low = words.lower[n]
-    if not form[:1].isupper() or low in lexicons.names.suffixes:
+    if not words.capital(n) or low in lexicons.names.suffixes:
         return False
     if low in lexicons.names.not_names and not _surely(words, n, lexicons):
         return False
@@ -198,8 +198,10 @@ def _split(words: Words, start: int, end: int, lexicons: Lexicons) -> Iterator[t
 def _lead(words: Words, start: int, end: int, lexicons: Lexicons) -> int | None:
     """Where a demonym, country or seat that opens a run ends, when a person's given name follows it."""
     for n in range(min(end - 1, start + 3), start, -1):
-        country = lexicons.geography.country(" ".join(words.forms[start:n]))
-        if country and words.lower[n] in lexicons.names.gender:
+        text = " ".join(words.forms[start:n])
+        if (lexicons.geography.country(text) or lexicons.geography.is_place(text)) and words.lower[
+            n
+        ] in lexicons.names.gender:
             return n
     return None
 

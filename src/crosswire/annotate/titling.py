@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Report
 
 HYPHENS = ("-", "‐", "‑")
+# A small particle that is written together with the name: "diMarno", "deLund". Counter-example: "eBay".
+JOINED = re.compile(r"(?:d[aeiu]|de[lr]|la|le|van|von|mac)[A-Z]")
 # Classes of titles that are common words and often end names: "Northern Star", "Border Guard".
 COMMON = frozenset(
     ("show", "sport", "private", "party-to-crime", "family", "media", "activist", "medicine", "business")
@@ -31,8 +34,8 @@ class Words:
         return n > 0 and self.tokens[n - 1].end == self.tokens[n].start
 
     def capital(self, n: int) -> bool:
-        """True when token `n` begins with a capital letter."""
-        return self.forms[n][:1].isupper()
+        """True when token `n` begins with a capital letter, or with a particle written to a name: `diMarno`."""
+        return self.forms[n][:1].isupper() or bool(JOINED.match(self.forms[n]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,13 @@ def _countries(annotations: Sequence[Annotation], lexicons: Lexicons) -> Countri
 
 
 def _unsettled(mentions: Iterable[Mention]) -> Iterator[str]:
-    """The names that may be a place's: not those of persons, peoples or acronyms by most of their mentions."""
+    """The names that may be a place's: not those of persons, peoples, acronyms and brands by most of their mentions."""
     kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for mention in mentions:
         kinds[mention.name][MentionKind.PERSON if mention.title else mention.kind] += 1
     other = (MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.PERSON, MentionKind.NATIONALITY)
     for name, counts in kinds.items():
-        if not name.isupper() and max(counts, key=lambda kind: (counts[kind], kind)) not in other:
+        if name[1:].islower() and max(counts, key=lambda kind: (counts[kind], kind)) not in other:
             yield name
 
 

@@ -180,7 +180,7 @@ class Cast:
             return None
         keys = self._by_surname(parsed.surname) if len(parts) == 1 or not parsed.given else []
         if not keys and mention.kind is not MentionKind.PLACE and len(parts) == 1:
-            keys = self._given.get(parsed.surname, [])
+            keys = self._by_given(parsed.surname)
         if not keys:
             return None
         place = self.lexicons.geography.is_place(mention.name) and not country
@@ -192,6 +192,11 @@ class Cast:
         """The persons of a surname, or else of one that is the same sound in other letters: `Zelenskyy`, `Zelensky`."""
         spelt = self._sounds.get(sound(surname), []) if len(surname) >= SHORTEST_SPELT else []
         return self._surnames.get(surname) or spelt
+
+    def _by_given(self, given: str) -> list[str]:
+        """The persons of a given name, or else of one that it is short for: `Sandi`, `Sandra`."""
+        whole = sorted(self.lexicons.names.short.get(given, ()))
+        return self._given.get(given) or [key for name in whole for key in self._given.get(name, ())]
 
     def _rather_person(self, mention: Mention, country: str) -> bool:
         """True for a capital's name that is a person's surname in a story that never names the capital's country."""

@@ -14,6 +14,7 @@ from crosswire.model.relation import ActorKind
 from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import head_of
+from crosswire.relate.names import normal
 from crosswire.relate.parties import Parties
 from crosswire.relate.pronouns import Heard, antecedent, gender_of
 from crosswire.relate.roles import (
@@ -141,6 +142,9 @@ class Reading:
 
     def _name(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | str | None:
         recent = sorted(self._latest, key=lambda key: (-self._latest[key], key))
+        some = self._some_of(mention, sentence, head)
+        if some:
+            return some
         if mention.kind is MentionKind.NATIONALITY:
             return self._people(mention, sentence, head)
         if self._word_before(mention.passage.start) == "the" and (family := self._several.family(mention.name, recent)):
@@ -161,6 +165,23 @@ class Reading:
         says = sentence.tokens[token.head].lemma in self.cast.lexicons.cues.verbs
         subject = token.dep in ("nsubj", "nsubjpass", "agent") or (token.dep == "ROOT" and source)
         return subject and (says or source) and not self._quoted(mention.passage)
+
+    def _some_of(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | None:
+        """Part of a party, by its own words: "six top Republicans", "many Democrats" are not the party's people."""
+        if mention.name.lower() not in self.cast.lexicons.speakers.group:
+            return None
+        before = [t for n, t in enumerate(sentence.tokens) if t.head == head and n < head]
+        whole = ("the", "both")
+        part = [
+            t
+            for t in before
+            if t.dep in ("amod", "nummod")
+            or (t.dep == "det" and self.report.text[t.start : t.end].lower() not in whole)
+        ]
+        if not part:
+            return None
+        some = " ".join(self.report.text[part[0].start : mention.passage.end].split())
+        return self.cast.add(f"unnamed:{self.report.id}:{normal(some)}", ActorKind.GROUP, some)
 
     def _people(self, mention: Mention, sentence: Sentence, head: int) -> Candidate | None:
         """The government of "the Varnians", the party of "Republicans"; None for the adjective."""

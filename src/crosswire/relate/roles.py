@@ -206,7 +206,8 @@ def body_described(description: Description, report: str, cast: Cast) -> Candida
     if government:
         return government
     office = bool(description.offices & cast.lexicons.titles.single) and description.definite and not description.plural
-    headed = noun.capitalize() in cast.lexicons.organisations.heads and noun not in speakers.document
+    body_noun = noun not in speakers.document and noun not in speakers.group
+    headed = body_noun and noun.capitalize() in cast.lexicons.organisations.heads
     known = noun in speakers.official or headed or _unheard_of(noun, description, cast)
     body = known and noun not in speakers.people and not description.offices
     if body:

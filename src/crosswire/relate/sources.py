@@ -326,6 +326,11 @@ class Sources:
         for _ in range(8):
             if n == head:
                 return True
+            up = sentence.tokens[n].head
+            paired = sentence.tokens[n].dep == "nmod" and sentence.tokens[up].pos == "PROPN"
+            if paired and any(t.dep == "cc" and t.head == n for t in sentence.tokens):
+                n = up  # "the NPA and Harbour Department"
+                continue
             beside = sentence.tokens[n].dep == "appos" and read.mention.kind is not MentionKind.ROLE
             if sentence.tokens[n].dep != "conj" and not beside:
                 return False
