@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from crosswire.clean.clocks.date_forms import NUMERIC, Printed, is_day
 from crosswire.lexicons.calendar import Calendar
@@ -28,9 +29,9 @@ _ADDRESS_NAME = re.compile(rf"/({_SINCE})/([a-z]{{3,9}})/(\d\d?){_ENDS}")
 _ADDRESS_MONTH = re.compile(rf"/({_SINCE})/(\d\d)/(?!\d+(?:/|$))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Signs:
-    """What is known of a page beside a date on it.
+    """What is known of a page beside a date on it. Every page has its own, for which what was read is remembered.
 
     `country` and `language` are codes ("gb", "en" or "en-gb"). `fetched`: nothing on the page is later. `order` is that
     of other dates on the page, by the mark between their numbers. `days` maps days that the page states beyond doubt
@@ -51,6 +52,12 @@ class Signs:
     def ahead(self, day: date) -> bool:
         """True for a day after the page was fetched, which no date of a published report is."""
         return self.fetched is not None and day > (self.fetched + _AHEAD).date()
+
+
+@cache
+def signs_of(country: str | None = None) -> Signs:
+    """The signs of a page of which its country is known at most, the same each time."""
+    return Signs(country=country)
 
 
 @dataclass(frozen=True, slots=True)

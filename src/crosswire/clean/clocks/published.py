@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crosswire.clean.clocks.ages import read_ages
 from crosswire.clean.clocks.clocks import clocks
-from crosswire.clean.clocks.day_order import Signs
+from crosswire.clean.clocks.day_order import Signs, signs_of
 from crosswire.clean.clocks.stamps import Stamp, read_stamps
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.date_words import DateWords, flat
@@ -28,7 +28,7 @@ _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*$", re.IGNO
 _FULL_STOP = re.compile(r"(?<![AaPp]\.[Mm])\.\s*$")
 # Words other than a date line's that may stand on it: beside a label more, for it says what the date is.
 _MOST, _MOST_LABELLED = 3, 6
-_NO_SIGNS = Signs()
+_NO_SIGNS = signs_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def read_date_line(words: str, *, calendar: Calendar, country: str | None = None
     """The date of a line that is nothing else: "Updated: July 16, 2018 @ 7:52 am". None for a sentence with a date."""
     if len(words) > LONGEST or not _DIGIT.search(words):
         return None
-    signs = Signs(country=country)
+    signs = signs_of(country)
     stamps = read_stamps(words, calendar=calendar, signs=signs)
     if all(stamp.open_year for stamp in stamps):
         return None

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from crosswire.clean.clocks.clocks import Clock, clocks
 from crosswire.clean.clocks.date_forms import Printed, printed_dates, words_of
-from crosswire.clean.clocks.day_order import Signs, read_day
+from crosswire.clean.clocks.day_order import Signs, read_day, signs_of
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.date_words import flat
 from crosswire.model.when import Basis
@@ -18,7 +18,7 @@ _LONGEST = 400  # signs; no line of dates is longer
 _REACH = 25  # signs between a day and its clock time
 _WEEKDAY_REACH = 24
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[- '][^\W\d_]{2,})?|[^\W\d_]")
-_NO_SIGNS = Signs()
+_NO_SIGNS = signs_of()
 _DIGIT = re.compile(r"\d")
 
 
@@ -48,7 +48,7 @@ def read_stamp(
     "April 12 11:26 2017" is 2017-04-12T11:26; "3/4/2017" is read by the page's signs and is unknown without any;
     "April 12" without a year is none, for the year would be a guess.
     """
-    found = read_stamps(words, calendar=calendar, signs=signs or Signs(country=country))
+    found = read_stamps(words, calendar=calendar, signs=signs or signs_of(country))
     return next((stamp for stamp in found if not stamp.open_year), None)
 
 
@@ -57,15 +57,11 @@ def read_stamps(words: str, *, calendar: Calendar, signs: Signs = _NO_SIGNS) -> 
     words = words[:_LONGEST]
     if not _DIGIT.search(words):
         return ()
-    return _read_alone(words, calendar) if signs == _NO_SIGNS else _read(words, calendar, signs)
+    return _read(words, calendar, signs)
 
 
+# A line is asked for its dates when it is decided what it is, what it is a piece of, and whether it opens an entry.
 @lru_cache(maxsize=500)
-def _read_alone(words: str, calendar: Calendar) -> tuple[Stamp, ...]:
-    """The dates in words of whose page nothing is known: what a line is and where an entry begins is asked so."""
-    return _read(words, calendar, _NO_SIGNS)
-
-
 def _read(words: str, calendar: Calendar, signs: Signs) -> tuple[Stamp, ...]:
     language = signs.base_language
     printed = printed_dates(words, calendar.words, country=signs.country, language=language)
