@@ -8,7 +8,8 @@ import pytest
 
 from crosswire.model.annotation import Annotation, Figure, Sentence
 from crosswire.model.dossier import Dossier
-from crosswire.model.relation import PointRelation, Status, Version
+from crosswire.model.relation import PointRelation, Rendering, Status, Version, Wording
+from crosswire.write.html import to_html
 from crosswire.write.ledger import carried, layout, ledger
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events, tree
@@ -16,7 +17,7 @@ from crosswire.write.series import number, series
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, listed, parties, standing
 from crosswire.write.voices import outlying, voices, whole
-from dossiers import EDGES, bare_dossier, one_report, rich_dossier
+from dossiers import EDGES, bare_dossier, many_sayings, one_report, rich_dossier
 from ferry_reports import R1, R3, make_report
 
 
@@ -118,6 +119,52 @@ def test_the_words_that_differ_each_with_its_reports() -> None:
     (first, _) = hale.sayings[0].comparison.places
     assert [(side.words, side.reports) for side in first.sides] == [("We were given", (R1,)), ("There was", (R3,))]
     assert hale.sayings[1].comparison.places == ()
+
+
+def test_a_quotation_of_nobody_known_stands_with_the_act_of_speech_that_it_renders() -> None:
+    dossier = rich_dossier()
+    quotations = tuple(
+        replace(q, speaker=None, unresolved="“he” fits two") if q.id == f"{R3}.q1" else q
+        for q in dossier.relations.quotations
+    )
+    changed = replace(dossier, relations=replace(dossier.relations, quotations=quotations))
+    found = voices(changed, Register(changed))
+    hale = next(voice for voice in found.speaking if voice.actor.name == "Jorun Hale")
+    assert [q.report for q in hale.sayings[0].quotations] == [R1, R3]
+    assert f"{R3}.q1" not in [q.id for q in found.unresolved]
+    assert "R3 leaves open who speaks" in to_html(changed)
+
+
+def test_stances_at_a_glance_plain_saying_last() -> None:
+    dossier = rich_dossier()
+    hale = next(voice for voice in voices(dossier, Register(dossier)).speaking if voice.actor.name == "Jorun Hale")
+    assert hale.stances == (("accuses", 1), ("says", 1))
+    assert (hale.glance, hale.differing, hale.rest) == ("accuses 1, says 1", 1, ())
+
+
+def test_of_many_acts_of_speech_those_that_most_reports_have_stand_open() -> None:
+    dossier = many_sayings()
+    (marn,) = voices(dossier, Register(dossier)).speaking
+    assert (len(marn.first), len(marn.rest)) == (6, 35)
+    assert marn.first[0].varies
+    assert marn.chosen == "The 6 that most reports have, of 41, in order of time"
+    assert marn.first[0].standing == (
+        "One act of speech, and the words differ between reports. 8 reports of 2 origins print it between marks."
+    )
+
+
+def test_copies_of_one_origin_are_one_witness() -> None:
+    dossier = many_sayings()
+    (utterance,) = dossier.relations.utterances
+    alike = replace(
+        utterance,
+        rendering=Rendering.VERBATIM,
+        differences=(),
+        wordings=(Wording(utterance.quotations, ("o1",)),),
+    )
+    changed = replace(dossier, relations=replace(dossier.relations, utterances=(alike,)))
+    (marn,) = voices(changed, Register(changed)).speaking
+    assert marn.first[0].standing.endswith("8 reports of one origin print it: one witness of the words.")
 
 
 def test_words_that_one_report_leaves_out() -> None:

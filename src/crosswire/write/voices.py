@@ -145,12 +145,16 @@ class Voices:
 
 
 def voices(dossier: Dossier, register: Register) -> Voices:
-    """The dossier's quotations by speaker; within a speaker by time, then in the dossier's order."""
+    """The dossier's quotations by speaker; within a speaker by time, then in the dossier's order.
+
+    A quotation whose own report leaves open who speaks stands with the act of speech that it renders.
+    """
     relations = dossier.relations
     spoken: dict[str, list[Quotation]] = {}
     unresolved = []
     for quotation in relations.quotations:
-        actor = register.actor(quotation.speaker)
+        said = register.utterance(quotation.utterance)
+        actor = register.actor(quotation.speaker) or register.actor(said.speaker if said else None)
         if actor is None:
             unresolved.append(quotation)
         else:
