@@ -59,8 +59,16 @@ def ferry_figures(desk: Desk) -> tuple[Figure, ...]:
 
 
 def ferry_points(desk: Desk) -> tuple[Point, ...]:
-    def statement(report: str, words: str, version: str = "v1", **more: str | None) -> Statement:
-        return Statement(desk.cite(report, words), version, **more)
+    def statement(
+        report: str,
+        words: str,
+        version: str = "v1",
+        *,
+        quotation: str | None = None,
+        figure: str | None = None,
+        origin: str | None = None,
+    ) -> Statement:
+        return Statement(desk.cite(report, words), version, quotation, figure, origin)
 
     struck = (
         "At least four people died when the ferry Maren struck a gas barge in the Strait of Aldane early on Tuesday"

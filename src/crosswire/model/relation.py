@@ -179,13 +179,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A passage that says one checkable thing, under one version of a point."""
+    """A passage that says one checkable thing, under one version of a point.
+
+    `counts`: what the point is taken for rests on it; False where its report only speaks of the same matter.
+    """
 
     passage: Passage
     version: str
     quotation: str | None = None
     figure: str | None = None
     origin: str | None = None
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from crosswire.relate.statements import Slots, Term
 
 # The part of a passage that the others carry counts more than the part of what they share that the passage holds.
 BETA = 0.6
+NOT_SO = ("non-", "non", "un-")
 LONGEST_LETTERS = 6
 # So does a clause whose verb the others don't have, or deny nothing of.
 OTHER_VERB, NOT_DENIED = 0.75, 0.6
@@ -189,8 +190,15 @@ def _share(term: Term | None, slots: Slots, others: Sequence[int], hood: Neighbo
         if there.report != slots.report:
             same = term.stem in there.terms or _abbreviated(term.stem, there)
             met = 1.0 if same else CLASS_PART * bool(term.classes & there.classes)
+            if _not_so(term, slots) != any(_not_so(t, there) for t in there.sequence if t.stem == term.stem):
+                met = 0.0
             by_report[there.report] = max(by_report[there.report], met)
     return sum(by_report.values()) / len(by_report) if by_report else 0.0
+
+
+def _not_so(term: Term, slots: Slots) -> bool:
+    """True for "non-critical"."""
+    return slots.passage.words[: term.start - slots.passage.start].casefold().endswith(NOT_SO)
 
 
 def _abbreviated(stem: str, there: Slots) -> bool:

@@ -30,6 +30,9 @@ ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 ROUGH_MINUTES, EXACT_MINUTES = 15, 5
+NUMBER = re.compile(r"\d[\d,.]*")
+# Measures this near are one where one of them is "about".
+ROUNDED = 0.1
 # Verbs that only say that it happened: "it happened at 4 a.m." is of the same act as "the fire broke out at 3 a.m.".
 HAPPEN = frozenset({"happen", "occur", "unfold", "erupt", "/begin"})
 REPORTING = frozenset({"/say", "say", "tell", "/report", "report", "/ask", "ask"})
@@ -48,7 +51,8 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
     """True when two different numbers can't both hold, as far as their sentences tell.
 
     Counter-examples: "six others were hurt" and "eight were hurt"; numbers of two days; "six arrests on Wednesday,
-    47 the night before" and "47 arrests"; "two men, ages 20 and 21" and "seven people". `toll`: a count of the
+    47 the night before" and "47 arrests"; "two men, ages 20 and 21" and "seven people"; "24 miles from Tarn" and "200
+    miles from Velden". `toll`: a count of the
     event's dead, hurt or arrested; `anybody`: what is counted is only people; `revised`: one came out later, and may
     well name the other.
     """
@@ -56,9 +60,11 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
         return False
     if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
         return False
-    if anybody and (_described(a, one) or _described(b, two)):
+    if a.unit and _about_as_much(a, b):
         return False
-    return toll or not anybody or _one_act(one, a.passage, two, b.passage)
+    if anybody and (_described(a, one) or _described(b, two) or 1 in (a.low, b.low)):
+        return False
+    return toll or not (anybody or a.unit) or _one_act(one, a.passage, two, b.passage)
 
 
 def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, Passage]) -> bool:
@@ -113,13 +119,22 @@ def _beside(figure: Figure, slots: Slots) -> bool:
     return bool(BESIDE.search(near))
 
 
+def _about_as_much(a: Figure, b: Figure) -> bool:
+    """True for "about 210 pounds" and "212 pounds"."""
+    if a.low is None or b.low is None or not (a.hedge or b.hedge):
+        return False
+    return abs(a.low - b.low) <= ROUNDED * max(abs(a.low), abs(b.low))
+
+
 def _described(figure: Figure, slots: Slots) -> bool:
     return bool(DESCRIBED.match(_around(figure.passage, slots)[1]))
 
 
 def _gives(slots: Slots, figure: Figure) -> bool:
     """True when the sentence has the other number too: it knows both."""
-    return figure.low is not None and figure.low == figure.high and f"{figure.low:g}" in slots.numbers
+    written = {number.replace(",", "").rstrip(".") for number in NUMBER.findall(figure.passage.words)}
+    value = f"{figure.low:g}" if figure.low is not None and figure.low == figure.high else ""
+    return bool({value, *written} & slots.numbers)
 
 
 def _one_act(one: Slots, a: Passage, two: Slots, b: Passage) -> bool:

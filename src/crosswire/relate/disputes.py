@@ -31,6 +31,9 @@ HALF = 0.5
 COPIED = 0.9
 # The most statements on the telling side, best first: a dispute that names half the story names nothing.
 MOST_TELLING = 6
+# Stems of words with which nothing is told, or is only supposed.
+UNSURE = frozenset({"unsure", "uncertain", "unclear"})
+SUPPOSED = frozenset({"/probe", "/accuse", "potential", "possibl", "possible", "alleg", "alleged", "suspected"})
 # How many sentences before a rejection its claim is looked for.
 LOOK_BACK = 3
 
@@ -136,7 +139,7 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
         return focus.meets(affirmed) and any(_claims(c, focus, affirmed) for c in slots.clauses)
     if progress(focus):
         plain = frozenset(k for k in focus.words[0] if not k.startswith("/") or k in PROGRESS)
-        told = [c.topics & affirmed for c in slots.clauses if not (c.negated or c.open or c.ahead)]
+        told = [c.topics & affirmed for c in slots.clauses if not (c.negated or c.ahead or _untold(c, slots))]
         return focus.meets(affirmed) and any(focus.meets(t) and plain & t for t in told if t)
     if focus.turn is Turn.DENIED and not focus.noun:
         return False  # one verb, denied here and told there, is found verb by verb (reversals.py)
@@ -144,8 +147,19 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
     return any(
         _tells(_with_head(c, slots) & affirmed, focus, theme)
         for c in slots.clauses
-        if not c.negated and not c.open and (ahead or not c.ahead)
+        if not c.negated and not _untold(c, slots) and (ahead or not c.ahead) and not (focus.noun and _supposed(c))
     )
+
+
+def _untold(clause: Clause, slots: Slots) -> bool:
+    """True for "if the dam breaks" and "unsure of the number": nothing is told."""
+    opening = slots.passage.words[clause.start - slots.passage.start :][:3].casefold()
+    return clause.open or opening == "if " or not UNSURE.isdisjoint(clause.terms)
+
+
+def _supposed(clause: Clause) -> bool:
+    """True for "an inquiry into possible fraud", which doesn't tell of fraud."""
+    return not SUPPOSED.isdisjoint(clause.terms | clause.topics)
 
 
 def progress(focus: Focus) -> bool:
@@ -268,7 +282,9 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
         tuple(Member(m, _telling_part(hood.slots[m], focus)) for m in telling),
     )
     draft = _related(focus, versions, turning, telling, hood, told)
-    best = min(versions[1], key=lambda m: (-_answers(hood.slots[m.sentence], focus), len(m.passage.words), m.sentence))
+    if focus.turn is Turn.OPEN and draft.relation is PointRelation.CONFLICT:
+        return None  # one report knew already what another didn't
+    best = min(versions[1], key=lambda m: (*_answers(hood.slots[m.sentence], focus), len(m.passage.words), m.sentence))
     return replace(draft, shown={1: best}) if draft.versions == versions else draft
 
 
@@ -277,9 +293,11 @@ def _told_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told
     return any(told.before([hood.slots[m]], [hood.slots[n]]) for n in turning)
 
 
-def _answers(slots: Slots, focus: Focus) -> int:
-    """How much of what is turned the best clause of the sentence tells."""
-    return max((focus.met(c.topics) for c in slots.clauses), default=0)
+def _answers(slots: Slots, focus: Focus) -> tuple[int, int]:
+    """Sorts the sentence first whose best clause tells most of what is turned, in the same words before synonyms."""
+    met = max((focus.met(c.topics) for c in slots.clauses), default=0)
+    plain = {k for k in focus.words[0] if not k.startswith("/")} if focus.words else set()
+    return (-met, -any(plain & c.topics for c in slots.clauses))
 
 
 def _related(
@@ -300,6 +318,8 @@ def _related(
         return Draft(kind, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
     verb = "left open" if turn is Turn.OPEN else "denied"
     order = _order(before, after, told)
+    if order is None and turn is Turn.OPEN and progress(focus):
+        order = "; the pages' times say otherwise, the words say which is newer: what was told is not open"
     if order is not None and (turn is Turn.OPEN or progress(focus)):
         return Draft(kind, PointRelation.UPDATE, versions, (f"{verb} in {here}, told in {there}{order}",), latest=1)
     why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"

@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 BARE_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "file", "give", "come", "happen", "say"})
 
+# "did not provide details" leaves open; "do not provide access" denies.
+GIVING = frozenset({"provide"})
 # Whose arrest is not disclosed is arrested; whose name is not disclosed is not named.
 KNOWN = frozenset({"hold", "charge", "kill"})
 # "not the first time", "no way": nouns that say nothing by themselves
@@ -124,6 +126,14 @@ class _Reader(SentenceTree):
             head = self.tokens[head].head
         subjects = [self.below(n)[0] for n in self.under(head, SUBJECTS | {"expl"})]
         return min(focus.start, self.tokens[min(subjects, default=head)].start), focus.end
+
+    def brings(self, verb: int) -> bool:
+        """True for charging and arresting: "does not charge him with fraud" doesn't say that he isn't charged yet."""
+        return not KNOWN.isdisjoint(self.words.classes.get(self.lemmas[verb], ()))
+
+    def tells(self, noun: int) -> bool:
+        """True for "details", "word": what is not given of a matter that stays open."""
+        return self.lemmas[noun] in self.words.open_nouns
 
     def asks(self, verb: int) -> bool:
         """True for "whether she came", a question of its own that says exactly what is left open."""
@@ -276,13 +286,15 @@ def _turned_verb(reader: _Reader, verb: int) -> Focus | None:
     lemma = reader.lemmas[verb]
     subjects = reader.under(verb, SUBJECTS)
     objects = [*reader.under(verb, OBJECTS), *reader.oblique(verb)]
-    if lemma in reader.words.open_verbs:
+    if lemma in reader.words.open_verbs and (lemma not in GIVING or any(reader.tells(m) for m in objects)):
         passive = reader.under(verb, {"nsubjpass"})
         if any(reader.known(m) for m in passive) or any(reader.asks(m) for m in objects):
             return None
         matter = passive or objects or subjects
         inner = [m for p in matter for m in [*reader.oblique(p), *reader.under(p, SUBJECTS | OBJECTS)]]
         return reader.focus(Turn.OPEN, matter, inner, 1 + bool(inner), verb)
+    if any(reader.lemmas[c] == "do" for c in reader.under(verb, {"aux"})) and reader.brings(verb):
+        return None
     heads = objects if lemma in BARE_VERBS else [verb]
     rest = [*subjects, *objects]
     return reader.focus(Turn.DENIED, heads, rest, 1 if lemma in BARE_VERBS else 2, verb)

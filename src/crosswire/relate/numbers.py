@@ -68,7 +68,8 @@ def find_number_points(
         for figure in slots.figures:
             what = counted(figure, words)
             whole = not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots)
-            if what and whole and counts_whole(figure, slots):
+            one = figure.low == figure.high == 1 and not what & TOLL  # "one caller": somebody, and no count
+            if what and whole and not one and counts_whole(figure, slots):
                 by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
         for clock, passage in slots.clocks:
             minutes = 60.0 * int(clock[-5:-3]) + int(clock[-2:])

@@ -192,8 +192,8 @@ class _Ledger:
 
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
-        statements = self._statements(draft)
         counted = self._counted(draft)
+        statements = self._statements(draft, frozenset(counted))
         said = [self._voices(m) for m in counted]
         origins = self._origins.origins(m.passage for m in counted)
         status = status_of(draft.relation, origins, said)
@@ -226,7 +226,7 @@ class _Ledger:
         sentence = self._hood.slots[member.sentence].passage
         return voices_of(member.passage, sentence, self._quotations.get(sentence.report, ()))
 
-    def _statements(self, draft: Draft) -> tuple[Statement, ...]:
+    def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:
         """The statements, version by version, in order of reports and text."""
         found = []
         for number, version in enumerate(draft.versions):
@@ -238,6 +238,7 @@ class _Ledger:
                         quotation=self._quotation(member.passage),
                         figure=member.figure.id if member.figure else None,
                         origin=self._origins.origin(member.passage),
+                        counts=member in counted,
                     )
                 )
         return tuple(found)

@@ -285,6 +285,7 @@ def _statement(statement: Statement) -> Json:
         "quotation": statement.quotation,
         "figure": statement.figure,
         "origin": statement.origin,
+        "counts": statement.counts,
     }
 
 

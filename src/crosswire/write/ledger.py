@@ -15,6 +15,8 @@ ORDER = (Status.DISPUTED, Status.SUPERSEDED, Status.CORROBORATED, Status.SINGLE_
 # A passage longer than this stands for a point only where no shorter one does.
 WALL = 240
 MOST_COMPARED = 40
+# "three men" alone doesn't say what became of them.
+PHRASE = 2
 # How many points of each status a memo of a few pages has room for.
 ON_PAPER = {
     Status.DISPUTED: 5,
@@ -169,13 +171,13 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         tellings = tuple(filter(None, [_telling(point, None, "", register, taken)]))
     speakers = (register.quotation(statement.quotation) for statement in point.statements)
     origins = register.origin_names(point.origins)
-    beside = {s.origin: None for s in point.statements if s.origin and not counts(point, s)}
+    beside = {s.origin: None for s in point.statements if s.origin and s.origin not in point.origins}
     voices = register.actor_names(point.voices)
     unnamed = _rests_on_nobody_named(point, register)
     return Row(
         point=point,
         tellings=tellings,
-        reports=_once(statement.passage.report for statement in point.statements if counts(point, statement)),
+        reports=_once(statement.passage.report for statement in point.statements if statement.counts),
         origins=origins,
         voices=voices,
         actors=_once((*point.voices, *(said.speaker for said in speakers if said and said.speaker))),
@@ -193,14 +195,11 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
     )
 
 
-def counts(point: Point, statement: Statement) -> bool:
-    """True when what the point is taken for rests on the statement; a report may speak of the matter beside it."""
-    return point.relation is not PointRelation.SAME or not statement.origin or statement.origin in point.origins
-
-
 def _can_be_read(point: Point, passage: Passage) -> bool:
-    """True where the words shown are those that the reports share: their sentence would say more than is agreed."""
-    return point.relation is PointRelation.SAME and " " in passage.words.strip()
+    """True where the words shown are those that the reports share: their sentence would say more than they do."""
+    long = len(passage.words.split())
+    figure = point.kind is PointKind.FIGURE and any(s.figure for s in point.statements)
+    return (point.relation is PointRelation.SAME and long > 1) or (figure and long > PHRASE)
 
 
 def _rests_on_nobody_named(point: Point, register: Register) -> bool:
@@ -210,13 +209,13 @@ def _rests_on_nobody_named(point: Point, register: Register) -> bool:
 
 def _telling(point: Point, version: Version | None, letter: str, register: Register, taken: set[str]) -> Telling | None:
     statements = [s for s in point.statements if version is None or s.version == version.id or len(point.versions) == 1]
-    statements = [s for s in statements if counts(point, s)]
+    statements = [s for s in statements if s.counts]
     if not statements:
         return None
     lines = tuple(_line(statement, letter, register) for statement in statements)
     value = version.value if version else None
     passages = [statement.passage for statement in statements]
-    passage = _shortest(passages, value) if point.kind is PointKind.FIGURE else _standing_for(passages, value, taken)
+    passage = _shortest(passages) if point.kind is PointKind.FIGURE else _standing_for(passages, value, taken)
     taken.add(passage.words.casefold())
     return Telling(
         letter=letter,
@@ -253,9 +252,9 @@ def _standing_for(passages: Sequence[Passage], value: str | None, taken: set[str
     return min(holding, key=lambda passage: (len(passage.words) > WALL, -round(likeness[holding.index(passage)], 6)))
 
 
-def _shortest(passages: Sequence[Passage], value: str | None) -> Passage:
-    """Of the passages that hold the number's words the shortest, the first of equals: it says least besides."""
-    return min([p for p in passages if value and value in p.words] or passages, key=lambda p: len(p.words))
+def _shortest(passages: Sequence[Passage]) -> Passage:
+    """The passage that says least beside a number, the first of equals."""
+    return min(passages, key=lambda p: len(p.words))
 
 
 def versions_differ(row: Row) -> bool:
