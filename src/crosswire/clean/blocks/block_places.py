@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ Column = NDArray[Any]  # numbers, or true and false; laid out as float32 at the 
 Places = NDArray[np.int64]
 
 _LEVELS = 4  # containers above a line that are measured
+_REACH = 20  # lines
 _OFF = 20  # steps: no line leaves the path from the heading to the top so far up
 
 
@@ -94,19 +96,21 @@ def _inside(ends: Places, top: int, block: Places) -> Column:
 
 def _own(
     blocks: Blocks, sums: _Sums, parent: Places, block: Places, best: int, inside: Column, outside: Column
-) -> list[Column]:
+) -> list[Column | float]:
     signs, linked = np.maximum(sums.line[:, 0], 1), sums.line[:, 1]
     above = parent[block]
-    beside = np.r_[False, above[1:] == above[:-1]]
+    beside, same = np.zeros(len(block) + 1, dtype=bool), np.zeros(len(block), dtype=bool)
+    beside[1:-1] = above[1:] == above[:-1]
+    same[1:] = block[1:] == block[:-1]
     return [
         linked / signs, linked >= 0.9 * signs, np.minimum(np.array(blocks.links), 5) / 5,
-        np.array(blocks.stressed) / signs, inside, above == best, np.r_[False, block[1:] == block[:-1]], beside,
-        np.r_[beside[1:], False], np.array(blocks.elements.hidden)[block], outside, block == best,
+        np.array(blocks.stressed) / signs, inside, above == best, same, beside[:-1],
+        beside[1:], np.array(blocks.elements.hidden)[block], outside, block == best,
         parent[above] == best,
     ]  # fmt: skip
 
 
-def _containers(sums: _Sums, parent: Places, block: Places) -> list[Column]:
+def _containers(sums: _Sums, parent: Places, block: Places) -> list[Column | float]:
     """For the line's element and those above it: their share of the prose, of links, how many lines and how long."""
     levels = [block]
     for _ in range(_LEVELS - 1):
@@ -119,7 +123,7 @@ def _containers(sums: _Sums, parent: Places, block: Places) -> list[Column]:
     return [column[level] for level in range(_LEVELS) for column in told]
 
 
-def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most: float) -> list[Column]:
+def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most: float) -> list[Column | float]:
     """The line's place among the lines, the prose, and the prose of the best container."""
     prose, count = sums.prose, len(block)
     depth, index = np.array(elements.depth, dtype=np.float32)[block], np.arange(count)
@@ -129,13 +133,13 @@ def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most:
     return [
         depth / 30, (depth - depth[main].mean()) / 10 if len(main) else depth * 0, index / max(count - 1, 1), before,
         1 - before - prose / sums.total, np.log1p(_window(prose, 3)) / 6, np.log1p(_window(prose, 10)) / 7,
-        np.clip((index - first) / 20, -1, 1), np.clip((index - last) / 20, -1, 1), index < first, index > last,
-        np.full(count, np.log1p(sums.total) / 10), np.full(count, min(count, 400) / 400),
-        np.full(count, most / sums.total), depth < (depth[main].min() if len(main) else 0),
+        _near(index - first), _near(index - last), index < first, index > last,
+        math.log1p(sums.total) / 10, min(count, 400) / 400, most / sums.total,
+        depth < (depth[main].min() if len(main) else 0),
     ]  # fmt: skip
 
 
-def _alike(elements: Elements, sums: _Sums, parent: Places, block: Places) -> list[Column]:
+def _alike(elements: Elements, sums: _Sums, parent: Places, block: Places) -> list[Column | float]:
     """Of all blocks with the same tags and names, theirs and their parents': share of prose, links, length, number."""
     tagged: dict[tuple[str, str], int] = {}
     alike = [tagged.setdefault((tag, named.partition("\n")[0]), len(tagged)) for tag, named in elements.looks]
@@ -150,17 +154,17 @@ def _alike(elements: Elements, sums: _Sums, parent: Places, block: Places) -> li
     ]  # fmt: skip
 
 
-def _headed(elements: Elements, ends: Places, block: Places, prose: Column) -> list[Column]:
+def _headed(elements: Elements, ends: Places, block: Places, prose: Column) -> list[Column | float]:
     """How the line stands to the page's first `h1`: behind it, how far in lines, in prose, and up and down the tree."""
     index = np.arange(len(block))
     heading = next((line for line, element in enumerate(block.tolist()) if elements.tag[element] == "h1"), -1)
     if heading < 0:
-        return [index * 0.0] * 3 + [np.full(len(block), float(_OFF) / 10)] + [index * 0.0] * 5
+        return [0.0, 0.0, 0.0, _OFF / 10, 0.0, 0.0, 0.0, 0.0, 0.0]
     hops, anchor = _from_path(elements, ends, int(block[heading]))
     since = np.where(index >= heading, np.cumsum(prose) - prose - prose[:heading].sum(), 0)
     opening = (index > heading) & (since <= 0)
     return [
-        index * 0.0 + 1, index < heading, np.clip((index - heading) / 20, -1, 1), anchor[block] / 10,
+        1.0, index < heading, _near(index - heading), anchor[block] / 10,
         np.minimum(hops[block], 12) / 6, np.log1p(np.maximum(since, 0)) / 8, opening, opening & (prose > 0),
         index == heading,
     ]  # fmt: skip
@@ -177,6 +181,11 @@ def _from_path(elements: Elements, ends: Places, heading: int) -> tuple[Column, 
         hops[at : ends[at]] = depth[at : ends[at]] - depth[at]
         anchor[at : ends[at]] = steps
     return hops, anchor
+
+
+def _near(steps: Column) -> Column:
+    """Steps before and behind as a share of `_REACH`; further off is as far."""
+    return np.minimum(np.maximum(steps / _REACH, -1), 1)
 
 
 def _window(values: Column, reach: int) -> Column:

@@ -82,13 +82,13 @@ class _Words:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         self.kinds = _sign_kinds()[np.minimum(codes, _PLANE - 1)]
         breaks = np.flatnonzero((codes == 32) | (codes == 10))
-        starts, ends = np.r_[0, breaks + 1], np.r_[breaks, len(codes)]
+        starts, ends = np.append(0, breaks + 1), np.append(breaks, len(codes))
         self.length = ends - starts
         self.initial = self.kinds[starts]
-        self.first = np.r_[0, np.flatnonzero(codes[breaks] == 10) + 1]  # each line's first word
+        self.first = np.append(0, np.flatnonzero(codes[breaks] == 10) + 1)  # each line's first word
         self.start = starts[self.first]  # and first sign
-        self.words: Column = np.diff(self.first, append=len(starts))
-        self.signs = np.diff(self.start, append=len(codes) + 1) - 1
+        self.words: Column = np.append(self.first[1:], len(starts)) - self.first
+        self.signs = np.append(self.start[1:] - 1, len(codes)) - self.start
         self.place = np.arange(len(starts)) - np.repeat(self.first, self.words)  # of each word in its line
         self.plain = np.bitwise_or.reduceat(self.kinds, self.start) & _ELSEWHERE == 0
         self.known = self._known(text, self.initial | self.kinds[ends - 1], function_words)

@@ -19,10 +19,10 @@ _NEVER_SEEN = ["script", "style", "template", "head"]
 _NEVER_READ = ["script", "style", "template"]
 _NO_WORDS = frozenset([*_NEVER_READ, "meta", "link"])
 _JSONLD = "application/ld+json"
-# All that is asked of the tree, in one search; the attributes are those by which elements name who wrote it.
+# All that is asked of the tree, in one search; the attributes are those by which elements may name who wrote it.
 _ASKED = (
     f'script[type="{_JSONLD}"], html, title, meta, link[rel="canonical"], h1, time[datetime], [rel~="author"],'
-    '[itemprop~="author"], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i]'
+    '[itemprop~="author"], [class*="byline" i], [class*="aut" i]'
 )
 # Of a class, the surest first; `rel` and `itemprop` are surer still.
 _SIGNED = ("byline", "author", "autor", "auteur")
