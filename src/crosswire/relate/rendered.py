@@ -68,7 +68,7 @@ class Rendered:
 
 def rendered(quotations: Sequence[Quotation], actors: Iterable[Actor]) -> dict[Rendered, list[int]]:
     """The quotations' numbers by their words and speaker; few words without marks also by source and cue."""
-    vague = {actor.id: actor.name.casefold() for actor in actors if actor.kind in VAGUE}
+    vague = {actor.id: " ".join(_words([actor.name])) for actor in actors if actor.kind in VAGUE}
     groups: dict[Rendered, list[int]] = defaultdict(list)
     for n, quotation in enumerate(quotations):
         words = _words(part.words for part in quotation.content)
@@ -97,8 +97,9 @@ def speaker_of(quotation: Quotation) -> str | None:
     return None if document else quotation.speaker
 
 
-def naming(quotations: Sequence[Quotation], titles: Titles) -> frozenset[str]:
-    """The stems that stand with a capital inside a sentence, most of the times they are used, and those of offices.
+def naming(quotations: Sequence[Quotation], titles: Titles, actors: Iterable[Actor] = ()) -> frozenset[str]:
+    """The stems that stand with a capital inside a sentence, most of the times they are used, those of offices, and
+    those of the roles of the story's persons.
 
     That two quotations name the same persons says little: everybody in the story speaks of them.
     """
@@ -111,7 +112,9 @@ def naming(quotations: Sequence[Quotation], titles: Titles) -> frozenset[str]:
                     stem = plain(m[0])[:STEM]
                     used[stem] += 1
                     capital[stem] += m[0][0].isupper() or bool(titles.offices(plain(m[0])) - NO_OFFICES)
-    return frozenset(stem for stem, count in used.items() if capital[stem] >= MOSTLY * count)
+    roles = (role for actor in actors if actor.kind is ActorKind.PERSON for role in actor.roles)
+    named = _heavy(_words(roles))
+    return frozenset(stem for stem, count in used.items() if capital[stem] >= MOSTLY * count) | named
 
 
 def plain(word: str) -> str:

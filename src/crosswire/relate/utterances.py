@@ -42,7 +42,7 @@ def find_utterances(
     groups = rendered(quotations, actors)
     found = list(groups)
     apart = [{quotations[number].report for number in numbers} for numbers in groups.values()]
-    alike = Sameness(found, naming(quotations, lexicons.titles)).pairs()
+    alike = Sameness(found, naming(quotations, lexicons.titles, actors)).pairs()
     pairs = [(score, a, b) for score, a, b in alike if apart[a] != apart[b] or len(apart[a]) > 1]
     days = {report.id: (report.published_at.value or "")[:10] for report in reports}
     acts = [_act([quotations[number] for number in numbers], days) for numbers in groups.values()]
