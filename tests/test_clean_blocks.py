@@ -329,3 +329,10 @@ def test_shares_of_words_and_signs() -> None:
     assert shares["capitals"] == pytest.approx([3 / 36, 1 / 54, 6 / 7])
     assert shares["digits"] == pytest.approx([2 / 7, 0, 0])
     assert shares["commas"] == pytest.approx([2 / 5, 0, 0])
+
+
+def test_a_line_of_megabytes_is_told_by_its_beginning_and_its_end() -> None:
+    said = "He said that the bridge was closed. "
+    short, long = (block_traits(_blocks(f"<p>{said * times}</p>"), Told(), LEXICONS) for times in (100, 30_000))
+    assert short.words[0, NAMES.index("prose")] == long.words[0, NAMES.index("prose")] == 1
+    assert list(short.words[0]) == list(long.words[0])

@@ -43,6 +43,7 @@ _NEAR_PLACES = (0, 1, 2, 4)
 _OFFSETS = (-2, -1, 1, 2)
 # A page of a hundred thousand lines is decided in pieces, for its table would fill the memory.
 _PIECE = 4_000
+_LONGEST, _END = 4_000, 60  # signs: a line of megabytes shows what it is by its beginning and its end
 _WORD = re.compile(r"\w+")
 # Every ASCII sign that is no letter, digit, underscore or line break, to a space: much faster than a pattern.
 _SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_\n")}
@@ -113,10 +114,17 @@ def block_traits(blocks: Blocks, told: Told, lexicons: Lexicons) -> BlockTraits:
     read = np.flatnonzero(~_in_menus(blocks, sets.tags)).tolist()
     words = np.zeros((len(blocks.words), len(block_words.NAMES)), dtype=np.float32)
     words[:, 0] = 1
-    words[read] = word_traits([blocks.words[place] for place in read], lexicons.furniture, lexicons.function_words)
+    for start in range(0, len(read), _PIECE):
+        piece = read[start : start + _PIECE]
+        lines = [_glance(blocks.words[place]) for place in piece]
+        words[piece] = word_traits(lines, lexicons.furniture, lexicons.function_words)
     places = around(blocks, words[:, -1])
     near = np.hstack([words[:, _NEAR_WORDS], places[:, _NEAR_PLACES]])
     return BlockTraits(words, places, _told(blocks.words, told), near, _tags(blocks), sets)
+
+
+def _glance(line: str) -> str:
+    return line if len(line) <= _LONGEST else line[: _LONGEST - _END] + line[-_END:]
 
 
 def _in_menus(blocks: Blocks, tags: Numbers) -> NDArray[np.bool_]:
