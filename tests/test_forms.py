@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosswire.lexicons.forms import forms, lines_with, words_in, words_of
+from crosswire.lexicons.forms import forms, is_foreign, lines_with, words_in, words_of
 
 _HOUSES = forms(["The Linden Wire", "The Ostra Press", "Holm", "Holm News", "New Linden Post", "O'Dorn Wire"])
 
@@ -56,3 +56,11 @@ def test_a_line_s_words_are_folded_and_bare(words: str, folded: tuple[str, ...])
 def test_lines_with_a_hint_are_found_once_and_in_order() -> None:
     lines = ["The quay", "PHOTO: a photo", "no", "Two photos"]
     assert lines_with(("photo", "quay"), lines) == [0, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "foreign"),
+    [("• “Ostra” — © 2026", False), ("Ostra", False), ("Brücke", True), ("オストラ", True), ("٣", True), ("…", False)],
+)
+def test_marks_make_no_line_foreign(words: str, foreign: bool) -> None:
+    assert is_foreign(words) is foreign

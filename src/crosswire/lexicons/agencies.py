@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from crosswire.lexicons.credits import CreditWords, credit_words
-from crosswire.lexicons.forms import Forms, forms, words_of
+from crosswire.lexicons.forms import Forms, forms, is_foreign, words_of
 
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
 SHORT = 4
@@ -121,13 +121,9 @@ def _is_marked(words: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1_000)
 def _may_name(agencies: Agencies, words: str) -> bool:
     """Several questions are asked of each line of a page, so the last lines' answers are remembered."""
-    tokens = words_of(words)
-    if agencies.any_form.may_hold(tokens):
+    if agencies.any_form.may_hold(words_of(words)):
         return True
-    # Marks are mostly what isn't ASCII in a line: bullets, quotation marks.
-    if words.isascii() or "".join(tokens).isascii() or not _UNSPACED.search(words):
-        return False
-    return any(form in words for form in agencies.unspaced)
+    return is_foreign(words) and bool(_UNSPACED.search(words)) and any(form in words for form in agencies.unspaced)
 
 
 def agencies(data: Mapping[str, Any], around: Mapping[str, Any]) -> Agencies:

@@ -130,6 +130,11 @@ def _remembered(words: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(words.casefold()))
 
 
+def is_foreign(words: str) -> bool:
+    """True when a letter or digit outside ASCII stands in a line; its bullets and quotation marks tell nothing."""
+    return not words.isascii() and not "".join(words_of(words)).isascii()
+
+
 def bare_form(entry: str) -> str:
     """The form without the marks before its first word; empty when it has no word."""
     match = _WORD.search(entry)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from crosswire.lexicons.forms import Forms, bare_form, forms, words_of
+from crosswire.lexicons.forms import Forms, bare_form, forms, is_foreign, words_of
 
 # Marks that may stand at either end of a furniture line without changing what it is: "» Read more:".
 _EDGES = " \t\u00a0\u200b\u200e\ufeff.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’▶►▼▾▲✕✖×©"
@@ -82,7 +82,7 @@ class FurniturePhrases:
         if line[:1] == "©":
             return Phrase("legal", "©", "start")
         tokens = words_of(words)
-        return self._by_words(line, tokens) or self._by_signs(line, tokens)
+        return self._by_words(line, tokens) or (self._by_signs(line) if is_foreign(words) else None)
 
     def _by_words(self, line: str, tokens: Sequence[str]) -> Phrase | None:
         """The phrase of a script with spaces at the line's start or within it."""
@@ -99,9 +99,9 @@ class FurniturePhrases:
         rule, form, how = min(fitting, key=lambda hit: (hit[0].rank, hit[2] != "within"))
         return Phrase(rule.kind, form, how)
 
-    def _by_signs(self, line: str, tokens: Sequence[str]) -> Phrase | None:
+    def _by_signs(self, line: str) -> Phrase | None:
         """The phrase of a script without spaces: "関連記事" anywhere in a short line."""
-        match = self.signs.search(line) if self.signs and not "".join(tokens).isascii() else None
+        match = self.signs.search(line) if self.signs else None
         if match is None:
             return None
         kind, longest = self.sign_kinds[match.group()]

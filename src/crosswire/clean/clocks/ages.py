@@ -12,7 +12,7 @@ from crosswire.clean.clocks.day_order import Signs
 from crosswire.clean.clocks.stamps import Stamp
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.date_words import DateWords, flat
-from crosswire.lexicons.forms import words_of
+from crosswire.lexicons.forms import is_foreign
 from crosswire.model.when import Basis
 
 _LENGTHS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
@@ -30,7 +30,7 @@ def read_ages(words: str, *, calendar: Calendar, signs: Signs) -> tuple[Stamp, .
     """
     text = flat(words)
     known = calendar.words
-    pieces = frozenset(_LETTERS.findall(text)) if "".join(words_of(words)).isascii() else None
+    pieces = None if is_foreign(words) else frozenset(_LETTERS.findall(text))
     found: list[Stamp] = []
     if pieces is None or not pieces.isdisjoint(_unit_words(known)):
         found += _counted(words, text, known, signs)

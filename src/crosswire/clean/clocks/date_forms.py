@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from crosswire.lexicons.date_words import DateWords, flat
+from crosswire.lexicons.forms import is_foreign
 
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|:?e|-?го|ης|-е)?"
 _YEAR = r"(?:19|20)\d\d"
@@ -68,7 +69,7 @@ def printed_dates(words: str, known: DateWords, *, country: str | None, language
     found = list(_written(words, text, known, language)) if _may_name_month(words, text, known) else []
     if _MARKED.search(text):
         found += (*_year_first(text, country, language), *_numeric(text))
-    if not text.isascii() or "thang" in text:
+    if is_foreign(words) or "thang" in text:
         found += (*_eastern(text), *_vietnamese(text))
     chosen: list[Printed] = []
     for one in sorted(found, key=lambda p: (p.year is None and p.short is None, p.start - p.end, p.start)):
@@ -160,8 +161,8 @@ def _forms(known: DateWords) -> tuple[re.Pattern[str], ...]:
 
 
 def _may_name_month(words: str, text: str, known: DateWords) -> bool:
-    """False when no word of an ASCII text can be a month's name: asked first, for the forms take long to look for."""
-    if not text.isascii() or not _month_names(known).isdisjoint(_LETTERS.findall(text)):
+    """False when no word of ASCII letters can be a month's name: asked first, for the forms take long to look for."""
+    if is_foreign(words) or not _month_names(known).isdisjoint(_LETTERS.findall(text)):
         return True
     return bool(_BEFORE_GLUED.search(text) or _CAMEL.search(words))
 

@@ -12,7 +12,7 @@ from crosswire.clean.clocks.day_order import Signs, signs_of
 from crosswire.clean.clocks.stamps import Stamp, read_stamps
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.date_words import DateWords, flat
-from crosswire.lexicons.forms import words_of
+from crosswire.lexicons.forms import is_foreign, words_of
 from crosswire.model.when import Basis, When
 
 LONGEST = 120
@@ -181,7 +181,7 @@ def may_state_time(words: str, calendar: Calendar) -> bool:
     folded = words_of(words)
     if not calendar.words.telling.isdisjoint(folded) or _DIGIT.search(words):
         return True
-    return not words.isascii() and not "".join(folded).isascii()
+    return is_foreign(words)
 
 
 def is_part(words: str, calendar: Calendar) -> bool:
