@@ -11,6 +11,7 @@ from crosswire.model.annotation import Annotation, Mention, MentionKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.relate.countries import Countries
+from crosswire.relate.generations import two_generations
 from crosswire.relate.names import SHORTEST_SPELT, PersonName, group_full_names, normal, person_name, sound
 from crosswire.relate.shortforms import longer_names
 
@@ -107,13 +108,14 @@ class Cast:
             for mention in annotation.mentions:
                 if mention.kind is MentionKind.PERSON and len(mention.name.split()) > 1:
                     counts[mention.name] += 1
-        for group in group_full_names(counts, names):
+        generations = two_generations(annotations, names)
+        for group in group_full_names(counts, names, generations.apart):
             usual = [form for form in group if counts[form] * RARE >= max(counts[other] for other in group)]
             full = max(usual, key=lambda form: (_fullness(form), counts[form], form))
             self.add(f"person:{full}", ActorKind.PERSON, full)
             for form in group:
                 self._full[form] = f"person:{full}"
-            for surname in {person_name(form, names).surname for form in group}:
+            for surname in {person_name(form, names).surname for form in group if form not in generations.juniors}:
                 self._surnames[surname].append(f"person:{full}")
                 self._sounds[sound(surname)].append(f"person:{full}")
             for given in {parts.given[0] for form in group if (parts := person_name(form, names)).given}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from crosswire.lexicons.names import Names
@@ -122,17 +122,25 @@ def one_given(a: str, b: str, names: Names) -> bool:
     return len(genders) < 2 and min(len(a), len(b)) > 3 and spelt_alike(sound(a), sound(b)) >= GIVEN_ALIKE
 
 
-def group_full_names(forms: Mapping[str, int], names: Names) -> tuple[tuple[str, ...], ...]:
+def group_full_names(
+    forms: Mapping[str, int], names: Names, apart: Collection[frozenset[str]] = ()
+) -> tuple[tuple[str, ...], ...]:
     """Full names (with how often each stands) in groups of one person each, the fullest form first.
 
-    Only names with like surnames are compared, so the cost grows with the number of names.
+    `apart`: pairs that are known to be two persons'. Only names with like surnames are compared, so the cost grows with
+    the number of names.
     """
     parsed = {form: person_name(form, names) for form in sorted(forms)}
     groups: list[list[str]] = []
     for block in _blocks(parsed):
         mine: list[list[str]] = []
         for form in sorted(block, key=lambda f: (-len(parsed[f].given), -forms[f], f)):
-            fits = [g for g in mine if all(same_person(parsed[form], parsed[other], names) for other in g)]
+            fits = [
+                g
+                for g in mine
+                if all(same_person(parsed[form], parsed[other], names) for other in g)
+                and not any(frozenset((form, other)) in apart for other in g)
+            ]
             if len(fits) == 1 or (fits and parsed[form].given == parsed[fits[0][0]].given):
                 fits[0].append(form)
             else:

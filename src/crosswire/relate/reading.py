@@ -31,6 +31,7 @@ from crosswire.relate.several import Several
 WHERE = frozenset(
     ("in", "at", "to", "from", "near", "over", "across", "into", "inside", "outside", "through", "around", "on", "off")
 )
+SEEMING = frozenset(("seem", "appear", "happen", "turn"))  # verbs whose "it" is nobody
 NEAR = 3  # sentences: whom the report has just spoken of
 # What stands between a name and a description beside it: "Ada Marn of Ohio, the top Democrat", "Ada Marn, D-Ohio, the".
 BESIDE = re.compile(r"(?: of [A-Z][\w. ]{1,20}|,? \(?[A-Z]-[A-Z][\w. ]{1,20}\)?)?, the ")
@@ -205,8 +206,17 @@ class Reading:
             return None
         if sort in ("plural", "thing") and not self._is_source(mention.passage):
             return None
+        if sort == "thing" and self._of_nobody(token, number):
+            return f"“{mention.name}” stands for nobody"
         verb = token.head if token.dep in ("dobj", "dative") and not mention.name.endswith("self") else -1
         return antecedent(sort, self._clock[number], self.heard, self.cast, not_subject_of=verb)
+
+    def _of_nobody(self, token: Token, number: int) -> bool:
+        """True for the "it" of "it seemed that", "it was decided that"."""
+        tokens = self.sentences[number].tokens
+        verb = tokens[token.head]
+        clause = any(t.dep in ("ccomp", "csubj", "xcomp") and t.head == token.head for t in tokens)
+        return clause and (verb.lemma in SEEMING or token.dep == "nsubjpass")
 
     def _role(self, mention: Mention, number: int, head: int) -> Candidate | str | None:
         sentence = self.sentences[number]
@@ -265,19 +275,22 @@ class Reading:
     def _spoken_of(self, mention: Mention, description: Description, sentence: Sentence) -> Candidate | None:
         """The one person whom the report has just spoken of, for "the singer" or "the suspect".
 
-        Only for trades and parts that set somebody apart, and only if nobody else fits: "the driver" is often new.
+        Only for trades and parts that set somebody apart, and only if nobody else fits: "the driver" is often new. A
+        high office ("the former governor") is theirs of whom the story gives no other.
         """
-        apart = description.offices & self.cast.lexicons.titles.apart
-        if not apart or " of " in description.words or not self._one_known(mention, description):
+        titles = self.cast.lexicons.titles
+        apart, high = description.offices & titles.apart, description.offices & titles.single
+        if not (apart or high) or " of " in description.words or not self._one_known(mention, description):
             return None
         clock = self._clock[bisect_right(self._starts, sentence.start) - 1]
-        told = self.cast.lexicons.titles.gender_of(description.words)
+        told = titles.gender_of(description.words)
         near = {h.key for h in self.heard if not h.quoted and clock - h.sentence <= NEAR}
         people = [
             c for key in near if (c := self.cast.candidates[key]).kind is ActorKind.PERSON or key.startswith("unnamed:")
         ]
         fitting = [c for c in people if not c.thing and (not told or gender_of(c, self.cast) in (None, told))]
-        return fitting[0] if len(fitting) == 1 and fitting[0].kind is ActorKind.PERSON else None
+        one = fitting[0] if len(fitting) == 1 and fitting[0].kind is ActorKind.PERSON else None
+        return one if one and (apart or not self.offices.of(one.key)) else None
 
     def _beside(self, passage: Passage) -> Candidate | None:
         """The person right before a description: "Ada Marn of Ohio, the top Democrat"."""

@@ -14,6 +14,10 @@ from crosswire.model.report import Report
 # "the Tarn Port Authority (TPA)", "the Office for Port Safety, or OPS,": what stands between a name and its acronym.
 DEFINED = re.compile(r"(?:[’']s)? ?\(|, or (?:the )?|, known as (?:the )?|, (?:also )?called (?:the )?")
 MOST_BETWEEN = 20  # characters: the longest of these
+# "Department of Fisheries", "U.S. Department of the Treasury", "Ministry of Health".
+OFFICE = re.compile(
+    r"(?:U\.?S\.? )?(?P<office>Department|Ministry|Office|Bureau) (?:of|for) (?:the )?(?P<what>[A-Z][\w ]+)"
+)
 NEWS = "News"  # "Radio Tarn News" and "Radio Tarn" are one house
 SMALL = frozenset(("of", "for", "the", "and", "on", "in", "&"))
 First = Mapping[tuple[str, str], int]
@@ -58,7 +62,18 @@ def longer_names(annotations: Sequence[Annotation], defined: Mapping[str, str], 
     }
     short |= {form: rest for form in sorted(counts) if (rest := _at_home(form, counts, lexicons))}
     short |= dict(_with_and_without(NEWS, counts))
-    return short | acronyms(counts, known) | {form: longer for form, longer in defined.items() if form not in known}
+    short |= {form: turned for form in sorted(counts) if (turned := _turned(form)) in counts}
+    short |= acronyms(counts, known) | {form: longer for form, longer in defined.items() if form not in known}
+    return {form: _last(form, short) for form in short}
+
+
+def _last(form: str, short: Mapping[str, str]) -> str:
+    """The name at the end of a chain: `Treasury` to "Department of the Treasury" to `Treasury Department`."""
+    seen = {form}
+    while short.get(form, form) not in seen:
+        form = short[form]
+        seen.add(form)
+    return form
 
 
 def _counted(annotations: Sequence[Annotation]) -> tuple[Counter[str], First]:
@@ -86,7 +101,7 @@ def _by_part(counts: Mapping[str, int], persons: set[str], lexicons: Lexicons) -
             ends[words[-1]].append(form)
         for size in range(1, len(words)):
             rest = words[size:]
-            if rest[-1] in lexicons.organisations.firms:
+            if rest[-1] in lexicons.organisations.firms or rest == ["Department"]:
                 starts[" ".join(words[:size])].append(form)
     for form in sorted(counts):
         if form in known or form in lexicons.geography.demonyms:
@@ -95,6 +110,12 @@ def _by_part(counts: Mapping[str, int], persons: set[str], lexicons: Lexicons) -
             yield form, ends[form][0]
         elif len(starts.get(form, ())) == 1 and form not in persons and not lexicons.geography.is_place(form):
             yield form, starts[form][0]
+
+
+def _turned(form: str) -> str:
+    """An office's name the other way round: `Treasury Department` for "U.S. Department of the Treasury"."""
+    match = OFFICE.fullmatch(form)
+    return f"{match['what']} {match['office']}" if match else ""
 
 
 def _with_and_without(ending: str, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
