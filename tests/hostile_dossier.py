@@ -10,6 +10,7 @@ from crosswire.model.relation import (
     ActorKind,
     Between,
     Difference,
+    DifferenceKind,
     Link,
     LinkKind,
     Origin,
@@ -24,6 +25,7 @@ from crosswire.model.relation import (
     TimelineEntry,
     Utterance,
     Version,
+    Wording,
 )
 from crosswire.model.report import Credit, CreditKind, Dateline, Furniture, FurnitureKind
 from crosswire.model.story import Story
@@ -84,6 +86,7 @@ def hostile(words: str) -> Dossier:
             source=desk.cite(id, bad),
             verbatim=(desk.cite(id, f"{bad} two"),),
             speaker=bad,
+            speaker_class_words=desk.cite(id, bad),
             told_to=bad,
             when=When(bad, Basis.INFERRED, one if id == one.report else two, bad),
             utterance=bad,
@@ -98,7 +101,16 @@ def hostile(words: str) -> Dossier:
         annotations=tuple(Annotation(id) for id in report_ids),
         actors=(Actor(bad, bad, ActorKind.PERSON, (bad,), (one, two)),),
         quotations=quotations,
-        utterances=(Utterance(bad, tuple(q.id for q in quotations), Rendering.VARIANT, bad, (Difference(one, two),)),),
+        utterances=(
+            Utterance(
+                bad,
+                tuple(q.id for q in quotations),
+                Rendering.VARIANT,
+                bad,
+                (Difference(one, two, DifferenceKind.CHANGED, bad, (quotations[0].id, quotations[1].id)),),
+                tuple(Wording((q.id,), (bad,)) for q in quotations),
+            ),
+        ),
         figures=figures,
         times=(TimeExpression(one, When(bad, Basis.STATED, one, bad), TimeKind.DATE, bad),),
         origins=(Origin(bad, bad, OriginKind.AGENCY, report_ids),),

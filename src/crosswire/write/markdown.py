@@ -137,12 +137,13 @@ class _Writer:
             about = "".join(f", {escape(note)}" for note in (listed(voice.actor.roles), *known) if note)
             glance = f" ({voice.glance})" if voice.glance else ""
             yield f"**{escape(voice.name)}**{about}{glance}\n"
-            for saying in (*voice.first, *voice.rest)[:MOST_SAYINGS]:
+            for saying in voice.leading(MOST_SAYINGS):
                 for alike in saying.renderings:
                     yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}"
                 yield from self._differing(saying)
-            if len(voice.sayings) > MOST_SAYINGS:
-                yield f"- … and {len(voice.sayings) - MOST_SAYINGS:,} more (see the page)"
+            left = len(voice.sayings) - len(voice.leading(MOST_SAYINGS))
+            if left:
+                yield f"- … and {left:,} more (see the page)"
             yield ""
         if found.unresolved:
             yield "**Speaker not known**\n"

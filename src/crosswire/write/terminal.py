@@ -173,11 +173,11 @@ class Printer:
         notes = [one_line(listed(voice.actor.roles)), *known]
         about = "".join(f", {note}" for note in notes if note)
         self._sheet.print((one_line(voice.name), "bold"), about, (f"  {voice.glance}", "dim"), indent=2, hang=2)
-        for saying in voice.first[: MOST["sayings"]]:
+        for saying in voice.leading(MOST["sayings"]):
             for alike in saying.renderings:
                 self._quotation(alike)
             self._differing(saying)
-        self._sheet.print_more(len(voice.sayings), MOST["sayings"], 4)
+        self._sheet.print_more(len(voice.sayings), len(voice.leading(MOST["sayings"])), 4)
 
     def _differing(self, saying: Saying) -> None:
         """The words that differ between the renderings of one act of speech, each with its reports and the kind."""

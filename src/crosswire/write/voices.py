@@ -17,7 +17,8 @@ from crosswire.write.vocabulary import STANCES
 from crosswire.write.wordings import Comparison, comparison, standing
 
 WORD = re.compile(r"\w+")
-MOST_FIRST = 6  # of an actor's acts of speech stand open; of more, those that most reports have
+MOST_FIRST = 6  # of an actor's acts of speech stand open
+HARDLY_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +101,28 @@ class Voice:
         """The stances in a line, "denies 2, says 3"; "" for one act of speech, which says it itself."""
         return ", ".join(f"{stance} {times}" for stance, times in self.stances) if len(self.sayings) > 1 else ""
 
+    def leading(self, most: int) -> tuple[Saying, ...]:
+        """So many acts of speech, by time: up to half of them such as differ, the others those that most reports have.
+
+        All, where hardly more are left.
+        """
+        if len(self.sayings) <= most + HARDLY_MORE:
+            return self.sayings
+        ranked = sorted(range(len(self.sayings)), key=lambda n: (-len(self.sayings[n].reports), n))
+        differing = [n for n in ranked if self.sayings[n].varies][: most // 2]
+        shown = dict.fromkeys([*differing, *ranked])
+        return tuple(self.sayings[n] for n in sorted([*shown][:most]))
+
     @property
     def first(self) -> tuple[Saying, ...]:
-        """The acts of speech to show: all of a few; of many those that most reports have, by time."""
-        shown = self._shown
-        return tuple(saying for n, saying in enumerate(self.sayings) if n in shown)
+        """The acts of speech that stand open."""
+        return self.leading(MOST_FIRST)
 
     @property
     def rest(self) -> tuple[Saying, ...]:
         """The others, by time."""
-        shown = self._shown
-        return tuple(saying for n, saying in enumerate(self.sayings) if n not in shown)
-
-    @property
-    def _shown(self) -> frozenset[int]:
-        ranked = sorted(enumerate(self.sayings), key=lambda one: (-len(one[1].reports), not one[1].varies, one[0]))
-        return frozenset(n for n, _ in ranked[: MOST_FIRST if len(ranked) > MOST_FIRST + 2 else None])
+        shown = {saying.quotations[0].id for saying in self.first}
+        return tuple(saying for saying in self.sayings if saying.quotations[0].id not in shown)
 
     @property
     def chosen(self) -> str:
