@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from crosswire.clean.clocks.header_times import Place, header_times
 from crosswire.clean.header.bylines import houses_of_byline
@@ -24,6 +25,7 @@ from crosswire.model.page import Page
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
 from crosswire.model.when import When
 
+_PLACE = attrgetter("line.start", "line.end")
 _MARKS = " ×✕•·|"  # of a player's closing button, of a list
 
 
@@ -126,7 +128,7 @@ def _glued(verdicts: Sequence[Verdict]) -> str | None:
 
 def listed(verdicts: Iterable[Verdict]) -> Iterator[Furniture]:
     """The furniture among the lines, in page order."""
-    for verdict in sorted(verdicts, key=lambda v: (v.line.start, v.line.end)):
+    for verdict in sorted(verdicts, key=_PLACE):
         if verdict.kind is not None:
             yield Furniture(verdict.kind, verdict.line.words, verdict.line.start, verdict.line.end, verdict.why)
 

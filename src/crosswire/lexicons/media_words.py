@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,11 @@ class MediaWords:
             or any(word.endswith(self.endings) for word in folded if word[-1] in self.last_letters)
             or ("." in words and bool(_DOMAIN.search(words)))
         )
+
+    def telling(self, words: Set[str]) -> set[str]:
+        """Those of some casefolded words of which `is_sure` needs one, but for addresses."""
+        ending = {word for word in words if word[-1] in self.last_letters and word.endswith(self.endings)}
+        return ending | (self.sure_openings & words)
 
     def may_be(self, words: str) -> bool:
         """True when `words` can be a medium's name where one is looked for: "Linden Post", "WKLM"."""

@@ -46,7 +46,7 @@ _NO_HOUSE = re.compile(
     r"^(?:all|the)?\s*(?:rights|content|material|images?|policy|notice|law|agency|infringement)\b", re.IGNORECASE
 )
 LONGEST_MASTHEAD = 5  # words
-_OFTEN = frozenset(["post", "echo"])
+OFTEN = frozenset(["post", "echo"])
 _OFTEN_WORD = re.compile(r"\b(?:Post|Echo)\b")
 _SITE_SPLIT = re.compile(r"\s+[|»–—:-]+\s+")
 
@@ -106,7 +106,7 @@ def _is_name(line: str, media: MediaWords) -> bool:
 
 def is_medium(words: str, media: MediaWords) -> bool:
     """True when a word in it is a medium's, of those that are hardly anything else's or "Post" and "Echo"."""
-    return media.is_sure(words) or (not _OFTEN.isdisjoint(words_of(words)) and bool(_OFTEN_WORD.search(words)))
+    return media.is_sure(words) or (not OFTEN.isdisjoint(words_of(words)) and bool(_OFTEN_WORD.search(words)))
 
 
 def name_key(name: str) -> str:

@@ -11,6 +11,7 @@ from crosswire.clean.header.mastheads import (
     LONGEST_MASTHEAD,
     NAME,
     NOTICE,
+    OFTEN,
     TOP,
     is_medium,
     name_key,
@@ -93,12 +94,14 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
             seen.setdefault(name_key(name), name)
             yield name, Sign.NOTICE if _is_named_so(name, lexicons) else Sign.OWNER
     elsewhere = named_elsewhere(lines)
+    words = frozenset(word for line in lines if len(line) <= _SHORT for word in words_of(line))
+    telling = frozenset(lexicons.media_words.telling(words) | (OFTEN & words))
     for index, line in enumerate(lines):
         if len(line) > _LONGEST_LINE:
             continue
         if "@" in line:
             hosts |= {match["host"].lower() for match in _MAILBOX.finditer(line)}
-        if len(line) > _SHORT or (index >= TOP and not _may_name(line, lexicons)):
+        if len(line) > _SHORT or (index >= TOP and not _may_name(line, telling, lexicons)):
             continue
         for name, sign in _alone(line, index, elsewhere, lexicons):
             seen.setdefault(name_key(name), name)
@@ -123,11 +126,15 @@ def _in_menus(lines: Sequence[str], lexicons: Lexicons) -> list[str]:
     return [name for name, count in held.items() if count >= _MENU_ITEMS]
 
 
-def _may_name(line: str, lexicons: Lexicons) -> bool:
-    """False for a line that is no medium's name, address or logo: most lines of a menu, asked nothing else."""
-    if "." in line or ", " in line or "ogo" in line or "LOGO" in line or "ome" in line:
+def _may_name(line: str, telling: frozenset[str], lexicons: Lexicons) -> bool:
+    """False for a line that is no medium's name, address or logo: most lines of a menu, asked nothing else.
+
+    `telling` are the page's words that names of media have.
+    """
+    words = words_of(line)
+    if not telling.isdisjoint(words) or words in lexicons.outlets.whole:
         return True
-    return words_of(line) in lexicons.outlets.whole or is_medium(line, lexicons.media_words)
+    return "." in line or ", " in line or "ogo" in line or "LOGO" in line or "ome" in line
 
 
 def _alone(line: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
