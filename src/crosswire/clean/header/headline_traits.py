@@ -33,9 +33,10 @@ _BULLET = re.compile(r"^[•*·‣▪►\-–]\s|^\d{1,2}[.)]\s")
 _CRUMBS = re.compile(
     r"^(?:Home|Start|Startseite|Inicio|Accueil|Strona główna|You are here|Du bist hier|Sie sind hier)\b|\s[»›>]\s"
 )
-_SECOND = re.compile(
-    r"\b(?:you|your|sign|log|click|subscribe|account|e-?mail|cookies?|thank|Sie|Ihre?|vous|votre)\b", re.I
-)
+_SECOND = frozenset({
+    "you", "your", "sign", "log", "click", "subscribe", "account", "email", "cookie", "cookies", "thank", "sie", "ihr",
+    "ihre", "vous", "votre",
+})  # fmt: skip
 _ENDS_DATED = re.compile(r"\b(?:19|20)\d\d$")
 # Words of a page's own parts: "Follow us: Facebook", "Slideshow … View Full Caption", "13.9k SHARES".
 _SERVES = re.compile(
@@ -145,7 +146,7 @@ def headline_traits(
                 ": " in line,
                 line[:1].islower(),
                 index + 1 >= first,
-                bool(_SECOND.search(line)),
+                _speaks_to_reader(line),
                 size <= 4 and size_of(behind) > size and index + 1 < first and shown[index + 1] is None,
                 lexicons.media_words.is_section(line),
                 size_of(behind) >= 12 and index + 1 < first and _has(below, FurnitureKind.DATE),
@@ -165,9 +166,14 @@ def _is_titled(line: str) -> bool:
 
 def is_form_or_menu(line: str) -> bool:
     """True for a line that speaks to the reader, names a picture's owner or day, a network, or lists items."""
-    return any(
-        sign.search(line) for sign in (_SECOND, _CREDIT, _MENU, _CRUMBS, _BULLET, _READING, _ENDS_DATED, _SERVES)
+    return _speaks_to_reader(line) or any(
+        sign.search(line) for sign in (_CREDIT, _MENU, _CRUMBS, _BULLET, _READING, _ENDS_DATED, _SERVES)
     )
+
+
+def _speaks_to_reader(line: str) -> bool:
+    """True for "Sign in with your account", "Thank you for registering"."""
+    return not _SECOND.isdisjoint(words_of(line)) or "e-mail" in line.lower()
 
 
 def _under_credit(words: Sequence[str], index: int, lexicons: Lexicons) -> bool:
