@@ -336,3 +336,11 @@ def test_a_line_of_megabytes_is_told_by_its_beginning_and_its_end() -> None:
     short, long = (block_traits(_blocks(f"<p>{said * times}</p>"), Told(), LEXICONS) for times in (100, 30_000))
     assert short.words[0, NAMES.index("prose")] == long.words[0, NAMES.index("prose")] == 1
     assert list(short.words[0]) == list(long.words[0])
+
+
+def test_a_line_s_traits_do_not_depend_on_the_lines_around_it_or_asked_of_before() -> None:
+    lines = ["Harbour news", f"{BODY[0]}", "Harbour news", "Ferry times (12)", f"“{BODY[1]}”", "3 May 2026"]
+    together = word_traits(lines, LEXICONS.furniture, LEXICONS.function_words)
+    alone = [word_traits([line], LEXICONS.furniture, LEXICONS.function_words)[0] for line in reversed(lines)]
+    assert together.tolist() == [row.tolist() for row in reversed(alone)]
+    assert word_traits([], LEXICONS.furniture, LEXICONS.function_words).shape == (0, len(NAMES))

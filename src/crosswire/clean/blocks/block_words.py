@@ -41,6 +41,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _YOU = frozenset(["you", "your", "click", "subscribe", "us", "our", "we", "sign"])
+_SHORT, _REMEMBERED = 60, 20_000  # signs; lines
 _PHRASED = 25  # words: no stock phrase stands in longer lines
 _PROSE, _SHARE = 8, 0.12
 # So many of a line's words are looked at for capitals, digits, function words; so many of its signs for capitals.
@@ -60,9 +61,29 @@ _PLANE = 0x10000  # what lies beyond is pictures
 
 
 def word_traits(lines: Sequence[str], phrases: FurniturePhrases, function_words: FunctionWords) -> Table:
-    """One row a line, with its numbers in the order of NAMES. The white space in lines is single spaces."""
-    if not lines:
-        return np.zeros((0, len(NAMES)), dtype=np.float32)
+    """One row a line, with its numbers in the order of NAMES. The white space in lines is single spaces.
+
+    Short lines are remembered: menus and links stand on all pages of a site.
+    """
+    known = _memory(phrases, function_words)
+    rows = [known.get(line, b"") for line in lines]
+    new = [place for place, row in enumerate(rows) if not row]
+    if new:
+        for place, row in zip(new, _read([lines[place] for place in new], phrases, function_words), strict=True):
+            rows[place] = row.tobytes()
+        known.update((lines[place], rows[place]) for place in new if len(lines[place]) < _SHORT)
+        if len(known) > _REMEMBERED:
+            known.clear()
+    return np.frombuffer(b"".join(rows), dtype=np.float32).reshape(len(lines), len(NAMES))
+
+
+@lru_cache(maxsize=4)
+def _memory(phrases: FurniturePhrases, function_words: FunctionWords) -> dict[str, bytes]:
+    """The rows of short lines that were asked of before, by these lexicons."""
+    return {}
+
+
+def _read(lines: Sequence[str], phrases: FurniturePhrases, function_words: FunctionWords) -> Table:
     words = _Words(lines, function_words)
     columns = {"one": np.ones(len(lines)), **words.traits(), **words.ends(lines), **_by_marks(lines)}
     columns |= _by_patterns(lines, words.count, columns["digits"]) | _by_phrases(lines, words.count, phrases)
