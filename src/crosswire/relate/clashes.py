@@ -20,6 +20,14 @@ LABEL = re.compile(
     r"|\b(?:identit(?:y|ies)|names?) of (?:the )?)$",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(
+    r"\b(?:ave(?:nue)?|st|street|r(?:oa)?d|blvd|boulevard|dr|drive|lane|ln|place|court|way|highway)\.?$", re.IGNORECASE
+)
+# A count of a year or a town, not of the event: "28 people were shot in the city since Friday".
+TALLY = re.compile(r"\b(?:since|so far this|this (?:year|month|summer|winter)|(?:during|in) that)\b", re.IGNORECASE)
+TALLY_BEFORE = re.compile(
+    r"\bsince (?:19|20)\d\d|\b(?:series|string|spate|wave) of\b|\b(?:last|first|previous)\s*$", re.IGNORECASE
+)
 # Counts beside a count: "six others were hurt" is not at odds with "eleven were hurt".
 BESIDE = re.compile(r"\b(?:others?|more|else|additional|remaining)\b", re.IGNORECASE)
 # Some of them, described: "two men, ages 20 and 21".
@@ -30,6 +38,7 @@ ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 ROUGH_MINUTES, EXACT_MINUTES = 15, 5
+DEAD = re.compile(r"\b(?:killed|dead|died|deaths?)\b")
 NUMBER = re.compile(r"\d[\d,.]*")
 # Measures this near are one where one of them is "about".
 ROUNDED = 0.1
@@ -44,7 +53,10 @@ def counts_whole(figure: Figure, slots: Slots) -> bool:
     """True for a number that counts all there are of something: no label, no part, nobody in particular."""
     before, after = _around(figure.passage, slots)
     words = figure.passage.words
-    return not (PART.match(words) or PART_AFTER.match(after) or LABEL.search(before))
+    label = LABEL.search(before) or ADDRESS.search(words)
+    return not (
+        label or PART.match(words) or PART_AFTER.match(after) or TALLY.search(after) or TALLY_BEFORE.search(before)
+    )
 
 
 def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybody: bool, revised: bool) -> bool:
@@ -62,8 +74,10 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
         return False
     if a.unit and _about_as_much(a, b):
         return False
-    if anybody and (_described(a, one) or _described(b, two) or 1 in (a.low, b.low)):
+    if anybody and (_described(a, one) or _described(b, two)):
         return False
+    if 1 in (a.low, b.low) and not (_of_the_dead(a) and _of_the_dead(b)):
+        return False  # "one man was shot in the leg": one of them
     return toll or not (anybody or a.unit) or _one_act(one, a.passage, two, b.passage)
 
 
@@ -117,6 +131,10 @@ def _beside(figure: Figure, slots: Slots) -> bool:
     before, after = _around(figure.passage, slots)
     near = f"{before.split()[-1] if before.split() else ''} {figure.passage.words} {' '.join(after.split()[:1])}"
     return bool(BESIDE.search(near))
+
+
+def _of_the_dead(figure: Figure) -> bool:
+    return bool(DEAD.search(figure.what or ""))
 
 
 def _about_as_much(a: Figure, b: Figure) -> bool:

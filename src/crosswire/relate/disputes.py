@@ -31,8 +31,10 @@ HALF = 0.5
 COPIED = 0.9
 # The most statements on the telling side, best first: a dispute that names half the story names nothing.
 MOST_TELLING = 6
+# Synonym classes of those who are named or not.
+PERSONS = frozenset({"victim", "suspect", "police", "child", "spouse", "guest", "soldier", "kill"})
 # Stems of words with which nothing is told, or is only supposed.
-UNSURE = frozenset({"unsure", "uncertain", "unclear"})
+UNSURE = frozenset({"unsur", "uncertain", "unclear"})
 SUPPOSED = frozenset({"/probe", "/accuse", "potential", "possibl", "possible", "alleg", "alleged", "suspected"})
 # How many sentences before a rejection its claim is looked for.
 LOOK_BACK = 3
@@ -152,9 +154,9 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
 
 
 def _untold(clause: Clause, slots: Slots) -> bool:
-    """True for "if the dam breaks" and "unsure of the number": nothing is told."""
+    """True for "if the dam breaks", "to catch the thief" and "unsure of the number": nothing is told."""
     opening = slots.passage.words[clause.start - slots.passage.start :][:3].casefold()
-    return clause.open or opening == "if " or not UNSURE.isdisjoint(clause.terms)
+    return clause.open or opening in ("if ", "to ") or not UNSURE.isdisjoint(clause.terms)
 
 
 def _supposed(clause: Clause) -> bool:
@@ -224,6 +226,8 @@ def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: fl
     here, there = hood.slots[n], hood.slots[m]
     if focus.bare:
         return False
+    if progress(focus) and not _same_person(n, m, focus, hood):
+        return False
     least = min(LEAST[focus.turn], LEAST_PROGRESS) if progress(focus) else LEAST[focus.turn]
     if probability < least or hood.alike(n, m) > COPIED:
         return False
@@ -232,6 +236,18 @@ def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: fl
     if here.speakers & there.speakers and focus.turn is not Turn.OPEN:
         return False  # nobody is at odds with himself: both sentences hold two halves of what he said
     return focus.turn is Turn.REJECTED or here.report != there.report
+
+
+def _same_person(n: int, m: int, focus: Focus, hood: Neighbourhood) -> bool:
+    """False where it is of one person that he is not named or charged, and another who is.
+
+    "The officers' names were not released" is not answered by a suspect's name, nor "he has not been charged" by a
+    sentence that has no name with it in common; "no arrests have been made" is of nobody.
+    """
+    here, there = hood.slots[n], hood.slots[m]
+    if focus.words[0] & NAMED:
+        return bool(here.classes & there.classes & PERSONS)
+    return "/charge" not in focus.words[0] or focus.noun or bool(focus.who) or bool(here.names & there.names)
 
 
 def _same(one: Focus, two: Focus) -> bool:
@@ -284,7 +300,7 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
     draft = _related(focus, versions, turning, telling, hood, told)
     if focus.turn is Turn.OPEN and draft.relation is PointRelation.CONFLICT:
         return None  # one report knew already what another didn't
-    best = min(versions[1], key=lambda m: (*_answers(hood.slots[m.sentence], focus), len(m.passage.words), m.sentence))
+    best = min(versions[1], key=lambda m: (*_answers(m, hood, focus), len(m.passage.words), m.sentence))
     return replace(draft, shown={1: best}) if draft.versions == versions else draft
 
 
@@ -293,11 +309,13 @@ def _told_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told
     return any(told.before([hood.slots[m]], [hood.slots[n]]) for n in turning)
 
 
-def _answers(slots: Slots, focus: Focus) -> tuple[int, int]:
-    """Sorts the sentence first whose best clause tells most of what is turned, in the same words before synonyms."""
-    met = max((focus.met(c.topics) for c in slots.clauses), default=0)
+def _answers(member: Member, hood: Neighbourhood, focus: Focus) -> tuple[int, int]:
+    """Sorts the member first whose best clause tells most of what is turned, in the same words before synonyms."""
+    where = member.passage
+    clauses = [c for c in hood.slots[member.sentence].clauses if c.start < where.end and where.start < c.end]
+    met = max((focus.met(c.topics) for c in clauses), default=0)
     plain = {k for k in focus.words[0] if not k.startswith("/")} if focus.words else set()
-    return (-met, -any(plain & c.topics for c in slots.clauses))
+    return (-met, -any(plain & c.topics for c in clauses))
 
 
 def _related(

@@ -67,6 +67,7 @@ def find_number_points(
     for n, slots in enumerate(hood.slots):
         for figure in slots.figures:
             what = counted(figure, words)
+            what = what - TOLL if figure.unit else what  # "eight years in prison" is no count of prisoners
             whole = not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots)
             one = figure.low == figure.high == 1 and not what & TOLL  # "one caller": somebody, and no count
             if what and whole and not one and counts_whole(figure, slots):
