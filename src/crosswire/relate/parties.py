@@ -11,9 +11,11 @@ from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.names import normal
 
-# "Ada Marn (R-Ohio)", "Ada Marn, D-Calif.,", "Ada Marn of California,", "Ada Marn, Democrat of California".
+# "Ada Marn (R-Ohio)", "Ada Marn, D-Calif.,"; "Ada Marn of California, a Democrat", "Ada Marn, Democrat of California".
 PLACE = r"[A-Z][\w.]+(?: [A-Z][\w.]+)?"
-BEHIND = re.compile(rf",? \(?(?P<party>[A-Z])-(?P<state>{PLACE})|(?:, (?P<word>[A-Z]\w+))? of (?P<home>{PLACE})")
+TAG = re.compile(rf",? \(?(?P<party>[A-Z])-(?P<home>{PLACE})")
+HOME = re.compile(rf"(?:, [A-Z]\w+)? of (?P<home>{PLACE})")
+PARTY = re.compile(rf"(?: of {PLACE})?, (?:an? )?(?P<party>[A-Z]\w+)")
 FARTHEST = 60  # characters after a name
 
 
@@ -36,12 +38,11 @@ class Parties:
         for word in title.split():
             self._party[key] |= {party} if (party := self._titles.party(word)) else set()
             self._home[key] |= {normal(word)} if self._places.is_place(word) else set()
-        match = BEHIND.match(behind)
-        if match is None:
-            return
-        party = self._titles.party(match["party"] or match["word"] or "")
-        self._party[key] |= {party} if party else set()
-        self._home[key].add(normal(match["state"] or match["home"]))
+        for pattern in (TAG, HOME, PARTY):
+            found = match.groupdict() if (match := pattern.match(behind)) else {}
+            party = self._titles.party(found.get("party") or "")
+            self._party[key] |= {party} if party else set()
+            self._home[key] |= {normal(found["home"])} if "home" in found else set()
 
     def fits(self, key: str, words: str) -> bool:
         """False for "the Ohio Democrat" of somebody who is of another party or from elsewhere."""

@@ -284,11 +284,10 @@ class Reading:
             return None
         clock = self._clock[bisect_right(self._starts, sentence.start) - 1]
         told = titles.gender_of(description.words)
-        near = {h.key for h in self.heard if not h.quoted and clock - h.sentence <= NEAR}
-        people = [
-            c for key in near if (c := self.cast.candidates[key]).kind is ActorKind.PERSON or key.startswith("unnamed:")
-        ]
-        fitting = [c for c in people if not c.thing and (not told or gender_of(c, self.cast) in (None, told))]
+        near = {h.key for h in self.heard if not h.quoted and not h.plural and clock - h.sentence <= NEAR}
+        single = (ActorKind.PERSON, ActorKind.UNNAMED)
+        people = [c for key in near if (c := self.cast.candidates[key]).kind in single and not c.thing]
+        fitting = [c for c in people if not told or gender_of(c, self.cast) in (None, told)]
         one = fitting[0] if len(fitting) == 1 and fitting[0].kind is ActorKind.PERSON else None
         return one if one and (apart or not self.offices.of(one.key)) else None
 

@@ -66,7 +66,7 @@ class Several:
         joint, noun = self._cast.lexicons.speakers.joint, description.noun
         if noun in joint.countries:
             yield self._country
-        elif noun in joint.sides | joint.alone or noun in self._cast.lexicons.numbers.small:
+        elif noun in joint.sides:
             yield self._party
             yield self._country
             yield lambda h: self._person(h, frozenset(), None)
@@ -74,7 +74,8 @@ class Several:
             titles = self._cast.lexicons.titles
             single = noun.removesuffix("s") if not noun.endswith("men") else noun.removesuffix("men") + "man"
             told = "male" if noun in joint.male else "female" if noun in joint.female else titles.gender_of(single)
-            offices = self._offices.like(titles.offices(single) - titles.unofficial)
+            unsaid = noun in joint.alone or noun in self._cast.lexicons.numbers.small
+            offices = frozenset() if unsaid else self._offices.like(titles.offices(single) - titles.unofficial)
             yield lambda h: self._person(h, offices, told)
 
     def _just(self, count: int, near: Sequence[Heard], pool: Pool) -> tuple[str, ...]:
