@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from crosswire.annotate.report import annotate
+from crosswire.annotate.pipelines import EnglishPipeline
 from crosswire.errors import ModelError
+from crosswire.model.annotation import Annotation
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
 from crosswire.model.report import Paragraph, Report
@@ -90,14 +91,14 @@ def test_a_missing_model_is_no_issue_of_one_report() -> None:
 
 
 def test_one_report_that_fails_leaves_the_others(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = annotate
+    real = EnglishPipeline.annotate
 
-    def failing(report: Report, **options: object) -> object:
+    def failing(self: EnglishPipeline, report: Report) -> Annotation:
         if report.id == "b":
             raise RuntimeError("odd quotation mark")
-        return real(report, **options)  # type: ignore[arg-type]
+        return real(self, report)
 
-    monkeypatch.setattr(route_module, "annotate", failing)
+    monkeypatch.setattr(EnglishPipeline, "annotate", failing)
     (account,) = dossiers(route, [report("a"), report("b"), report("c")], [], together=True)
     assert [r.id for r in account.relations.reports] == ["a", "b", "c"]
     assert [bool(a.quotations) for a in account.relations.annotations] == [True, False, True]
@@ -176,12 +177,25 @@ def test_relations_that_fail_leave_the_reports(route: Route, monkeypatch: pytest
     assert [(issue.stage, issue.code) for issue in account.issues] == [("relate", "failed")]
 
 
-def test_other_languages_are_kept_and_not_annotated(route: Route) -> None:
-    ((kept, annotation, issue),) = route.annotate([report("a", text="Der Hafen wird breiter.", language="de")])
-    assert kept.text == "Der Hafen wird breiter."
-    assert annotation.sentences == ()
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cause"),
+    [
+        ("de", "„Der Hafen wird breiter als bisher“, sagte Ada Lund.", "Ada Lund", "is in German: quotations"),
+        ("fr", "« Le port sera plus large qu'avant », a déclaré Ada Lund.", "Ada Lund", "is in French: quotations"),
+        ("es", "«El puerto será más ancho que antes», dijo Ada Lund.", None, "a language that is not read (es)"),
+    ],
+)
+def test_other_languages_are_read_by_rules_or_by_their_marks(
+    route: Route, language: str, text: str, source: str | None, cause: str
+) -> None:
+    ((kept, annotation, issue),) = route.annotate([report("a", text=text, language=language)])
+    assert kept.text == text
+    (found,) = annotation.quotations
+    assert found.verbatim
+    assert (found.source.words if found.source else None) == source
     assert issue is not None
     assert issue.code == "language"
+    assert cause in issue.message
 
 
 def test_endless_paragraphs_are_not_annotated(route: Route) -> None:

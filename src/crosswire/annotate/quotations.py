@@ -13,8 +13,9 @@ from crosswire.annotate.fitted import fitted
 from crosswire.annotate.freestanding import followed
 from crosswire.annotate.inherited import with_source
 from crosswire.annotate.inverted import turned
+from crosswire.annotate.kinds import kind_of_content, verbatim_parts
 from crosswire.annotate.marked_names import is_name
-from crosswire.annotate.marks import Marked, find_marked, touching
+from crosswire.annotate.marks import Marked, find_marked
 from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.overlaps import settled
 from crosswire.annotate.overruled import standing
@@ -26,8 +27,7 @@ from crosswire.annotate.stretch import stretched
 from crosswire.annotate.torn import mended
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Mention, Quotation, QuotationKind, Sentence, Stance
-from crosswire.model.passage import Passage
+from crosswire.model.annotation import Mention, Quotation, Sentence, Stance
 from crosswire.model.report import Report
 
 __all__ = ["QuotationModel", "find_quotations", "load_quotation_model"]
@@ -90,13 +90,13 @@ def _quotation(
     """The quotation of an attribution, with all that its words tell."""
     g = setting.grammar
     content = tuple(report.passage(*part) for part in a.content)
-    verbatim = _verbatim(report, a, outer)
+    verbatim = verbatim_parts(report, a.content, outer)
     source = report.passage(*a.source) if a.source else None
     known, shown = speaker_class(source, g, lexicons.speakers, lexicons.titles, report)
     return Quotation(
         id=f"{report.id}.q{number}",
         report=report.id,
-        kind=_kind(content, verbatim),
+        kind=kind_of_content(content, verbatim),
         content=content,
         cue=report.passage(*a.cue) if a.cue else None,
         source=source,
@@ -107,21 +107,3 @@ def _quotation(
         told_to=told_to(a, g, lexicons.cues, lexicons.outlets, report.text) if a.cue else None,
         unresolved=None if a.source else "nobody is named as the source",
     )
-
-
-def _verbatim(report: Report, a: Attribution, outer: Sequence[Marked]) -> tuple[Passage, ...]:
-    """The parts of the content between marks, the marks left out; `outer` has none that is a title or a nickname."""
-    return tuple(
-        report.passage(m.inner_start, m.inner_end)
-        for m in touching(outer, a.content[0][0], a.content[-1][1])
-        if any(start <= m.inner_start and m.inner_end <= end for start, end in a.content)
-    )
-
-
-def _kind(content: Sequence[Passage], verbatim: Sequence[Passage]) -> QuotationKind:
-    """Direct when everything but marks stands between marks, indirect when nothing does."""
-    if not verbatim:
-        return QuotationKind.INDIRECT
-    inside = sum(len(p.words.strip()) for p in verbatim)
-    total = sum(len(p.words.strip(" \n,.“”\"'’‘«»")) for p in content)
-    return QuotationKind.DIRECT if inside >= total - 2 * len(content) else QuotationKind.MIXED

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from crosswire.errors import DataError
@@ -32,6 +34,7 @@ from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.rarity import Rarity, rarity
 from crosswire.lexicons.renderings import RenderingWords, rendering_words
 from crosswire.lexicons.speakers import Speakers, speakers
+from crosswire.lexicons.speech import Speech, speech
 from crosswire.lexicons.stances import Stances, stances
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
@@ -81,6 +84,7 @@ class Lexicons:
     rarity: Rarity
     renderings: RenderingWords
     speakers: Speakers
+    speech: Mapping[str, Speech]
     stances: Stances
     titles: Titles
 
@@ -113,6 +117,7 @@ def load_lexicons() -> Lexicons:
         rarity=rarity(table("rarity")),
         renderings=rendering_words(table("renderings")),
         speakers=speakers(table("speakers")),
+        speech=MappingProxyType({code: speech(table(f"speech_{code}")) for code in ("de", "fr")}),
         stances=stances(table("stances"), cue_lexicon(table("cues"))),
         titles=titles(table("titles")),
     )

@@ -6,6 +6,8 @@ from functools import cache, cached_property
 
 from crosswire.annotate.language import Language, load_language
 from crosswire.annotate.model import QuotationModel, load_quotation_model
+from crosswire.annotate.pipelines import ENGLISH, EnglishPipeline, Pipeline
+from crosswire.annotate.ruled.pipeline import RulePipeline
 from crosswire.lexicons.load import Lexicons, load_lexicons
 from crosswire.relate.point_model import PointModel, load_point_model
 
@@ -27,6 +29,21 @@ class Models:
     def quotations(self) -> QuotationModel:
         """The quotation model's weights."""
         return load_quotation_model()
+
+    @cached_property
+    def english(self) -> EnglishPipeline:
+        """The reader of English reports, and of those whose language is not known."""
+        return EnglishPipeline(self.language, self.lexicons, self.quotations)
+
+    def pipeline(self, language: str | None) -> Pipeline:
+        """The reader of a language; of one whose words are not known, one that reads quotation marks only."""
+        if language in (None, ENGLISH):
+            return self.english
+        return self._ruled.setdefault(language, RulePipeline(self.lexicons, self.lexicons.speech.get(language)))
+
+    @cached_property
+    def _ruled(self) -> dict[str, RulePipeline]:
+        return {}
 
     @cached_property
     def points(self) -> PointModel:

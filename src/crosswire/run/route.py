@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from crosswire.annotate.report import annotate
+from crosswire.annotate.pipelines import ENGLISH
 from crosswire.annotate.times import find_times
 from crosswire.brief.dossier import write_dossier
 from crosswire.clean.lines.recurring import house_of
@@ -33,7 +33,6 @@ Cleaned: TypeAlias = tuple[Report | Issue, ...]
 
 # A run's issues that belong to no report stand in every dossier, up to this many; above it their counts do.
 ISSUES_LISTED = 100
-ENGLISH = "en"
 # The code of an issue that stands for an error nobody foresaw.
 FAILED = "failed"
 # Characters: the pipeline takes memory with the length of a paragraph (100,000 take 300 MB), time with the text's.
@@ -87,7 +86,7 @@ class Route:
         return tuple(attempt(partial(as_report, page, lexicons=self.models.lexicons), "clean", page) for page in pages)
 
     def annotate(self, reports: Sequence[Report]) -> Iterator[tuple[Report, Annotation, Issue | None]]:
-        """Every report with its annotation; an empty one, with the issue, where it failed or is not English."""
+        """Every report with its annotation; an empty one, with the issue, where it failed or is too long."""
         for report in self.progress.over(reports, "annotating report"):
             yield (report, *self._annotated(report))
 
@@ -121,12 +120,22 @@ class Route:
             code, cause = refusal
             message = f"{named(report)}: {cause}; its text is kept and not annotated"
             return empty, Issue("annotate", code, message, report.id, report.file)
-        models = self.models
-        step = partial(
-            annotate, report, language=models.language, lexicons=models.lexicons, quotation_model=models.quotations
-        )
-        found = attempt(step, "annotate", report)
-        return (empty, found) if isinstance(found, Issue) else (found, _unread(report, found))
+        pipeline = self.models.pipeline(report.language)
+        found = attempt(partial(pipeline.annotate, report), "annotate", report)
+        if isinstance(found, Issue):
+            return empty, found
+        return found, self._foreign(report) or _unread(report, found)
+
+    def _foreign(self, report: Report) -> Issue | None:
+        """The issue that says what is not read of a report in another language than English."""
+        if report.language in (None, ENGLISH):
+            return None
+        speech = self.models.lexicons.speech.get(report.language)
+        if speech:
+            cause = f"is in {speech.name}: quotations and their sources are read by rules, figures and times are not"
+        else:
+            cause = f"is in a language that is not read ({report.language}): only quotation marks are"
+        return Issue("annotate", "language", f"{named(report)}: {cause}", report.id, report.file)
 
 
 def _each(pages: Sequence[Page], step: Callable[[Sequence[Page]], Sequence[Explained]]) -> Sequence[Explained]:
@@ -158,8 +167,6 @@ def _by_publisher(pages: Iterable[Page]) -> Iterable[Sequence[int]]:
 
 def _refusal(report: Report) -> tuple[str, str] | None:
     """Why a report is not annotated: a code and the cause in words; None when it can be."""
-    if report.language not in (None, ENGLISH):
-        return "language", f"is in another language than English ({report.language})"
     longest = max((paragraph.end - paragraph.start for paragraph in report.paragraphs), default=0)
     if longest > LONGEST_PARAGRAPH:
         return "too-long", f"has a paragraph of {longest:,} characters (at most {LONGEST_PARAGRAPH:,} are read)"

@@ -1,0 +1,1 @@
+"""Quotations by rules, for languages without a parser: marks, verbs of saying, word order, the subjunctive."""

@@ -1,0 +1,98 @@
+"""How well a source's words make the speaker known, in a language without a parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crosswire.annotate.attribution import Span
+from crosswire.lexicons.speech import Speech
+from crosswire.model.annotation import SpeakerClass
+from crosswire.model.report import Report
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# A name: capitalised words in a row, with particles and initials between them.
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s(?:van|von|der|de|da|di|le|la|el|al|bin|[A-Z]\.|{_CAPITAL}))*\s{_CAPITAL}")
+# A name behind these belongs to the noun before, which is who speaks: "ein Sprecher von Ada Lund".
+_OWNED = re.compile(r"[A-ZÄÖÜ]\w+ (?:von|vom|des|der|für)\s\Z")
+Known = tuple[SpeakerClass, Span | None]
+
+
+def class_of(source: Span | None, line: Span, report: Report, speech: Speech) -> Known:
+    """The class of a source and the words that show it: "Ada Lund" named, "ein Sprecher der Polizei" official,
+    "Anwohner" anonymous, "der Bericht" a document, "sie" unknown."""
+    if source is None:
+        return SpeakerClass.UNKNOWN, None
+    words = report.text[slice(*source)]
+    found = [(m.group(), (source[0] + m.start(), source[0] + m.end())) for m in _WORD.finditer(words)]
+    if len(found) == 1 and found[0][0].lower() in speech.pronouns:
+        return SpeakerClass.UNKNOWN, None
+    if hidden := _hidden(source, line, report, speech):
+        return SpeakerClass.ANONYMOUS, hidden
+    first = _first_noun(found, speech)
+    if speech.capitals and (name := _german_name(words, found, speech)):
+        return SpeakerClass.NAMED, (source[0] + name[0], source[0] + name[1])
+    if not speech.capitals and (match := re.search(rf"{_NAME.pattern}", words)) and not _governed(words, match.start()):
+        return SpeakerClass.NAMED, (source[0] + match.start(), source[0] + match.end())
+    if first:
+        return first
+    if acronym := re.search(r"\b[A-ZÄÖÜ]{2,}\b", words):
+        return SpeakerClass.NAMED, (source[0] + acronym.start(), source[0] + acronym.end())
+    described = found and found[0][0].lower() in speech.determiners
+    return (SpeakerClass.ANONYMOUS if described or words[:1].islower() else SpeakerClass.NAMED), source
+
+
+def _hidden(source: Span, line: Span, report: Report, speech: Speech) -> Span | None:
+    """The words that say that the speaker is not to be named, in the sentence of the source."""
+    text = report.text[line[0] : line[1]].lower()
+    at, marker = min(((text.find(m), m) for m in speech.hidden if m in text), default=(-1, ""))
+    return (line[0] + at, line[0] + at + len(marker)) if at >= 0 else None
+
+
+def _first_noun(found: Iterable[tuple[str, Span]], speech: Speech) -> Known | None:
+    """The class of the first noun that the lexicon knows, by its end where the language compounds."""
+    for word, span in found:
+        low = word.lower()
+        for names, known in (
+            (speech.anonymous, SpeakerClass.ANONYMOUS),
+            (speech.document, SpeakerClass.DOCUMENT),
+            (speech.official, SpeakerClass.OFFICIAL),
+        ):
+            if low in names or (speech.capitals and word[:1].isupper() and _ends(low, names)):
+                return known, span
+    return None
+
+
+def _ends(word: str, names: frozenset[str]) -> bool:
+    """True for a compound that ends in one of the names: "polizeisprecherin" in "sprecherin"."""
+    return any(word.endswith(name) and len(word) > len(name) + 2 for name in names if len(name) > 3)
+
+
+def _governed(words: str, at: int) -> bool:
+    """True for a name that only belongs to the one who speaks: "un porte-parole de Ada Lund"."""
+    return words[:at].rstrip().lower().endswith((" de", " du", " d'", " d’", "d'", "d’", " des"))
+
+
+def _german_name(words: str, found: list[tuple[str, Span]], speech: Speech) -> Span | None:
+    """Where a person's name stands: two capitals in a row that are no nouns of the lexicon, not after "von" or "der".
+
+    "Bürgermeisterin Ada Lund" has one, "ein Sprecher von Ada Lund" has none of the speaker's.
+    """
+    for match in _NAME.finditer(words):
+        parts = [m for m in _WORD.finditer(words, match.start(), match.end()) if m.group()[0].isupper()]
+        while parts and parts[0].group().lower() in speech.determiners:
+            parts = parts[1:]
+        whole = len(parts)
+        while parts and _known(parts[0].group().lower(), speech):
+            parts = parts[1:]
+        if parts and _known(parts[-1].group().lower(), speech):
+            continue
+        if parts and (len(parts) > 1 or len(parts) < whole) and not _OWNED.search(words[: parts[0].start()]):
+            return parts[0].start(), parts[-1].end()
+    return None
+
+
+def _known(word: str, speech: Speech) -> bool:
+    names = speech.official | speech.anonymous | speech.document
+    return word in names or _ends(word, names)
