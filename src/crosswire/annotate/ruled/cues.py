@@ -193,7 +193,7 @@ class Cues:
         return Cue(start, n + 1, first, last, source, self._stance(form, at, first, last), inverted, form)
 
     def _particle(self, n: int, particle: str, last: int) -> int | None:
-        """Where the particle of a verb stands: at the end of its clause, or behind an apposition: "teilte Lund, 62, mit".
+        """Where the particle of a verb stands: at the end of its clause, or behind an apposition: "teilt Lund, 62, mit".
 
         In "Lund sagte, die Brücke sei zu" it belongs to another verb.
         """
