@@ -30,6 +30,9 @@ def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
         ("She won by a 134-to-63 vote.", "63 vote", False),
         ("The names of three victims were read out.", "three victims", False),  # those known so far
         ("The bodies of three victims were found.", "three victims", True),
+        ("In the city 28 people were shot since Friday.", "28 people", False),  # of many events
+        ("A series of shootings left three people dead.", "three people", False),
+        ("He was held at 533 Mill Lane.", "533 Mill Lane", False),
     ],
 )
 def test_count_of_all(text: str, words: str, whole: bool) -> None:
@@ -43,6 +46,7 @@ CLASHES = [
     (("Police made 47 arrests.", "47", 47), ("There were six arrests, after 47 on Monday.", "six", 6), False),
     (("Two men, ages 20 and 21, were hurt.", "Two men", 2), ("Seven men were hurt.", "Seven men", 7), False),
     (("Two men were at the bar.", "Two men", 2), ("Three men sang.", "Three men", 3), False),  # of other acts
+    (("One man was shot in the leg.", "One man", 1), ("Two people were shot.", "Two people", 2), False),  # one of them
 ]
 
 
@@ -74,6 +78,7 @@ def test_other_times(ours: set[str], theirs: set[str], other: bool) -> None:
         (("The fire broke out at 3:50 a.m.", "T03:50"), ("It happened around 3:30 a.m.", "T03:30"), True),
         (("The fire broke out at 8:40 a.m.", "T08:40"), ("It happened around 8:30 a.m.", "T08:30"), False),
         (("The fire broke out at 8:40 a.m.", "T08:40"), ("The mayor spoke at 9:30 a.m.", "T09:30"), False),
+        (("The fire broke out at 6:30 at night.", "T06:30"), ("It happened at 6:30 p.m.", "T18:30"), False),
     ],
 )
 def test_times_of_day_that_clash(one: tuple[str, str], two: tuple[str, str], clash: bool) -> None:
@@ -84,3 +89,14 @@ def test_times_of_day_that_clash(one: tuple[str, str], two: tuple[str, str], cla
     (here, a), (there, b) = clock(*one), clock(*two)
     assert clocks_clash(here, a, there, b) is clash
     assert not clocks_clash(here, a, there, ("2031-03-05" + two[1], b[1]))
+
+
+def test_measures_of_another_act_or_about_as_much() -> None:
+    here, a = figure("The boat weighed about 210 pounds.", "about 210 pounds", 210)
+    there, b = figure("The boat weighed 212 pounds.", "212 pounds", 212)
+    far, c = figure("The boat was found 300 pounds lighter.", "300 pounds", 300)
+    a, b, c = (replace(f, unit="pounds") for f in (a, b, c))
+    flags = {"toll": False, "anybody": False, "revised": False}
+    assert not may_clash(here, replace(a, hedge="about"), there, b, **flags)
+    assert may_clash(here, a, there, b, **flags)
+    assert not may_clash(here, a, far, c, **flags)

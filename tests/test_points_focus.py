@@ -31,6 +31,8 @@ STRAIGHT = [
     "The city denied the hosts a permit.",  # a permit that is denied is no claim
     "It is not the first time that Velden was flooded.",  # "time" says nothing by itself
     "The mayor visited the valley on Tuesday.",
+    "Brandt's arrest was not disclosed until a paper asked for it.",  # by then it was
+    "The indictment does not charge Brandt with fraud.",  # it charges her with something else
 ]
 
 
@@ -44,3 +46,8 @@ def test_a_claim_is_not_met_by_names_alone() -> None:
     focus = next(f for f in found if "/meet" in f.words[0])
     assert focus.meets(frozenset({"meet", "/meet", "lupo", "brandt"}))
     assert not focus.meets(frozenset({"lupo", "brandt", "prosecutor", "mayor"}))
+
+
+def test_a_rejection_that_is_denied_rejects_nothing() -> None:
+    found = slots("The mayor did not dispute that the Orlo dam was weak.").foci
+    assert all(f.turn is not Turn.REJECTED for f in found)

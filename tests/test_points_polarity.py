@@ -113,3 +113,32 @@ def test_denied_topic_is_no_dispute() -> None:
         ("2031-03-05", "Minister Pavel Horn said at a joint news conference that the valley would be rebuilt."),
     )
     assert not any(p.relation is PointRelation.CONFLICT for p in found.points)
+
+
+def settled(*rows: tuple[str, str]) -> list[Status]:
+    """The statuses of what a story of reports with a day and a sentence each disputes or supersedes."""
+    told = [(f"{chr(65 + n)} Gazette", day, "", (text,)) for n, (day, text) in enumerate(rows)]
+    return [p.status for p in relations(tuple(told)).points if p.status in (Status.DISPUTED, Status.SUPERSEDED)]
+
+
+NO_CHARGES = "No charges have been filed against the driver of the Velden tram, police said."
+NO_NAME = "The name of the victim of the Velden fire has not been released."
+
+
+@pytest.mark.parametrize(
+    ("open_", "told", "answered"),
+    [
+        (NO_CHARGES, "The driver of the Velden tram has been charged with murder.", True),
+        (NO_CHARGES, "Whoever drove the Velden tram could face charges, police said.", False),
+        (NO_CHARGES, "Prosecutors will decide if charges will be filed against the driver of the tram.", False),
+        (NO_NAME, "The victim of the Velden fire was identified as Olaf Brun.", True),
+        (NO_NAME, "Police named Ida Brandt as the one who lit the Velden fire.", False),
+    ],
+)
+def test_only_what_is_told_answers(open_: str, told: str, answered: bool) -> None:
+    assert settled(("2031-03-04", open_), ("2031-03-05", told)) == ([Status.SUPERSEDED] if answered else [])
+
+
+def test_who_was_named_is_not_unnamed_by_the_date_of_a_page() -> None:
+    named = "The victim of the Velden fire was identified as Olaf Brun."
+    assert settled(("2031-03-05", NO_NAME), ("2031-03-04", named)) == [Status.SUPERSEDED]

@@ -44,6 +44,8 @@ NUMBER = re.compile(r"\d[\d,.]*")
 ROUNDED = 0.1
 # Verbs that only say that it happened: "it happened at 4 a.m." is of the same act as "the fire broke out at 3 a.m.".
 HAPPEN = frozenset({"happen", "occur", "unfold", "erupt", "/begin"})
+EVENT = HAPPEN | {"/shoot", "/burn", "/crash", "/quake", "/attack", "/kill", "/wound", "/hit", "break", "explod"}
+HALF_DAY = 12 * 60
 REPORTING = frozenset({"/say", "say", "tell", "/report", "report", "/ask", "ask"})
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dW])")
 LONGEST_DAY, DAYS_NEAR = len("2031-03-04"), 4
@@ -82,11 +84,15 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
 
 
 def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, Passage]) -> bool:
-    """True when two times of day of one act of one day are further apart than "about" allows."""
+    """True when two times of day of one act of one day are further apart than "about" allows.
+
+    Counter-example: "6:30 on Sunday night" and "6:30 p.m.", one of them read as the morning.
+    """
     if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not _one_act(one, a[1], two, b[1]):
         return False
     rough = any(ROUGHLY.search(_around(p, s)[0] + p.words[: _digit(p.words)]) for p, s in ((a[1], one), (b[1], two)))
-    return abs(_minutes(a[0]) - _minutes(b[0])) > (ROUGH_MINUTES if rough else EXACT_MINUTES)
+    apart = abs(_minutes(a[0]) - _minutes(b[0]))
+    return apart != HALF_DAY and apart > (ROUGH_MINUTES if rough else EXACT_MINUTES)
 
 
 def other_times(one: Slots, two: Slots) -> bool:
@@ -158,7 +164,8 @@ def _gives(slots: Slots, figure: Figure) -> bool:
 def _one_act(one: Slots, a: Passage, two: Slots, b: Passage) -> bool:
     """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened."""
     ours, theirs = _act(one, a), _act(two, b)
-    return bool(ours & theirs) or not HAPPEN.isdisjoint(ours | theirs)
+    events = not EVENT.isdisjoint(ours) and not EVENT.isdisjoint(theirs)
+    return bool(ours & theirs) or (events and not HAPPEN.isdisjoint(ours | theirs))
 
 
 def _act(slots: Slots, passage: Passage) -> frozenset[str]:

@@ -34,7 +34,9 @@ MOST_TELLING = 6
 # Synonym classes of those who are named or not.
 PERSONS = frozenset({"victim", "suspect", "police", "child", "spouse", "guest", "soldier", "kill"})
 # Stems of words with which nothing is told, or is only supposed.
-UNSURE = frozenset({"unsur", "uncertain", "unclear"})
+UNSURE = frozenset({"unsur", "uncertain", "unclear", "prematur", "speculat"})
+# "those who … can face charges": nobody does.
+MAYBE = frozenset({"can", "could", "may", "might", "should", "must"})
 SUPPOSED = frozenset({"/probe", "/accuse", "potential", "possibl", "possible", "alleg", "alleged", "suspected"})
 # How many sentences before a rejection its claim is looked for.
 LOOK_BACK = 3
@@ -156,7 +158,9 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
 def _untold(clause: Clause, slots: Slots) -> bool:
     """True for "if the dam breaks", "to catch the thief" and "unsure of the number": nothing is told."""
     opening = slots.passage.words[clause.start - slots.passage.start :][:3].casefold()
-    return clause.open or opening in ("if ", "to ") or not UNSURE.isdisjoint(clause.terms)
+    inside = (t for t in slots.tokens if clause.start <= t.start < clause.end)
+    maybe = any(t.tag == "MD" and t.lemma.lower() in MAYBE for t in inside)
+    return clause.open or maybe or opening in ("if ", "to ") or not UNSURE.isdisjoint(clause.terms)
 
 
 def _supposed(clause: Clause) -> bool:
@@ -298,7 +302,7 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
         tuple(Member(m, _telling_part(hood.slots[m], focus)) for m in telling),
     )
     draft = _related(focus, versions, turning, telling, hood, told)
-    if focus.turn is Turn.OPEN and draft.relation is PointRelation.CONFLICT:
+    if draft.relation is PointRelation.CONFLICT and (focus.turn is Turn.OPEN or progress(focus)):
         return None  # one report knew already what another didn't
     best = min(versions[1], key=lambda m: (*_answers(m, hood, focus), len(m.passage.words), m.sentence))
     return replace(draft, shown={1: best}) if draft.versions == versions else draft
