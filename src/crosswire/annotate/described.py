@@ -96,6 +96,6 @@ def tail(words: Words, noun: int) -> int:
         reach = n
     if reach + 1 < len(words.forms) and words.touching(reach + 1) and words.forms[reach + 1] in HYPHENS:
         return noun + 1
-    while reach > end and words.tokens[reach].pos in ("DET", "ADP", "ADJ", "CCONJ", "PRON"):
+    while reach > end and words.tokens[reach].pos in ("DET", "ADP", "ADJ", "CCONJ", "PRON", "PART", "SCONJ"):
         reach -= 1
     return reach + 1 if reach > end else noun + 1

@@ -130,14 +130,21 @@ class Cast:
                     ] += 1
 
     def _count_bare(self, annotation: Annotation) -> None:
-        """Counts a report's bare surnames for the one person whose full name it has."""
+        """Counts a report's bare surnames for the one person whom it has named in full before them.
+
+        Where it names nobody before, for the one it names at all.
+        """
         names = self.lexicons.names
         full: dict[str, set[str]] = defaultdict(set)
         for mention in annotation.mentions:
             if mention.name in self._full:
                 full[person_name(mention.name, names).surname].add(self._full[mention.name])
+        before: dict[str, set[str]] = defaultdict(set)
         for mention in annotation.mentions:
-            keys = full.get(normal(mention.name), set())
+            if mention.name in self._full:
+                before[person_name(mention.name, names).surname].add(self._full[mention.name])
+            surname = normal(mention.name)
+            keys = before[surname] or full.get(surname, set())
             if len(keys) == 1:
                 self._full_count[next(iter(keys))] += 1
 
