@@ -12,6 +12,7 @@ from typing import Any
 # Endings of regular forms, longest first: "attacks", "attacked", "attacking" are one word.
 ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "d", "e")
 SHORTEST_STEM = 3
+VOWELS = "aeiouy"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,14 +62,17 @@ class RenderingWords:
         return frozenset((word,))
 
     def root(self, word: str) -> str:
-        """The word without its ending; the first form of an irregular one: "knew" and "known" give "know"."""
+        """What all forms of the word share: "knew" and "known" give "know", "stopped" and "stops" "stop".
+
+        It need not be a word: "telling" gives "tel", as "told" does.
+        """
         if word in self.forms:
-            return self.forms[word]
+            return _single(self.forms[word])
         for ending in ENDINGS:
             stem = word.removesuffix(ending)
             if stem != word and len(stem) >= SHORTEST_STEM + (ending == "ly"):
-                return stem + ("y" if ending in ("ied", "ies") else "")
-        return word
+                return _single(stem + ("y" if ending in ("ied", "ies") else ""))
+        return _single(word)
 
     def shifted(self, one: str, other: str) -> bool:
         """True when either word becomes the other in reported speech: "my" / "his", "will" / "would"."""
@@ -80,6 +84,11 @@ class RenderingWords:
 
     def _lines(self, word: str) -> frozenset[int]:
         return self.synonyms.get(word) or self.synonyms.get(self.root(word), frozenset())
+
+
+def _single(stem: str) -> str:
+    """The stem without its last letter where that stands twice: "stopp" gives "stop"."""
+    return stem[:-1] if len(stem) > SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in VOWELS else stem
 
 
 def rendering_words(data: Mapping[str, Any]) -> RenderingWords:
