@@ -17,6 +17,11 @@ def test_father_and_son(text: str, source: str, expected: str) -> None:
     assert speaker_in(text, source, "yes", "Rex Pell came.") == expected
 
 
+def test_the_president_is_not_his_daughter() -> None:
+    text = "President Lund pardoned a goose. His daughter Mia Lund laughed. Mr. Lund said yes."
+    assert speaker_in(text, "Mr. Lund", "yes") == "Lund"
+
+
 SPELT = [
     ("Zelunskyy said yes.", "Zelunskyy", "President Mikhail Zelunskiy came.", "Mikhail Zelunskiy"),
     ("Kim said yes.", "Kim", "Leader Kim Han-su met Moon Bo-ra.", "Kim Han-su"),

@@ -45,3 +45,8 @@ def test_those_of_one_surname_are_a_family() -> None:
 
 def test_one_holt_alone_is_no_family() -> None:
     assert speaker_in("Erik Holt sold the mill. The Holts said yes.", "The Holts", "yes") != "Erik Holt"
+
+
+def test_he_and_his_wife_are_two() -> None:
+    text = "Oskar Lund came. He and his wife, Petra Lund, said yes."
+    assert speaker_in(text, "He and his wife, Petra Lund", "yes") == "Oskar Lund and Petra Lund"

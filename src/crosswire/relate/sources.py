@@ -15,7 +15,7 @@ from crosswire.relate.heads import head_of, under
 from crosswire.relate.papers import Papers
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.relatives import antecedents, noun_phrase
-from crosswire.relate.roles import INDEFINITE, body_described, describe
+from crosswire.relate.roles import INDEFINITE, OWNERS, body_described, describe
 
 NAMED_BEFORE = {"who": MentionKind.PERSON, "which": MentionKind.ORGANISATION}  # "that" is often no relative at all
 RELATIVES = frozenset(("who", "whom", "which", "that"))
@@ -213,7 +213,9 @@ class Sources:
         before, comma, between = source.words[: last.mention.passage.start - source.start].rpartition(",")
         words = before.lower().split()
         lone = comma and len(between.split()) < LONGEST_BETWEEN and not {"and", "or"} & set(between.lower().split())
-        starts = inside[0].mention.kind is MentionKind.PERSON and inside[0].mention.passage.start == source.start
+        first = inside[0].mention  # "He and his wife, Ada Marn"
+        somebody = first.kind in (MentionKind.PERSON, MentionKind.PRONOUN) and first.name not in OWNERS
+        starts = somebody and first.passage.start == source.start
         if not lone or starts or not any(self._person_noun(word) for word in words[:FIRST]):
             return None
         article, _, description = before.partition(" ")
