@@ -193,6 +193,19 @@ def test_six_words_in_a_row_between_marks_hold_two_quotations_together() -> None
     assert [(d.a.words, d.b.words) for d in found[0].differences if d.a and d.b] == [("island, too", "pier")]
 
 
+def test_one_report_that_runs_two_sentences_into_one_joins_no_others() -> None:
+    first = "Nobody warned the pilots of the fog"
+    second = "the harbour board sold the lamps of the pier"
+    both = f"“{first}.” Later: “{second}.”"
+    texts = [f"“{first},” {n}" for n in ("she said", "Marn said", "she told us")]
+    texts += [f"“Yes, {second},” {n}" for n in ("she said", "Marn said", "she told us")]
+    found, _ = find((), [quotation(f"r{n}", words) for n, words in enumerate([*texts, both])])
+    assert sorted(len(u.quotations) for u in found) == [3, 4]
+    two_reports = [*texts, both, f"{both} Hm."]
+    found, _ = find((), [quotation(f"r{n}", words) for n, words in enumerate(two_reports)])
+    assert len(found) == 1
+
+
 def test_cost_is_not_super_linear() -> None:
     """Four times the quotations, many alike and many their own, take about four times as long."""
 

@@ -18,6 +18,7 @@ from crosswire.relate.sequences import common_length, edits
 from crosswire.relate.tongues import Tongues
 
 AGREED = 0.4  # part of all pairs that must be alike where none is sure
+A_GROUP = 3  # renderings: so many on both sides are not joined by one alone
 ISO_DAY = 10  # letters of a date known to the day
 ONE_RUN = 6  # words in a row that a sentence said on one day has in another day's report
 NEARLY_ALL = 0.8  # or the part of all words of both
@@ -100,11 +101,14 @@ class Together:
 
         Not when that would bring two known speakers or two acts of speech together; nor, unless the words between
         marks make it `sure`, when most of the renderings on one side say nothing of those on the other: "the summit
-        was good" must not chain all that somebody said of the summit.
+        was good" must not chain all that somebody said of the summit. Nor when one rendering alone holds two groups
+        together.
         """
         first, second = sorted((self._of[a], self._of[b]))
         speakers = self._speakers[first] | self._speakers[second]
-        if first == second or len(speakers) > 1 or not (sure or self._agree(first, second)):
+        if first == second or len(speakers) > 1:
+            return
+        if not (self._bridged(first, second) if sure else self._agree(first, second)):
             return
         if any(self._barred[n] & self._members[second] for n in self._members[first]):
             return
@@ -112,6 +116,14 @@ class Together:
             self._of[member] = first
         self._members[first] |= self._members[second]
         self._speakers[first] = speakers
+
+    def _bridged(self, first: int, second: int) -> bool:
+        """False when one rendering alone holds two groups together: a report may run two days' sentences into one."""
+        mine, other = self._members[first], self._members[second]
+        if min(len(mine), len(other)) < A_GROUP:
+            return True
+        across = sum(bool(self._linked[n] & other) for n in mine), sum(bool(self._linked[n] & mine) for n in other)
+        return min(across) > 1
 
     def _agree(self, first: int, second: int) -> bool:
         """True when at least a part AGREED of all pairs over both sides are alike."""

@@ -82,7 +82,8 @@ def comparison(utterance: Utterance | None, quotations: Sequence[Quotation]) -> 
         return Comparison((), (), 0, 0)
     report = {quotation.id: quotation.report for quotation in quotations}
     marked = dict.fromkeys(report[id] for w in utterance.wordings for id in w.quotations if id in report)
-    origins = {origin for wording in utterance.wordings for origin in wording.origins}
+    own = (wording for wording in utterance.wordings if not report.keys().isdisjoint(wording.quotations))
+    origins = {origin for wording in own for origin in wording.origins}
     kinds = [difference.kind for difference in utterance.differences]
     minor = tuple((kind, kinds.count(kind)) for kind in MINOR if kind in kinds)
     places = _places([d for d in utterance.differences if d.kind in OTHER_WORDS], utterance.wordings, report)
