@@ -25,8 +25,8 @@ FIRST = 4
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 # Characters after a sentence in which the next one may say that its speaker has no name.
 NEXT = 250
-# The next sentence speaks of the same person: "The official spoke on condition of anonymity."
-AGAIN = re.compile(r"\s*(?:He|She|They|Both|All|The|This|That|One)\b[^.\n]*")
+# A sentence, up to its full stop.
+SENTENCE = re.compile(r"\s*[^.\n]+")
 
 Known = tuple[SpeakerClass, Span | None]
 UNKNOWN: Known = (SpeakerClass.UNKNOWN, None)
@@ -185,12 +185,11 @@ class _Source:
 
     def _hidden_after(self, end: int) -> Span | None:
         """The same in the next sentence of the paragraph, when it speaks of the same person."""
-        after = AGAIN.match(self.report.text[end : end + NEXT].partition("\n")[0])
-        if after is None:
-            return None
-        words = after.group().lower()
-        first = words.split()[0]
-        if first in ("the", "this", "that") and words.split()[1:2] != [self.word]:
+        after = SENTENCE.match(self.report.text[end : end + NEXT].partition("\n")[0])
+        words = after.group().lower() if after else ""
+        first, second = [*words.split(), "", ""][:2]
+        same = first in self.speakers.again or (first in self.speakers.pointing and second == self.word)
+        if after is None or not same:
             return None
         return self._marker(words, end + after.start(), self.speakers.strong)
 

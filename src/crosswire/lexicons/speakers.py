@@ -40,6 +40,8 @@ class Speakers:
     markers: tuple[str, ...]
     strong: tuple[str, ...]
     weak: tuple[str, ...]
+    again: frozenset[str]
+    pointing: frozenset[str]
     places: frozenset[str]
     quantifiers: frozenset[str]
     hiding: tuple[str, ...]
@@ -66,6 +68,8 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
         markers=(*table["anonymous"]["strong"], *table["anonymous"]["weak"]),
         strong=tuple(table["anonymous"]["strong"]),
         weak=tuple(table["anonymous"]["weak"]),
+        again=frozenset(table["anonymous"]["again"]),
+        pointing=frozenset(table["anonymous"]["pointing"]),
         places=frozenset(table["places"]["words"]),
         quantifiers=frozenset(table["group"]["quantifiers"]),
         hiding=tuple(table["anonymous"]["hiding"]),

@@ -76,6 +76,24 @@ class Speech:
     pointing: frozenset[str]
     writer: frozenset[str]
     oblique: frozenset[str]
+    address: frozenset[str]
+    persons: frozenset[str]
+    plain: frozenset[str]
+    whether: frozenset[str]
+    purpose: frozenset[str]
+    leading: frozenset[str]
+    joining: frozenset[str]
+    thinking: frozenset[str]
+    relative: frozenset[str]
+    loose: frozenset[str]
+    held: frozenset[str]
+    anybody: frozenset[str]
+    owning: frozenset[str]
+    infinitives: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    adverbial: tuple[str, ...]
+    impersonal: tuple[str, str]
+    elided: tuple[str, ...]
     before: tuple[tuple[str, ...], ...]
     after: frozenset[str]
     tags: frozenset[str]
@@ -99,7 +117,9 @@ def speech(data: Mapping[str, Any]) -> Speech:
         for name in (
             "auxiliaries", "modals", "conjunctions", "subordinators", "beside", "infinitive", "subjunctive",
             "conditional", "negations", "determiners", "pronouns", "linkers", "prepositions", "adverbs",
-            "abbreviations", "months", "days", "asking", "pointing", "writer", "oblique",
+            "abbreviations", "months", "days", "asking", "pointing", "writer", "oblique", "address", "persons",
+            "plain", "whether", "purpose", "leading", "joining", "thinking", "relative", "loose", "held", "anybody",
+            "owning",
         )
     }  # fmt: skip
     return Speech(
@@ -115,6 +135,11 @@ def speech(data: Mapping[str, Any]) -> Speech:
         anonymous=frozenset(speakers["anonymous"]),
         document=frozenset(speakers["document"]),
         hidden=tuple(speakers["hidden"]),
+        infinitives=tuple(lists["infinitives"]),
+        adjectives=tuple(lists["adjectives"]),
+        adverbial=tuple(lists["adverbial"]),
+        elided=tuple(lists["elided"]),
+        impersonal=(lists["impersonal"][0], lists["impersonal"][1]),
         **sets,
     )
 

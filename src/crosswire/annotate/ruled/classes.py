@@ -13,9 +13,8 @@ from crosswire.model.report import Report
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A name: capitalised words in a row, with particles and initials between them.
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s(?:van|von|der|de|da|di|le|la|el|al|bin|[A-Z]\.|{_CAPITAL}))*\s{_CAPITAL}")
-# A name behind these belongs to the noun before, which is who speaks: "ein Sprecher von Ada Lund".
-_OWNED = re.compile(r"[A-ZÄÖÜ]\w+ (?:von|vom|des|der|für)\s\Z")
+_PARTICLES = "van|von|der|de|da|di|le|la|el|al|bin"  # of names in any language
+_NAME = re.compile(rf"{_CAPITAL}(?:\s(?:{_PARTICLES}|[A-Z]\.|{_CAPITAL}))*\s{_CAPITAL}")
 Known = tuple[SpeakerClass, Span | None]
 
 
@@ -33,7 +32,11 @@ def class_of(source: Span | None, line: Span, report: Report, speech: Speech) ->
     first = _first_noun(found, speech)
     if speech.capitals and (name := _german_name(words, found, speech)):
         return SpeakerClass.NAMED, (source[0] + name[0], source[0] + name[1])
-    if not speech.capitals and (match := re.search(rf"{_NAME.pattern}", words)) and not _governed(words, match.start()):
+    if (
+        not speech.capitals
+        and (match := re.search(rf"{_NAME.pattern}", words))
+        and not _owned(words[: match.start()], speech)
+    ):
         return SpeakerClass.NAMED, (source[0] + match.start(), source[0] + match.end())
     if first:
         return first
@@ -69,9 +72,14 @@ def _ends(word: str, names: frozenset[str]) -> bool:
     return any(word.endswith(name) and len(word) > len(name) + 2 for name in names if len(name) > 3)
 
 
-def _governed(words: str, at: int) -> bool:
-    """True for a name that only belongs to the one who speaks: "un porte-parole de Ada Lund"."""
-    return words[:at].rstrip().lower().endswith((" de", " du", " d'", " d’", "d'", "d’", " des"))
+def _owned(before: str, speech: Speech) -> bool:
+    """True for a name that belongs to the one who speaks: "ein Sprecher von Ada Lund", "un ami de Pia Marn".
+
+    In German a noun stands before it; "von Berg" alone is a name.
+    """
+    *_, last = before.lower().replace("’", "' ").replace("'", "' ").split() or [""]
+    noun = before.split()[-2:-1]
+    return last.replace("’", "'") in speech.owning and (not speech.capitals or bool(noun and noun[0][:1].isupper()))
 
 
 def _german_name(words: str, found: list[tuple[str, Span]], speech: Speech) -> Span | None:
@@ -88,7 +96,7 @@ def _german_name(words: str, found: list[tuple[str, Span]], speech: Speech) -> S
             parts = parts[1:]
         if parts and _known(parts[-1].group().lower(), speech):
             continue
-        if parts and (len(parts) > 1 or len(parts) < whole) and not _OWNED.search(words[: parts[0].start()]):
+        if parts and (len(parts) > 1 or len(parts) < whole) and not _owned(words[: parts[0].start()], speech):
             return parts[0].start(), parts[-1].end()
     return None
 

@@ -11,9 +11,6 @@ from crosswire.model.annotation import Stance
 # Stances whose verb takes an infinitive for what is said: "versprach, den Damm zu erhöhen".
 INFINITIVE = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.DENIES, Stance.ACCUSES, Stance.WARNS, Stance.AGREES})
 CONTENT_STANCES = INFINITIVE | {Stance.ASSERTS}
-# Prepositions that lead to what is said: "warnte vor dem Fluss", "plaide pour un vote".
-_LEADING = frozenset({"vor", "für", "von", "gegen", "als", "de", "pour", "à", "contre", "sur"})
-_INFINITIVES = ("er", "ir", "re", "oir")
 SIGNS = frozenset(",;:–—-")
 
 
@@ -31,7 +28,8 @@ class Contents:
             return self._main_clause(cue)
         before = self._before(cue) if cue.inverted else None
         after = self._after(cue)
-        if after and self.pieces[after[0] - 1].words == ":":
+        beside = cue.first > 0 and self.pieces[cue.first - 1].words == ","
+        if after and self.pieces[after[0] - 1].words == ":" and not (before and beside and self._has_marks(before)):
             before = None  # "Auf die Frage des „Boten“ sagte Lund: „…“"
         if before is None and after is None and not cue.inverted:
             before = self._mark_before(cue)
@@ -81,6 +79,12 @@ class Contents:
         found = self._trimmed(start, cue.first)
         if found is None:
             return None
+        if (
+            self.pieces[found[1] - 1].kind is Kind.MARKED
+            and self.pieces[found[1] - 2].words == ":"
+            and len(self.pieces) > 2
+        ):
+            found = (found[1] - 1, found[1])  # Er lobt den Plan: „Gut so“, sagt er.
         careful = cue.form is not None and cue.form.careful
         if careful and not self._has_marks(found) and not beside and not self._reported(found):
             return None
@@ -129,7 +133,7 @@ class Contents:
 
     def _que(self, word: str, first: bool) -> bool:
         """True for a French conjunction that begins content without a comma; "si" only right behind the verb."""
-        return not self.speech.capitals and word in self.speech.conjunctions and (first or word != "si")
+        return not self.speech.capitals and word in self.speech.conjunctions and (first or word in self.speech.plain)
 
     def _last(self, cue: Cue) -> int:
         """The end of what a cue may attribute: the next cue's clause that is not inverted, or the sentence."""
@@ -149,7 +153,7 @@ class Contents:
         if not self.speech.capitals:
             return self._later(cue, at, end)
         if first.low in self.speech.subordinators:
-            return self._later(cue, at, end) if first.low not in ("um", "ohne", "statt") else None
+            return self._later(cue, at, end) if first.low not in self.speech.purpose else None
         stop = next((n for n in range(at, end) if self.pieces[n].words in (",", ";", ":")), end)
         if self._reported((at, end)):
             return self._trimmed(at, end)
@@ -164,7 +168,7 @@ class Contents:
             if piece.words == ":":
                 return self._trimmed(n + 1, end)
             before = self.pieces[n - 1].words
-            if piece.low in ("dass", "daß", "ob", "que", "qu'", "qu’") and before in (",", "que", "qu'", "qu’"):
+            if piece.low in self.speech.plain and (before == "," or before.lower() in self.speech.plain):
                 return self._trimmed(n, end)
         return None
 
@@ -186,9 +190,9 @@ class Contents:
             verb = n + 1
             while verb + 1 < len(self.pieces) and self.pieces[verb].low in self.speech.adverbs:
                 verb += 1
-            if self.pieces[n].low in self.speech.infinitive and self.pieces[verb].low.endswith(_INFINITIVES):
+            if self.pieces[n].low in self.speech.infinitive and self.pieces[verb].low.endswith(self.speech.infinitives):
                 return self._trimmed(n, len(self.pieces))
-        bare = at < len(self.pieces) and self.pieces[at].low.endswith(_INFINITIVES) and cue.end == at
+        bare = at < len(self.pieces) and self.pieces[at].low.endswith(self.speech.infinitives) and cue.end == at
         return self._trimmed(at, len(self.pieces)) if bare else None  # "nie avoir pris le sac"
 
     def _object(self, cue: Cue) -> Range | None:
@@ -209,7 +213,9 @@ class Contents:
         if found is None or (found[1] - found[0] == 1 and not self.pieces[found[0]].words[0].isupper()):
             return None
         led = self.pieces[found[0]].low
-        return None if led in self.speech.prepositions and led not in _LEADING else found
+        if led in self.speech.oblique & self.speech.adverbs or led in self.speech.negations:
+            return None  # "bestätigten sich nicht"
+        return None if led in self.speech.prepositions and led not in self.speech.leading else found
 
     def _reported(self, span: Range) -> bool:
         """True when the words stand in the mood of reported speech."""
@@ -219,8 +225,10 @@ class Contents:
     def _to_do(self, at: int, stop: int) -> bool:
         """True for an infinitive with "zu": "den Damm zu erhöhen", "aufzuhören"."""
         words = [p.low for p in self.pieces[at:stop] if p.kind is Kind.WORD]
-        apart = any(w == "zu" and words[n + 1].endswith("n") for n, w in enumerate(words[:-1]))
-        return apart or bool(words and "zu" in words[-1][2:-3] and words[-1].endswith("n"))
+        helpers, endings = self.speech.infinitive, self.speech.infinitives
+        apart = any(w in helpers and words[n + 1].endswith(endings) for n, w in enumerate(words[:-1]))
+        inside = words and words[-1].endswith(endings) and any(helper in words[-1][2:-3] for helper in helpers)
+        return apart or bool(inside)
 
     def _trimmed(self, start: int, end: int) -> Range | None:
         """The range without signs at its ends and joining words at its start; None when nothing is left."""

@@ -112,11 +112,11 @@ class Cues:
         return self.pieces[n].low in self.speech.prepositions | self.speech.adverbs
 
     def _before(self, first: int, n: int) -> Range | None:
-        """The phrase that ends right before piece `n`: the longest that begins in its clause."""
-        for start in range(first, n):
-            if self.phrases.end(start) == n and self.pieces[start].low not in self.speech.prepositions:
-                return start, n
-        return None
+        """The phrase that ends right before piece `n`: from the last article on, or the longest."""
+        found = [k for k in range(first, n) if self.phrases.end(k) == n and self.pieces[k].kind is Kind.WORD]
+        found = [k for k in found if self.pieces[k].low not in self.speech.prepositions]
+        articles = [k for k in found if self.pieces[k].low in self.speech.determiners]
+        return (articles[-1] if articles else found[0], n) if found else None
 
     def _dit_il(self, n: int, verb: str, pronoun: str) -> Iterator[Cue]:
         """The cue of an inversion: "dit-il", "a-t-elle déclaré"."""
@@ -138,19 +138,24 @@ class Cues:
         first, last = self.clause(n)
         if form.participle:
             return self._perfect(n, form, first, last)
-        if form.infinitive and self._infinitive(n, first):
+        if form.infinitive and (self._infinitive(n, first) or self.pieces[n].low in self.speech.determiners):
             return None
         if any(self.pieces[k].low in self.speech.auxiliaries for k in range(first, n)) and self._also_past(n):
             return None
-        if form.verb == "heißen":
+        if form.verb == self.speech.impersonal[0]:
             return self._it_says(n, form, first, last)
         particle = self._particle(n, form.particle, last) if form.particle else None
         if form.particle and particle is None:
             return None
         source, inverted = self._source(n, n + 1, first, last)
-        if source is None or self.pieces[source[0]].low in self.speech.writer:
+        if source is None or self._nobody(source):
             return None
         return Cue(n, n + 1, first, last, source, self._stance(form, n, first, last), inverted, form, particle)
+
+    def _nobody(self, source: Range) -> bool:
+        """True for the writer ("ich glaube") and for the reader ("Erinnern Sie"): neither is quoted."""
+        piece = self.pieces[source[0]]
+        return piece.low in self.speech.writer or (source[0] > 0 and piece.words in self.speech.address)
 
     def _infinitive(self, n: int, first: int) -> bool:
         """True for the infinitive that looks like the plural: "einen Gedanken zu formulieren", "das kann man sagen"."""
@@ -163,7 +168,7 @@ class Cues:
 
     def _it_says(self, n: int, form: Form, first: int, last: int) -> Cue | None:
         """ "heißt es in dem Bericht", "in dem Bericht heißt es": what it stands in is the source, if anything is."""
-        if n + 1 >= len(self.pieces) or self.pieces[n + 1].low != "es":
+        if n + 1 >= len(self.pieces) or self.pieces[n + 1].low != self.speech.impersonal[1]:
             return None
         behind = all(self.pieces[k].low in self.speech.tags for k in range(first, n))  # "…, so heißt es im Entwurf"
         at = n + 2 if behind else first
@@ -187,22 +192,22 @@ class Cues:
             source, inverted = self._source(at, n + 1, first, last)
         else:
             source, inverted = self._source(at, at + 1, first, last)
-        if source is None or self.pieces[source[0]].low in self.speech.writer:
+        if source is None or self._nobody(source):
             return None
         start = at if close or not self.speech.capitals else n
         return Cue(start, n + 1, first, last, source, self._stance(form, at, first, last), inverted, form)
 
     def _particle(self, n: int, particle: str, last: int) -> int | None:
-        """Where the particle of a verb stands: at the end of its clause, or behind an apposition: "teilt Lund, 62, mit".
+        """Where the particle of a verb stands: at the end of its clause, or behind an apposition.
 
-        In "Lund sagte, die Brücke sei zu" it belongs to another verb.
+        "teilte Lund, 62, mit"; in "Lund sagte, die Brücke sei zu" it belongs to another verb.
         """
         for k in range(n + 1, min(len(self.pieces), n + FARTHEST + 6)):
             if self.pieces[k].kind is Kind.MARKED or self.pieces[k].words == ":":
                 return None
             if self.pieces[k].low == particle and (k < last or self.pieces[k - 1].words in (",", ")")):
                 following = self.pieces[k + 1] if k + 1 < len(self.pieces) else None
-                if following is None or following.kind is not Kind.WORD or following.low in ("und", "oder"):
+                if following is None or following.kind is not Kind.WORD or following.low in self.speech.joining:
                     return k
         return None
 
@@ -212,7 +217,7 @@ class Cues:
         "Lund sagte", "Am Montag sagte Lund", "…, sagte Lund", "Lund, Chefin der Werft, sagte", "wie Lund sagte".
         """
         before = first
-        while before < verb and self.pieces[before].low in self.speech.beside | {"und", "et"}:
+        while before < verb and self.pieces[before].low in self.speech.beside | self.speech.joining:
             before += 1
         if first == 0 and before > 0:
             end = self.phrases.end(before)
@@ -231,14 +236,15 @@ class Cues:
         return (self._opening(first), False) if first > 0 and self.pieces[first - 1].words == "," else (None, False)
 
     def _opening(self, first: int) -> Range | None:
-        """The name at the start of the sentence whose apposition ends right before the verb."""
-        end = self.phrases.end(0)
+        """The name at the start of the sentence whose apposition ends right before the verb; "wie" is no part of it."""
+        start = 1 if self.pieces[0].low in self.speech.beside else 0
+        end = self.phrases.end(start)
         while end < first and self.pieces[end].words == "(":
             end = next((n + 1 for n in range(end, first) if self.pieces[n].words == ")"), first)
-        if 0 < end < first - 1 and self.pieces[end].words == ",":
+        if start < end < first - 1 and self.pieces[end].words == ",":
             if any(p.kind is Kind.MARKED for p in self.pieces[:first]):
                 return None
-            return 0, first - 1
+            return start, first - 1
         return None
 
     def _stance(self, form: Form, n: int, first: int, last: int) -> Stance:
@@ -248,7 +254,7 @@ class Cues:
             return form.stance
         if form.stance in (Stance.AGREES, Stance.PROMISES):
             return Stance.DENIES
-        if form.verb in ("glauben", "denken", "finden", "croire", "penser", "erwarten"):
+        if form.verb in self.speech.thinking:
             return Stance.DOUBTS
         return Stance.REPORTS
 

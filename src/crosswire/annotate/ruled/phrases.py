@@ -11,7 +11,6 @@ from crosswire.lexicons.speech import Speech
 FARTHEST = 12
 # Words at most in a name or description without its appositions.
 LONGEST = 14
-_ADJECTIVE = ("e", "er", "es", "en", "em")
 Range = tuple[int, int]
 
 
@@ -62,7 +61,7 @@ class Phrases:
         if start >= end or end - start > LONGEST:
             return None
         first = self.pieces[start]
-        stops = self.speech.prepositions | self.speech.subordinators | self.speech.oblique
+        stops = self.speech.prepositions | self.speech.subordinators | self.speech.oblique | self.speech.conjunctions
         if first.kind is not Kind.WORD or first.low in stops:
             return None
         if first.low in self.speech.pronouns and end - start == 1:
@@ -113,16 +112,10 @@ class Phrases:
         while n < last and self.pieces[n].kind is Kind.WORD:
             word = self.pieces[n].low
             linked = word in self.speech.linkers and n > at
-            article = n > at and self.pieces[n - 1].low in self.speech.determiners
+            article = n > at and self.pieces[n - 1].low in self.speech.determiners and word not in self.speech.relative
             if n > at and not linked and not article and not self._capital(n) and self._stops(word):
                 break
-            if word in ("à", "au", "aux") and self.pieces[n - 1].low not in (
-                "ministre",
-                "secrétaire",
-                "adjoint",
-                "candidat",
-                "d'état",
-            ):
+            if word in self.speech.loose and self.pieces[n - 1].low not in self.speech.held:
                 break
             n += 1
         while n > at and self.pieces[n - 1].low in self.speech.linkers | self.speech.determiners:
@@ -134,7 +127,7 @@ class Phrases:
         speech = self.speech
         if word in speech.prepositions | speech.subordinators | speech.conjunctions | speech.auxiliaries | speech.days:
             return True
-        if word in ("qui", "dont", "lequel", "laquelle") or word.endswith("ment"):
+        if word in speech.relative or word.endswith(speech.adverbial):
             return True
         return any(not form.participle for form in speech.forms.get(word, ()))
 
@@ -169,7 +162,7 @@ class Phrases:
         if self.pieces[n].low not in self.speech.determiners or n + 1 >= len(self.pieces):
             return False
         if not self.speech.capitals:
-            return self.pieces[n + 1].kind is Kind.WORD and self.pieces[n].low not in ("il", "elle", "on")
+            return self.pieces[n + 1].kind is Kind.WORD and self.pieces[n].low not in self.speech.pronouns
         return self._capital(n + 1) or (self._adjective(n + 1) and self._german(n) > n)
 
     def _capital(self, n: int) -> bool:
@@ -188,11 +181,11 @@ class Phrases:
 
     def _joined(self, n: int) -> bool:
         """True for "und" between two nouns of one phrase: "Lund und Marn", "der Rat und die Gilde"."""
-        if self.pieces[n].low not in ("und", "&", "sowie"):
+        if self.pieces[n].low not in self.speech.joining:
             return False
         article = n + 1 < len(self.pieces) and self.pieces[n + 1].low in self.speech.determiners
         return self._capital(n + 2 if article else n + 1)
 
     def _adjective(self, n: int) -> bool:
         word = self.pieces[n].low if n < len(self.pieces) else ""
-        return word.endswith(_ADJECTIVE) and len(word) > 3 and word not in self.speech.forms
+        return word.endswith(self.speech.adjectives) and len(word) > 3 and word not in self.speech.forms

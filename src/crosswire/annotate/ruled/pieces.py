@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from crosswire.annotate.marks import Marked
 from crosswire.lexicons.speech import Speech
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Paragraph, Report
 
-_ELIDED = r"(?:[ldnmstcj]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"
 _WORD = r"\w+(?:[-’'./&]\w+)*"
 _END = re.compile(r"[.!?…]+[\"”“’»«›‹)\]]*(?=\s|\Z)")
 
@@ -119,9 +119,7 @@ def _pieces(
     text: str, start: int, end: int, inside: Sequence[Marked], named: Sequence[Marked], speech: Speech | None
 ) -> tuple[Piece, ...]:
     """The pieces of one sentence."""
-    pattern = re.compile(
-        f"{_ELIDED}|{_WORD}|[^\\w\\s]" if speech and not speech.capitals else f"{_WORD}|[^\\w\\s]", re.I
-    )
+    pattern = _word(speech.elided if speech else ())
     found: list[Piece] = []
     at = start
     for m in [*inside, None]:
@@ -138,6 +136,13 @@ def _pieces(
             found.append(Piece(Kind.WORD if m in named else Kind.MARKED, m.start, m.end, words, words.lower()))
             at = m.end
     return tuple(found)
+
+
+@cache
+def _word(elided: tuple[str, ...]) -> re.Pattern[str]:
+    """A word, with what is elided before it on its own ("l'", "qu'"), or a sign."""
+    first = rf"(?:{'|'.join(elided)})['’](?=\w)|" if elided else ""
+    return re.compile(rf"{first}{_WORD}|[^\w\s]", re.IGNORECASE)
 
 
 def _abbreviated(piece: Piece, end: int, text: str, speech: Speech | None) -> bool:

@@ -96,11 +96,19 @@ def _after_colon(line: Line, number: int, report: Report, speech: Speech) -> lis
     at = next((n for n, piece in enumerate(line.pieces) if piece.words == ":"), 0)
     if at == 0 or at + 1 >= len(line.pieces) or line.pieces[at + 1].kind is not Kind.MARKED:
         return []
-    start = max((n + 1 for n in range(at) if line.pieces[n].words in ",;–—"), default=0)
-    whole = Phrases(line.pieces, speech).whole(start, at)
-    source = words_of(line.pieces, whole) if whole and start == 0 else None
-    known = class_of(source, (line.start, line.end), report, speech)[0]
-    if source is None or known not in (SpeakerClass.NAMED, SpeakerClass.OFFICIAL):
+    phrase = Phrases(line.pieces, speech).right_at(0)
+    source = words_of(line.pieces, phrase) if phrase else None
+    opening = line.pieces[0].low
+    if phrase is None or source is None or opening in speech.writer | speech.oblique | speech.adverbs | speech.days:
+        return []
+    if opening in speech.prepositions | speech.subordinators | speech.conjunctions:
+        return []
+    known, shown = class_of(source, (line.start, line.end), report, speech)
+    short = phrase[1] == at
+    if known is SpeakerClass.NAMED and not short and shown and " " not in report.text[slice(*shown)]:
+        return []  # one capital at the start of a sentence may be any word
+    person = line.pieces[0].low in speech.persons and not short
+    if not person and known not in (SpeakerClass.NAMED, SpeakerClass.OFFICIAL):
         return []
     colon, last = line.pieces[at], line.pieces[at + 1]
     return [Said(number, (colon.start, colon.end), source, ((last.start, last.end),), Stance.ASSERTS, number)]
@@ -110,7 +118,7 @@ def _asked(cue: Cue, first: Sequence[Piece], last: Sequence[Piece], speech: Spee
     """The cue’s stance; a verb that asks for an act or an answer ("demander") asks where a question stands."""
     if cue.form is None or cue.form.verb not in speech.asking:
         return cue.stance
-    question = first[0].low in speech.conjunctions and not first[0].low.startswith("qu")
+    question = first[0].low in speech.conjunctions - speech.plain or first[0].low in speech.whether
     return Stance.ASKS if question or any("?" in piece.words[-4:] for piece in last) else cue.stance
 
 
@@ -164,6 +172,8 @@ def _go_on(
             and _marks_last(found[-1], text)
         ):
             found[-1] = replace(found[-1], content=(*found[-1].content, span), last=number)
+        elif words >= FEWEST_ON + 1 and alone and (source := _spoke_before(found, lines, number)):
+            found.append(Said(number, None, source, (span,), Stance.ASSERTS, number))
         elif words >= FEWEST_ALONE:
             found.append(Said(number, None, None, (span,), Stance.ASSERTS, number))
 
@@ -171,6 +181,14 @@ def _go_on(
 def _follows(said: Said, lines: Sequence[Line], number: int) -> bool:
     """True when the line comes right after the one in which the attribution ends, in its paragraph or the next."""
     return said.last in (number, number - 1) and lines[number].paragraph - lines[said.last].paragraph < 2
+
+
+def _spoke_before(found: Sequence[Said], lines: Sequence[Line], number: int) -> Span | None:
+    """Who speaks in the sentence right before, in the same paragraph: "Der Damm halte, sagte Lund. „Wir sind froh.“"""
+    last = found[-1] if found else None
+    if last is None or last.last != number - 1 or lines[number].paragraph != lines[number - 1].paragraph:
+        return None
+    return last.source
 
 
 def _marks_last(said: Said, text: str) -> bool:
@@ -181,7 +199,7 @@ def _marks_last(said: Said, text: str) -> bool:
 def _in_subjunctive(line: Line, speech: Speech) -> bool:
     """True for a sentence in the mood of reported speech throughout: "Die Brücke sei gesperrt." """
     words = [p.low for p in line.pieces if p.kind is Kind.WORD]
-    told = speech.subjunctive.intersection(words) and not speech.writer.difference(("man",)).intersection(words)
+    told = speech.subjunctive.intersection(words) and not (speech.writer - speech.anybody).intersection(words)
     return len(words) >= FEWEST_REPORTED and bool(told)
 
 
