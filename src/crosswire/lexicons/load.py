@@ -16,6 +16,7 @@ from crosswire.lexicons.block_weights import BlockWeights, block_weights
 from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
+from crosswire.lexicons.descriptions import Descriptions, descriptions
 from crosswire.lexicons.element_names import ElementNames, element_names
 from crosswire.lexicons.feed_lines import FeedLines, feed_lines
 from crosswire.lexicons.function_words import FunctionWords, function_words
@@ -75,6 +76,7 @@ class Lexicons:
     numbers: NumberWords
     times: TimeWords
     counted: Counted
+    descriptions: Descriptions
     geography: Geography
     marks: Marks
     media_words: MediaWords
@@ -103,6 +105,7 @@ def load_lexicons() -> Lexicons:
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar"), table("date_words")),
         counted=counted(table("counted")),
+        descriptions=descriptions(table("descriptions")),
         agencies=agencies(table("agencies"), table("credits")),
         cues=cue_lexicon(table("cues")),
         points=point_words(table("points")),

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from crosswire.lexicons.descriptions import Descriptions
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Mention, MentionKind, Quotation
 from crosswire.model.passage import Passage
@@ -17,7 +18,7 @@ from crosswire.relate.countries import Countries, story_countries
 from crosswire.relate.parties import Parties
 from crosswire.relate.posts import posts_of
 from crosswire.relate.reading import Read, Reading
-from crosswire.relate.roles import OWNERS, PAST, Offices
+from crosswire.relate.roles import Offices
 from crosswire.relate.shortforms import defined_acronyms
 from crosswire.relate.sources import Sources
 
@@ -175,7 +176,7 @@ def _roles(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
     shown: dict[str, str] = {}
     for title, count in candidate.titles.items():
         owner, _, rest = title.partition(" ")
-        if owner.lower() in OWNERS:  # "its chief executive"; "his sister" says nothing without his name
+        if owner.lower() in cast.lexicons.descriptions.owners:  # "its head"; "his sister" says nothing without his name
             if "family" in cast.lexicons.titles.offices(rest):
                 continue
             title = rest
@@ -184,7 +185,7 @@ def _roles(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
         title = _of_one(title, cast)
         counts[title.lower()] += count
         shown[title.lower()] = max(shown.get(title.lower(), title), title)
-    longer = [low for low in counts if not any(_says_more(other, low) for other in counts)]
+    longer = [low for low in counts if not any(_says_more(other, low, cast.lexicons.descriptions) for other in counts)]
     ranked = sorted(longer, key=lambda low: (-counts[low], low))
     return tuple(shown[low] for low in ranked[:MOST_ROLES])
 
@@ -195,10 +196,10 @@ def _of_one(title: str, cast: Cast) -> str:
     return title if one is None else one.capitalize()
 
 
-def _says_more(role: str, than: str) -> bool:
+def _says_more(role: str, than: str, past: Descriptions) -> bool:
     """True for "transport minister" beside "minister"; a former minister is not one, "ferry's captain" says no more."""
     more = role.removesuffix(f" {than}") if role.endswith(f" {than}") else ""
-    return bool(more) and not PAST & set(more.replace("-", " ").split()) and more[-2:] not in ("’s", "'s")
+    return bool(more) and not past.is_past(more) and more[-2:] not in ("’s", "'s")
 
 
 def _unique(mentions: Sequence[Passage]) -> tuple[Passage, ...]:

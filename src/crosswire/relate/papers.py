@@ -10,10 +10,7 @@ from crosswire.model.passage import Passage
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import under
 from crosswire.relate.reading import Reading
-from crosswire.relate.roles import DEFINITE, INDEFINITE
 
-# Cues by which a medium is cited. "Said" is none of them: a paper may speak for itself.
-CITING = frozenset(("reported", "reports", "report", "reporting", "according", "citing", "quoting", "quoted", "cited"))
 LONGEST_NAME = 90  # characters of a document's description that are its name
 # Where a description that is longer goes on with something else.
 GOES_ON = re.compile(r",| as well as | that | which | showing | saying ")
@@ -30,19 +27,20 @@ class Papers:
 
         Gives the document the name that tells it from others: "list that the harbour office gave", not "list".
         """
-        if cue and CITING & set(cue.words.lower().split()) and self._reading.is_cited(candidate):
+        small = self._cast.lexicons.descriptions
+        if cue and small.citing & set(cue.words.lower().split()) and self._reading.is_cited(candidate):
             return f"“{source.words}” is the medium that reported it, not a speaker"
         if not candidate.thing or len(candidate.name.split()) > 1:
             return None
         noun = candidate.name.lower()
         words = " ".join(source.words.split())
         article, _, rest = words.partition(" ")
-        name = _short(rest if article.lower() in INDEFINITE | DEFINITE else words)
+        name = _short(rest if article.lower() in small.indefinite | small.definite else words)
         if len(name.split()) < 2 or noun not in name.lower():
             name = self._introduced(noun, source.start)
         if name:
             candidate.name = name
-        if name or (article.lower() in DEFINITE and self._before(noun, source.start)):
+        if name or (article.lower() in small.definite and self._before(noun, source.start)):
             return None
         return f"“{source.words}” is a document, and it is not said whose"
 

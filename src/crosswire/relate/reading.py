@@ -27,16 +27,9 @@ from crosswire.relate.roles import (
 )
 from crosswire.relate.several import Several
 
-# A country that stands after one of these is where something is, not who acts: "in Moscow", "visit to Russia".
-WHERE = frozenset(
-    ("in", "at", "to", "from", "near", "over", "across", "into", "inside", "outside", "through", "around", "on", "off")
-)
-SEEMING = frozenset(("seem", "appear", "happen", "turn"))  # verbs whose "it" is nobody
 NEAR = 3  # sentences: whom the report has just spoken of
 # What stands between a name and a description beside it: "Ada Marn of Ohio, the top Democrat", "Ada Marn, D-Ohio, the".
 BESIDE = re.compile(r"(?: of [A-Z][\w. ]{1,20}|,? \(?[A-Z]-[A-Z][\w. ]{1,20}\)?)?, the ")
-# Last words of the names of papers and channels.
-MEDIA = frozenset(("post", "times", "news", "courier", "herald", "gazette", "journal", "tribune", "mail", "wire", "tv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +64,7 @@ class Reading:
         self._sources = sorted((q.source.start, q.source.end) for q in annotation.quotations if q.source)
         self._clock = self._told_sentences()
         self._several = Several(cast, offices)
+        self._small = cast.lexicons.descriptions
         self.heard: list[Heard] = []
         self.reads: list[Read] = []
         self._organisations = [m for m in annotation.mentions if m.kind is MentionKind.ORGANISATION]
@@ -216,7 +210,7 @@ class Reading:
         tokens = self.sentences[number].tokens
         verb = tokens[token.head]
         clause = any(t.dep in ("ccomp", "csubj", "xcomp") and t.head == token.head for t in tokens)
-        return clause and (verb.lemma in SEEMING or token.dep == "nsubjpass")
+        return clause and (verb.lemma in self._small.seeming or token.dep == "nsubjpass")
 
     def _role(self, mention: Mention, number: int, head: int) -> Candidate | str | None:
         sentence = self.sentences[number]
@@ -322,9 +316,7 @@ class Reading:
         )
         if owner is None:
             return f"it is not said whose counterpart “{description.words}” is"
-        wanted = Description(
-            description.words, description.noun, "the", False, self.offices.of(owner), description.countries, False
-        )
+        wanted = replace(description, article="the", offices=self.offices.of(owner), past=False)
         keys = [key for key in self.offices.holders(wanted) if key != owner and description.countries]
         if len(keys) == 1:
             return self.cast.candidates[keys[0]]
@@ -372,14 +364,13 @@ class Reading:
             )
             return described and words[-1] != "agency"
         known = bool(lexicons.outlets.find(name) or lexicons.agencies.find(name))
-        return (
-            known or name in self.houses or words[-1] in MEDIA or words[0] in ("radio", "tv", "newspaper", "magazine")
-        )
+        last, first = self._small.mastheads
+        return known or name in self.houses or words[-1] in last or words[0] in first
 
     def _is_medium(self, candidate: Candidate) -> bool:
         """True for an organisation named like a paper or quoted before in the story."""
         last = candidate.name.split()[-1].lower()
-        return candidate.quotations > 0 or last in MEDIA or last in self.cast.lexicons.speakers.media
+        return candidate.quotations > 0 or last in self._small.mastheads[0] or last in self.cast.lexicons.speakers.media
 
     def _owned(self, description: Description, number: int) -> Description:
         """The description with the owner's name for "his" and "her": "Ada Marn’s office", where it is clear whose."""
@@ -407,7 +398,7 @@ class Reading:
         if token.dep in ("compound", "nmod", "amod"):
             return False
         before = sentence.tokens[token.head]
-        return not (token.dep == "pobj" and self.report.text[before.start : before.end].lower() in WHERE)
+        return not (token.dep == "pobj" and self.report.text[before.start : before.end].lower() in self._small.where)
 
     def _note(self, found: Candidate, mention: Mention, number: int, sentence: Sentence, head: int) -> None:
         """Keeps the mention in mind for the pronouns and descriptions that follow."""

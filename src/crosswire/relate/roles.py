@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosswire.lexicons.descriptions import Descriptions
 from crosswire.model.relation import ActorKind
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.names import normal
@@ -28,15 +29,14 @@ FAMILIES = {
     "military": frozenset(("military", "defence-minister")),
     "ambassador": frozenset(("ambassador", "deputy-foreign-minister")),
 }
-PAST = frozenset(("former", "ex", "ex-", "late", "then", "onetime", "one-time", "outgoing", "ousted", "retired"))
-DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their", "our"))
-INDEFINITE = frozenset(("a", "an", "one", "another", "some", "several", "two", "three", "many", "other", "any", "no"))
-OWNERS = frozenset(("his", "her", "their", "its"))
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A description taken apart. `words` without article; `noun` its head noun; `article` the word before it."""
+    """A description taken apart. `words` without article; `noun` its head noun; `article` the word before it.
+
+    `definite` for "the minister", "his minister", "Minister"; not for "a minister", "ministers".
+    """
 
     words: str
     noun: str
@@ -45,31 +45,33 @@ class Description:
     offices: frozenset[str]
     countries: frozenset[str]
     past: bool
-
-    @property
-    def definite(self) -> bool:
-        """True for "the minister", "his minister", "Minister"; False for "a minister", "ministers"."""
-        first = self.words.split()[0] if self.words else ""
-        owned = first.lower() in OWNERS or "'s " in self.words or "’s " in self.words
-        return self.article in DEFINITE or owned or (self.words[:1].isupper() and self.article not in INDEFINITE)
+    definite: bool
 
 
 def describe(words: str, noun: str, article: str, plural: bool, cast: Cast) -> Description:
     """The description taken apart; its offices are those of the words up to the noun."""
     before = words[: words.lower().find(noun.lower()) + len(noun)] if noun.lower() in words.lower() else words
-    core = _core(words)
+    small = cast.lexicons.descriptions
+    core = _core(words, small)
     offices = cast.lexicons.titles.offices(core) or cast.lexicons.titles.offices(before)
-    past = bool(PAST & set(words.lower().replace("-", " ").split()))
+    past = small.is_past(words)
     if noun.lower() in cast.lexicons.speakers.document:
         offices = frozenset()  # "a statement by a spokesman" is no spokesman
-    return Description(words, noun.lower(), article.lower(), plural, offices, cast.countries.of(words), past)
+    definite = _definite(words, article.lower(), small)
+    return Description(words, noun.lower(), article.lower(), plural, offices, cast.countries.of(words), past, definite)
 
 
-def _core(words: str) -> str:
+def _definite(words: str, article: str, small: Descriptions) -> bool:
+    owned = words.split()[:1] and words.split()[0].lower() in small.owners
+    owned = owned or "'s " in words or "’s " in words
+    return article in small.definite or bool(owned) or (words[:1].isupper() and article not in small.indefinite)
+
+
+def _core(words: str, small: Descriptions) -> str:
     """The description without what follows its title: `minister for trade` keeps `minister`."""
     for joint in (" for ", " at ", " with ", " from ", " in ", " to "):
         words = words.split(joint)[0]
-    words = words.replace("-", " ") if words.lower().partition("-")[0] in PAST else words  # "then-minister"
+    words = words.replace("-", " ") if words.lower().partition("-")[0] in small.past else words  # "then-minister"
     head = words.split(" of ")
     return words if len(head) < 2 or head[1].split()[0].lower() in ("state", "defense", "defence") else head[0]
 
@@ -89,11 +91,11 @@ class Offices:
 
     def learn(self, candidate: Candidate, title: str, *, offices: frozenset[str] = frozenset()) -> None:
         """Takes a title into account: its offices, countries and words."""
-        for office in offices | self._cast.lexicons.titles.offices(_core(title)):
+        for office in offices | self._cast.lexicons.titles.offices(_core(title, self._cast.lexicons.descriptions)):
             self._holders[office].add(candidate.key)
         self._countries[candidate.key] |= self._cast.countries.of(title)
         self._words[candidate.key] |= {normal(word) for word in title.split()}
-        self._past[candidate.key].add(bool(PAST & set(title.lower().replace("-", " ").split())))
+        self._past[candidate.key].add(self._cast.lexicons.descriptions.is_past(title))
 
     def of(self, key: str) -> frozenset[str]:
         """The offices that the person holds."""
@@ -173,7 +175,8 @@ def _only_holder(description: Description, offices: Offices, cast: Cast) -> Cand
     "The Tarn police chief" of one report is Ada Marn, whom another names as such; not with another town's name.
     """
     titles = cast.lexicons.titles
-    single = description.offices & titles.single or titles.is_single(_core(description.words))
+    core = _core(description.words, cast.lexicons.descriptions)
+    single = description.offices & titles.single or titles.is_single(core)
     holders = [key for key in offices.holders(description) if offices.of(key) & description.offices]
     fitting = [k for k in holders if offices.weight(k, description) >= 0 and not offices.foreign(k, description)]
     return cast.candidates[fitting[0]] if single and len(holders) == len(fitting) == 1 else None

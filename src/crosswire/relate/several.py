@@ -13,7 +13,6 @@ from crosswire.relate.roles import Description, Offices
 
 REACH = 8  # sentences back: who was named further off is not one of "the two men"
 FEWEST, MOST = 2, 4  # actors: "the seven ministers" are a group, not seven persons somebody has named
-POINTING = frozenset(("the", "these", "those", "all", "their", "its", "his", "her"))
 
 # Which actor a mention may stand for as a member; None for one that can't be.
 Pool = Callable[[Heard], str | None]
@@ -32,7 +31,7 @@ class Several:
         """
         joint = self._cast.lexicons.speakers.joint
         parts = words.lower().split()
-        definite = bool(before) and before[0] in POINTING
+        definite = bool(before) and before[0] in self._cast.lexicons.descriptions.pointing
         if parts[0] == "both" or "both" in before:
             return 2
         if parts[-1] in joint.sides or (parts == parts[-1:] and parts[0] in joint.alone and definite):

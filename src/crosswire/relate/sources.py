@@ -15,39 +15,18 @@ from crosswire.relate.heads import head_of, under
 from crosswire.relate.papers import Papers
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.relatives import antecedents, noun_phrase
-from crosswire.relate.roles import INDEFINITE, OWNERS, body_described, describe
+from crosswire.relate.roles import body_described, describe
 
 NAMED_BEFORE = {"who": MentionKind.PERSON, "which": MentionKind.ORGANISATION}  # "that" is often no relative at all
 RELATIVES = frozenset(("who", "whom", "which", "that"))
 ORDER = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER, MentionKind.ROLE)
 DATELINE = re.compile(r"[A-Z]{3,}[\w .,()]*\s[–—-]+\s(?=\S)")
 HYPHENED = re.compile(r"(?:-\w+)+")
-# Cues that only somebody can be the subject of.
-SAYING = frozenset(
-    ("said", "says", "say", "told", "tells", "announced", "added", "confirmed", "denied", "according", "insisted")
-)
 # Parts of a sentence in which a mention stands for itself and not for what it modifies.
 STANDING = frozenset(("nsubj", "nsubjpass", "appos", "ROOT", "dobj", "agent"))
-QUANTITIES = frozenset(
-    (
-        "thousands",
-        "hundreds",
-        "dozens",
-        "handful",
-        "number",
-        "majority",
-        "minority",
-        "half",
-        "lot",
-        "lots",
-        "%",
-        "percent",
-    )
-)
 AGE = re.compile(r"[Tt]he (?:now[- ])?(\d{1,3})-year-old(?: [a-z]+)?")
 LONGEST_BETWEEN = 5  # words between the comma and the name: "24-year-old", "the harbour's"
 FIRST = 5  # words of a description among which the noun for its person stands
-PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "men", "ian", "body")  # endings of nouns for people
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +44,7 @@ class Sources:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._reading, self._cast = reading, cast
         self._papers = Papers(reading, cast)
+        self._small = cast.lexicons.descriptions
         self._reads = reading.reads
         self._starts = [read.mention.passage.start for read in self._reads]
 
@@ -145,7 +125,7 @@ class Sources:
 
     def _says(self, cue: Passage | None) -> bool:
         """True for a cue that only somebody can be the subject of: "said", not "showed" or "promises"."""
-        return cue is not None and bool(SAYING & set(cue.words.lower().split()))
+        return cue is not None and bool(self._small.saying & set(cue.words.lower().split()))
 
     def _source(self, source: Passage, *, said: bool) -> Found:
         """Whom a source's words stand for, by the mention that its grammar hangs on."""
@@ -214,7 +194,7 @@ class Sources:
         words = before.lower().split()
         lone = comma and len(between.split()) < LONGEST_BETWEEN and not {"and", "or"} & set(between.lower().split())
         first = inside[0].mention  # "He and his wife, Ada Marn"
-        somebody = first.kind in (MentionKind.PERSON, MentionKind.PRONOUN) and first.name not in OWNERS
+        somebody = first.kind in (MentionKind.PERSON, MentionKind.PRONOUN) and first.name not in self._small.owners
         starts = somebody and first.passage.start == source.start
         if not lone or starts or not any(self._person_noun(word) for word in words[:FIRST]):
             return None
@@ -371,7 +351,7 @@ class Sources:
             return Found(None)
         words = " ".join(source.words.split())
         article, _, rest = words.partition(" ")
-        strip = rest and article.lower() in INDEFINITE | {"the"} and token.start > source.start
+        strip = rest and article.lower() in self._small.indefinite | {"the"} and token.start > source.start
         plain = rest if strip else words
         noun = self._reading.report.text[token.start : token.end]
         whole = self._whole_word(token)
@@ -391,13 +371,14 @@ class Sources:
         if word in lexicons.speakers.things:
             return False
         known = known or (token.tag == "NN" and word.capitalize() in lexicons.organisations.heads)
-        return known or lexicons.speakers.is_noun(token.lemma) or token.lemma.endswith(PEOPLE) or token.tag == "NNPS"
+        people = token.lemma.endswith(self._small.people) or token.tag == "NNPS"
+        return known or people or lexicons.speakers.is_noun(token.lemma)
 
     def _counts(self, source: Passage, sentence: Sentence, head: int) -> bool:
         """True for people counted: "thousands of supporters", "a handful of Democrats"."""
         rest = source.words.lower().partition(" of ")[2].split()
         people = self._cast.lexicons.speakers
-        return self._word(sentence, head) in QUANTITIES and any(map(people.is_noun, rest))
+        return self._word(sentence, head) in self._small.quantities and any(map(people.is_noun, rest))
 
     def _whole_word(self, token: Token) -> str:
         """The word between white space that a token is part of: `e-mails` for its `e` or `mails`."""
