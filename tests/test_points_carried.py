@@ -7,7 +7,7 @@ import pytest
 from crosswire.model.relation import PointRelation, Status
 from crosswire.relate.carried import carried, carries
 from crosswire.relate.similarity import Neighbourhood
-from crosswire.relate.versions import shared
+from crosswire.relate.versions import CARRIED, shared
 from point_stories import all_slots, relations
 
 SHOWN = [
@@ -66,6 +66,29 @@ def test_never_cuts_a_denial_or_a_doubt() -> None:
     here = "Officials do not have proof of a leak at the dam."
     found = carried(0, [1], Neighbourhood(all_slots(here, "They have proof of it."), {}))
     assert found is None or found.passage.words.startswith("Officials do not have proof of a leak")
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("No one has been charged with the death of Olaf Brun.", "Ida Brandt was charged with the death of Olaf Brun."),
+        ("The driver suffered critical injuries.", "The driver suffered non-critical injuries."),
+    ],
+)
+def test_what_denies_does_not_carry(here: str, there: str) -> None:
+    slots = all_slots(here, there)
+    hood = Neighbourhood(slots, {})
+    assert carries(1, 0, slots[0].passage, hood) < CARRIED
+    assert carries(0, 1, slots[1].passage, hood) < CARRIED
+
+
+def test_the_same_denial_is_agreed() -> None:
+    slots = all_slots("The driver is at home, and no charges have been filed.", "No charges have been filed.")
+    hood = Neighbourhood(slots, {})
+    found = carried(0, [1], hood)
+    assert found is not None
+    assert found.passage.words == "no charges have been filed"
+    assert carries(1, 0, found.passage, hood) == pytest.approx(1.0)
 
 
 def test_only_what_carries_the_words_is_counted() -> None:

@@ -15,7 +15,7 @@ from crosswire.relate.statements import Slots, Term
 
 # The part of a passage that the others carry counts more than the part of what they share that the passage holds.
 BETA = 0.6
-NOT_SO = ("non-", "non", "un-")
+NOT_SO = ("non-", "un-")
 LONGEST_LETTERS = 6
 # So does a clause whose verb the others don't have, or deny nothing of.
 OTHER_VERB, NOT_DENIED = 0.75, 0.6
@@ -68,7 +68,21 @@ def carries(m: int, n: int, passage: Passage, hood: Neighbourhood) -> float:
     root = tree.root(passage.start, passage.end)
     verb = slots.tokens[root].start if root is not None and tree.is_verb(root) else None
     lacking = any(t.start == verb and not share for t, share in zip(inside, shares, strict=True))
-    return met / whole if whole and not (lacking and met < MOSTLY * whole) else 0.0
+    contrary = any(_contrary(t, slots, hood.slots[m]) for t in inside)
+    if not whole or contrary or (lacking and met < MOSTLY * whole):
+        return 0.0
+    return met / whole if root is None or _same_sign(tree, root, slots, hood.slots[m]) else 0.0
+
+
+def _same_sign(tree: PhraseTree, root: int, slots: Slots, there: Slots) -> bool:
+    """False where one of them denies what the other tells: "no one has been charged" / "Brandt was charged"."""
+    term = next((t for t in slots.sequence if t.start == slots.tokens[root].start), None)
+    if term is None or not tree.is_verb(root):
+        return True
+    met = {t.start for t in there.sequence if t.stem == term.stem or not t.classes.isdisjoint(term.classes)}
+    other = PhraseTree(there.tokens)
+    signs = {other.denied(n) for n, t in enumerate(there.tokens) if t.start in met}
+    return not signs or tree.denied(root) in signs
 
 
 class _Scale:
@@ -190,10 +204,16 @@ def _share(term: Term | None, slots: Slots, others: Sequence[int], hood: Neighbo
         if there.report != slots.report:
             same = term.stem in there.terms or _abbreviated(term.stem, there)
             met = 1.0 if same else CLASS_PART * bool(term.classes & there.classes)
-            if _not_so(term, slots) != any(_not_so(t, there) for t in there.sequence if t.stem == term.stem):
+            if _contrary(term, slots, there):
                 met = 0.0
             by_report[there.report] = max(by_report[there.report], met)
     return sum(by_report.values()) / len(by_report) if by_report else 0.0
+
+
+def _contrary(term: Term, slots: Slots, there: Slots) -> bool:
+    """True where the word stands in both, and in one of them with a "non-" before it."""
+    met = [_not_so(t, there) for t in there.sequence if t.stem == term.stem]
+    return bool(met) and _not_so(term, slots) not in met
 
 
 def _not_so(term: Term, slots: Slots) -> bool:

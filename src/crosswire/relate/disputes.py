@@ -149,9 +149,9 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
         return False  # one verb, denied here and told there, is found verb by verb (reversals.py)
     ahead = any(c.ahead for c in slots.clauses) and focus.ahead
     return any(
-        _tells(_with_head(c, slots) & affirmed, focus, theme)
+        _tells(_with_head(c, slots) & affirmed, focus, theme) and not _untold(c, slots)
         for c in slots.clauses
-        if not c.negated and not _untold(c, slots) and (ahead or not c.ahead) and not (focus.noun and _supposed(c))
+        if not c.negated and (ahead or not c.ahead) and not (focus.noun and _supposed(c))
     )
 
 

@@ -16,6 +16,7 @@ OPTIONAL = frozenset(
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # "according to the court", "in order to win": no clauses of their own.
 UNFINISHED = frozenset({"aux", "auxpass", "xcomp", "pcomp", "acl", "amod", "prep"})
+NONE = frozenset({"no", "nobody", "none", "nothing", "neither"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Words that weaken what they stand beside; nothing is shown as agreed without them.
 WEAKENING = frozenset(
@@ -117,8 +118,14 @@ class PhraseTree:
         return None
 
     def denied(self, n: int) -> bool:
-        """True when the word has a "not" of its own."""
-        return any(self._tokens[c].dep == "neg" for c in self._children[n])
+        """True when the word has a "not" of its own, or its subject a "no"."""
+        return any(
+            self._tokens[c].dep == "neg" or (self._tokens[c].dep in SUBJECTS and self._is_none(c))
+            for c in self._children[n]
+        )
+
+    def _is_none(self, n: int) -> bool:
+        return any(self._tokens[m].lemma.lower() in NONE for m in (n, *self._children[n]))
 
     def starts(self, root: int) -> Iterator[int]:
         """The first tokens with which the phrase of `root` may begin."""
@@ -133,14 +140,14 @@ class PhraseTree:
 
     def ends(self, root: int) -> Iterator[int]:
         """The last tokens with which the phrase of `root` may end."""
-        after = self.after(root)
+        after = [c for c in self.after(root) if self._tokens[c].dep != "punct"]
         whole = self.denied(root)
         dangling = self.is_copula(root)
         for k in range(len(after), -1, -1):
             if k == 0:
                 if not dangling:
                     yield root
-            elif self._tokens[after[k - 1]].dep not in ("punct", "cc"):
+            elif self._tokens[after[k - 1]].dep != "cc":
                 yield from ([self._last(after[k - 1])] if whole else self.ends(after[k - 1]))
             if k and (whole or not self._may_go(after[k - 1])):
                 return
