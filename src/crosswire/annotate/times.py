@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from crosswire.annotate.dates import calendar_value, day_of
-from crosswire.annotate.reading import UPDATE, Reading, Standing, Words, told_after
+from crosswire.annotate.anchors import CURRENT, Anchors, Later, anchors_of
+from crosswire.annotate.dates import calendar_value
+from crosswire.annotate.reading import Reading, Standing, Words, told_after
 from crosswire.annotate.tense import AHEAD, direction
 from crosswire.annotate.time_grammar import grammar
 from crosswire.annotate.time_guards import allowed
@@ -31,16 +33,29 @@ def find_times(
     """The report's time expressions in order of the text.
 
     `anchor` is the ISO date that "yesterday" counts from; by default the publication day, else that of the last
-    update, which every time counted from it then names. Without any, a value goes as far as the words do
-    ("XXXX-WXX-3") and its `when` is unknown and says why; it is never guessed.
+    update, which every time counted from it then names. A text that shows that it is of a later update counts from
+    that (`anchors.py`). Without any, a value goes as far as the words do ("XXXX-WXX-3") and its `when` is unknown and
+    says why; it is never guessed.
     """
+    anchors = anchors_of(report, anchor)
+    found, later = _found(report, sentences, anchors, lexicons)
+    return _found(report, sentences, anchors.as_told(later), lexicons)[0] if later else found
+
+
+def _found(
+    report: Report, sentences: Sequence[Sentence], anchors: Anchors, lexicons: Lexicons
+) -> tuple[tuple[TimeExpression, ...], Later]:
+    """The time expressions as counted from these anchors, and the latest day after the publication of each part."""
     words = Words(lexicons.times, lexicons.numbers)
     forms = grammar(lexicons.times, lexicons.numbers)
-    standing = _standing(report, anchor)
+    standing, part = anchors.current, CURRENT
     found: list[TimeExpression] = []
+    later: dict[int, tuple[date, str]] = {}
     paragraph = -1
     for sentence in sentences:
         if sentence.paragraph != paragraph:
+            if (here := anchors.part_at(sentence.start)) != part:
+                part, standing = here, anchors.of(here)
             paragraph, standing = sentence.paragraph, replace(standing, near=None)
         text = report.text[sentence.start : sentence.end]
         matches = list(forms.matches(text))
@@ -56,18 +71,13 @@ def find_times(
             standing = replace(standing, direction=way, verb=verb)
             reading = READERS[form.name](match.groupdict(), standing, words)
             if reading:
+                day = anchors.later_day(part, form.name, match, reading, way)
+                if day and day > later.get(part, (date.min, ""))[0]:
+                    later[part] = day, report.text[start:end]
                 standing = told_after(form.name, reading, standing)
                 rows.append(_expression(report.passage(start, end), reading, standing))
         found.extend(sorted(rows, key=lambda row: row.passage))
-    return tuple(found)
-
-
-def _standing(report: Report, anchor: str | None) -> Standing:
-    """Where the reader stands at first: on the day of publication; of the update where no other is known."""
-    day = day_of(anchor or report.published_at.value)
-    if day is None and (updated := day_of(report.updated_at.value)):
-        return Standing(updated, since=UPDATE)
-    return Standing(day)
+    return tuple(found), later
 
 
 def _trimmed(match: re.Match[str], offset: int) -> tuple[int, int]:
