@@ -18,6 +18,8 @@ FREE_BEFORE = "([{—–-/“\"‘'«»‹:,"
 LONGEST_TAG = 200
 # Characters within which a mark that closes in another convention must be answered to count as one that opens.
 LONGEST_TURNED = 5000
+# Marks at most that are tried as its answer: apostrophes stand between.
+MOST_CLOSERS = 60
 # A single mark that closes a quotation, behind another that may be a possessive.
 ANSWER = re.compile(r"[^\s‘'][’'](?!\w)")
 
@@ -186,12 +188,15 @@ class _Paragraph:
 
         One with a space behind it wants a closer with a space before it: « La digue tient ».
         """
-        closers = self.marks.closers[mark]
         single, spaced = mark in self.marks.single, self.text[after].isspace()
         end = min(self.end, after + (LONGEST_SINGLE if single else LONGEST_TURNED))
-        for i in range(after + 1, end):
-            if not self.text.startswith(closers, i) or (spaced and not self.text[i - 1].isspace()):
-                continue
-            if not single or self._closes_single(i, i + 1):
-                return True
+        for closer in self.marks.closers[mark]:
+            at = after
+            for _ in range(MOST_CLOSERS):
+                at = self.text.find(closer, at + 1, end)
+                if at < 0:
+                    break
+                fits = not spaced or self.text[at - 1].isspace()
+                if fits and (not single or self._closes_single(at, at + 1)):
+                    return True
         return False

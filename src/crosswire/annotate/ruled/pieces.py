@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from crosswire.annotate.marks import Marked
+from crosswire.annotate.marks import Marked, touching
 from crosswire.lexicons.speech import Speech
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Paragraph, Report
@@ -46,16 +46,18 @@ class Line:
     pieces: tuple[Piece, ...]
 
 
-def lines_of(
-    report: Report, outer: Sequence[Marked], named: Sequence[Marked], speech: Speech | None
-) -> tuple[Line, ...]:
+def lines_of(report: Report, outer: Sequence[Marked], named: Set[Marked], speech: Speech | None) -> tuple[Line, ...]:
     """The report's sentences in pieces, the dateline left out; stretches in `named` are names and so words."""
     found: list[Line] = []
+    by_paragraph: dict[int, list[Marked]] = {}
+    for m in outer:
+        by_paragraph.setdefault(m.paragraph, []).append(m)
     for number, paragraph in enumerate(report.paragraphs):
-        inside = [m for m in outer if m.paragraph == number]
+        inside = by_paragraph.get(number, [])
         start = _opening(report, paragraph)
         for first, last in _sentences(report.text, start, paragraph.end, inside, speech):
-            pieces = _pieces(report.text, first, last, [m for m in inside if first <= m.start < last], named, speech)
+            here = [m for m in touching(inside, first, last) if first <= m.start < last]
+            pieces = _pieces(report.text, first, last, here, named, speech)
             if pieces:
                 found.append(Line(pieces[0].start, pieces[-1].end, number, pieces))
     return tuple(found)
@@ -86,7 +88,8 @@ def _sentences(
     first = start
     for match in _END.finditer(text, start, end):
         at = match.end()
-        if any(m.start < match.start() and at < m.end for m in inside) or not _ends(text, match, end, speech):
+        near = touching(inside, match.start(), at)
+        if any(m.start < match.start() and at < m.end for m in near) or not _ends(text, match, end, speech):
             continue
         if text[first:at].strip():
             found.append((first, at))
@@ -116,7 +119,7 @@ def _ends(text: str, match: re.Match[str], end: int, speech: Speech | None) -> b
 
 
 def _pieces(
-    text: str, start: int, end: int, inside: Sequence[Marked], named: Sequence[Marked], speech: Speech | None
+    text: str, start: int, end: int, inside: Sequence[Marked], named: Set[Marked], speech: Speech | None
 ) -> tuple[Piece, ...]:
     """The pieces of one sentence."""
     pattern = _word(speech.elided if speech else ())

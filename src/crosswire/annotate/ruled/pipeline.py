@@ -26,7 +26,7 @@ class RulePipeline:
         """The report's sentences, quotations, and the persons named as their sources; no figures, no times."""
         marks, outlets = self._lexicons.marks, self._lexicons.outlets
         outer = [m for m in find_marked(report, marks) if m.depth == 0]
-        named = [m for m in outer if is_name(m, report.text, marks, outlets)]
+        named = frozenset(m for m in outer if is_name(m, report.text, marks, outlets))
         spoken = [m for m in outer if m not in named]
         lines = lines_of(report, outer, named, self._speech)
         sentences = tuple(map(sentence_of, lines))

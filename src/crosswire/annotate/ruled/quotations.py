@@ -20,6 +20,10 @@ from crosswire.model.report import Report
 # Words that a stretch needs to go on with a quotation, and to be one without a cue: less may be a title or a motto.
 FEWEST_ON = 2
 FEWEST_ALONE = 6
+# No sentence has so many pieces: what has is a table or a torn page. Its marks are read and its cues are not.
+LONGEST_LINE = 400
+# Attributions back among which one may hold a stretch: those of the line and of the one before.
+LATEST = 60
 # Words that a sentence in the subjunctive needs to go on with a quotation.
 FEWEST_REPORTED = 3
 
@@ -42,8 +46,9 @@ def quotations_of(
     """The report's quotations in order of the text; without `speech` only what stands between marks."""
     found: list[Said] = []
     for number, line in enumerate(lines):
-        here = _said(line, number, speech) if speech else []
-        if speech and not here:
+        read = speech if len(line.pieces) <= LONGEST_LINE else None
+        here = _said(line, number, read) if read else []
+        if read and speech and not here:
             here = _pointing(lines, number, found, speech) or _after_colon(line, number, report, speech)
             taken = {span for said in here for span in said.content}
             found = [said for said in found if said.cue or not taken.intersection(said.content)]
@@ -158,12 +163,12 @@ def _go_on(
         span = (line.start, line.end - (text[line.end - 1] in ".!?…"))
         found[-1] = replace(found[-1], content=(*found[-1].content, span), last=number)
         return
+    alone = all(p.kind is not Kind.WORD for p in line.pieces)
     for piece in line.pieces:
         span = (piece.start, piece.end)
-        if piece.kind is not Kind.MARKED or any(_within(span, said.content) for said in found):
+        if piece.kind is not Kind.MARKED or any(_within(span, said.content) for said in found[-LATEST:]):
             continue
         words = len(piece.words.split()) if " " in piece.words else len(piece.words) // 2
-        alone = all(p.kind is not Kind.WORD for p in line.pieces)
         if (
             alone
             and words >= FEWEST_ON
