@@ -89,3 +89,22 @@ def test_cost_grows_with_the_wordings_and_not_with_the_reports() -> None:
     found = compare(*(said(f"r{n}", SAFE if n % 2 else SHUT) for n in range(600)))
     assert len(found.wordings) == 2
     assert len(found.differences) == 1
+
+
+def test_a_translated_sentence_is_compared_though_its_telling_words_differ() -> None:
+    one = said("r1", "The accord is unlawful and it will be challenged,", "Two hundred boats lost their berth.")
+    other = said("r2", "The treaty is illegal and it will be challenged. 200 boats lost their berth,")
+    found = compare(one, other)
+    assert [(d.kind, d.a and d.a.words) for d in found.differences if d.kind is not DifferenceKind.CASE] == [
+        (DifferenceKind.SYNONYM, "treaty"),
+        (DifferenceKind.SYNONYM, "illegal"),
+        (DifferenceKind.SPELLING, "200"),
+    ]
+
+
+def test_a_fragment_in_reported_speech_finds_its_sentence() -> None:
+    direct = said("r1", "We sold the pier, and I will never apologise for it.")
+    mixed = said("r2", "would never apologise", kind=QuotationKind.MIXED)
+    assert [(d.kind, d.a and d.a.words, d.b and d.b.words) for d in compare(direct, mixed).differences] == [
+        (DifferenceKind.SHIFT, "will", "would")
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -24,6 +24,7 @@ class RenderingWords:
     contractions: Mapping[str, frozenset[str]]
     contracted_endings: Mapping[str, frozenset[str]]
     shifts: Mapping[str, frozenset[str]]
+    unshifted: Mapping[str, str]  # word of reported speech → one word for all that shift into each other
     forms: Mapping[str, str]  # irregular form → the first form of its group
     synonyms: Mapping[str, frozenset[int]]  # stem → the lines it stands in
     fillers: frozenset[str]
@@ -100,6 +101,7 @@ def rendering_words(data: Mapping[str, Any]) -> RenderingWords:
         contractions=_sets(data["contractions"]["words"]),
         contracted_endings=_sets(data["contractions"]["endings"]),
         shifts=_sets(data["shifts"]),
+        unshifted=_unshifted(data["shifts"]),
         forms=forms,
         synonyms={},
         fillers=frozenset(data["fillers"]["words"]),
@@ -113,10 +115,7 @@ def rendering_words(data: Mapping[str, Any]) -> RenderingWords:
             lines[word].add(n)
             lines[bare.root(word)].add(n)
     synonyms = {word: frozenset(found) for word, found in lines.items()}
-    return RenderingWords(
-        bare.endings, bare.spellings, bare.contractions, bare.contracted_endings, bare.shifts, bare.forms, synonyms,
-        bare.fillers, bare.negations, bare.translated, bare.english,
-    )  # fmt: skip
+    return replace(bare, synonyms=synonyms)
 
 
 def _grouped(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
@@ -129,6 +128,17 @@ def _grouped(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
 
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
+
+
+def _unshifted(shifts: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Each word of the table with the first, by the alphabet, of those that it shifts into and from, however far."""
+    head: dict[str, str] = {}
+    for word, others in shifts.items():
+        together = {head.get(one, one) for one in (word, *others) if " " not in one}
+        first = min(together)
+        head |= {one: first for one, old in head.items() if old in together}
+        head |= {one: first for one in (word, *others) if " " not in one}
+    return head
 
 
 def _translated(table: Mapping[str, Iterable[str]]) -> re.Pattern[str]:

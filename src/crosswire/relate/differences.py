@@ -18,8 +18,10 @@ RELATED, UNRELATED, ALONE = 0.4, 1.5, 1.0
 MOST_CELLS = 900  # a longer stretch is one changed stretch: nobody reads 30 words against 30 one by one
 # An end where one report has so many times the words of the other was cut otherwise, and not changed.
 UNEVEN = 3
-LONGEST_PARTED = 6
 MOST_CHANGED = 0.75  # changed words for each equal one: above, two sentences are only built alike
+MOST_ALONE = 0.5  # the same of words that either side has alone
+LEAST_RUN = 3  # equal words in a row, on average, where more words stand alone than are equal
+LONG_TEXT = 25  # words that stand alone: so many are a text, in which any sentence finds its small words
 SIGNED = (DifferenceKind.ELISION, DifferenceKind.INSERTION)
 QUOTES = re.compile(r"[\s\"'“”‘’«»„‚-]+")
 DASH = re.compile(r"[‐‑–—]+|--+")
@@ -147,12 +149,12 @@ class Comparer:
             yield self._kinds.changed(waiting, setting)
 
     def _parted(self, a: Words, b: Words, setting: Setting) -> tuple[int, int] | None:
-        """Where to part a short stretch of which one end is only written in another way: "he’s" | "he is" + "a"."""
-        if max(len(a), len(b)) > LONGEST_PARTED or min(len(a), len(b)) == 0:
+        """Where to part a stretch of which one end is only written in another way: "he’s" | "he is" + "a"."""
+        if min(len(a), len(b)) == 0:
             return None
         for i in range(min(len(a), FEW) + 1):
             for j in range(min(len(b), FEW + 1) + 1):
-                if i + j < FEW + 1 or (i == len(a) and j == len(b)):
+                if min(i, j) == 0 or (i == len(a) and j == len(b)):
                     continue
                 if self._kinds.whole(a[:i], b[:j], setting):
                     return i, j
@@ -212,10 +214,18 @@ def _trimmed(steps: list[Step]) -> list[Step]:
 
 
 def _too_far(steps: Sequence[Step]) -> bool:
-    """True when more words are changed than equal: two sentences of one speech built alike, not one sentence."""
+    """True when more words are changed than equal, or many stand on either side alone: two sentences built alike; or
+    when equal words are strewn over a long text by chance.
+
+    Words that only one side leaves out may be many: a report may drop the middle of a speech.
+    """
     equal = sum(len(step.a) for step in steps if step.same)
     changed = sum(max(len(step.a), len(step.b)) for step in steps if step.kind is DifferenceKind.CHANGED)
-    return changed > MOST_CHANGED * equal
+    other = [step for step in steps if step.kind in (DifferenceKind.CHANGED, DifferenceKind.LEFT_OUT)]
+    alone, more = sorted((sum(len(step.a) for step in other), sum(len(step.b) for step in other)))
+    runs = sum(step.same for step in steps)
+    scattered = more > max(equal, LONG_TEXT) and equal < LEAST_RUN * runs
+    return changed > MOST_CHANGED * equal or alone > MOST_ALONE * equal or scattered
 
 
 def _off_the_front(steps: list[Step]) -> list[Step]:

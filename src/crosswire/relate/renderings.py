@@ -18,8 +18,10 @@ from crosswire.relate.spoken import Spoken, spoken
 
 LEAST_SHARED = 3  # words that two parts must share to be renderings of the same words (all of a shorter part)
 LEAST_SHARE = 0.6  # of the shorter part
+NEARLY_ALL = 0.75  # of its words: the few others may be all that says something
 LEAST_HEAVY = 0.5  # of its words that say something
 INSIDE = 0.9  # of a report's shorter part that stands in its longer one: it says the same words twice
+FRAGMENT = 8  # words: a part of so few may be a fragment of another in reported speech
 RUN = 5  # words in a row by which two sentences of long quotations are known to be one
 UNPRINTED = re.compile(r"[\s\"'“”‘’«»„‚]+")
 END = " ,.;:–—-"
@@ -36,21 +38,24 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part between marks: its words, the quotation that has it first, the reports that print it so."""
+    """A part between marks: its words, the quotation that has it first, the reports that print it so.
+
+    `keys` are the words as they are compared; `unmoved` the same with what reported speech changes taken back ("would"
+    is "will"); `heavy` those that say something.
+    """
 
     words: tuple[Spoken, ...]
+    keys: tuple[str, ...]
+    unmoved: tuple[str, ...]
+    heavy: tuple[str, ...]
     quotation: Quotation
     reports: frozenset[str]
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The words as they are compared."""
-        return tuple(s.word for s in self.words)
-
-    @property
-    def heavy(self) -> tuple[str, ...]:
-        """Those that say something."""
-        return tuple(s.word for s in self.words if not is_small(s.word))
+    def cut(self, start: int, end: int) -> Part:
+        """The part's words from `start` to `end` as a part of its own."""
+        heavy = tuple(s.word for s in self.words[start:end] if not is_small(s.word))
+        kept = slice(start, end)
+        return Part(self.words[kept], self.keys[kept], self.unmoved[kept], heavy, self.quotation, self.reports)
 
 
 @dataclass(slots=True)
@@ -77,6 +82,7 @@ class Renderer:
         translated: Callable[[Sequence[Quotation]], str],
     ) -> None:
         self._comparer = Comparer(lexicons)
+        self._unshifted = lexicons.renderings.unshifted
         self._origin = origin
         self._translated = translated
 
@@ -90,7 +96,7 @@ class Renderer:
         wordings = tuple(self._wording(group) for group in groups)
         if len({q.report for group in groups for q in group}) < 2:
             return Rendered(Rendering.SINGLE, (), wordings)
-        places = _places([part for group in groups for part in _parts(group)])
+        places = _places([part for group in groups for part in self._parts(group)])
         sentences = [Passages(list(pair)) for pair in _shared_sentences(places)]
         found = [difference for place in (*places, *sentences) for difference in self._within(place)]
         shared = any(len(frozenset().union(*(p.reports for p in place.parts))) > 1 for place in places)
@@ -98,6 +104,16 @@ class Renderer:
             return Rendered(Rendering.SINGLE, (), wordings)
         other = any(difference.kind in OTHER_WORDS for difference in found)
         return Rendered(Rendering.VARIANT if other else Rendering.VERBATIM, tuple(found), wordings)
+
+    def _parts(self, group: Sequence[Quotation]) -> Iterator[Part]:
+        reports = frozenset(quotation.report for quotation in group)
+        for passage in group[0].verbatim:
+            words = spoken(passage)
+            keys = tuple(s.word for s in words)
+            unmoved = tuple(self._unshifted.get(key, key) for key in keys)
+            heavy = tuple(s.word for s in words if not is_small(s.word))
+            if words:
+                yield Part(words, keys, unmoved, heavy, group[0], reports)
 
     def _wording(self, group: Sequence[Quotation]) -> Wording:
         origins = dict.fromkeys(self._origin(quotation) for quotation in group)
@@ -124,14 +140,6 @@ def _printed_alike(marked: Sequence[Quotation]) -> list[list[Quotation]]:
     for quotation in marked:
         groups[tuple(UNPRINTED.sub(" ", part.words).strip(END) for part in quotation.verbatim)].append(quotation)
     return [groups[words] for words in sorted(groups, key=lambda words: (-sum(map(len, words)), words))]
-
-
-def _parts(group: Sequence[Quotation]) -> Iterator[Part]:
-    reports = frozenset(quotation.report for quotation in group)
-    for passage in group[0].verbatim:
-        words = spoken(passage)
-        if words:
-            yield Part(words, group[0], reports)
 
 
 def _places(parts: Sequence[Part]) -> list[Passages]:
@@ -177,13 +185,12 @@ def _shared_sentences(places: Sequence[Passages]) -> Iterator[tuple[Part, Part]]
 
 def _sentences(part: Part) -> list[Part]:
     """The part's sentences, each as a part of its own."""
-    found: list[list[Spoken]] = [[]]
-    for word in part.words:
+    starts = [0]
+    for n, word in enumerate(part.words):
         before = word.part.words[: word.start - word.part.start].rstrip(" \"'“”‘’")
-        if found[-1] and before.endswith((".", "!", "?")):
-            found.append([])
-        found[-1].append(word)
-    return [Part(tuple(w), part.quotation, part.reports) for w in found]
+        if n > starts[-1] and before.endswith((".", "!", "?")):
+            starts.append(n)
+    return [part.cut(start, end) for start, end in zip(starts, [*starts[1:], len(part.words)], strict=True)]
 
 
 def _longest_run(a: Part, b: Part) -> int:
@@ -192,7 +199,12 @@ def _longest_run(a: Part, b: Part) -> int:
 
 
 def _shared(a: Part, b: Part) -> int:
-    """How many words two parts share, in order."""
+    """How many words two parts share, in order; a fragment may be moved into reported speech.
+
+    In long parts that would make every pronoun one word.
+    """
+    if min(len(a.keys), len(b.keys)) <= FRAGMENT:
+        return common_length(a.unmoved, b.unmoved)
     return common_length(a.keys, b.keys)
 
 
@@ -205,6 +217,8 @@ def _same(a: Part, b: Part, common: int) -> bool:
     shorter = min(len(a.keys), len(b.keys))
     if common < min(LEAST_SHARED, shorter) or common < LEAST_SHARE * shorter:
         return False
+    if common >= NEARLY_ALL * shorter:
+        return True
     # In long parts small words alone stand in the same order: "the … of the … is …".
     return common_length(a.heavy, b.heavy) >= LEAST_HEAVY * min(len(a.heavy), len(b.heavy))
 
