@@ -222,7 +222,8 @@ def cut_out(words: Words, span: tuple[int, int], known: Mapping[str, int], lexic
     """
     start, end = span
     last = words.forms[end - 1]
-    if end - start < 3 or last in lexicons.organisations.heads or last in lexicons.organisations.places:
+    whole_name = last.lower() in lexicons.names.suffixes  # "Rex Pell Jr." is not "Rex Pell", his father
+    if end - start < 3 or whole_name or last in lexicons.organisations.heads or last in lexicons.organisations.places:
         return span
     whole = known.get(" ".join(words.forms[start:end]), 0)
     for size in range(end - start - 1, 1, -1):

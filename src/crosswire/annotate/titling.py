@@ -124,7 +124,8 @@ def _in_name(words: Words, start: int, end: int, lexicons: Lexicons) -> bool:
     if not words.capital(start):
         return False
     known = lexicons.names.gender
-    after_given = start > 0 and words.capital(start - 1) and words.lower[start - 1] in known and end == start + 1
+    before = words.lower[start - 1] in known and not lexicons.geography.is_place(words.forms[start - 1])  # "Virginia"
+    after_given = start > 0 and words.capital(start - 1) and before and end == start + 1
     following = words.forms[end] if end < len(words.forms) else ""
     office = lexicons.organisations
     if end + 1 < len(words.forms) and words.tokens[end].tag == "POS":
