@@ -41,6 +41,16 @@ def test_groups_keep_two_of_one_surname_apart() -> None:
     }
 
 
+def test_the_son_has_the_suffix_in_either_style() -> None:
+    forms = {"Rex A. Pell": 1, "Rex A. Pell Jr.": 1, "Rex Pell Jr.": 1}
+    apart = {frozenset(("Rex A. Pell", "Rex A. Pell Jr."))}
+    groups = group_full_names(forms, load_lexicons().names, apart)
+    assert {frozenset(group) for group in groups} == {
+        frozenset({"Rex A. Pell"}),
+        frozenset({"Rex A. Pell Jr.", "Rex Pell Jr."}),
+    }
+
+
 DEMONYMS = [
     ("Varnian", "Varnia", True),
     ("Ostlander", "Ostland", True),

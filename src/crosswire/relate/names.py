@@ -141,6 +141,9 @@ def group_full_names(
                 if all(same_person(parsed[form], parsed[other], names) for other in g)
                 and not any(frozenset((form, other)) in apart for other in g)
             ]
+            if len(fits) > 1:  # "Rex Pell Jr." is rather "Rex A. Pell Jr." than "Rex A. Pell"
+                suffix = parsed[form].suffix
+                fits = [g for g in fits if any(parsed[other].suffix == suffix for other in g)] or fits
             if len(fits) == 1 or (fits and parsed[form].given == parsed[fits[0][0]].given):
                 fits[0].append(form)
             else:
