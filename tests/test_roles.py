@@ -55,6 +55,27 @@ def test_the_only_holder_may_be_named_in_another_report(text: str, source: str, 
     assert speaker_in(text, source, "yes", "Tarn police chief Ada Marn found the boat.") == expected
 
 
+SEATS = [
+    ("Downing Street said yes.", "Downing Street", "Downing Street"),
+    ("No. 10 said yes.", "No. 10", "No. 10"),
+    ("The Élysée said yes.", "The Élysée", "Élysée"),
+    ("Foggy Bottom said yes.", "Foggy Bottom", "Foggy Bottom"),
+    ("Beijing said yes.", "Beijing", "China"),
+    ("The Russians said yes.", "The Russians", "Russia"),
+    ("Russian officials said yes.", "Russian officials", "Russian officials"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), SEATS)
+def test_seats_capitals_and_peoples(text: str, source: str, expected: str) -> None:
+    assert speaker_in(text, source, "yes") == expected
+
+
+def test_a_counterpart_is_who_was_called_so() -> None:
+    text = "Varnian minister Ada Marn met her Ostlander counterpart Oskar Lund. Her Ostlander counterpart said yes."
+    assert speaker_in(text, "Her Ostlander counterpart", "yes") == "Oskar Lund"
+
+
 PARTIES = [
     (
         "Carl Reed, the top Democrat on the panel, left. The Ohio Republican said yes.",

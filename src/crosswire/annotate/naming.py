@@ -38,12 +38,26 @@ def find_names(
     barred = {n for title in titles for n in range(title.start, title.end)}
     n = 0
     while n < len(words.forms):
+        seat = _numbered_seat(words, n, lexicons)
+        if seat:
+            yield (n, n + seat)
+            n += seat
+            continue
         if n in barred or not _begins(words, n, proper, lexicons):
             n += 1
             continue
         end = _run_end(words, n, barred, lexicons)
         yield from _split(words, n, end, lexicons)
         n = end
+
+
+def _numbered_seat(words: Words, n: int, lexicons: Lexicons) -> int:
+    """How many tokens from `n` on are a seat of power with a number in its name: `No. 10`; 0 where they are none."""
+    for size in (3, 2):
+        forms = words.forms[n : n + size]
+        if forms and forms[-1].isdigit() and " ".join(forms).replace(" .", ".") in lexicons.geography.seats:
+            return size
+    return 0
 
 
 def _begins(words: Words, n: int, proper: Collection[str], lexicons: Lexicons) -> bool:

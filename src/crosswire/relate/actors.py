@@ -15,6 +15,7 @@ from crosswire.model.relation import Actor, ActorKind
 from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.countries import Countries, story_countries
+from crosswire.relate.media import Media
 from crosswire.relate.parties import Parties
 from crosswire.relate.posts import posts_of
 from crosswire.relate.reading import Read, Reading
@@ -41,9 +42,9 @@ def resolve_actors(
     _collect_titles(reports, annotations, cast)
     offices, parties = Offices(cast), Parties(reports, annotations, cast)
     quotations: list[Quotation] = []
-    houses = _houses(reports)
+    media = Media(cast, _houses(reports))
     for report, annotation in zip(reports, annotations, strict=True):
-        reading = Reading(report, annotation, cast, offices, parties, houses)
+        reading = Reading(report, annotation, cast, offices, parties, media)
         _take(reading.run(), cast)
         quotations += Sources(reading, cast).run()
     quotations = _said_elsewhere(quotations)

@@ -28,7 +28,7 @@ class Papers:
         Gives the document the name that tells it from others: "list that the harbour office gave", not "list".
         """
         small = self._cast.lexicons.descriptions
-        if cue and small.citing & set(cue.words.lower().split()) and self._reading.is_cited(candidate):
+        if cue and small.citing & set(cue.words.lower().split()) and self._reading.media.is_cited(candidate):
             return f"“{source.words}” is the medium that reported it, not a speaker"
         if not candidate.thing or len(candidate.name.split()) > 1:
             return None

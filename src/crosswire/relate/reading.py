@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from crosswire.model.annotation import Annotation, Mention, MentionKind, Sentence, Token
@@ -14,6 +13,7 @@ from crosswire.model.relation import ActorKind
 from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import head_of
+from crosswire.relate.media import Media
 from crosswire.relate.names import normal
 from crosswire.relate.parties import Parties
 from crosswire.relate.pronouns import Heard, antecedent, gender_of
@@ -54,9 +54,9 @@ class Reading:
         cast: Cast,
         offices: Offices,
         parties: Parties,
-        houses: Collection[str] = (),
+        media: Media,
     ) -> None:
-        self.houses, self._parties = houses, parties
+        self.media, self._parties = media, parties
         self.report, self.annotation, self.cast, self.offices = report, annotation, cast, offices
         self.sentences = annotation.sentences
         self._starts = [sentence.start for sentence in self.sentences]
@@ -318,9 +318,17 @@ class Reading:
             return f"it is not said whose counterpart “{description.words}” is"
         wanted = replace(description, article="the", offices=self.offices.of(owner), past=False)
         keys = [key for key in self.offices.holders(wanted) if key != owner and description.countries]
+        keys = keys or self._so_called(description)
         if len(keys) == 1:
             return self.cast.candidates[keys[0]]
         return self._body(description, number)
+
+    def _so_called(self, description: Description) -> list[str]:
+        """Who bears these words as a title anywhere: "their Ostlander counterpart" is "Ostlander counterpart Lund"."""
+        words = description.words.lower().split()
+        words = words[1:] if words[0] in self._small.owners else words
+        titled = sorted(self.cast.candidates.items())
+        return [key for key, c in titled if any(t.lower().split()[-len(words) :] == words for t in c.titles)]
 
     def _again(self, description: Description) -> Candidate | None:
         """Who was described with this noun before in the report: "the official" after "a senior official"."""
@@ -330,7 +338,7 @@ class Reading:
         if whole:
             return whole
         if description.noun in speakers.media and description.article == "the" and len(words) == 1:
-            return self._medium()
+            return self.media.latest(self.heard)
         if description.article in ("the", "that", "this") and len(words) == 1 and description.noun in self._nouns:
             return self.cast.candidates[self._nouns[description.noun]]
         return None
@@ -344,33 +352,6 @@ class Reading:
             if heard.key.startswith("organisation:") and len(name) > 1 and name[-1].lower() == description.noun:
                 return self.cast.candidates[heard.key]
         return None
-
-    def _medium(self) -> Candidate | None:
-        """The organisation whose report was cited last: "the newspaper" after "reported the Tarn Courier"."""
-        bodies = [h for h in reversed(self.heard) if h.key.startswith("organisation:")]
-        cited = [h.key for h in bodies if h.source or h.reporting]
-        known = [h.key for h in bodies if self._is_medium(self.cast.candidates[h.key])]
-        return next((self.cast.candidates[key] for key in (*cited, *known)), None)
-
-    def is_cited(self, candidate: Candidate) -> bool:
-        """True for a paper, channel or agency by its name, its description, or because it publishes or is credited."""
-        lexicons, name = self.cast.lexicons, candidate.name
-        words = name.lower().split(" in ")[0].split()
-        if candidate.kind is ActorKind.PERSON or not words:
-            return False
-        if not candidate.key.startswith("organisation:"):
-            described = (
-                words[-1] in lexicons.speakers.media | {"affiliate"} and words[-1] not in lexicons.speakers.document
-            )
-            return described and words[-1] != "agency"
-        known = bool(lexicons.outlets.find(name) or lexicons.agencies.find(name))
-        last, first = self._small.mastheads
-        return known or name in self.houses or words[-1] in last or words[0] in first
-
-    def _is_medium(self, candidate: Candidate) -> bool:
-        """True for an organisation named like a paper or quoted before in the story."""
-        last = candidate.name.split()[-1].lower()
-        return candidate.quotations > 0 or last in self._small.mastheads[0] or last in self.cast.lexicons.speakers.media
 
     def _owned(self, description: Description, number: int) -> Description:
         """The description with the owner's name for "his" and "her": "Ada Marn’s office", where it is clear whose."""
