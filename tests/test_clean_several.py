@@ -389,3 +389,25 @@ def test_one_report_is_asked_for() -> None:
 def test_a_byline_of_an_entry_is_furniture_of_its_own() -> None:
     second = reports(BLOG)[1]
     assert ("By Ana Ruiz", FurnitureKind.BYLINE) in [(f.words, f.kind) for f in second.furniture]
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "OSTRA (AP) — The Latest on the vote over the harbour wall (all times local):",
+        "OSTRA (AP) — The Latest on the vote",
+        "OSTRA (AP) —",
+    ],
+)
+def test_the_agency_of_a_lead_in_is_credited_with_every_entry(lead_in: str) -> None:
+    page = LATEST.replace("By The Norda Press\n\n", "").replace(
+        "OSTRA (NPA) — The Latest on the vote over the harbour wall (all times local):", lead_in
+    )
+    assert lead_in in page
+    credits = [[credit.name for credit in report.credits] for report in reports(page)]
+    assert credits == [["AP"], ["AP"], ["AP"]]
+
+
+def test_a_lead_in_without_an_agency_credits_nobody() -> None:
+    page = LATEST.replace("By The Norda Press\n\n", "").replace("OSTRA (NPA) —", "OSTRA —")
+    assert [report.credits for report in reports(page)] == [(), (), ()]

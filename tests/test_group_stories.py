@@ -9,7 +9,7 @@ import pytest
 
 from crosswire.group.stories import group_reports, one_story, story_id
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.report import Dateline, Paragraph, Report
+from crosswire.model.report import Dateline, Flag, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
 
 FERRY_EARLY = (
@@ -73,6 +73,46 @@ def test_same_cast_in_two_events_stays_two_stories() -> None:
     reports += [report(f"two{n}", text) for n, text in enumerate(BOUT_TWO)]
     for story in grouped(*reports):
         assert len({name[:3] for name in story}) == 1
+
+
+ENTRIES = (
+    "Fourteen people died when fire swept the Halvard Star, the Velmaran coastguard said.",
+    "Prime Minister Sanna Quill will visit the families in Ostra on Friday, her office said.",
+    "The shares of Lanner Lines fell by a fifth at the opening in Karsund.",
+)
+
+
+def entries(
+    *texts: str, page: str = "live", flag: Flag = Flag.LIVE_BLOG, url: str = "https://tide.example/live"
+) -> list[Report]:
+    names = [page, *(f"{page}#{n}" for n in range(2, len(texts) + 1))]
+    return [replace(report(n, t, "2026-03-04"), flags=(flag,), url=url) for n, t in zip(names, texts, strict=True)]
+
+
+def test_the_entries_of_one_live_blog_are_one_story() -> None:
+    (story,) = group_reports(entries(*ENTRIES), lexicons=load_lexicons())
+    assert story.reports == ("live", "live#2", "live#3")
+    assert story.why == ("3 reports are the entries of one live blog.",)
+
+
+def test_a_live_blog_joins_other_reports_as_one_report_would() -> None:
+    found = entries(ENTRIES[0] + " " + FERRY_LATE, ENTRIES[1])
+    (story,) = group_reports([*found, report("b", FERRY_EARLY, "2026-03-03")], lexicons=load_lexicons())
+    assert story.reports == ("b", "live", "live#2")
+    assert story.why[0] == "2 reports are the entries of one live blog."
+    assert any("(2 of" not in line and line.startswith("Shared names") for line in story.why)
+
+
+def test_only_entries_of_one_page_that_is_a_live_blog_are_put_together() -> None:
+    apart = [("live",), ("live#2",), ("live#3",)]
+    assert grouped(*entries(*ENTRIES, flag=Flag.SEVERAL_ARTICLES)) == apart
+    others = [replace(r, url=f"https://tide.example/{n}") for n, r in enumerate(entries(*ENTRIES))]
+    assert grouped(*others) == apart
+    assert grouped(*[replace(r, id=r.id.replace("live#", "x#")) for r in entries(*ENTRIES)]) == [
+        ("live",),
+        ("x#2",),
+        ("x#3",),
+    ]
 
 
 def foreign(name: str, language: str, text: str) -> Report:

@@ -17,7 +17,7 @@ from crosswire.clean.parts.parts import Part, part_verdicts
 from crosswire.clean.parts.refusal import FEWEST_WORDS, why_no_article, word_count
 from crosswire.clean.parts.several import find_articles, find_postings
 from crosswire.clean.report import listed, make_report
-from crosswire.clean.signed.signatures import shared_credits
+from crosswire.clean.signed.signatures import led_in, shared_credits
 from crosswire.clean.verdict import Explained, Verdict
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
@@ -27,6 +27,7 @@ from crosswire.model.when import Basis, When
 
 # A page is one report rather than that a split loses more of its kept words than this.
 _MOST_LEFT = 0.2
+_ABOVE = 8  # lines above the first entry of a live blog among which its lead-in stands
 
 
 def outcome(
@@ -120,6 +121,8 @@ def _several(
     lexicons: Lexicons,
 ) -> Explained:
     """A report for every part that has a text; the page's furniture stands with the first of them."""
+    if led := led_in(_above(parts, verdicts), lexicons=lexicons):
+        whole = replace(whole, credits=shared_credits(whole.credits, led))
     made = [_of_part(page, visible, part, part_verdicts(part, verdicts, lexicons), whole, lexicons) for part in parts]
     settled = [own for _, own in made]
     signed = _led(_signed([report for report, _ in made], parts, whole), parts)
@@ -135,6 +138,12 @@ def _several(
     ordered = sorted((*rest, *found[0].furniture), key=lambda f: (f.page_start or 0, f.page_end or 0))
     found[0] = replace(found[0], furniture=tuple(ordered))
     return Explained(tuple(found), judged)
+
+
+def _above(parts: Sequence[Part], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+    """The lines right above a live blog's first entry; none of other parts, which sign for themselves."""
+    first = next((part.start for part in parts if not part.lead and part.flag is Flag.LIVE_BLOG), 0)
+    return verdicts[max(0, first - _ABOVE) : first]
 
 
 def _in_parts(

@@ -31,6 +31,11 @@ def reasons(reports: Sequence[Report], terms: Sequence[Terms], *, joined: float 
     return tuple(lines)
 
 
+def live_blogs(sizes: Sequence[int]) -> tuple[str, ...]:
+    """What says that reports of a story stood on one page as a live blog's entries; they count as one further down."""
+    return tuple(f"{size} reports are the entries of one live blog." for size in sizes if size > 1)
+
+
 def _shared(terms: Sequence[Terms]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """The most telling names, and other words, of at least half (and two) of the reports, with how many have them."""
     count = Counter(word for report in terms for word in report.weight)

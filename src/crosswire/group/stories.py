@@ -7,8 +7,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from crosswire.group.entries import as_one, by_page
 from crosswire.group.merging import Groups
-from crosswire.group.reasons import reasons
+from crosswire.group.reasons import live_blogs, reasons
 from crosswire.group.terms import report_terms
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
@@ -26,15 +27,20 @@ def group_reports(
     The same whatever the order of the reports. Whether two reports belong together is decided from their own words
     and times and a fixed table of how rare words are in news, so that two reports are judged as two thousand are.
     When in doubt reports stay apart: a false merge would claim that two newsrooms confirmed each other.
+    The entries of one live blog are one story's, and are compared with other reports as one.
     `annotations` are not needed; the words suffice (docs/stories-and-origins.md has both measured).
     """
     ordered = sorted(reports, key=lambda report: (report.published_at.value or "", report.id))
-    terms = [report_terms(report, rarity=lexicons.rarity) for report in ordered]
+    pages = by_page(ordered)
+    whole = [as_one(entries) for entries in pages]
+    terms = [report_terms(report, rarity=lexicons.rarity) for report in whole]
     groups = Groups(terms)
     stories = []
     for members in groups.merged():
-        own = [ordered[n] for n in members]
-        why = reasons(own, [terms[n] for n in members], joined=groups.joined(members))
+        own = [report for n in members for report in pages[n]]
+        joined = groups.joined(members)
+        why = reasons([whole[n] for n in members], [terms[n] for n in members], joined=joined)
+        why = (*live_blogs([len(pages[n]) for n in members]), *(why if len(members) > 1 or len(own) < 2 else ()))
         stories.append(Story(story_id(own), tuple(sorted(report.id for report in own)), why))
     return tuple(sorted(stories, key=lambda story: story.id))
 

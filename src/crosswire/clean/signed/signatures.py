@@ -151,6 +151,20 @@ def credits_of(
     return (*found.values(), *cited_media(text, lexicons, credited))
 
 
+def led_in(lines: Sequence[Verdict], *, lexicons: Lexicons) -> tuple[Credit, ...]:
+    """The agency whose dateline opens a line that leads in a live blog's entries, which have no dateline of theirs.
+
+    "OSTRA (NPA) — The Latest on the vote (all times local):", kept or set aside; a place alone credits nobody.
+    """
+    for verdict in lines:
+        words = verdict.line.words
+        found = find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
+        found = found or lone_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
+        if found and found.place and found.agency:
+            return (Credit(found.agency, CreditKind.TEXT, words[found.start : found.end].strip()),)
+    return ()
+
+
 def shared_credits(own: Sequence[Credit], whole: Sequence[Credit]) -> tuple[Credit, ...]:
     """The credits of a live blog's entry and those for text that stand once for all of its entries."""
     named = {(credit.name, credit.what) for credit in own}
