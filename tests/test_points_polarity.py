@@ -142,3 +142,22 @@ def test_only_what_is_told_answers(open_: str, told: str, answered: bool) -> Non
 def test_who_was_named_is_not_unnamed_by_the_date_of_a_page() -> None:
     named = "The victim of the Velden fire was identified as Olaf Brun."
     assert settled(("2031-03-05", NO_NAME), ("2031-03-04", named)) == [Status.SUPERSEDED]
+
+
+def test_answer_is_shown_without_what_it_only_opens() -> None:
+    rows = (
+        (
+            "A Gazette",
+            "2031-03-04",
+            "",
+            ("It is not clear whether Ana Lupo will meet the owner Pavel Horn in Velden.",),
+        ),
+        (
+            "B Gazette",
+            "2031-03-05",
+            "",
+            ("After Ana Lupo spent an hour meeting the owner Pavel Horn in Velden, the ministry aired its anger.",),
+        ),
+    )
+    (update,) = (p for p in relations(rows).points if p.status is Status.SUPERSEDED)
+    assert update.versions[1].value == "Ana Lupo spent an hour meeting the owner Pavel Horn in Velden"

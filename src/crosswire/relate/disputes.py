@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,8 @@ UNSURE = frozenset({"unsur", "uncertain", "unclear", "prematur", "speculat"})
 # "those who … can face charges": nobody does.
 MAYBE = frozenset({"can", "could", "may", "might", "should", "must"})
 SUPPOSED = frozenset({"/probe", "/accuse", "potential", "possibl", "possible", "alleg", "alleged", "suspected"})
+# What such a word opens is told as a fact, and can be read without it: "After | Lupo met Horn for an hour, …".
+AFTERWARDS = re.compile(r"(?:after|when|as|since|because|while|although|though)\s+", re.IGNORECASE)
 # How many sentences before a rejection its claim is looked for.
 LOOK_BACK = 3
 
@@ -304,7 +307,12 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
     draft = _related(focus, versions, turning, telling, hood, told)
     if draft.relation is PointRelation.CONFLICT and (focus.turn is Turn.OPEN or progress(focus)):
         return None  # one report knew already what another didn't
-    best = min(versions[1], key=lambda m: (*_answers(m, hood, focus), len(m.passage.words), m.sentence))
+
+    def key(m: Member) -> tuple[float, ...]:
+        near = max(hood.alike(m.sentence, n) for n in turning)
+        return (*_answers(m, hood, focus), -round(near, 1), len(m.passage.words), m.sentence)
+
+    best = min(versions[1], key=key)
     return replace(draft, shown={1: best}) if draft.versions == versions else draft
 
 
@@ -376,7 +384,11 @@ def _telling_part(slots: Slots, focus: Focus) -> Passage:
     best = max(slots.clauses, key=lambda c: (focus.met(c.topics), c.start - c.end), default=None)
     if not best or not focus.meets(best.topics):
         return slots.passage
-    return clause_of(slots, part(slots, best.start, best.end))
+    words = part(slots, best.start, best.end)
+    opening = AFTERWARDS.match(words.words) if best.hanging else None
+    if opening:
+        return part(slots, words.start + opening.end(), best.end)
+    return clause_of(slots, words)
 
 
 def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft | None:
