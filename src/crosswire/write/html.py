@@ -25,6 +25,7 @@ from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register, marks
 from crosswire.write.voices import outlying, voices, whole
+from crosswire.write.wordings import kind_of
 
 MOST_COLUMNS = 12
 MOST_OPEN_REPORTS = 12
@@ -117,6 +118,7 @@ def environment() -> Environment:
         carried=carried,
         whole=whole,
         outlying=outlying,
+        kind_of=kind_of,
         MOST_VOICES=MOST_VOICES,
         MOST_RENDERINGS=MOST_RENDERINGS,
         MOST_PLACES=MOST_PLACES,

@@ -12,12 +12,13 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import LinkKind, PointRelation
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
+from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, STANCES, count, listed
 from crosswire.write.voices import Saying, voices, whole
-from crosswire.write.wordings import Side
+from crosswire.write.wordings import kind_of
 
 MOST_ROWS = 60
 MOST_SAYINGS = 12
@@ -157,7 +158,7 @@ class _Writer:
             yield f"  - *{escape(saying.standing)}*"
         for place in saying.comparison.places:
             sides = " ≠ ".join(map(self._side, place.sides))
-            yield f"  - {sides}: {escape(place.told)}"
+            yield f"  - {sides}: {escape(kind_of(place))}"
 
     def _side(self, side: Side) -> str:
         words = f"“{escape(side.words)}”" if side.words else "left out"

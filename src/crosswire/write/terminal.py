@@ -13,13 +13,14 @@ from crosswire.model.relation import LinkKind, PointRelation, Status, TimelineEn
 from crosswire.model.report import Report
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, ledger, versions_differ
+from crosswire.write.places import Side
 from crosswire.write.plain import one_line
 from crosswire.write.series import series, steps
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, SPEAKERS, STANCES, UNNAMED, count, listed
 from crosswire.write.voices import Saying, Voice, voices, whole
-from crosswire.write.wordings import Side
+from crosswire.write.wordings import kind_of
 
 # Lists are cut here, except what an editor must not miss: what is disputed, superseded, or rests on nobody named.
 MOST = {"alone": 4, "copies": 8, "entries": 16, "figures": 8, "issues": 8, "reports": 12, "sayings": 4, "voices": 8}
@@ -185,7 +186,7 @@ class Printer:
         for place in found.places[:MOST_PLACES]:
             sides = " / ".join(map(self._side, place.sides))
             self._sheet.print(
-                ("words differ: ", "italic"), sides, (f"  {one_line(place.told)}", "dim"), indent=6, hang=2
+                ("words differ: ", "italic"), sides, (f"  {one_line(kind_of(place))}", "dim"), indent=6, hang=2
             )
         self._sheet.print_more(len(found.places), MOST_PLACES, 6)
         if saying.varies:
