@@ -16,7 +16,7 @@ from crosswire.model.when import UNKNOWN, Basis, When
 @cache
 def language() -> Language:
     """The language pipeline, loaded once for all tests of a process."""
-    return load_language()
+    return load_language(load_lexicons().english)
 
 
 def lexicons() -> Lexicons:

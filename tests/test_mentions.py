@@ -13,7 +13,7 @@ from crosswire.model.report import Paragraph, Report
 
 @pytest.fixture(scope="module")
 def language() -> Language:
-    return load_language()
+    return load_language(load_lexicons().english)
 
 
 def mentions_of(text: str, language: Language) -> list[Mention]:

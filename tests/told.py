@@ -19,7 +19,7 @@ Told = tuple[tuple[str, ...], list[tuple[str | None, str]]]  # paragraphs; sourc
 @cache
 def pipeline() -> Language:
     """The language pipeline, loaded once for all tests of a process."""
-    return load_language()
+    return load_language(load_lexicons().english)
 
 
 def passage(report: Report, words: str, after: int = 0) -> Passage:

@@ -196,7 +196,7 @@ def packed(names: Sequence[str]) -> NDArray[np.uint8]:
 
 def parsed(data: Path, part: str) -> Iterator[Parsed]:
     """The reports of a part of PolNeAR with their sentences."""
-    language = load_language()
+    language = load_language(load_lexicons().english)
     for row in rows(data / "data" / "polnear" / f"{part}.jsonl.gz"):
         report = plain_report(row["article"], row["text"])
         yield row, report, language.sentences(report)

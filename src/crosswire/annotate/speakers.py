@@ -165,6 +165,9 @@ class _Source:
             first -= 1
         while last < self.inside[-1] and self._part_of_name(last + 1):
             last += 1
+        also = self.g.child(self.top, "conj")
+        if also is not None and also in self.inside and also > last and self._part_of_name(also):
+            last = also  # "Lund and Marn"
         return self.g.tokens[first].start, self.g.tokens[last].end
 
     def _part_of_name(self, n: int) -> bool:

@@ -36,7 +36,7 @@ class Told:
 def measure(data: Path) -> tuple[Figure, ...]:
     """B-cubed and pairwise F1 of the gold mentions of persons and organisations on the dev topics of ECB+."""
     b_cubed = scorer(data, "score_stories").score
-    language, model = load_language(), load_quotation_model()
+    language, model = load_language(load_lexicons().english), load_quotation_model()
     gold: dict[str, str] = {}
     ours: dict[str, str] = {}
     rival: dict[str, str] = {}

@@ -94,7 +94,7 @@ def _shares(incidents: Sequence[Incident], toll: Callable[[Incident], Toll]) -> 
 
 def _reader() -> Callable[[Incident], Toll]:
     """crosswire's toll of an incident: the latest report's commonest figure; the shot who did not die are injured."""
-    language, lexicons = load_language(), load_lexicons()
+    language, lexicons = load_language(load_lexicons().english), load_lexicons()
 
     def toll(incident: Incident) -> Toll:
         figures = [find_figures(report, language.sentences(report), lexicons=lexicons) for report in incident.reports]

@@ -32,7 +32,7 @@ def measure(data: Path) -> tuple[Figure, ...]:
     """Exact and overlap F1 of source, cue, content and whole attribution on polnear/dev, and words a second."""
     score = scorer(data, "score_quotations").score
     gold = list(rows(data / "data" / "polnear" / "dev.jsonl.gz"))
-    language = load_language()
+    language = load_language(load_lexicons().english)
     parsed = [
         (report, language.sentences(report)) for row in gold for report in [plain_report(row["article"], row["text"])]
     ]

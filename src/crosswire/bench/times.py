@@ -28,7 +28,7 @@ def measure(data: Path) -> tuple[Figure, ...]:
     """Relaxed and strict span F1 and value F1 on the kept-apart third, and words a second beyond the parse."""
     score = scorer(data, "score_times").score
     docs = [doc for doc in rows(data / "data" / "times" / "timebank_aquaint.jsonl.gz") if kept_apart(doc["doc"])]
-    language = load_language()
+    language = load_language(load_lexicons().english)
     parsed = [(report, language.sentences(report)) for report in map(report_of, docs)]
     predicted, speed = _ours(parsed)
     ours, theirs = score(docs, predicted), score(docs, _dateparser(docs))

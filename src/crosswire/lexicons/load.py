@@ -18,6 +18,7 @@ from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
 from crosswire.lexicons.descriptions import Descriptions, descriptions
 from crosswire.lexicons.element_names import ElementNames, element_names
+from crosswire.lexicons.english import English, english
 from crosswire.lexicons.feed_lines import FeedLines, feed_lines
 from crosswire.lexicons.function_words import FunctionWords, function_words
 from crosswire.lexicons.furniture import FurniturePhrases, furniture_phrases
@@ -72,6 +73,7 @@ class Lexicons:
     agencies: Agencies
     calendar: Calendar
     cues: CueLexicon
+    english: English
     points: PointWords
     numbers: NumberWords
     times: TimeWords
@@ -108,6 +110,7 @@ def load_lexicons() -> Lexicons:
         descriptions=descriptions(table("descriptions")),
         agencies=agencies(table("agencies"), table("credits")),
         cues=cue_lexicon(table("cues")),
+        english=english(table("english")),
         points=point_words(table("points")),
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),

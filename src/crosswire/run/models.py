@@ -23,7 +23,7 @@ class Models:
     @cached_property
     def language(self) -> Language:
         """The language pipeline. Raises ModelError when it is not installed."""
-        return load_language()
+        return load_language(self.lexicons.english)
 
     @cached_property
     def quotations(self) -> QuotationModel:
