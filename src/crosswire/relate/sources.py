@@ -401,7 +401,7 @@ class Sources:
             return told
         if any(marker in words for marker in speakers.markers) or candidate.name.lower().startswith("senior"):
             return SpeakerClass.ANONYMOUS
-        indefinite = words.split()[0] in ("a", "an", "one", "another", "some")
+        indefinite = words.partition(" ")[0] in ("a", "an", "one", "another", "some")
         office = candidate.official
         single = candidate.kind is ActorKind.UNNAMED and indefinite and bool(last & speakers.people)
         if office and not single:
