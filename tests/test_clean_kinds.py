@@ -49,7 +49,8 @@ def test_own_kind(line: str, kind: str | None) -> None:
 def test_kind_by_place(line: str, place: int, kind: str) -> None:
     lines = ["Home", "The bridge was closed.", "The ferry sails.", "Sport"]
     lines[place] = line
-    kinds = furniture_kinds(lines, own_kinds(lines, lexicons=LEXICONS), (1, 3), lexicons=LEXICONS)
+    kept = [False, True, True, False]
+    kinds = furniture_kinds(lines, own_kinds(lines, lexicons=LEXICONS), (1, 3), kept, lexicons=LEXICONS)
     assert kinds[place][0].value == kind
     assert kind != "related" or kinds[place][1] == TEASER
 

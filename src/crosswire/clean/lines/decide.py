@@ -40,16 +40,29 @@ def without_loose_ends(
 
 def best_sequence(scores: Sequence[float] | NDArray[np.float64], switch: float) -> tuple[bool, ...]:
     """The likeliest sequence of report (True) and furniture when each change of sides costs `switch`."""
-    if len(scores) == 0:
-        return ()
+    odds = [float(score) for score in scores]
+    likely = [index for index, score in enumerate(odds) if score > 0]
+    if not likely:
+        return (False,) * len(odds)
+    begin, end = likely[0], likely[-1] + 1
+    # Before the first likely line and behind the last all is furniture, unless at the page's edge a change costs more.
+    begin = begin if sum(odds[:begin]) < -switch else 0
+    end = end if sum(odds[end:]) < -switch else len(odds)
+    enter, leave = switch if begin else 0.0, switch if end < len(odds) else 0.0
+    inner = _best(odds[begin:end], switch, enter, leave)
+    return (*(False,) * begin, *inner, *(False,) * (len(odds) - end))
+
+
+def _best(odds: Sequence[float], switch: float, enter: float, leave: float) -> tuple[bool, ...]:
+    """The likeliest sequence where it costs `enter` to begin with the report and `leave` to end with it."""
     stay: list[tuple[bool, bool]] = []
-    off, on = -float(scores[0]) / 2, float(scores[0]) / 2
-    for score in scores[1:]:
-        half = float(score) / 2
+    off, on = -odds[0] / 2, odds[0] / 2 - enter
+    for score in odds[1:]:
+        half = score / 2
         to_off, to_on = off >= on - switch, on >= off - switch
         stay.append((to_off, to_on))
-        off, on = max(off, on - switch) - half, max(on, off - switch) + half
-    state = on > off
+        off, on = (off if to_off else on - switch) - half, (on if to_on else off - switch) + half
+    state = on - leave > off
     path = [state]
     for to_off, to_on in reversed(stay):
         same = to_on if state else to_off

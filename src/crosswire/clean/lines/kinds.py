@@ -49,6 +49,7 @@ _LONGEST_MENU = 200
 _LOUD = 6  # words
 
 Kind = tuple[FurnitureKind, str]
+_TEXT: Kind = FurnitureKind.OTHER, "the report's own"
 LOUD_TEASER: Kind = FurnitureKind.RELATED, "a headline in capitals between paragraphs"
 
 
@@ -59,11 +60,16 @@ def own_kinds(lines: Sequence[str], *, lexicons: Lexicons) -> list[Kind | None]:
 
 
 def furniture_kinds(
-    lines: Sequence[str], shown: Sequence[Kind | None], body: tuple[int, int], *, lexicons: Lexicons
+    lines: Sequence[str],
+    shown: Sequence[Kind | None],
+    body: tuple[int, int],
+    kept: Sequence[bool],
+    *,
+    lexicons: Lexicons,
 ) -> list[Kind]:
-    """For each line the kind of furniture it would be, and why; `shown` is what lines show by their own words.
+    """For each line the kind of furniture it is, and why; `shown` is what lines show by their own words.
 
-    `body` is the span of lines from first to last kept.
+    `body` is the span of lines from first to last kept. Of the `kept` lines no kind is looked for.
     A line by its own words first; then by the heading it stands under; then by its place on the page.
     """
     kinds: list[Kind] = []
@@ -75,7 +81,8 @@ def furniture_kinds(
             heading = (own[0], phrase.words) if own and phrase.kind in _RELATED_HEADINGS else None
         if body[0] <= index < body[1]:
             heading = heading if own or (heading and not line.endswith(".")) else None
-        kinds.append(own or _pictured(line, index, body, lexicons) or _by_place(line, index, body, heading))
+        told = own or (_TEXT if kept[index] else _pictured(line, index, body, lexicons))
+        kinds.append(told or _by_place(line, index, body, heading))
     for index, near in _beside(shown, (FurnitureKind.BYLINE, FurnitureKind.DATE)).items():
         line = lines[index]
         signed = FurnitureKind.BYLINE in near or (index < body[0] and " in " in line)

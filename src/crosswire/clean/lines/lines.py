@@ -41,7 +41,7 @@ def split_lines(page: str) -> tuple[Line, ...]:
     for raw in page.splitlines(keepends=True):
         words = raw.strip(_STRIPPED)
         if words:
-            start = at + raw.index(words)
+            start = at + len(raw) - len(raw.lstrip(_STRIPPED))
             gap = not lines or (end < at and _blank_between(page, lines[-1].end, at))
             lines.append(Line(start, start + len(words), words, gap))
             end = at + len(raw)

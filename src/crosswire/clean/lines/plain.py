@@ -196,24 +196,26 @@ def _rescue(
 
     `likely`: the lines that the page's markup does not rule out; only those are kept then.
     """
-    sentences = [
-        i
-        for i, line in enumerate(words)
-        if (likely is None or likely[i])
-        and is_sentence(line, lexicons.function_words)
-        and lexicons.furniture.find(line) is None
-    ]
-    bare = likely is None and len(sentences) >= 0.6 * len(words)
-    for index in sentences:
+
+    def tells(index: int) -> bool:
+        return (likely is None or likely[index]) and _is_told(words[index], lexicons)
+
+    bare = likely is None and sum(map(tells, range(len(words)))) >= 0.6 * len(words)
+    for index in range(len(words)):
         between = 0 < index < len(words) - 1 and kept[index - 1] and kept[index + 1]
-        if bare or between:
+        if not kept[index] and (bare or between) and tells(index):
             kept[index] = True
     for index, line in enumerate(words):
         if index + 1 < len(words) and kept[index + 1] and not kept[index] and _is_version_mark(line, lexicons):
             kept[index] = True
     if not any(keep and i not in gone for i, keep in enumerate(kept)):
-        for index in sentences or _long_lines(words, gone, lexicons):
+        for index in list(filter(tells, range(len(words)))) or _long_lines(words, gone, lexicons):
             kept[index] = True
+
+
+def _is_told(line: str, lexicons: Lexicons) -> bool:
+    """True for a sentence without a stock phrase of furniture."""
+    return is_sentence(line, lexicons.function_words) and lexicons.furniture.find(line) is None
 
 
 def _long_lines(words: Sequence[str], gone: Mapping[int, Kind], lexicons: Lexicons) -> list[int]:
@@ -274,7 +276,7 @@ def _verdicts(
     words = [line.words for line in lines]
     live = [i for i, keep in enumerate(kept) if keep]
     body = (live[0], live[-1] + 1) if live else (len(lines), len(lines))
-    kinds = furniture_kinds(words, shown, body, lexicons=lexicons)
+    kinds = furniture_kinds(words, shown, body, kept, lexicons=lexicons)
     verdicts = []
     for index, line in enumerate(lines):
         if kept[index]:

@@ -36,6 +36,8 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
     more, is the writer's own repetition (an interview with several people) and stays.
     """
     words = [words_of(line) for line in lines]
+    if not _may_repeat(words):
+        return {}
     own = [frozenset(shingles(line)) for line in words]
     live = Counter(chain.from_iterable(own))
     doubtful = _covered(words, own, live)
@@ -58,6 +60,19 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
         elif len(same) == 2 and not lines[index].rstrip().endswith("?"):
             _drop(_worse_copy(same[0], same[1], lines, opening), SAME_WORDS, gone, own, live)
     return gone
+
+
+def _may_repeat(words: Sequence[Sequence[str]]) -> bool:
+    """False when every line of some length has too many words that stand in no other place: of most pages.
+
+    A word that stands nowhere else breaks at least one of its line's runs of words.
+    """
+    counts = Counter(chain.from_iterable(words))
+    once = {word for word, count in counts.items() if count == 1}
+    return any(
+        len(line) >= _SHORTEST and sum(word in once for word in line) <= (1 - _COVERED) * (len(line) - _SIZE + 1)
+        for line in words
+    )
 
 
 def _covered(words: Sequence[Sequence[str]], own: Sequence[frozenset[Shingle]], live: Counter[Shingle]) -> list[int]:
