@@ -10,11 +10,13 @@ from crosswire.relate.rendered import BREAK, naming, rendered
 from crosswire.relate.sameness import Sameness
 from test_utterances import quotation
 
+WORDS = load_lexicons().renderings
+
 
 def alike(*quotations: Quotation) -> bool:
     """True when the first two renderings of these quotations are one utterance."""
-    groups = list(rendered(quotations, ()))
-    found = Sameness(groups, naming(quotations, load_lexicons().titles)).pairs()
+    groups = list(rendered(quotations, (), WORDS))
+    found = Sameness(groups, naming(quotations, load_lexicons()), WORDS).pairs()
     return any({a, b} == {0, 1} for _, a, b in found)
 
 
@@ -42,11 +44,11 @@ def test_two_statements(one: str, other: str) -> None:
 
 def test_names_of_the_story_are_known_by_their_capitals() -> None:
     said = [quotation("r1", "that Marn and Odell met the harbour minister of Tarn"), quotation("r2", "so Odell left")]
-    assert naming(said, load_lexicons().titles) == {"marn", "odell", "minist", "tarn"}
+    assert naming(said, load_lexicons()) == {"marn", "odell", "minist", "tarn"}
 
 
 def test_no_run_goes_over_two_parts() -> None:
-    (one,) = rendered([quotation("r1", "“lamps sold here” he said “boats lost there”")], ())
-    assert one.runs == frozenset()
+    (one,) = rendered([quotation("r1", "“lamps sold here” he said “boats lost there”")], (), WORDS)
+    assert one.runs(WORDS) == frozenset()
     assert one.parts == (("lamps", "sold", "here"), ("boats", "lost", "there"))
     assert one.said.count(BREAK) == 2

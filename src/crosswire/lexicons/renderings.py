@@ -27,6 +27,7 @@ class RenderingWords:
     unshifted: Mapping[str, str]  # word of reported speech → one word for all that shift into each other
     forms: Mapping[str, str]  # irregular form → the first form of its group
     synonyms: Mapping[str, frozenset[int]]  # stem → the lines it stands in
+    small: frozenset[str]
     fillers: frozenset[str]
     negations: frozenset[str]
     translated: re.Pattern[str]
@@ -75,6 +76,14 @@ class RenderingWords:
                 return _single(stem + ("y" if ending in ("ied", "ies") else ""))
         return _single(word)
 
+    def is_small(self, word: str) -> bool:
+        """True for a word that says nothing of what is said: "the", "we're", "didn't"."""
+        if word in self.small or len(word) < 2:
+            return True
+        return any(
+            word.endswith(ending) and word.removesuffix(ending) in self.small for ending in self.contracted_endings
+        )
+
     def shifted(self, one: str, other: str) -> bool:
         """True when either word becomes the other in reported speech: "my" / "his", "will" / "would"."""
         return other in self.shifts.get(one, ()) or one in self.shifts.get(other, ())
@@ -104,6 +113,7 @@ def rendering_words(data: Mapping[str, Any]) -> RenderingWords:
         unshifted=_unshifted(data["shifts"]),
         forms=forms,
         synonyms={},
+        small=frozenset(data["small"]["words"].split()),
         fillers=frozenset(data["fillers"]["words"]),
         negations=frozenset(data["negations"]["words"]),
         translated=_translated(data["translated"]),

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crosswire.lexicons.titles import Titles
+from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.renderings import RenderingWords
 from crosswire.model.annotation import Quotation, SpeakerClass
 from crosswire.model.relation import Actor, ActorKind
 
@@ -18,15 +19,6 @@ FEW = 4  # words: a shorter content without marks ("the charges") says too littl
 BREAK = ""  # between two parts: no run of words goes over it
 MOSTLY = 0.7  # of its uses a word has a capital inside a sentence: it names somebody or something
 
-SMALL_WORDS = """
-    a an the this that these those there here it its he him his she her hers they them their we us our us you your i me
-    my and or but if so as at by for from in into of off on onto out over to up with within without about after before
-    is are was were be been being am has have had do does did will would shall should can could may might must not no
-    nor than then too very just also who whom whose which what when where why how said says say
-    don can won isn aren wasn weren doesn didn hasn haven hadn wouldn shouldn couldn let going
-    """
-FUNCTION = frozenset(SMALL_WORDS.split())  # words that say nothing of what is said
-CLIPPED = re.compile(r"(?:n't|'(?:re|ll|ve|m|s|d))$")
 NO_OFFICES = frozenset({"private", "sport", "military"})  # "passenger", "captain": what a report may be about
 VAGUE = (ActorKind.UNNAMED, ActorKind.GROUP)
 
@@ -59,14 +51,15 @@ class Rendered:
         starts = [0, *(end + 1 for end in ends)]
         return tuple(self.said[start:end] for start, end in zip(starts, ends, strict=False))
 
-    @property
-    def runs(self) -> frozenset[tuple[str, ...]]:
+    def runs(self, words: RenderingWords) -> frozenset[tuple[str, ...]]:
         """Every RUN words in a row between marks that hold two of weight."""
         found = (self.said[n : n + RUN] for n in range(len(self.said) - RUN + 1))
-        return frozenset(run for run in found if BREAK not in run and sum(not is_small(word) for word in run) > 1)
+        return frozenset(run for run in found if BREAK not in run and sum(not words.is_small(w) for w in run) > 1)
 
 
-def rendered(quotations: Sequence[Quotation], actors: Iterable[Actor]) -> dict[Rendered, list[int]]:
+def rendered(
+    quotations: Sequence[Quotation], actors: Iterable[Actor], lexicon: RenderingWords
+) -> dict[Rendered, list[int]]:
     """The quotations' numbers by their words and speaker; few words without marks also by source and cue."""
     vague = {actor.id: " ".join(_words([actor.name])) for actor in actors if actor.kind in VAGUE}
     groups: dict[Rendered, list[int]] = defaultdict(list)
@@ -76,7 +69,7 @@ def rendered(quotations: Sequence[Quotation], actors: Iterable[Actor]) -> dict[R
         described = vague.get(speaker or "", "")
         said = tuple(word for part in quotation.verbatim for word in (*_words([part.words]), BREAK))
         alone = _around(quotation) if len(words) < FEW and not said else ""
-        found = Rendered(speaker, described, words, _heavy(words), said, alone)
+        found = Rendered(speaker, described, words, _heavy(words, lexicon), said, alone)
         groups[found].append(n)
     return groups
 
@@ -97,7 +90,7 @@ def speaker_of(quotation: Quotation) -> str | None:
     return None if document else quotation.speaker
 
 
-def naming(quotations: Sequence[Quotation], titles: Titles, actors: Iterable[Actor] = ()) -> frozenset[str]:
+def naming(quotations: Sequence[Quotation], lexicons: Lexicons, actors: Iterable[Actor] = ()) -> frozenset[str]:
     """The stems that stand with a capital inside a sentence, most of the times they are used, those of offices, and
     those of the roles of the story's persons.
 
@@ -111,9 +104,9 @@ def naming(quotations: Sequence[Quotation], titles: Titles, actors: Iterable[Act
                 if m.start() and part.words[: m.start()].rstrip(" \"'“”‘’")[-1:] not in (".", "!", "?", ""):
                     stem = plain(m[0])[:STEM]
                     used[stem] += 1
-                    capital[stem] += m[0][0].isupper() or bool(titles.offices(plain(m[0])) - NO_OFFICES)
+                    capital[stem] += m[0][0].isupper() or bool(lexicons.titles.offices(plain(m[0])) - NO_OFFICES)
     roles = (role for actor in actors if actor.kind is ActorKind.PERSON for role in actor.roles)
-    named = _heavy(_words(roles))
+    named = _heavy(_words(roles), lexicons.renderings)
     return frozenset(stem for stem, count in used.items() if capital[stem] >= MOSTLY * count) | named
 
 
@@ -122,14 +115,9 @@ def plain(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s")
 
 
-def is_small(word: str) -> bool:
-    """True for a word that says nothing of what is said: "the", "we're", "didn't"."""
-    return word in FUNCTION or CLIPPED.sub("", word) in FUNCTION or len(word) < 2
-
-
 def _words(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(plain(m[0]) for text in texts for m in WORD.finditer(text))
 
 
-def _heavy(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in words if not is_small(word))
+def _heavy(words: Iterable[str], lexicon: RenderingWords) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words if not lexicon.is_small(word))

@@ -12,7 +12,6 @@ from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.relation import OTHER_WORDS, Difference, Rendering, Wording
 from crosswire.relate.differences import Comparer
 from crosswire.relate.kinds import Setting
-from crosswire.relate.rendered import is_small
 from crosswire.relate.sequences import common_length, edits
 from crosswire.relate.spoken import Spoken, spoken
 
@@ -41,21 +40,26 @@ class Part:
     """A part between marks: its words, the quotation that has it first, the reports that print it so.
 
     `keys` are the words as they are compared; `unmoved` the same with what reported speech changes taken back ("would"
-    is "will"); `heavy` those that say something.
+    is "will"); `says` tells of each word whether it says something.
     """
 
     words: tuple[Spoken, ...]
     keys: tuple[str, ...]
     unmoved: tuple[str, ...]
-    heavy: tuple[str, ...]
+    says: tuple[bool, ...]
     quotation: Quotation
     reports: frozenset[str]
 
     def cut(self, start: int, end: int) -> Part:
         """The part's words from `start` to `end` as a part of its own."""
-        heavy = tuple(s.word for s in self.words[start:end] if not is_small(s.word))
         kept = slice(start, end)
-        return Part(self.words[kept], self.keys[kept], self.unmoved[kept], heavy, self.quotation, self.reports)
+        words, keys, unmoved, says = self.words[kept], self.keys[kept], self.unmoved[kept], self.says[kept]
+        return Part(words, keys, unmoved, says, self.quotation, self.reports)
+
+    @property
+    def heavy(self) -> tuple[str, ...]:
+        """The words that say something."""
+        return tuple(key for key, says in zip(self.keys, self.says, strict=True) if says)
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ class Renderer:
         translated: Callable[[Sequence[Quotation]], str],
     ) -> None:
         self._comparer = Comparer(lexicons)
-        self._unshifted = lexicons.renderings.unshifted
+        self._words = lexicons.renderings
         self._origin = origin
         self._translated = translated
 
@@ -110,10 +114,10 @@ class Renderer:
         for passage in group[0].verbatim:
             words = spoken(passage)
             keys = tuple(s.word for s in words)
-            unmoved = tuple(self._unshifted.get(key, key) for key in keys)
-            heavy = tuple(s.word for s in words if not is_small(s.word))
+            unmoved = tuple(self._words.unshifted.get(key, key) for key in keys)
+            says = tuple(not self._words.is_small(key) for key in keys)
             if words:
-                yield Part(words, keys, unmoved, heavy, group[0], reports)
+                yield Part(words, keys, unmoved, says, group[0], reports)
 
     def _wording(self, group: Sequence[Quotation]) -> Wording:
         origins = dict.fromkeys(self._origin(quotation) for quotation in group)

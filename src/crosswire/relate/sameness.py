@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from math import log
 
-from crosswire.relate.rendered import BREAK, RUN, Rendered, is_small
+from crosswire.lexicons.renderings import RenderingWords
+from crosswire.relate.rendered import BREAK, RUN, Rendered
 from crosswire.relate.sequences import common_length
 
 MOST_POSTINGS = 40  # a word of more renderings than this brings no candidates
@@ -49,10 +50,11 @@ class Sameness:
     between marks, are compared.
     """
 
-    def __init__(self, found: Sequence[Rendered], names: frozenset[str]) -> None:
+    def __init__(self, found: Sequence[Rendered], names: frozenset[str], words: RenderingWords) -> None:
+        self._words = words
         self._found = found
         self._names = names
-        self._runs = [one.runs for one in found]
+        self._runs = [one.runs(words) for one in found]
         self._postings: dict[str, list[int]] = defaultdict(list)
         for n, one in enumerate(found):
             for stem in sorted(one.heavy):
@@ -118,15 +120,33 @@ class Sameness:
         asked = UNKNOWN_SPEAKER if speakers is Speakers.UNKNOWN else 0.0
         quoted = 0.0
         if speakers is Speakers.SAME:
-            quoted = SURE if _same_part(a, b) else FRAGMENT_GIVEN if _quotes_from(a, b) else 0.0
+            quoted = SURE if self._same_part(a, b) else FRAGMENT_GIVEN if self._quotes_from(a, b) else 0.0
         return max(SURE * run, quoted, self._by_words(a, b, shared, common) - asked)
 
     def _run(self, n: int, other: int) -> bool:
         """True when words in a row between marks stand in both: three of weight, or most of the shorter's words."""
         shared = self._runs[n] & self._runs[other]
         shorter = min(len(self._found[n].said), len(self._found[other].said))
-        heavy = {word for run in shared for word in run if not is_small(word)}
+        heavy = {word for run in shared for word in run if not self._words.is_small(word)}
         return len(heavy) > 2 or (bool(shared) and len(shared) + RUN - 1 >= MOSTLY_RUN * (shorter - 1))
+
+    def _quotes_from(self, a: Rendered, b: Rendered) -> bool:
+        """True when all that one has between marks stands in one piece between the other's: "enemy of the pier"."""
+        fewer, more = sorted((a.said, b.said), key=len)
+        piece = fewer[:-1]
+        if len(piece) < FRAGMENT or BREAK in piece or sum(not self._words.is_small(word) for word in piece) < 2:
+            return False
+        return any(more[n : n + len(piece)] == piece for n in range(len(more) - len(piece) + 1))
+
+    def _same_part(self, a: Rendered, b: Rendered) -> bool:
+        """True when one part between marks of each is much the same, whatever else they quote."""
+        return any(
+            min(len(x), len(y)) > FRAGMENT
+            and 2 * common_length(x, y) >= SAME_PART * (len(x) + len(y))
+            and sum(not self._words.is_small(word) for word in set(x) & set(y)) > 2
+            for x in a.parts
+            for y in b.parts
+        )
 
     def _by_words(self, a: Rendered, b: Rendered, shared: frozenset[str], common: int) -> float:
         """By how much the shared words, by weight or in order, exceed what is asked."""
@@ -161,26 +181,6 @@ def _copied(a: Rendered, b: Rendered, both: float) -> float:
         return both - NEARLY_EQUAL + 0.01
     enough = min(len(a.words), len(b.words)) >= COPIED_WORDS
     return both - SURELY_EQUAL + 0.01 if enough else 0.0
-
-
-def _quotes_from(a: Rendered, b: Rendered) -> bool:
-    """True when all that one has between marks stands in one piece between the other's: "enemy of the pier"."""
-    fewer, more = sorted((a.said, b.said), key=len)
-    piece = fewer[:-1]
-    if len(piece) < FRAGMENT or BREAK in piece or sum(not is_small(word) for word in piece) < 2:
-        return False
-    return any(more[n : n + len(piece)] == piece for n in range(len(more) - len(piece) + 1))
-
-
-def _same_part(a: Rendered, b: Rendered) -> bool:
-    """True when one part between marks of each is much the same, whatever else they quote."""
-    return any(
-        min(len(x), len(y)) > FRAGMENT
-        and 2 * common_length(x, y) >= SAME_PART * (len(x) + len(y))
-        and sum(not is_small(word) for word in set(x) & set(y)) > 2
-        for x in a.parts
-        for y in b.parts
-    )
 
 
 def _short_order(a: Rendered, b: Rendered, order: float, shared: int) -> float:

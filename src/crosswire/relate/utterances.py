@@ -40,10 +40,10 @@ def find_utterances(
     marks that two days' reports have in other words are two acts of speech: who says a thing on Tuesday may say it
     again on Wednesday.
     """
-    groups = rendered(quotations, actors)
+    groups = rendered(quotations, actors, lexicons.renderings)
     found = list(groups)
     apart = [{quotations[number].report for number in numbers} for numbers in groups.values()]
-    alike = Sameness(found, naming(quotations, lexicons.titles, actors)).pairs()
+    alike = Sameness(found, naming(quotations, lexicons, actors), lexicons.renderings).pairs()
     pairs = [(score, a, b) for score, a, b in alike if apart[a] != apart[b] or len(apart[a]) > 1]
     days = {report.id: (report.published_at.value or "")[:10] for report in reports}
     acts = [_act([quotations[number] for number in numbers], days) for numbers in groups.values()]
