@@ -153,7 +153,7 @@ class Cast:
                     before[surname] += 1
                     if mention.title and titles.offices(mention.title) & titles.single:
                         high[surname] = mention.name
-            for surname in high.keys() & named:
+            for surname in sorted(high.keys() & named):
                 key = self.add(f"person:{surname}", ActorKind.PERSON, high[surname]).key
                 self._surnames[surname].append(key)
                 self._full_count[key] += before[surname]
