@@ -52,10 +52,12 @@ def block_kinds(blocks: Blocks, lexicons: Lexicons) -> list[Kind | None]:
     return [kinds[element] for element in blocks.element]
 
 
-@lru_cache(maxsize=20_000)
 def _told_by(tag: str, named: str, names: ElementNames) -> Kind | None:
     found = BY_TAG.get(tag)
-    if found is not None or not named:
-        return found
-    bits = names.read(named)
+    return found if found is not None or not named else _by_names(names.read(named), names)
+
+
+@lru_cache(maxsize=20_000)
+def _by_names(bits: int, names: ElementNames) -> Kind | None:
+    """Pages name few kinds together, in thousands of ways."""
     return next((kind for name, kind in BY_NAME.items() if bits & names.bit(name)), None)
