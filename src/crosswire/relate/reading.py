@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from crosswire.model.annotation import Annotation, Mention, MentionKind, Sentence, Token
 from crosswire.model.passage import Passage
@@ -278,7 +279,8 @@ class Reading:
             return None
         clock = self._clock[bisect_right(self._starts, sentence.start) - 1]
         told = titles.gender_of(description.words)
-        near = {h.key for h in self.heard if not h.quoted and not h.plural and clock - h.sentence <= NEAR}
+        latest = takewhile(lambda h: clock - h.sentence <= NEAR, reversed(self.heard))
+        near = {h.key for h in latest if not h.quoted and not h.plural}
         single = (ActorKind.PERSON, ActorKind.UNNAMED)
         people = [c for key in near if (c := self.cast.candidates[key]).kind in single and not c.thing]
         fitting = [c for c in people if not told or gender_of(c, self.cast) in (None, told)]
