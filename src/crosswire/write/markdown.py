@@ -22,6 +22,7 @@ from crosswire.write.wordings import kind_of
 
 MOST_ROWS = 60
 MOST_SAYINGS = 12
+MOST_RENDERINGS = 6
 MOST_REASONS = 12
 
 # What Markdown (CommonMark and its GitHub dialect: tables, math, mentions, strikethrough) reads as markup anywhere.
@@ -139,8 +140,10 @@ class _Writer:
             glance = f" ({voice.glance})" if voice.glance else ""
             yield f"**{escape(voice.name)}**{about}{glance}\n"
             for saying in voice.leading(MOST_SAYINGS):
-                for alike in saying.renderings:
+                for alike in saying.renderings[:MOST_RENDERINGS]:
                     yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}"
+                if len(saying.renderings) > MOST_RENDERINGS:
+                    yield f"  - … and {len(saying.renderings) - MOST_RENDERINGS:,} more renderings (see the page)"
                 yield from self._differing(saying)
             left = len(voice.sayings) - len(voice.leading(MOST_SAYINGS))
             if left:
@@ -168,7 +171,8 @@ class _Writer:
         quotation = alike[0]
         words = escape(whole(quotation, self._register).words)
         told_to = f", told {escape(quotation.told_to)}" if quotation.told_to else ""
-        return f"{words} ({self._labels([other.report for other in alike])}, {QUOTATIONS[quotation.kind]}{told_to})"
+        labels = self._labels(tuple(dict.fromkeys(other.report for other in alike)))
+        return f"{words} ({labels}, {QUOTATIONS[quotation.kind]}{told_to})"
 
     def _figures(self) -> Iterator[str]:
         found = series(self._dossier, self._register)

@@ -18,7 +18,7 @@ SERIOUS: Final = (
     DifferenceKind.TRANSLATION,
     DifferenceKind.SYNONYM,
 )
-WORD = re.compile(r"\w+(?:[’']\w+)*")
+WORD = re.compile(r"\w+(?:'\w+)*")
 BESIDE = 2  # words on either side by which a place is known in another wording
 
 
@@ -96,8 +96,8 @@ class Places:
         """The words beside the passage in its part between marks."""
         for part in self._parts.get(id, ()):
             if passage and part.start <= passage.start and passage.end <= part.end:
-                before = WORD.findall(part.words[: passage.start - part.start].casefold())[-BESIDE:]
-                after = WORD.findall(part.words[passage.end - part.start :].casefold())[:BESIDE]
+                before = _words(part.words[: passage.start - part.start])[-BESIDE:]
+                after = _words(part.words[passage.end - part.start :])[:BESIDE]
                 return tuple(before), tuple(after)
         return None
 
@@ -130,7 +130,12 @@ class Places:
 
 
 def _told(words: str) -> str:
-    return " ".join(WORD.findall(words.casefold()))
+    return " ".join(_words(words))
+
+
+def _words(words: str) -> list[str]:
+    """The words as they are compared: case and the form of apostrophes are nothing."""
+    return WORD.findall(words.casefold().replace("’", "'"))
 
 
 def one_line(passage: Passage | None) -> str:

@@ -175,8 +175,9 @@ class Printer:
         about = "".join(f", {note}" for note in notes if note)
         self._sheet.print((one_line(voice.name), "bold"), about, (f"  {voice.glance}", "dim"), indent=2, hang=2)
         for saying in voice.leading(MOST["sayings"]):
-            for alike in saying.renderings:
+            for alike in saying.renderings[:MOST_PLACES]:
                 self._quotation(alike)
+            self._sheet.print_more(len(saying.renderings), MOST_PLACES, 6)
             self._differing(saying)
         self._sheet.print_more(len(voice.sayings), len(voice.leading(MOST["sayings"])), 4)
 
