@@ -100,3 +100,40 @@ def test_markup_without_a_report_is_an_issue(markup: str) -> None:
     found = _clean(markup)
     assert isinstance(found, Issue)
     assert found.code == "no-article"
+
+
+UNSEEN = "<p>You have been reading for free for a long time, and the town is grateful to all who help it to go on.</p>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div style='display:none'>{}</div>",
+        "<div style='color: red; Display : None;'>{}</div>",
+        "<div style='visibility: hidden'>{}</div>",
+        "<section hidden><div>{}</div></section>",
+        "<template>{}</template>",
+        "<noscript>{}</noscript>",
+    ],
+)
+def test_what_a_page_does_not_show_is_not_its_report(box: str) -> None:
+    first = f"<p>{BODY[0]}</p>"
+    for place in (
+        PAGE.replace(first, first + box.format(UNSEEN)),
+        PAGE.replace("</article>", f"{box.format(UNSEEN)}</article>"),
+    ):
+        report = _clean(place)
+        assert isinstance(report, Report)
+        assert "reading for free" not in report.text
+        assert BODY[0] in report.text
+        hidden = [f for f in report.furniture if "reading for free" in f.words]
+        assert len(hidden) == (0 if "<template" in place or "<noscript" in place else 1)
+
+
+def test_a_report_that_a_script_shows_or_a_class_hides_stays() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    for inside in (f"<div style='display:none'>{body}</div>", f"<div class='paywall hidden'>{body}</div>"):
+        report = _clean(PAGE.replace(body, inside))
+        assert isinstance(report, Report)
+        assert BODY[0] in report.text
+        assert BODY[3] in report.text

@@ -12,6 +12,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
 
 BESIDE_PICTURE: Kind = FurnitureKind.CAPTION, "stands beside a picture"
+HIDDEN: Kind = FurnitureKind.WIDGET, "its own markup hides it"
 _PICTURE_NAME = re.compile(r"(?:^|[^a-z])(?:image|img|photo|picture|media|thumb|figure)", re.IGNORECASE)
 # What an element's tag and the kinds that its names name make of the lines in it; the first that fits the innermost.
 BY_TAG = {
@@ -49,6 +50,8 @@ def block_kinds(blocks: Blocks, lexicons: Lexicons) -> list[Kind | None]:
         # says whose text it is.
         if holder and kinds[holder] is None and _PICTURE_NAME.search(elements.named(holder)):
             kinds[holder] = BESIDE_PICTURE
+    if any(elements.hidden):
+        kinds = [kind or (HIDDEN if hidden else None) for kind, hidden in zip(kinds, elements.hidden, strict=True)]
     return [kinds[element] for element in blocks.element]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _PROSE = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figc
 _LONGEST_CELL = 60  # signs; longer ones hold text, as in pages laid out by tables
 # Longer names are styles or data written into an attribute.
 _LONGEST_NAME = 300
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # Of an element: tag, class, id, role, itemprop.
 _Look = tuple[str, str | None, str | None, str | None, str | None]
@@ -113,7 +115,7 @@ def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
     if not attributes:
         return False
     style = attributes.get("style")
-    return "hidden" in attributes or bool(style and "display:none" in style.replace(" ", "").lower())
+    return "hidden" in attributes or bool(style and _UNSHOWN.search(style))
 
 
 class _Walk:

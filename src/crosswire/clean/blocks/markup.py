@@ -25,6 +25,8 @@ _WORD = re.compile(r"\w+")
 _COVERED = 0.8
 # The slow extractor takes minutes over megabytes; longer pages are decided without it.
 _LONGEST_ASKED = 1_000_000
+_MOST_HIDDEN = 0.5  # of the signs that read as the report
+_HIDDEN = -9.0
 _DESCRIPTIONS = ("description", "og:description")
 UNREADABLE = re.compile("[\ud800-\udfff\x00]")
 
@@ -59,7 +61,7 @@ class Markup:
         blocks = self.tree.blocks if self.tree else None
         if blocks is None or not lines:
             return None
-        odds = block_odds(blocks, self.told, lexicons=lexicons)
+        odds = shown_odds(block_odds(blocks, self.told, lexicons=lexicons), blocks)
         if len(self.source) <= _LONGEST_ASKED and is_unsure(odds, blocks.words):
             odds = with_extractor(odds, self.selected(blocks.words))
         if float(odds.max()) <= 0:
@@ -74,6 +76,22 @@ class Markup:
         whole = {tuple(_WORD.findall(line)) for line in body.splitlines()}
         known = set(shingles(_WORD.findall(body)))
         return tuple(_selected(tuple(_WORD.findall(line)), whole, known) for line in lines)
+
+
+def shown_odds(odds: Odds, blocks: Blocks) -> Odds:
+    """The odds, those of lines that their own markup hides (`hidden`, `display:none`) as a line's far from the report.
+
+    Only while most of what reads as the report is shown: where the report itself is hidden a script shows it.
+    Classes hide nothing here: paywalls and folded texts are hidden by them.
+    """
+    hidden = np.array(blocks.elements.hidden, dtype=bool)
+    if not hidden.any():
+        return odds
+    hidden = hidden[np.array(blocks.element)]
+    sizes = np.fromiter(map(len, blocks.words), dtype=np.int64, count=len(odds)) * (odds > 0)
+    if int(sizes[hidden].sum()) > _MOST_HIDDEN * int(sizes.sum()):
+        return odds
+    return np.where(hidden, np.minimum(odds, _HIDDEN), odds)
 
 
 def read_markup(markup: str) -> Markup:
