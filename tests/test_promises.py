@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from itertools import permutations
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crosswire.annotate.pipelines import EnglishPipeline
 from crosswire.model.annotation import Annotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.issue import Issue
@@ -158,14 +158,14 @@ def test_every_page_is_a_report_or_an_issue(of: tuple[Page, ...]) -> None:
 
 
 def test_a_step_that_fails_on_one_report_is_counted_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    from crosswire.annotate.report import annotate as whole
+    whole = EnglishPipeline.annotate
 
-    def failing(report: Report, **given: Any) -> Annotation:
+    def failing(self: EnglishPipeline, report: Report) -> Annotation:
         if report.id == "radio-north":
             raise ZeroDivisionError("an odd page")
-        return whole(report, **given)
+        return whole(self, report)
 
-    monkeypatch.setattr("crosswire.run.route.annotate", failing)
+    monkeypatch.setattr(EnglishPipeline, "annotate", failing)
     dossier = accounts(sample(), together=True)[0]
     failed = [issue for issue in dossier.issues if issue.stage == "annotate"]
     assert [issue.report for issue in failed] == ["radio-north"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crosswire.lexicons.speech import Verb
 from parsed import lexicons
@@ -254,3 +256,24 @@ def test_an_unknown_language_gives_what_stands_between_marks() -> None:
     assert seen(text, None) == [(None, None, "asserts", ["«El dique aguanta y hemos revisado cada piedra»"])]
     (found,) = read(text, None).quotations
     assert found.unresolved
+
+
+PIECES = st.sampled_from(
+    'Lund|sagte|die Polizei|der Damm|halte|sei|,|.|:|„|“|»|«|‚|‘|"|?|laut|so|wie|teilte|mit|dass|hat|erklärt|zu|3.|'
+    "März|\n\n|(|)|’|z. B.".split("|")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map(" ".join), st.sampled_from(["de", "fr", None]))
+def test_whatever_is_read_stands_there_and_in_order(text: str, code: str | None) -> None:
+    annotation = read(text, code)
+    assert annotation == read(text, code)
+    starts = [q.content[0].start for q in annotation.quotations]
+    assert starts == sorted(starts)
+    for q in annotation.quotations:
+        given_parts = [part for part in (q.cue, q.source, q.speaker_class_words) if part]
+        for part in (*q.content, *q.verbatim, *given_parts):
+            assert text[part.start : part.end] == part.words
+            assert part.words.strip()
+            assert "\n\n" not in part.words
