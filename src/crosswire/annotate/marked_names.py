@@ -45,7 +45,7 @@ def is_name(m: Marked, text: str, marks: Marks, outlets: Outlets) -> bool:
 
 
 def _nickname(words: list[str], left: str, right: str, marks: Marks) -> bool:
-    """True between the parts of a person’s name: Anton “Dunn” Jones. A comma would part words from their speaker."""
+    """True between the parts of a person’s name: Lars “Broom” Holt. A comma would part words from their speaker."""
     given, family = re.search(r"(?:^|\s)([A-ZÀ-Þ][\w’'-]+) \Z", left), re.match(r" [A-ZÀ-Þ][\w’'-]+", right)
     if given is None or family is None or given[1].lower() in marks.small:
         return False
