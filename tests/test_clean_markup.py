@@ -7,12 +7,13 @@ import time
 
 import pytest
 
-from crosswire.clean.page import clean_page, visible_text
+from crosswire.clean.page import clean_page
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
 from crosswire.model.report import FurnitureKind, Report
 from crosswire.model.when import Basis
+from shown import visible_text
 
 ARTICLE = {
     "@context": "https://schema.org",

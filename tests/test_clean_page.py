@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from crosswire.clean.page import as_report, clean_page, is_cut, visible_text
+from crosswire.clean.page import as_report, clean_page, is_cut
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
 from crosswire.model.report import CreditKind, Flag, FurnitureKind, Report
 from crosswire.model.when import Basis
+from shown import visible_text
 
 PARAGRAPHS = (
     "OSTRA (AFP) — The council of Ostra voted on Tuesday to pull down the old bridge, and the mayor said that the work"

@@ -242,3 +242,53 @@ def test_a_few_whole_lines_among_very_many_cut_teasers_are_no_report() -> None:
     assert isinstance(found, Issue)
     assert "break off as teasers do" in found.message
     assert isinstance(cleaned(plain("Ostra raises its wall", *ARTICLE, "Related", *([teaser] * 8))), Report)
+
+
+TEASERS = (
+    (
+        "Ferry runs aground off Linden",
+        "A ferry with ninety people ran aground on Monday, and all were brought ashore in boats.",
+    ),
+    (
+        "Mayor of Karsund resigns",
+        "Ilka Dorn, who had led the town for eleven years, said that she wanted to rest at last.",
+    ),
+    ("Storm empties the beaches", "Bathers fled when hail came down on the coast, and lifeguards closed all beaches."),
+    ("United lose at home again", "A late goal by Tessa Morn gave the visitors their first win in six matches."),
+    ("Museum buys a ship's log", "The log of the steamer Halcyon was found in an attic by a retired teacher in Umed."),
+    (
+        "Bakers raise the price of bread",
+        "Flour has become a third dearer since the spring, the guild said in a letter.",
+    ),
+)
+
+
+def front(*, linked: bool = True, data: str = "", body: str = "") -> str:
+    heads = [f"<h3><a href='/{n}'>{a}</a></h3>" if linked else f"<h3>{a}</h3>" for n, (a, _) in enumerate(TEASERS)]
+    cards = "".join(
+        f"<div>{head}<span>2 hours ago</span><p>{b}</p></div>" for head, (_, b) in zip(heads, TEASERS, strict=True)
+    )
+    return f"<html><head><title>The Tide Table</title>{data}</head><body>{body}<main>{cards}</main></body></html>"
+
+
+def test_a_section_front_of_whole_sentences_gives_no_report() -> None:
+    found = cleaned(front(), markup=True)
+    assert isinstance(found, Issue)
+    assert "6 of its paragraphs are teasers, each under a title, with a link" in found.message
+    plain_front = plain("The Tide Table", *(line for a, b in TEASERS for line in (a, b, "Read more")))
+    found = cleaned(plain_front)
+    assert isinstance(found, Issue)
+    assert "“Read more” behind it" in found.message
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        front(linked=False),  # subheadings
+        front(data="<meta property='og:type' content='article'>"),
+        front(data='<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Six things"}</script>'),
+        front(body="".join(f"<p>{p}</p>" for p in (WALL, COST, RIVAL, DOUBT))),  # teasers below a report
+    ],
+)
+def test_a_report_under_subheadings_or_above_teasers_stays_one(page: str) -> None:
+    assert isinstance(cleaned(page, markup=True), Report)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crosswire.clean.page import clean_page, clean_pages, visible_text
+from crosswire.clean.page import clean_page, clean_pages
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Flag, FurnitureKind, Report
@@ -32,6 +32,7 @@ from several_pages import (
     paragraphs,
     plain,
 )
+from shown import visible_text
 
 DAY = "2026-03-04T18:00"
 

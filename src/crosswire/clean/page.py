@@ -121,11 +121,6 @@ def as_report(page: Page, *, lexicons: Lexicons) -> Report:
     return bare_report(page, given_times(page, lexicons.calendar))
 
 
-def visible_text(page: Page) -> str:
-    """The text that positions of furniture and paragraphs count in: of markup what it shows, of text itself."""
-    return _seen(page, read_markup(readable(page)) if page.markup else None)
-
-
 def readable(page: Page) -> str:
     """What is read of the page's body; pictures and fonts embedded in markup don't count against its length.
 

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from crosswire.clean.blocks.tree import Tree
 from crosswire.clean.lines.traits import cut_off, is_sentence
+from crosswire.clean.parts.section_fronts import front_of
 from crosswire.clean.signed.dateline import find_dateline
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.forms import lines_with, words_of
@@ -80,7 +81,7 @@ def why_no_article(
     warnings = sum(bool(_WARNING.search(kept[index])) for index in lines_with(("in effect",), kept))
     if warnings >= _FEWEST_WARNINGS and warnings >= 0.8 * len(kept):
         return f"a list of weather warnings ({warnings} of its {len(kept)} lines)"
-    if why := _list(titles, verdicts, kept, lexicons):
+    if why := _list(titles, verdicts, kept, lexicons) or front_of(verdicts, lexicons.function_words, tree=tree):
         return why
     if words < _CAPTION and _is_video(verdicts, tree, lexicons):
         return "a video with a line about it"
