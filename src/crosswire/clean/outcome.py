@@ -18,7 +18,7 @@ from crosswire.clean.parts.refusal import FEWEST_WORDS, why_no_article, word_cou
 from crosswire.clean.parts.several import find_articles, find_postings
 from crosswire.clean.report import listed, make_report
 from crosswire.clean.signed.signatures import led_in, shared_credits
-from crosswire.clean.verdict import Explained, Verdict
+from crosswire.clean.verdict import Explained, Verdict, span_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -51,7 +51,8 @@ def outcome(
     if why or not _has_words(verdicts):
         return Explained((_no_article(page, len(verdicts), why),), verdicts)
     whole, settled = make_report(page, visible, verdicts, meta, lexicons=lexicons)
-    flags = page_flags(page, whole.text, settled, markup, lexicons)
+    begin, end = span_of(settled)
+    flags = page_flags(page, whole.text, settled[begin:end], markup, lexicons)
     flags |= {Flag.TRUNCATED} if cut else set()
     flags = (flags - {Flag.SEVERAL_ARTICLES}) | {Flag.GALLERY} if gallery else flags
     parts = () if gallery else _parts(page, verdicts, titles, whole, markup, lexicons)

@@ -17,7 +17,7 @@ from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.lines import Line, split_lines
 from crosswire.clean.signed.credits import Cut, closing_credit
 from crosswire.clean.signed.signatures import credits_of, dateline_of, own_names, parted
-from crosswire.clean.verdict import Verdict
+from crosswire.clean.verdict import Verdict, span_of
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.address import host_of, own_address, site_of
@@ -36,14 +36,14 @@ def make_report(
 
     With it the verdicts as the report has them: lines parted where only a part of them is its text.
     """
-    verdicts = parted(verdicts, lexicons=lexicons)
-    kept = [v.line for v in verdicts if v.kept]
+    begin, end = span_of(verdicts)
+    around = parted(verdicts[begin:end], lexicons=lexicons)
+    kept = [v.line for v in around if v.kept]
     cut = closing_credit(kept[-1].words, lexicons.agencies) if kept else None
     if cut and kept:
         kept[-1] = _shortened(kept[-1], cut.start)
     text, paragraphs = _joined(kept)
     dateline = dateline_of(text, paragraphs, lexicons=lexicons)
-    shown = [v.line.words for v in verdicts]
     publisher = meta.publisher
     address = own_address(meta.url or "")
     host = host_of(address or publisher or "")
@@ -51,21 +51,21 @@ def make_report(
     place = Place(address or None, host, outlet.country if outlet else None)
     own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
     spoken = language_of(text)
-    published, updated = header_times(page, verdicts, meta.times, place, spoken=spoken, lexicons=lexicons)
-    headline = _headline(meta, verdicts, lexicons)
-    settled = tuple(_settled(verdicts, cut, headline))
+    published, updated = header_times(page, around, verdicts, meta.times, place, spoken=spoken, lexicons=lexicons)
+    headline = _headline(meta, around, lexicons)
+    settled = (*verdicts[:begin], *_settled(around, cut, headline), *verdicts[end:])
     report = Report(
         id=page.id,
         text=text,
         paragraphs=paragraphs,
-        publisher=publisher or (outlet.name if outlet else find_publisher(shown, lexicons) or site_of(address)),
+        publisher=publisher or (outlet.name if outlet else _found_publisher(verdicts, lexicons) or site_of(address)),
         url=meta.url,
         file=page.file,
         headline=headline,
-        bylines=tuple(name for name in bylines_of(meta, verdicts, lexicons) if not dateline or name != dateline.agency),
+        bylines=tuple(name for name in bylines_of(meta, around, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
         credits=credits_of(
-            text, verdicts, dateline, cut, supplied=_supplier(page, lexicons) or meta.agency, own=own, lexicons=lexicons
+            text, around, dateline, cut, supplied=_supplier(page, lexicons) or meta.agency, own=own, lexicons=lexicons
         ),
         published_at=published,
         updated_at=updated,
@@ -73,6 +73,11 @@ def make_report(
         furniture=tuple(listed(settled)),
     )
     return report, settled
+
+
+def _found_publisher(verdicts: Sequence[Verdict], lexicons: Lexicons) -> str | None:
+    """The publisher whom the page's own lines name."""
+    return find_publisher([verdict.line.words for verdict in verdicts], lexicons)
 
 
 def _supplier(page: Page, lexicons: Lexicons) -> str | None:

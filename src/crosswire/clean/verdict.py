@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.clean.lines.lines import Line
 from crosswire.model.issue import Issue
 from crosswire.model.report import FurnitureKind, Report
+
+# Lines above a headline (or a text without one) and behind a text that may be the report's own header and end.
+_BEFORE, _BEHIND = 20, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,14 @@ class Explained:
 
     found: tuple[Report | Issue, ...]
     verdicts: tuple[Verdict, ...]
+
+
+def span_of(verdicts: Sequence[Verdict]) -> tuple[int, int]:
+    """From where to where the lines stand that may sign and date the report: from above its headline to behind its end.
+
+    Dates, names and credits further off are those of menus, of other reports and of their pictures.
+    """
+    own = [index for index, verdict in enumerate(verdicts) if verdict.kept or verdict.header]
+    if not own:
+        return 0, len(verdicts)
+    return max(0, own[0] - _BEFORE), min(len(verdicts), own[-1] + 1 + _BEHIND)

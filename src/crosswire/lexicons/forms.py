@@ -125,6 +125,15 @@ def words_of(words: str) -> tuple[str, ...]:
     return _remembered(words) if len(words) < _PARAGRAPH else tuple(_WORD.findall(words.casefold()))
 
 
+def first_word(words: str) -> str:
+    """The first of the words that `words_of` gives; empty when there is none."""
+    match = _WORD.search(words)
+    if match is None:
+        return ""
+    first = match.group()
+    return first.lower() if first.isascii() else next(iter(words_of(first)), "")
+
+
 @lru_cache(maxsize=2_000)
 def _remembered(words: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(words.casefold()))

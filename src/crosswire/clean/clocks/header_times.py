@@ -39,19 +39,27 @@ class Place:
 
 
 def header_times(
-    page: Page, verdicts: Sequence[Verdict], times: MetaTimes, place: Place, *, spoken: str | None, lexicons: Lexicons
+    page: Page,
+    around: Sequence[Verdict],
+    verdicts: Sequence[Verdict],
+    times: MetaTimes,
+    place: Place,
+    *,
+    spoken: str | None,
+    lexicons: Lexicons,
 ) -> tuple[When, When]:
     """When the report was published and when updated, each with what it rests on, or with why it is not known.
 
     What the user gave goes first, then the metadata as far as they can be, then the lines beside the headline, last the
-    day in the address. An update before the publication is none. `spoken` is the language of the text.
+    day in the address. An update before the publication is none. `around` are the lines from above the headline to
+    behind the text; all `verdicts` tell how the page writes its dates. `spoken` is the language of the text.
     """
     calendar = lexicons.calendar
     signs = _signs(page, spoken, times, place, calendar)
-    dated = header_dates(verdicts, calendar=calendar, signs=signs)
+    dated = header_dates(around, calendar=calendar, signs=signs)
     if any(d.line.stamp.why for d in dated.dated):
         signs = _with_others(signs, verdicts, calendar)
-        dated = header_dates(verdicts, calendar=calendar, signs=signs)
+        dated = header_dates(around, calendar=calendar, signs=signs)
     published = _published(page, times, dated, place, calendar, signs)
     updated = _updated(page, times, dated, calendar, signs)
     return published, _after(published, updated)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from crosswire.clean.lines.traits import title_case
-from crosswire.lexicons.forms import words_of
+from crosswire.lexicons.forms import first_word, words_of
 from crosswire.lexicons.media_words import MediaWords
 
 # What stands between a title and the site's name. Dashes part words of a title too, bars and their like hardly ever.
@@ -118,7 +118,9 @@ def choose_title(stated: Sequence[Stated], lines: Sequence[str], *, media: Media
     a section's. `lines` are the page's own: a kicker that stands among them belongs to the headline. Without a top
     heading, the part of a title that is a line is the headline: "Wall falls in Ostra - Ostra Echo, 3 March".
     """
-    order = [words_of(line) for line in lines[:_MOST_LINES]]
+    said = frozenset(word for s in stated for word in words_of(s.words))
+    # No other line can be a form of the headline, its kicker or a part of a title.
+    order = [words_of(line) if first_word(line) in said else () for line in lines[:_MOST_LINES]]
     shown = frozenset(order)
     sites = sites | _logos(stated)
     headings = {words_of(s.words) for s in stated if s.source is Source.HEADING and not _is_site(s.words, media, sites)}

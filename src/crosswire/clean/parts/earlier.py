@@ -11,7 +11,7 @@ from itertools import pairwise
 from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.parts.entry_times import read_clock
-from crosswire.clean.verdict import Verdict
+from crosswire.clean.verdict import Verdict, span_of
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import EarlierVersion, Paragraph, Report
@@ -96,7 +96,8 @@ def _marks(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Mapping[int, _Mar
     """The marks among the lines, by line; the headline is none."""
     older, newer = lexicons.page_signs["earlier-version"], lexicons.page_signs["update"]
     openings, telling = older.openings | newer.openings | _TIME_OPENINGS, older.telling | newer.telling
-    near = (i for i, v in enumerate(verdicts) if not v.header and _may_open(v, openings, telling))
+    span = range(*span_of(verdicts))
+    near = (i for i in span if not verdicts[i].header and _may_open(verdicts[i], openings, telling))
     return {index: mark for index in near if (mark := _read(verdicts[index], lexicons)) is not None}
 
 

@@ -11,7 +11,7 @@ from crosswire.clean.clocks.place_zones import zone_of_place
 from crosswire.clean.parts.entry_times import Clock, ClockKind, newest_first, read_clock, times_of, zone_of_all
 from crosswire.clean.parts.parts import Part, covered, first_prose, is_heading, with_lead
 from crosswire.clean.signed.dateline import find_dateline
-from crosswire.clean.verdict import Verdict
+from crosswire.clean.verdict import Verdict, span_of
 from crosswire.lexicons.calendar import PlaceZone
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import Flag, FurnitureKind
@@ -113,8 +113,8 @@ def _is_plain_to_see(entries: Sequence[_Entry]) -> bool:
 def _entries(verdicts: Sequence[Verdict], dates: Dates, lexicons: Lexicons) -> list[_Entry]:
     """The entries of the form that most time lines with prose behind them have."""
     clocks: dict[int, Clock] = {}
-    for index, verdict in enumerate(verdicts):
-        clock = read_clock(verdict.line.words, calendar=lexicons.calendar, country=dates.country)
+    for index in range(*span_of(verdicts)):
+        clock = read_clock(verdicts[index].line.words, calendar=lexicons.calendar, country=dates.country)
         if clock and len(clock.rest.split()) <= _TITLE and not clock.rest.endswith((".", ":")):
             clocks[index] = clock
     kinds = [clock.kind for clock in clocks.values()]

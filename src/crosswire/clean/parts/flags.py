@@ -49,7 +49,10 @@ _MACHINE = re.compile(r"machine|automatic|google|deepl|\bai\b|\bmt\b|neural|true
 def page_flags(
     page: Page, text: str, verdicts: Sequence[Verdict], markup: Markup | None, lexicons: Lexicons
 ) -> set[Flag]:
-    """The flags of a page with this text, apart from those that splitting, galleries and versions give."""
+    """The flags of a page with this text, apart from those that splitting, galleries and versions give.
+
+    `verdicts`: those on the lines near the text.
+    """
     signs = lexicons.page_signs
     tree = markup.tree if markup else None
     live = [i for i, v in enumerate(verdicts) if v.kept]

@@ -186,10 +186,16 @@ def _titles(verdicts: Sequence[Verdict], kept: Sequence[str]) -> str | None:
     """A list of videos; a chronology's or a live blog's lines with a clock are sentences and end in a stop."""
     if len(kept) < _FEWEST_TITLES or ":" not in kept[0] + kept[-1]:
         return None
-    titles = sum(bool(_LENGTH.search(line)) and not line.endswith((".", "!", "”")) for line in kept)
+    titles = sum(_is_timed(line) for line in kept)
     if titles < _TITLES_SHARE * len(kept):
         return None
     return f"a list of videos ({titles} of its {len(verdicts)} lines are a title with its length)"
+
+
+def _is_timed(line: str) -> bool:
+    """True for a title with its length at either end."""
+    figured = line[0].isdigit() or line[-1].isdigit() or line[-1] == ")"
+    return figured and bool(_LENGTH.search(line)) and not line.endswith((".", "!", "”"))
 
 
 def _help(kept: Sequence[str]) -> str | None:
