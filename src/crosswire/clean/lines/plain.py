@@ -46,6 +46,7 @@ _HARDLY = -1.5
 # From these odds on the markup is surer than a line's shape (an address, a date: items of a list), a stock phrase that
 # is only part of it, or its words in other lines.
 _SURER_THAN_SHAPE, _SURER_THAN_PHRASE, _SURER_THAN_LIKENESS = 1.0, 2.0, 2.0
+_NEVER_A_REPORTS = frozenset({FurnitureKind.POLL, FurnitureKind.WIDGET})
 _TITLE_CASE = 0.7
 _RECURRING = -1.0
 _CURT = 2.0  # what being one word takes from the odds of a line at either end of the report
@@ -89,7 +90,7 @@ def judge(
     shown = own_kinds(words, lexicons=lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     if support is not None:
-        gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], lexicons)}
+        gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], kind[0], lexicons)}
     gone |= player_lines(words)
     gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
     _rescue(words, kept, gone, lexicons, None if support is None else [score > _HARDLY for score in scores])
@@ -172,11 +173,14 @@ def _by_phrase(
     return gone
 
 
-def _surer(odds: float, words: str, lexicons: Lexicons) -> bool:
-    """True when the page's markup is surer that a line is the report's than its words are that it is furniture."""
+def _surer(odds: float, words: str, kind: FurnitureKind, lexicons: Lexicons) -> bool:
+    """True when the page's markup is surer that a line is the report's than its words are that it is furniture.
+
+    It never is of a poll's answers, "( ) Yes ( ) No", or of a post that ends in a bare handle: no report writes so.
+    """
     phrase = lexicons.furniture.find(words)
     if phrase is None:
-        return odds >= _SURER_THAN_SHAPE
+        return kind not in _NEVER_A_REPORTS and odds >= _SURER_THAN_SHAPE
     return phrase.how != "whole" and not _is_note(phrase) and odds >= _SURER_THAN_PHRASE
 
 
