@@ -25,7 +25,15 @@ SYNONYMS = [
     ("kill", "murder", False),
     ("must", "should", False),
 ]
-ROOTS = [("knew", "known"), ("attacks", "attacking"), ("replied", "reply"), ("was", "is"), ("stopped", "stops"), ("told", "telling"), ("getting", "got")]
+ROOTS = [
+    ("knew", "known"),
+    ("attacks", "attacking"),
+    ("replied", "reply"),
+    ("was", "is"),
+    ("stopped", "stops"),
+    ("told", "telling"),
+    ("getting", "got"),
+]
 
 
 @pytest.mark.parametrize(("one", "other", "alike"), SPELT)

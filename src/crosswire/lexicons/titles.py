@@ -11,9 +11,9 @@ from typing import Any
 class Titles:
     """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words.
 
-    `lone`: titles of which a body has one; `apart`: classes that set the person spoken of apart; `plurals`: titles of several with that of one; `given`: verbs by which
-    somebody comes to an office; `parties`: words and letters to a party; `ranking`: words that pick one person out of a
-    party ("the top Democrat").
+    `lone`: titles of which a body has one; `apart`: classes that set the person spoken of apart; `plurals`: titles of
+    several with that of one; `given`: verbs by which somebody comes to an office; `parties`: words and letters to a
+    party; `ranking`: words that pick one person out of a party ("the top Democrat").
     """
 
     classes: Mapping[str, frozenset[str]]
