@@ -9,6 +9,8 @@ from crosswire.annotate.features import Setting
 from crosswire.annotate.model import QuotationModel
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "that", "i", "we", "you", "which"})
+# The log probability of the parts: below the first all are alike, below the second there is something odd.
+LEAST_SURE, UNSURE = -12.0, -4.0
 
 
 def accepted(
@@ -33,6 +35,8 @@ def shape(a: Attribution, setting: Setting, inside: bool, text: str) -> Mapping[
     found = {
         "score": a.score,
         "low score": min(a.score, 1.0),
+        "sure": max(a.sure, LEAST_SURE),
+        "unsure": float(a.sure < UNSURE),
         f"pos {token.pos}": 1.0,
         f"dep {token.dep}": 1.0,
         f"mark {setting.marks[a.token]}": 1.0,

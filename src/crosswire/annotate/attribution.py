@@ -11,7 +11,8 @@ Span = tuple[int, int]
 class Attribution:
     """Source, cue and content as half-open spans of the text, in the order of the text; `source` None if nobody is
     named. `sentence` is the index of the sentence with the cue, `lemma` the lemma of the cue's head word, `head`
-    the place where that word starts, `token` its index in the sentence; `cue` is None for a free-standing quotation."""
+    the place where that word starts, `token` its index in the sentence; `cue` is None for a free-standing quotation.
+    `score`: how much speaks for the cue; `sure`: the log probability of the parts, given the cue."""
 
     sentence: int
     cue: Span | None
@@ -21,3 +22,4 @@ class Attribution:
     head: int = -1
     token: int = 0
     score: float = 1.0
+    sure: float = 0.0

@@ -28,8 +28,18 @@ def fitted(a: Attribution, g: Grammar) -> Attribution:
     """The attribution, its content ending where the clause ends that it is from."""
     if not a.content:
         return replace(a, content=_before_comma(a, g))
-    content = (_with_colon(_closed(_within(_whole(_from_that(part, a, g), a, g), a, g), g), a, g) for part in a.content)
+    content = (part if _crosses(part, g) else _fitted(part, a, g) for part in a.content)
     return replace(a, content=tuple(part for part in content if part[0] < part[1]))
+
+
+def _crosses(part: Span, g: Grammar) -> bool:
+    """True for content over more than the cue's sentence: its clauses say nothing about the others."""
+    return part[0] < g.sentence.start or part[1] > g.sentence.end
+
+
+def _fitted(part: Span, a: Attribution, g: Grammar) -> Span:
+    """The part, ending where its clause ends."""
+    return _with_colon(_closed(_within(_whole(_from_that(part, a, g), a, g), a, g), g), a, g)
 
 
 def _before_comma(a: Attribution, g: Grammar) -> tuple[Span, ...]:
@@ -109,8 +119,8 @@ def _closed(part: Span, g: Grammar) -> Span:
 
 
 def _dangles(g: Grammar, n: int) -> bool:
-    """True for a full stop, and for a word whose own word comes after it."""
-    return g.words[n] == "." or (g.tokens[n].dep in LEADING and g.tokens[n].head > n)
+    """True for a full stop or a comma, and for a word whose own word comes after it."""
+    return g.words[n] in (".", ",", ";") or (g.tokens[n].dep in LEADING and g.tokens[n].head > n)
 
 
 def _with_colon(part: Span, a: Attribution, g: Grammar) -> Span:

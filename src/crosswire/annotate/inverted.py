@@ -11,6 +11,8 @@ from crosswire.annotate.grammar import Grammar
 WORD = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
 NAME = rf"(?:[Tt]he )?{WORD}(?: (?:of |and |& )?{WORD})*"
 WHEN = r"(?: on [A-Z][a-z]+| late [A-Z][a-z]+| earlier)?"
+# The pattern leaves little doubt: what the model thinks of it counts as this much at least.
+SCORE, SURE = 4.0, -0.5
 BEHIND = re.compile(rf"[,”\"] (?P<cue>reports|reported|wrote|writes) (?P<name>{NAME}){WHEN}\.?\Z")
 
 
@@ -27,7 +29,9 @@ def turned(a: Attribution, g: Grammar, text: str) -> Attribution:
     if a.head != behind.start("cue"):
         return replace(a, content=tuple(_before(part, behind.start(), name) for part in a.content))
     cut = behind.start() + (text[behind.start()] != ",")
-    return replace(a, source=name, cue=behind.span("cue"), content=((start, cut),) if start < cut else a.content)
+    content = ((start, cut),) if start < cut else a.content
+    score, sure = max(a.score, SCORE), max(a.sure, SURE)
+    return replace(a, source=name, cue=behind.span("cue"), content=content, score=score, sure=sure)
 
 
 def _before(part: Span, at: int, name: Span) -> Span:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from crosswire.annotate.acceptance import accepted
 from crosswire.annotate.addressee import told_to
 from crosswire.annotate.attribution import Attribution
-from crosswire.annotate.decode import attribution
-from crosswire.annotate.features import Setting, candidate, cue_features
+from crosswire.annotate.features import Setting
 from crosswire.annotate.fitted import fitted
 from crosswire.annotate.freestanding import followed
 from crosswire.annotate.inherited import with_source
@@ -19,13 +18,12 @@ from crosswire.annotate.marks import Marked, find_marked
 from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.overlaps import settled
 from crosswire.annotate.overruled import standing
-from crosswire.annotate.parts import part_features
 from crosswire.annotate.setting import settings
 from crosswire.annotate.speakers import speaker_class
 from crosswire.annotate.stance import stance_of
 from crosswire.annotate.stretch import stretched
+from crosswire.annotate.tagger import tagged
 from crosswire.annotate.torn import mended
-from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Mention, Quotation, Sentence, Stance
 from crosswire.model.report import Report
@@ -64,24 +62,11 @@ def attributions(
     """Every attribution that may be one, with all its parts; `accepted` has the last word."""
     seen = [
         turned(fitted(with_source(a, around), g), g, report.text)
-        for a in _attributions(around, lexicons.cues, model)
+        for a in tagged(around, report.text, model, lexicons.cues)
         for g in [around[a.sentence].grammar]
     ]
     whole = [mended(a, report.text) for a in settled(seen, report.text)]
     return stretched(whole, marked, sentences, report.text)
-
-
-def _attributions(around: Sequence[Setting], cues: CueLexicon, model: QuotationModel) -> Iterator[Attribution]:
-    """An attribution for every cue that the model sees, as far as its sentence shows it."""
-    for number, setting in enumerate(around):
-        for head in range(len(setting.marks)):
-            if not candidate(setting, head, model.heads):
-                continue
-            score = model.cue_score(cue_features(setting, head, cues))
-            if score > 0:
-                seen = part_features(setting, head, cues)
-                labels = model.label(seen.groups, seen.of, seen.borders)
-                yield attribution(setting, number, head, labels, score)
 
 
 def _quotation(
