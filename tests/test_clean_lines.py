@@ -213,6 +213,9 @@ def test_cited_media(text: str, names: list[str]) -> None:
     ("lines", "which"),
     [
         (["Mayor Edda Varga, left, and Milo Straten at the bridge."], [0]),
+        (["Mayor Edda Varga, left, and Milo Straten, right, at the bridge that was opened that day."], [0]),
+        (["Mayor Edda Varga, left, and Milo Straten, right, argued that the bridge would have to be closed."], []),
+        (["Mayor Edda Varga, left, and Milo Straten, right, wrote that the bridge would have to be closed."], []),
         (["The parties of the left, right and centre agreed on the bridge."], []),
         (["The old bridge at Ostra", "The old bridge at Ostra Photo: Ole Berg"], [0, 1]),
         (["Flood Cuts Off a Village", "Boats carry food. (Published Monday, Aug. 29, 2016)"], [0, 1]),

@@ -61,6 +61,9 @@ _HINT_WORDS = frozenset({"file", "xmit", "courtesy", "caption", "seen", "above",
 _SHORT_CAPTION = 25  # words
 _WIRES = frozenset({"wire", "state"})
 _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
+# "Ana Ruiz, left, and Tom Hill, right, argued that the wall …" tells what they said; a picture is told in the present
+# tense. Counter-example: "…, right, at the pier that was finished that day".
+_CLAIMED = re.compile(r"\b[a-z]{2,}(?:ed|ote|ew|eld) that (?!day|night|morning|afternoon|evening|week|month|year)\w")
 
 
 def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) -> Mapping[int, str]:
@@ -121,7 +124,7 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
             return _CREDIT_SIGN
         if "day, " in line and "|" not in line and len(line.split()) > 8 and _FULL_DAY.search(line):
             return "a sentence with its day, date and year, as captions have it"
-        if _names_sides(line) or (_DATED_END.search(line) and _SCENE.search(line)):
+        if (_names_sides(line) and not _CLAIMED.search(line)) or (_DATED_END.search(line) and _SCENE.search(line)):
             return "says who stands where in a picture"
     return None
 
