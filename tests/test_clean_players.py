@@ -3,6 +3,7 @@
 import pytest
 
 from crosswire.clean.lines.players import player_lines
+from crosswire.lexicons.load import load_lexicons
 
 TEXT = "The harbour of Ostra was closed at noon on Tuesday, the mayor told reporters there."
 BLURB = "Ferries to Linden were cancelled. Here is what travellers should know."
@@ -25,4 +26,4 @@ BLURB = "Ferries to Linden were cancelled. Here is what travellers should know."
     ],
 )
 def test_player_lines(lines: tuple[str, ...], gone: set[int]) -> None:
-    assert set(player_lines(lines)) == gone
+    assert set(player_lines(lines, load_lexicons().media_words.players)) == gone

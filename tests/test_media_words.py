@@ -102,3 +102,26 @@ def test_the_text_says_its_language_before_the_page_does(text: str, declared: st
 
 def test_signs_alone_have_no_language() -> None:
     assert language_of("12345 67890 1234567 34 - 34 / 20 : 12") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Careers at The Linden Post", "The Linden Post"),
+        ("Share this Story : Ostra Tide", "Ostra Tide"),
+        ("Über Ostra Tide", "Ostra Tide"),
+        ("careers at The Linden Post", None),
+        ("Aboutness", None),
+    ],
+)
+def test_lines_that_a_house_name_ends(words: str, named: str | None) -> None:
+    match = MEDIA.house.match(words)
+    assert (match["name"] if match else None) == named
+
+
+@pytest.mark.parametrize(
+    ("words", "buttons"),
+    [("Facebook Tweet Email Print", True), ("fbshare gshare", True), ("Print works burned down", False)],
+)
+def test_lines_of_networks(words: str, buttons: bool) -> None:
+    assert bool(MEDIA.networks.match(words)) is buttons

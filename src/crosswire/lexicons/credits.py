@@ -32,7 +32,8 @@ class Label:
 class CreditWords:
     """The words of `data/credits.toml`, all in small letters; phrases as tuples for tests of beginnings.
 
-    `picture_words`: one of them stands in every line with a picture's label.
+    `picture_words`: one of them stands in every line with a picture's label. `on_file`: what marks a
+    picture from the archive.
     """
 
     labels: Mapping[str, str]
@@ -47,6 +48,7 @@ class CreditWords:
     unspaced_after: tuple[str, ...]
     trade: frozenset[str]
     picture_words: frozenset[str]
+    on_file: re.Pattern[str]
 
     def labels_in(self, words: str) -> Iterator[Label]:
         """The labels in a line, in order: "Text: dpa, Foto: AP" holds two. A colon, ©, slash or "by" follows each."""
@@ -92,6 +94,7 @@ def credit_words(data: Mapping[str, Any]) -> CreditWords:
         unspaced_after=tuple(word for word in cites["after"] if _UNSPACED.search(word)),
         trade=_folded(cites["trade"]),
         picture_words=frozenset(words_of(label)[0] for label in data["labels"]["photo"]),
+        on_file=re.compile(rf"\b(?:{'|'.join(map(re.escape, data['labels']['on_file']))})\b", re.IGNORECASE),
     )
 
 

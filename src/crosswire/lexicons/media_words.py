@@ -15,7 +15,20 @@ _STATION = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|AM|DT|\d{1,2}))?\b|\b[A-Z
 _DOMAIN = re.compile(r"\b[\w-]{2,}\.(?:com|org|net|news|info|media|tv|co|io|eu|[a-z]{2})\b", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SPACELESS = "\u3040"  # from here on scripts set no space behind a byline's first word
+NETWORK_START = 3  # letters: names of networks may be run together
 _EDGES = " \t.,;:|•·/()[]–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerWords:
+    """What opens and closes a player's block of lines, in small letters.
+
+    `replayed`: how a line about the clip that was watched begins, and what it holds too.
+    """
+
+    opens: tuple[str, ...]
+    closes: tuple[str, ...]
+    replayed: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +36,8 @@ class MediaWords:
     """What names of media share, names of sections, roles; the last two in small letters, and what opens a byline.
 
     `sure_openings`: the first words of those in `sure`, casefolded; `last_letters`: those of the `endings`.
+    `networks`: a line that is nothing but names of networks; `network_starts`: the first three letters of each.
+    `house`: a line that a house's name ends ("Careers at …"); `house_openings`: its first word.
     """
 
     sure: frozenset[str]
@@ -36,6 +51,11 @@ class MediaWords:
     opener: re.Pattern[str]
     opener_words: frozenset[str]
     platforms: frozenset[str]
+    networks: re.Pattern[str]
+    network_starts: frozenset[str]
+    house: re.Pattern[str]
+    house_openings: frozenset[tuple[str, ...]]
+    players: PlayerWords
 
     def is_sure(self, words: str) -> bool:
         """True when `words` hold what nearly only names of media hold: "The Ostra Herald", "ostra.com", "北港新聞"."""
@@ -96,7 +116,17 @@ def media_words(data: Mapping[str, Any]) -> MediaWords:
         opener=_opening(data["openers"], data["labels"]),
         opener_words=frozenset(words_of(form)[0] for form in (*data["openers"], *data["labels"])),
         platforms=frozenset(data["platforms"]),
+        networks=re.compile(rf"^(?:\W*(?:{'|'.join(map(re.escape, data['networks']))}))+\W*$", re.IGNORECASE),
+        network_starts=frozenset(words_of(name)[0][:NETWORK_START] for name in data["networks"]),
+        house=re.compile(rf"^\W*(?:{_joined(data['house_openers'])})\s(?P<name>.+?)\W*$"),
+        house_openings=frozenset(words_of(form)[:1] for form in data["house_openers"]),
+        players=_players(data["players"]),
     )
+
+
+def _players(data: Mapping[str, Any]) -> PlayerWords:
+    first, inside = data["replayed"]
+    return PlayerWords(tuple(data["opens"]), tuple(data["closes"]), (first, inside))
 
 
 def _any_of(forms: Sequence[str]) -> re.Pattern[str]:

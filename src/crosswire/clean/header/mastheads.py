@@ -28,19 +28,8 @@ NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’&.-]*|\d+)(?:\s(?:of|the|and|&|de|l
 _PICTURE = re.compile(
     r"\b(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]icture|[Ii]mage|[Vv]ideo)(?:\s[Cc]redit)?\s?[:/]\s?(?P<name>.+)$"
 )
-_OF_THE_HOUSE = re.compile(
-    r"^\W*(?:About|Contact|Subscribe to|Support|Follow|More from|Advertise (?:with|in|on)|Working (?:at|for)"
-    r"|(?:Careers|Jobs) (?:at|with)|Share this Story :|Über|Werben bei|Qué es|À propos de|Chi siamo)\s(?P<name>.+?)\W*$"
-)
-# Words of which a line must have one, or must begin with one, to say either.
+# Words of which a line must have one to name whose a picture is.
 _PICTURES = frozenset(["photo", "photos", "photograph", "photographs", "picture", "image", "video"])
-_HOUSE_OPENINGS = frozenset(
-    (word,)
-    for word in (
-        "about", "contact", "subscribe", "support", "follow", "more", "advertise", "working", "careers", "jobs",
-        "share", "über", "werben", "qué", "à", "chi",
-    )
-)  # fmt: skip
 # Names of companies and lawyers' formulas that are no medium's.
 _NO_HOUSE = re.compile(
     r"^(?:all|the)?\s*(?:rights|content|material|images?|policy|notice|law|agency|infringement)\b", re.IGNORECASE
@@ -53,7 +42,7 @@ _SITE_SPLIT = re.compile(r"\s+[|»–—:-]+\s+")
 
 def mastheads(lines: Sequence[str], media: MediaWords) -> frozenset[int]:
     """The lines among the first that are a medium's name: never a headline."""
-    names = {name_key(name) for name in notices(lines, media)} | named_elsewhere(lines)
+    names = {name_key(name) for name in notices(lines, media)} | named_elsewhere(lines, media)
     found = set()
     for index, line in enumerate(lines[:TOP]):
         repeated = len(line.split()) <= LONGEST_MASTHEAD and name_key(line) in names
@@ -86,14 +75,14 @@ def notices(lines: Sequence[str], media: MediaWords) -> Iterator[str]:
             yield name
 
 
-def named_elsewhere(lines: Sequence[str]) -> set[str]:
+def named_elsewhere(lines: Sequence[str], media: MediaWords) -> set[str]:
     """The names behind "Photo:" and "About", as compared."""
     found = set()
     for line in lines:
         words = words_of(line)
-        if len(line) > 400 or (words[:1] not in _HOUSE_OPENINGS and _PICTURES.isdisjoint(words)):
+        if len(line) > 400 or (words[:1] not in media.house_openings and _PICTURES.isdisjoint(words)):
             continue
-        match = _PICTURE.search(line) or _OF_THE_HOUSE.match(line)
+        match = _PICTURE.search(line) or media.house.match(line)
         if match:
             found |= {name_key(part) for part in re.split(r"\s*[/,|(]\s*", match["name"].strip(" .)"))}
     return found - {"", "us", "me", "this"}

@@ -98,7 +98,7 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
         if not lexicons.agencies.find(name):
             seen.setdefault(name_key(name), name)
             yield name, Sign.NOTICE if _is_named_so(name, lexicons) else Sign.OWNER
-    elsewhere = named_elsewhere(lines)
+    elsewhere = named_elsewhere(lines, lexicons.media_words)
     words = frozenset(word for line in lines if len(line) <= _SHORT for word in words_of(line))
     telling = frozenset(lexicons.media_words.telling(words) | (OFTEN & words))
     for index, line in enumerate(lines):

@@ -11,9 +11,6 @@ from crosswire.clean.signed.picture_credits import photo_credit
 from crosswire.lexicons.agencies import Agencies
 from crosswire.lexicons.forms import lines_with, words_of
 
-_FILE_PHOTO = re.compile(
-    r"\bORG XMIT\b|\bORIG FILE ID\b|\(?\bfile (?:photo|image|pic(?:ture)?|footage)\b", re.IGNORECASE
-)
 _OPENS = re.compile(
     r"^\W*(?:above|pictured|pictured above|photo|image|picture|in this|file|caption|image caption"
     r"|image source|media caption)\b"
@@ -107,7 +104,7 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
             return _VIDEO_SIGN
         if _is_sourced(line, agencies):
             return _SOURCE_SIGN
-        if is_seen(line) or _is_on_file(line):
+        if is_seen(line) or _is_on_file(line, agencies):
             return "worded as a caption"
     if _OPENS.match(line):
         return "worded as a caption"
@@ -129,10 +126,10 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
     return None
 
 
-def _is_on_file(line: str) -> bool:
+def _is_on_file(line: str, agencies: Agencies) -> bool:
     """True for a line that calls itself a picture: "(file photo)", "… in this March 3, 2026 photo."."""
     lowered = line.lower()
-    if ("file " in lowered or "xmit" in lowered) and _FILE_PHOTO.search(line):
+    if ("file " in lowered or "xmit" in lowered) and agencies.credits.on_file.search(line):
         return True
     end = lowered[-_PHOTO_REACH:]
     return any(word in end for word in _PHOTO_WORDS) and bool(_PHOTO_END.search(line, max(0, len(line) - _PHOTO_REACH)))

@@ -12,20 +12,12 @@ from crosswire.clean.lines.traits import cut_off, title_case
 from crosswire.clean.signed.credits import closing_credit, credit_names
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.media_words import NETWORK_START, MediaWords
 from crosswire.model.report import FurnitureKind
 
 _ANSWER = re.compile(r"^\W*(?:yes|no|maybe|don['’]t know|undecided)\W*\d+\s*%|^\(\s?\)\s*\w", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
-_NETWORK_NAMES = (
-    "connect", "tweet", "linkedin", "comment", "comments", "e-mail", "email", "more", "facebook", "twitter", "google",
-    "pinterest", "pin", "fbshare", "gshare", "whatsapp", "print", "share", "reddit", "sms", "messenger", "instagram",
-    "youtube", "rss", "telegram", "flipboard", "tumblr", "bluesky", "threads", "viber", "copy", "copy link",
-)  # fmt: skip
-_NETWORKS = re.compile(rf"^(?:\W*(?:{'|'.join(_NETWORK_NAMES)}))+\W*$", re.IGNORECASE)
-# The names may be run together, so the beginning of the first tells whether it may be one.
-_START = 3
-_NETWORK_STARTS = frozenset(words_of(name)[0][:_START] for name in _NETWORK_NAMES)
 _ICON = re.compile(r"^(?:\w+ ){1,2}icon$", re.IGNORECASE)
 _TWEET = re.compile(r"\s@\w{2,30}$|pic\.twitter\.com|\(@\w+\)|//t\.co/|^\W*@\w+$")
 # A call's end ("load(now);", "});") is code; "in the tank (a freezer in Ostra);" is an item of a list.
@@ -163,7 +155,7 @@ def own_kind(line: str, *, lexicons: Lexicons) -> Kind | None:
         return FurnitureKind.CREDIT, "names an agency and nothing else"
     if phrase:
         return FurnitureKind(phrase.kind), f"stock phrase “{phrase.words}”"
-    return _menu(line, lexicons) or _shape(line)
+    return _menu(line, lexicons) or _shape(line, lexicons.media_words)
 
 
 def _menu(line: str, lexicons: Lexicons) -> Kind | None:
@@ -178,7 +170,7 @@ def _menu(line: str, lexicons: Lexicons) -> Kind | None:
     return (FurnitureKind.NAVIGATION, "stock phrases side by side") if stock else None
 
 
-def _shape(line: str) -> Kind | None:
+def _shape(line: str, media: MediaWords) -> Kind | None:
     """The kind that a line's marks give away rather than its words."""
     if line.startswith("[ ") and line.endswith(" ]"):
         return FurnitureKind.RELATED, "a link in brackets"
@@ -188,7 +180,7 @@ def _shape(line: str) -> Kind | None:
         return FurnitureKind.DATE, "a time of day and nothing else"
     if not _LETTER.search(line):
         return FurnitureKind.OTHER, "marks without words"
-    if len(line) < 120 and words_of(line)[0][:_START] in _NETWORK_STARTS and _NETWORKS.match(line):
+    if len(line) < 120 and words_of(line)[0][:NETWORK_START] in media.network_starts and media.networks.match(line):
         return FurnitureKind.SHARING, "nothing but names of networks"
     if len(line) < 25 and line[-4:].lower() == "icon" and _ICON.match(line):
         return FurnitureKind.SHARING, "the name of an icon"

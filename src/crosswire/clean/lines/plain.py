@@ -91,7 +91,7 @@ def judge(
     gone = _by_phrase(words, kept, shown, lexicons)
     if support is not None:
         gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], kind[0], lexicons)}
-    gone |= player_lines(words)
+    gone |= player_lines(words, lexicons.media_words.players)
     gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
     _rescue(words, kept, gone, lexicons, None if support is None else [score > _HARDLY for score in scores])
     if support is None:

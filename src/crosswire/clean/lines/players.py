@@ -7,16 +7,14 @@ from collections.abc import Sequence
 
 from crosswire.clean.lines.kinds import Kind
 from crosswire.clean.lines.traits import cut_off
+from crosswire.lexicons.media_words import PlayerWords
 from crosswire.model.report import FurnitureKind
 
-_OPENS = ("now playing", "recommended video")
-_CLOSES = "media:"
 _BLOCK = 5  # lines from a player's opening mark to its closing one
 # "1:15 Ferry leaves Ostra": a clip's length and title. Counter-examples: "1:15 p.m. The ferry left Ostra.", and the
 # lines of a chronology, most of which are sentences.
 _CLIP = re.compile(r"^\d{1,2}:\d\d (?![aApP]\.?\s?[mM]\b)(?:Now playing )?[\"'“‘]?[A-ZÀ-Þ0-9]")
 _FEWEST_CLIPS = 3
-_REPLAY = "Replay More Videos"
 # "Mar.03.202602:19", "02:19": the day and the length of a clip, or its length alone.
 _STAMP = re.compile(r"^(?:[A-Z][a-z]{2,8}\.? ?\d{1,2}(?:\.|, ?| )\d{4}\s?[/|-]?\s?)?\d{1,2}:\d\d$")
 _DAY = re.compile(r"^[A-Z][a-z]{2,8}\.? ?\d{1,2}(?:\.|, ?| )\d{4}$")
@@ -28,13 +26,14 @@ _REPLAYED: Kind = FurnitureKind.PLAYER, "a player's words for the clip that was 
 _TITLED: Kind = FurnitureKind.PLAYER, "the title of a clip, above its day or length"
 
 
-def player_lines(words: Sequence[str]) -> dict[int, Kind]:
+def player_lines(words: Sequence[str], players: PlayerWords) -> dict[int, Kind]:
     """The lines that belong to players: what stands between their marks, lists of clips, titles over a clip's stamp."""
     found: dict[int, Kind] = {}
+    opens, (watched, replay) = players.opens, players.replayed
     for index, line in enumerate(words):
-        if len(line) < 40 and line.casefold().startswith(_OPENS):
-            found |= _block(words, index)
-        elif _REPLAY in line and line.startswith("JUST WATCHED"):
+        if len(line) < 40 and line.casefold().startswith(opens):
+            found |= _block(words, index, players.closes)
+        elif replay in line and line.startswith(watched):
             found[index] = _REPLAYED
     clips = [i for i, line in enumerate(words) if line[:1].isdigit() and ":" in line[1:3] and _CLIP.match(line)]
     told = sum(words[i].endswith((".", ".”", '."')) for i in clips)
@@ -43,10 +42,10 @@ def player_lines(words: Sequence[str]) -> dict[int, Kind]:
     return found | _stamped(words)
 
 
-def _block(words: Sequence[str], opening: int) -> dict[int, Kind]:
+def _block(words: Sequence[str], opening: int, closes: tuple[str, ...]) -> dict[int, Kind]:
     """The lines from a player's opening mark to its closing one, when that follows soon."""
     near = range(opening + 1, min(opening + _BLOCK, len(words)))
-    end = next((i for i in near if words[i][:6].casefold() == _CLOSES), None)
+    end = next((i for i in near if words[i].casefold().startswith(closes)), None)
     return {} if end is None else dict.fromkeys(range(opening + 1, end), _BLOCKED)
 
 

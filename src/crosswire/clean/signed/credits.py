@@ -184,8 +184,8 @@ def owner_of(words: str, agencies: Agencies) -> tuple[str, ...]:
     if re.search(r"^[^.]{2,20}\s?/", rest):
         return ()  # "© dpa/Ana Ruiz" is a picture's
     hits = agencies.within(rest[:60])
-    kinds = hits and (hits[0][0].kind in _OWNERS or hits[0][0].name == "CNN Wire")
-    return (hits[0][0].name,) if kinds and hits[0][1] == 0 else ()
+    owner = bool(hits) and hits[0][0].kind in _OWNERS and hits[0][1] == 0
+    return (hits[0][0].name,) if owner else ()
 
 
 def distributor_of(words: str, agencies: Agencies) -> tuple[str, ...]:
