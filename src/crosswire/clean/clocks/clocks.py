@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.date_words import DateWords, flat
@@ -48,10 +48,16 @@ def clocks(words: str, calendar: Calendar, *, day: str | None, country: str | No
     text = flat(words)
     if not _DIGIT.search(text) and not any(word in text for word in _spoken(calendar.words)):
         return
-    for match in _form(calendar.words).finditer(text):
+    for match in _matches(calendar.words, text):
         found = _read(words, text, match, calendar, day, country)
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=200)
+def _matches(known: DateWords, text: str) -> tuple[re.Match[str], ...]:
+    """What looks like a clock time. A line is asked again with other days and countries."""
+    return tuple(_form(known).finditer(text))
 
 
 @cache

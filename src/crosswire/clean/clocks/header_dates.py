@@ -203,9 +203,8 @@ def _glued(verdicts: Sequence[Verdict], calendar: Calendar, signs: Signs) -> Seq
 
 def _is_clock_of_update(words: str, calendar: Calendar) -> bool:
     """True for "4 March 2026, updated at 16:01": which day the update was is not said."""
-    times = list(clocks(words, calendar, day=None, country=None))
-    label = updated_label(words, calendar) if times else None
-    return label is not None and any(clock.start >= label for clock in times)
+    label = updated_label(words, calendar)
+    return label is not None and any(c.start >= label for c in clocks(words, calendar, day=None, country=None))
 
 
 def _counts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.media_words import MediaWords
@@ -75,9 +76,15 @@ def notices(lines: Sequence[str], media: MediaWords) -> Iterator[str]:
             yield name
 
 
-def named_elsewhere(lines: Sequence[str], media: MediaWords) -> set[str]:
+def named_elsewhere(lines: Sequence[str], media: MediaWords) -> frozenset[str]:
     """The names behind "Photo:" and "About", as compared."""
-    found = set()
+    return _named_elsewhere(tuple(lines), media)
+
+
+@lru_cache(maxsize=4)
+def _named_elsewhere(lines: tuple[str, ...], media: MediaWords) -> frozenset[str]:
+    """Of the same page first its headline asks, then its publisher."""
+    found: set[str] = set()
     for line in lines:
         words = words_of(line)
         if len(line) > 400 or (words[:1] not in media.house_openings and _PICTURES.isdisjoint(words)):
@@ -85,7 +92,7 @@ def named_elsewhere(lines: Sequence[str], media: MediaWords) -> set[str]:
         match = _PICTURE.search(line) or media.house.match(line)
         if match:
             found |= {name_key(part) for part in re.split(r"\s*[/,|(]\s*", match["name"].strip(" .)"))}
-    return found - {"", "us", "me", "this"}
+    return frozenset(found - {"", "us", "me", "this"})
 
 
 def _is_name(line: str, media: MediaWords) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import Enum
 
 from crosswire.clean.header.mastheads import (
@@ -146,7 +146,7 @@ def _may_name(line: str, telling: frozenset[str], lexicons: Lexicons) -> bool:
     return "." in line or ", " in line or "ogo" in line or "LOGO" in line or "ome" in line
 
 
-def _alone(line: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
+def _alone(line: str, index: int, elsewhere: Set[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign]]:
     """The name of which a line consists, a logo's label or a date aside; `elsewhere`: who has "Photo:" before it."""
     outlets = lexicons.outlets
     bare = line.strip(_EDGES)
@@ -166,7 +166,7 @@ def _alone(line: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> It
             yield bare, Sign.KNOWN_ON_TOP
 
 
-def _is_candidate(name: str, index: int, elsewhere: set[str], lexicons: Lexicons) -> bool:
+def _is_candidate(name: str, index: int, elsewhere: Set[str], lexicons: Lexicons) -> bool:
     media = lexicons.media_words
     # "Evening Ledger" could be any town's; a photo that is credited to it says that it is one.
     credited = index < TOP and is_medium(name, media) and name_key(name) in elsewhere

@@ -37,5 +37,5 @@ def is_dump(line: str) -> bool:
     if " of " in line and len(_COUNTED.findall(line)) >= _RETURNS:
         return True
     sentences = line.rstrip(".").split(". ")
-    again = [b for a, b in pairwise(sentences) if len(b.split()) >= _AGAIN and a.endswith(b)]
+    again = [b for a, b in pairwise(sentences) if a.endswith(b) and len(b.split()) >= _AGAIN]
     return len(again) >= _RETURNS and 4 * sum(map(len, again)) >= len(line)

@@ -68,7 +68,7 @@ def furniture_kinds(
     heading: Kind | None = None
     for index, line in enumerate(lines):
         own = shown[index]
-        phrase = lexicons.furniture.find(line)
+        phrase = lexicons.furniture.find(line) if len(line) < _LONGEST_MENU else None
         if phrase and phrase.how == "whole":
             heading = (own[0], phrase.words) if own and phrase.kind in _RELATED_HEADINGS else None
         if body[0] <= index < body[1]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosswire.clean.header.headline import find_headline
 from crosswire.clean.lines.captions import captions
@@ -47,6 +48,8 @@ _HARDLY = -1.5
 # is only part of it, or its words in other lines.
 _SURER_THAN_SHAPE, _SURER_THAN_PHRASE, _SURER_THAN_LIKENESS = 1.0, 2.0, 2.0
 _NEVER_A_REPORTS = frozenset({FurnitureKind.POLL, FurnitureKind.WIDGET})
+_PARAGRAPH = 200  # signs
+_WIDGET_MARKS = ("@", ".co", "{", "}", ";")  # every post and script has one
 _TITLE_CASE = 0.7
 _RECURRING = -1.0
 _CURT = 2.0  # what being one word takes from the odds of a line at either end of the report
@@ -87,7 +90,7 @@ def judge(
         hardly = scores - _CURT * np.array([" " not in line for line in words])  # "URL", "Echo"
         sentences = [keep and _is_prose(line, lexicons) for keep, line in zip(kept, words, strict=True)]
         kept = list(without_loose_ends(kept, hardly, sentences))
-    shown = own_kinds(words, lexicons=lexicons)
+    shown = own_kinds(words, lexicons=lexicons) if support is None else _shown(words, scores, lexicons)
     gone = _by_phrase(words, kept, shown, lexicons)
     if support is not None:
         gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], kind[0], lexicons)}
@@ -151,6 +154,18 @@ def _is_version_mark(line: str, lexicons: Lexicons) -> bool:
 def _is_prose(line: str, lexicons: Lexicons) -> bool:
     """True for a sentence that is not a line of names: "The Echo, Views and News from Linden and Ostra." is one."""
     return is_sentence(line, lexicons.function_words) and title_case(line) < _TITLE_CASE
+
+
+def _shown(words: Sequence[str], odds: NDArray[np.float64], lexicons: Lexicons) -> list[Kind | None]:
+    """What lines show by their own words; paragraphs of which the page's markup is surer than of those aren't asked."""
+    listed = odds.tolist()
+    asked = [
+        i
+        for i, line in enumerate(words)
+        if len(line) < _PARAGRAPH or listed[i] < _SURER_THAN_PHRASE or any(mark in line for mark in _WIDGET_MARKS)
+    ]
+    kinds = dict(zip(asked, own_kinds([words[i] for i in asked], lexicons=lexicons), strict=True))
+    return [kinds.get(i) for i in range(len(words))]
 
 
 def _by_phrase(

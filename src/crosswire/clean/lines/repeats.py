@@ -63,16 +63,29 @@ def repeated_lines(lines: Sequence[str], opening: int | None) -> Mapping[int, st
 
 
 def _may_repeat(words: Sequence[Sequence[str]]) -> bool:
-    """False when every line of some length has too many words that stand in no other place: of most pages.
+    """False when no line of some length has nearly all its runs of words more than once: of most pages.
 
-    A word that stands nowhere else breaks at least one of its line's runs of words.
+    A word that stands nowhere else breaks at least one of its line's runs, so most lines need no closer look.
     """
     counts = Counter(chain.from_iterable(words))
     once = {word for word, count in counts.items() if count == 1}
-    return any(
-        len(line) >= _SHORTEST and sum(word in once for word in line) <= (1 - _COVERED) * (len(line) - _SIZE + 1)
+    near = [
+        line
         for line in words
-    )
+        if len(line) >= _SHORTEST and len(once.intersection(line)) <= (1 - _COVERED) * (len(line) - _SIZE + 1)
+    ]
+    text = " \n ".join(map(" ".join, words)) if near else ""
+    return any(_stands_twice(frozenset(shingles(line)), f" {text} ") for line in near)
+
+
+def _stands_twice(own: frozenset[Shingle], text: str) -> bool:
+    """True when nearly all runs of words stand in the text more than once."""
+    left = (1 - _COVERED) * len(own)  # of the runs that may stand nowhere else
+    for run in own:
+        left -= text.count(f" {' '.join(run)} ") < 2
+        if left < 0:
+            return False
+    return True
 
 
 def _covered(words: Sequence[Sequence[str]], own: Sequence[frozenset[Shingle]], live: Counter[Shingle]) -> list[int]:
