@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.parts.entry_times import read_clock
 from crosswire.clean.verdict import Verdict, span_of
+from crosswire.lexicons.calendar import Calendar
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import EarlierVersion, Paragraph, Report
@@ -22,17 +24,11 @@ _MOST_HEAD = 20  # words, figures among them
 # "PORT SOREL (NPA) — UPDATE: …", "7:04 a.m. UPDATE | …": what may stand before the mark's word.
 _PLACE = re.compile(r"^[^\w]*[A-ZÀ-Þ][^:|a-z]{2,40}(?:, [A-Z][a-z]+\.?)?\s?(?:\([^()]{2,30}\))?\s?[-–—]+\s*")
 _END = re.compile(r"(?<!\d):|:(?!\d)|\||\s[–—-]\s")
+# Beside the names of months and weekdays, which are the calendar's; "Wednes." is how some pages shorten a day.
 _TIME_NAMES = (
     "noon", "midnight", "at", "on", "as of", "et", "est", "edt", "ct", "cst", "cdt", "mt", "pt", "pst", "pdt", "gmt",
-    "utc", "uhr", "mon", "tue", "tues", "wed", "wednes", "thu", "thurs", "fri", "sat", "satur", "sun", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "may", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august",
-    "september", "october", "november", "december", "morning", "afternoon", "evening", "night",
+    "utc", "uhr", "wednes", "satur", "morning", "afternoon", "evening", "night",
 )  # fmt: skip
-_TIME_WORDS = re.compile(
-    rf"\b(?:\d+(?:st|nd|rd|th)|[ap]\.?\s?m\b\.?|{'|'.join(_TIME_NAMES)})\b\.?|[\d@()\[\]*#,./:–—-]+", re.IGNORECASE
-)
-_TIME_OPENINGS = frozenset(["a", "p", "am", "pm", *(name.split()[0] for name in _TIME_NAMES)])
 _MONTH_DAY = re.compile(
     r"\b(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?!\d|:)|(?<![/\d])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])"
 )
@@ -95,7 +91,10 @@ def earlier_versions(report: Report, verdicts: Sequence[Verdict], lexicons: Lexi
 def _marks(verdicts: Sequence[Verdict], lexicons: Lexicons) -> Mapping[int, _Mark]:
     """The marks among the lines, by line; the headline is none."""
     older, newer = lexicons.page_signs["earlier-version"], lexicons.page_signs["update"]
-    openings, telling = older.openings | newer.openings | _TIME_OPENINGS, older.telling | newer.telling
+    openings, telling = (
+        older.openings | newer.openings | _time_openings(lexicons.calendar),
+        older.telling | newer.telling,
+    )
     span = range(*span_of(verdicts))
     near = (i for i in span if not verdicts[i].header and _may_open(verdicts[i], openings, telling))
     return {index: mark for index in near if (mark := _read(verdicts[index], lexicons)) is not None}
@@ -195,7 +194,7 @@ def _read(verdict: Verdict, lexicons: Lexicons) -> _Mark | None:
     if len(head) > _LONGEST_HEAD or (not verdict.kept and text):
         return None
     older = _bare(head, lexicons)
-    word = _TIME_WORDS.sub(" ", head).strip(" *#[]")
+    word = _time_words(lexicons.calendar).sub(" ", head).strip(" *#[]")
     loud = word.upper() == word
     if older is None or not (end or loud or " " in head.strip()):
         return None
@@ -206,12 +205,26 @@ def _read(verdict: Verdict, lexicons: Lexicons) -> _Mark | None:
 
 def _bare(head: str, lexicons: Lexicons) -> bool | None:
     """True for the words of an older version, False for an update's, None for others; times in them don't count."""
-    words = " ".join(_TIME_WORDS.sub(" ", head).split())
+    words = " ".join(_time_words(lexicons.calendar).sub(" ", head).split())
     if not words:
         return None
     if lexicons.page_signs["earlier-version"].alone(words):
         return True
     return False if lexicons.page_signs["update"].alone(words) else None
+
+
+@lru_cache(maxsize=4)
+def _time_words(calendar: Calendar) -> re.Pattern[str]:
+    """A time in a mark's head: figures with their marks, months, weekdays, clocks, zones."""
+    names = "|".join(map(re.escape, (*_TIME_NAMES, *calendar.months, *calendar.weekdays)))
+    return re.compile(rf"\b(?:\d+(?:st|nd|rd|th)|[ap]\.?\s?m\b\.?|{names})\b\.?|[\d@()\[\]*#,./:–—-]+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _time_openings(calendar: Calendar) -> frozenset[str]:
+    """The first words of such times."""
+    names = (*_TIME_NAMES, *calendar.months, *calendar.weekdays)
+    return frozenset(["a", "p", "am", "pm", *(name.split()[0] for name in names)])
 
 
 def _timed(head: str, older: bool, text: str, lexicons: Lexicons) -> _Mark:
