@@ -99,10 +99,12 @@ class PhraseTree:
         return [c for m in near for c in self._children[m] if self._tokens[c].dep in SAYING]
 
     def below(self, n: int) -> Iterator[int]:
-        """The word and all that hangs on it."""
-        yield n
-        for child in self._children[n]:
-            yield from self.below(child)
+        """The word and all that hangs on it. No recursion: a list of hundreds of names hangs name on name."""
+        waiting = [n]
+        while waiting:
+            n = waiting.pop()
+            yield n
+            waiting += reversed(self._children[n])
 
     def root(self, start: int, end: int) -> int | None:
         """The token between two offsets that the others there hang on."""
@@ -139,18 +141,27 @@ class PhraseTree:
                 return
 
     def ends(self, root: int) -> Iterator[int]:
-        """The last tokens with which the phrase of `root` may end."""
-        after = [c for c in self.after(root) if self._tokens[c].dep != "punct"]
-        whole = self.denied(root)
-        dangling = self.is_copula(root)
-        for k in range(len(after), -1, -1):
-            if k == 0:
-                if not dangling:
-                    yield root
-            elif self._tokens[after[k - 1]].dep != "cc":
-                yield from ([self._last(after[k - 1])] if whole else self.ends(after[k - 1]))
-            if k and (whole or not self._may_go(after[k - 1])):
+        """The last tokens with which the phrase of `root` may end, the longest phrase first."""
+        waiting = [(root, True)]
+        while waiting:
+            n, may_be_cut = waiting.pop()
+            if may_be_cut:
+                waiting += reversed(list(self._cuts(n)))
+            else:
+                yield n
+
+    def _cuts(self, n: int) -> Iterator[tuple[int, bool]]:
+        """What the phrase of the word may end with: a branch that may be cut itself, or a last token."""
+        whole = self.denied(n)
+        for c in reversed(self.after(n)):
+            if self._tokens[c].dep == "punct":
+                continue
+            if self._tokens[c].dep != "cc":
+                yield (self._last(c), False) if whole else (c, True)
+            if whole or not self._may_go(c):
                 return
+        if not self.is_copula(n):
+            yield n, False
 
     def _may_go(self, n: int) -> bool:
         """True when the phrase stays true without what hangs on the word."""
@@ -167,8 +178,16 @@ class PhraseTree:
 
     def _first(self, n: int) -> int:
         """The first token under the word, marks left out."""
-        return min([n, *(self._first(c) for c in self._children[n] if c < n and self._tokens[c].dep != "punct")])
+        return min(self._side(n, before=True))
 
     def _last(self, n: int) -> int:
         """The last token under the word, marks left out."""
-        return max([n, *(self._last(c) for c in self._children[n] if c > n and self._tokens[c].dep != "punct")])
+        return max(self._side(n, before=False))
+
+    def _side(self, n: int, *, before: bool) -> Iterator[int]:
+        """The word, what hangs on it on one side, what hangs on that on the same side, and so on."""
+        waiting = [n]
+        while waiting:
+            n = waiting.pop()
+            yield n
+            waiting += [c for c in self._children[n] if (c < n) is before and self._tokens[c].dep != "punct"]
