@@ -46,7 +46,9 @@ def span_of(verdicts: Sequence[Verdict]) -> tuple[int, int]:
 
     Dates, names and credits further off are those of menus, of other reports and of their pictures.
     """
-    own = [index for index, verdict in enumerate(verdicts) if verdict.kept or verdict.header]
-    if not own:
-        return 0, len(verdicts)
-    return max(0, own[0] - _BEFORE), min(len(verdicts), own[-1] + 1 + _BEHIND)
+    count = len(verdicts)
+    first = next((i for i, v in enumerate(verdicts) if v.kind is None or v.header), None)
+    if first is None:
+        return 0, count
+    last = next(i for i in range(count - 1, -1, -1) if verdicts[i].kind is None or verdicts[i].header)
+    return max(0, first - _BEFORE), min(count, last + 1 + _BEHIND)

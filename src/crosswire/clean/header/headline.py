@@ -193,11 +193,12 @@ def _titled_lines(words: Sequence[str], titles: Sequence[str]) -> tuple[int, ...
     """The lines that are one of the titles, and those that are one together: a kicker, or a headline in two lines."""
     known = {key for title in titles if (key := words_of(title))}
     keys = [words_of(line) for line in words[:_MOST_LINES]]
+    longest = max(map(len, known), default=0)
     found: dict[int, None] = {}
     for index, key in enumerate(keys):
         whole, end = key, index + 1
-        while whole not in known and end < min(index + _MOST_PARTS, len(keys)):
+        while len(whole) < longest and whole not in known and end < min(index + _MOST_PARTS, len(keys)):
             whole, end = whole + keys[end], end + 1
-        if whole in known:
+        if len(whole) <= longest and whole in known:
             found |= dict.fromkeys(range(index, end))
     return tuple(found)

@@ -65,7 +65,7 @@ def glued_from(words: str, lexicons: Lexicons) -> tuple[int, Phrase] | None:
 def _house_phrase(sentence: str, followed: bool, lexicons: Lexicons) -> Phrase | None:
     """The stock phrase by which a sentence shows that it is the house's; one `followed` by another shows it sooner."""
     sentence = sentence.strip().strip("[]()")
-    phrase = lexicons.furniture.find(sentence)
+    phrase = None if "”" in sentence or '"' in sentence else lexicons.furniture.find(sentence)
     if phrase is None or phrase.kind not in _KINDS or phrase.words in _ASKED or _SPOKEN.search(sentence):
         return None
     # One word opens sentences of every sort: "Copyright lawyers met in Ostra."

@@ -32,7 +32,7 @@ _TIERS = ("article:content_tier", "content_tier", "og:content_tier", "is_premium
 _WALLS = (
     "paywall", "pay-wall", "piano-offer", "subscriber-only", "premium-blocked", "regwall", "meteredcontent",
 )  # fmt: skip
-_WALL_CLASS = re.compile(rf"class=[\"'][^\"'<>]{{0,200}}\b(?:{'|'.join(_WALLS)})\b", re.IGNORECASE)
+_WALL_CLASS = re.compile(rf"\b(?:{'|'.join(_WALLS)})\b", re.IGNORECASE)
 _TRANSLATED = (
     "translated",
     "translated-by",
@@ -59,7 +59,7 @@ def page_flags(
     headers = [v.line.words for v in verdicts if v.header]
     short = len(text.split()) < _SHORT
     paid = short and _bears(signs["paywalled"], _notices(verdicts, live))
-    walled = tree is not None and (_is_walled(tree) or (short and _has_wall(page.body)))
+    walled = tree is not None and (_is_walled(tree) or (short and _has_wall(tree)))
     found = {
         Flag.SEVERAL_ARTICLES: _several(live),
         Flag.LIVE_BLOG: _bears(signs["live-blog"], headers) or _is_clocked(verdicts, live),
@@ -72,10 +72,10 @@ def page_flags(
     return {flag for flag, holds in found.items() if holds}
 
 
-def _has_wall(body: str) -> bool:
+def _has_wall(tree: Tree) -> bool:
     """True when an element of the markup is named as a wall before the text."""
-    lowered = body.lower()
-    return any(name in lowered for name in _WALLS) and bool(_WALL_CLASS.search(body))
+    looks = tree.blocks.elements.looks if tree.blocks else ()
+    return any(_WALL_CLASS.search(named.partition("\n")[0]) for _, named in looks)
 
 
 def _bears(sign: Sign, lines: Sequence[str]) -> bool:
