@@ -13,7 +13,7 @@ from crosswire.model.relation import Relations
 from crosswire.model.when import UNKNOWN
 from point_stories import related, relations, report
 
-AHEAD = "The talks between Ana Lupo and Pavel Horn in Velden look set to be dominated by the broken dam."
+AHEAD = "The talks between Ana Lupo and Pavel Horn in Velden seem set to be ruled by the broken dam."
 
 
 def story(*told: tuple[str, str]) -> Relations:
@@ -33,7 +33,7 @@ def overtaken(found: Relations, text: str) -> bool:
 @pytest.mark.parametrize(
     ("ahead", "other", "gone"),
     [
-        (AHEAD, "Ana Lupo spent three hours talking with Pavel Horn in Velden.", True),
+        (AHEAD, "Ana Lupo spent Tuesday morning talking with Pavel Horn in Velden.", True),
         (AHEAD, "Ana Lupo will talk with Pavel Horn in Velden.", False),
         (AHEAD, "Ana Lupo did not talk with Pavel Horn in Velden.", False),
         (AHEAD, "Ana Lupo talked with Ida Brandt in Velden.", False),
@@ -53,7 +53,7 @@ def test_what_an_earlier_report_tells_is_another_visit() -> None:
 
 
 def test_without_times_the_past_tense_decides() -> None:
-    told = "Ana Lupo spent three hours talking with Pavel Horn in Velden."
+    told = "Ana Lupo spent Tuesday morning talking with Pavel Horn in Velden."
     made = [report("r-a", ("A Gazette", "2031-03-04", "", (AHEAD,)))]
     made.append(replace(report("r-b", ("B Gazette", "2031-03-04", "", (told,))), published_at=UNKNOWN))
     assert overtaken(related(made), AHEAD)
@@ -66,6 +66,6 @@ def test_day_that_has_passed() -> None:
 
 
 def test_brief_leaves_out_what_is_overtaken() -> None:
-    told = "Ana Lupo spent three hours talking with Pavel Horn in Velden about the broken dam."
+    told = "Ana Lupo spent Tuesday morning talking with Pavel Horn in Velden about the broken dam."
     dossier = write_dossier(story(("2031-03-04", AHEAD), ("2031-03-05", told)), lexicons=load_lexicons())
     assert [s.words for s in dossier.brief] == [told]

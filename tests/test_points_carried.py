@@ -49,7 +49,7 @@ def test_what_both_carry(here: str, there: str, words: str | None) -> None:
 @pytest.mark.parametrize(
     ("here", "word", "words"),
     [
-        ("The guard loaded a rifle on the pier, killing five and wounding six others.", "five", "killing five"),
+        ("The guard loaded a rifle on the pier, killing five and hurting a diver.", "five", "killing five"),
         ("Five people are dead, the pier is closed and the ferry is late.", "Five", "Five people are dead"),
     ],
 )
@@ -71,7 +71,7 @@ def test_never_cuts_a_denial_or_a_doubt() -> None:
 @pytest.mark.parametrize(
     ("here", "there"),
     [
-        ("No one has been charged with the death of Olaf Brun.", "Ida Brandt was charged with the death of Olaf Brun."),
+        ("No one is charged with the theft of the barge.", "Ida Brandt was charged with the theft of the barge."),
         ("The driver suffered critical injuries.", "The driver suffered non-critical injuries."),
     ],
 )

@@ -99,7 +99,7 @@ def test_what_turns_a_stance_round(text: str, cue: str, expected: Stance) -> Non
         ("The clerk tried to explain that the key was lost.", "try", Stance.ASSERTS),
         ("The clerk went on to warn that the key was lost.", "go", Stance.WARNS),
         ("Growers voiced concern about the tariff.", "voice", Stance.WARNS),
-        ("The envoy has been pushing back hard against the report.", "push", Stance.DENIES),
+        ("The envoy pushed back hard against the report.", "push", Stance.DENIES),
     ],
 )
 def test_one_word_in_two_senses(text: str, cue: str, expected: Stance) -> None:

@@ -14,7 +14,7 @@ from crosswire.relate.statements import Slots
 # Not a count of all: "a man", "another two men", "two of the four", "one of three".
 PART = re.compile(r"(?:an?|the|another|additional)\b|[\w-]+ (?:more |others? )?of\b", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s*of\b", re.IGNORECASE)
-# A label or a score, no count: "No. 3", "a 134-to-63 vote"; and who is known so far, "the names of three victims".
+# A label or a score, no count: "No. 3", "a 41-to-17 vote"; and who is known so far, "the names of three victims".
 LABEL = re.compile(
     r"(?:\b(?:no|nos|number|room|page|route)\.?\s*|#|\d\s*[-–]\s*(?:to\s*[-–]\s*)?"
     r"|\b(?:identit(?:y|ies)|names?) of (?:the )?)$",
@@ -30,7 +30,7 @@ TALLY_BEFORE = re.compile(
 )
 # Counts beside a count: "six others were hurt" is not at odds with "eleven were hurt".
 BESIDE = re.compile(r"\b(?:others?|more|else|additional|remaining)\b", re.IGNORECASE)
-# Some of them, described: "two men, ages 20 and 21".
+# Some of them, described: "two men, ages 33 and 58".
 DESCRIBED = re.compile(r",?\s*(?:ages?|aged|both|including)\b", re.IGNORECASE)
 # Times of day that are not meant to the minute, and how far from each other such may be.
 ROUGHLY = re.compile(
@@ -65,10 +65,9 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
     """True when two different numbers can't both hold, as far as their sentences tell.
 
     Counter-examples: "six others were hurt" and "eight were hurt"; numbers of two days; "six arrests on Wednesday,
-    47 the night before" and "47 arrests"; "two men, ages 20 and 21" and "seven people"; "24 miles from Tarn" and "200
-    miles from Velden". `toll`: a count of the
-    event's dead, hurt or arrested; `anybody`: what is counted is only people; `revised`: one came out later, and may
-    well name the other.
+    47 the night before" and "47 arrests"; "two men, ages 33 and 58" and "seven people"; "24 miles from Tarn" and "200
+    miles from Velden". `toll`: a count of the event's dead, hurt or arrested; `anybody`: what is counted is only
+    people; `revised`: one came out later, and may well name the other.
     """
     if _beside(a, one) != _beside(b, two):
         return False
@@ -79,7 +78,7 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
     if anybody and (_described(a, one) or _described(b, two)):
         return False
     if 1 in (a.low, b.low) and not (_of_the_dead(a) and _of_the_dead(b)):
-        return False  # "one man was shot in the leg": one of them
+        return False  # "one man was shot near the quay": one of them
     return toll or not (anybody or a.unit) or _one_act(one, a.passage, two, b.passage)
 
 

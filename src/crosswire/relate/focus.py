@@ -199,7 +199,7 @@ def _whether(reader: _Reader, n: int) -> Focus | None:
     chain = reader.under(verb, {"xcomp", "ccomp"})[-1:] or [verb]
     if not reader.keys(chain[0]) or reader.lemmas[chain[0]] in BARE_VERBS:
         chain = [n for n in (*parts, *inner) if n not in reader.under(verb, SUBJECTS) and n != verb]
-        chain = reader.under(verb, {"acomp"}) or chain  # "whether the gun is related to the theft"
+        chain = reader.under(verb, {"acomp"}) or chain  # "whether the boat is connected with the theft"
     asked = frozenset(key for n in chain for key in reader.keys(n) | reader.against(n))
     words = (focus.words[0] | reader.against(verb), *focus.words[1:]) if reader.keys(verb) else focus.words
     start, end = reader.governed(verb, focus)
