@@ -46,9 +46,8 @@ def _reversals(hood: Neighbourhood, links: Mapping[tuple[int, int], float]) -> I
     """Every pair of candidates that are opposite, in order."""
     for a, b in sorted(links):
         found = opposed(hood.slots[a].predicates, hood.slots[b].predicates)
-        both_open = (
-            hood.slots[a].open and hood.slots[b].open
-        )  # "it wasn't clear, she said" / "she has not said whether"
+        # "it wasn't clear, she said" / "she has not said whether"
+        both_open = hood.slots[a].open and hood.slots[b].open
         if found and not both_open:
             one, two = found
             yield Reversal(a, b, one, two) if one.turned else Reversal(b, a, two, one)

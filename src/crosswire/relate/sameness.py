@@ -26,7 +26,7 @@ SHORT_GIVEN = 0.05  # what two short renderings of like length are given
 UNKNOWN_SPEAKER = 0.15  # what is asked on top when only one speaker is known
 NEARLY_EQUAL = 0.85  # of all words of both, in order: two reports that copied one sentence
 SURELY_EQUAL = 0.9  # the same, of speakers who are described otherwise, or named by one report only
-COPIED_WORDS = 12  # of them: "police said the man was shot in the leg", and so did the hospital
+COPIED_WORDS = 12  # of them: "police said the driver had swum ashore", and so did the harbour office
 CHAINED = 3  # later renderings with the same run that each is compared with
 MOSTLY_RUN = 0.8  # of the shorter one's words between marks
 FRAGMENT = 4  # words between marks that stand in the other's marks in one piece
@@ -46,7 +46,7 @@ class Speakers(Enum):
 class Sameness:
     """Compares the renderings of a story. `names` are the stems that name somebody in it.
 
-    Cost grows with the renderings, not with their pairs: only those that share uncommon words, or six words in a row
+    Cost grows with the renderings, not with their pairs: only those that share uncommon words, or five words in a row
     between marks, are compared.
     """
 
