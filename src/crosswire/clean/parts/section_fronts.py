@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from crosswire.clean.blocks.tree import Tree
 from crosswire.clean.lines.traits import is_sentence
@@ -17,6 +17,7 @@ _TITLE, _TEASER = range(2, 21), range(6, 46)  # words
 _LINKED = 0.9  # of a title's signs
 # What may stand between a title and its teaser, or behind a teaser.
 _BETWEEN = (FurnitureKind.DATE, FurnitureKind.BYLINE, FurnitureKind.CAPTION, FurnitureKind.CREDIT)
+_STOPS = '.!?”"'
 _MORE = "stock phrase"
 
 
@@ -26,19 +27,31 @@ def front_of(verdicts: Sequence[Verdict], function_words: FunctionWords, *, tree
     Hardly anything is kept but teasers: each stands under its title, and the title is a link, or "Read more" stands
     behind it. A page whose own data says that it is an article is one: a list of gifts has links over its paragraphs.
     """
-    kept = sum(len(v.line.words.split()) for v in verdicts if v.kept)
-    if not kept or (tree is not None and _is_article(tree)):
+    sizes = {index: verdict.line.words.count(" ") + 1 for index, verdict in enumerate(verdicts) if verdict.kept}
+    kept = sum(sizes.values())
+    if not kept or _runs_on(verdicts, sizes) > (1 - _COVERED) * kept or (tree is not None and _is_article(tree)):
         return None
     linked = _linked(tree) if tree is not None else None
     teasers = list(_teasers(verdicts, linked, function_words))
     if len(teasers) < _FEWEST:
         return None
     held = {index for pair in teasers for index in pair}
-    theirs = sum(len(verdicts[i].line.words.split()) for i in held if verdicts[i].kept)
+    theirs = sum(sizes.get(index, 0) for index in held)
     if theirs < _COVERED * kept:
         return None
     shown = "a link" if linked is not None else "words such as “Read more” behind it"
     return f"a list of other reports ({len(teasers)} of its paragraphs are teasers, each under a title, with {shown})"
+
+
+def _runs_on(verdicts: Sequence[Verdict], sizes: Mapping[int, int]) -> int:
+    """How many kept words stand in paragraphs right below another, and so under no title: most of an article's."""
+    return sum(
+        size
+        for index, size in sizes.items()
+        if index - 1 in sizes
+        and verdicts[index].line.words[-1] in _STOPS
+        and verdicts[index - 1].line.words[-1] in _STOPS
+    )
 
 
 def _is_article(tree: Tree) -> bool:
