@@ -80,4 +80,4 @@ def _named_before(words: list[str], left: str, before: list[str], marks: Marks, 
 def _named_after(right: str, marks: Marks) -> bool:
     """True when a noun follows that only a name can stand before: “Long Pier” hats."""
     following = re.match(r" ([\w-]+)", right)
-    return bool(following) and following[1] in marks.after_titles if following else False
+    return following is not None and following[1] in marks.after_titles

@@ -93,7 +93,7 @@ class _Paragraph:
                 self._missed(mark, at)
                 self.open.append(_Open(mark, at, self._inside(after)))
         if self.open and self.open[0].mark not in self.marks.single:
-            self._unclosed(len(self.text[: self.end].rstrip()), again)
+            self._unclosed(self.start + len(self.text[self.start : self.end].rstrip()), again)
         return self.found
 
     def _read(self, match: re.Match[str]) -> str:

@@ -32,11 +32,7 @@ def class_of(source: Span | None, line: Span, report: Report, speech: Speech) ->
     first = _first_noun(found, speech)
     if speech.capitals and (name := _german_name(words, found, speech)):
         return SpeakerClass.NAMED, (source[0] + name[0], source[0] + name[1])
-    if (
-        not speech.capitals
-        and (match := re.search(rf"{_NAME.pattern}", words))
-        and not _owned(words[: match.start()], speech)
-    ):
+    if not speech.capitals and (match := _NAME.search(words)) and not _owned(words[: match.start()], speech):
         return SpeakerClass.NAMED, (source[0] + match.start(), source[0] + match.end())
     if first:
         return first

@@ -14,6 +14,9 @@ from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Paragraph, Report
 
 _WORD = r"\w+(?:[-’'./&]\w+)*"
+_SIGN = re.compile(r"\S")
+_LAST_WORD = re.compile(r"([^\W_]+)\Z")
+_REACH = 30  # characters before a full stop in which the word stands that it may belong to
 _END = re.compile(r"[.!?…]+[\"”“’»«›‹)\]]*(?=\s|\Z)")
 
 
@@ -101,14 +104,15 @@ def _sentences(
 
 def _ends(text: str, match: re.Match[str], end: int, speech: Speech | None) -> bool:
     """True when the sign ends a sentence: what follows may begin one, what stands before is no abbreviation."""
-    following = text[match.end() : end].lstrip()
-    if not following:
+    behind = _SIGN.search(text, match.end(), end)
+    if behind is None:
         return True
-    if not (following[0].isupper() or following[0].isdigit() or not following[0].isalnum()):
+    following = behind.group()
+    if not (following.isupper() or following.isdigit() or not following.isalnum()):
         return False
-    if match.group()[0] != "." or following[0] in "–-—,;:":
-        return following[0] not in "–-—,;:"
-    before = re.search(r"([^\W_]+)\Z", text[: match.start()][-30:])
+    if match.group()[0] != "." or following in "–-—,;:":
+        return following not in "–-—,;:"
+    before = _LAST_WORD.search(text[max(0, match.start() - _REACH) : match.start()])
     if before is None:
         return True
     word = before[1].lower()

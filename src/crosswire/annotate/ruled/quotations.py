@@ -51,7 +51,8 @@ def quotations_of(
         if read and speech and not here:
             here = _pointing(lines, number, found, speech) or _after_colon(line, number, report, speech)
             taken = {span for said in here for span in said.content}
-            found = [said for said in found if said.cue or not taken.intersection(said.content)]
+            if taken:
+                found = [said for said in found if said.cue or not taken.intersection(said.content)]
         found.extend(here)
         _go_on(found, lines, number, here, speech, report.text)
     found.sort(key=lambda said: (said.content[0], said.cue or (-1, -1)))
