@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 
 # Pieces in a window at most, and how many of them the window before has too: what is said stands near its cue, and a
 # cue at the edge of one window stands further inside the next.
-LONGEST, SHARED = 254, 72
+LONGEST, SHARED = 254, 30
 # What is told apart about a word besides its pieces; the place of each name is its number.
 TAGS = (
     "", "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "HYPH", "IN", "JJ",
