@@ -108,5 +108,6 @@ def test_same_matter_in_other_words_is_not_agreed() -> None:
         ("Velden Courier", "2031-03-04", "", ("Minister Pavel Horn opened tense talks with Ida Brandt in Velden.",)),
         ("Northern Post", "2031-03-05", "", ("Ida Brandt left Velden without a deal, and Minister Pavel Horn slept.",)),
     )
-    for point in relations(rows).points:
-        assert point.status is not Status.CORROBORATED or point.relation is not PointRelation.SAME
+    found = relations(rows).points
+    assert found
+    assert not [p for p in found if p.status is Status.CORROBORATED and p.relation is PointRelation.SAME]

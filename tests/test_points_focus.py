@@ -49,5 +49,9 @@ def test_a_claim_is_not_met_by_names_alone() -> None:
 
 
 def test_a_rejection_that_is_denied_rejects_nothing() -> None:
-    found = slots("The mayor did not dispute that the Orlo dam was weak.").foci
-    assert all(f.turn is not Turn.REJECTED for f in found)
+    plain, denied = (
+        "The mayor disputed that the Orlo dam was weak.",
+        "The mayor did not dispute that the Orlo dam was weak.",
+    )
+    assert Turn.REJECTED in [f.turn for f in slots(plain).foci]
+    assert Turn.REJECTED not in [f.turn for f in slots(denied).foci]

@@ -42,8 +42,9 @@ def test_what_stands_between_marks_and_was_not_said(text: str, expected: list[st
 
 def test_each_word_stands_where_it_says() -> None:
     text = "[T]he pier’s … shut, 1,200 boats lost"
-    for word in spoken(Passage("r1", 40, 40 + len(text), text)):
-        assert text[word.start - 40 : word.end - 40] == word.printed
+    words = spoken(Passage("r1", 40, 40 + len(text), text))
+    assert [word.printed for word in words] == ["[T]he", "pier’s", "…", "shut", "1,200", "boats", "lost"]
+    assert all(text[word.start - 40 : word.end - 40] == word.printed for word in words)
 
 
 def test_one_passage_over_several_words() -> None:
