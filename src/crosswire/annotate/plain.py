@@ -15,7 +15,7 @@ def plain_attributions(grammars: Sequence[Grammar], cues: CueLexicon) -> Iterato
     """An attribution for every verb of the lexicon that has a clause, and for every "according to"."""
     for number, g in enumerate(grammars):
         for n, token in enumerate(g.tokens):
-            if token.pos == "VERB" and cues.verb(token.lemma):
+            if token.pos == "VERB" and token.lemma in cues.verbs:
                 content = _content(g, n)
                 if content:
                     yield Attribution(

@@ -34,7 +34,6 @@ class CueLexicon:
     negated: Mapping[Stance, Stance]
     negations: frozenset[str]
     doubting: frozenset[str]
-    refusing: frozenset[str]
     light: frozenset[str]
     addressed: frozenset[str]
     talks: frozenset[str]
@@ -42,11 +41,6 @@ class CueLexicon:
     acts: frozenset[str]
     phases: frozenset[str]
     meetings: frozenset[str]
-
-    def verb(self, lemma: str, following: tuple[str, ...] = ()) -> Cue | None:
-        """The verb cue of `lemma`, the longer one ("call for") where one of the words `following` makes it so."""
-        longer = (self.verbs.get(f"{lemma} {word}") for word in following)
-        return next((cue for cue in longer if cue), None) or self.verbs.get(lemma)
 
 
 def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
@@ -58,7 +52,6 @@ def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
         negated=MappingProxyType({Stance(plain): Stance(turned) for plain, turned in data["negated"].items()}),
         negations=frozenset(data["negation"]["words"]),
         doubting=frozenset(data["negation"]["doubting"]),
-        refusing=frozenset(data["negation"]["refusing"]),
         light=frozenset(data["light"]["words"]),
         addressed=frozenset(data["addressed"]["words"]),
         talks=frozenset(data["addressed"]["talks"]),
