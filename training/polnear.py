@@ -11,6 +11,7 @@ from crosswire.annotate.language import load_language
 from crosswire.annotate.wordpieces import WordPieces
 from crosswire.bench.measure import rows
 from crosswire.bench.quotations import plain_report
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Sentence
 from crosswire.model.report import Report
 
@@ -30,7 +31,7 @@ def parsed(data: Path, part: str, cache: Path | None = None) -> list[Parsed]:
 
 
 def _parsed(data: Path, part: str) -> Iterator[Parsed]:
-    language = load_language()
+    language = load_language(load_lexicons().english)
     for row in rows(data / "data" / "polnear" / f"{part}.jsonl.gz"):
         report = plain_report(row["article"], row["text"])
         yield row, report, language.sentences(report)
