@@ -77,29 +77,28 @@ def cited_media(text: str, lexicons: Lexicons, own: Iterable[str]) -> tuple[Cred
     """
     skip = {_key(name) for name in own}
     found: dict[str, tuple[str, str]] = {}
-    spans = list(_paragraphs(text))
-    for start, end, name in sorted((*_known(text, spans, lexicons), *_by_form(text, spans, lexicons))):
+    paragraphs = list(_paragraphs(text))
+    for start, end, name in sorted((*_known(text, paragraphs, lexicons), *_by_form(text, paragraphs, lexicons))):
         key = _key(name)
         if key not in skip and key not in found:
             found[key] = (name, text[start:end])
     return tuple(Credit(name, CreditKind.CITED, words) for name, words in found.values())
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Where each paragraph stands in the text."""
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Where each paragraph begins in the text, and its words."""
     start = 0
     for words in text.split("\n\n"):
-        yield start, start + len(words)
+        yield start, words
         start += len(words) + 2
 
 
-def _known(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
+def _known(text: str, paragraphs: Sequence[tuple[int, str]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
     """Where media of the lexicons are cited, with their names."""
-    for start, end in spans:
-        words = text[start:end]
+    for start, words in paragraphs:
         found = [(start + s, start + e, o.name) for o, s, e in lexicons.outlets.within(words)]
         if lexicons.agencies.may_name(words):
-            found += _agencies(text, start, end, lexicons.agencies)
+            found += _agencies(text, start, start + len(words), lexicons.agencies)
         yield from (hit for hit in found if _is_cited(text, hit[0], hit[1], lexicons.agencies.credits))
 
 
@@ -111,9 +110,9 @@ def _agencies(text: str, start: int, end: int, agencies: Agencies) -> Iterator[t
             yield begin + s, begin + e, agency.name
 
 
-def _by_form(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
+def _by_form(text: str, paragraphs: Sequence[tuple[int, str]], lexicons: Lexicons) -> Iterator[tuple[int, int, str]]:
     """Where media that no lexicon has are cited, as they are printed."""
-    for match in _forms(text, spans):
+    for match in _forms(text, paragraphs):
         name = re.sub(r"['’]s$", "", match["name"].rstrip(".,’'-"))
         if (
             _is_medium(name, lexicons.media_words)
@@ -123,16 +122,17 @@ def _by_form(text: str, spans: Sequence[tuple[int, int]], lexicons: Lexicons) ->
             yield match.start("name"), match.start("name") + len(name), name
 
 
-def _forms(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def _forms(text: str, paragraphs: Sequence[tuple[int, str]]) -> Iterator[re.Match[str]]:
     """What stands where a medium's name does, of the paragraphs that hold the words which cite."""
-    for start, end in spans:
-        if not _CITING.isdisjoint(words_of(text[start:end])) or text.find("said to", start, end) >= 0:
+    for start, words in paragraphs:
+        end = start + len(words)
+        if not _CITING.isdisjoint(words_of(words)) or "said to" in words:
             yield from _FORM.finditer(text, start, end)
-        if text.find("report", start, end) >= 0 or text.find("quoted", start, end) >= 0:
+        if "report" in words or "quoted" in words:
             yield from _FORM_AFTER.finditer(text, start, end)
             if _CALL_SIGN.search(text, start, end):
                 yield from _STATION_SAYS.finditer(text, start, end)
-        if text.find("told", start, end) >= 0:
+        if "told" in words:
             yield from _TOLD.finditer(text, start, end)
 
 
