@@ -110,7 +110,7 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
         return "worded as a caption"
     if has_glued_credit(line):
         return _CREDIT_SIGN
-    if photo_credit(line, agencies) is not None and not _is_prose_with_credit(line):
+    if not _is_prose_with_credit(line) and photo_credit(line, agencies) is not None:
         return _CREDIT_SIGN
     if is_credit_line(line, agencies):
         return "photo credit on a line of its own"
