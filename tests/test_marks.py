@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from crosswire.annotate.marks import find_marked
@@ -110,3 +112,13 @@ def _continued(text: str) -> None:
 def test_odd_marks_never_fail(text: str) -> None:
     for mark in find_marked(report_of(text), MARKS):
         assert 0 <= mark.start <= mark.inner_start <= mark.inner_end <= mark.end <= len(text)
+
+
+def test_marks_strewn_by_a_machine_cost_no_more_a_sign() -> None:
+    def cost(times: int) -> float:
+        report, start = report_of("„a « b “c ‘d " * times), process_time()
+        find_marked(report, MARKS)
+        return process_time() - start
+
+    small = min(cost(400) for _ in range(3))
+    assert min(cost(3200) for _ in range(2)) < 8 * small * 4

@@ -12,6 +12,8 @@ from crosswire.model.report import Report
 
 # Characters within which a single mark must be answered; further on it is an apostrophe after all.
 LONGEST_SINGLE = 1500
+# Open marks that a closing one may answer, innermost first: nobody nests deeper; marks strewn by a machine do.
+DEEPEST = 20
 # What may stand right before a mark that opens.
 FREE_BEFORE = "([{—–-/“\"‘'«»‹:,"
 # Characters at most in which the words that say who spoke stand at the end of a stretch without a closing mark.
@@ -140,7 +142,8 @@ class _Paragraph:
 
         "the players' 'win'": a single mark after s with more text and another closing mark to come is an apostrophe.
         """
-        for depth in range(len(self.open) - 1, -1, -1):
+        deepest = len(self.open) - 1
+        for depth in range(deepest, max(-1, deepest - DEEPEST), -1):
             opened = self.open[depth]
             if mark not in self.marks.closers[opened.mark] or opened.inner >= at:
                 continue

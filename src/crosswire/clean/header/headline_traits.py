@@ -172,7 +172,7 @@ def is_form_or_menu(line: str) -> bool:
 
 
 def _speaks_to_reader(line: str) -> bool:
-    """True for "Sign in with your account", "Thank you for registering"."""
+    """True for "Save this to your list", "Tell us by e-mail"."""
     return not _SECOND.isdisjoint(words_of(line)) or "e-mail" in line.lower()
 
 
