@@ -9,8 +9,8 @@ import pytest
 
 from crosswire.clean.blocks import markup as markup_module
 from crosswire.clean.blocks.block_kinds import block_kinds
-from crosswire.clean.blocks.block_odds import block_odds, is_unsure, with_extractor
-from crosswire.clean.blocks.block_traits import Told, block_traits
+from crosswire.clean.blocks.block_odds import FURTHEST, block_odds, is_unsure, with_extractor
+from crosswire.clean.blocks.block_traits import block_traits
 from crosswire.clean.blocks.block_words import NAMES, word_traits
 from crosswire.clean.blocks.blocks import Blocks
 from crosswire.clean.blocks.markup import read_markup
@@ -33,12 +33,13 @@ BODY = (
 )
 TEASER = "The harbour of Karsund opens to large ships again after the storm, the port's director said on Monday."
 AUTHOR = "Ana Ruiz is a reporter of The Linden Echo. She writes about bridges."
-# Pages without names and sentences, half list and half menu: what is the report on them nobody can be sure of.
+# Pages without names and sentences, half text and half menu: what is the report on them nobody can be sure of.
 VAGUE = tuple(
-    f"<html><body><p>{title}</p>"
-    + "".join(f"<ul><li>{line} {n}0 crowns</li><li><a href='/x'>Karsund {n}</a></li></ul>" for n in range(8))
+    "<html><body>"
+    + "".join(f"<section><div>{line} {n}0</div><div><a href='/x'>Karsund {n}</a></div></section>" for n in range(9))
+    + "".join(f"<div>{line} <a href='/x'>Karsund {n}</a></div>" for n in range(9))
     + "</body></html>"
-    for title, line in (("Harbour fees", "Harbour of Ostra:"), ("Ostra", "The ferry costs"), ("Ilsen", "By boat, from"))
+    for line in ("Harbour fees", "Harbour of Ostra:", "Ostra")
 )
 
 
@@ -158,26 +159,51 @@ def test_the_kind_of_a_line_is_its_place_s() -> None:
 
 def test_the_table_is_the_same_in_pieces() -> None:
     blocks = _blocks("".join(f"<p>{line}</p>" for line in BODY * 3))
-    traits = block_traits(blocks, Told("Ostra votes", BODY[0], " ".join(BODY)), LEXICONS)
+    traits = block_traits(blocks, LEXICONS)
     whole = traits.rows(0, 12)
     assert whole.shape == (12, LEXICONS.block_weights.traits)
     assert np.array_equal(whole, np.vstack([traits.rows(0, 5), traits.rows(5, 6), traits.rows(6, 12)]))
 
 
-def test_the_head_s_words_are_facts_of_lines() -> None:
-    blocks = _blocks("<h1>Ostra votes to pull down its bridge</h1>" + "".join(f"<p>{line}</p>" for line in BODY))
-    told = block_traits(blocks, Told("Ostra votes to pull down its bridge", BODY[1], BODY[2]), LEXICONS).head
-    assert [bool(row[0]) for row in told] == [True, False, False, False, False]
-    assert [bool(row[1]) for row in told] == [False, False, True, False, False]
-    assert [bool(row[3]) for row in told] == [False, False, False, True, False]
+def test_links_alone_and_menus_are_not_read() -> None:
+    blocks = _blocks(
+        f"<h1><a href='/b'>The bridge</a></h1><p>{BODY[0]}</p><p><a href='/a'>bridge.example</a></p>"
+        f"<ul><li><a href='/k'>Karsund</a></li><li><a href='/k'>{TEASER}</a></li><li>By <a href='/i'>Ana</a></li></ul>"
+        "<nav><div>Search</div></nav><div><button>Send <b>now</b></button><select><option>One</option></select></div>"
+    )
+    read = block_traits(blocks, LEXICONS).lines
+    assert [blocks.words[line] for line in read] == ["The bridge", BODY[0], "bridge.example", TEASER, "By Ana"]
+
+
+def test_a_page_of_links_alone_has_odds() -> None:
+    odds = block_odds(
+        _blocks("<ul><li><a href='/k'>Karsund</a></li><li><a href='/i'>Ilsen</a></li></ul>"), lexicons=LEXICONS
+    )
+    assert odds.tolist() == [-FURTHEST, -FURTHEST]
+
+
+@pytest.mark.parametrize(
+    ("body", "own", "above"),
+    [
+        ("<div class='comments'><p class='byline'>Ana <b>Ruiz</b></p></div>", {"author"}, 1),
+        ("<div class='comments'><p><span class='byline'>Ana</span></p></div>", {"author"}, 1),
+        ("<article class='comments'><div>Ana</div></article>", set(), 1),
+        ("Ana", set(), 0),
+    ],
+    ids=["block", "inline", "above", "body"],
+)
+def test_names_and_tags_around_a_line(body: str, own: set[str], above: int) -> None:
+    names, traits = LEXICONS.element_names, block_traits(_blocks(body), LEXICONS)
+    assert {kind for kind in names.kinds if int(traits.named[0]) & names.bit(kind)} == own
+    assert int(traits.above[0]).bit_count() == above
 
 
 def test_odds_do_not_depend_on_where_the_markup_ends() -> None:
     tree = parse(_page())
-    odds = block_odds(tree.blocks, Told(), lexicons=LEXICONS)
+    odds = block_odds(tree.blocks, lexicons=LEXICONS)
     kept = {line for line, score in zip(tree.blocks.words, odds, strict=True) if score > 0}
     assert kept == set(BODY)
-    assert len(block_odds(_blocks(""), Told(), lexicons=LEXICONS)) == 0
+    assert len(block_odds(_blocks(""), lexicons=LEXICONS)) == 0
 
 
 @pytest.mark.parametrize(
@@ -210,7 +236,7 @@ def test_the_extractor_is_asked_where_the_markup_is_unsure_and_only_there(monkey
 
 def test_megabytes_are_not_given_to_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(markup_module, "body_of", lambda source: pytest.fail("asked"))
-    monkeypatch.setattr(markup_module, "block_odds", lambda blocks, told, lexicons: np.full(len(blocks.words), 0.1))
+    monkeypatch.setattr(markup_module, "block_odds", lambda blocks, lexicons: np.full(len(blocks.words), 0.1))
     _text(_page(behind=f"<script>{'x' * 1_000_000}</script>"))
 
 
@@ -334,7 +360,7 @@ def test_shares_of_words_and_signs() -> None:
 
 def test_a_line_of_megabytes_is_told_by_its_beginning_and_its_end() -> None:
     said = "He said that the bridge was closed. "
-    short, long = (block_traits(_blocks(f"<p>{said * times}</p>"), Told(), LEXICONS) for times in (100, 30_000))
+    short, long = (block_traits(_blocks(f"<p>{said * times}</p>"), LEXICONS) for times in (100, 30_000))
     assert short.words[0, NAMES.index("prose")] == long.words[0, NAMES.index("prose")] == 1
     assert list(short.words[0]) == list(long.words[0])
 

@@ -14,7 +14,7 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from crosswire.bench.measure import rows, scorer
 from crosswire.bench.pages import unseen
-from crosswire.clean.blocks.block_odds import is_unsure, with_extractor
+from crosswire.clean.blocks.block_odds import FURTHEST, Odds, is_unsure, with_extractor
 from crosswire.clean.blocks.block_traits import block_traits
 from crosswire.clean.blocks.markup import read_markup
 from crosswire.clean.lines.decide import best_sequence
@@ -33,7 +33,7 @@ from crosswire.lexicons.block_weights import BlockWeights
 from crosswire.lexicons.load import load_lexicons
 
 TARGET = Path(__file__).parents[1] / "src/crosswire/lexicons/data/blocks.npz"
-HIDDEN, SEEDS, ROUNDS, ALPHA = 48, 2, 9, 1.5
+HIDDEN, SEEDS, ROUNDS, ALPHA = 32, 4, 9, 0.7
 SWITCH = 0.5
 # What a line weighs by who marked it: people, reviewed parsers, trafilatura where its two settings agree and where not.
 PEOPLE, PARSERS, SEGMENT, AGREED, ALONE = 1.0, 0.6, 1.5, 0.35, 0.1
@@ -52,11 +52,15 @@ Marks = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A page's lines: their traits, for each 1 when it is the report's, its weight, what trafilatura selects."""
+    """A page's lines: for each 1 when it is the report's, its weight, what trafilatura selects; `read`: those that are.
+
+    `table` holds the traits of the lines read.
+    """
 
     id: str
     site: str
     words: tuple[str, ...]
+    read: NDArray[np.int64]
     table: NDArray[np.float32]
     marks: Marks
     weights: Marks
@@ -99,10 +103,11 @@ def page(name: str, address: str, html: str, mark: Callable[[Sequence[str]], tup
     markup = read_markup(html)
     if markup.tree is None or not markup.tree.blocks.words:
         return None
-    traits = block_traits(markup.tree.blocks, markup.told, lexicons)
+    traits = block_traits(markup.tree.blocks, lexicons)
     words = tuple(markup.tree.blocks.words)
     marks, weights = mark(words)
-    return Labelled(name, site_of(address), words, traits.rows(0, len(words)), marks, weights, markup.selected(words))
+    table = traits.rows(0, len(traits.lines))
+    return Labelled(name, site_of(address), words, traits.lines, table, marks, weights, markup.selected(words))
 
 
 def bodies(data: Path) -> Iterator[Labelled]:
@@ -161,7 +166,7 @@ def _squashed(text: str) -> str:
 
 
 def _with(page: Labelled, *, gold: str, left_out: bool = False) -> Labelled:
-    return Labelled(page.id, page.site, page.words, page.table, page.marks, page.weights, page.selected, gold, left_out)
+    return replace(page, gold=gold, left_out=left_out)
 
 
 def fit(pages: Sequence[Labelled]) -> BlockWeights:
@@ -169,8 +174,8 @@ def fit(pages: Sequence[Labelled]) -> BlockWeights:
     from sklearn.neural_network import MLPClassifier
 
     table = np.vstack([page.table for page in pages])
-    marks = np.concatenate([page.marks for page in pages])
-    weights = np.concatenate([page.weights * len(page.words) ** -0.5 for page in pages])
+    marks = np.concatenate([page.marks[page.read] for page in pages])
+    weights = np.concatenate([page.weights[page.read] * len(page.words) ** -0.5 for page in pages])
     mean, scale = table.mean(axis=0, dtype=np.float64), np.maximum(table.std(axis=0, dtype=np.float64), 0.1)
     scaled = ((table - mean) / scale).astype(np.float32)
     layers = []
@@ -203,9 +208,16 @@ def written(model: BlockWeights) -> bytes:
     return found.getvalue()
 
 
+def odds_of(page: Labelled, model: BlockWeights) -> Odds:
+    """The odds of all lines, those not read as far from the report."""
+    odds = np.full(len(page.words), -FURTHEST)
+    odds[page.read] = np.clip(model.odds(page.table), -FURTHEST, FURTHEST)
+    return odds
+
+
 def kept(page: Labelled, model: BlockWeights, *, asking: bool) -> list[bool]:
     """The lines that the model keeps; `asking`: with the slow extractor's word where it is unsure."""
-    odds = np.clip(model.odds(page.table), -6, 6)
+    odds = odds_of(page, model)
     if asking and is_unsure(odds, page.words):
         odds = with_extractor(odds, page.selected)
     return list(best_sequence(odds, model.switch))
@@ -220,7 +232,7 @@ def check(data: Path, pages: Sequence[Labelled], folds: int) -> None:
         model = fit([page for page in pages if _fold(page.site, folds) != fold])
         for page in pages:
             if _fold(page.site, folds) == fold:
-                asked += is_unsure(np.clip(model.odds(page.table), -6, 6), page.words)
+                asked += is_unsure(odds_of(page, model), page.words)
                 for asking, texts in found.items():
                     lines = kept(page, model, asking=asking)
                     texts[page.id] = "\n".join(w for w, keep in zip(page.words, lines, strict=True) if keep)

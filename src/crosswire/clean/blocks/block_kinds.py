@@ -39,20 +39,35 @@ BY_NAME = {
 
 def block_kinds(blocks: Blocks, lexicons: Lexicons) -> list[Kind | None]:
     """For each line the kind that the nearest telling element around it gives; None where no element tells."""
-    elements, names = blocks.elements, lexicons.element_names
-    told = [_told_by(tag, named, names) for tag, named in elements.looks]
-    kinds: list[Kind | None] = []
-    for look, up in zip(elements.look, elements.parent, strict=True):
-        # What stands on the body itself names the kind of page, not of line.
-        kinds.append(told[look] or kinds[up] if kinds else BY_TAG.get(elements.tag[0]))
+    elements, hidden = blocks.elements, blocks.elements.hidden
+    kinds = _kinds(blocks, lexicons.element_names)
     for holder in blocks.pictured:
         # `<div class="image"><img><span>Reuters</span></div>`; but `<div class="source"><img src="logo"> Reuters</div>`
         # says whose text it is.
-        if holder and kinds[holder] is None and _PICTURE_NAME.search(elements.named(holder)):
+        if holder and holder in kinds and not kinds[holder] and _PICTURE_NAME.search(elements.named(holder)):
             kinds[holder] = BESIDE_PICTURE
-    if any(elements.hidden):
-        kinds = [kind or (HIDDEN if hidden else None) for kind, hidden in zip(kinds, elements.hidden, strict=True)]
-    return [kinds[element] for element in blocks.element]
+    return [kinds[element] or (HIDDEN if hidden[element] else None) for element in blocks.element]
+
+
+def _kinds(blocks: Blocks, names: ElementNames) -> dict[int, Kind | None]:
+    """Of each element that a line stands in, and of those around it up to the first that tells."""
+    parent, look, looks = blocks.elements.parent, blocks.elements.look, blocks.elements.looks
+    # What stands on the body itself names the kind of page, not of line.
+    kinds = {0: BY_TAG.get(looks[0][0])} if looks else {}
+    told: dict[int, Kind | None] = {}
+    for element in blocks.element:
+        around: list[int] = []
+        while element not in kinds:
+            own = look[element]
+            if own not in told:
+                told[own] = _told_by(*looks[own], names)
+            if told[own]:
+                kinds[element] = told[own]
+            else:
+                around.append(element)
+                element = parent[element]
+        kinds.update(dict.fromkeys(around, kinds[element]))
+    return kinds
 
 
 def _told_by(tag: str, named: str, names: ElementNames) -> Kind | None:

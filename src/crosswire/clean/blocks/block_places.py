@@ -1,4 +1,4 @@
-"""Where a page's lines stand in its markup, as numbers: links, containers, blocks alike, heading, order."""
+"""Where a page's lines stand in its markup, as numbers: links, containers, order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ Places = NDArray[np.int64]
 
 _LEVELS = 4  # containers above a line that are measured
 _REACH = 20  # lines
-_OFF = 20  # steps: no line leaves the path from the heading to the top so far up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +32,7 @@ class _Sums:
 
 
 def around(blocks: Blocks, is_prose: Column) -> NDArray[np.float32]:
-    """One row a line: its links, its containers, the blocks like it, the heading, its place among the page's prose."""
+    """One row a line: its links, its containers, its place among the page's prose."""
     elements = blocks.elements
     parent, block = np.array(elements.parent, dtype=np.int64), np.array(blocks.element, dtype=np.int64)
     if len(block) == 0:
@@ -46,9 +45,7 @@ def around(blocks: Blocks, is_prose: Column) -> NDArray[np.float32]:
     columns = [
         *_own(blocks, sums, parent, block, best, inside, outside),
         *_containers(sums, parent, block),
-        *_order(sums, elements, block, inside, most),
-        *_alike(elements, sums, parent, block),
-        *_headed(elements, ends, block, sums.prose),
+        *_order(sums, blocks, inside, most),
     ]
     table = np.empty((len(columns), len(block)), dtype=np.float32)
     for place, column in enumerate(columns):
@@ -102,10 +99,11 @@ def _own(
     beside, same = np.zeros(len(block) + 1, dtype=bool), np.zeros(len(block), dtype=bool)
     beside[1:-1] = above[1:] == above[:-1]
     same[1:] = block[1:] == block[:-1]
+    hidden = np.array([blocks.elements.hidden[element] for element in blocks.element])
     return [
         linked / signs, linked >= 0.9 * signs, np.minimum(np.array(blocks.links), 5) / 5,
         np.array(blocks.stressed) / signs, inside, above == best, same, beside[:-1],
-        beside[1:], np.array(blocks.elements.hidden)[block], outside, block == best,
+        beside[1:], hidden, outside, block == best,
         parent[above] == best,
     ]  # fmt: skip
 
@@ -123,10 +121,10 @@ def _containers(sums: _Sums, parent: Places, block: Places) -> list[Column | flo
     return [column[level] for level in range(_LEVELS) for column in told]
 
 
-def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most: float) -> list[Column | float]:
+def _order(sums: _Sums, blocks: Blocks, inside: Column, most: float) -> list[Column | float]:
     """The line's place among the lines, the prose, and the prose of the best container."""
-    prose, count = sums.prose, len(block)
-    depth, index = np.array(elements.depth, dtype=np.float32)[block], np.arange(count)
+    prose, count, elements = sums.prose, len(blocks.words), blocks.elements
+    depth, index = np.array([elements.depth[element] for element in blocks.element], dtype=np.float32), np.arange(count)
     before = (np.cumsum(prose) - prose) / sums.total
     main = np.flatnonzero((inside > 0) & (prose > 0))
     first, last = (int(main[0]), int(main[-1])) if len(main) else (0, count)
@@ -137,50 +135,6 @@ def _order(sums: _Sums, elements: Elements, block: Places, inside: Column, most:
         math.log1p(sums.total) / 10, min(count, 400) / 400, most / sums.total,
         depth < (depth[main].min() if len(main) else 0),
     ]  # fmt: skip
-
-
-def _alike(elements: Elements, sums: _Sums, parent: Places, block: Places) -> list[Column | float]:
-    """Of all blocks with the same tags and names, theirs and their parents': share of prose, links, length, number."""
-    tagged: dict[tuple[str, str], int] = {}
-    alike = [tagged.setdefault((tag, named.partition("\n")[0]), len(tagged)) for tag, named in elements.looks]
-    own = np.array([alike[look] for look in elements.look], dtype=np.int64)
-    groups: dict[int, int] = {}
-    pairs = own[block] * len(tagged) + own[parent[block]]
-    group = np.array([groups.setdefault(pair, len(groups)) for pair in pairs.tolist()])
-    signs, linked, prose, sentences, lines = (np.bincount(group, weights=column)[group] for column in sums.line.T)
-    return [
-        prose / sums.total, linked / np.maximum(signs, 1), np.log1p(signs / lines) / 6, np.log1p(lines) / 5,
-        sentences / lines,
-    ]  # fmt: skip
-
-
-def _headed(elements: Elements, ends: Places, block: Places, prose: Column) -> list[Column | float]:
-    """How the line stands to the page's first `h1`: behind it, how far in lines, in prose, and up and down the tree."""
-    index = np.arange(len(block))
-    heading = next((line for line, element in enumerate(block.tolist()) if elements.tag[element] == "h1"), -1)
-    if heading < 0:
-        return [0.0, 0.0, 0.0, _OFF / 10, 0.0, 0.0, 0.0, 0.0, 0.0]
-    hops, anchor = _from_path(elements, ends, int(block[heading]))
-    since = np.where(index >= heading, np.cumsum(prose) - prose - prose[:heading].sum(), 0)
-    opening = (index > heading) & (since <= 0)
-    return [
-        1.0, index < heading, _near(index - heading), anchor[block] / 10,
-        np.minimum(hops[block], 12) / 6, np.log1p(np.maximum(since, 0)) / 8, opening, opening & (prose > 0),
-        index == heading,
-    ]  # fmt: skip
-
-
-def _from_path(elements: Elements, ends: Places, heading: int) -> tuple[Column, Column]:
-    """For each element how many steps it lies off the path from the heading to the top, and where it leaves that."""
-    path = [heading]
-    while path[-1]:
-        path.append(elements.parent[path[-1]])
-    depth = np.array(elements.depth, dtype=np.float32)
-    hops, anchor = depth.copy(), np.zeros(len(depth), dtype=np.float32)
-    for steps, at in reversed(list(enumerate(path))):
-        hops[at : ends[at]] = depth[at : ends[at]] - depth[at]
-        anchor[at : ends[at]] = steps
-    return hops, anchor
 
 
 def _near(steps: Column) -> Column:

@@ -11,11 +11,9 @@ import numpy as np
 
 from crosswire.clean.blocks.block_kinds import block_kinds
 from crosswire.clean.blocks.block_odds import Odds, block_odds, is_unsure, with_extractor
-from crosswire.clean.blocks.block_traits import Told
 from crosswire.clean.blocks.blocks import Blocks
 from crosswire.clean.blocks.extract import body_of
 from crosswire.clean.blocks.tree import Tree, parse, text_alone, too_deep
-from crosswire.clean.header.jsonld import read_jsonld
 from crosswire.clean.lines.kinds import Kind
 from crosswire.clean.lines.lines import Line
 from crosswire.clean.lines.repeats import shingles
@@ -27,7 +25,6 @@ _COVERED = 0.8
 _LONGEST_ASKED = 1_000_000
 _MOST_HIDDEN = 0.5  # of the signs that read as the report
 _HIDDEN = -9.0
-_DESCRIPTIONS = ("description", "og:description")
 UNREADABLE = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -47,21 +44,12 @@ class Markup:
     tree: Tree | None
     source: str
 
-    @property
-    def told(self) -> Told:
-        """What the page's head tells of its report."""
-        if self.tree is None:
-            return Told()
-        said = {meta.name: meta.content for meta in reversed(self.tree.metas)}
-        description = next((said[name] for name in _DESCRIPTIONS if name in said), "")
-        return Told(self.tree.heading or self.tree.title or "", description, _body_in(self.tree.scripts))
-
     def support(self, lines: Sequence[Line], *, lexicons: Lexicons) -> Support | None:
         """What the markup says of the lines; None when it shows no report. An extractor is asked where it is unsure."""
         blocks = self.tree.blocks if self.tree else None
         if blocks is None or not lines:
             return None
-        odds = shown_odds(block_odds(blocks, self.told, lexicons=lexicons), blocks)
+        odds = shown_odds(block_odds(blocks, lexicons=lexicons), blocks)
         if len(self.source) <= _LONGEST_ASKED and is_unsure(odds, blocks.words):
             odds = with_extractor(odds, self.selected(blocks.words))
         if float(odds.max()) <= 0:
@@ -84,10 +72,9 @@ def shown_odds(odds: Odds, blocks: Blocks) -> Odds:
     Only while most of what reads as the report is shown: where the report itself is hidden a script shows it.
     Classes hide nothing here: paywalls and folded texts are hidden by them.
     """
-    hidden = np.array(blocks.elements.hidden, dtype=bool)
-    if not hidden.any():
+    if not any(blocks.elements.hidden):
         return odds
-    hidden = hidden[np.array(blocks.element)]
+    hidden = np.array([blocks.elements.hidden[element] for element in blocks.element])
     sizes = np.fromiter(map(len, blocks.words), dtype=np.int64, count=len(odds)) * (odds > 0)
     if int(sizes[hidden].sum()) > _MOST_HIDDEN * int(sizes.sum()):
         return odds
@@ -112,14 +99,6 @@ def _rows(blocks: Blocks, lines: Sequence[Line]) -> list[int]:
     starts = np.array(list(accumulate((len(words) + 1 for words in blocks.words), initial=0)))
     places = np.searchsorted(starts, np.array([line.start for line in lines]), side="right") - 1
     return [int(place) for place in np.minimum(places, len(blocks.words) - 1)]
-
-
-def _body_in(scripts: Sequence[str]) -> str:
-    """The article's text as the page's JSON-LD gives it; empty where it does not."""
-    if not any('"articleBody"' in script for script in scripts):
-        return ""
-    bodies = (article.get("articleBody") for article in read_jsonld(scripts).articles)
-    return next((body for body in bodies if isinstance(body, str) and body), "")
 
 
 def _encoded(markup: str) -> bytes | None:
