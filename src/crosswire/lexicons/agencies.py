@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from crosswire.lexicons.credits import CreditWords, credit_words
-from crosswire.lexicons.forms import Forms, forms, is_foreign, words_of
+from crosswire.lexicons.forms import PARAGRAPH, Forms, forms, is_foreign, words_of
 
 # Aliases up to this length count only in their own case: "AP", not the "ap" of a misspelt word.
 SHORT = 4
@@ -78,7 +78,7 @@ class Agencies:
 
     def may_name(self, words: str) -> bool:
         """False when no agency's name can begin in `words`, in any case: a cheap question, asked of every line."""
-        return _may_name(self, words)
+        return _known_may_name(self, words) if len(words) < PARAGRAPH else _may_name(self, words)
 
     def within(self, words: str) -> tuple[tuple[Agency, int, int], ...]:
         """Every agency named somewhere in `words`, with its span, in order; long forms in any case.
@@ -118,12 +118,14 @@ def _is_marked(words: str, start: int, end: int) -> bool:
     return bool(_MARK_BEFORE.search(before) and _MARK_AFTER.match(after))
 
 
-@lru_cache(maxsize=1_000)
 def _may_name(agencies: Agencies, words: str) -> bool:
-    """Several questions are asked of each line of a page, so the last lines' answers are remembered."""
     if agencies.any_form.may_hold(words_of(words)):
         return True
     return is_foreign(words) and bool(_UNSPACED.search(words)) and any(form in words for form in agencies.unspaced)
+
+
+# Several questions are asked of each line of a page, so the last lines' answers are remembered.
+_known_may_name = lru_cache(maxsize=1_000)(_may_name)
 
 
 def agencies(data: Mapping[str, Any], around: Mapping[str, Any]) -> Agencies:

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 _WORD = re.compile(r"[^\W_]+")
-_PARAGRAPH = 3_000  # signs
+PARAGRAPH = 3_000  # signs
 
 Pair = tuple[str, str]
 Key = TypeVar("Key")
@@ -122,7 +122,7 @@ def words_of(words: str) -> tuple[str, ...]:
     A line is asked for its words a dozen times on its way (what may it name? what does it repeat?), so the last lines'
     are remembered; a line of megabytes is not worth its room.
     """
-    return _remembered(words) if len(words) < _PARAGRAPH else tuple(_WORD.findall(words.casefold()))
+    return _remembered(words) if len(words) < PARAGRAPH else tuple(_WORD.findall(words.casefold()))
 
 
 def first_word(words: str) -> str:

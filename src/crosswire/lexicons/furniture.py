@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from crosswire.lexicons.forms import Forms, bare_form, forms, is_foreign, words_of
+from crosswire.lexicons.forms import PARAGRAPH, Forms, bare_form, forms, is_foreign, words_of
 
 # Marks that may stand at either end of a furniture line without changing what it is: "» Read more:".
 _EDGES = " \t\u00a0\u200b\u200e\ufeff.,:;!?|*•·»«›‹>→←–—-_/\\+…\"'“”‘’▶►▼▾▲✕✖×©"
@@ -25,13 +25,19 @@ def _may_be_counted(words: str) -> bool:
     return first == "(" or last in (")", "k") or first.isdecimal() or last.isdecimal()
 
 
-@lru_cache(maxsize=5_000)
 def plain(words: str) -> str:
     """`words` as the phrases are written: casefolded, white space run together, quotation marks straight."""
+    return _known_plain(words) if len(words) < PARAGRAPH else _plain(words)
+
+
+def _plain(words: str) -> str:
     if not words.isascii():
         for curled, straight in _STRAIGHT:
             words = words.replace(curled, straight)
     return " ".join(words.casefold().split())
+
+
+_known_plain = lru_cache(maxsize=5_000)(_plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,12 +141,16 @@ def _columns(read: Table) -> Table:
     return table
 
 
-@lru_cache(maxsize=4_000)
 def is_sentence(words: str, function_words: FunctionWords) -> bool:
     """True when a line reads as prose: long enough, ends as a sentence does, has its share of function words."""
-    if not _ends_sentence(words) or cut_off(words):
+    return _is_sentence(_sample(words), function_words)
+
+
+@lru_cache(maxsize=4_000)
+def _is_sentence(sample: str, function_words: FunctionWords) -> bool:
+    if not _ends_sentence(sample) or cut_off(sample):
         return False
-    tokens, lowered = _tokens(_sample(words))
+    tokens, lowered = _tokens(sample)
     if len(tokens) < 6:
         return False
     return _function_share(tokens, lowered, function_words) >= max(2 / len(tokens), 0.15)
