@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from crosswire.model.annotation import Annotation, Figure, Sentence
+from crosswire.model.annotation import Annotation, Figure, Quotation, QuotationKind, Sentence, Stance
 from crosswire.model.dossier import Dossier
+from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Rendering, Status, Version, Wording
 from crosswire.write.html import to_html
 from crosswire.write.ledger import carried, layout, ledger
@@ -16,7 +17,7 @@ from crosswire.write.pictures import clock, curve, events, tree
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, listed, parties, standing
-from crosswire.write.voices import outlying, voices, whole
+from crosswire.write.voices import deed, outlying, verb, voices, whole
 from dossiers import EDGES, bare_dossier, many_sayings, one_report, rich_dossier
 from ferry_reports import R1, R3, make_report
 
@@ -283,3 +284,25 @@ def test_labels_follow_the_order_of_the_reports() -> None:
 def test_one_report_has_no_shared_point() -> None:
     dossier = one_report()
     assert ledger(dossier, Register(dossier)).sections == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "kind", "deeds", "before"),
+    [
+        ("declined to say", "whether it is safe", "reports", "indirect", "takes no stand", "“declined to say”"),
+        ("short of\n noting", "she would sail", "reports", "mixed", "takes no stand", "“short of noting”"),
+        ("writes about", "the harbour", "asserts", "indirect", "speaks of", "“writes about”"),
+        ("said", "the harbour", "asserts", "direct", "says", "says"),
+        ("said", "the harbour would stay shut until spring", "asserts", "indirect", "says", "says"),
+        ("denied", "it", "denies", "indirect", "denies", "denies"),
+        ("went on " * 20, "the harbour", "asserts", "indirect", "speaks of", "speaks of"),
+        (None, "The Courier has it so", "reports", "indirect", "takes no stand", "takes no stand"),
+    ],
+)  # fmt: skip
+def test_what_was_not_said_is_never_says(
+    cue: str | None, content: str, stance: str, kind: str, deeds: str, before: str
+) -> None:
+    said = Passage("r1", 0, len(content), content)
+    shown = Passage("r1", 90, 90 + len(cue), cue) if cue else None
+    quotation = Quotation("r1.q1", "r1", QuotationKind(kind), (said,), shown, None, stance=Stance(stance))
+    assert (deed(quotation), verb(quotation)) == (deeds, before)

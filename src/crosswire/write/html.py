@@ -24,7 +24,7 @@ from crosswire.write.pictures import clock, curve, events, phases, tree
 from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register, marks
-from crosswire.write.voices import outlying, voices, whole
+from crosswire.write.voices import PLAIN, outlying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
 MOST_COLUMNS = 12
@@ -117,6 +117,8 @@ def environment() -> Environment:
         language_tag=language_tag,
         carried=carried,
         whole=whole,
+        verb=verb,
+        PLAIN=PLAIN,
         outlying=outlying,
         kind_of=kind_of,
         MOST_VOICES=MOST_VOICES,

@@ -16,8 +16,8 @@ from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, STANCES, count, listed
-from crosswire.write.voices import Saying, voices, whole
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, count, listed
+from crosswire.write.voices import Saying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
 MOST_ROWS = 60
@@ -141,7 +141,7 @@ class _Writer:
             yield f"**{escape(voice.name)}**{about}{glance}\n"
             for saying in voice.leading(MOST_SAYINGS):
                 for alike in saying.renderings[:MOST_RENDERINGS]:
-                    yield f"- {STANCES[alike[0].stance]}: {self._quoted(alike)}"
+                    yield f"- {escape(verb(alike[0]))}: {self._quoted(alike)}"
                 if len(saying.renderings) > MOST_RENDERINGS:
                     yield f"  - … and {len(saying.renderings) - MOST_RENDERINGS:,} more renderings (see the page)"
                 yield from self._differing(saying)

@@ -18,8 +18,8 @@ from crosswire.write.plain import one_line
 from crosswire.write.series import series, steps
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, SPEAKERS, STANCES, UNNAMED, count, listed
-from crosswire.write.voices import Saying, Voice, voices, whole
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, SPEAKERS, UNNAMED, count, listed
+from crosswire.write.voices import Saying, Voice, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
 # Lists are cut here, except what an editor must not miss: what is disputed, superseded, or rests on nobody named.
@@ -204,7 +204,7 @@ class Printer:
         words = cut(whole(quotation, self._register).words)
         told_to = f", told {one_line(quotation.told_to)}" if quotation.told_to else ""
         about = f"  {self._labels([other.report for other in alike])}{told_to}{f'; {one_line(note)}' if note else ''}"
-        self._sheet.print(STANCES[quotation.stance], f": {words}", (about, "dim"), indent=4, hang=2)
+        self._sheet.print(one_line(verb(quotation)), f": {words}", (about, "dim"), indent=4, hang=2)
 
     def _figures(self) -> None:
         found = series(self._dossier, self._register)

@@ -50,8 +50,9 @@ STANCES: Final = {
     Stance.DOUBTS: "doubts",
     Stance.ASKS: "asks",
     Stance.AGREES: "agrees",
-    Stance.REPORTS: "says",
+    Stance.REPORTS: "takes no stand",
 }
+MENTIONS: Final = "speaks of"
 QUOTATIONS: Final = {
     QuotationKind.DIRECT: "direct quotation",
     QuotationKind.INDIRECT: "indirect quotation",

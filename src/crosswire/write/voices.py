@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.model.annotation import Quotation, SpeakerClass, Stance
+from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass, Stance
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import OTHER_WORDS, Actor, Rendering, Utterance
 from crosswire.write.clock import stretch
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import STANCES
+from crosswire.write.vocabulary import MENTIONS, STANCES
 from crosswire.write.wordings import Comparison, comparison, standing
 
 WORD = re.compile(r"\w+")
 MOST_FIRST = 6  # of an actor's acts of speech stand open
 HARDLY_MORE = 2
+FEWEST_SAID = 5  # words: content of fewer without marks may be no more than a noun ("the high court")
+PLAIN = frozenset({STANCES[Stance.ASSERTS], STANCES[Stance.REPORTS], MENTIONS})  # nothing for a reader to stop at
+LONGEST_CUE = 60  # characters that a cue's words may have as a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,8 @@ class Voice:
     @property
     def stances(self) -> tuple[tuple[str, int], ...]:
         """What the actor does, in words, and in how many acts of speech; plain saying last, else the most first."""
-        counts = Counter(STANCES[saying.quotations[0].stance] for saying in self.sayings)
-        plain = STANCES[Stance.ASSERTS]
-        return tuple(sorted(counts.items(), key=lambda pair: (pair[0] == plain, -pair[1], pair[0])))
+        counts = Counter(deed(saying.quotations[0]) for saying in self.sayings)
+        return tuple(sorted(counts.items(), key=lambda pair: (pair[0] in PLAIN, -pair[1], pair[0])))
 
     @property
     def glance(self) -> str:
@@ -182,6 +184,25 @@ def _voice(actor: Actor, quotations: Sequence[Quotation], register: Register) ->
     sayings.sort(key=lambda saying: _time(saying.quotations, register))
     reports = tuple(dict.fromkeys(quotation.report for quotation in quotations))
     return Voice(actor, register.called(actor), register.known(actor), tuple(sayings), reports)
+
+
+def deed(quotation: Quotation) -> str:
+    """What the speaker does, in the vocabulary's words: "denies"; a few words of the reporter's are "spoken of"."""
+    words = [word for part in quotation.content for word in WORD.findall(part.words)]
+    bare = quotation.kind is QuotationKind.INDIRECT and len(words) < FEWEST_SAID
+    return MENTIONS if bare and quotation.stance is Stance.ASSERTS else STANCES[quotation.stance]
+
+
+def verb(quotation: Quotation) -> str:
+    """What stands before the quotation: its deed, or the report's own cue where that is no plain saying.
+
+    "Maren declined to say whether the pier is safe" is “declined to say”, and "says: whether the pier is safe" would
+    have her say it; "who writes about the harbour" is “writes about”, and "says: the harbour" says nothing.
+    """
+    named = deed(quotation)
+    cue = " ".join(quotation.cue.words.split()).strip(' ,:;.“”"') if quotation.cue else ""
+    own = named in (MENTIONS, STANCES[Stance.REPORTS]) and 0 < len(cue) <= LONGEST_CUE
+    return f"“{cue}”" if own else named
 
 
 def _time(quotations: Sequence[Quotation], register: Register) -> float:
