@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.passage import Passage
@@ -108,3 +110,27 @@ def test_a_fragment_in_reported_speech_finds_its_sentence() -> None:
     assert [(d.kind, d.a and d.a.words, d.b and d.b.words) for d in compare(direct, mixed).differences] == [
         (DifferenceKind.SHIFT, "will", "would")
     ]
+
+
+WHOLE = "It's not about your nets. It's not about your boats. It's about some paper harbour."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("It's not about your nets. It's not about your boats,", "It's about some paper harbour."),
+        ("It's not about your nets. It's not about your boats,", "It's about some paper harbor."),
+        ("It's not about your nets.", "It's not about your boats. It's about some paper harbour."),
+    ],
+)
+def test_words_before_said_are_not_left_out_behind_it(first: str, second: str) -> None:
+    """“It's not about your boats,” Holt said. “It's about …”: the second half alone has no "not", the report has."""
+    found = compare(said("r1", WHOLE), said("r2", first, second))
+    assert not [d for d in found.differences if d.kind is DifferenceKind.LEFT_OUT]
+
+
+def test_a_not_that_a_report_has_nowhere_is_left_out() -> None:
+    found = compare(
+        said("r1", "We did not sell the old pier to them."), said("r2", "We did sell the old pier to them.")
+    )
+    assert [d.why for d in found.differences] == ["only one of the two has the “not”: they say opposite things"]

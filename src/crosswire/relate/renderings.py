@@ -100,9 +100,10 @@ class Renderer:
         wordings = tuple(self._wording(group) for group in groups)
         if len({q.report for group in groups for q in group}) < 2:
             return Rendered(Rendering.SINGLE, (), wordings)
-        places = _places([part for group in groups for part in self._parts(group)])
+        every = [part for group in groups for part in self._parts(group)]
+        places = _places(every)
         sentences = [Passages(list(pair)) for pair in _shared_sentences(places)]
-        found = [difference for place in (*places, *sentences) for difference in self._within(place)]
+        found = [difference for place in (*places, *sentences) for difference in self._within(place, every)]
         shared = any(len(frozenset().union(*(p.reports for p in place.parts))) > 1 for place in places)
         if not shared and not sentences:
             return Rendered(Rendering.SINGLE, (), wordings)
@@ -123,8 +124,8 @@ class Renderer:
         origins = dict.fromkeys(self._origin(quotation) for quotation in group)
         return Wording(tuple(q.id for q in group), tuple(origins))
 
-    def _within(self, place: Passages) -> Iterator[Difference]:
-        """The differences of each part from the fullest one that has its words."""
+    def _within(self, place: Passages, every: Sequence[Part]) -> Iterator[Difference]:
+        """The differences of each part from the fullest one that has its words; of `every` part of the utterance."""
         for n, part in enumerate(place.parts):
             fuller = [
                 other for other in place.parts[:n] if _same_words(other, part) and not other.reports & part.reports
@@ -135,7 +136,10 @@ class Renderer:
             both = (base.quotation, part.quotation)
             reported = any(q.kind is not QuotationKind.DIRECT for q in both)
             setting = Setting(reported=reported, translated=self._translated(both))
-            yield from self._comparer.differences(base.words, part.words, setting, (both[0].id, both[1].id))
+            facing = _facing(base, part)
+            found = self._comparer.differences(facing.words, part.words, setting, (both[0].id, both[1].id))
+            beside = [other for other in every if other is not part and other.reports & part.reports]
+            yield from (d for d in found if not _elsewhere(d, base, beside))
 
 
 def _printed_alike(marked: Sequence[Quotation]) -> list[list[Quotation]]:
@@ -195,6 +199,44 @@ def _sentences(part: Part) -> list[Part]:
         if n > starts[-1] and before.endswith((".", "!", "?")):
             starts.append(n)
     return [part.cut(start, end) for start, end in zip(starts, [*starts[1:], len(part.words)], strict=True)]
+
+
+def _facing(base: Part, part: Part) -> Part:
+    """The fuller part without its beginning, or its end, where the rest has as many of the other's words as all of it.
+
+    “It’s not the pier. It’s rope” holds "It’s rope" at its end; matched from the front, its "It’s" would stand in the
+    first sentence and "not the pier" would be left out.
+    """
+    common = common_length(base.keys, part.keys)
+    for start in range(len(base.keys) - 1, 0, -1):
+        rest = base.keys[start:]
+        if rest[0] == part.keys[0] and common_length(rest, part.keys) == common:
+            base = base.cut(start, len(base.keys))
+            break
+    for end in range(1, len(base.keys)):
+        rest = base.keys[:end]
+        if rest[-1] == part.keys[-1] and common_length(rest, part.keys) == common:
+            return base.cut(0, end)
+    return base
+
+
+def _elsewhere(difference: Difference, base: Part, beside: Sequence[Part]) -> bool:
+    """True for words left out of a part that its report has in another one: “It’s not the pier,” she said. “It’s rope.”
+
+    They must stand there in the same run of words: any part may have a "not" of its own.
+    """
+    gone = difference.a if difference.b is None else None
+    if gone is None:
+        return False
+    places = [n for n, word in enumerate(base.words) if gone.start <= word.start < gone.end]
+    held = {
+        n
+        for part in beside
+        for kind, start, end, _, _ in edits(base.keys, part.keys)
+        if kind == "equal" and end - start >= LEAST_SHARED
+        for n in range(start, end)
+    }
+    return bool(places) and held.issuperset(places)
 
 
 def _longest_run(a: Part, b: Part) -> int:
