@@ -9,7 +9,7 @@ import pytest
 from crosswire.model.annotation import Quotation, QuotationKind, Stance
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Status
-from crosswire.relate.status import one_voice, resting_on, status_of, voices_of
+from crosswire.relate.status import common_voices, counted_once, one_voice, resting_on, status_of, voices_of
 
 TEXT = "Horn added a warning: The dam would not hold. Lupo rejected claims that nine workers had died."
 
@@ -60,6 +60,9 @@ def test_inner_speaker_is_no_voice() -> None:
         (PointRelation.SAME, ("o1", "o2"), ((), ()), Status.CORROBORATED),
         (PointRelation.SAME, ("o1", "o2"), (("a1",), ()), Status.CORROBORATED),
         (PointRelation.SAME, ("o1", "o2"), (("a1",), ("a1",)), Status.SINGLE_VOICE),
+        (PointRelation.SAME, ("o1", "o2"), (("a1",), ("a2",)), Status.CORROBORATED),
+        (PointRelation.SAME, ("o1", "o2"), (("a1", "a2"), ("a1",)), Status.SINGLE_VOICE),
+        (PointRelation.SAME, ("o1", "o2"), (("a1",), ("",)), Status.SINGLE_VOICE),
         (PointRelation.SAME, ("o1",), ((), ()), Status.SINGLE_ORIGIN),
         (PointRelation.SINGLE, ("o1",), ((),), Status.SINGLE_ORIGIN),
         (PointRelation.SINGLE, ("o1",), (("a1",),), Status.SINGLE_VOICE),
@@ -87,3 +90,32 @@ def test_a_speaker_who_is_not_known_is_no_second_voice() -> None:
     assert resting_on((("a1",), ("",))) == ("a1",)
     unknown = replace(WARNING, speaker=None)
     assert voices_of(unknown.content[0], unknown.content[0], (unknown,)) == ("",)
+
+
+@pytest.mark.parametrize(
+    ("origins", "voices", "counted"),
+    [
+        (("o1", "o2", "o3"), (("a1",), ("a1",), ()), ("o1", "o3")),  # one voice in two houses, and who saw it
+        (("o1", "o2", "o3"), (("a1",), ("a1",), ("a2",)), ("o1", "o3")),
+        (("o1", "o2"), ((), ("a1",)), ("o1", "o2")),
+        (("o1", "o1", "o2"), ((), ("a1",), ("a1",)), ("o1", "o2")),  # he, and a house that says it itself
+        (("o1", "o2"), (("",), ("a1",)), ("o2",)),  # the unknown speaker may be the known one
+    ],
+)
+def test_a_voice_counts_once(
+    origins: tuple[str, ...], voices: tuple[tuple[str, ...], ...], counted: tuple[str, ...]
+) -> None:
+    order = tuple(dict.fromkeys(origins))
+    assert counted_once(origins, voices, order=order) == counted
+
+
+def test_words_have_one_speaker_whose_cue_stands_nearest() -> None:
+    near, far = quotation("a1", "added", "a warning"), quotation("a2", "Horn", "a warning: The dam")
+    far = replace(far, cue=span("Lupo"))
+    assert voices_of(span("a warning"), FIRST, (far, near)) == ("a1",)
+
+
+def test_what_two_say_together_rests_on_the_one_who_says_it_alone() -> None:
+    assert common_voices((("a1", "a2"), ("a1",), ("",))) == ("a1",)
+    assert common_voices((("a1",), ("a2",))) == ("a1", "a2")
+    assert common_voices((("",), ("",))) == ()

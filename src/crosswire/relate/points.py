@@ -11,7 +11,7 @@ from itertools import combinations, product
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Version
+from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Status, Version
 from crosswire.model.report import Report
 from crosswire.relate.clusters import group_links
 from crosswire.relate.disputes import find_disputes, settled
@@ -25,8 +25,18 @@ from crosswire.relate.reversals import find_reversals
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.singles import single_drafts
 from crosswire.relate.statements import Slots, read_slots
-from crosswire.relate.status import one_voice, reason, resting_on, status_of, voices_of
+from crosswire.relate.status import (
+    UNKNOWN,
+    common_voices,
+    counted_once,
+    one_voice,
+    reason,
+    resting_on,
+    status_of,
+    voices_of,
+)
 from crosswire.relate.versions import Draft, Member, Told, shared, values
+from crosswire.relate.voices import marked_words, mouths, one_mouth, repeats, words_of
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
 OWN_ALIKE = 0.25
@@ -77,7 +87,8 @@ def find_points(
     hood = Neighbourhood(slots, model.background)
     told = Told([report.published_at.value for report in reports], report_names(reports, origins))
     drafts = find_drafts(hood, told, lexicons, model)
-    ledger = _Ledger(quotations, passage_origins(origins, links), told, hood, _names(actors, origins))
+    spoken_for = mouths(reports, actors, lexicons.titles)
+    ledger = _Ledger(quotations, passage_origins(origins, links), told, hood, _names(actors, origins), spoken_for)
     points = [(draft.strength, ledger.point(draft)) for draft in drafts]
     points.sort(key=lambda found: _rank(found[0], found[1], reports))
     return tuple(replace(point, id=f"p{n}") for n, (_, point) in enumerate(points, start=1))
@@ -181,6 +192,7 @@ class _Ledger:
         told: Told,
         hood: Neighbourhood,
         names: Mapping[str, str],
+        mouths: Mapping[str, str],
     ) -> None:
         self._quotations: dict[str, list[Quotation]] = {}
         for quotation in quotations:
@@ -189,6 +201,7 @@ class _Ledger:
         self._told = told
         self._hood = hood
         self._names = names
+        self._mouths = mouths
 
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
@@ -196,8 +209,13 @@ class _Ledger:
         statements = self._statements(draft, frozenset(counted))
         said = [self._voices(m) for m in counted]
         origins = self._origins.origins(m.passage for m in counted)
-        status = status_of(draft.relation, origins, said)
-        voices = resting_on(said)
+        independent = self._independent(counted, said)
+        status = status_of(draft.relation, origins, independent)
+        if status is Status.CORROBORATED:
+            each = [self._origins.origin(m.passage) for m in counted]
+            origins = counted_once(each, independent, order=origins)
+            status = status_of(draft.relation, origins, independent)
+        voices = common_voices([s for s in said if s]) if status is Status.SINGLE_VOICE else resting_on(said)
         point = Point(
             id="",
             kind=draft.kind,
@@ -219,7 +237,21 @@ class _Ledger:
         What all reports have one speaker say rests on him alone, however he is worded: there nobody is left out.
         """
         everybody = draft.members()
-        return everybody if one_voice([self._voices(m) for m in everybody]) else draft.carrying()
+        said = self._independent(everybody, [self._voices(m) for m in everybody])
+        return everybody if one_voice(said) else draft.carrying()
+
+    def _independent(self, members: Sequence[Member], said: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        """The voices of each member, a body and its head as one, and as one all who repeat the same words."""
+        bodies = [tuple(dict.fromkeys(self._mouths.get(v, v) for v in voices)) for voices in said]
+        sentences = [self._hood.slots[m.sentence].passage for m in members]
+        words = [words_of(s.words) for s in sentences]
+        marked = [
+            marked_words(m.passage, s, self._quotations.get(s.report, ()))
+            for m, s in zip(members, sentences, strict=True)
+        ]
+        pairs = combinations(range(len(members)), 2)
+        alike = [(a, b) for a, b in pairs if repeats(marked[a], words[b]) or repeats(marked[b], words[a])]
+        return one_mouth(bodies, alike, UNKNOWN)
 
     def _voices(self, member: Member) -> tuple[str, ...]:
         """The speakers in whose words the member stands."""

@@ -14,6 +14,7 @@ from crosswire.relate.versions import listed
 UNKNOWN = ""
 # A statement is somebody's words when at least this part of its letters stands in quotations' content.
 SAID_PART = 0.4
+FAR = 10**9
 
 
 def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotation]) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotatio
     UNKNOWN stands for a speaker who was not resolved: "…, she said" is somebody's word and no second voice.
     """
     found = set()
-    near = [q for q in quotations if any(c.overlaps(sentence) for c in q.content)]
+    near = _nearest([q for q in quotations if any(c.overlaps(sentence) for c in q.content)])
     for quotation in near:
         if any(_inside(quotation, other) for other in near if other is not quotation):
             continue  # "she said that he ordered the strike": his order is her word
@@ -34,6 +35,35 @@ def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotatio
         if said >= SAID_PART * (passage.end - passage.start):
             found.add(quotation.speaker or UNKNOWN)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
+
+
+def _nearest(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations but those that claim words of another whose cue stands nearer: words have one speaker.
+
+    "Horn put out a statement after Lupo told voters that the dam would hold": the statement isn't about the dam.
+    """
+    return [
+        quotation
+        for quotation in quotations
+        if not any(_same_words(quotation, o) and _distance(o) < _distance(quotation) for o in quotations)
+    ]
+
+
+def _same_words(one: Quotation, two: Quotation) -> bool:
+    """True when most of the shorter content of two quotations lies in the other's, and neither tells of the other."""
+    if one is two or _inside(one, two) or _inside(two, one):
+        return False
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in two.content)
+    shorter = min(sum(c.end - c.start for c in q.content) for q in (one, two))
+    return 2 * shared > shorter
+
+
+def _distance(quotation: Quotation) -> int:
+    """The letters between the cue and the nearest content; without a cue it is far."""
+    cue = quotation.cue
+    if cue is None:
+        return FAR
+    return min(max(c.start - cue.end, cue.start - c.end, 0) for c in quotation.content)
 
 
 def _inside(inner: Quotation, outer: Quotation) -> bool:
@@ -58,8 +88,31 @@ def status_of(relation: PointRelation, origins: Sequence[str], voices: Sequence[
 
 
 def one_voice(voices: Sequence[tuple[str, ...]]) -> bool:
-    """True when every statement is in somebody's words, and no two of them are known to be different speakers."""
-    return bool(voices) and all(voices) and len({v for said in voices for v in said} - {UNKNOWN}) <= 1
+    """True when every statement is in somebody's words, and no two of them are known to be different speakers.
+
+    A statement in two speakers' words, "Lupo and Horn said", adds nobody to a second one in the words of either.
+    """
+    if not voices or not all(voices):
+        return False
+    known = [set(said) - {UNKNOWN} for said in voices if set(said) != {UNKNOWN}]
+    return not known or bool(set.intersection(*known))
+
+
+def counted_once(origins: Sequence[str], voices: Sequence[tuple[str, ...]], *, order: Sequence[str]) -> tuple[str, ...]:
+    """The origins, of those that only print a voice which is counted already none; in the order of `order`.
+
+    `origins` and `voices` run statement by statement. Three origins that quote one mayor and a fourth that saw it
+    itself are two.
+    """
+    pairs = list(zip(origins, voices, strict=True))
+    kept = {origin for origin, said in pairs if not said}
+    own = frozenset(kept)
+    heard: set[str] = set()
+    for origin, said in sorted(pairs, key=lambda o: (not set(o[1]) - {UNKNOWN}, o[0] in own, order.index(o[0]))):
+        if set(said) - {UNKNOWN} - heard or (said and not heard and not kept):
+            kept.add(origin)
+            heard |= set(said)
+    return tuple(origin for origin in order if origin in kept)
 
 
 def resting_on(voices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -69,13 +122,25 @@ def resting_on(voices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({v for said in voices for v in said} - {UNKNOWN}, key=lambda a: (len(a), a)))
 
 
+def common_voices(voices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The actors in whose words every statement is; where it is no single one, all on whose word the point rests."""
+    known = [set(said) - {UNKNOWN} for said in voices if set(said) != {UNKNOWN}]
+    common = set.intersection(*known) if known else set()
+    return tuple(sorted(common, key=lambda a: (len(a), a))) or resting_on(voices)
+
+
 def reason(point: Point, names: Mapping[str, str]) -> str:
     """Why the point has its status, in words a reader understands."""
-    beside = dict.fromkeys(s.origin for s in point.statements if s.origin and s.origin not in point.origins)
-    if point.relation is PointRelation.SAME and beside:
-        others = listed(names.get(o, o) for o in beside)
-        return f"{_reason(point, names)}; what {others} {'has' if len(beside) == 1 else 'have'} on it is not counted"
-    return _reason(point, names)
+    if point.relation is not PointRelation.SAME:
+        return _reason(point, names)
+    left = [s for s in point.statements if s.origin and s.origin not in point.origins]
+    heard = dict.fromkeys(s.origin or "" for s in left if s.counts)
+    beside = dict.fromkeys(s.origin or "" for s in left if s.origin not in heard)
+    repeating = listed(names.get(o, o) for o in heard)
+    again = f"; {repeating} only in words of a speaker who is counted already" if repeating else ""
+    others = listed(names.get(o, o) for o in beside)
+    more = f"; what {others} {'has' if len(beside) == 1 else 'have'} on it is not counted" if beside else ""
+    return _reason(point, names) + again + more
 
 
 def _reason(point: Point, names: Mapping[str, str]) -> str:

@@ -171,7 +171,7 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         tellings = tuple(filter(None, [_telling(point, None, "", register, taken)]))
     speakers = (register.quotation(statement.quotation) for statement in point.statements)
     origins = register.origin_names(point.origins)
-    beside = {s.origin: None for s in point.statements if s.origin and s.origin not in point.origins}
+    beside = {s.origin: None for s in point.statements if s.origin and s.origin not in point.origins and not s.counts}
     voices = register.actor_names(point.voices)
     unnamed = _rests_on_nobody_named(point, register)
     return Row(
