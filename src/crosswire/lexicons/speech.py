@@ -94,6 +94,7 @@ class Speech:
     adverbial: tuple[str, ...]
     impersonal: tuple[str, str]
     elided: tuple[str, ...]
+    citing: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     after: frozenset[str]
     tags: frozenset[str]
@@ -119,7 +120,7 @@ def speech(data: Mapping[str, Any]) -> Speech:
             "conditional", "negations", "determiners", "pronouns", "linkers", "prepositions", "adverbs",
             "abbreviations", "months", "days", "asking", "pointing", "writer", "oblique", "address", "persons",
             "plain", "whether", "purpose", "leading", "joining", "thinking", "relative", "loose", "held", "anybody",
-            "owning",
+            "owning", "citing",
         )
     }  # fmt: skip
     return Speech(

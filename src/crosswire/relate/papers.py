@@ -21,6 +21,8 @@ class Papers:
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._reading, self._cast = reading, cast
+        speech = cast.lexicons.speech.get((reading.report.language or "").partition("-")[0])
+        self._citing = speech.citing if speech else cast.lexicons.descriptions.citing
 
     def no_speaker(self, candidate: Candidate, cue: Passage | None, source: Passage) -> str | None:
         """Why a source that is found is nobody's word: a medium that only reported it, a document nobody introduced.
@@ -28,7 +30,7 @@ class Papers:
         Gives the document the name that tells it from others: "list that the harbour office gave", not "list".
         """
         small = self._cast.lexicons.descriptions
-        if cue and small.citing & set(cue.words.lower().split()) and self._reading.media.is_cited(candidate):
+        if cue and self._citing & set(cue.words.lower().split()) and self._reading.media.is_cited(candidate):
             return f"“{source.words}” is the medium that reported it, not a speaker"
         if not candidate.thing or len(candidate.name.split()) > 1:
             return None

@@ -16,6 +16,7 @@ from crosswire.relate.papers import Papers
 from crosswire.relate.reading import Read, Reading
 from crosswire.relate.relatives import antecedents, noun_phrase
 from crosswire.relate.roles import body_described, describe
+from crosswire.relate.unparsed import Unparsed
 
 NAMED_BEFORE = {"who": MentionKind.PERSON, "which": MentionKind.ORGANISATION}  # "that" is often no relative at all
 RELATIVES = frozenset(("who", "whom", "which", "that"))
@@ -44,6 +45,7 @@ class Sources:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._reading, self._cast = reading, cast
         self._papers = Papers(reading, cast)
+        self._unparsed = Unparsed(reading, cast)
         self._small = cast.lexicons.descriptions
         self._reads = reading.reads
         self._starts = [read.mention.passage.start for read in self._reads]
@@ -60,9 +62,9 @@ class Sources:
             quotation = replace(quotation, source=self._subject(quotation))
         if quotation.source is None:
             return self._without_source(quotation, before)
-        found = self._source(quotation.source, said=self._says(quotation.cue))
+        found = self._found(quotation, quotation.source, before)
         if found.key is None:
-            why = found.why_not or f"“{quotation.source.words}” names no actor"
+            why = found.why_not or f"who “{quotation.source.words}” is was not worked out"
             return replace(quotation, speaker=None, unresolved=why)
         candidate = self._cast.candidates[found.key]
         no_speaker = self._papers.no_speaker(candidate, quotation.cue, quotation.source)
@@ -71,6 +73,14 @@ class Sources:
         candidate.quotations += 1
         known = self._class(candidate, quotation.source, quotation.speaker_class)
         return replace(quotation, speaker=found.key, unresolved=None, speaker_class=known)
+
+    def _found(self, quotation: Quotation, source: Passage, before: Sequence[Quotation]) -> Found:
+        """Whom the source stands for, by the grammar of its sentence or, where that has none, by its words."""
+        number = self._reading.sentence_at(source.start)
+        if number is not None and self._unparsed.has(self._reading.sentences[number]):
+            key, why_not = self._unparsed.speaker(quotation, before)
+            return Found(key, why_not=why_not)
+        return self._source(source, said=self._says(quotation.cue))
 
     def _without_source(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
         """A direct quotation right after another one goes on with its speaker; anything else stays open."""

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
 _PARTICLES = "van|von|der|de|da|di|le|la|el|al|bin"  # of names in any language
 _NAME = re.compile(rf"{_CAPITAL}(?:\s(?:{_PARTICLES}|[A-Z]\.|{_CAPITAL}))*\s{_CAPITAL}")
+# Ends of compound nouns of people that are ends of German surnames, too.
+_SURNAMES = ("mann", "rat", "kind", "koch", "wirt")
 Known = tuple[SpeakerClass, Span | None]
 
 
@@ -84,14 +86,21 @@ def _german_name(words: str, found: list[tuple[str, Span]], speech: Speech) -> S
     "Bürgermeisterin Ada Lund" has one, "ein Sprecher von Ada Lund" has none of the speaker's.
     """
     for match in _NAME.finditer(words):
-        parts = [m for m in _WORD.finditer(words, match.start(), match.end()) if m.group()[0].isupper()]
+        told = list(_WORD.finditer(words, match.start(), match.end()))
+        of = next(
+            (n for n, m in enumerate(told) if n > 1 and m.group() == "von"), len(told)
+        )  # "Ada Lund von der Werft"
+        parts = [m for m in told[:of] if m.group()[0].isupper()]
         while parts and parts[0].group().lower() in speech.determiners:
             parts = parts[1:]
         whole = len(parts)
-        while parts and _known(parts[0].group().lower(), speech):
-            parts = parts[1:]
-        if parts and _known(parts[-1].group().lower(), speech):
-            continue
+        office = max(
+            (n for n, part in enumerate(parts[:-1]) if is_person_noun(part.group().lower(), speech)), default=-1
+        )
+        parts = parts[office + 1 :]  # "Tarns Ministerin Ada Lund"
+        bare = bool(found) and found[0][0].lower() not in speech.determiners
+        if parts and (not may_be_surname(parts[-1].group(), speech, bare=bare and len(parts) > 1)):
+            continue  # "Sender TLB" is no person
         if parts and (len(parts) > 1 or len(parts) < whole) and not _owned(words[: parts[0].start()], speech):
             return parts[0].start(), parts[-1].end()
     return None
@@ -99,4 +108,27 @@ def _german_name(words: str, found: list[tuple[str, Span]], speech: Speech) -> S
 
 def _known(word: str, speech: Speech) -> bool:
     names = speech.official | speech.anonymous | speech.document
-    return word in names or _ends(word, names)
+    return word in names or (speech.capitals and _ends(word, names))
+
+
+def is_person_noun(word: str, speech: Speech) -> bool:
+    """True for a lower-case noun of people, bodies or papers, in the genitive too: "staatsanwalts"."""
+    return _known(word, speech) or (speech.capitals and _known(nominative(word), speech))
+
+
+def may_be_surname(word: str, speech: Speech, *, bare: bool) -> bool:
+    """False for an acronym and a noun of people; `bare` in "Ada Hafmann", not in "ein Tarner Hafmann", where the end of
+    a compound may be a surname's."""
+    low = word.lower()
+    if word.isupper():
+        return False
+    if bare and low.endswith(_SURNAMES) and low not in _SURNAMES:
+        return low not in speech.official | speech.anonymous
+    return not is_person_noun(low, speech)
+
+
+def nominative(noun: str) -> str:
+    """A German noun behind "des" as it is by itself: "Staatsanwalts" is "Staatsanwalt", "Landesamtes" "Landesamt"."""
+    return (
+        noun.removesuffix("es") if noun.endswith(("mtes", "ates", "chtes", "ndes", "ises")) else noun.removesuffix("s")
+    )

@@ -34,6 +34,6 @@ class RulePipeline:
         return Annotation(
             report=report.id,
             sentences=sentences,
-            mentions=mentions_of(report, quotations, sentences, self._speech),
+            mentions=mentions_of(report, quotations, sentences, self._speech, self._lexicons.names.gender),
             quotations=quotations,
         )
