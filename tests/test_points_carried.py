@@ -111,3 +111,16 @@ def test_same_matter_in_other_words_is_not_agreed() -> None:
     found = relations(rows).points
     assert found
     assert not [p for p in found if p.status is Status.CORROBORATED and p.relation is PointRelation.SAME]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "counted"),
+    [
+        ("Lupo slept in a gymnasium in Velden.", "Lupo slept in a gymnasium in Velden on Monday.", 2),
+        ("Comments on the strike at the Orlo dam.", "Horn read comments on the strike at the Orlo dam.", 1),
+        ("The strike hit the Orlo dam on Monday.", "The strike hit the Orlo dam on Tuesday.", 1),
+    ],
+)
+def test_agreed_is_only_what_states_something_alike(here: str, there: str, counted: int) -> None:
+    draft = shared((0, 1), Neighbourhood(all_slots(here, there), {}), {(0, 1): 0.9})
+    assert len(draft.counted or ()) == counted

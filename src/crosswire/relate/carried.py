@@ -36,15 +36,18 @@ class Carried:
     score: float = 0.0
 
 
-def carried(n: int, others: Sequence[int], hood: Neighbourhood, holding: Passage | None = None) -> Carried | None:
+def carried(
+    n: int, others: Sequence[int], hood: Neighbourhood, holding: Passage | None = None, *, clause: bool = False
+) -> Carried | None:
     """The phrase of sentence `n` that holds most of what `others` carry and least of what they don't.
 
     "Horn had suspended the works after the strike at the dam", beside a sentence about the strike, gives "the strike
     at the dam". None where nothing but names is shared. `holding`: words, say a number, that the phrase must have.
+    `clause`: it must have its subject and its verb.
     """
     slots = hood.slots[n]
     scale = _Scale(slots, others, hood, holding)
-    found = (f for f in scale.phrases(holding) if f[0] > 0)
+    found = (f for f in scale.phrases(holding, clause=clause) if f[0] > 0)
     longer = -1 if holding else 1
     best = max(found, key=lambda f: (round(f[0], 4), longer * (f[2] - f[1])), default=None)
     if best is None:
@@ -117,10 +120,10 @@ class _Scale:
         """How many of the phrase's words are carried."""
         return self._words[end + 1] - self._words[start]
 
-    def phrases(self, holding: Passage | None) -> Iterator[tuple[float, int, int]]:
+    def phrases(self, holding: Passage | None, *, clause: bool) -> Iterator[tuple[float, int, int]]:
         """Every phrase that can be read alone, with how well it is carried, its first and its last token."""
         for root in range(len(self._tokens)):
-            form = self._tree.form(root, loose=holding is not None)
+            form = self._tree.form(root, loose=holding is not None, clause=clause)
             if not form or (not self._tree.is_verb(root) and self._untold(root)):
                 continue
             if not self._met[root] or not self._said_of(root):

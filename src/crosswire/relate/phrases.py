@@ -46,14 +46,15 @@ class PhraseTree:
             if token.head != n:
                 self._children[token.head].append(n)
 
-    def form(self, n: int, *, loose: bool = False) -> float:
+    def form(self, n: int, *, loose: bool = False, clause: bool = False) -> float:
         """How well what hangs on the word reads alone: 0 where it can't, or would say what the sentence doesn't.
 
-        `loose`: "killing five" will do, where the rest of the sentence says something else.
+        `loose`: "killing five" will do, where the rest of the sentence says something else. `clause`: only what has
+        its subject and its verb will do.
         """
         token = self._tokens[n]
         if token.pos in ("NOUN", "PROPN"):
-            return 0.0 if token.dep in ("compound", "poss", "npadvmod") else NOUN_FORM
+            return 0.0 if clause or token.dep in ("compound", "poss", "npadvmod") else NOUN_FORM
         if not self.is_verb(n) or token.dep in UNFINISHED:
             return 0.0
         opening = [c for c in self._children[n] if c < n]
@@ -67,7 +68,7 @@ class PhraseTree:
         if (token.dep == "relcl" and not placed) or (token.dep == "advcl" and not subjects and not loose):
             return 0.0
         relative = any(self._tokens[c].lemma.lower() in RELATIVE for c in subjects)
-        return 0.0 if relative else 1.0 if subjects else BARE_FORM
+        return 0.0 if relative else 1.0 if subjects else 0.0 if clause else BARE_FORM
 
     def is_verb(self, n: int) -> bool:
         """True for a verb; a name that was read as one is none."""
@@ -169,7 +170,8 @@ class PhraseTree:
         if token.dep == "conj" and self._tokens[token.head].dep == "pobj":
             over = self._tokens[self._tokens[token.head].head]
             return over.lemma != "between"
-        beside = token.dep == "prep" and token.head == n - 1 and self.is_verb(n - 1) and not self._of_time(n)
+        before = token.head if self._tokens[n - 1].dep == "prt" and self._tokens[n - 1].head == token.head else n - 1
+        beside = token.dep == "prep" and token.head == before and self.is_verb(before) and not self._of_time(n)
         return token.dep in OPTIONAL and not beside and token.lemma.lower() not in WEAKENING
 
     def _of_time(self, n: int) -> bool:

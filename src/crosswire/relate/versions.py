@@ -9,6 +9,7 @@ from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.model.when import stamp
+from crosswire.relate.agreement import states, told_otherwise
 from crosswire.relate.carried import Carried, carried, carries
 from crosswire.relate.passages import carrying_part
 from crosswire.relate.similarity import Neighbourhood
@@ -110,11 +111,13 @@ def shared(group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, 
 
     Counted are the members that carry these words; one that only speaks of the same matter stands beside them.
     """
-    cut = {n: carried(n, [m for m in group if m != n], hood) for n in group}
-    members = tuple(Member(n, _part(n, group, cut[n], hood)) for n in group)
-    best = min(members, key=lambda m: _behind(m, cut[m.sentence], group, links))
-    words = cut[best.sentence]
-    counted = {n for n in group if words and carries(n, best.sentence, best.passage, hood) >= CARRIED}
+    others = {n: [m for m in group if m != n] for n in group}
+    cut = {n: carried(n, others[n], hood, clause=True) for n in group}
+    stated = [Member(n, _part(n, group, cut[n], hood)) for n in group]
+    best = min(stated, key=lambda m: _behind(m, cut[m.sentence], group, links))
+    parts = {n: _part(n, group, carried(n, others[n], hood), hood) for n in group if n != best.sentence}
+    members = tuple(best if n == best.sentence else Member(n, parts[n]) for n in group)
+    counted = _counted(best, group, hood)
     found = [links[a, b] for a in group for b in group if (a, b) in links]
     return Draft(
         _kind(group, hood.slots),
@@ -125,6 +128,15 @@ def shared(group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, 
         shown={0: best},
         counted=frozenset({best.sentence, *counted}),
     )
+
+
+def _counted(shown: Member, group: Sequence[int], hood: Neighbourhood) -> set[int]:
+    """The sentences that carry the words shown and don't say otherwise; none where these are no statement."""
+    here = hood.slots[shown.sentence]
+    if not states(here, shown.passage):
+        return set()
+    carrying = (n for n in group if carries(n, shown.sentence, shown.passage, hood) >= CARRIED)
+    return {n for n in carrying if not told_otherwise(here, shown.passage, hood.slots[n])}
 
 
 def _part(n: int, group: Sequence[int], cut: Carried | None, hood: Neighbourhood) -> Passage:

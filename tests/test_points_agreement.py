@@ -1,0 +1,41 @@
+"""Which statements may stand as agreed: clauses, told of the same persons, days and numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.relate.agreement import states, told_otherwise
+from point_stories import all_slots
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("The dam at Velden broke on Monday.", True),
+        ("Two divers were hurt at the pier.", True),
+        ("Lupo has left the town.", True),
+        ("Comments on the dam at Velden.", False),
+        ("Just spoke to the mayor of Velden.", False),
+    ],
+)
+def test_a_statement_has_its_subject_and_a_finite_verb(words: str, says: bool) -> None:
+    slots = all_slots(words)[0]
+    assert states(slots, slots.passage) is says
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "otherwise"),
+    [
+        ("The letter was published on Saturday.", "The letter was published on Sunday.", True),
+        ("The letter was published on Saturday.", "The letter was published on Saturday in Tarn.", False),
+        ("The letter was published on Saturday.", "The letter, which was published, angered Lupo on Sunday.", False),
+        ("Velden lies 100 miles from Tarn.", "Velden lies 65 miles from Tarn.", True),
+        ("Velden lies 65 miles from Tarn.", "Velden, 65 miles from Tarn, lies on the Orlo.", False),
+        ("Ana Lupo visited the valley.", "Pavel Horn visited the valley.", True),
+        ("Ana Lupo visited the valley.", "Lupo visited the valley by boat.", False),
+        ("She visited the valley.", "The ministers visited the valley.", True),
+    ],
+)
+def test_who_tells_it_of_others_does_not_agree(here: str, there: str, otherwise: bool) -> None:
+    one, two = all_slots(here, there)
+    assert told_otherwise(one, one.passage, two) is otherwise
