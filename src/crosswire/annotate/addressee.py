@@ -1,6 +1,8 @@
-"""Who was spoken to."""
+"""Who was spoken to, and who then was not the speaker."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from crosswire.annotate.attribution import Attribution, Span
 from crosswire.annotate.grammar import Grammar
@@ -10,6 +12,42 @@ from crosswire.lexicons.english import English
 from crosswire.lexicons.outlets import Outlets
 
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+# Words before a noun of speech that make it others': "stayed despite calls to resign"; "with a warning" does not.
+BESIDE = frozenset({"despite", "amid", "amidst", "after", "following", "against", "over"})
+FROM = frozenset({"from", "by"})
+
+
+def by_others(a: Attribution, g: Grammar, cues: CueLexicon) -> Attribution:
+    """The attribution without the subject as its source where others spoke to the subject, or beside it.
+
+    "Lund was warned that …" has an unknown source and Lund is who was told; "Lund was warned by Holt that …" is Holt's;
+    "Lund stayed amid demands from Holt that …" is Holt's too. "Lund was quoted as saying" is Lund's own.
+    """
+    if a.source is None or not (_passive(a, g, cues) or _beside(a, g)):
+        return a
+    found = next((_object_of(g, c) for c in g.children[a.token] if _names_source(g, c)), None)
+    return replace(a, source=found, content=tuple(part for part in a.content if part != found))
+
+
+def _passive(a: Attribution, g: Grammar, cues: CueLexicon) -> bool:
+    """True when the source is the subject of a passive verb of telling."""
+    subject = g.child(a.token, "nsubjpass")
+    if subject is None or a.source is None or g.tokens[a.token].lemma not in cues.addressed:
+        return False
+    return a.source[0] <= g.tokens[subject].start < a.source[1]
+
+
+def _beside(a: Attribution, g: Grammar) -> bool:
+    """True when the cue is a noun behind "despite" or "amid", and the source stands outside what belongs to it."""
+    token = g.tokens[a.token]
+    if a.source is None or token.pos != "NOUN" or token.dep != "pobj" or g.words[token.head] not in BESIDE:
+        return False
+    return a.source[1] <= g.tokens[g.left[a.token]].start or a.source[0] >= g.tokens[g.right[a.token]].end
+
+
+def _names_source(g: Grammar, n: int) -> bool:
+    """True for "by Holt" and "from Holt"."""
+    return g.tokens[n].dep in ("agent", "prep") and g.words[n] in FROM
 
 
 def told_to(a: Attribution, g: Grammar, cues: CueLexicon, english: English, outlets: Outlets, text: str) -> str | None:

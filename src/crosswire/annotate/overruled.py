@@ -14,6 +14,11 @@ from crosswire.model.annotation import Stance
 REASON = 90
 # Verbs of speech without a speaker: that it was said is the news.
 HEARSAY = frozenset({"say", "tell", "report", "announce", "charge", "accuse", "allege", "claim", "rumour", "rumor"})
+# Verbs of which the one who is asked is often the subject, and the clauses in which they have none of their own.
+ASKING = frozenset({"ask", "question", "press", "quiz"})
+REDUCED = frozenset({"advcl", "acl", "dep"})
+# What somebody challenges another about, not for an office: "challenged Lund over the loan".
+ABOUT = frozenset({"on", "over", "about", "for", "with"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -31,6 +36,8 @@ def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, l
         return True
     if any(setting.marks[n] for n, t in enumerate(g.tokens) if _holds(a, t.start)):
         return False
+    if _asked_of_subject(a, g) or _runs_against(a, g):
+        return True
     return _swallows(a, g, lexicons) or _by_nobody(a, g) or _acts(a, g, lexicons)
 
 
@@ -51,6 +58,23 @@ def _only_asked(a: Attribution, found: Sequence[Attribution], g: Grammar) -> boo
     if a.lemma not in ("ask", "question", "press") or token.tag != "VBN" or g.child(a.token, *SUBJECTS) is not None:
         return False
     return any(b.sentence == a.sentence and b.cue and b.source and b.head > a.head for b in found)
+
+
+def _asked_of_subject(a: Attribution, g: Grammar) -> bool:
+    """True for "Maren hesitated when asked whether it was safe": somebody else asked, and nobody says who."""
+    token = g.tokens[a.token]
+    if a.lemma not in ASKING or token.tag != "VBN" or token.dep not in REDUCED:
+        return False
+    return g.child(a.token, *SUBJECTS, "agent", "aux", "auxpass") is None
+
+
+def _runs_against(a: Attribution, g: Grammar) -> bool:
+    """True for "is challenging Senator Vance in the autumn": a rival for an office, and no doubt about a claim."""
+    rival = g.child(a.token, "dobj") if a.lemma == "challenge" else None
+    if rival is None or g.tokens[rival].entity != "PERSON":
+        return False
+    below = [c for c in g.children[a.token] if c > rival]
+    return not any(g.tokens[c].dep in ("xcomp", "ccomp") or g.words[c] in ABOUT for c in below)
 
 
 def _label(a: Attribution, setting: Setting) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.annotate.acceptance import accepted
-from crosswire.annotate.addressee import told_to
+from crosswire.annotate.addressee import by_others, told_to
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.features import Setting
 from crosswire.annotate.fitted import fitted
@@ -45,6 +45,7 @@ def find_quotations(
     found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
     found = standing(found, around, lexicons, report.text)
     found = followed(accepted(found, around, model, report.text), marked, around, lexicons.cues, report.text)
+    found = [by_others(a, around[a.sentence].grammar, lexicons.cues) if a.cue else a for a in found]
     outer = [m for m in marked if m.depth == 0 and not is_name(m, report.text, lexicons.marks, lexicons.outlets)]
     found.sort(key=lambda a: (a.content[0], a.head))
     return tuple(_quotation(report, n, a, outer, around[a.sentence], lexicons) for n, a in enumerate(found, start=1))

@@ -103,6 +103,9 @@ def _next(g: Grammar, after: int, word: str) -> int | None:
 def _governed(g: Grammar, n: int, stances: Stances) -> Stance | None:
     """The stance that lies in what the verb governs: "issued a warning", "is adamant that", "made no promise"."""
     lemma = g.tokens[n].lemma
+    own = stances.verbs.get(lemma)
+    if own and own.stance is Stance.AGREES:
+        return None  # "echoed her criticism of the firm" agrees with her
     for c in g.children[n]:
         token = g.tokens[c]
         if lemma in stances.light and token.dep in ("dobj", "nsubjpass") and token.lemma in stances.nouns:
