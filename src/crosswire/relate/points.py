@@ -179,7 +179,18 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     found = [*sayings, *disputes, *reversals, *(phrased(draft, hood) for draft in figures)]
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
-    return (*found, *single_drafts(hood, used, figures_used, lexicons.points))
+    singles = single_drafts(hood, used, figures_used, lexicons.points)
+    return (*found, *(draft for draft in singles if not _repeated(draft, found)))
+
+
+def _repeated(draft: Draft, others: Sequence[Draft]) -> bool:
+    """True for what several reports have word for word and another point has of all of them already."""
+    if len(draft.members()) < 2:
+        return False
+    return any(
+        all(any(mine.passage.overlaps(m.passage) for m in other.members()) for mine in draft.members())
+        for other in others
+    )
 
 
 class _Ledger:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
@@ -20,6 +21,9 @@ MOST_PER_REPORT = 6
 MOST = 40
 MOST_FIGURES_PER_REPORT = 4
 LEAST_TERMS = 4
+# Fewer words than these are in two reports by chance.
+FEWEST_WORDS = 4
+WORD = re.compile(r"\w+")
 # "two sides", "one of them": small numbers of nothing that is measured are no news.
 SMALL = 2
 # What a figure counts is looked for so many letters after it.
@@ -47,8 +51,43 @@ def figure_drafts(hood: Neighbourhood, used: Collection[str], words: PointWords)
                 return tuple(kept)
             taken[slots.report] += 1
             member = Member(n, _figure_part(slots, figure), figure)
-            kept.append(Draft(PointKind.FIGURE, PointRelation.SINGLE, ((member,),), ()))
+            if not any(figure in {m.figure for m in draft.members()} for draft in kept):
+                kept.append(_with_elsewhere(PointKind.FIGURE, member, hood))
     return tuple(kept)
+
+
+def _with_elsewhere(kind: PointKind, member: Member, hood: Neighbourhood) -> Draft:
+    """The point of one statement, with those of other reports that have its very words: then it is no single one's."""
+    others = tuple(elsewhere(hood, member))
+    members = tuple(sorted((member, *others), key=lambda m: m.sentence))
+    return Draft(kind, PointRelation.SAME if others else PointRelation.SINGLE, (members,), ())
+
+
+def elsewhere(hood: Neighbourhood, member: Member) -> Iterator[Member]:
+    """The same words in sentences of other reports, marks and capitals aside, the first of each report."""
+    here = hood.slots[member.sentence]
+    passage = member.passage
+    words = WORD.findall(passage.words)
+    if len(words) < FEWEST_WORDS:
+        return
+    stems = {t.stem for t in here.sequence if passage.start <= t.start < passage.end}
+    same = re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
+    met = {here.report}
+    for n, slots in enumerate(hood.slots):
+        found = same.search(slots.passage.words) if slots.report not in met and stems <= slots.terms else None
+        if found:
+            met.add(slots.report)
+            start, end = slots.passage.start + found.start(), slots.passage.start + found.end()
+            yield Member(
+                n, Passage(slots.passage.report, start, end, found[0]), _same_figure(slots, start, end, member)
+            )
+
+
+def _same_figure(slots: Slots, start: int, end: int, member: Member) -> Figure | None:
+    """The figure between two offsets that is worth the same as the member's."""
+    value = member.figure and (member.figure.low, member.figure.high)
+    inside = (f for f in slots.figures if start <= f.passage.start and f.passage.end <= end)
+    return next((f for f in inside if (f.low, f.high) == value), None)
 
 
 def _figure_part(slots: Slots, figure: Figure) -> Passage:
@@ -80,11 +119,13 @@ def sentence_drafts(hood: Neighbourhood, used: Collection[int]) -> tuple[Draft, 
     ranked = sorted((-_worth(hood, n), n) for n in usable)
     taken: Counter[int] = Counter()
     kept: list[Draft] = []
+    told: set[int] = set()
     for _, n in ranked:
         report = hood.slots[n].report
-        if taken[report] < MOST_PER_REPORT and len(kept) < MOST:
+        if n not in told and taken[report] < MOST_PER_REPORT and len(kept) < MOST:
             taken[report] += 1
             kept.append(_draft(hood, n))
+            told |= {member.sentence for member in kept[-1].members()}
     return tuple(kept)
 
 
@@ -105,4 +146,4 @@ def _draft(hood: Neighbourhood, n: int) -> Draft:
     """The point of one sentence."""
     slots = hood.slots[n]
     kind = PointKind.ATTRIBUTION if slots.quotations else PointKind.OCCURRENCE
-    return Draft(kind, PointRelation.SINGLE, ((Member(n, slots.passage),),), ())
+    return _with_elsewhere(kind, Member(n, slots.passage), hood)
