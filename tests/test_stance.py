@@ -85,6 +85,7 @@ def test_what_turns_a_stance_round(text: str, cue: str, expected: Stance) -> Non
     ("text", "cue", "expected"),
     [
         ("Holt asked why the gate was shut.", "ask", Stance.ASKS),
+        ("According to the inspector, the dam is sound.", "according", Stance.ASSERTS),
         ("Holt asked the court to wait.", "ask", Stance.DEMANDS),
         ("Holt asked that the court wait.", "ask", Stance.DEMANDS),
         ("Holt asked for more time.", "ask", Stance.DEMANDS),

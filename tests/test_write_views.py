@@ -292,6 +292,7 @@ def test_one_report_has_no_shared_point() -> None:
         ("declined to say", "whether it is safe", "reports", "indirect", "takes no stand", "“declined to say”"),
         ("short of\n noting", "she would sail", "reports", "mixed", "takes no stand", "“short of noting”"),
         ("writes about", "the harbour", "asserts", "indirect", "speaks of", "“writes about”"),
+        ("doubled down on", "several of her old remarks", "asserts", "indirect", "speaks of", "“doubled down on”"),
         ("said", "the harbour", "asserts", "direct", "says", "says"),
         ("said", "the harbour would stay shut until spring", "asserts", "indirect", "says", "says"),
         ("denied", "it", "denies", "indirect", "denies", "denies"),

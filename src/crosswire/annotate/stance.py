@@ -25,6 +25,8 @@ def stance_of(a: Attribution, g: Grammar, stances: Stances) -> Stance:
     rule out" and "stopped short of accusing" leave it open.
     """
     token = g.tokens[a.token]
+    if phrase := _phrase(g, a.token, stances):
+        return phrase.stance
     if token.dep in ("aux", "auxpass"):
         return _verb(g, token.head, stances)
     if token.pos in ("VERB", "AUX"):
@@ -33,6 +35,18 @@ def stance_of(a: Attribution, g: Grammar, stances: Stances) -> Stance:
         found = stances.adjectives[token.lemma].stance
         return _turned(found, g, a.token, stances) if _denied(g, _link(g, a.token), stances) else found
     return _noun(a, g, stances)
+
+
+def _phrase(g: Grammar, n: int, stances: Stances) -> Cue | None:
+    """The phrase of several words that token `n` is part of: "according to", "in the words of"; the parser may take
+    its first word for a verb."""
+    for words, cue in stances.phrases.items():
+        parts = tuple(words.split())
+        if len(parts) > 1 and g.words[n] in parts:
+            first = n - parts.index(g.words[n])
+            if first >= 0 and g.words[first : first + len(parts)] == parts:
+                return cue
+    return None
 
 
 def _noun(a: Attribution, g: Grammar, stances: Stances) -> Stance:

@@ -21,6 +21,7 @@ MOST_FIRST = 6  # of an actor's acts of speech stand open
 HARDLY_MORE = 2
 FEWEST_SAID = 5  # words: content of fewer without marks may be no more than a noun ("the high court")
 PLAIN = frozenset({STANCES[Stance.ASSERTS], STANCES[Stance.REPORTS], MENTIONS})  # nothing for a reader to stop at
+MATTERS = (["about"], ["on"], ["over"])  # words that end a cue before what it is about
 LONGEST_CUE = 60  # characters that a cue's words may have as a label
 
 
@@ -187,9 +188,11 @@ def _voice(actor: Actor, quotations: Sequence[Quotation], register: Register) ->
 
 
 def deed(quotation: Quotation) -> str:
-    """What the speaker does, in the vocabulary's words: "denies"; a few words of the reporter's are "spoken of"."""
+    """What the speaker does, in the vocabulary's words: "denies"; "speaks of" a few words of the reporter's, and what
+    stands behind "about" or "on": "doubled down on several old remarks"."""
     words = [word for part in quotation.content for word in WORD.findall(part.words)]
-    bare = quotation.kind is QuotationKind.INDIRECT and len(words) < FEWEST_SAID
+    cue = WORD.findall(quotation.cue.words.casefold()) if quotation.cue else []
+    bare = quotation.kind is QuotationKind.INDIRECT and (len(words) < FEWEST_SAID or cue[-1:] in MATTERS)
     return MENTIONS if bare and quotation.stance is Stance.ASSERTS else STANCES[quotation.stance]
 
 
