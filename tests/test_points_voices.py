@@ -52,7 +52,9 @@ def mention(text: str, words: str) -> Passage:
             "Maid of the North Bank sank",
             False,
         ),
-        ("It could “deepen the doubts”", "It may deepen the doubts", False),
+        ("“A different bridge.”", "A different bridge, he said", True),
+        ("It could “deepen the doubts about Velden”", "It may deepen the doubts", False),
+        ("“A bridge.”", "A bridge, he said", False),
     ],
 )
 def test_the_same_words_between_marks_are_one_voice(quoted: str, other: str, same: bool) -> None:

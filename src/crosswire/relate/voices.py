@@ -32,6 +32,8 @@ SAID_PART = 0.4
 # So many words in a row are somebody's words wherever they stand.
 RUN = 4
 REPEATED = 0.6
+# Three words will do where they are all that stands between the marks.
+SHORT = 3
 
 
 def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -> Mapping[str, str]:
@@ -95,11 +97,12 @@ def repeats(marked: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
 
     "to the families of those" alone is anybody's.
     """
-    there = {tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1)}
     met = 0
     for piece in marked:
-        runs = [n for n in range(len(piece) - RUN + 1) if tuple(piece[n : n + RUN]) in there]
-        met += len({k for n in runs for k in range(n, n + RUN)})
+        size = max(SHORT, min(RUN, len(piece)))
+        there = {tuple(words[n : n + size]) for n in range(len(words) - size + 1)}
+        runs = [n for n in range(len(piece) - size + 1) if tuple(piece[n : n + size]) in there]
+        met += len({k for n in runs for k in range(n, n + size)})
     return met > 0 and met >= REPEATED * sum(map(len, marked))
 
 
