@@ -7,6 +7,7 @@ sure of carries the other (docs/models/quotations.md has what each reaches alone
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,14 +25,27 @@ from crosswire.lexicons.cues import CueLexicon
 def tagged(around: Sequence[Setting], text: str, model: QuotationModel, cues: CueLexicon) -> Iterator[Attribution]:
     """An attribution for every cue of a report, in order of the text, as far as its window shows it."""
     words = words_of(around, text, model.pieces)
-    for window in windows(words):
-        yield from _of_window(words, window, around, model, cues)
+    seen = [asked for window in windows(words) for asked in _of_window(words, window, around, model, cues)]
+    parts = best_parts([asked.parts for asked in seen], [asked.steps for asked in seen])
+    for asked, (labels, sure) in zip(seen, parts, strict=True):
+        yield attribution(words, asked.window, asked.head, labels, asked.score, sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A cue's head word, its score, and for each word of its window what speaks for each part and for each step."""
+
+    window: Window
+    head: int
+    score: float
+    parts: Floats
+    steps: Floats
 
 
 def _of_window(
     words: Words, window: Window, around: Sequence[Setting], model: QuotationModel, cues: CueLexicon
-) -> Iterator[Attribution]:
-    """The attributions whose cues are the window's to find."""
+) -> Iterator[_Asked]:
+    """The cues that are the window's to find."""
     seen, odds = model.encoder.read(words, window)
     scores = {
         n: _cue_score(float(odds[n - window.start]), words.place[n], around, model, cues)
@@ -46,8 +60,7 @@ def _of_window(
     steps = np.repeat(model.steps[borders_of(words, window)][None], len(anchors), axis=0)
     for n, own, step in zip(anchors, parts, steps, strict=True):
         _add_linear(own, step, words, window, n, around, model, cues)
-    for n, labels, sure in zip(anchors, *best_parts(parts, steps), strict=True):
-        yield attribution(words, window, n, labels.tolist(), scores[n], float(sure))
+        yield _Asked(window, n, scores[n], own, step)
 
 
 def _cue_score(

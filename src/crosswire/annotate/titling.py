@@ -94,6 +94,8 @@ def _bare(word: str) -> str:
 
 def _title_end(words: Words, start: int, lexicons: Lexicons) -> int | None:
     """Where the longest title that begins at `start` ends, or None."""
+    if not lexicons.titles.may_open(words.lower[start]):
+        return None
     longest = min(len(words.lower), start + lexicons.titles.longest)
     for end in range(longest, start, -1):
         text = " ".join(_bare(w) for w in words.lower[start:end]).replace(" - ", "-").replace(" 's", "'s")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+_OPENING = re.compile(r"[^ '’.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,8 @@ class Titles:
 
     `lone`: titles of which a body has one; `apart`: classes that set the person spoken of apart; `plurals`: titles of
     several with that of one; `given`: verbs by which somebody comes to an office; `parties`: words and letters to a
-    party; `ranking`: words that pick one person out of a party ("the top Democrat").
+    party; `ranking`: words that pick one person out of a party ("the top Democrat"); `openings`: what any of the titles
+    begins with, up to a space, a hyphen or an apostrophe.
     """
 
     classes: Mapping[str, frozenset[str]]
@@ -30,6 +34,11 @@ class Titles:
     given: frozenset[str]
     parties: Mapping[str, str]
     ranking: frozenset[str]
+    openings: frozenset[str]
+
+    def may_open(self, word: str) -> bool:
+        """False for a word in small letters with which no title begins: nearly all of them."""
+        return opening(word) in self.openings
 
     def offices(self, words: str) -> frozenset[str]:
         """The classes of office of the title that ends `words`, the longest that is known; empty if none is.
@@ -63,6 +72,11 @@ class Titles:
         return None
 
 
+def opening(words: str) -> str:
+    """The words up to their first space, hyphen, apostrophe or full stop: `vice` of `vice-president`."""
+    return _OPENING.match(words).group()  # type: ignore[union-attr]  # it may be empty
+
+
 def titles(table: Mapping[str, Any]) -> Titles:
     """The titles of `titles.toml`."""
     classes: dict[str, frozenset[str]] = {}
@@ -86,4 +100,5 @@ def titles(table: Mapping[str, Any]) -> Titles:
         given=frozenset(table["given"]["verbs"]),
         parties={word: party for party, words in table["parties"].items() for word in words},
         ranking=frozenset(table["ranking"]["words"]),
+        openings=frozenset(opening(title) for title in (*classes, *courtesy, *table["plurals"])),
     )
