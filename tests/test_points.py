@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.relation import Between, Point, PointKind, PointRelation, Relations, Status
-from point_stories import DAM, dam, relations
+from crosswire.relate.versions import Told
+from point_stories import DAM, all_slots, dam, relations
 
 
 def point(found: Relations, words: str) -> Point:
@@ -110,3 +111,17 @@ def test_story_without_reports_has_no_points() -> None:
 def test_report_that_says_nothing_gives_no_shared_points(paragraph: str) -> None:
     rows = tuple((name, "2031-03-04", "", (paragraph,)) for name in ("Courier", "Post"))
     assert all(p.relation is PointRelation.SINGLE for p in relations(rows).points)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("2031-03-04", "2031-07-04T10:00+01:00", 122),
+        ("2031-03-04T23:00", "2031-03-04", 0),
+        ("2031-03", "2031-07-04", None),  # a month alone
+        (None, "2031-07-04", None),
+    ],
+)
+def test_days_between_two_statements(first: str | None, second: str, days: int | None) -> None:
+    one, two = all_slots("The dam broke.", "Nobody said that the dam broke.")
+    assert Told([first, second], ["a", "b"]).days_before(one, two) == days

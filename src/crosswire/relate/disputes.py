@@ -41,6 +41,9 @@ MAYBE = frozenset({"can", "could", "may", "might", "should", "must"})
 SUPPOSED = frozenset({"/probe", "/accuse", "potential", "possibl", "possible", "alleg", "alleged", "suspected"})
 # What such a word opens is told as a fact, and can be read without it: "After | Lupo met Horn for an hour, …".
 AFTERWARDS = re.compile(r"(?:after|when|as|since|because|while|although|though)\s+", re.IGNORECASE)
+# Pages keep the date of their first text, but not for more days than these: "no charges will be filed", months after
+# somebody was charged, is of somebody else.
+LONG = 3
 # How many sentences before a rejection its claim is looked for.
 LOOK_BACK = 3
 
@@ -299,6 +302,9 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
         if not later and focus.asked:
             return None
         telling = telling if not later or progress(focus) else later
+        telling = [m for m in telling if not _long_before(m, turning, hood, told)]
+        if not telling:
+            return None
     spans = {t.sentence: (t.focus.start, t.focus.end) for t in reversed(group)}
     versions = (
         tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
@@ -319,6 +325,12 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
 def _told_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told) -> bool:
     """True when the sentence came out before one that turns what it tells."""
     return any(told.before([hood.slots[m]], [hood.slots[n]]) for n in turning)
+
+
+def _long_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told) -> bool:
+    """True when the sentence came out days before all that turn it: of another matter, and not its later version."""
+    days = [told.days_before(hood.slots[m], hood.slots[n]) for n in turning]
+    return all(day is not None and day > LONG for day in days)
 
 
 def _answers(member: Member, hood: Neighbourhood, focus: Focus) -> tuple[int, int]:

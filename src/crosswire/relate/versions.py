@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
@@ -18,6 +19,7 @@ from crosswire.relate.statements import Slots
 # So large a part of the words shown must another report carry to be counted among those that agree.
 CARRIED = 0.6
 HALF = 0.5
+DAY = len("2031-03-04")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,14 @@ class Told:
             return None
         shortest = min(len(t) for t in known_a + known_b)
         return max(t[:shortest] for t in known_a) < min(t[:shortest] for t in known_b)
+
+    def days_before(self, early: Slots, late: Slots) -> int | None:
+        """So many days came the first sentence out before the second; None where a day is not known."""
+        first, second = (stamp(self._at(s)) or "" for s in (early, late))
+        try:
+            return (date.fromisoformat(second[:DAY]) - date.fromisoformat(first[:DAY])).days
+        except ValueError:  # a month or a year alone
+            return None
 
     def _at(self, slots: Slots) -> str | None:
         """When a sentence was told: with its report, or with the earlier version that it is of."""
