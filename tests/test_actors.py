@@ -266,3 +266,66 @@ def test_roles_say_each_thing_once_and_need_no_other_name() -> None:
     roles = {actor.name: actor.roles for actor in actors}
     assert roles["Ada Marn"] == ("Transport Minister",)
     assert roles.get("Rosa Quill", ("chief executive",)) == ("chief executive",)
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        (" reported the Tarn Courier.", ["Ada Marn"]),  # the Courier only passes on what Marn says
+        (" reported the Harbour Board.", ["Ada Marn", "Harbour Board"]),
+    ],
+)
+def test_what_a_medium_passes_on_is_counted_once(cited: str, expected: list[str]) -> None:
+    text = f"“There is no trust left,” Ada Marn said on Monday,{cited}"
+    report = report_of("r1", text)
+    inner, outer = "“There is no trust left,”", text.partition(" reported")[0].removesuffix(",")
+    source = cited.removeprefix(" reported ").removesuffix(".")
+    annotation = annotated(report, [("Ada Marn", inner), (source, outer)])
+    first, second = annotation.quotations
+    asked = (replace(first, cue=passage(report, "said")), replace(second, cue=passage(report, "reported")))
+    actors, found = resolve_actors([report], [replace(annotation, quotations=asked)], lexicons=load_lexicons())
+    names = {actor.id: actor.name for actor in actors}
+    assert [names.get(q.speaker or "") for q in found] == [e.removeprefix("the ") for e in expected]
+
+
+IDENTITIES = [
+    (  # a country's name that is somebody's surname, in a report without the country
+        ("Tarn County Sheriff Scott Israel spoke on Friday.", "No shots were fired, Israel said."),
+        [("Israel", "No shots were fired")],
+        ["Scott Israel"],
+    ),
+    (  # but not where the country is spoken of
+        ("Senator Scott Israel met Israeli envoys.", "The strip was closed, Israel said."),
+        [("Israel", "The strip was closed")],
+        ["Israel"],
+    ),
+    (  # the sheriff is not his deputy, nor the deputy the sheriff
+        (
+            "Tarn County Sheriff Paul Marn drove to the court.",
+            "Tarn County sheriff's deputy James Lund was hurt. Lund was flown out. Lund is 40. Lund sleeps.",
+            "The sheriff said the man was dead.",
+        ),
+        [("The sheriff", "the man was dead")],
+        ["Paul Marn"],
+    ),
+    (  # the end of a body's name is not another body
+        ("The Supreme Court met. A study by Save the Court was read.", "Save the Court found that half were private."),
+        [("the Court", "half were private")],
+        ["Save the Court"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "quoted", "expected"), IDENTITIES)
+def test_who_is_meant_by_a_name_that_others_have(
+    paragraphs: tuple[str, ...], quoted: list[tuple[str | None, str]], expected: list[str]
+) -> None:
+    names, _, _ = speakers([(paragraphs, quoted)])
+    assert names == expected
+
+
+def test_an_owner_does_not_get_the_title_of_what_is_owned() -> None:
+    quill = "Rosa Quill, a belt expert with a firm in Ostmark and a retired Ostburg County sheriff's captain, said so."
+    told = ("Tarn County Sheriff Paul Marn left. Marn was late.", quill)
+    _, actors, _ = speakers([(told, [("Rosa Quill", "so")]), (("Paul Marn met Paul Marn's aide.",), [])])
+    assert actors["Paul Marn"].roles == ("Tarn County Sheriff",)

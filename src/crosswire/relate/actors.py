@@ -16,6 +16,7 @@ from crosswire.model.report import Report
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.countries import Countries, story_countries
 from crosswire.relate.media import Media
+from crosswire.relate.papers import relayed
 from crosswire.relate.parties import Parties
 from crosswire.relate.posts import posts_of
 from crosswire.relate.reading import Read, Reading
@@ -47,7 +48,7 @@ def resolve_actors(
         reading = Reading(report, annotation, cast, offices, parties, media)
         _take(reading.run(), cast)
         quotations += Sources(reading, cast).run()
-    quotations = _said_elsewhere(quotations)
+    quotations = _said_elsewhere(_once(quotations))
     actors = _actors(cast, quotations)
     ids = {key: actor.id for key, actor in actors}
     named = tuple(replace(q, speaker=ids[q.speaker]) if q.speaker else q for q in quotations)
@@ -115,6 +116,23 @@ def _take(reads: Sequence[Read], cast: Cast) -> None:
             candidate.mentions.append(read.mention.passage)
             if read.mention.kind not in (MentionKind.ROLE, MentionKind.PRONOUN):
                 candidate.forms[read.mention.name] += 1
+
+
+def _once(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations without those in which a medium only passes on one that has its speaker.
+
+    "“The dam holds,” Marn said, the Tarn Courier reported": Marn says it, and the Courier is a cited medium.
+    """
+    spoken = [(q.report, part) for q in quotations if q.speaker for part in q.content]
+    return [
+        q
+        for q in quotations
+        if q.speaker or not relayed(q) or not any(r == q.report and _holds(q, part) for r, part in spoken)
+    ]
+
+
+def _holds(quotation: Quotation, words: Passage) -> bool:
+    return any(part.start <= words.start and words.end <= part.end for part in quotation.content)
 
 
 def _said_elsewhere(quotations: Sequence[Quotation]) -> list[Quotation]:

@@ -59,6 +59,7 @@ class Cast:
         self._in_report: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._full_count: Counter[str] = Counter()
         self._countries_named = self._named_countries(annotations)
+        self._named_otherwise = self._countries_by_other_names(annotations)
         self._organisations = longer_names(annotations, defined or {}, lexicons)
         self.bodies = self._whole_bodies(annotations)
         self._kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
@@ -83,6 +84,12 @@ class Cast:
         geo = self.lexicons.geography
         names = {mention.name for annotation in annotations for mention in annotation.mentions}
         return {country for name in names if (country := geo.countries.get(name) or geo.demonyms.get(name))}
+
+    def _countries_by_other_names(self, annotations: Sequence[Annotation]) -> set[str]:
+        """The countries of which the story names the people or the capital, not the bare name only."""
+        geo = self.lexicons.geography
+        names = {mention.name for annotation in annotations for mention in annotation.mentions}
+        return {found for name in names if (found := geo.demonyms.get(name) or geo.capitals.get(name))}
 
     def _whole_bodies(self, annotations: Sequence[Annotation]) -> dict[str, str]:
         """Bodies that a story qualifies in one way only, by their noun: "police" are the "Tarn police"."""
@@ -226,6 +233,10 @@ class Cast:
             return None
         return self._choose(parsed, mention, keys, recent)
 
+    def is_surname(self, name: str) -> bool:
+        """True for the surname of a person whom the story names in full."""
+        return bool(self._surnames.get(normal(name)))
+
     def _by_surname(self, surname: str) -> list[str]:
         """The persons of a surname, or else of one that is the same sound in other letters: `Zelenskyy`, `Zelensky`."""
         spelt = self._sounds.get(sound(surname), []) if len(surname) >= SHORTEST_SPELT else []
@@ -237,8 +248,16 @@ class Cast:
         return self._given.get(given) or [key for name in whole for key in self._given.get(name, ())]
 
     def _rather_person(self, mention: Mention, country: str) -> bool:
-        """True for a capital's name that is a person's surname in a story that never names the capital's country."""
-        return mention.name in self.lexicons.geography.capitals and country not in self._countries_named
+        """True for a capital's or country's name that is a person's surname in a story without that country.
+
+        "Israel said" of a report that names Sheriff Scott Israel and neither Israelis nor Jerusalem.
+        """
+        if mention.name in self.lexicons.geography.capitals:
+            return country not in self._countries_named
+        surname = person_name(mention.name, self.lexicons.names).surname
+        here = self._in_report.get((mention.passage.report, surname), Counter())
+        in_office = any(self.candidates[key].titles for key in here)
+        return in_office and country not in self._named_otherwise
 
     def _choose(
         self, parsed: PersonName, mention: Mention, keys: Sequence[str], recent: Sequence[str]

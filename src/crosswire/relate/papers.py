@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosswire.model.annotation import Token
+from crosswire.model.annotation import Quotation, Token
 from crosswire.model.passage import Passage
 from crosswire.relate.candidates import Candidate, Cast
 from crosswire.relate.heads import under
 from crosswire.relate.reading import Reading
 
 LONGEST_NAME = 90  # characters of a document's description that are its name
+# Why a medium that passes on is no speaker.
+ONLY_REPORTED = "is the medium that reported it, not a speaker"
+PIECES = frozenset(("report", "article", "story"))
 # Where a description that is longer goes on with something else.
 GOES_ON = re.compile(r",| as well as | that | which | showing | saying ")
 
@@ -30,8 +33,10 @@ class Papers:
         Gives the document the name that tells it from others: "list that the harbour office gave", not "list".
         """
         small = self._cast.lexicons.descriptions
-        if cue and self._citing & set(cue.words.lower().split()) and self._reading.media.is_cited(candidate):
-            return f"“{source.words}” is the medium that reported it, not a speaker"
+        cited = self._reading.media.is_cited(candidate)
+        told = set(source.words.lower().split()[-1:])  # "the report" that a paper had: the paper passes on, too
+        if cue and cited and (self._citing & set(cue.words.lower().split()) or told & PIECES):
+            return f"“{source.words}” {ONLY_REPORTED}"
         if not candidate.thing or len(candidate.name.split()) > 1:
             return None
         noun = candidate.name.lower()
@@ -62,6 +67,11 @@ class Papers:
 
     def _word(self, token: Token) -> str:
         return self._reading.report.text[token.start : token.end].lower()
+
+
+def relayed(quotation: Quotation) -> bool:
+    """True for a quotation whose source is a medium that only reported it."""
+    return bool(quotation.unresolved and quotation.unresolved.endswith(ONLY_REPORTED))
 
 
 def _short(words: str) -> str:

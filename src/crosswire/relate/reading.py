@@ -29,6 +29,11 @@ from crosswire.relate.roles import (
 from crosswire.relate.several import Several
 
 NEAR = 3  # sentences: whom the report has just spoken of
+# What may begin a body's name before its last word: "Save the ".
+OPENS_BODY = re.compile(r"\b[A-Z]\w+ the \Z")
+# What stands before the second half of a surname.
+HYPHENED = re.compile(r"[A-Z]\w+-\Z")
+LONGEST_OPENING = 40  # characters
 # What stands between a name and a description beside it: "Ada Marn of Ohio, the top Democrat", "Ada Marn, D-Ohio, the".
 BESIDE = re.compile(r"(?: of [A-Z][\w. ]{1,20}|,? \(?[A-Z]-[A-Z][\w. ]{1,20}\)?)?, the ")
 
@@ -101,6 +106,7 @@ class Reading:
         """The mention's actor; what it adds to the memory of the report is noted."""
         sentence = self.sentences[number]
         head = head_of(mention.passage, sentence)
+        mention = self._whole(mention)
         if mention.kind is MentionKind.PRONOUN:
             found = self._pronoun(mention, number, sentence.tokens[head])
         elif mention.kind is MentionKind.ROLE:
@@ -117,6 +123,18 @@ class Reading:
         if acts:
             self._note(found, mention, number, sentence, head)
         return Read(mention, number, head, found.key, None, acts)
+
+    def _whole(self, mention: Mention) -> Mention:
+        """The mention with the whole of a name of which it is the end: `Save the Dam`, read as "the Dam".
+
+        Or `Quill-Marn`, of which only "Marn" was read.
+        """
+        torn = HYPHENED.search(self.report.text[: mention.passage.start][-LONGEST_OPENING:])
+        if torn and self.cast.is_surname(torn[0] + mention.name):
+            return replace(mention, name=torn[0] + mention.name, kind=MentionKind.PERSON)
+        before = OPENS_BODY.search(self.report.text[: mention.passage.start][-LONGEST_OPENING:])
+        name = self.cast.named_bodies.get(f"{before[0]}{mention.name}".lower()) if before else None
+        return replace(mention, name=name, kind=MentionKind.ORGANISATION) if name else mention
 
     def _was_described(self, person: Candidate, number: int, head: int) -> None:
         """Gives the person the description beside the name: "one of the women, Ada Marn" are one."""
@@ -230,7 +248,8 @@ class Reading:
         if description.offices & {"counterpart"} and not plural:
             return self._their_counterpart(description, number)
         person = person_described(description, self.offices, self._seen(sentence), self.cast)
-        if isinstance(person, Candidate) and not self._quoted(mention.passage):
+        owner = token.dep == "poss"  # "a retired sheriff's captain" tells nothing of the sheriff
+        if isinstance(person, Candidate) and not owner and not self._quoted(mention.passage):
             person.titles[mention.name] += 1
         return (
             person

@@ -157,9 +157,8 @@ def person_described(
     if description.offices & {"counterpart", "predecessor", "successor", "family", "boss", "partisan"}:
         return None
     by_key = {s.key: s for s in seen}
-    scored = sorted(
-        ((_score(key, description, offices, by_key, cast), key) for key in offices.holders(description)), reverse=True
-    )
+    holders = _so_titled(description, offices.holders(description), cast)
+    scored = sorted(((_score(key, description, offices, by_key, cast), key) for key in holders), reverse=True)
     scored = [(score, key) for score, key in scored if score > 0]
     if not scored:
         return _only_holder(description, offices, cast)
@@ -167,6 +166,24 @@ def person_described(
         tied = sorted(cast.candidates[key].name for score, key in scored if scored[0][0] - score < 0.5)
         return f"“{description.words}” fits more than one: {', '.join(tied)}"
     return cast.candidates[scored[0][1]]
+
+
+def _so_titled(description: Description, keys: Sequence[str], cast: Cast) -> Sequence[str]:
+    """Of those who may be meant, who bear the very title where a town has one: "the sheriff" is not his deputy.
+
+    Nor is "the sheriff's deputy" the sheriff.
+    """
+    owner = description.words.lower().replace("’", "'").rpartition("'s ")[0].split()[-1:]
+    if owner:
+        keys = [key for key in keys if not any(_ends_in(t, owner[0]) for t in cast.candidates[key].titles)]
+    if not cast.lexicons.titles.is_single(description.noun):
+        return keys
+    titled = [key for key in keys if any(_ends_in(t, description.noun) for t in cast.candidates[key].titles)]
+    return titled or keys
+
+
+def _ends_in(title: str, noun: str) -> bool:
+    return title.lower().split(" of ")[0].split()[-1:] == [noun]
 
 
 def _only_holder(description: Description, offices: Offices, cast: Cast) -> Candidate | None:
