@@ -24,6 +24,12 @@ def test_the_president_is_not_his_daughter() -> None:
 
 SPELT = [
     ("Zelunskyy said yes.", "Zelunskyy", "President Mikhail Zelunskiy came.", "Mikhail Zelunskiy"),
+    (
+        "Valenskiy said yes.",
+        "Valenskiy",
+        "Sergei Valensky came. Sergey Valenskyy left. Sergey Valenskyy slept.",
+        "Sergey Valenskyy",
+    ),
     ("Kim said yes.", "Kim", "Leader Kim Han-su met Moon Bo-ra.", "Kim Han-su"),
     ("Sandi Pell said yes.", "Sandi Pell", "Sandra Pell came.", "Sandra Pell"),
     ("MARNO said yes.", "MARNO", "Ada Marno came.", "Ada Marno"),

@@ -122,9 +122,11 @@ class Cast:
             self.add(f"person:{full}", ActorKind.PERSON, full)
             for form in group:
                 self._full[form] = f"person:{full}"
-            for surname in {person_name(form, names).surname for form in group if form not in generations.juniors}:
+            surnames = {person_name(form, names).surname for form in group if form not in generations.juniors}
+            for surname in surnames:
                 self._surnames[surname].append(f"person:{full}")
-                self._sounds[sound(surname)].append(f"person:{full}")
+            for heard in {sound(surname) for surname in surnames}:  # once, in however many ways the name is spelt
+                self._sounds[heard].append(f"person:{full}")
             for given in {parts.given[0] for form in group if (parts := person_name(form, names)).given}:
                 self._given[given].append(f"person:{full}")
         self._by_surname_alone(annotations)
