@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 # A word of more letters, or more pieces, is cut: it is an address or a number, and its rest tells nothing.
 LONGEST_WORD, MOST_PIECES = 40, 6
+# Words whose pieces are remembered; an archive has more than memory should hold.
+REMEMBERED = 100_000
 
 
 class WordPieces:
@@ -23,7 +25,11 @@ class WordPieces:
         """The pieces of a word, at least one."""
         found = self._seen.get(word)
         if found is None:
-            found = self._seen[word] = self._split(word)
+            found = self._split(word)
+            if len(word) <= LONGEST_WORD:
+                if len(self._seen) >= REMEMBERED:
+                    self._seen.clear()
+                self._seen[word] = found
         return found
 
     def _split(self, word: str) -> tuple[int, ...]:
