@@ -60,6 +60,18 @@ def test_first_sentence_says_what_happened() -> None:
     assert "broke" in first.words
 
 
+def test_what_only_speaks_of_the_matter_is_not_cited() -> None:
+    told = dam()
+    cited = write_dossier(told, lexicons=load_lexicons()).brief[0].citations
+    assert len(cited) > 1
+    points = tuple(
+        replace(p, statements=tuple(replace(s, counts=s.passage not in cited[1:]) for s in p.statements))
+        for p in told.points
+    )
+    again = write_dossier(replace(told, points=points), lexicons=load_lexicons()).brief
+    assert next(s.citations for s in again if s.citations[0] == cited[0]) == cited[:1]
+
+
 def test_sentences_are_verbatim_and_cited_from_where_they_stand() -> None:
     texts = {r.id: r.text for r in dam().reports}
     brief = write_dossier(dam(), lexicons=load_lexicons()).brief

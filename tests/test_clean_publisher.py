@@ -37,17 +37,6 @@ TEXT = (
         ((*TEXT, "© 2026 Varga Holdings, Inc. All rights reserved."), None),
         ((*TEXT, "© 2026 Varga Holdings"), None),
         ((*TEXT, "Image copyright Straten Pictures"), None),
-        (
-            (*TEXT, "theostratidehttps://ostratide.example", "Ostra Tide - News from the coast"),
-            "Ostra Tide",
-        ),
-        (
-            (*TEXT, "https://www.ostra-tide.example/", "The Ostra Tide | News from the coast"),
-            "The Ostra Tide",
-        ),
-        ((*TEXT, "Ostra Tide - News from the coast"), None),
-        ((*TEXT, "https://umed.example", "Ostra Tide - News from the coast"), None),
-        ((*TEXT, "See https://ostratide.example", "Ostra Tide - News from the coast"), None),
         (("US", *TEXT, "Contact us"), None),
         (("The Boston Globe", *TEXT), "The Boston Globe"),
         ((*TEXT, "CNBC.com"), None),

@@ -37,13 +37,15 @@ def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[
 
 
 def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
-    """The sentence with its own passage first, then every other passage that tells the same version of its points."""
+    """The sentence with its own passage first, then every other passage that tells the same version of its points.
+
+    What only speaks of the same matter carries nothing and is not cited.
+    """
     cited: dict[Passage, None] = {candidate.passage: None}
     for point in relations.points:
-        version = candidate.points.get(point.id)
-        for statement in point.statements:
-            if version == statement.version and not statement.passage.overlaps(candidate.passage):
-                cited[statement.passage] = None
+        told = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
+        own = [s for s in told if s.passage.overlaps(candidate.passage)]
+        cited |= dict.fromkeys(s.passage for s in told if own and s not in own)
     carried = tuple(p.id for p in relations.points if p.id in candidate.points)
     return BriefSentence(candidate.passage.words, tuple(cited), carried)
 

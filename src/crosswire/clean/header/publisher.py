@@ -31,10 +31,6 @@ _MAILBOX = re.compile(
     r"\b(?:letters?|editors?|editorial|news|newsroom|newsdesk|tips?|feedback|support|contact|info|subscriptions?|help|web"
     r"|online|redaktion|redaccion|redaction|redazione|service|kontakt|corrections?|\d+)@(?P<host>[\w-]+(?:\.[\w-]+)+)"
 )
-# A house's box at the foot of a page: its address, its name's handle before it perhaps, on a line of its own …
-_OWN_ADDRESS = re.compile(r"[\w.@-]*?https?://(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/?", re.IGNORECASE)
-# … and its name before what it says of itself: "Ostra Tide - News and views from the coast".
-_TAGLINE = re.compile(rf"(?P<name>{NAME.pattern})\s[|–—-]\s(?=\S+(?:\s\S+){{2}})")
 _DATED = re.compile(r"\s+[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHORT, _LONGEST_LINE = 90, 300  # signs: of a menu's line, of one that is looked at for a mailbox
@@ -59,7 +55,6 @@ class Sign(Enum):
     ALONE = 0.99
     HOUSE = 1.02
     HOST = 0.98
-    TAGLINE = 0.97
 
 
 def find_publisher(lines: Sequence[str], lexicons: Lexicons) -> str | None:
@@ -117,10 +112,6 @@ def _named(lines: Sequence[str], lexicons: Lexicons) -> Iterator[tuple[str, Sign
     for key in elsewhere & seen.keys():
         yield seen[key], Sign.HOUSE
     yield from _addressed(hosts, seen, lexicons)
-    for name in _boxed(lines):
-        if not lexicons.media_words.is_platform(name):
-            yield name, Sign.HOST
-            yield name, Sign.TAGLINE
 
 
 def _in_menus(lines: Sequence[str], lexicons: Lexicons) -> list[str]:
@@ -194,23 +185,6 @@ def _addressed(hosts: set[str], seen: dict[str, str], lexicons: Lexicons) -> Ite
         for key, name in seen.items():
             if "".join(key.split()) in host.replace("-", "").split("."):
                 yield name, Sign.HOST
-
-
-def _boxed(lines: Sequence[str]) -> Iterator[str]:
-    """The names before what a house says of itself, on a page with the address that the name makes: ostratide.example.
-
-    Either alone may be a source's: the address of a report that is quoted, the title of another page.
-    """
-    addresses = (_OWN_ADDRESS.fullmatch(line) for line in lines if "://" in line and " " not in line)
-    labels = {label for found in addresses if found for label in found["host"].lower().replace("-", "").split(".")}
-    if not labels:
-        return
-    for line in dict.fromkeys(lines):
-        match = _TAGLINE.match(line) if len(line) <= _LONGEST_LINE else None
-        if match and not labels.isdisjoint(
-            {"".join(words_of(match["name"])), "".join(name_key(match["name"]).split())}
-        ):
-            yield match["name"]
 
 
 def _worth(name: str, signs: set[Sign], lines: Sequence[tuple[str, str]]) -> float:
