@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
+from crosswire.model.lineage import Descent
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.model.story import Story
@@ -250,5 +251,6 @@ class Relations:
     times: tuple[TimeExpression, ...] = ()
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
+    lineage: tuple[Descent, ...] = ()
     points: tuple[Point, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from crosswire.model.annotation import Annotation, Figure, Mention, Quotation, Sentence, TimeExpression
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
+from crosswire.model.lineage import Descent, Edit
 from crosswire.model.passage import Passage
 from crosswire.model.relation import (
     Actor,
@@ -92,6 +93,7 @@ def _dossier(dossier: Dossier) -> Json:
         "timeline": [_entry(entry) for entry in relations.timeline],
         "origins": [_origin(origin) for origin in relations.origins],
         "links": [_link(link) for link in relations.links],
+        "lineage": [_descent(descent) for descent in relations.lineage],
         "brief": [_brief_sentence(sentence) for sentence in dossier.brief],
         "issues": [_issue(issue) for issue in dossier.issues],
     }
@@ -310,6 +312,29 @@ def _link(link: Link) -> Json:
         "share": _number(link.share),
         "passages": [{"from": _passage(here), "to": _passage(there)} for here, there in link.passages],
         **_where_known(why=link.why),
+    }
+
+
+def _descent(descent: Descent) -> Json:
+    return {
+        "report": descent.report,
+        "source": descent.source,
+        "origin": descent.origin,
+        "directed": descent.directed,
+        "share": _number(descent.share),
+        "edits": [_edit(edit) for edit in descent.edits],
+        "added": _passages(descent.added),
+        "cut": _passages(descent.cut),
+        "why": descent.why,
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    return {
+        "kind": edit.kind.value,
+        "from": _passage(edit.there) if edit.there else None,
+        "to": _passage(edit.here) if edit.here else None,
+        "why": edit.why,
     }
 
 
