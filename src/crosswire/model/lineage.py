@@ -62,3 +62,29 @@ class Descent:
     added: tuple[Passage, ...] = ()
     cut: tuple[Passage, ...] = ()
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportVersion:
+    """What a report said before, or the same words at another address of its publisher; counted with `of`.
+
+    `report` is the version's id, `of` the id of the report that stands for all its versions (the latest), `later` the
+    version that came next (`of` itself in the end). `at` is when it was seen, as an ISO time; None where not known.
+    `edits`, `added` and `cut` are what changed from it to `later`, as in `Descent`; all empty where nothing did.
+    `ordered` is False where it can't be known which of the two came first. `why` says what that rests on.
+    """
+
+    report: str
+    of: str
+    later: str
+    at: str | None = None
+    ordered: bool = True
+    edits: tuple[Edit, ...] = ()
+    added: tuple[Passage, ...] = ()
+    cut: tuple[Passage, ...] = ()
+    why: str = ""
+
+    @property
+    def same(self) -> bool:
+        """True when it says what the next version says, word for word."""
+        return not (self.edits or self.added or self.cut)

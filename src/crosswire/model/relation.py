@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
-from crosswire.model.lineage import Descent
+from crosswire.model.lineage import Descent, ReportVersion
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.model.story import Story
@@ -114,12 +114,16 @@ class OriginKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who brought words into the record, and in which reports. `id` is `o{n}`."""
+    """Who brought words into the record, and in which reports. `id` is `o{n}`.
+
+    `owner`: who owns the house, where that is known; two origins of one owner are two all the same.
+    """
 
     id: str
     name: str
     kind: OriginKind
     reports: tuple[str, ...]
+    owner: str | None = None
 
 
 class LinkKind(StrEnum):
@@ -238,7 +242,8 @@ class Relations:
     """A story with everything that was found in it and between its reports; `brief` turns it into a dossier.
 
     `reports` and `annotations` run in the same order (publication time, unknown last, then id). `quotations`,
-    `figures` and `times` are those of the annotations, completed through the story.
+    `figures` and `times` are those of the annotations, completed through the story. Earlier versions of a report are
+    among `reports` (`version_of`), so that every passage has its text; `counted` are the others.
     """
 
     story: Story
@@ -252,5 +257,11 @@ class Relations:
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
     lineage: tuple[Descent, ...] = ()
+    versions: tuple[ReportVersion, ...] = ()
     points: tuple[Point, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+
+    @property
+    def counted(self) -> tuple[Report, ...]:
+        """The reports, each in its latest version only: what a number of reports is counted with."""
+        return tuple(report for report in self.reports if report.version_of is None)

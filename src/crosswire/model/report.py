@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from crosswire.model.passage import Passage
@@ -37,6 +38,18 @@ class CreditKind(StrEnum):
     PHOTO = "photo"
     VIDEO = "video"
     CITED = "cited"
+
+
+class CreditPlace(StrEnum):
+    """Where it is said who supplied something."""
+
+    CONTAINER = "container"  # the feed, newswire item or row that the page came in
+    MARKUP = "markup"  # the page's own metadata: JSON-LD, meta elements, the canonical link
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    LINE = "line"  # a line of the page that is a credit, a caption or a notice
+    CLOSING = "closing"  # behind the last words of the text
+    TEXT = "text"  # in a sentence of the text
 
 
 class Flag(StrEnum):
@@ -88,11 +101,18 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who supplied text, photo or video, or which medium is cited. `name` is canonical, `words` as printed."""
+    """Who supplied text, photo or video, or which medium is cited. `name` is canonical, `words` as printed.
+
+    `place` is where the page says it. `helped`: had a part only, the rest is the publisher's or another's. `url` is the
+    address of the original, where the page links it ("rel=canonical", "isBasedOn").
+    """
 
     name: str
     what: CreditKind
     words: str
+    place: CreditPlace = CreditPlace.LINE
+    helped: bool = False
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +130,7 @@ class Report:
     """A page cleaned down to its report. `text` is paragraphs joined by one blank line, otherwise unaltered.
 
     `earlier` are the parts of the text that are of an earlier version, in order of the text; never the whole of it.
+    `version_of`: the whole report is a version of another, the one with this id, and is never counted beside it.
     """
 
     id: str
@@ -128,6 +149,8 @@ class Report:
     furniture: tuple[Furniture, ...] = ()
     flags: tuple[Flag, ...] = ()
     earlier: tuple[EarlierVersion, ...] = ()
+    fetched_at: datetime | None = None
+    version_of: str | None = None
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage at `start:end` of this report's text."""

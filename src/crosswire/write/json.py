@@ -11,7 +11,7 @@ from typing import TypeAlias
 from crosswire.model.annotation import Annotation, Figure, Mention, Quotation, Sentence, TimeExpression
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
-from crosswire.model.lineage import Descent, Edit
+from crosswire.model.lineage import Descent, Edit, ReportVersion
 from crosswire.model.passage import Passage
 from crosswire.model.relation import (
     Actor,
@@ -25,7 +25,7 @@ from crosswire.model.relation import (
     Version,
     Wording,
 )
-from crosswire.model.report import Dateline, EarlierVersion, Furniture, Paragraph, Report
+from crosswire.model.report import Credit, Dateline, EarlierVersion, Furniture, Paragraph, Report
 from crosswire.model.story import Story
 from crosswire.model.when import When
 
@@ -83,7 +83,7 @@ def _dossier(dossier: Dossier) -> Json:
         "schema": SCHEMA,
         "generator": dossier.generator,
         "story": _story(dossier),
-        "reports": [_report(report) for report in relations.reports],
+        "reports": [_report(report, relations.versions) for report in relations.reports],
         "actors": [_actor(actor) for actor in relations.actors],
         "quotations": [_quotation(quotation) for quotation in relations.quotations],
         "utterances": [_utterance(utterance) for utterance in relations.utterances],
@@ -108,13 +108,13 @@ def _story(dossier: Dossier) -> Json:
         "last_published_at": dossier.last_published_at,
         "places": list(dossier.places),
         "languages": list(dossier.languages),
-        "report_count": len(dossier.relations.reports),
+        "report_count": len(dossier.relations.counted),
         "origin_count": dossier.origin_count,
         "why": list(story.why),
     }
 
 
-def _report(report: Report) -> dict[str, Json]:
+def _report(report: Report, versions: Iterable[ReportVersion] = ()) -> dict[str, Json]:
     return {
         "id": report.id,
         "publisher": report.publisher,
@@ -123,7 +123,7 @@ def _report(report: Report) -> dict[str, Json]:
         "headline": report.headline,
         "bylines": list(report.bylines),
         "dateline": _dateline(report.dateline),
-        "credits": [{"name": c.name, "what": c.what.value, "words": c.words} for c in report.credits],
+        "credits": [_credit(credit) for credit in report.credits],
         "published_at": _when(report.published_at),
         "updated_at": _when(report.updated_at),
         "language": report.language,
@@ -132,6 +132,33 @@ def _report(report: Report) -> dict[str, Json]:
         "furniture": [_furniture(furniture) for furniture in report.furniture],
         "flags": [flag.value for flag in report.flags],
         "earlier_versions": [_earlier(version) for version in report.earlier],
+        "fetched_at": report.fetched_at.isoformat() if report.fetched_at else None,
+        "version_of": report.version_of,
+        "versions": [_report_version(version) for version in versions if version.of == report.id],
+    }
+
+
+def _credit(credit: Credit) -> dict[str, Json]:
+    return {
+        "name": credit.name,
+        "what": credit.what.value,
+        "words": credit.words,
+        "place": credit.place.value,
+        "helped": credit.helped,
+        "url": credit.url,
+    }
+
+
+def _report_version(version: ReportVersion) -> Json:
+    return {
+        "report": version.report,
+        "later": version.later,
+        "at": version.at,
+        "ordered": version.ordered,
+        "edits": [_edit(edit) for edit in version.edits],
+        "added": _passages(version.added),
+        "cut": _passages(version.cut),
+        "why": version.why,
     }
 
 
@@ -300,7 +327,13 @@ def _entry(entry: TimelineEntry) -> Json:
 
 
 def _origin(origin: Origin) -> Json:
-    return {"id": origin.id, "name": origin.name, "kind": origin.kind.value, "reports": list(origin.reports)}
+    return {
+        "id": origin.id,
+        "name": origin.name,
+        "kind": origin.kind.value,
+        "reports": list(origin.reports),
+        "owner": origin.owner,
+    }
 
 
 def _link(link: Link) -> Json:
