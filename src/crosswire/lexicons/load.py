@@ -17,6 +17,7 @@ from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
 from crosswire.lexicons.descriptions import Descriptions, descriptions
+from crosswire.lexicons.edits import EditWords, edit_words
 from crosswire.lexicons.element_names import ElementNames, element_names
 from crosswire.lexicons.english import English, english
 from crosswire.lexicons.feed_lines import FeedLines, feed_lines
@@ -73,6 +74,7 @@ class Lexicons:
     agencies: Agencies
     calendar: Calendar
     cues: CueLexicon
+    edits: EditWords
     english: English
     points: PointWords
     numbers: NumberWords
@@ -110,6 +112,7 @@ def load_lexicons() -> Lexicons:
         descriptions=descriptions(table("descriptions")),
         agencies=agencies(table("agencies"), table("credits")),
         cues=cue_lexicon(table("cues")),
+        edits=edit_words(table("edits")),
         english=english(table("english")),
         points=point_words(table("points")),
         numbers=number_words(table("numbers")),

@@ -11,6 +11,7 @@ from crosswire.model.report import Report
 from crosswire.model.story import Story
 from crosswire.relate.actors import resolve_actors
 from crosswire.relate.clock import ReadTimes, complete_times
+from crosswire.relate.lineage import find_lineage
 from crosswire.relate.origins import find_origins
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.points import find_points
@@ -62,6 +63,7 @@ def relate(
         times=times,
         origins=origins,
         links=links,
+        lineage=find_lineage(reports, annotations, origins=origins, links=links, lexicons=lexicons),
         points=points,
         timeline=build_timeline(reports, annotations, times=times, points=points),
     )

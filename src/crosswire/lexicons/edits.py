@@ -1,0 +1,80 @@
+"""Words by which an edit between a text and its copy changes its meaning, and by which a copy gives itself away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """One way to be less sure: its name in words, its phrases, and whether it counts only before a number."""
+
+    name: str
+    number: bool
+    phrases: frozenset[Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Two measures of one thing: `factor` of the other make one of the first."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+    factor: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EditWords:
+    """The lexicon `edits.toml`: lower case, each phrase as its words. Compared and hashed by identity."""
+
+    hedges: tuple[Hedge, ...]
+    certain: frozenset[str]
+    able: frozenset[str]
+    saying: frozenset[Phrase]
+    saying_else: frozenset[Phrase]
+    people: frozenset[str]
+    negators: frozenset[str]
+    instead: frozenset[Phrase]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    idle: frozenset[Phrase]
+    denial: frozenset[Phrase]
+    granted: frozenset[Phrase]
+    conversions: tuple[Conversion, ...]
+    told: frozenset[Phrase]
+    explained: frozenset[Phrase]
+    notes: frozenset[Phrase]
+
+
+def edit_words(data: Mapping[str, Any]) -> EditWords:
+    """The lexicon made of the parsed `edits.toml`."""
+    turning, saying = data["turning"], data["saying"]
+    return EditWords(
+        hedges=tuple(Hedge(row["name"], row["number"], _phrases(row["words"])) for row in data["hedges"]),
+        certain=frozenset(data["certain"]["words"]),
+        able=frozenset(data["able"]["after"]),
+        saying=_phrases(saying["plain"]),
+        saying_else=_phrases(saying["others"]),
+        people=frozenset(saying["people"]),
+        negators=frozenset(turning["negators"]),
+        instead=_phrases(turning["instead"]),
+        prefixes=tuple(turning["prefixes"]),
+        suffixes=tuple(turning["suffixes"]),
+        idle=_phrases(turning["idle"]),
+        denial=_phrases(data["denial"]["words"]),
+        granted=_phrases(data["denial"]["granted"]),
+        conversions=tuple(
+            Conversion(frozenset(row["one"]), frozenset(row["other"]), row["factor"]) for row in data["conversions"]
+        ),
+        told=_phrases(data["told"]["others"]),
+        explained=_phrases(data["told"]["explained"]),
+        notes=_phrases(data["notes"]["words"]),
+    )
+
+
+def _phrases(words: Iterable[str]) -> frozenset[Phrase]:
+    return frozenset(tuple(phrase.split()) for phrase in words)

@@ -1,0 +1,197 @@
+"""How a change touches what is asserted: whether it is denied, on whose word it rests, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.lexicons.edits import EditWords, Hedge
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.lineage import EditKind
+from crosswire.relate.changes import Change, Side
+
+Decided = tuple[EditKind, str]
+
+# Words of a change that can still be one "not", one hedge, one "police said". A longer one rewrites or cuts a clause.
+SHORT, SHORT_SOURCE = 6, 14
+# A stretch rewritten at such length on both sides says the same in other words, or something else; no single word in
+# it is what changed.
+REWRITTEN = 6
+PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+NOT = "n't"
+
+
+class Assertions:
+    """Decides over both sentences, never on a bare token. Built once a story from the lexicons."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._words: EditWords = lexicons.edits
+        self._vague = frozenset(tuple(word.split()) for word in (*lexicons.numbers.plurals, *lexicons.numbers.vague))
+
+    def decide(self, change: Change) -> Decided | None:
+        """The kind among negation, attribution and hedge, with the reason; None where the change is of none."""
+        return self._negation(change) or self._attribution(change) or self._hedge(change)
+
+    def denies(self, words: Side) -> str | None:
+        """The words of a denial on a whole side: "Holm denied it"; None for "was denied a visa"."""
+        granted = {n for place in words.found(self._words.granted, 0, len(words.forms)) for n in place}
+        for place in words.found(self._words.denial, 0, len(words.forms)):
+            if not granted.intersection(place):
+                return " ".join(words.print(n) for n in place)
+        return None
+
+    # --- denied or not ---------------------------------------------------------------------------------------
+
+    def _negation(self, change: Change) -> Decided | None:
+        for lost, other, went in ((change.there, change.here, True), (change.here, change.there, False)):
+            denial = self._denial(lost)
+            if denial and not self._turns(other, whole=True):
+                return EditKind.NEGATION, f"a denial {'was cut' if went else 'was put in'}: “{denial}”"
+            negator = next(self._negators(lost), None)
+            if negator is None or self._turns(other, whole=False) or not self._short(change):
+                continue
+            if self._opposite(change):
+                continue
+            word = lost.print(negator)
+            return EditKind.NEGATION, f"“{word}” {'is gone' if went else 'was put in'}, and nothing stands for it"
+        return None
+
+    def _short(self, change: Change) -> bool:
+        """True where the change is about the "not": a clause that was cut or rewritten with one is another matter."""
+        return change.size <= SHORT
+
+    def _denial(self, side: Side) -> str | None:
+        granted = {n for place in side.found(self._words.granted, 0, len(side.forms)) for n in place}
+        for place in side.found(self._words.denial):
+            if not granted.intersection(place):
+                return " ".join(side.print(n) for n in place)
+        return None
+
+    def _negators(self, side: Side) -> Iterator[int]:
+        """The words of the change that turn its sentence; those of idle phrases ("not only") turn nothing."""
+        idle = {n for place in side.found(self._words.idle, 0, len(side.forms)) for n in place}
+        for n in range(side.first, side.last):
+            if self._negates(side.forms[n]) and n not in idle:
+                yield n
+
+    def _negates(self, form: str) -> bool:
+        return form in self._words.negators or form.endswith(NOT)
+
+    def _turns(self, side: Side, *, whole: bool) -> bool:
+        """True when a word of the side that has no counterpart, or with `whole` any, turns the sentence as well."""
+        if whole and any(True for _ in side.found(self._words.denial, 0, len(side.forms))):
+            return True
+        for n in sorted(side.changed):
+            if self._negates(side.forms[n]):
+                return True
+            if any(n in place for place in side.found(self._words.instead, max(0, n - 1), min(len(side.forms), n + 2))):
+                return True
+        return False
+
+    def _opposite(self, change: Change) -> bool:
+        """True when a "not" made way for an opposite: "not happy" / "unhappy", "not a hope" / "hopeless"."""
+        for one, other in ((change.there, change.here), (change.here, change.there)):
+            bare = set(one.words)
+            for word in other.words:
+                if any(word.startswith(p) and word.removeprefix(p) in bare for p in self._words.prefixes):
+                    return True
+                if any(word.endswith(s) and word.removesuffix(s) in bare for s in self._words.suffixes):
+                    return True
+        return False
+
+    # --- who says it -----------------------------------------------------------------------------------------
+
+    def _attribution(self, change: Change) -> Decided | None:
+        there, here = (len(list(self._said(side, 0, len(side.forms)))) for side in (change.there, change.here))
+        for lost, kept, went in ((change.there, change.here, True), (change.here, change.there, False)):
+            said = next(self._said(lost, lost.first, lost.last), None)
+            fewer = here < there if went else there < here
+            if said is None or not fewer or len(lost.words) > SHORT_SOURCE or len(kept.words) > REWRITTEN:
+                continue
+            words = " ".join(lost.printed)
+            what = "was cut" if went else "was put in"
+            if (here if went else there) == 0:
+                what += ", and nobody is named for the sentence" if went else " for a sentence that named nobody"
+            return EditKind.ATTRIBUTION, f"“{words}” {what}"
+        return self._other_source(change)
+
+    def _said(self, side: Side, first: int, last: int) -> Iterator[range]:
+        """Where words between `first` and `last` say who says it."""
+        for place in side.found(self._words.saying, first, last):
+            yield place
+        for place in side.found(self._words.saying_else, first, last):
+            before = side.forms[place[0] - 1] if place[0] else ""
+            after = side.forms[place[-1] + 1] if place[-1] + 1 < len(side.forms) else ""
+            gap = side.after(place[0] - 1) if place[0] else ""
+            if before in self._words.people or after == "that" or "," in gap + side.after(place[-1]):
+                yield place
+
+    def _other_source(self, change: Change) -> Decided | None:
+        """Another source beside the same verb: "police said" → "witnesses said". A pronoun for a name is none."""
+        if change.one_sided or change.size > SHORT:
+            return None
+        for n in (change.there.first - 1, change.there.last):
+            if 0 <= n < len(change.there.forms) and (change.there.forms[n],) in self._words.saying:
+                break
+        else:
+            return None
+        people = self._words.people - PRONOUNS
+        one, other = (people.intersection(side.words) for side in (change.there, change.here))
+        if one and other and not one & other and not _alike(one, other):
+            words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
+            return EditKind.ATTRIBUTION, f"another source is named: {words}"
+        return None
+
+    # --- how sure --------------------------------------------------------------------------------------------
+
+    def _hedge(self, change: Change) -> Decided | None:
+        if min(len(change.there.words), len(change.here.words)) > REWRITTEN:
+            return None
+        for lost, other, went in ((change.there, change.here, True), (change.here, change.there, False)):
+            for hedge in self._words.hedges:
+                place = next(self._hedged(lost, hedge), None)
+                if place is None or self._still(other, hedge) or len(lost.words) > max(SHORT, 2 * len(place)):
+                    continue
+                words = " ".join(lost.print(n) for n in place)
+                return EditKind.HEDGE, f"“{words}” ({hedge.name}) {'is gone' if went else 'was put in'}"
+            sure = next((n for n in range(lost.first, lost.last) if lost.forms[n] in self._words.certain), None)
+            if sure is not None and not went and len(lost.words) <= 2:
+                return EditKind.HEDGE, f"“{lost.print(sure)}” was put in: it is told as surer"
+        return None
+
+    def _still(self, side: Side, hedge: Hedge) -> bool:
+        """True when the other side has the like among the words without a counterpart: "about" / "around"."""
+        return any(
+            side.changed.intersection(place)
+            for place in side.found(hedge.phrases, 0, len(side.forms))
+            if self._holds(side, hedge, place)
+        )
+
+    def _hedged(self, side: Side, hedge: Hedge) -> Iterator[range]:
+        return (place for place in side.found(hedge.phrases) if self._holds(side, hedge, place))
+
+    def _holds(self, side: Side, hedge: Hedge, place: range) -> bool:
+        """True when the words hedge here: "about 40 boats", not "a film about boats"; "may have", not "in May"."""
+        after = place[-1] + 1
+        if hedge.number:
+            return self._number(side, after)
+        if side.print(place[0])[:1].isupper() and not side.opens(place[0]):
+            return False
+        following = side.forms[after] if after < len(side.forms) else ""
+        return len(place) > 1 or following not in self._words.able
+
+    def _number(self, side: Side, n: int) -> bool:
+        """True when a number stands at `n`, or one word behind it ("about the 40")."""
+        for at in (n, n + 1):
+            form = side.forms[at] if at < len(side.forms) else ""
+            if form[:1].isdigit() or any(
+                side.forms[at : at + len(v)] == v for v in self._vague if at < len(side.forms)
+            ):
+                return True
+            if form not in ("the", "a", "an"):
+                return False
+        return False
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True for two numbers or sexes of one role: "official" / "officials", "spokesman" / "spokeswoman"."""
+    return any(a[:6] == b[:6] for a in one for b in other)

@@ -1,0 +1,123 @@
+"""One change between a copy and its source, with all words of both sentences around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crosswire.lexicons.edits import Phrase
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.passage import Passage
+from crosswire.relate.collation import Block
+from crosswire.relate.wordforms import WordForms, word_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of one side: their forms and as printed, where they stand, and which of them a change touches.
+
+    `first` and `last` (exclusive) are the change at hand; `changed` are all words of the side without a counterpart.
+    """
+
+    text: str
+    forms: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    first: int
+    last: int
+    changed: frozenset[int]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The forms of the change."""
+        return self.forms[self.first : self.last]
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The words of the change as they are printed."""
+        return tuple(self.text[start:end] for start, end in self.spans[self.first : self.last])
+
+    def print(self, n: int) -> str:
+        """The word at `n` as it is printed; "" outside."""
+        return self.text[slice(*self.spans[n])] if 0 <= n < len(self.spans) else ""
+
+    def after(self, n: int) -> str:
+        """What stands between the word at `n` and the next: marks and blanks."""
+        end = self.spans[n + 1][0] if n + 1 < len(self.spans) else len(self.text)
+        return self.text[self.spans[n][1] : end] if 0 <= n < len(self.spans) else ""
+
+    def opens(self, n: int) -> bool:
+        """True when the word at `n` opens a sentence or a quotation, where any word has a capital."""
+        before = self.text[: self.spans[n][0]].rstrip()
+        return n == 0 or before[-1:] in '.!?:“"‘'
+
+    def found(self, phrases: frozenset[Phrase], first: int | None = None, last: int | None = None) -> Iterator[range]:
+        """Where one of the phrases stands, from `first` to `last` (by default the change), longest first."""
+        start, end = self.first if first is None else first, self.last if last is None else last
+        longest = max(map(len, phrases), default=0)
+        at = start
+        while at < end:
+            for length in range(min(longest, end - at), 0, -1):
+                if self.forms[at : at + length] in phrases:
+                    yield range(at, at + length)
+                    at += length - 1
+                    break
+            at += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stands in the source and what in its copy; either may be nothing."""
+
+    there: Side
+    here: Side
+
+    @property
+    def size(self) -> int:
+        """The words of the longer side."""
+        return max(len(self.there.words), len(self.here.words))
+
+    @property
+    def one_sided(self) -> bool:
+        """True when words were only left out or only put in."""
+        return not self.there.words or not self.here.words
+
+
+def changes(block: Block, *, lexicons: Lexicons) -> tuple[Change, ...]:
+    """The changes of a block, in order of the copy."""
+    read = word_forms(lexicons)
+    here, there = _words(block.here, read), _words(block.there, read)
+    ranges = [
+        (_range(here, block.here.start, s.here), _range(there, block.there.start, s.there))
+        for s in block.stretches
+        if not s.equal
+    ]
+    touched = (
+        frozenset(n for ours, _ in ranges for n in ours),
+        frozenset(n for _, theirs in ranges for n in theirs),
+    )
+    return tuple(
+        Change(_side(block.there, there, theirs, touched[1]), _side(block.here, here, ours, touched[0]))
+        for ours, theirs in ranges
+    )
+
+
+_Words = tuple[tuple[str, ...], tuple[tuple[int, int], ...]]
+
+
+def _words(passage: Passage, read: WordForms) -> _Words:
+    words = read.read(passage.words)
+    return words.forms, words.spans
+
+
+def _range(words: _Words, start: int, span: tuple[int, int]) -> range:
+    """The numbers of the words inside a span of the report; an empty range where the words would be."""
+    inside = [n for n, (a, b) in enumerate(words[1]) if span[0] <= a + start and b + start <= span[1]]
+    if inside and span[0] < span[1]:
+        return range(inside[0], inside[-1] + 1)
+    at = next((n for n, (a, _) in enumerate(words[1]) if a + start >= span[0]), len(words[1]))
+    return range(at, at)
+
+
+def _side(passage: Passage, words: _Words, place: Sequence[int], changed: frozenset[int]) -> Side:
+    first, last = (place.start, place.stop) if isinstance(place, range) else (0, 0)
+    return Side(passage.words, words[0], words[1], first, last, changed)

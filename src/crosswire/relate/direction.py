@@ -1,0 +1,144 @@
+"""Which of two reports that share words had them first: clues from credits, times and the words, weighed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.annotation import Annotation
+from crosswire.model.relation import OriginKind
+from crosswire.model.report import Report
+from crosswire.relate.collation import Collation, Lined, collate, lined
+from crosswire.relate.houses import Claim, House
+from crosswire.relate.order import published_before
+from crosswire.relate.traces import traces
+
+# What a clue weighs. One that decides alone, as long as nothing speaks against it, weighs LEAD.
+OWN, CREDIT, TIME = 6, 4, 2
+LEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something that speaks for one report having had the words first: its id, the reason, and what that weighs."""
+
+    first: str
+    why: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The report that had the words first, None where that is not known, and why."""
+
+    first: str | None
+    why: str
+    clues: tuple[Clue, ...] = ()
+
+
+class Directions:
+    """Decides for any two reports of a story. Every answer is kept, so that asking again costs nothing.
+
+    `said` and `publishers` are what the reports claim of themselves and whose pages they are (`houses.py`). Nothing
+    hangs on the order of the reports, nor on which of two is named first.
+    """
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        annotations: Sequence[Annotation],
+        *,
+        said: Mapping[str, Sequence[Claim]],
+        publishers: Mapping[str, House],
+        lexicons: Lexicons,
+    ) -> None:
+        self._reports = {report.id: report for report in reports}
+        self._noted = {annotation.report: annotation for annotation in annotations}
+        self._said = said
+        self._publishers = publishers
+        self._lexicons = lexicons
+        self._lines: dict[str, Lined] = {}
+        self._collations: dict[tuple[str, str], Collation] = {}
+        self._verdicts: dict[tuple[str, str], Verdict] = {}
+
+    def collation(self, copy: str, source: str) -> Collation:
+        """The two reports side by side."""
+        key = (copy, source)
+        if key not in self._collations:
+            self._collations[key] = collate(self.lines(copy), self.lines(source), lexicons=self._lexicons)
+        return self._collations[key]
+
+    def lines(self, report: str) -> Lined:
+        """The report as sentences of words."""
+        if report not in self._lines:
+            annotation = self._noted.get(report)
+            self._lines[report] = lined(self._reports[report], annotation, lexicons=self._lexicons)
+        return self._lines[report]
+
+    def of(self, one: str, other: str) -> Verdict:
+        """Which of two reports had their common words first."""
+        key = (min(one, other), max(one, other))
+        if key not in self._verdicts:
+            self._verdicts[key] = decided(tuple(self._clues(*key)))
+        return self._verdicts[key]
+
+    def _clues(self, a: str, b: str) -> Iterator[Clue]:
+        yield from self._houses(a, b)
+        yield from self._times(a, b)
+        yield from (Clue(trace.first, trace.why, trace.weight) for trace in self.traces(a, b))
+
+    def traces(self, a: str, b: str) -> tuple[Clue, ...]:
+        """The clues of the words alone."""
+        found = traces(self.collation(max(a, b), min(a, b)), lexicons=self._lexicons)
+        return tuple(Clue(trace.first, trace.why, trace.weight) for trace in found)
+
+    def _houses(self, a: str, b: str) -> Iterator[Clue]:
+        """Clues from whose text each report says it prints, and whose page it is."""
+        for one, other in ((a, b), (b, a)):
+            named = {claim.house for claim in self._said[other] if not claim.helped}
+            if self._publishers[one] in named and self._publishers[other] != self._publishers[one]:
+                yield Clue(one, f"the other credits its publisher, {self._publishers[one].name}", OWN)
+        mine, theirs = self._agencies(a), self._agencies(b)
+        if bool(mine) != bool(theirs):
+            first, names = (a, mine) if mine else (b, theirs)
+            yield Clue(first, f"it credits {' and '.join(sorted(names))}, and the other credits no agency", CREDIT)
+
+    def _agencies(self, report: str) -> frozenset[str]:
+        return frozenset(
+            claim.house.name
+            for claim in self._said[report]
+            if claim.house.kind is OriginKind.AGENCY and not claim.helped
+        )
+
+    def same_agency(self, a: str, b: str) -> str | None:
+        """The agency whose text both say they print, where neither is its own page; None otherwise."""
+        shared = self._agencies(a) & self._agencies(b)
+        own = {self._publishers[a].name, self._publishers[b].name}
+        return min(shared - own, default=None) if not shared & own else None
+
+    def _times(self, a: str, b: str) -> Iterator[Clue]:
+        earlier = published_before(self._reports[a], self._reports[b])
+        if earlier is not None and not self.same_agency(a, b):
+            yield Clue(a if earlier else b, "it was published earlier", TIME)
+
+
+def decided(clues: Sequence[Clue]) -> Verdict:
+    """The side that the clues speak for, as long as it leads by LEAD; otherwise nobody, and why not."""
+    weight: Counter[str] = Counter()
+    for clue in clues:
+        weight[clue.first] += clue.weight
+    ranked = sorted(weight, key=lambda report: (-weight[report], report))
+    if not ranked:
+        return Verdict(None, "nothing tells which of the two had the words first", ())
+    lead = weight[ranked[0]] - (weight[ranked[1]] if len(ranked) > 1 else 0)
+    if lead >= LEAD:
+        whys = [clue.why for clue in clues if clue.first == ranked[0]]
+        return Verdict(ranked[0], "; ".join(dict.fromkeys(whys)), tuple(clues))
+    by_side: defaultdict[str, list[str]] = defaultdict(list)
+    for clue in clues:
+        by_side[clue.first].append(clue.why)
+    told = "; but for the other: ".join("; ".join(dict.fromkeys(by_side[report])) for report in ranked)
+    reason = "the signs are contrary" if len(ranked) > 1 else "one small sign alone"
+    return Verdict(None, f"{reason}: {told}", tuple(clues))

@@ -1,0 +1,143 @@
+"""What changed between a report and its source, each edit with its kind: those that change meaning first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.lineage import CHANGES_MEANING, Edit, EditKind
+from crosswire.model.passage import Passage
+from crosswire.model.report import Report
+from crosswire.relate.assertions import Assertions
+from crosswire.relate.changes import Change, Side, changes
+from crosswire.relate.collation import Block, Collation
+from crosswire.relate.particulars import Particulars
+from crosswire.relate.wordforms import word_forms
+
+# Words that only one side has: so many are a clause, fewer another wording.
+CLAUSE = 4
+# Words in a row by which a clause is found again in another place.
+AGAIN = 4
+ORDER = tuple(EditKind)
+
+
+class Editor:
+    """Finds and names the edits between two reports. Built once a story from the lexicons."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
+        self._assertions = Assertions(lexicons)
+        self._particulars = Particulars(lexicons)
+
+    def edits(self, collation: Collation) -> tuple[Edit, ...]:
+        """The edits from the source (`there`) to its copy (`here`), those that change meaning first.
+
+        Whole sentences are no edits; one of the source that holds a denial which the copy gives nowhere is.
+        """
+        found = [edit for block in collation.blocks for edit in self._in_block(block, collation)]
+        found += self._cut_denials(collation)
+        return tuple(sorted(found, key=_importance))
+
+    def _in_block(self, block: Block, collation: Collation) -> Iterator[Edit]:
+        yield from self._restyled(block)
+        for change in changes(block, lexicons=self._lexicons):
+            there, here = _place(block.there, change.there), _place(block.here, change.here)
+            kind, why = self._kind(change)
+            moved = self._moved(there, here, kind, collation)
+            yield moved or Edit(kind, there, here, why)
+
+    def _restyled(self, block: Block) -> Iterator[Edit]:
+        """Equal words that are printed in two ways: "twelve" / "12"; a capital at the start of a sentence is none."""
+        for stretch in block.stretches:
+            if not stretch.equal:
+                continue
+            here = _sub(block.here, *stretch.here)
+            there = _sub(block.there, *stretch.there)
+            if here.words.replace("’", "'").casefold() != there.words.replace("’", "'").casefold():
+                yield Edit(EditKind.STYLE, there, here, "the same word, written in another way")
+
+    def _kind(self, change: Change) -> tuple[EditKind, str]:
+        return (
+            self._same(change)
+            or self._assertions.decide(change)
+            or self._particulars.decide(change)
+            or self._moved_inside(change)
+            or _size(change)
+        )
+
+    def _same(self, change: Change) -> tuple[EditKind, str] | None:
+        """Style, where both sides are the same words in another print: "did not" / "didn't", "cease-fire"."""
+        one, other = (" ".join(side.words) for side in (change.there, change.here))
+        if not one or not other:
+            return None
+        plain = ["".join(ch for ch in words if ch.isalnum()) for words in (one, other)]
+        if plain[0] == plain[1] or self._lexicons.renderings.spelt_alike(one, other):
+            return EditKind.STYLE, "the same words, written in another way"
+        return None
+
+    def _moved_inside(self, change: Change) -> tuple[EditKind, str] | None:
+        """Moved, where the words that stand on one side only stand elsewhere in the same sentence of the other."""
+        if not change.one_sided:
+            return None
+        held, other = (change.there, change.here) if change.there.words else (change.here, change.there)
+        free = {other.forms[n] for n in other.changed}
+        if len(held.words) > 1 and free.issuperset(held.words):
+            return EditKind.MOVED, "the words stand in another place of the sentence"
+        return None
+
+    def _moved(self, there: Passage | None, here: Passage | None, kind: EditKind, collation: Collation) -> Edit | None:
+        """The clause as moved, where the other report has its words in a row in another place."""
+        if kind is EditKind.CUT and there and (found := self._again(there, collation.here)):
+            return Edit(EditKind.MOVED, there, found, "the clause stands in another place of the copy")
+        if kind is EditKind.ADDED and here and (found := self._again(here, collation.there)):
+            return Edit(EditKind.MOVED, found, here, "the clause stands in another place of the source")
+        return None
+
+    def _again(self, words: Passage, other: Report) -> Passage | None:
+        """Where the words stand in the other report, in a row; None where they don't."""
+        if len(word_forms(self._lexicons).read(words.words).forms) < AGAIN:
+            return None
+        match = re.search(re.escape(words.words), other.text, re.IGNORECASE)
+        return other.passage(*match.span()) if match else None
+
+    def _cut_denials(self, collation: Collation) -> Iterator[Edit]:
+        """The denials among the sentences that the copy lacks, as long as it gives none of its own."""
+        kept = [self._denies(block.here) for block in collation.blocks]
+        kept += [self._denies(passage) for passage in collation.added]
+        if any(kept):
+            return
+        for passage in collation.cut:
+            if words := self._denies(passage):
+                yield Edit(EditKind.NEGATION, passage, None, f"the sentence with the denial was cut: “{words}”")
+
+    def _denies(self, passage: Passage) -> str | None:
+        words = word_forms(self._lexicons).read(passage.words)
+        return self._assertions.denies(Side(passage.words, words.forms, words.spans, 0, 0, frozenset()))
+
+
+def _size(change: Change) -> tuple[EditKind, str]:
+    """Cut or added for a clause that one side has, wording for what is less or has a counterpart."""
+    there, here = len(change.there.words), len(change.here.words)
+    if there >= CLAUSE and not here:
+        return EditKind.CUT, "words of the source that the copy lacks"
+    if here >= CLAUSE and not there:
+        return EditKind.ADDED, "words that the copy put in"
+    return EditKind.WORDING, "other words" if there and here else "a word more or less"
+
+
+def _place(passage: Passage, side: Side) -> Passage | None:
+    """The words of the change as a passage of the report; None where the side has none."""
+    if side.first >= side.last:
+        return None
+    return _sub(passage, passage.start + side.spans[side.first][0], passage.start + side.spans[side.last - 1][1])
+
+
+def _sub(passage: Passage, start: int, end: int) -> Passage:
+    return Passage(passage.report, start, end, passage.words[start - passage.start : end - passage.start])
+
+
+def _importance(edit: Edit) -> tuple[int, int, int]:
+    """Meaning first, by the order of the kinds; then the order of the copy."""
+    rank = ORDER.index(edit.kind) if edit.kind in CHANGES_MEANING else len(ORDER)
+    return rank, edit.here.start if edit.here else -1, edit.there.start if edit.there else -1
