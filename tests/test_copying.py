@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind
 from crosswire.model.report import Dateline, Paragraph, Report
 from crosswire.relate.copying import Copy, copied_passages
@@ -19,12 +20,15 @@ SPOKEN = (
 )
 
 
+LEXICONS = load_lexicons()
+
+
 def report(name: str, text: str, dateline: Dateline | None = None) -> Report:
     return Report(name, text, (Paragraph(0, len(text)),), dateline=dateline)
 
 
 def copies(*texts: str) -> tuple[Copy, ...]:
-    return copied_passages([report(chr(97 + n), text) for n, text in enumerate(texts)], ())
+    return copied_passages([report(chr(97 + n), text) for n, text in enumerate(texts)], (), lexicons=LEXICONS)
 
 
 def test_whole_text_is_found() -> None:
@@ -64,6 +68,19 @@ def test_part_is_a_part() -> None:
             "The company did not immediately respond to a request for comment. It rained.",
             "The ministry, which runs the port, did not immediately respond to a request for comment on Friday.",
         ),
+        # the post stands between marks in one report only
+        (
+            "She wrote: “We will open the eastern gate before the harvest and nobody from the valley shall be turned "
+            "away again at night.”",
+            "Rikhart posted this. We will open the eastern gate before the harvest and nobody from the valley shall be "
+            "turned away again at night.",
+        ),
+        # one sentence of the police, printed by both in reports that say more
+        (
+            f"Four cars and a bakery burned down on Monday after a gas pipe broke under the market, police said. {OWN}",
+            "It was a cold night in the old town, and few were about. Four cars and a bakery burned down on Monday "
+            "after a gas pipe broke under the market, police said. The baker had left an hour before.",
+        ),
         ("", ""),
         ("one two", "one two"),
     ],
@@ -72,11 +89,41 @@ def test_no_copy(a: str, b: str) -> None:
     assert copies(a, b) == ()
 
 
-def test_changed_word_parts_the_run() -> None:
-    (copy,) = copies(f"{WIRE} {OWN}", f"{WIRE.replace('eleven', 'fourteen')} {OWN}")
-    assert len(copy.passages) == 1
-    assert copy.passages[0][0].words.startswith("people and left")
-    assert copy.share < 1
+@pytest.mark.parametrize(
+    "copy",
+    [
+        # a word changed, a number in digits, a clause cut, a clause put in
+        WIRE.replace("eleven", "fourteen"),
+        WIRE.replace("eleven", "11"),
+        WIRE.replace(" and left the captain missing", ""),
+        WIRE.replace("the ferry", "the ferry, which was bound for Tarvia with lorries,"),
+        WIRE.replace("killed eleven people", "killed at least 12 men").replace("burning deck", "smoking deck"),
+    ],
+)
+def test_an_edited_copy_is_one_passage(copy: str) -> None:
+    (found,) = copies(f"{WIRE} {OWN}", f"They came at dawn. {copy}")
+    ((here, there),) = found.passages
+    assert here.words in (copy.rstrip("."), copy)
+    assert there.words in (WIRE.rstrip("."), WIRE)
+    assert found.share < 1
+
+
+def test_clauses_that_moved_are_passages_of_their_own() -> None:
+    first, second = WIRE.split(". ")
+    (found,) = copies(WIRE, f"{second.rstrip('.')}. {OWN} {first}.")
+    assert [here.words for here, _ in found.passages] == [second.rstrip("."), first]
+    assert [there.words for _, there in found.passages] == [second.rstrip("."), first]
+
+
+def test_a_copy_rewritten_sentence_by_sentence() -> None:
+    """No run of words is long, and none of the passages would be enough; all together are no chance."""
+    (found,) = copies(
+        "The rusty tanker leaked heavy oil into a protected bay near the old lighthouse on Sunday. Divers closed two valves. "
+        "Fishermen from three coastal villages laid floating barriers across the narrow channel before noon.",
+        "Fishermen from nine coastal villages laid floating barriers across the same channel before dark. It rained. "
+        "On Sunday night the rusty tanker leaked heavy oil into that protected bay near the old lighthouse keeper's house.",
+    )
+    assert len(found.passages) == 2
 
 
 def test_typographic_marks_make_no_difference() -> None:
@@ -87,7 +134,7 @@ def test_typographic_marks_make_no_difference() -> None:
 def test_dateline_is_no_part_of_the_words() -> None:
     opening = "PORT ILSEN (NPA) - "
     a = report("a", opening + WIRE, Dateline("Port Ilsen", "NPA", 0, len(opening)))
-    (copy,) = copied_passages([a, report("b", WIRE)], ())
+    (copy,) = copied_passages([a, report("b", WIRE)], (), lexicons=LEXICONS)
     assert copy.share == 1.0
     assert copy.passages[0][1].start == len(opening)
 
@@ -107,10 +154,29 @@ def test_quotations_of_the_annotation_are_set_apart() -> None:
         span = (r.passage(0, len(content)),)
         quotation = Quotation(f"{r.id}.q1", r.id, QuotationKind.DIRECT, span, None, None, span)
         annotations.append(Annotation(r.id, quotations=(quotation,)))
-    assert copied_passages(reports, annotations) == ()
-    assert copied_passages(reports, ()) != ()
+    assert copied_passages(reports, annotations, lexicons=LEXICONS) == ()
+    assert copied_passages(reports, (), lexicons=LEXICONS) != ()
 
 
 def test_many_prints_of_one_text_cost_no_square() -> None:
     found = copies(*[f"{WIRE} Print {n}." for n in range(200)])
     assert len(found) < 400
+
+
+def test_the_source_with_most_of_the_words_is_named() -> None:
+    """An edited print and its copies: the words that only they have lead to it, however many prints came before."""
+    more = "The owners had been warned twice about the rusty sprinklers in the lower corridor this winter."
+    prints = [f"{WIRE} Print {n}." for n in range(12)]
+    found = copies(*prints, f"{WIRE} {more}", f"{WIRE} {more} {OWN}")
+    assert [c.source for c in found if c.report == "n"] == ["m"]
+
+
+def test_a_sentence_that_one_report_quotes_stays_the_agencys() -> None:
+    """Ten print the agency's sentence, one quotes it: it is copied all the same."""
+    found = copies(*[f"{WIRE} Print {n}." for n in range(9)], f"The agency wrote: “{WIRE}” {OWN}", f"{WIRE} {OWN}")
+    assert [c.source for c in found if c.report == "k"] == ["a"]
+
+
+def test_what_stands_before_the_next_sentence_is_no_part_of_a_passage() -> None:
+    (found,) = copies(f"{WIRE} The rain stopped.", f"{WIRE} The owners fled.")
+    assert found.passages[0][0].words == WIRE.rstrip(".")

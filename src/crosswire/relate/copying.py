@@ -1,50 +1,57 @@
-"""Passages that one report took over from another, outside quotation marks."""
+"""Passages that one report took over from another, word for word or lightly edited, outside quotation marks."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count
 
+import numpy as np
+
+from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
+from crosswire.relate.blocks import Block, blocks
+from crosswire.relate.own_words import Flags, Numbers, OwnWords, Vocabulary
+from crosswire.relate.shared_rows import Seeds, seeds, with_what_others_quote
+from crosswire.relate.wordforms import word_forms
 
-# Two writers hit on five equal words often, on eight hardly. "Did not immediately respond to a request for comment" is
-# trade talk of that length, so a pair of reports also needs one run of LONG words before its short runs count.
-SHINGLE = 8
-LONG = 14
-# Words of a run that are no name, number or particle. "The meeting between President N N and Foreign Minister N N" is
-# ten equal words, and nothing copied.
-PLAIN_WORDS, LONG_PLAIN_WORDS = 4, 6
-# Earlier reports that are remembered for a shingle. In a hundred prints of one agency text the first few will do.
-HOLDERS = 6
+# A passage has so many equal words of the report's own, some of them no name, number or particle. "The meeting between
+# President N N and Foreign Minister N N" is ten equal words, and nothing copied.
+LEAST, PLAIN_WORDS = 8, 4
+# The part of a passage that is equal. Below, two writers told of one thing, with the words that it has.
+DENSE = 0.5
+# "Did not immediately respond to a request for comment" is trade talk of eight words. A pair of reports also needs one
+# passage with LONG words: a run of them, or so many that are edited a little (the less of it is equal, the more words).
+LONG, LONG_PLAIN_WORDS, EDITED_PLAIN_WORDS = 14, 6, 8
+# … or so many in several passages: agency copy that was rewritten sentence by sentence.
+TOGETHER, TOGETHER_PLAIN_WORDS = 24, 12
 # From this part of its own words on, a report that is one shared sentence is a print of it, whoever is quoted there.
 WHOLE = 0.5
-# Words of a report that are compared. A page of fifty megabytes is no report, and must not fill the memory.
-MOST_WORDS = 100_000
+# Earlier reports that are compared as the first source of a report, as each further one, and in all.
+FIRST_TRIED, LATER_TRIED, MOST_TRIED = 8, 4, 48
+# Rows of SEED words by which an earlier report is tried.
+FEWEST = 4
+# An earlier report with nearly as many of the words is as good a source.
+NEARLY = 0.97
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# A quotation that the annotation may have missed: marks that open and close within a paragraph.
-MARKED = re.compile(r"“[^“”\n]*”|‘‘[^‘’\n]*(?:[‘’](?![‘’])[^‘’\n]*)*’’|(?<!\w)\"[^\"\n]*\"(?!\w)")
-# What signs a post that is set into the text: its writer's name and handle.
-SIGNED = re.compile(r"[—–-] ?[^\n(]{2,60}\(@\w{1,30}\)")
-# Where a sentence starts, for a report without an annotation.
-START = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
 # What shows that a sentence gives what somebody said. Two writers who note down one statement write it alike.
 SPOKEN = re.compile(
-    r"\b(?:said|says|told|tells|stated|announced|confirmed|added|tweeted|wrote|according to|in a (?:statement|tweet))\b"
+    r"\b(?:said|says|told|tells|(?:stated|announced|confirmed|added) that|tweeted|wrote|according to"
+    r"|in a (?:statement|tweet))\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """What `report` shares with `source`, which stands before it in the order given: pairs (here, there), in order of
-    the text, the part of the report's words outside quotation marks that they cover, and in how many of its sentences
-    they stand."""
+    the report's text. A pair may differ inside in a few words; `alignment.aligned` tells which.
+
+    `words` are the report's own words (outside quotations) that stand in both, `share` the part of all its own words
+    that they are, `sentences` in how many of its sentences they stand.
+    """
 
     report: str
     source: str
@@ -54,118 +61,111 @@ class Copy:
     sentences: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A report's words in order: their forms, spans, and whether they stand in a quotation; its sentences' starts."""
-
-    report: Report
-    forms: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    quoted: tuple[bool, ...]
-    starts: tuple[int, ...]
-
-    @property
-    def own(self) -> int:
-        """How many words stand outside quotation marks."""
-        return len(self.forms) - sum(self.quoted)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """`length` equal words from `here` in the report and `there` in the source."""
-
-    here: int
-    there: int
-    length: int
-
-
-def copied_passages(reports: Sequence[Report], annotations: Sequence[Annotation]) -> tuple[Copy, ...]:
+def copied_passages(
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, lexicons: Lexicons
+) -> tuple[Copy, ...]:
     """What each report took from reports before it. Likely sources must come first in `reports`.
 
-    Every run of at least SHINGLE equal words is found by an index, then taken as long as it goes. A word of a report
-    counts for one source only, the one that covers most. Time and memory grow with the words, not with pairs.
+    Sources are found by rows of SEED words, then compared in whole. A word of a report counts for one source only, the
+    one that covers most. Time and memory grow with the words, not with pairs: each report is compared with a few.
     """
     if len(reports) < 2:
         return ()
-    quotations = {annotation.report: annotation for annotation in annotations}
-    holders: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    read: list[_Words] = []
+    noted = {annotation.report: annotation for annotation in annotations}
+    vocabulary = Vocabulary(word_forms(lexicons))
+    read = with_what_others_quote([vocabulary.read(report, noted.get(report.id)) for report in reports])
+    prints = _prints(read)
+    first = [number for number, print_of in enumerate(prints) if number == print_of]
+    found = dict(zip(first, seeds([read[number] for number in first]), strict=True))
+    sources = [read[number] for number in first]
     copies: list[Copy] = []
-    for number, report in enumerate(reports):
-        words = _words(report, quotations.get(report.id))
-        read.append(words)
-        copies.extend(_copies(words, read, holders))
-        for start, shingle in _shingles(words):
-            if len(holders[shingle]) < HOLDERS:
-                holders[shingle].append((number, start))
+    for words, number, print_of in zip(read, count(), prints):
+        if number == print_of:
+            copies.extend(_copies(words, found[number], sources))
+        else:
+            copies.extend(_copies_of(words, read[print_of]))
     return tuple(copies)
 
 
-def _words(report: Report, annotation: Annotation | None) -> _Words:
-    """The report's words after the dateline, which tells where from, not what."""
-    opening = report.dateline.end if report.dateline and report.dateline.start < 200 else 0
-    inside = bytearray(len(report.text) + 1)
-    spans = [match.span() for match in MARKED.finditer(report.text)]
-    spans += [(_post(report.text, match.start()), match.end()) for match in SIGNED.finditer(report.text)]
-    if annotation:
-        spans += [(p.start, p.end) for q in annotation.quotations for p in q.verbatim]
-    for start, end in spans:
-        inside[start:end] = b"\1" * (end - start)
-    found = list(islice(WORD.finditer(report.text, opening), MOST_WORDS))
-    return _Words(
-        report,
-        tuple(match.group().casefold().replace("’", "'") for match in found),
-        tuple(match.span() for match in found),
-        tuple(bool(inside[match.start()]) for match in found),
-        tuple(s.start for s in annotation.sentences) if annotation and annotation.sentences else _starts(report.text),
-    )
+def _prints(reports: Sequence[OwnWords]) -> list[int]:
+    """For each report the first with the very same words: they need no comparing, and are one source to all others."""
+    first: dict[bytes, int] = {}
+    return [first.setdefault(words.ids.tobytes(), number) for number, words in enumerate(reports)]
 
 
-def _post(text: str, signature: int) -> int:
-    """Where the paragraph starts that a signature ends, or stands under."""
-    before = len(text[max(0, signature - 2000) : signature].rstrip())
-    return text.rfind("\n", 0, max(0, signature - 2000) + before) + 1
+def _copies_of(words: OwnWords, source: OwnWords) -> Iterator[Copy]:
+    """The copy of a report that is word for word another."""
+    found = _passages(words, source, np.ones(len(words.said), dtype=bool))
+    if found:
+        yield _copy(words, source, found)
 
 
-def _starts(text: str) -> tuple[int, ...]:
-    """Where the sentences of a text start, by their marks."""
-    return (0, *(match.end() for match in START.finditer(text)))
-
-
-def _shingles(words: _Words) -> Iterator[tuple[int, int]]:
-    """The place and hash of every SHINGLE words in a row that stand outside quotation marks.
-
-    Hashes take a third of the memory of words. Equal ones are compared word by word before they count, so that the
-    outcome does not hang on them.
-    """
-    free = 0
-    for end, quoted in enumerate(words.quoted, 1):
-        free = 0 if quoted else free + 1
-        if free >= SHINGLE:
-            yield end - SHINGLE, hash(words.forms[end - SHINGLE : end])
-
-
-def _copies(words: _Words, read: Sequence[_Words], holders: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Copy]:
+def _copies(words: OwnWords, found: Seeds, reports: Sequence[OwnWords]) -> Iterator[Copy]:
     """The copies of one report, the largest source first."""
-    seeds: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for here, shingle in _shingles(words):
-        for source, there in holders.get(shingle, ()):
-            if words.forms[here : here + SHINGLE] == read[source].forms[there : there + SHINGLE]:
-                seeds[source].append((here, there))
-    taken = bytearray(len(words.forms))
-    for source in sorted(seeds, key=lambda number: (-len({here for here, _ in seeds[number]}), number)):
-        runs = _runs(words, read[source], seeds[source], taken)
-        if not any(run.length >= LONG and _plain(run, words) >= LONG_PLAIN_WORDS for run in runs):
+    free = np.ones(len(words.said), dtype=bool)
+    done: set[int] = set()
+    compared = 0
+    while compared < MOST_TRIED:
+        likely = [number for number in _likely(found, free) if number not in done]
+        tried = {n: _passages(words, reports[n], free) for n in likely[: LATER_TRIED if compared else FIRST_TRIED]}
+        compared += len(tried)
+        done |= {number for number, passages in tried.items() if not passages}
+        number = _best(tried)
+        if number is None:
+            if not tried:
+                return
             continue
-        copy = _copy(words, read[source], runs)
-        if _one_statement(copy, words, runs):
-            continue
-        for run in runs:
-            taken[run.here : run.here + run.length] = b"\1" * run.length
-        yield copy
+        done.add(number)
+        copy = _copy(words, reports[number], tried[number])
+        if not _one_statement(copy, words, tried[number]):
+            yield copy
+            for block in tried[number]:
+                free[block.here[0] : block.here[-1] + 1] = False
 
 
-def _one_statement(copy: Copy, words: _Words, runs: Sequence[_Run]) -> bool:
+def _best(tried: Mapping[int, Sequence[Block]]) -> int | None:
+    """The source with most of the words; of those with nearly as many the first."""
+    covered = {number: sum(int(block.own.sum()) for block in found) for number, found in tried.items() if found}
+    return min((n for n in covered if covered[n] >= NEARLY * max(covered.values())), default=None)
+
+
+def _likely(found: Seeds, free: Flags) -> list[int]:
+    """The sources with rows over free words, in turn by the number of rows and by those that few have."""
+    kept = free[found.places]
+    names, at = np.unique(found.sources[kept], return_inverse=True)
+    rows, weights = np.bincount(at, minlength=len(names)), np.bincount(at, found.weights[kept], minlength=len(names))
+    enough = rows >= FEWEST
+    names, rows, weights = names[enough], rows[enough], weights[enough]
+    by_rows, by_weight = np.lexsort((names, -rows)), np.lexsort((names, -weights.round(6)))
+    return list(dict.fromkeys(int(names[n]) for pair in zip(by_rows, by_weight, strict=True) for n in pair))
+
+
+def _passages(words: OwnWords, source: OwnWords, free: Flags) -> list[Block]:
+    """The passages that a report shares with a source; none when they may have hit on the same words."""
+    found = [block for block in blocks(words, source, free) if _copied(block, words)]
+    together = sum(int(block.own.sum()) for block in found), sum(_plain(block, words) for block in found)
+    sure = together[0] >= TOGETHER and together[1] >= TOGETHER_PLAIN_WORDS
+    return found if sure or any(_surely(block, words) for block in found) else []
+
+
+def _copied(block: Block, words: OwnWords) -> bool:
+    return block.density >= DENSE and int(block.own.sum()) >= LEAST and _plain(block, words) >= PLAIN_WORDS
+
+
+def _surely(block: Block, words: OwnWords) -> bool:
+    """True for a passage that no two writers hit on."""
+    plain = _plain(block, words)
+    if block.longest >= LONG and plain >= LONG_PLAIN_WORDS:
+        return True
+    return int(block.own.sum()) * block.density >= LONG and plain >= EDITED_PLAIN_WORDS
+
+
+def _plain(block: Block, words: OwnWords) -> int:
+    """How many own words of the passage are no names, numbers or small grammatical words."""
+    return int(words.plain[block.here[block.own]].sum())
+
+
+def _one_statement(copy: Copy, words: OwnWords, found: Sequence[Block]) -> bool:
     """True when all that is shared is one sentence that gives what somebody said, in a report that says more.
 
     "Four cars burned on Monday, police said": the police's words, sent to both. Counter-example: a sentence of the
@@ -173,97 +173,21 @@ def _one_statement(copy: Copy, words: _Words, runs: Sequence[_Run]) -> bool:
     """
     if copy.sentences > 1 or copy.share >= WHOLE:
         return False
-    longest = max(runs, key=lambda run: run.length)
-    number = _sentence(words, longest.here + longest.length // 2)
+    largest = max(found, key=lambda block: len(block.here))
+    number = int(words.sentence[largest.here[len(largest.here) // 2]])
     start = words.starts[number] if number >= 0 else 0
     end = words.starts[number + 1] if number + 1 < len(words.starts) else len(words.report.text)
     return bool(SPOKEN.search(words.report.text, start, end))
 
 
-def _sentence(words: _Words, word: int) -> int:
-    """The number of the sentence that a word stands in."""
-    return bisect_right(words.starts, words.spans[word][0]) - 1
-
-
-def _sentences(words: _Words, runs: Sequence[_Run]) -> int:
-    """In how many sentences the runs have SHINGLE words or more outside quotation marks."""
-    carried = Counter(
-        _sentence(words, n) for run in runs for n in range(run.here, run.here + run.length) if not words.quoted[n]
-    )
-    return sum(count >= SHINGLE for count in carried.values())
-
-
-def _runs(words: _Words, source: _Words, seeds: Sequence[tuple[int, int]], taken: bytearray) -> list[_Run]:
-    """The maximal runs through the seeds, longest first where they overlap, in order of the text."""
-    seen: set[tuple[int, int]] = set()
-    runs: list[_Run] = []
-    for here, there in sorted(seeds):
-        if (here, there) in seen:
-            continue
-        run = _longest(words, source, here, there)
-        seen.update((run.here + n, run.there + n) for n in range(run.length))
-        runs.append(run)
-    chosen: list[_Run] = []
-    used = bytearray(taken)
-    for run in sorted(runs, key=lambda r: (-r.length, r.here, r.there)):
-        for part in _free(run, used):
-            trimmed = _trim(part, words, source)
-            if trimmed and _plain(trimmed, words) >= PLAIN_WORDS:
-                used[trimmed.here : trimmed.here + trimmed.length] = b"\1" * trimmed.length
-                chosen.append(trimmed)
-    return sorted(chosen, key=lambda run: run.here)
-
-
-def _longest(words: _Words, source: _Words, here: int, there: int) -> _Run:
-    """The run of equal words around a seed. It goes on through quotations: a copied text has copied quotations."""
-    start = 0
-    while here - start > 0 and there - start > 0 and words.forms[here - start - 1] == source.forms[there - start - 1]:
-        start += 1
-    end, most = 0, min(len(words.forms) - here, len(source.forms) - there)
-    while end < most and words.forms[here + end] == source.forms[there + end]:
-        end += 1
-    return _Run(here - start, there - start, start + end)
-
-
-def _free(run: _Run, used: bytearray) -> Iterator[_Run]:
-    """The parts of a run that no longer run has taken."""
-    start = None
-    for offset in range(run.length + 1):
-        free = offset < run.length and not used[run.here + offset]
-        if free and start is None:
-            start = offset
-        if not free and start is not None:
-            yield _Run(run.here + start, run.there + start, offset - start)
-            start = None
-
-
-def _trim(run: _Run, words: _Words, source: _Words) -> _Run | None:
-    """The run without quoted words at its ends: two reporters quote one sentence alike. None if too short then."""
-    start, end = 0, run.length
-    while start < end and (words.quoted[run.here + start] or source.quoted[run.there + start]):
-        start += 1
-    while end > start and (words.quoted[run.here + end - 1] or source.quoted[run.there + end - 1]):
-        end -= 1
-    trimmed = _Run(run.here + start, run.there + start, end - start)
-    own = trimmed.length - sum(words.quoted[trimmed.here : trimmed.here + trimmed.length])
-    return trimmed if own >= SHINGLE else None
-
-
-def _plain(run: _Run, words: _Words) -> int:
-    """How many words of the run are no names, numbers or small grammatical words."""
-    text = words.report.text
-    spans = words.spans[run.here : run.here + run.length]
-    return sum(1 for start, end in spans if end - start > 3 and text[start].islower())
-
-
-def _copy(words: _Words, source: _Words, runs: Sequence[_Run]) -> Copy:
+def _copy(words: OwnWords, source: OwnWords, found: Sequence[Block]) -> Copy:
     """The copy as passages, with the part of the report's own words that it covers."""
-    pairs = tuple((_passage(words, run.here, run.length), _passage(source, run.there, run.length)) for run in runs)
-    count = Counter(quoted for run in runs for quoted in words.quoted[run.here : run.here + run.length])
-    share = count[False] / max(1, words.own)
-    carried = _sentences(words, runs)
-    return Copy(words.report.id, source.report.id, pairs, count[False], round(share, 4), carried)
+    pairs = tuple((_passage(words, block.here), _passage(source, block.there)) for block in found)
+    own = np.concatenate([block.here[block.own] for block in found])
+    sentences = int((np.bincount(words.sentence[own] + 1) >= LEAST).sum())
+    share = len(own) / max(1, words.own)
+    return Copy(words.report.id, source.report.id, pairs, len(own), round(share, 4), sentences)
 
 
-def _passage(words: _Words, first: int, length: int) -> Passage:
-    return words.report.passage(words.spans[first][0], words.spans[first + length - 1][1])
+def _passage(words: OwnWords, places: Numbers) -> Passage:
+    return words.report.passage(int(words.begins[places[0]]), int(words.ends[places[-1]]))

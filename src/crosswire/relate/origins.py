@@ -40,7 +40,7 @@ def find_origins(
     ordered = sorted(reports, key=time_key)
     said = {report.id: claims(report, lexicons=lexicons) for report in ordered}
     likely_sources_first = sorted(ordered, key=lambda report: (not _by_agency(said[report.id]), time_key(report)))
-    copies = copied_passages(likely_sources_first, annotations)
+    copies = copied_passages(likely_sources_first, annotations, lexicons=lexicons)
     by_id = {report.id: report for report in ordered}
     credited = (claim.house for each in said.values() for claim in each)
     publishers = publisher_houses(ordered, credited, lexicons=lexicons)

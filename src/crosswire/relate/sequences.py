@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rapidfuzz.distance import Indel, JaroWinkler
 
@@ -20,7 +20,7 @@ def common_length(a: Sequence[str], b: Sequence[str]) -> int:
     return int(len(a) + len(b) - Indel.distance(a, b)) // 2
 
 
-def edits(a: Sequence[str], b: Sequence[str]) -> list[Edit]:
+def edits(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Edit]:
     """The stretches that turn `a` into `b`, in order, insertions and deletions apart."""
     codes = Indel.opcodes(a, b)
     return [(code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes]
