@@ -214,6 +214,33 @@ def test_police_are_one_body_and_known_by_office() -> None:
     assert quotations[0].speaker_class is SpeakerClass.OFFICIAL
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "quoted", "expected"),
+    [
+        (
+            ("Norway and Iceland signed a treaty. Both countries agreed to open the bridge.",),
+            ("Both countries", "to open the bridge"),
+            SpeakerClass.NAMED,
+        ),
+        (
+            ("Premier Ada Marn and her officials said the bridge was safe.",),
+            ("Premier Ada Marn and her officials", "the bridge was safe"),
+            SpeakerClass.NAMED,
+        ),
+        (
+            ("Police and firefighters said the bridge was safe.",),
+            ("Police and firefighters", "the bridge was safe"),
+            SpeakerClass.OFFICIAL,
+        ),
+    ],
+)
+def test_several_of_whom_one_has_a_name_are_named(
+    paragraphs: tuple[str, ...], quoted: tuple[str, str], expected: SpeakerClass
+) -> None:
+    _, _, quotations = speakers([(paragraphs, [quoted])])
+    assert quotations[0].speaker_class is expected
+
+
 UNRESOLVED = [
     (("Premier Ada Marn met Oskar Lund and Petra Sool. The two said yes.",), ("The two", "yes")),
     (("Two men said the ferry sank. Both countries sent help.",), ("Both countries", "help")),

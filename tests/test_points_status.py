@@ -10,6 +10,7 @@ from crosswire.model.annotation import Quotation, QuotationKind, Stance
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Status
 from crosswire.relate.status import common_voices, counted_once, one_voice, resting_on, status_of, voices_of
+from parsed import language, report_of
 
 TEXT = "Horn added a warning: The dam would not hold. Lupo rejected claims that nine workers had died."
 
@@ -52,6 +53,43 @@ def test_voices(words: str, sentence: Passage, voices: tuple[str, ...]) -> None:
 def test_inner_speaker_is_no_voice() -> None:
     outer = quotation("a3", "Lupo", "rejected claims that nine workers had died")
     assert voices_of(span("rejected claims that nine workers had died"), SECOND, (outer, DENIAL)) == ("a3",)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "words", "voices"),
+    [
+        (  # where, to whom and when he says it is nothing that the report says itself
+            "“The dam holds,” Horn said at a long meeting with the owners of the valley in Tarn on Friday.",
+            "said",
+            "“The dam holds,”",
+            None,
+            ("a1",),
+        ),
+        (  # a clause beside it is
+            "After the owners of the valley had met the council in Tarn for three hours, Horn said no.",
+            "said",
+            "no",
+            None,
+            (),
+        ),
+        (  # and so is a part of the sentence with nothing that he says in it
+            "“The dam holds,” Horn said at a long meeting with the owners of the valley in Tarn on Friday.",
+            "said",
+            "“The dam holds,”",
+            "at a long meeting with the owners of the valley in Tarn",
+            (),
+        ),
+    ],
+)
+def test_where_and_when_somebody_speaks_is_his_saying(
+    text: str, cue: str, content: str, words: str | None, voices: tuple[str, ...]
+) -> None:
+    def part(of: str) -> Passage:
+        return Passage("r", text.index(of), text.index(of) + len(of), of)
+
+    (sentence,) = language().sentences(report_of(text))
+    said = replace(WARNING, content=(part(content),), cue=part(cue), source=part("Horn"))
+    assert voices_of(part(words or text), part(text), (said,), sentence.tokens) == voices
 
 
 @pytest.mark.parametrize(

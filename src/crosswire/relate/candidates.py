@@ -36,6 +36,7 @@ class Candidate:
     quotations: int = 0
     thing: bool = False  # a document, not somebody
     official: bool = False  # known by office
+    members: tuple[str, ...] = ()  # the keys of several actors that are one here
 
 
 class Cast:
@@ -345,7 +346,9 @@ class Cast:
         """Several actors at once, "Marn and Lund", as an actor of their own."""
         names = [self.candidates[key].name for key in keys]
         name = ", ".join(names[:-1]) + " and " + names[-1]
-        return self.add("joint:" + "+".join(sorted(keys)), ActorKind.GROUP, name)
+        found = self.add("joint:" + "+".join(sorted(keys)), ActorKind.GROUP, name)
+        found.members = tuple(sorted(keys))
+        return found
 
     def organisation(self, form: str) -> Candidate:
         """The organisation of that name, one with its acronym, and with and without its country before it."""

@@ -24,7 +24,7 @@ from crosswire.relate.polarity import opposed
 from crosswire.relate.reversals import find_reversals
 from crosswire.relate.similarity import Neighbourhood
 from crosswire.relate.singles import single_drafts
-from crosswire.relate.statements import Slots, read_slots
+from crosswire.relate.statements import Slots, members_of, read_slots
 from crosswire.relate.status import (
     UNKNOWN,
     common_voices,
@@ -88,7 +88,8 @@ def find_points(
     told = Told([report.published_at.value for report in reports], report_names(reports, origins))
     drafts = find_drafts(hood, told, lexicons, model)
     spoken_for = mouths(reports, actors, lexicons.titles)
-    ledger = _Ledger(quotations, passage_origins(origins, links), told, hood, _names(actors, origins), spoken_for)
+    joint = members_of(tuple(actors))
+    ledger = _Ledger(quotations, passage_origins(origins, links), told, hood, _names(actors, origins), spoken_for, joint)
     points = [(draft.strength, ledger.point(draft)) for draft in drafts]
     points.sort(key=lambda found: _rank(found[0], found[1], reports))
     return tuple(replace(point, id=f"p{n}") for n, (_, point) in enumerate(points, start=1))
@@ -204,6 +205,7 @@ class _Ledger:
         hood: Neighbourhood,
         names: Mapping[str, str],
         mouths: Mapping[str, str],
+        joint: Mapping[str, frozenset[str]],
     ) -> None:
         self._quotations: dict[str, list[Quotation]] = {}
         for quotation in quotations:
@@ -213,6 +215,7 @@ class _Ledger:
         self._hood = hood
         self._names = names
         self._mouths = mouths
+        self._joint = joint
 
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
@@ -265,9 +268,11 @@ class _Ledger:
         return one_mouth(bodies, alike, UNKNOWN)
 
     def _voices(self, member: Member) -> tuple[str, ...]:
-        """The speakers in whose words the member stands."""
-        sentence = self._hood.slots[member.sentence].passage
-        return voices_of(member.passage, sentence, self._quotations.get(sentence.report, ()))
+        """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo."""
+        slots = self._hood.slots[member.sentence]
+        quotations = self._quotations.get(slots.passage.report, ())
+        said = voices_of(member.passage, slots.passage, quotations, slots.tokens)
+        return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
 
     def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:
         """The statements, version by version, in order of reports and text."""

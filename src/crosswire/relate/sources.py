@@ -401,7 +401,7 @@ class Sources:
         """How well the speaker is known, by what they are and by the words of the source; `told` is what these say by
         themselves."""
         speakers = self._cast.lexicons.speakers
-        if candidate.kind in (ActorKind.PERSON, ActorKind.GOVERNMENT) or candidate.key.startswith("organisation:"):
+        if self._named(candidate):
             return SpeakerClass.NAMED
         words = source.words.lower()
         last = set(candidate.name.lower().replace("-", " ").split())
@@ -412,13 +412,18 @@ class Sources:
         if any(marker in words for marker in speakers.markers) or candidate.name.lower().startswith("senior"):
             return SpeakerClass.ANONYMOUS
         indefinite = words.partition(" ")[0] in ("a", "an", "one", "another", "some")
-        office = candidate.official
+        office = candidate.official or any(self._cast.candidates[key].official for key in candidate.members)
         single = candidate.kind is ActorKind.UNNAMED and indefinite and bool(last & speakers.people)
         if office and not single:
             return SpeakerClass.OFFICIAL
-        if candidate.key.startswith("joint:"):
-            return SpeakerClass.NAMED
         return SpeakerClass.ANONYMOUS
+
+    def _named(self, candidate: Candidate) -> bool:
+        """True for whoever has a name, and for several of whom one has: "both countries", when the report names them;
+        "Marn and her officials", where Marn can be asked."""
+        if candidate.members:
+            return any(self._named(self._cast.candidates[key]) for key in candidate.members)
+        return candidate.kind in (ActorKind.PERSON, ActorKind.GOVERNMENT) or candidate.key.startswith("organisation:")
 
 
 def _rank(read: Read) -> tuple[int, int]:

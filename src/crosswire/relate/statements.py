@@ -140,7 +140,7 @@ class _Findings:
         self.figures: dict[str, list[tuple[Passage, Figure]]] = defaultdict(list)
         self.times: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
         actors = tuple(actors)
-        self.members = {actor.id: _members(actor, actors) for actor in actors}
+        self.members = members_of(actors)
         for actor in actors:
             for mention in actor.mentions:
                 self.actors[mention.report].append((mention, actor.id))
@@ -154,8 +154,12 @@ class _Findings:
                 self.times[time.passage.report].append((time.passage, time.when.value))
 
 
-def _members(actor: Actor, actors: Iterable[Actor]) -> frozenset[str]:
-    """The actor, and those whom a joint one names: "Ana Lupo and her officials" holds Ana Lupo."""
+def members_of(actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
+    """Actor → the actor, and those whom a joint one names: "Ana Lupo and her officials" holds Ana Lupo."""
+    return {actor.id: _members(actor, actors) for actor in actors}
+
+
+def _members(actor: Actor, actors: Sequence[Actor]) -> frozenset[str]:
     parts = set(re.split(r" and |, ", actor.name)) if " and " in actor.name else set()
     return frozenset({actor.id, *(other.id for other in actors if other.name in parts)})
 

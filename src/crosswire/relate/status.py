@@ -4,37 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosswire.model.annotation import Quotation, Stance
+from crosswire.model.annotation import Quotation, Stance, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointRelation, Status
+from crosswire.relate.clauses import clause_head
 from crosswire.relate.statements import spoken_span
 from crosswire.relate.versions import listed
 
 # Who speaks where a quotation's speaker was not resolved: maybe the speaker of the other statements.
 UNKNOWN = ""
-# A statement is somebody's words when at least this part of its letters stands in quotations' content.
+# A statement is somebody's words when at least this part of its letters tells what he says, or that he says it.
 SAID_PART = 0.4
 FAR = 10**9
 
 
-def voices_of(passage: Passage, sentence: Passage, quotations: Iterable[Quotation]) -> tuple[str, ...]:
+def voices_of(
+    passage: Passage, sentence: Passage, quotations: Iterable[Quotation], tokens: Sequence[Token] = ()
+) -> tuple[str, ...]:
     """The speakers in whose words the passage stands, sorted; empty when the report states it itself.
 
-    UNKNOWN stands for a speaker who was not resolved: "…, she said" is somebody's word and no second voice.
+    UNKNOWN stands for a speaker who was not resolved: "…, she said" is somebody's word and no second voice. `tokens`
+    are the sentence's: with them where and when somebody speaks is no statement of the report's own.
     """
     found = set()
     near = _nearest([q for q in quotations if any(c.overlaps(sentence) for c in q.content)])
     for quotation in near:
         if any(_inside(quotation, other) for other in near if other is not quotation):
             continue  # "she said that he ordered the strike": his order is her word
-        framed = [p for p in (quotation.source, quotation.cue) if p and p.overlaps(sentence)]
-        spoken = [*((p.start, p.end) for p in framed), *(spoken_span(c, sentence) for c in quotation.content)]
-        said = sum(max(0, min(passage.end, end) - max(passage.start, start)) for start, end in spoken)
         if quotation.stance is Stance.DENIES and not _holds_cue(passage, quotation):
             continue  # what somebody denies doesn't rest on his word: "rejected claims that the fire killed nine"
-        if said >= SAID_PART * (passage.end - passage.start):
+        if _said(quotation, passage, sentence, tokens) >= SAID_PART * (passage.end - passage.start):
             found.add(quotation.speaker or UNKNOWN)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
+
+
+def _said(quotation: Quotation, passage: Passage, sentence: Passage, tokens: Sequence[Token]) -> int:
+    """How many letters of the passage are the quotation's: content, source, cue, and the clause that the cue heads.
+
+    "“It is shut,” Horn said at a meeting with the owners in Tarn on Friday" says nothing but what Horn said; a passage
+    that has nothing of the content, "at a meeting with the owners in Tarn", isn't his.
+    """
+    spoken = [spoken_span(content, sentence) for content in quotation.content]
+    framed = [(p.start, p.end) for p in (quotation.source, quotation.cue) if p and p.overlaps(sentence)]
+    if any(start < passage.end and passage.start < end for start, end in spoken):
+        framed += _clause(quotation, tokens)
+    letters = {n for start, end in (*spoken, *framed) for n in range(max(start, passage.start), min(end, passage.end))}
+    return len(letters)
+
+
+def _clause(quotation: Quotation, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where the words of the clause stand that a verb of the cue heads, each with the blank after it."""
+    cue = quotation.cue
+    if cue is None:
+        return []
+    verbs = {n for n, t in enumerate(tokens) if cue.start <= t.start < cue.end and t.pos == "VERB"}
+    heads = {n for n in verbs if clause_head(tokens, n) == n}
+    return [(t.start, t.end + 1) for n, t in enumerate(tokens) if clause_head(tokens, n) in heads]
 
 
 def _nearest(quotations: Sequence[Quotation]) -> list[Quotation]:

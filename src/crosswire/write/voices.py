@@ -23,6 +23,7 @@ FEWEST_SAID = 5  # words: content of fewer without marks may be no more than a n
 PLAIN = frozenset({STANCES[Stance.ASSERTS], STANCES[Stance.REPORTS], MENTIONS})  # nothing for a reader to stop at
 MATTERS = (["about"], ["on"], ["over"])  # words that end a cue before what it is about
 LONGEST_CUE = 60  # characters that a cue's words may have as a label
+TO_SOMEBODY = (Stance.ACCUSES, Stance.AGREES)  # deeds done to persons, or with a clause: nobody accuses a toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,21 +191,28 @@ def _voice(actor: Actor, quotations: Sequence[Quotation], register: Register) ->
 def deed(quotation: Quotation) -> str:
     """What the speaker does, in the vocabulary's words: "denies"; "speaks of" a few words of the reporter's, and what
     stands behind "about" or "on": "doubled down on several old remarks"."""
-    words = [word for part in quotation.content for word in WORD.findall(part.words)]
     cue = WORD.findall(quotation.cue.words.casefold()) if quotation.cue else []
-    bare = quotation.kind is QuotationKind.INDIRECT and (len(words) < FEWEST_SAID or cue[-1:] in MATTERS)
+    bare = _few(quotation) or (quotation.kind is QuotationKind.INDIRECT and cue[-1:] in MATTERS)
     return MENTIONS if bare and quotation.stance is Stance.ASSERTS else STANCES[quotation.stance]
+
+
+def _few(quotation: Quotation) -> bool:
+    """True where what is attributed are a few words of the reporter's."""
+    words = [word for part in quotation.content for word in WORD.findall(part.words)]
+    return quotation.kind is QuotationKind.INDIRECT and len(words) < FEWEST_SAID
 
 
 def verb(quotation: Quotation) -> str:
     """What stands before the quotation: its deed, or the report's own cue where that is no plain saying.
 
     "Maren declined to say whether the pier is safe" is “declined to say”, and "says: whether the pier is safe" would
-    have her say it; "who writes about the harbour" is “writes about”, and "says: the harbour" says nothing.
+    have her say it; "who writes about the harbour" is “writes about”, and "says: the harbour" says nothing. "Lund
+    slammed the new toll" accuses nobody: “slammed”.
     """
     named = deed(quotation)
+    thing = quotation.stance in TO_SOMEBODY and _few(quotation)
     cue = " ".join(quotation.cue.words.split()).strip(' ,:;.“”"') if quotation.cue else ""
-    own = named in (MENTIONS, STANCES[Stance.REPORTS]) and 0 < len(cue) <= LONGEST_CUE
+    own = (thing or named in (MENTIONS, STANCES[Stance.REPORTS])) and 0 < len(cue) <= LONGEST_CUE
     return f"“{cue}”" if own else named
 
 
