@@ -35,7 +35,7 @@ def credited(*lines: str, publisher: str | None = None, what: CreditKind = Credi
         ((HEADLINE, "Ana Ruiz, The Washington Post", "Published", "6:12 am PDT, March 3, 2026", *TEXT),
          ["The Washington Post"]),
         ((HEADLINE, "NBC News", "March 3, 2026", *TEXT), ["NBC News"]),
-        ((HEADLINE, "KQLD 11 Ostra•", "March 3, 2026", *TEXT), ["KQLD 11 Ostra"]),
+        ((HEADLINE, "KQLD 11 Ostra•", "March 3, 2026", *TEXT), ["KQLD"]),
         ((HEADLINE, "Ana Ruiz•", "March 3, 2026", *TEXT), []),
         ((HEADLINE, "March 3, 2026", f"(Washington Examiner) {TEXT[0]}", *TEXT[1:]), ["Washington Examiner"]),
         ((HEADLINE, "March 3, 2026", f"(Applause) {TEXT[0]}", *TEXT[1:]), []),

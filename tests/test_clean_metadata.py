@@ -127,8 +127,8 @@ def test_the_site_gives_way_to_a_marked_person() -> None:
 
 
 def test_an_agency_among_the_writers() -> None:
-    assert _read(ARTICLE.replace("Ana Ruiz", "Ana Ruiz, Reuters")).agency == "Reuters"
-    assert _read(ARTICLE).agency is None
+    assert [c.name for c in _read(ARTICLE.replace("Ana Ruiz", "Ana Ruiz, Reuters")).sources] == ["Reuters"]
+    assert _read(ARTICLE).sources == ()
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_text_credits(words: str, names: tuple[str, ...] | None) -> None:
         ("Foto de archivo: EFE", ("EFE",)),
         ("Fot. PAP", None),
         ("Zdjęcie: PAP", ("PAP",)),
-        ("Kuva: Lehtikuva", ("STT",)),
+        ("Kuva: Lehtikuva", ("Lehtikuva",)),
         ("写真：共同", ("Kyodo",)),
         ("Ole Berg/Getty Images", ("Getty Images",)),
         ("Ole Berg via AP", None),

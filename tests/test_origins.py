@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from crosswire.lexicons.load import load_lexicons
+from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sentence
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Credit, CreditKind, Dateline, Flag, Paragraph, Report
@@ -40,8 +41,9 @@ def report(
     date: str | None = None,
     credit: str | None = None,
     words: str | None = None,
+    helped: bool = False,
 ) -> Report:
-    credits = (Credit(credit, CreditKind.TEXT, words or f"({credit})"),) if credit else ()
+    credits = (Credit(credit, CreditKind.TEXT, words or f"({credit})", helped=helped),) if credit else ()
     when = When(date, Basis.GIVEN) if date else UNKNOWN
     return Report(
         name,
@@ -112,7 +114,7 @@ def test_partly_rewritten_report_has_two_origins() -> None:
     mixed = report("b", f"{WIRE[:192]} {OWN}", "Evening Ledger")
     found, links = origins(wire, mixed)
     assert {o.name: o.reports for o in found} == {"AP": ("a", "b"), "Evening Ledger": ("b",)}
-    index = passage_origins(found, links)
+    index = passage_origins(found, links, lexicons=load_lexicons())
     name = {o.id: o.name for o in found}
     assert name[index.origin(mixed.passage(0, 90))] == "AP"
     start = mixed.text.index("Relatives")
@@ -158,7 +160,7 @@ def test_copies_of_copies_lead_to_the_first() -> None:
     third = report("c", f"{WIRE[:190]} {OWN} It snowed.", "Radio North", date="2026-03-03T12:00Z")
     found, links = origins(first, second, third)
     name = {origin.id: origin.name for origin in found}
-    index = passage_origins(found, links)
+    index = passage_origins(found, links, lexicons=load_lexicons())
     assert name[index.origin(third.passage(0, 90))] == "Morning Post"
     start = third.text.index("Relatives")
     assert name[index.origin(third.passage(start, start + 60))] == "Evening Ledger"
@@ -185,23 +187,26 @@ def test_the_parts_of_one_page_are_one_origin(publisher: str | None) -> None:
 
 
 def test_helper_is_linked_and_no_origin() -> None:
-    found, links = origins(report("a", OWN, "Morning Post", credit="AP", words="AP contributed to this report"))
+    helped = report("a", OWN, "Morning Post", credit="AP", words="AP contributed to this report", helped=True)
+    found, links = origins(helped)
     assert [o.name for o in found] == ["Morning Post"]
     assert [(link.kind, link.to_origin) for link in links] == [(LinkKind.CREDITED, None)]
     assert "as a helper" in (links[0].why or "")
 
 
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("Associated Press writer Ana Ruiz in Ilsen contributed to this report.", "AP"),
-        ("The Associated Press contributed to this report.", "Morning Post"),
-        ("(Reporting by Ana Ruiz; Additional reporting by Ole Berg; Editing by Tom Hill)", "AP"),
-    ],
-)
-def test_agency_that_signs_its_own_copy(words: str, name: str) -> None:
-    found, _ = origins(report("a", OWN, "Morning Post", credit="AP", words=words))
-    assert [o.name for o in found] == [name]
+def test_agencies_without_a_name_are_one_origin_of_no_known_house() -> None:
+    agencies = report("a", OWN, "Morning Post", credit=UNNAMED, words="Agencies")
+    found, links = origins(agencies, report("b", WIRE, "Evening Star", credit=UNNAMED, words="From wire reports"))
+    assert [(o.name, o.kind, o.reports) for o in found] == [(UNNAMED, OriginKind.UNKNOWN, ("a", "b"))]
+    assert len(links) == 2
+
+
+def test_a_mediums_own_service_is_that_medium() -> None:
+    both = replace(
+        report("a", OWN, "Morning Post"),
+        credits=(Credit("CNN", CreditKind.TEXT, "(CNN) -"), Credit("CNN Wire", CreditKind.TEXT, "© CNN Newsource")),
+    )
+    assert [o.name for o in origins(both)[0]] == ["CNN"]
 
 
 def test_cited_medium_is_a_link_and_no_origin() -> None:
@@ -334,7 +339,7 @@ def test_what_is_retold_from_a_cited_report_is_no_second_origin() -> None:
     citing = replace(report("b", text, "Morning Post"), credits=(Credit("CNN", CreditKind.CITED, "CNN"),))
     found, links = find_origins([own, citing], [_sentences(own), _sentences(citing)], lexicons=load_lexicons())
     name = {origin.id: origin.name for origin in found}
-    index = passage_origins(found, links)
+    index = passage_origins(found, links, lexicons=load_lexicons())
     assert name[index.origin(citing.passage(0, 72))] == "CNN"
     start = text.index("The mayor")
     assert name[index.origin(citing.passage(start, len(text)))] == "Morning Post"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from operator import attrgetter
 
 from crosswire.clean.clocks.header_times import Place, header_times
-from crosswire.clean.header.bylines import houses_of_byline
 from crosswire.clean.header.headline import headline_before_date
 from crosswire.clean.header.language import language_of, settled_language
 from crosswire.clean.header.metadata import Metadata
@@ -16,7 +15,9 @@ from crosswire.clean.header.signed_by import bylines_of
 from crosswire.clean.header.titles import bare_title
 from crosswire.clean.lines.lines import Line, split_lines
 from crosswire.clean.signed.credits import Cut, closing_credit
-from crosswire.clean.signed.signatures import credits_of, dateline_of, own_names, parted
+from crosswire.clean.signed.signatures import dateline_of, own_names, parted
+from crosswire.clean.signed.stated import credits_of
+from crosswire.clean.signed.supplied import supplied_by
 from crosswire.clean.verdict import Verdict, span_of
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
@@ -37,19 +38,19 @@ def make_report(
     With it the verdicts as the report has them: lines parted where only a part of them is its text.
     """
     begin, end = span_of(verdicts)
-    around = parted(verdicts[begin:end], lexicons=lexicons)
+    publisher = meta.publisher
+    address = own_address(meta.url or "")
+    host = host_of(address or publisher or "")
+    outlet = lexicons.outlets.of_domain(host)
+    own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
+    around = parted(verdicts[begin:end], own=own, lexicons=lexicons)
     kept = [v.line for v in around if v.kept]
     cut = closing_credit(kept[-1].words, lexicons.agencies) if kept else None
     if cut and kept:
         kept[-1] = _shortened(kept[-1], cut.start)
     text, paragraphs = _joined(kept)
     dateline = dateline_of(text, paragraphs, lexicons=lexicons)
-    publisher = meta.publisher
-    address = own_address(meta.url or "")
-    host = host_of(address or publisher or "")
-    outlet = lexicons.outlets.of_domain(host)
     place = Place(address or None, host, outlet.country if outlet else None)
-    own = own_names(publisher, outlet.name if outlet else None, lexicons=lexicons)
     spoken = language_of(text)
     published, updated = header_times(page, around, verdicts, meta.times, place, spoken=spoken, lexicons=lexicons)
     headline = _headline(meta, around, lexicons)
@@ -65,12 +66,20 @@ def make_report(
         bylines=tuple(name for name in bylines_of(meta, around, lexicons) if not dateline or name != dateline.agency),
         dateline=dateline,
         credits=credits_of(
-            text, around, dateline, cut, supplied=_supplier(page, lexicons) or meta.agency, own=own, lexicons=lexicons
+            text,
+            around,
+            dateline,
+            cut,
+            stated=(*supplied_by(page, lexicons), *meta.sources),
+            own=own,
+            lexicons=lexicons,
         ),
         published_at=published,
         updated_at=updated,
         language=page.language or settled_language(spoken, meta.language),
         furniture=tuple(listed(settled)),
+        fetched_at=page.fetched_at,
+        canonical=meta.canonical,
     )
     return report, settled
 
@@ -78,11 +87,6 @@ def make_report(
 def _found_publisher(verdicts: Sequence[Verdict], lexicons: Lexicons) -> str | None:
     """The publisher whom the page's own lines name."""
     return find_publisher([verdict.line.words for verdict in verdicts], lexicons)
-
-
-def _supplier(page: Page, lexicons: Lexicons) -> str | None:
-    """Who supplied the text, as the container says: its credit, or the agency among its authors ("Ana Ruiz, AP")."""
-    return page.credit or next(iter(houses_of_byline(", ".join(page.authors), lexicons.agencies)), None)
 
 
 def bare_report(page: Page, times: tuple[When, When]) -> Report:
@@ -99,7 +103,7 @@ def bare_report(page: Page, times: tuple[When, When]) -> Report:
     return Report(
         id=page.id, text=page.body, paragraphs=tuple(paragraphs), publisher=page.publisher, url=page.url,
         file=page.file, headline=page.title, published_at=times[0], updated_at=times[1],
-        language=page.language or language_of(page.body),
+        language=page.language or language_of(page.body), fetched_at=page.fetched_at,
     )  # fmt: skip
 
 

@@ -35,7 +35,8 @@ _REACH = 20  # signs
 class Agency:
     """An agency. `kind`: wire, state, broadcast, business, photo, local, syndicate, release or unknown.
 
-    `words`: those of its forms that are words, names or other bodies too.
+    `words`: those of its forms that are words, names or other bodies too. `house`: the medium whose own service it is.
+    `carries`: it hands on what others wrote.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Agency:
     kind: str
     domain: str
     words: tuple[str, ...] = ()
+    house: str | None = None
+    carries: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +134,15 @@ _known_may_name = lru_cache(maxsize=1_000)(_may_name)
 def agencies(data: Mapping[str, Any], around: Mapping[str, Any]) -> Agencies:
     """The agencies that `data/agencies.toml` holds, with the words of `credits.toml` (`around`)."""
     entries = tuple(
-        Agency(a["name"], tuple(a["aliases"]), a["kind"], a["domain"], tuple(a.get("words", ())))
+        Agency(
+            a["name"],
+            tuple(a["aliases"]),
+            a["kind"],
+            a["domain"],
+            tuple(a.get("words", ())),
+            a.get("house"),
+            a.get("carries", False),
+        )
         for a in data["agency"]
     )
     return _indexed(entries, credit_words(around))

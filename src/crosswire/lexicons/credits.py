@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosswire.lexicons.forms import words_of
+from crosswire.lexicons.notices import Notices, notice_words
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARK = re.compile(r"[:：©/]\s*|\s(?:by|von|par|por|di)\s", re.IGNORECASE)
@@ -49,6 +50,7 @@ class CreditWords:
     trade: frozenset[str]
     picture_words: frozenset[str]
     on_file: re.Pattern[str]
+    notices: Notices
 
     def labels_in(self, words: str) -> Iterator[Label]:
         """The labels in a line, in order: "Text: dpa, Foto: AP" holds two. A colon, ©, slash or "by" follows each."""
@@ -95,6 +97,7 @@ def credit_words(data: Mapping[str, Any]) -> CreditWords:
         trade=_folded(cites["trade"]),
         picture_words=frozenset(words_of(label)[0] for label in data["labels"]["photo"]),
         on_file=re.compile(rf"\b(?:{'|'.join(map(re.escape, data['labels']['on_file']))})\b", re.IGNORECASE),
+        notices=notice_words(data["notices"]),
     )
 
 

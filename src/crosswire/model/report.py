@@ -130,6 +130,7 @@ class Report:
     """A page cleaned down to its report. `text` is paragraphs joined by one blank line, otherwise unaltered.
 
     `earlier` are the parts of the text that are of an earlier version, in order of the text; never the whole of it.
+    `canonical` is the address that the page's markup gives for itself, which need not be the one it was found at.
     `version_of`: the whole report is a version of another, the one with this id, and is never counted beside it.
     """
 
@@ -150,6 +151,7 @@ class Report:
     flags: tuple[Flag, ...] = ()
     earlier: tuple[EarlierVersion, ...] = ()
     fetched_at: datetime | None = None
+    canonical: str | None = None
     version_of: str | None = None
 
     def passage(self, start: int, end: int) -> Passage:

@@ -9,22 +9,11 @@ from pathlib import PurePosixPath
 
 from crosswire.lexicons.agencies import Agency
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.address import site_of
 from crosswire.model.relation import OriginKind
-from crosswire.model.report import CreditKind, Flag, Report
+from crosswire.model.report import CreditKind, CreditPlace, Flag, Report
 
-# Credits that name helpers, not the house of the text: "Reuters contributed to this report", "With AP inputs".
-# Counter-examples (OWN_COPY) are how agencies sign copy of their own: "Reporting by N N; Editing by N N" is Reuters',
-# "Associated Press writer N N contributed to this report" AP's. A paper writes "The Associated Press contributed".
-HELPED = re.compile(
-    r"\bcontribut\w+|\badditional reporting\b|\binputs?\b"
-    r"|\bwith (?:\w+ )?(?:files|reports|reporting|information|material) (?:from|by)\b"
-    r"|^\W*(?:avec|mit|con|com)\b|по материалам",
-    re.I,
-)
-OWN_COPY = re.compile(
-    r";\s*(?:[Ww]riting and )?[Ee]diting by\b|\b(?:Associated Press|AP) [a-z ]*(?:writer|journalist|reporter)s? [A-Z]"
-)
 # What a house's name looks like that the lexicon doesn't have: an abbreviation, or a trade word in it.
 AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
 # A line that is a dateline or opens with one: "KARLOV (AP) — The latest on the flood (all times local):".
@@ -42,6 +31,11 @@ CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM))?")
 # The id of a page's second report and of those behind it.
 PART = re.compile(r"#\d+$")
 SEVERAL = frozenset({Flag.LIVE_BLOG, Flag.SEVERAL_ARTICLES})
+# In words, where a credit stands.
+PLACES = {
+    CreditPlace.CONTAINER: "feed or wire item", CreditPlace.MARKUP: "page's markup", CreditPlace.DATELINE: "dateline",
+    CreditPlace.BYLINE: "byline", CreditPlace.LINE: "credit", CreditPlace.CLOSING: "credit", CreditPlace.TEXT: "text",
+}  # fmt: skip
 OF_HOUSE = {"broadcast": OriginKind.BROADCASTER, "release": OriginKind.RELEASE}
 
 
@@ -107,6 +101,10 @@ def named_house(name: str, *, lexicons: Lexicons) -> House:
         kind = OriginKind.BROADCASTER if outlet.kind == "broadcaster" else OriginKind.PUBLISHER
         return House(outlet.name, kind)
     agency = lexicons.agencies.find(plain) or _of_host(plain, lexicons.agencies.entries)
+    if agency is not None and agency.house:
+        return named_house(agency.house, lexicons=lexicons)
+    if plain == UNNAMED:
+        return House(UNNAMED, OriginKind.UNKNOWN)
     if agency is not None:
         return House(agency.name, OF_HOUSE.get(agency.kind, OriginKind.AGENCY))
     return House(plain, OriginKind.PUBLISHER)
@@ -128,7 +126,8 @@ def claims(report: Report, *, lexicons: Lexicons) -> tuple[Claim, ...]:
 def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:
     for credit in report.credits:
         if credit.what is CreditKind.TEXT and not _of_photo(credit.words, lexicons=lexicons):
-            yield _claim(credit.name, credit.words, "credit", lexicons=lexicons)
+            house = credited_house(credit.name, lexicons=lexicons)
+            yield Claim(house, credit.words, PLACES[credit.place], credit.helped)
     if report.dateline and report.dateline.agency:
         words = report.text[report.dateline.start : report.dateline.end].strip()
         yield _claim(report.dateline.agency, words, "dateline", lexicons=lexicons)
@@ -152,8 +151,7 @@ def _set_aside(report: Report, *, lexicons: Lexicons) -> Claim | None:
 
 
 def _claim(name: str, words: str, place: str, *, lexicons: Lexicons) -> Claim:
-    helped = bool(HELPED.search(words)) and not OWN_COPY.search(words)
-    return Claim(credited_house(name, lexicons=lexicons), words, place, helped)
+    return Claim(credited_house(name, lexicons=lexicons), words, place)
 
 
 def _agency_of_byline(byline: str, *, lexicons: Lexicons) -> Agency | None:

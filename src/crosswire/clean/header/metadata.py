@@ -9,13 +9,14 @@ from html import unescape
 from crosswire.clean.blocks.tree import Meta, Tree
 from crosswire.clean.clocks.meta_times import MetaTimes, meta_times
 from crosswire.clean.header.authors import authors_of
-from crosswire.clean.header.bylines import houses_of_byline
 from crosswire.clean.header.jsonld import Described, Item, read_jsonld, text
+from crosswire.clean.header.sources import stated_sources
 from crosswire.clean.header.titles import Source, Stated, Titles, bare_title, choose_title, site_in_title, site_keys
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.address import host_of, own_address
 from crosswire.model.page import Page
+from crosswire.model.report import Credit
 
 _TITLES = (
     "og:title",
@@ -37,7 +38,6 @@ _AUTHORS = (
     "authors",
     "dcterms.creator",
 )
-_LONGEST_NAME = 120  # signs
 _NO_TIMES = MetaTimes()
 _SITES = ("og:site_name", "dc.publisher", "publisher", "application-name", "al:ios:app_name", "twitter:app:name:iphone")
 
@@ -48,7 +48,8 @@ class Metadata:
 
     `headline` is the best of the headlines it states, `titles` all their forms. `authors` are as named, roles and
     addresses off; houses and agencies among them stay. `language` is what the markup declares, often wrongly.
-    `agency` is the one named among the writers, whether or not persons are.
+    `sources` are the houses that it names as those whose text it is. `canonical` is the address that the markup
+    gives for the page, wherever it was found.
     """
 
     headline: str | None = None
@@ -59,7 +60,8 @@ class Metadata:
     language: str | None = None
     titles: tuple[str, ...] = ()
     sites: frozenset[str] = frozenset()
-    agency: str | None = None
+    sources: tuple[Credit, ...] = ()
+    canonical: str | None = None
 
 
 def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> Metadata:
@@ -87,7 +89,8 @@ def read_metadata(tree: Tree, *, lexicons: Lexicons, url: str | None = None) -> 
         language=_language(tree, article, metas),
         titles=titles.forms,
         sites=sites,
-        agency=_agency(writers or signed, lexicons),
+        sources=stated_sources(tree, described, article, writers or signed, address=address, lexicons=lexicons),
+        canonical=tree.canonical or _first(metas, ("og:url",)),
     )
 
 
@@ -96,12 +99,6 @@ def _in_title(tree: Tree, headline: str | None, lexicons: Lexicons) -> str | Non
     if not headline or not tree.title:
         return None
     return site_in_title(tree.title, headline, tree.visible, lexicons.media_words)
-
-
-def _agency(writers: Sequence[str], lexicons: Lexicons) -> str | None:
-    """The agency among those named as writers: "Reuters", "Ana Ruiz, dpa"."""
-    named = ", ".join(name for name in writers if "://" not in name and len(name) < _LONGEST_NAME)
-    return next(iter(houses_of_byline(named, lexicons.agencies)), None)
 
 
 def metadata_of(page: Page, tree: Tree | None, *, lexicons: Lexicons) -> Metadata:

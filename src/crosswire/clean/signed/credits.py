@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from crosswire.lexicons.agencies import Agencies
@@ -42,7 +43,8 @@ _DESK = re.compile(r"[a-zäöü]{2,4}")  # a desk or a writer beside an agency: 
 _MARKED = re.compile(r"^\s*[(\[（【–—―/|-]|[)\]）】/]\s*$")
 # "Copyright 2026 The Associated Press. All rights reserved." Of these kinds only: a broadcaster's or a paper's own
 # copyright line stands under everything it prints.
-_OWNERS = frozenset({"wire", "state", "business"})
+_OWNERS = frozenset({"wire", "state", "business", "local"})
+_STATION = re.compile(r"\b(?:[KW][A-Z]{2,3}|NBC|CBS|ABC|FOX|Fox|CNN|TV|News|Radio)\b")
 _STRONG = 3  # words of a phrase that no sentence opens with by chance: "with inputs from"
 
 
@@ -172,8 +174,11 @@ def _helped(words: str, agencies: Agencies) -> tuple[str, ...]:
     return ()
 
 
-def owner_of(words: str, agencies: Agencies) -> tuple[str, ...]:
-    """The agency whose copyright line this is: "Copyright 2026 The Associated Press. All rights reserved."."""
+def owner_of(words: str, agencies: Agencies, own: Collection[str] = ()) -> tuple[str, ...]:
+    """The agency whose copyright line this is: "Copyright 2026 The Associated Press. All rights reserved.".
+
+    "Copyright AP / KQLD 4" is AP's, whose copy a station printed; "© dpa/Ana Ruiz" is a picture's.
+    """
     bare = words.lstrip(" (*[")
     behind = agencies.credits.opens_with(agencies.credits.whole, bare)
     if behind is None and bare.startswith("©"):
@@ -181,10 +186,11 @@ def owner_of(words: str, agencies: Agencies) -> tuple[str, ...]:
     if behind is None:
         return ()
     rest = re.sub(r"^\s*(?:\d{4}\s*)?(?:by\s+)?(?:[Tt]he\s+)?", "", bare[behind:])
-    if re.search(r"^[^.]{2,20}\s?/", rest):
-        return ()  # "© dpa/Ana Ruiz" is a picture's
+    slashed = re.match(r"[^.]{2,20}\s?/\s?(?P<other>[^./]{2,40})", rest)
+    if slashed and not agencies.find(rest.split(".")[0].strip()) and not _STATION.search(slashed["other"]):
+        return ()
     hits = agencies.within(rest[:60])
-    owner = bool(hits) and hits[0][0].kind in _OWNERS and hits[0][1] == 0
+    owner = bool(hits) and hits[0][0].kind in _OWNERS and hits[0][1] == 0 and hits[0][0].name not in own
     return (hits[0][0].name,) if owner else ()
 
 

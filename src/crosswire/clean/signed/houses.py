@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from crosswire.clean.header.bylines import lone_name
+from crosswire.clean.signed.named import house_at
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.report import Credit, CreditKind, FurnitureKind
+from crosswire.model.report import Credit, CreditKind, CreditPlace, FurnitureKind
 
 # "(Ostra Examiner) The mayor said …": brackets that open the text.
 _OPENS = re.compile(r"\((?P<house>[A-Z][^()\n]{2,40})\)\s+(?=\S)")
@@ -26,6 +27,9 @@ _REACH = 120  # signs
 _OWNER_WORDS = 8
 _CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:-TV)?\b")
 _PICTURED = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^()]{4,40}) \((?P<house>[^()]{2,30})\)")
+_ENDS = frozenset(
+    ["Wire", "Post", "Star", "Press", "Review", "Report", "Independent", "Mail", "Standard", "Caller", "Beast"]
+)
 _MENU_LIKE = (FurnitureKind.NAVIGATION, FurnitureKind.OTHER, FurnitureKind.RELATED)
 
 
@@ -41,7 +45,7 @@ def supplying_houses(
     titled = any(verdict.header for verdict in verdicts[:first])
     named: list[tuple[str, str]] = []
     if verdicts and (match := _OPENS.match(verdicts[first].line.words)):
-        named += [(name, match.group().strip()) for name in _house(match["house"], lexicons)]
+        named += [(name, match.group().strip()) for name in _in_brackets(match["house"], lexicons)]
     for index in range(max(0, head), first):
         verdict = verdicts[index]
         words = verdict.line.words
@@ -53,7 +57,7 @@ def supplying_houses(
     names = {name.casefold().removeprefix("the ") for name in own}
     for name, words in named:
         if name.casefold().removeprefix("the ") not in names:
-            yield Credit(name, CreditKind.TEXT, words)
+            yield Credit(name, CreditKind.TEXT, words, CreditPlace.BYLINE)
 
 
 def _house(words: str, lexicons: Lexicons) -> tuple[str, ...]:
@@ -64,6 +68,28 @@ def _house(words: str, lexicons: Lexicons) -> tuple[str, ...]:
     if outlet is not None:
         return (outlet.name,) if lexicons.outlets.is_sure(words) else ()
     return (words,) if _CALL_SIGN.fullmatch(words) else ()
+
+
+def _provider(name: str, lexicons: Lexicons) -> tuple[str, ...]:
+    """The house that provided a portal's text: "Reuters India" is Reuters, "CBS Linden" a station of its own."""
+    name = re.sub(r"\s(?:News )?Videos?$", "", name)
+    if sign := _CALL_SIGN.match(name):
+        return (sign.group(),)
+    known = house_at(name, lexicons, known=True)
+    agency = lexicons.agencies.find(known or "")
+    whole = lexicons.outlets.find(name) or lexicons.agencies.find(name) or "." in name
+    if known and (whole or (agency and agency.kind in ("wire", "state", "business"))):
+        return (known,)
+    address = house_at(name, lexicons) if "." in name else None
+    return (address,) if address else (name,) if known or lexicons.media_words.may_be(name) else ()
+
+
+def _in_brackets(words: str, lexicons: Lexicons) -> tuple[str, ...]:
+    """The house in the brackets that open a text, a name that ends as those of media do among them: "(Ostra Wire)"."""
+    known = _house(words, lexicons)
+    last = words.split()[-1]
+    formed = len(words.split()) > 1 and (last in _ENDS or lexicons.media_words.is_sure(last))
+    return known or ((words,) if formed and not lexicons.agencies.find(words) else ())
 
 
 def _behind_writer(words: str, lexicons: Lexicons) -> tuple[str, ...]:
@@ -77,8 +103,7 @@ def _on_a_line(words: str, lexicons: Lexicons, *, alone: bool) -> tuple[str, ...
     """The house of a line that is its name, behind which a portal's sign stands, or before which a writer's does."""
     if words.endswith(_PROVIDED):
         name = words.rstrip(f" {_PROVIDED}")
-        known = _house(name, lexicons)
-        return known or ((name,) if lexicons.media_words.may_be(name) and not lexicons.agencies.find(name) else ())
+        return _provider(name, lexicons)
     match = _WRITER.fullmatch(words)
     if match and lone_name(match["name"], lexicons.agencies):
         return _house(match["house"], lexicons)

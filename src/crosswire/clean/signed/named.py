@@ -1,0 +1,104 @@
+"""Houses by the words that name them: agencies, outlets, addresses, and names that no lexicon has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from crosswire.lexicons.load import Lexicons
+
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,12})\b(?:/\S*)?", re.IGNORECASE)
+# "the March issue of Holm Review", "the print edition of The Ostra Post", "the website of Radio Linden".
+_PART_OF = re.compile(
+    r"(?:the\s)?(?:[\w-]+\s){0,4}?(?:issue|edition|website|site|blog|pages|newsletter|magazine) of\s(?=\S)",
+    re.IGNORECASE,
+)
+_WORD = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&.+-]*\w|[A-ZÀ-ÖØ-Þ]"
+# A name of up to six words with capitals, at whose end the sentence or the name's clause ends.
+_NAME = re.compile(
+    rf"(?P<name>(?:[Tt]he\s)?(?:{_WORD})(?:(?:\s(?:of|the|and|de|du|for|&))?\s(?:{_WORD})){{0,5}})"
+    r"(?=\W*$|[,.;:)\]”\"]|\s(?:under|and is|and was|as|with|here|on|in|at|—|–|-|\(|\[|website|magazine)\b|\s[—–(\[-])"
+)
+# What stands where a name does and is none: days, months, editions, languages.
+_NO_NAME = re.compile(
+    r"(?:The\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Spring"
+    r"|Summer|Autumn|Fall|Winter|English|Spanish|French|German|Russian|Chinese|Arabic|Print|Section|Page|Part|Read|Click"
+    r"|\d)\w*\b"
+)
+
+
+def house_at(words: str, lexicons: Lexicons, *, known: bool = False) -> str | None:
+    """The house whose name opens the words, canonical: "washingtonpost.com. Read it here." is The Washington Post.
+
+    Known ones, those that are addresses, else any name with capitals ("Ostra Matters"), unless `known` asks for no
+    guesses. None where a day, a language or a thing stands there: "July 16", "Spanish", "the city".
+    """
+    bare = words.lstrip(" \t“\"'‘(*_")
+    if match := _PART_OF.match(bare):
+        bare = bare[match.end() :]
+    found = _opening(bare, lexicons)
+    if found:
+        return found
+    if match := _ADDRESS.match(bare):
+        return of_host(match["host"], lexicons)
+    name = None if known else _NAME.match(bare)
+    if name is None or _NO_NAME.match(name["name"]) or _is_platform(name["name"], lexicons):
+        return None
+    return name["name"].removeprefix("the ")
+
+
+def of_host(host: str, lexicons: Lexicons) -> str | None:
+    """The medium of a host, canonical, else the host itself; None for a platform's or a library's."""
+    host = host.lower().removeprefix("www.")
+    notices = lexicons.agencies.credits.notices
+    if any(host == other or host.endswith(f".{other}") for other in notices.hosts):
+        return None
+    outlet = lexicons.outlets.of_domain(host)
+    if outlet is not None:
+        return outlet.name
+    agency = next(
+        (a for a in lexicons.agencies.entries if a.domain and (host == a.domain or host.endswith(f".{a.domain}"))), None
+    )
+    return agency.name if agency else host
+
+
+def houses_in(words: str, lexicons: Lexicons) -> tuple[tuple[str, int, int], ...]:
+    """The known houses that the words name, canonical, with their spans, in order; the longer of two that overlap.
+
+    Picture agencies are none: they supply no words.
+    """
+    agencies = [(a.name, s, e) for a, s, e in lexicons.agencies.within(words) if a.kind != "photo"]
+    outlets = [(o.name, s, e) for o, s, e in lexicons.outlets.within(words)]
+    kept: list[tuple[str, int, int]] = []
+    for name, start, end in sorted((*agencies, *outlets), key=lambda hit: (hit[1], -hit[2])):
+        if not kept or start >= kept[-1][2]:
+            kept.append((name, start, end))
+    return tuple(kept)
+
+
+def is_own(name: str, own: Collection[str]) -> bool:
+    """True for one of the publisher's names, articles and endings of addresses aside."""
+    return _key(name) in {_key(other) for other in own}
+
+
+def others(names: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
+    """The names without the publisher's own; each once."""
+    return tuple(dict.fromkeys(name for name in names if not is_own(name, own)))
+
+
+def _opening(bare: str, lexicons: Lexicons) -> str | None:
+    """The known house with whose name the words open, an article before it or not."""
+    article = len(bare) - len(re.sub(r"^(?:the|l['’]|la|le|der|die|das|el)\s?(?=[A-Z])", "", bare, flags=re.IGNORECASE))
+    for name, start, _ in houses_in(bare[:120], lexicons):
+        return name if start <= article else None
+    return None
+
+
+def _is_platform(name: str, lexicons: Lexicons) -> bool:
+    return name.casefold().removeprefix("the ") in lexicons.agencies.credits.notices.platforms
+
+
+def _key(name: str) -> str:
+    key = re.sub(r"^(?:https?://)?(?:www\.)?|/.*$", "", name.casefold())
+    key = re.sub(r"\.(?:com|org|net|news|co\.uk|\w\w)$", "", key).removeprefix("the ").replace(" ", "")
+    return key.removesuffix("news") or key  # "CBS" and "CBS News"
