@@ -16,12 +16,14 @@ _NUMBERED = re.compile(r"(?P<page>.+)#\d+", re.DOTALL)
 def by_page(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
     """The reports, each by itself, but the entries of a live blog together; in the order of the first of each.
 
-    Only of a live blog: a digest's reports tell of events that have nothing to do with each other.
+    Only of a live blog: a digest's reports tell of events that have nothing to do with each other. A live blog seen
+    again is one with what it was before. Versions of a report are left out.
     """
     live = {report.id: report for report in reports if Flag.LIVE_BLOG in report.flags}
     pages: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        pages[_page_of(report, live)].append(report)
+        if report.version_of is None:
+            pages[_page_of(report, live)].append(report)
     return tuple(tuple(page) for page in pages.values())
 
 
@@ -31,7 +33,8 @@ def _page_of(report: Report, live: dict[str, Report]) -> str:
     first = live.get(numbered["page"]) if numbered else None
     if first is None or (first.url, first.file, first.publisher) != (report.url, report.file, report.publisher):
         return report.id
-    return first.id
+    latest = live.get(first.version_of) if first.version_of else None
+    return _page_of(latest, live) if latest else first.id
 
 
 def as_one(entries: Sequence[Report]) -> Report:

@@ -36,6 +36,13 @@ def live_blogs(sizes: Sequence[int]) -> tuple[str, ...]:
     return tuple(f"{size} reports are the entries of one live blog." for size in sizes if size > 1)
 
 
+def seen_before(versions: int) -> tuple[str, ...]:
+    """What says that pages of the story are versions of its reports, and not counted."""
+    if not versions:
+        return ()
+    return (f"{versions} more {'page is a version' if versions == 1 else 'pages are versions'} of these reports.",)
+
+
 def _shared(terms: Sequence[Terms]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """The most telling names, and other words, of at least half (and two) of the reports, with how many have them."""
     count = Counter(word for report in terms for word in report.weight)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 
 from crosswire.group.entries import as_one, by_page
 from crosswire.group.merging import Groups
-from crosswire.group.reasons import live_blogs, reasons
+from crosswire.group.reasons import live_blogs, reasons, seen_before
 from crosswire.group.terms import report_terms
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
@@ -27,10 +28,15 @@ def group_reports(
     The same whatever the order of the reports. Whether two reports belong together is decided from their own words
     and times and a fixed table of how rare words are in news, so that two reports are judged as two thousand are.
     When in doubt reports stay apart: a false merge would claim that two newsrooms confirmed each other.
-    The entries of one live blog are one story's, and are compared with other reports as one.
+    The entries of one live blog are one story's, and are compared with other reports as one. The versions of a report
+    (`version_of`) go where it goes and decide nothing.
     `annotations` are not needed; the words suffice (docs/stories-and-origins.md has both measured).
     """
     ordered = sorted(reports, key=lambda report: (report.published_at.value or "", report.id))
+    versions: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in ordered:
+        if report.version_of is not None:
+            versions[report.version_of].append(report)
     pages = by_page(ordered)
     whole = [as_one(entries) for entries in pages]
     terms = [report_terms(report, rarity=lexicons.rarity) for report in whole]
@@ -41,6 +47,8 @@ def group_reports(
         joined = groups.joined(members)
         why = reasons([whole[n] for n in members], [terms[n] for n in members], joined=joined)
         why = (*live_blogs([len(pages[n]) for n in members]), *(why if len(members) > 1 or len(own) < 2 else ()))
+        again = [version for report in own for version in versions[report.id]]
+        own, why = [*own, *again], (*why, *seen_before(len(again)))
         stories.append(Story(story_id(own), tuple(sorted(report.id for report in own)), why))
     return tuple(sorted(stories, key=lambda story: story.id))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 # A copy's address: the archive's host, its way to the copy (a stamp, a code), then the page's own address, often
 # without its scheme: "web.archive.org/web/20260304/http://example.org/lock".
@@ -24,6 +24,18 @@ _LONGEST = 4_000  # signs
 _DEPTH = 3  # an archive's copy of a cache's copy
 # Prefixes under which a site serves the same pages again.
 _SAME_SITE = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+(?=[\w-]+\.)")
+# What an address has besides the page's own: who was sent there and how ("utm_source", "fbclid"), and in what form the
+# page is served ("output=amp"). Counter-examples: "id", "p" and "article" name the page itself.
+_PASSING = re.compile(
+    r"(?:utm|at|ns|mc|ga|hsa|pk|mtm|vero|wt|spm|icid|ito|cmp|sc|int|ftag|smid|taid|xtor|dicbo|soc)(?:_\w+|\b).*"
+    r"|(?:fb|g|dc|ms|yc|tw|igsh)clid|igshid|ref(?:errer|_src|src)?|src|source|via|share\w*|partner|campaign\w*|cid|cmpid"
+    r"|output\w*|amp|print\w*|view|mode|format|nocache|cache\w*|feature|guccounter|guce_\w+|_ga|__\w+|t",
+    re.IGNORECASE,
+)
+_FORMS = re.compile(
+    r"(?:/(?:amp|print|amp\.html|index\.\w{3,5}))+/?$|\.amp(?=\.html?$)|\.(?:html?|php|aspx?)$|/+$", re.IGNORECASE
+)
+_LED = re.compile(r"^/(?:amp|print|m)(?=/)", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d]{2,}|[\w-]+(?:\.[\w-]+)*\.xn--[\w-]+")
 
 
@@ -51,6 +63,27 @@ def site_of(address: str) -> str | None:
     """The host whose page it is, `www.` and its like off; None where there is none, or only an archive's is known."""
     host = _SAME_SITE.sub("", host_of(own_address(address)).rstrip("."))
     return host if _HOST.fullmatch(host) and not _ARCHIVE.fullmatch(host) else None
+
+
+def address_key(address: str) -> str | None:
+    """What two addresses of one page have in common; None where the address is a site's front page, or no address.
+
+    Off are the scheme, "www." and its like, what tells only how a reader came there, and the signs of a print or AMP
+    view: "https://m.example.org/lock.html?utm_source=mail" and "http://example.org/amp/lock/" are one page's.
+    """
+    own = own_address(address)
+    site = site_of(own)
+    if site is None:
+        return None
+    bare = _SCHEME.sub("", own).partition("#")[0]
+    path, _, query = bare[len(bare.partition("/")[0]) :].partition("?")
+    named = sorted((k, v) for k, v in parse_qsl(query, max_num_fields=None) if not _PASSING.fullmatch(k))
+    path = _LED.sub("", path)
+    while (shorter := _FORMS.sub("", path)) != path:
+        path = shorter
+    if not path and not named:
+        return None
+    return f"{site}{path}" + (f"?{urlencode(named)}" if named else "")
 
 
 def _inner(address: str) -> str | None:

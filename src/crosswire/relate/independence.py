@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from crosswire.lexicons.load import Lexicons
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Link, LinkKind, Origin
+from crosswire.relate.counterparts import Counterparts
+from crosswire.relate.meaning import Meaning
 
-# A passage counts as copied when at least this part of its letters stands in copied words. Below, the words that
-# the report added or changed may be the very point: "at least 12 dead" rewritten to "14 dead".
+# A passage counts as copied when at least this part of its letters stands in copied words. Below, what the report
+# itself wrote may be the very point.
 COPIED_PART = 0.5
 
 
@@ -17,17 +21,24 @@ class OriginIndex:
     """Answers, for any passage of the story's reports, which origin its words came from.
 
     Words that a report copied, or retells from a medium that it cites, belong to the origin of the words they were
-    taken from, however many steps away; all others to the report's own origin. Built once a story; each question is
-    answered without a walk over it.
+    taken from, however many steps away; all others to the report's own origin. A copied passage in which the copy
+    changed the meaning, "at least 12 dead" rewritten to "14 dead", is the copy's own. Built once a story; each
+    question is answered without a walk over it.
     """
 
-    def __init__(self, origins: Iterable[Origin], links: Iterable[Link]) -> None:
+    def __init__(
+        self, origins: Iterable[Origin], links: Iterable[Link], *, of: Mapping[str, str], lexicons: Lexicons
+    ) -> None:
         links = tuple(links)
         self._own = _own_origins(origins, links)
-        self._copies: dict[str, list[tuple[Passage, Passage]]] = defaultdict(list)
+        self._own |= {version: self._own[latest] for version, latest in of.items() if latest in self._own}
+        self._counterparts = Counterparts(lexicons)
+        self._meaning = Meaning(lexicons)
+        self._copies: dict[str, list[_Copied]] = defaultdict(list)
         for link in links:
             if link.kind in (LinkKind.COPIED, LinkKind.CITED):
-                self._copies[link.report].extend(link.passages)
+                retold = link.kind is LinkKind.CITED
+                self._copies[link.report].extend(_Copied(here, there, retold) for here, there in link.passages)
 
     def origin(self, passage: Passage) -> str:
         """The id of the origin of `passage`. Raises KeyError for a report that no origin names."""
@@ -47,26 +58,44 @@ class OriginIndex:
     def _copied_from(self, passage: Passage) -> Passage | None:
         """Where most of the passage's letters were copied from; None when most are the report's own."""
         covered, best, source = 0, 0, None
-        for here, there in self._copies.get(passage.report, ()):
-            shared = min(here.end, passage.end) - max(here.start, passage.start)
-            if shared <= 0:
+        for copy in self._copies.get(passage.report, ()):
+            if not (copy.here.start < passage.end and passage.start < copy.here.end):
                 continue
+            shared, there = self._shared(passage, copy)
             covered += shared
             if shared > best:
-                best, source = shared, _counterpart(passage, here, there)
+                best, source = shared, there
         return source if covered >= COPIED_PART * max(1, passage.end - passage.start) else None
 
+    def _shared(self, passage: Passage, copy: _Copied) -> tuple[int, Passage | None]:
+        """How many letters of the passage a copied passage accounts for, and the words they stand for there."""
+        if copy.retold:
+            return _overlap(passage, copy.here), copy.there
+        if self._meaning.changed(passage, copy.here, copy.there):
+            return 0, None
+        stretches = self._counterparts.stretches(passage, copy.here, copy.there)
+        equal = sum(end - start for (start, end), stretch in stretches if stretch.equal)
+        return equal, self._counterparts.of(passage, copy.here, copy.there)
 
-def _counterpart(passage: Passage, here: Passage, there: Passage) -> Passage:
-    """The part of `there` that stands for the part of `here` that `passage` covers, to a few letters (marks differ)."""
-    start = min(max(0, passage.start - here.start), len(there.words) - 1)
-    end = min(max(start + 1, min(passage.end, here.end) - here.start), len(there.words))
-    return Passage(there.report, there.start + start, there.start + end, there.words[start:end])
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """Words that stand for others; `retold`: in the report's own words, so that no word is matched with another."""
+
+    here: Passage
+    there: Passage
+    retold: bool
 
 
-def passage_origins(origins: Iterable[Origin], links: Iterable[Link]) -> OriginIndex:
-    """The index of origins by passage, from what `find_origins` gave."""
-    return OriginIndex(origins, links)
+def _overlap(a: Passage, b: Passage) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def passage_origins(
+    origins: Iterable[Origin], links: Iterable[Link], *, lexicons: Lexicons, of: Mapping[str, str] | None = None
+) -> OriginIndex:
+    """The index of origins by passage, from what `find_origins` gave; `of`: version → report."""
+    return OriginIndex(origins, links, of=of or {}, lexicons=lexicons)
 
 
 def _own_origins(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations, product
@@ -35,7 +35,8 @@ from crosswire.relate.status import (
     status_of,
     voices_of,
 )
-from crosswire.relate.versions import Draft, Member, Told, shared, values
+from crosswire.relate.superseded import links_between_reports, superseded_in, without_superseded
+from crosswire.relate.versions import Draft, Member, Told, shared, told_by, values
 from crosswire.relate.voices import marked_words, mouths, one_mouth, repeats, words_of
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
@@ -72,8 +73,12 @@ def find_points(
     links: Iterable[Link],
     lexicons: Lexicons,
     model: PointModel,
+    tells: Callable[[Passage], bool] | None = None,
 ) -> tuple[Point, ...]:
-    """The story's points: those with most origins and reports first, single ones last. Ids `p1`, `p2` …"""
+    """The story's points: those with most origins and reports first, single ones last. Ids `p1`, `p2` …
+
+    `tells` leaves out sentences of earlier versions that the later ones have too; None tells all.
+    """
     actors, quotations, origins = tuple(actors), tuple(quotations), tuple(origins)
     slots = read_slots(
         reports,
@@ -84,12 +89,14 @@ def find_points(
         times=times,
         words=lexicons.points,
     )
-    hood = Neighbourhood(slots, model.background)
-    told = Told([report.published_at.value for report in reports], report_names(reports, origins))
+    hood = Neighbourhood(tuple(s for s in slots if tells is None or tells(s.passage)), model.background)
+    of = {report.id: report.version_of for report in reports if report.version_of}
+    told = told_by(reports, report_names(reports, origins))
     drafts = find_drafts(hood, told, lexicons, model)
     spoken_for = mouths(reports, actors, lexicons.titles)
     joint = members_of(tuple(actors))
-    ledger = _Ledger(quotations, passage_origins(origins, links), told, hood, _names(actors, origins), spoken_for, joint)
+    index = passage_origins(origins, links, of=of, lexicons=lexicons)
+    ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint)
     points = [(draft.strength, ledger.point(draft)) for draft in drafts]
     points.sort(key=lambda found: _rank(found[0], found[1], reports))
     return tuple(replace(point, id=f"p{n}") for n, (_, point) in enumerate(points, start=1))
@@ -172,19 +179,22 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     apart |= opposite
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}
+    links = links_between_reports(links, hood)
     together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}
     groups = group_links(together, [s.report for s in hood.slots], threshold, partial(_one_matter, hood))
     together_said = [settled(shared(group, hood, links), hood, told) for group in groups]
     sayings = _not_told([draft for draft in together_said if draft], (*disputes, *reversals))
     sayings, figures = folded(sayings, numbers)
-    found = [*sayings, *disputes, *reversals, *(phrased(draft, hood) for draft in figures)]
+    found = without_superseded((*sayings, *disputes, *reversals, *(phrased(draft, hood) for draft in figures)), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
+    used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}
+    figures_used |= {figure.id for slots in hood.slots if slots.superseded for figure in slots.figures}
     singles = single_drafts(hood, used, figures_used, lexicons.points)
     return (*found, *(draft for draft in singles if not _repeated(draft, found)))
 
 
-def _repeated(draft: Draft, others: Sequence[Draft]) -> bool:
+def _repeated(draft: Draft, others: Iterable[Draft]) -> bool:
     """True for what several reports have word for word and another point has of all of them already."""
     if len(draft.members()) < 2:
         return False
@@ -252,7 +262,9 @@ class _Ledger:
         """
         everybody = draft.members()
         said = self._independent(everybody, [self._voices(m) for m in everybody])
-        return everybody if one_voice(said) else draft.carrying()
+        counted = everybody if one_voice(said) else draft.carrying()
+        old = superseded_in(counted, self._hood)
+        return tuple(member for member in counted if member not in old)
 
     def _independent(self, members: Sequence[Member], said: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         """The voices of each member, a body and its head as one, and as one all who repeat the same words."""
@@ -325,7 +337,8 @@ def _names(actors: Iterable[Actor], origins: Iterable[Origin]) -> dict[str, str]
 def _rank(strength: float, point: Point, reports: Sequence[Report]) -> tuple[object, ...]:
     """Sorts points: shared before single, more origins, more reports, surer, earlier in the text."""
     single = point.relation is PointRelation.SINGLE
-    carried = len({s.passage.report for s in point.statements})
+    of = {report.id: report.version_of or report.id for report in reports}
+    carried = len({of[s.passage.report] for s in point.statements})
     order = {report.id: n for n, report in enumerate(reports)}
     first = min((order[s.passage.report], s.passage.start, s.passage.end) for s in point.statements)
     lead = min(s.passage.start for s in point.statements)

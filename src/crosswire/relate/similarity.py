@@ -54,7 +54,7 @@ class Neighbourhood:
         self._norms = [math.sqrt(sum(self.weight(t) ** 2 for t in s.terms)) or 1.0 for s in self.slots]
         self._story_norms = [math.sqrt(sum(self._idf[t] ** 2 for t in s.terms)) or 1.0 for s in self.slots]
         self._alike: dict[tuple[int, int], float] = {}
-        self.reports = len({s.report for s in self.slots})
+        self.reports = len({s.report for s in self.slots if not s.superseded})
 
     def weight(self, term: str) -> float:
         """How much a shared term says: rare in the story and rare in news at large weigh most."""

@@ -60,7 +60,7 @@ class Slots:
     lemmas in order; `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it
     turns;
     `predicates` what it asserts and denies. `earlier` is the earlier version of its report that the sentence is of.
-    `tokens`: its words with their grammar.
+    `tokens`: its words with their grammar. `superseded`: its whole report is a version of another.
     """
 
     report: int
@@ -94,6 +94,7 @@ class Slots:
     ahead: bool
     earlier: EarlierVersion | None = None
     tokens: tuple[Token, ...] = ()
+    superseded: bool = False
 
 
 def stem(lemma: str) -> str:
@@ -219,6 +220,7 @@ def _slots(
         ahead=looks_ahead(lemmas, words),
         earlier=report.earlier_at(sentence.start),
         tokens=sentence.tokens,
+        superseded=report.version_of is not None,
     )
 
 

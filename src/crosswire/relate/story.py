@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
+from crosswire.model.lineage import ReportVersion
 from crosswire.model.relation import Relations
 from crosswire.model.report import Report
 from crosswire.model.story import Story
@@ -15,6 +16,7 @@ from crosswire.relate.lineage import find_lineage
 from crosswire.relate.origins import find_origins
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.points import find_points
+from crosswire.relate.report_versions import as_versions, by_first_seen, compared, to_reports, what_is_told
 from crosswire.relate.timeline import build_timeline
 from crosswire.relate.utterances import find_utterances
 
@@ -27,19 +29,35 @@ def relate(
     lexicons: Lexicons,
     point_model: PointModel,
     read_times: ReadTimes,
+    versions: Sequence[ReportVersion] = (),
 ) -> Relations:
     """The story with its actors, utterances, origins, links, points and timeline.
 
+    `versions` say which reports are versions of others; what these changed is told beside what they say now, as
+    superseded, and everything else of them was said once.
     `reports` and `annotations` are the story's, in the same order: publication time (unknown last), then id.
     `read_times` reads a report's time expressions again, counted from a date that the story supplies.
     """
+    reports = as_versions(reports, versions)
+    versions = compared(versions, reports, annotations, lexicons=lexicons)
+    told = what_is_told(versions, reports, annotations)
     origins, links = find_origins(reports, annotations, lexicons=lexicons)
     actors, quotations = resolve_actors(reports, annotations, lexicons=lexicons)
-    utterances, quotations = find_utterances(
-        reports, quotations, lexicons=lexicons, actors=actors, origins=origins, links=links
+    actors = told.actors(actors)
+    quotations = tuple(q for q in quotations if any(map(told.tells, q.content)))
+    utterances, rendered = find_utterances(
+        reports,
+        tuple(q for q in quotations if told.counts(q.report)),
+        lexicons=lexicons,
+        actors=actors,
+        origins=origins,
+        links=links,
     )
-    figures = tuple(figure for annotation in annotations for figure in annotation.figures)
+    filled = {quotation.id: quotation for quotation in rendered}
+    quotations = tuple(filled.get(quotation.id, quotation) for quotation in quotations)
+    figures = tuple(f for annotation in annotations for f in annotation.figures if told.tells(f.passage))
     times = complete_times(reports, annotations, read_times=read_times)
+    times = tuple(time for time in times if told.tells(time.passage))
     points = find_points(
         reports,
         annotations,
@@ -51,10 +69,14 @@ def relate(
         links=links,
         lexicons=lexicons,
         model=point_model,
+        tells=told.tells,
     )
+    first_seen = by_first_seen(reports)
+    counted = [annotation for annotation in annotations if told.counts(annotation.report)]
+    kept = tuple(time for time in times if told.counts(time.passage.report))
     return Relations(
         story=story,
-        reports=tuple(reports),
+        reports=reports,
         annotations=tuple(annotations),
         actors=actors,
         quotations=quotations,
@@ -63,7 +85,8 @@ def relate(
         times=times,
         origins=origins,
         links=links,
-        lineage=find_lineage(reports, annotations, origins=origins, links=links, lexicons=lexicons),
+        lineage=find_lineage(first_seen, counted, origins=origins, links=to_reports(links, told.of), lexicons=lexicons),
+        versions=versions,
         points=points,
-        timeline=build_timeline(reports, annotations, times=times, points=points),
+        timeline=build_timeline(reports, annotations, times=kept, points=points),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.model.report import Report
 from crosswire.model.when import stamp
 from crosswire.relate.agreement import states, told_otherwise
 from crosswire.relate.carried import Carried, carried, carries
@@ -60,11 +61,17 @@ class Draft:
 
 
 class Told:
-    """When each report was published, as far as known, and what readers know it by."""
+    """When each report was published, as far as known, and what readers know it by.
 
-    def __init__(self, published: Sequence[str | None], names: Sequence[str]) -> None:
+    `latest`: index of a report's version → index of the report.
+    """
+
+    def __init__(
+        self, published: Sequence[str | None], names: Sequence[str], latest: Mapping[int, int] | None = None
+    ) -> None:
         self._published = tuple(published)
         self._names = tuple(names)
+        self._latest = dict(latest or {})
 
     def houses(self, slots: Iterable[Slots]) -> str:
         """The names of the statements' reports: `Morning Post and AFP`."""
@@ -78,10 +85,11 @@ class Told:
     def before(self, early: Iterable[Slots], late: Iterable[Slots]) -> bool | None:
         """True when every `early` report came out before every `late` one; None where a time is not known.
 
-        What a report's page marks as an earlier version came out before the rest of that report, whenever that was.
+        What a report's page marks as an earlier version came out before the rest of that report, whenever that was; so
+        did a version of the report that was seen before.
         """
         early, late = tuple(early), tuple(late)
-        if _older_part(early, late):
+        if self._older_part(early, late):
             return True
         a = [stamp(self._at(s)) for s in early]
         b = [stamp(self._at(s)) for s in late]
@@ -103,11 +111,17 @@ class Told:
         """When a sentence was told: with its report, or with the earlier version that it is of."""
         return slots.earlier.published_at.value if slots.earlier else self._published[slots.report]
 
+    def _older_part(self, early: Sequence[Slots], late: Sequence[Slots]) -> bool:
+        """True when the early sentences are of earlier versions of reports that now tell what the late ones tell."""
+        older = all(s.earlier for s in early) and not any(s.earlier for s in late)
+        return older and {self._latest.get(s.report, s.report) for s in early} <= {s.report for s in late}
 
-def _older_part(early: Sequence[Slots], late: Sequence[Slots]) -> bool:
-    """True when the early sentences are of earlier versions of reports that themselves tell what the late ones tell."""
-    older = all(s.earlier for s in early) and not any(s.earlier for s in late)
-    return older and {s.report for s in early} <= {s.report for s in late}
+
+def told_by(reports: Sequence[Report], names: Sequence[str]) -> Told:
+    """When each of the reports was published, and which of them are versions of which."""
+    place = {report.id: n for n, report in enumerate(reports)}
+    latest = {n: place[report.version_of] for n, report in enumerate(reports) if report.version_of in place}
+    return Told([report.published_at.value for report in reports], names, latest)
 
 
 def listed(names: Iterable[str]) -> str:

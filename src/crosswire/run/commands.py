@@ -87,12 +87,13 @@ class Run:
         for line in lines:
             self.streams.out.write(line + "\n")
 
-    def end(self, usable: Sequence[Report], *, stories: int | None = None) -> int:
-        """Tell the issues and the counts; the command's exit code."""
+    def end(self, usable: Sequence[Report], *, stories: int | None = None, versions: int = 0) -> int:
+        """Tell the issues and the counts; the command's exit code. `versions` of the usable are others' versions."""
         self.streams.out.flush()
         tell_issues(self.issues, self.streams.err)
         several = f" from {_count(self.pages, 'page', 'pages')} ({self.split} with several reports)"
-        parts = [_count(len(usable), "report", "reports") + (several if self.split else "")]
+        parts = [_count(len(usable) - versions, "report", "reports") + (several if self.split else "")]
+        parts += [_count(versions, "version of them", "versions of them")] if versions else []
         parts += [_count(stories, "story", "stories")] if stories is not None else []
         parts += [_count(len(set(self.issues)), "issue", "issues")]
         self.streams.err.write(f"crosswire: {', '.join(parts)}, {self.route.progress.seconds:.1f} s\n")
@@ -139,11 +140,12 @@ def annotate(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> in
 def group(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
     """`crosswire group`: a line (or a listing) for every story, the largest first."""
     reports = in_order(_usable(run.cleaned(run.read(paths, as_text=as_text), as_text=as_text)))
+    reports = in_order(run.route.seen_again(reports)[0])
     stories = run.route.group(reports, ()) if reports else ()
     by_id = {report.id: report for report in reports}
     for story in stories:
         run.print([story_json(story)] if json else story_lines(story, by_id))
-    return run.end(reports, stories=len(stories))
+    return run.end(reports, stories=len(stories), versions=sum(report.version_of is not None for report in reports))
 
 
 def brief(run: Run, paths: Sequence[str], *, json: bool, together: bool, folder: Path | None) -> int:
@@ -178,7 +180,7 @@ class _Printing:
         if self.json:
             self.run.print([dossier_json(dossier)])
         elif self.listing:
-            count = _count(len(dossier.relations.reports), "report", "reports")
+            count = _count(len(dossier.relations.counted), "report", "reports")
             self.run.print([f"{page}: {dossier.title} ({count})"])
         else:
             print_dossier(dossier, console(self.run.streams.out))
@@ -199,7 +201,9 @@ def _brief(run: Run, found: Sequence[Report | Issue], printing: _Printing, out: 
         run.issues += [issue for issue in dossier.issues if issue.stage in AFTER_CLEANING]
     if out and written:
         printing.index(write_index(written, out))
-    return run.end(reports, stories=len(written))
+    told = [dossier.relations for dossier in written.values()]
+    versions = sum(len(relations.reports) - len(relations.counted) for relations in told)
+    return run.end(reports, stories=len(written), versions=versions)
 
 
 def _usable(found: Iterable[Report | Issue]) -> list[Report]:

@@ -45,9 +45,11 @@ def annotation_lines(report: Report, annotation: Annotation) -> Iterable[str]:
 
 def story_lines(story: Story, reports: Mapping[str, Report]) -> Iterable[str]:
     """The story's id, its reports with their headlines, and why they are one story."""
-    yield f"{story.id}: {len(story.reports)} {'report' if len(story.reports) == 1 else 'reports'}"
+    counted = sum(reports[name].version_of is None for name in story.reports)
+    yield f"{story.id}: {counted} {'report' if counted == 1 else 'reports'}"
     for name in story.reports:
-        yield f"{INDENT}{one_line(name)}: {_short(reports[name].headline or 'no headline')}"
+        of = f" (a version of {one_line(reports[name].version_of or '')})" if reports[name].version_of else ""
+        yield f"{INDENT}{one_line(name)}: {_short(reports[name].headline or 'no headline')}{of}"
     for why in story.why:
         yield f"{INDENT}because {_short(why)}"
     yield ""

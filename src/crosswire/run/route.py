@@ -14,10 +14,12 @@ from crosswire.clean.lines.recurring import house_of
 from crosswire.clean.page import LONGEST_TEXT, as_report, explain_each, is_cut, with_agencies_of
 from crosswire.clean.verdict import Explained
 from crosswire.errors import ModelError
+from crosswire.group.seen_again import seen_again
 from crosswire.group.stories import group_reports, one_story
 from crosswire.model.annotation import Annotation, TimeExpression
 from crosswire.model.dossier import Dossier
 from crosswire.model.issue import Issue
+from crosswire.model.lineage import ReportVersion
 from crosswire.model.page import Page
 from crosswire.model.relation import Relations
 from crosswire.model.report import Report
@@ -85,6 +87,10 @@ class Route:
         """The pages as reports whose text is exactly what they hold (--as-text), one for each."""
         return tuple(attempt(partial(as_report, page, lexicons=self.models.lexicons), "clean", page) for page in pages)
 
+    def seen_again(self, reports: Sequence[Report]) -> tuple[tuple[Report, ...], tuple[ReportVersion, ...]]:
+        """The reports, those marked that are versions of another (`version_of`), and what shows it."""
+        return seen_again(reports, lexicons=self.models.lexicons)
+
     def annotate(self, reports: Sequence[Report]) -> Iterator[tuple[Report, Annotation, Issue | None]]:
         """Every report with its annotation; an empty one, with the issue, where it failed or is too long."""
         for report in self.progress.over(reports, "annotating report"):
@@ -96,23 +102,43 @@ class Route:
         return stories_in_order(group_reports(reports, annotations, lexicons=self.models.lexicons))
 
     def dossier(
-        self, story: Story, reports: Sequence[Report], annotations: Sequence[Annotation], issues: Iterable[Issue] = ()
+        self,
+        story: Story,
+        reports: Sequence[Report],
+        annotations: Sequence[Annotation],
+        issues: Iterable[Issue] = (),
+        versions: Iterable[ReportVersion] = (),
     ) -> Dossier:
         """The dossier of one story. If its relations can't be worked out it has its reports, and an issue says so."""
-        found = attempt(partial(self._relations, story, reports, annotations), "relate", story)
+        own = tuple(version for version in versions if version.of in story.reports)
+        found = attempt(partial(self._relations, story, reports, annotations, own), "relate", story)
         if isinstance(found, Issue):
             quotations = tuple(quotation for annotation in annotations for quotation in annotation.quotations)
-            bare = Relations(story, tuple(reports), tuple(annotations), quotations=quotations)
+            bare = Relations(story, tuple(reports), tuple(annotations), quotations=quotations, versions=own)
             return write_dossier(bare, issues=issues_in_order((*issues, found)), lexicons=self.models.lexicons)
         return write_dossier(found, issues=issues_in_order(issues), lexicons=self.models.lexicons)
 
-    def _relations(self, story: Story, reports: Sequence[Report], annotations: Sequence[Annotation]) -> Relations:
+    def _relations(
+        self,
+        story: Story,
+        reports: Sequence[Report],
+        annotations: Sequence[Annotation],
+        versions: Sequence[ReportVersion],
+    ) -> Relations:
         lexicons, points = self.models.lexicons, self.models.points
 
         def read_times(report: Report, annotation: Annotation, anchor: str) -> tuple[TimeExpression, ...]:
             return find_times(report, annotation.sentences, lexicons=lexicons, anchor=anchor)
 
-        return relate(story, reports, annotations, lexicons=lexicons, point_model=points, read_times=read_times)
+        return relate(
+            story,
+            reports,
+            annotations,
+            versions=versions,
+            lexicons=lexicons,
+            point_model=points,
+            read_times=read_times,
+        )
 
     def _annotated(self, report: Report) -> tuple[Annotation, Issue | None]:
         empty = Annotation(report.id)
@@ -223,7 +249,8 @@ def dossiers(route: Route, found: Sequence[Report], issues: Iterable[Issue], *, 
 
     The same reports in any order give the same dossiers.
     """
-    reports = in_order(found)
+    marked, versions = route.seen_again(in_order(found))
+    reports = in_order(marked)
     noted = list(issues)
     annotations: dict[str, Annotation] = {}
     for report, annotation, note in route.annotate(reports):
@@ -235,7 +262,7 @@ def dossiers(route: Route, found: Sequence[Report], issues: Iterable[Issue], *, 
     for story in route.progress.over(stories, "relating story"):
         own = in_order(by_id[id] for id in story.reports)
         those = [note for note in noted if note.report in story.reports]
-        yield route.dossier(story, own, [annotations[report.id] for report in own], [*shared, *those])
+        yield route.dossier(story, own, [annotations[report.id] for report in own], [*shared, *those], versions)
 
 
 def _stories(

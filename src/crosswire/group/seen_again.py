@@ -1,0 +1,240 @@
+"""Which reports are versions of one: the same address, or a publisher's report seen again later."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations, pairwise
+from zlib import crc32
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.address import address_key, site_of
+from crosswire.model.lineage import ReportVersion
+from crosswire.model.report import Flag, Report
+from crosswire.model.when import DAY, stamp
+
+# Words in a row that are compared, and how many of a report's are looked up to find the others of its publisher.
+ROW = 4
+LOOKED_UP = 32
+# Reports of a publisher that hold one row; more, and it is something that the house prints under everything.
+HELD_BY = 40
+# The part of the shorter text's rows that the other must have. At one address a report may be written anew; under
+# another headline it must be the same text, and not the background of a longer one.
+AT_ONE_ADDRESS, WRITTEN_ANEW = 0.3, 0.1
+UNDER_ONE_HEADLINE = 0.5
+LED = 0.3  # both headlines are one but for "UPDATE 2-"
+WITHOUT = 0.8
+LONGER = 2.5
+# A text of which the other has so much, and which is so many times shorter, is an extract of it, whenever it was seen:
+# the first paragraphs before a paywall, a summary on the front.
+EXTRACT, SHORTER = 0.95, 2
+# Rows of a text too short to tell: a bulletin's "No change overnight" is every night's.
+FEWEST = 20
+# Days apart, at most, where the address is another. A weekly list of fines has last week's words.
+DAYS = 3
+# The part of two headlines' words that they share.
+ALIKE = 0.6
+FEWEST_WORDS = 3
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# How an agency numbers what it sends again: "UPDATE 2-Dam breaks", "BC-Dam, 3rd Ld-Writethru", "WRAPUP 4-".
+_UPDATE = r"(?:UPDATE|WRAPUP|RECAST|REFILE|REPEAT|RPT|CORRECTED|ADVISORY)"
+_LEAD = r"(?P<lead>\d{1,2})(?:st|nd|rd|th) (?:Ld|Lead)\b(?:[- ]?Writethru)?"
+ADVISORY = re.compile(rf"\b{_UPDATE}[ -]?(?P<update>\d{{1,2}})?\s?[-–—:]\s?|,? ?\b{_LEAD},?", re.IGNORECASE)
+# The id of a page's second report and of those behind it.
+PART = re.compile(r"#\d+$")
+PARTS = frozenset({Flag.LIVE_BLOG, Flag.SEVERAL_ARTICLES})
+
+
+def seen_again(
+    reports: Iterable[Report], *, lexicons: Lexicons
+) -> tuple[tuple[Report, ...], tuple[ReportVersion, ...]]:
+    """The same reports, `version_of` set on those that are versions of another, and what that rests on.
+
+    Versions have one publisher, and one address, or near the same headline and words. The latest is the report; where
+    nothing tells which is, the longest. Pages of a house that is not known are never versions: two outlets may print
+    one text. The parts of one page are no versions of each other. The same whatever the order of the reports.
+    """
+    given = tuple(reports)
+    seen = [_seen(report, lexicons) for report in sorted(given, key=lambda report: report.id)]
+    found = ((pair, _one_report(seen[pair[0]], seen[pair[1]])) for pair in sorted(_candidates(seen)))
+    pairs = {pair: why for pair, why in found if why is not None}
+    versions = [version for group in _groups(pairs) for version in _versions([seen[n] for n in group], pairs, seen)]
+    of = {version.report: version.of for version in versions}
+    return tuple(replace(report, version_of=of.get(report.id)) for report in given), tuple(versions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """What is compared of a report. `page`: the id of its page; `part`: it is one of several on it."""
+
+    report: Report
+    houses: frozenset[str]
+    addresses: frozenset[str]
+    headline: frozenset[str]
+    advisory: int
+    rows: frozenset[int]
+    page: str
+    part: bool
+
+    @property
+    def said_at(self) -> str | None:
+        """When the page says that it was updated, else published."""
+        return self.report.updated_at.value or self.report.published_at.value
+
+    @property
+    def fetched(self) -> str | None:
+        """When it was fetched."""
+        return self.report.fetched_at.isoformat() if self.report.fetched_at else None
+
+    @property
+    def key(self) -> tuple[str, int, str, int, str]:
+        """Sorts the versions of a report, the latest last."""
+        report = self.report
+        return stamp(self.said_at) or "", self.advisory, stamp(self.fetched) or "", len(report.text), report.id
+
+
+def _seen(report: Report, lexicons: Lexicons) -> _Seen:
+    part = not PARTS.isdisjoint(report.flags)
+    headline = report.headline or ""
+    numbers = [match["update"] or match["lead"] or "1" for match in ADVISORY.finditer(headline)]
+    words = [word.casefold() for word in WORD.findall(report.text)]
+    return _Seen(
+        report=report,
+        houses=frozenset(_houses(report, lexicons)),
+        addresses=frozenset(
+            key for address in (report.url, report.canonical) if address and (key := address_key(address))
+        ),
+        headline=frozenset(WORD.findall(ADVISORY.sub(" ", headline).casefold())),
+        advisory=max(map(int, numbers), default=0),
+        rows=frozenset(_row(words[n : n + ROW]) for n in range(max(1, len(words) - ROW + 1))),
+        page=PART.sub("", report.id) if part else report.id,
+        part=part,
+    )
+
+
+def _row(words: Sequence[str]) -> int:
+    """A number for words in a row, the same in every run."""
+    return crc32(" ".join(words).encode("utf-8", "surrogatepass"))
+
+
+def _houses(report: Report, lexicons: Lexicons) -> Iterator[str]:
+    """What names the publisher: its name and its site, in the lexicon's form where that knows them."""
+    for address in (report.url, report.canonical, report.publisher):
+        site = site_of(address or "") if address and ("/" in address or "." in address) else None
+        if site:
+            outlet = lexicons.outlets.of_domain(site)
+            yield outlet.name if outlet else site
+    name = " ".join((report.publisher or "").split())
+    if name and not site_of(name) and "archive" not in name.casefold():
+        outlet, agency = lexicons.outlets.find(name), lexicons.agencies.find(name)
+        yield outlet.name if outlet else agency.name if agency else name.casefold()
+
+
+def _candidates(seen: Sequence[_Seen]) -> set[tuple[int, int]]:
+    """Pairs of one publisher that may be versions of one report: of one address, or that share rare rows of words."""
+    held: defaultdict[tuple[str, str | int], list[int]] = defaultdict(list)
+    for n, one in enumerate(seen):
+        for house in one.houses:
+            for address in one.addresses:
+                held[house, address].append(n)
+            for row in sorted(one.rows)[:LOOKED_UP]:
+                held[house, row].append(n)
+    found: set[tuple[int, int]] = set()
+    for (_, key), numbers in held.items():
+        if isinstance(key, str) or len(numbers) <= HELD_BY:
+            found.update(combinations(numbers, 2))
+    return found
+
+
+def _one_report(a: _Seen, b: _Seen) -> str | None:
+    """Why two reports of one publisher are versions of one; None where they are two."""
+    spoken = {a.report.language, b.report.language} - {None}
+    if a.page == b.page or len(spoken) > 1 or not a.rows or not b.rows:
+        return None
+    shorter, longer = sorted((len(a.rows), len(b.rows)))
+    shared = len(a.rows & b.rows) / shorter
+    titled = _titled_alike(a.headline, b.headline)
+    says = f"{shared:.0%} of the shorter text’s words in a row"
+    if a.addresses & b.addresses and not (a.part or b.part):
+        if shared >= AT_ONE_ADDRESS or (titled and shared >= WRITTEN_ANEW):
+            return f"The same address, {min(a.addresses & b.addresses)}, and {says}"
+        return None
+    if _days_apart(a, b) > DAYS or (shorter < FEWEST and a.rows != b.rows):
+        return None
+    if titled and shared >= (LED if a.advisory != b.advisory else UNDER_ONE_HEADLINE):
+        return f"One publisher, near the same headline, and {says}"
+    if shared >= WITHOUT and longer <= LONGER * shorter:
+        return f"One publisher, and {says}"
+    return None
+
+
+def _titled_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    if min(len(a), len(b)) < FEWEST_WORDS:
+        return False
+    return len(a & b) >= ALIKE * len(a | b)
+
+
+def _days_apart(a: _Seen, b: _Seen) -> int:
+    """Whole days between two reports' times; 0 where they can't tell."""
+    days = []
+    for one in (a, b):
+        try:
+            days.append(date.fromisoformat((stamp(one.said_at or one.fetched) or "")[:DAY]))
+        except ValueError:  # not known, a month, a year
+            return 0
+    return abs((days[0] - days[1]).days)
+
+
+def _groups(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers that the pairs join, each group sorted."""
+    group: dict[int, set[int]] = {}
+    for a, b in pairs:
+        joined = group.get(a, {a}) | group.get(b, {b})
+        group.update(dict.fromkeys(joined, joined))
+    return sorted(sorted(numbers) for numbers in {id(found): found for found in group.values()}.values())
+
+
+def _versions(
+    group: Sequence[_Seen], pairs: dict[tuple[int, int], str], seen: Sequence[_Seen]
+) -> Iterator[ReportVersion]:
+    """The earlier versions of a report, oldest first."""
+    number = {one.report.id: n for n, one in enumerate(seen)}
+    whole = [one for one in group if not any(_extract(one, other) for other in group)]
+    ordered = sorted(group, key=lambda one: (one in whole, one.key))
+    latest = ordered[-1].report.id
+    for one, following in pairwise(ordered):
+        a, b = sorted((number[one.report.id], number[following.report.id]))
+        why = pairs.get((a, b)) or next(why for pair, why in pairs.items() if number[one.report.id] in pair)
+        order = _order(one, following) if (one in whole) == (following in whole) else "it is an extract of the other"
+        yield ReportVersion(
+            one.report.id,
+            latest,
+            following.report.id,
+            one.said_at or one.fetched,
+            ordered=order is not None,
+            why=f"{why}; {order or 'which of them came first is not known'}.",
+        )
+
+
+def _extract(one: _Seen, other: _Seen) -> bool:
+    """True when the text is no more than a part of the other."""
+    return SHORTER * len(one.rows) <= len(other.rows) and len(one.rows & other.rows) >= EXTRACT * len(one.rows)
+
+
+def _order(one: _Seen, following: _Seen) -> str | None:
+    """What tells that the first came before the second; None where nothing does."""
+    early, late = stamp(one.said_at), stamp(following.said_at)
+    if early and late:
+        length = min(len(early), len(late))
+        if early[:length] < late[:length]:
+            return f"seen {one.said_at}, then {following.said_at}"
+    if one.advisory < following.advisory:
+        return "the headline of the later one says that it is a later one"
+    before, after = one.report.fetched_at, following.report.fetched_at
+    if before and after and before < after:
+        return f"fetched {one.fetched}, then {following.fetched}"
+    return None

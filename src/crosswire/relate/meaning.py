@@ -1,0 +1,54 @@
+"""Whether a copied passage still says what its source says where it matters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crosswire.lexicons.load import Lexicons
+from crosswire.model.lineage import Edit, EditKind
+from crosswire.model.passage import Passage
+from crosswire.model.report import Report
+from crosswire.relate.alignment import aligned
+from crosswire.relate.collation import Block, Collation
+from crosswire.relate.edits import Editor
+
+# Edits by which a copy says another thing than its source. Counter-examples: a hedge or an attribution that was
+# dropped leaves the source's claim, "on Tuesday" for "today" and "Lupo" for "Ana Lupo" its day and person.
+OTHERWISE = frozenset({EditKind.FIGURE, EditKind.NEGATION})
+
+
+class Meaning:
+    """Answers whether a copy changed a number or a denial in a part of what it copied."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
+        self._editor = Editor(lexicons)
+        self._spans = cache(self._find)
+
+    def changed(self, part: Passage, here: Passage, there: Passage) -> bool:
+        """True when one of the changed words of `here`, the copy of `there`, stands in `part`, or went out of it."""
+        if here.words == there.words:
+            return False
+        spans = self._spans(here.words, there.words)
+        return any(here.start + start < part.end and part.start < here.start + end for start, end in spans)
+
+    def _find(self, here: str, there: str) -> tuple[tuple[int, int], ...]:
+        """Where in the copy's words it says otherwise; for words that went out the letter that stands there now."""
+        beside = _beside(here, there, self._lexicons)
+        said = [edit for edit in self._editor.edits(beside) if edit.kind in OTHERWISE]
+        return tuple(_span(edit, beside.blocks[0]) for edit in said)
+
+
+def _beside(here: str, there: str, lexicons: Lexicons) -> Collation:
+    """The two sides as if each were a report's whole text."""
+    copy, source = Report("here", here, ()), Report("there", there, ())
+    one, other = copy.passage(0, len(here)), source.passage(0, len(there))
+    return Collation(copy, source, (Block(one, other, aligned(one, other, lexicons=lexicons)),), (), ())
+
+
+def _span(edit: Edit, block: Block) -> tuple[int, int]:
+    if edit.here:
+        return edit.here.start, edit.here.end
+    at = edit.there.start if edit.there else 0
+    place = next((s.here[0] for s in block.stretches if s.there[0] <= at < max(s.there[1], s.there[0] + 1)), 0)
+    return min(place, len(block.here.words) - 1), min(place, len(block.here.words) - 1) + 1
