@@ -47,6 +47,9 @@ def test_forms_stand_as_they_are_written(words: str, found: list[str]) -> None:
         ("—  …", ()),
         ("left_side", ("left", "side")),
         ("Ostra " * 2000, ("ostra",) * 2000),
+        ("The ferry’s “third” run — late_again", ("the", "ferry", "s", "third", "run", "late", "again")),
+        ("Straße 4 – ÉTÉ", ("strasse", "4", "été")),
+        ("— …", ()),
     ],
 )
 def test_a_line_s_words_are_folded_and_bare(words: str, folded: tuple[str, ...]) -> None:

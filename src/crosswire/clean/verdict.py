@@ -13,7 +13,7 @@ from crosswire.model.report import FurnitureKind, Report
 _BEFORE, _BEHIND = 20, 15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes four times as long to make, and a page has hundreds
 class Verdict:
     """A line and its fate: `kind` None keeps it as the report's; `header` marks the headline, which is neither.
 
@@ -47,8 +47,5 @@ def span_of(verdicts: Sequence[Verdict]) -> tuple[int, int]:
     Dates, names and credits further off are those of menus, of other reports and of their pictures.
     """
     count = len(verdicts)
-    first = next((i for i, v in enumerate(verdicts) if v.kind is None or v.header), None)
-    if first is None:
-        return 0, count
-    last = next(i for i in range(count - 1, -1, -1) if verdicts[i].kind is None or verdicts[i].header)
-    return max(0, first - _BEFORE), min(count, last + 1 + _BEHIND)
+    own = [i for i, v in enumerate(verdicts) if v.kind is None or v.header]
+    return (max(0, own[0] - _BEFORE), min(count, own[-1] + 1 + _BEHIND)) if own else (0, count)

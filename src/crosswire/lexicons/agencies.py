@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from crosswire.lexicons.credits import CreditWords, credit_words
@@ -58,6 +59,7 @@ class Agencies:
     short_forms: Forms
     long_forms: Forms
     unspaced: tuple[str, ...]
+    unspaced_starts: frozenset[tuple[str, str]]  # their first two signs
     words: frozenset[str]
     any_form: Forms
     credits: CreditWords
@@ -124,7 +126,9 @@ def _is_marked(words: str, start: int, end: int) -> bool:
 def _may_name(agencies: Agencies, words: str) -> bool:
     if agencies.any_form.may_hold(words_of(words)):
         return True
-    return is_foreign(words) and bool(_UNSPACED.search(words)) and any(form in words for form in agencies.unspaced)
+    if not is_foreign(words) or agencies.unspaced_starts.isdisjoint(pairwise(words)):
+        return False
+    return any(form in words for form in agencies.unspaced)
 
 
 # Several questions are asked of each line of a page, so the last lines' answers are remembered.
@@ -163,7 +167,8 @@ def _indexed(entries: tuple[Agency, ...], credits: CreditWords) -> Agencies:
     short = forms(form for form in spaced if len(form) <= SHORT or form in words)
     long = forms(folded)
     any_form = forms(form.casefold() for form in spaced)
-    return Agencies(entries, exact, folded, short, long, unspaced, words, any_form, credits)
+    starts = frozenset((form[0], form[1]) for form in unspaced)
+    return Agencies(entries, exact, folded, short, long, unspaced, starts, words, any_form, credits)
 
 
 def _prefixed(form: str) -> tuple[str, ...]:

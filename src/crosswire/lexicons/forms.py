@@ -12,6 +12,10 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 _WORD = re.compile(r"[^\W_]+")
+# Signs between words. Where these are the only ones beside ASCII, words are told apart without a pattern.
+_TYPOGRAPHIC = "“”‘’–—…•·\u00a0"
+_SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+_FOLDED = _SPACED.lower()
 PARAGRAPH = 3_000  # signs
 
 Pair = tuple[str, str]
@@ -36,7 +40,7 @@ class Forms:
 
         Of those that begin at one place the longest. `tokens` are the words' own, where they are known already.
         """
-        present = self._present(_WORD.findall(words) if tokens is None else tokens)
+        present = self._present(words_in(words) if tokens is None else tokens)
         found = [
             (start, -len(form), form)
             for pair in present
@@ -113,7 +117,15 @@ def lines_with(hints: Iterable[str], lines: Sequence[str]) -> list[int]:
 
 def words_in(words: str) -> list[str]:
     """All words with which a form could begin in `words`, as they are written."""
-    return _WORD.findall(words)
+    return _split(words, _SPACED) or _WORD.findall(words)
+
+
+def _split(words: str, table: bytes) -> list[str] | None:
+    """The words as the table of ASCII gives them; None where a letter is not in it."""
+    if not words.isascii():
+        for sign in _TYPOGRAPHIC:
+            words = words.replace(sign, " ")
+    return words.encode().translate(table).decode().split() if words.isascii() else None
 
 
 def words_of(words: str) -> tuple[str, ...]:
@@ -127,16 +139,16 @@ def words_of(words: str) -> tuple[str, ...]:
 
 def first_word(words: str) -> str:
     """The first of the words that `words_of` gives; empty when there is none."""
-    match = _WORD.search(words)
-    if match is None:
-        return ""
-    first = match.group()
+    first = words.partition(" ")[0]
+    if not first.isalnum():
+        match = _WORD.search(words)
+        first = match.group() if match else ""
     return first.lower() if first.isascii() else next(iter(words_of(first)), "")
 
 
 @lru_cache(maxsize=2_000)
 def _remembered(words: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(words.casefold()))
+    return tuple(_split(words, _FOLDED) or _WORD.findall(words.casefold()))
 
 
 def is_foreign(words: str) -> bool:

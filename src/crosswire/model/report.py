@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from crosswire.model.passage import Passage
 from crosswire.model.when import UNKNOWN, When
@@ -65,8 +66,7 @@ class Flag(StrEnum):
     CONTAINS_EARLIER_VERSION = "contains-earlier-version"
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A line of the page that is not the report. Positions are offsets in the page's visible text."""
 
     kind: FurnitureKind

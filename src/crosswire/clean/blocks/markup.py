@@ -86,7 +86,7 @@ def read_markup(markup: str) -> Markup:
     encoded = _encoded(markup)
     if encoded is None:
         return read_markup(UNREADABLE.sub("\ufffd", markup))
-    if too_deep(markup):
+    if too_deep(markup, encoded):
         return Markup(text_alone(markup), None, markup)
     tree = parse(encoded)
     return Markup(tree.visible, tree, markup)

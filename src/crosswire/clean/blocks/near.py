@@ -26,7 +26,6 @@ _UNTOLD = "inside the page's text, not of it"
 # Reasons that say where on the page a line stands: one that stands under a picture is told by that.
 _BY_PLACE = frozenset({TEASER, "short line before the report", "before the report, not of it"})
 _SHORT = 5
-_OWNED = ("©", "opyright")  # who owns the page stands in its footer, and says more than that
 _MENUS = frozenset(kind for kind in (*BY_TAG.values(), *BY_NAME.values()) if kind[0] is FurnitureKind.NAVIGATION)
 
 
@@ -93,7 +92,8 @@ def _told(verdict: Verdict, kind: Kind | None) -> Verdict:
 
 def _far(line: Line, odds: float, kind: Kind | None, side: str, lexicons: Lexicons) -> Verdict:
     """The verdict on a line far from the report: its place in the markup, its stock phrase, its place on the page."""
-    if kind and not any(sign in line.words for sign in _OWNED):
+    # Who owns the page stands in its footer, and says more than that.
+    if kind and "©" not in line.words and "opyright" not in line.words:
         return Verdict(line, kind[0], kind[1], odds=odds)
     phrase = lexicons.furniture.find(line.words) if len(line.words) < _PHRASED else None
     if phrase and (phrase.how == "whole" or phrase.kind == FurnitureKind.LEGAL):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crosswire.clean.blocks.blocks import Blocks, read_blocks
@@ -91,9 +92,9 @@ class Tree:
     bylines: tuple[str, ...] = ()
 
 
-def too_deep(markup: str) -> bool:
+def too_deep(markup: str, encoded: bytes) -> bool:
     """True when elements are nested deeper than any page's: such markup is read by its text alone."""
-    if markup.count("<") < _FEWEST_TAGS:
+    if np.count_nonzero(np.frombuffer(encoded, dtype=np.uint8) == ord("<")) < _FEWEST_TAGS:
         return False
     depth = 0
     for match in _TAG.finditer(markup):

@@ -40,7 +40,7 @@ def without_loose_ends(
 
 def best_sequence(scores: Sequence[float] | NDArray[np.float64], switch: float) -> tuple[bool, ...]:
     """The likeliest sequence of report (True) and furniture when each change of sides costs `switch`."""
-    odds = [float(score) for score in scores]
+    odds: list[float] = np.asarray(scores, dtype=np.float64).tolist()
     likely = [index for index, score in enumerate(odds) if score > 0]
     if not likely:
         return (False,) * len(odds)

@@ -34,7 +34,8 @@ def is_dump(line: str) -> bool:
     """True when labels of captions return in the line, or its sentences stand there twice."""
     if line.startswith(_LABEL) and line.count(f" {_LABEL}") + 1 >= _RETURNS:
         return True
-    if " of " in line and len(_COUNTED.findall(line)) >= _RETURNS:
+    pictured = "hoto " in line or "mage " in line or "lide " in line or "icture " in line
+    if pictured and len(_COUNTED.findall(line)) >= _RETURNS:
         return True
     sentences = line.rstrip(".").split(". ")
     again = [b for a, b in pairwise(sentences) if a.endswith(b) and len(b.split()) >= _AGAIN]

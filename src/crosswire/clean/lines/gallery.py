@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_letters
 
 from crosswire.clean.lines.bare_credits import is_bare_credit
 from crosswire.clean.lines.kinds import own_kind
@@ -23,6 +24,7 @@ _COUNTED = re.compile(
     r"^\W*(?:(?:image|photo|slide|picture|bild|foto|imagen)\s*)?(?P<n>\d{1,3})\s*(?:of|/|von|de|di|sur)\s*/?\s*(?P<all>\d{1,3})\b\W*",
     re.IGNORECASE,
 )
+_UNCOUNTED = frozenset(ascii_letters) - frozenset("ipsbfIPSBF")  # most lines begin with a letter that no count does
 _FEWEST = 4  # captions
 _SLIDES = 3  # different numbers of one count
 # Prose that is no caption may be a line or two: more, and the pictures belong to an article.
@@ -107,7 +109,7 @@ def _shows_pictures(verdicts: Sequence[Verdict], titles: Sequence[str], lexicons
         return True
     sign = lexicons.page_signs["gallery"]
     headers = [v.line.words for v in verdicts if v.header]
-    credits = sum(v.kind in _CREDIT_AFTER for v in verdicts)
+    credits = sum([v.kind is FurnitureKind.CAPTION or v.kind is FurnitureKind.CREDIT for v in verdicts])
     return credits >= _FEWEST and (
         any(sign.find(line) for line in (*titles, *headers)) or _alternate(verdicts, lexicons)
     )
@@ -116,8 +118,9 @@ def _shows_pictures(verdicts: Sequence[Verdict], titles: Sequence[str], lexicons
 def _counts(verdicts: Sequence[Verdict]) -> bool:
     """True when lines count the pictures of one row: "1 of 12", "2 of 12". Counter-example: days, 17/11."""
     slides: dict[str, set[int]] = defaultdict(set)
-    for verdict in verdicts:
-        match = _COUNTED.match(verdict.line.words)
+    lines = [v.line.words for v in verdicts]
+    for line in lines:
+        match = None if line[0] in _UNCOUNTED else _COUNTED.match(line)
         if match and 0 < int(match["n"]) <= int(match["all"]):
             slides[match["all"]].add(int(match["n"]))
     return any(len(own) >= _SLIDES and min(own) <= 2 for own in slides.values())

@@ -31,7 +31,6 @@ _TEASER_WORDS = 4
 # Without one of these in it a line is no menu, no script; at a line's ends they part nothing.
 _MENU_EDGES = "|•·\t "
 _MENU_SIGN = re.compile(r"[|•·–—/›»\t\n\u00a0\u2000-\u200a\u202f\u3000-]")
-_SCRIPT_MARKS = "{};"
 _RELATED_HEADINGS = frozenset({"related", "newsletter", "advert"})
 
 
@@ -188,7 +187,7 @@ def _shape(line: str, media: MediaWords) -> Kind | None:
         return FurnitureKind.RELATED, "an address and nothing else"
     if len(line) < 40 and _SLIDE.match(line):
         return FurnitureKind.PLAYER, "the count of a slide show"
-    if any(mark in line for mark in _SCRIPT_MARKS) and _SCRIPT.search(line):
+    if ("{" in line or "}" in line or ";" in line) and _SCRIPT.search(line):
         return FurnitureKind.WIDGET, "a piece of a script"
     return None
 

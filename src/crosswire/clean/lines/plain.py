@@ -49,7 +49,6 @@ _HARDLY = -1.5
 _SURER_THAN_SHAPE, _SURER_THAN_PHRASE, _SURER_THAN_LIKENESS = 1.0, 2.0, 2.0
 _NEVER_A_REPORTS = frozenset({FurnitureKind.POLL, FurnitureKind.WIDGET})
 _PARAGRAPH = 200  # signs
-_WIDGET_MARKS = ("@", ".co", "{", "}", ";")  # every post and script has one
 _TITLE_CASE = 0.7
 _RECURRING = -1.0
 _CURT = 2.0  # what being one word takes from the odds of a line at either end of the report
@@ -162,7 +161,13 @@ def _shown(words: Sequence[str], odds: NDArray[np.float64], lexicons: Lexicons) 
     asked = [
         i
         for i, line in enumerate(words)
-        if len(line) < _PARAGRAPH or listed[i] < _SURER_THAN_PHRASE or any(mark in line for mark in _WIDGET_MARKS)
+        if len(line) < _PARAGRAPH
+        or listed[i] < _SURER_THAN_PHRASE
+        or "@" in line
+        or "{" in line
+        or "}" in line
+        or ";" in line
+        or ".co" in line  # every post and script has one
     ]
     kinds = dict(zip(asked, own_kinds([words[i] for i in asked], lexicons=lexicons), strict=True))
     return [kinds.get(i) for i in range(len(words))]

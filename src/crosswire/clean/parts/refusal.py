@@ -52,6 +52,7 @@ _HELP = re.compile(
 _READER = re.compile(r"\byour?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # A topic page whose few whole lines drown in teasers that break off.
+_DOTS = ".…]"
 _MANY_BROKEN, _BROKEN_LINES, _BROKEN_WORDS = 30, 5, 8
 _OFFER = re.compile(
     r"(?:[$€£]|\b(?:USD|EUR|GBP)\s?)\s?\d[\d,.]+|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}\b|\bfor sale\b", re.IGNORECASE
@@ -168,7 +169,7 @@ def _list(titles: Sequence[str], verdicts: Sequence[Verdict], kept: Sequence[str
         for sign in lexicons.page_signs.of(SignGroup.LIST):
             if said := _first(map(sign.find, top), top):
                 return f"{sign.says} (“{said}”)"
-    broken = [v.line.words for v in verdicts if cut_off(v.line.words)]
+    broken = [v.line.words for v in verdicts if v.line.words[-1] in _DOTS and cut_off(v.line.words)]
     few = alone and len(broken) > 2 * len(kept) >= 2 * _LIST_LINES
     if few or _drowns(kept, broken):
         return f"a list of other reports ({len(broken)} of its lines break off as teasers do)"
