@@ -198,7 +198,12 @@ def test_picture_credits(words: str, names: tuple[str, ...] | None) -> None:
         ("He reads The New York Times every day.", []),
         ("The New York Times Co. rose 3 percent.", []),
         ("an AP reporter saw it", []),
-        ("CNN's Ana Ruiz reported", []),
+        ("CNN's Ana Ruiz reported", ["CNN"]),
+        ("CNN's Ana Ruiz arrived in Ostra.", []),
+        ("Ana Ruiz of The New York Times then describes the fall.", ["The New York Times"]),
+        ("Ana Ruiz of The New York Times was there.", []),
+        ("In a video uncovered by Fox News, she sings.", ["Fox News"]),
+        ("according to REUTERS", ["Reuters"]),
     ],
 )
 def test_cited_media(text: str, names: list[str]) -> None:

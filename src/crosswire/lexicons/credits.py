@@ -33,6 +33,8 @@ class Label:
 class CreditWords:
     """The words of `data/credits.toml`, all in small letters; phrases as tuples for tests of beginnings.
 
+    `tells`: what a house's own people do where it is cited by them.
+
     `picture_words`: one of them stands in every line with a picture's label. `on_file`: what marks a
     picture from the archive.
     """
@@ -48,6 +50,7 @@ class CreditWords:
     after: frozenset[str]
     unspaced_after: tuple[str, ...]
     trade: frozenset[str]
+    tells: frozenset[str]
     picture_words: frozenset[str]
     on_file: re.Pattern[str]
     notices: Notices
@@ -95,6 +98,7 @@ def credit_words(data: Mapping[str, Any]) -> CreditWords:
         after=_folded(cites["after"]),
         unspaced_after=tuple(word for word in cites["after"] if _UNSPACED.search(word)),
         trade=_folded(cites["trade"]),
+        tells=_folded(cites["tells"]),
         picture_words=frozenset(words_of(label)[0] for label in data["labels"]["photo"]),
         on_file=re.compile(rf"\b(?:{'|'.join(map(re.escape, data['labels']['on_file']))})\b", re.IGNORECASE),
         notices=notice_words(data["notices"]),

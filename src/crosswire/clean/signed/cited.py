@@ -23,6 +23,11 @@ _BUILDING = re.compile(
     r"(?:['’]s?)?\s(?:building|headquarters|offices?|newsroom|cent(?:er|re)|tower|studios?|debate|employees?)\b",
     re.IGNORECASE,
 )
+# "CNN's Ana Ruiz reported", "the Ostra Post's chief correspondent Tom Hill wrote": a house by its own people.
+_PEOPLE = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,4}(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]+){1,2})(?=\s(?P<verb>\w+)\b)"
+)
+_PERSON_OF = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+\s[A-ZÀ-ÖØ-Þ][\w.'’-]+,?\s(?:of|from|with|at)\s(?:the\s)?$")
 _ARABIC_TO = re.compile(r"\bل")
 # "told the Ostra Tribune", "The Karsund Post reported": a medium that no lexicon has, by its form.
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*\w|[A-ZÀ-ÖØ-Þ]"
@@ -153,7 +158,18 @@ def _is_cited(text: str, start: int, end: int, words: CreditWords) -> bool:
     """True when words that cite stand before the name or behind it."""
     if _BUILDING.match(text, end) or _is_part_of_a_name(text, start, end):
         return False
-    return _before(text, start, words) or _after(text, end, words)
+    return _before(text, start, words) or _after(text, end, words) or _by_its_people(text, start, end, words)
+
+
+def _by_its_people(text: str, start: int, end: int, words: CreditWords) -> bool:
+    """True where somebody of the house says it: "CNN's Ana Ruiz reported", "Ana Ruiz of Radio Linden then describes"."""
+    people = _PEOPLE.match(text, end)
+    if people:
+        return people["verb"].casefold() in words.after | words.tells
+    if not _PERSON_OF.search(text, max(0, start - 60), start):
+        return False
+    behind = text[end : end + 40].casefold().split()
+    return any(token.strip(".,:;") in words.after | words.tells for token in behind[:2])
 
 
 def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
