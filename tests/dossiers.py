@@ -38,6 +38,7 @@ from ferry_findings import (
     ferry_times,
 )
 from ferry_reports import R1, R2, R3, R4, R5, TEXTS, Desk, ferry_quotations, ferry_reports, given, make_report
+from lineages import dam_story, dam_versions, many_copies
 
 
 def rich_dossier() -> Dossier:
@@ -304,6 +305,9 @@ def _marn(report: Report, k: int) -> Quotation:
 
 
 EDGES = {
+    "dam": dam_story,
+    "dam versions": dam_versions,
+    "many copies": many_copies,
     "rich": rich_dossier,
     "one report": one_report,
     "no points": no_points,

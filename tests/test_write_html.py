@@ -124,7 +124,7 @@ def test_policy_names_the_hashes_of_style_and_script() -> None:
         "The text contains an earlier version of itself.",
         "two days before the collision, whose date other reports give",
         "1 point that only one report makes",
-        "86 % copied",
+        "86 % of its words from",
         "All five name the ferry Maren and the Strait of Aldane.",
     ],
 )

@@ -13,7 +13,6 @@ MARKS = st.lists(
         start=st.integers(0, 60),
         end=st.integers(0, 60),
         kind=st.sampled_from(MarkKind),
-        copy=st.sampled_from([0, 1, 2]),
     ),
     max_size=14,
 )

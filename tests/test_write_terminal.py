@@ -54,8 +54,8 @@ def test_no_walls(name: str) -> None:
         "Disputed between actors: Jorun Hale, Brightwater Gas and Pell Ansgar.",
         "dead: at least 4 (a) → 9 (b) R1, R2, R3, R4 and R5",
         "Sun 4 May 2031 the barge had anchored two days earlier without telling the harbour",
-        "R2 copies R1 (86 % of its words)",
-        "told Strait Radio",
+        "R2 The Daily Tern, 86 % of its words from R1",
+        "cited only: Strait Radio",
         "words differ: “We were given” R1 / “There was” R3",
         "Speaker not known",
         "courier-gallery.html: a page of photographs, no report",
@@ -79,7 +79,7 @@ def test_long_lists_say_by_how_much_they_were_cut() -> None:
 def test_a_source_is_one_line() -> None:
     lines = printed(EDGES["large"]()).splitlines()
     first = lines.index("SOURCES OF THE BRIEF") + 1
-    assert lines[first].startswith("  [1] R1 Paper 0, 1 June, 00:00: The bridge at Stony Reach")
+    assert lines[first].startswith("  [1] R1 Paper 0, from Origin 1, 1 June, 00:00: The bridge at Stony Reach")
     assert [line[:5] for line in lines[first : first + 4]] == ["  [1]", "  [2]", "  [3]", ""]
 
 

@@ -13,7 +13,7 @@ from crosswire.model.relation import PointRelation, Rendering, Status, Version, 
 from crosswire.write.html import to_html
 from crosswire.write.ledger import carried, layout, ledger
 from crosswire.write.marking import Marking
-from crosswire.write.pictures import clock, curve, events, tree
+from crosswire.write.pictures import clock, curve, events
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, listed, parties, standing
@@ -47,9 +47,9 @@ def test_count() -> None:
     [
         ("p1", "Superseded: a later report replaces an earlier version."),
         ("p3", "Disputed: 2 origins and the versions can’t all hold."),
-        ("p5", "Agreed by 3 independent origins: Nordwire, Aldane Evening and Northern Standard."),
+        ("p5", "Agreed by 3 independent origins, in 4 reports: Nordwire, Aldane Evening and Northern Standard."),
         ("p6", "Rests on one voice: Elske Odell, carried by 3 origins."),
-        ("p7", "Rests on one origin: Nordwire."),
+        ("p7", "Rests on one origin, in 2 reports: Nordwire."),
     ],
 )
 def test_standing_is_a_sentence(point: str, sentence: str) -> None:
@@ -57,7 +57,8 @@ def test_standing_is_a_sentence(point: str, sentence: str) -> None:
     register = Register(dossier)
     found = next(one for one in dossier.relations.points if one.id == point)
     origins, names = register.origin_names(found.origins), register.actor_names(found.voices)
-    assert standing(found, origins=origins, voices=names) == sentence
+    reports = len({statement.passage.report for statement in found.statements})
+    assert standing(found, origins=origins, voices=names, reports=reports) == sentence
 
 
 def test_ledger_runs_from_disputed_to_one_origin() -> None:
@@ -235,14 +236,6 @@ def test_pictures_without_dates_are_left_out() -> None:
     assert clock(dossier, register, left=0, width=100) is None
     assert events(dossier, None) == ()
     assert not any(curve(one, register) for one in series(dossier, register))
-
-
-def test_tree_is_cut_when_crowded() -> None:
-    dossier = EDGES["large"]()
-    drawn = tree(dossier, Register(dossier))
-    assert len(drawn.stems) == 14
-    assert drawn.left_out == "and 26 more origins"
-    assert not any(stem.branches for stem in drawn.stems)
 
 
 def marked(dossier: Dossier) -> Marking:

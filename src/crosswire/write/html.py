@@ -8,25 +8,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crosswire.model.dossier import Dossier
+from crosswire.model.lineage import ReportVersion
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Link, LinkKind
+from crosswire.model.relation import Origin
 from crosswire.model.report import Furniture, Report
 from crosswire.write import vocabulary
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
-from crosswire.write.pictures import clock, curve, events, phases, tree
+from crosswire.write.origins import MOST_PASSAGES, MOST_STEMS, origins_view
+from crosswire.write.pairs import parts
+from crosswire.write.pictures import clock, curve, events, phases
 from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
 from crosswire.write.sources import Register, marks
 from crosswire.write.voices import PLAIN, outlying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
+STYLES = ("style.css", "origins.css", "print.css")
+SCRIPTS = ("places.js", "script.js", "beside.js")
 MOST_COLUMNS = 12
 MOST_OPEN_REPORTS = 12
 TOP_ROWS = 12
@@ -40,12 +46,16 @@ MOST_PLACES = 8
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the ledger: a report, or an origin with its reports when there are too many reports."""
+    """A column of the ledger: a report, or an origin with its reports when there are too many reports.
+
+    `house` is the origin that a report's words are from.
+    """
 
     label: str
     title: str
     reports: frozenset[str]
     address: str | None
+    house: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,8 @@ def to_html(dossier: Dossier) -> str:
     book = ledger(dossier, register)
     figures = series(dossier, register)
     laid = layout(book, top=TOP_ROWS, most=MOST_ROWS)
-    marking = Marking(dossier, register, book, figures, laid.points)
+    origins = origins_view(dossier, register)
+    marking = Marking(dossier, register, book, figures, laid.points, origins.led_to())
     drawn = clock(dossier, register, left=4, width=292)
     page = (
         environment()
@@ -75,17 +86,18 @@ def to_html(dossier: Dossier) -> str:
             days=days_told(dossier.first_published_at, dossier.last_published_at),
             book=book,
             columns=columns(dossier, register),
+            houses=houses,
             cells=cells,
             actors=_speaking(book, register),
             voices=voices(dossier, register),
             figures=[(one, curve(one, register)) for one in figures],
-            tree=tree(dossier, register),
+            origins=origins,
+            versions=_versions(dossier),
             clock=clock(dossier, register, left=70, width=300),
             strip=drawn,
             phases=phases(events(dossier, drawn)),
             marking=marking,
-            copies=_copies(dossier),
-            folded=len(dossier.relations.reports) > MOST_OPEN_REPORTS,
+            folded=len(dossier.relations.counted) > MOST_OPEN_REPORTS,
             furniture=_furniture,
             laid=laid,
             differing=differing,
@@ -110,6 +122,8 @@ def environment() -> Environment:
     made.globals.update(
         words=vocabulary,
         count=vocabulary.count,
+        counted=vocabulary.counted,
+        borne=vocabulary.borne,
         listed=vocabulary.listed,
         told=told,
         number=number,
@@ -127,6 +141,10 @@ def environment() -> Environment:
         marks=marks,
         set_off=set_off,
         MOST_MARKS=MOST_MARKS,
+        MOST_STEMS=MOST_STEMS,
+        MOST_PASSAGES=MOST_PASSAGES,
+        parts=parts,
+        TOP_ROWS=TOP_ROWS,
     )
     return made
 
@@ -139,7 +157,7 @@ def _finalize(value: object) -> object:
 def assets() -> dict[str, Markup | str]:
     """The page's style and script, and the policy that lets these two and nothing else run."""
     folder = files("crosswire.write") / "templates"
-    style, script = ((folder / name).read_text("utf-8") for name in ("style.css", "script.js"))
+    style, script = ("".join((folder / name).read_text("utf-8") for name in names) for names in (STYLES, SCRIPTS))
     rules = (
         "default-src 'none'",
         f"style-src '{_hash(style)}'",
@@ -157,11 +175,13 @@ def _hash(text: str) -> str:
 
 def columns(dossier: Dossier, register: Register) -> tuple[Column, ...]:
     """The ledger's columns: the reports; the origins where there are many reports; the last holds the rest."""
-    reports = dossier.relations.reports
+    reports = dossier.relations.counted
     if len(reports) <= MOST_COLUMNS:
+        homes = {report: origin for origin in reversed(dossier.relations.origins) for report in origin.reports}
+        place = {origin.id: n for n, origin in enumerate(dossier.relations.origins)}
+        found = [_column(report, homes.get(report.id), register) for report in reports]
         return tuple(
-            Column(register.label(r.id), register.publisher(r.id), frozenset([r.id]), register.label(r.id))
-            for r in reports
+            sorted(found, key=lambda head: min((place[homes[r].id] for r in head.reports if r in homes), default=99))
         )
     origins = sorted((o for o in dossier.relations.origins if o.reports), key=lambda origin: -len(origin.reports))
     named, rest = origins[: MOST_COLUMNS - 1], origins[MOST_COLUMNS - 1 :]
@@ -170,6 +190,16 @@ def columns(dossier: Dossier, register: Register) -> tuple[Column, ...]:
         others = frozenset(report for origin in rest for report in origin.reports)
         found.append(Column("…", f"{len(rest)} more origins", others, None))
     return tuple(found)
+
+
+def _column(report: Report, origin: Origin | None, register: Register) -> Column:
+    label, house = register.label(report.id), register.publisher(report.id)
+    return Column(label, house, frozenset([report.id]), label, origin.name if origin else "")
+
+
+def houses(heads: Iterable[Column]) -> tuple[tuple[str, int], ...]:
+    """The origins of columns that stand side by side, each with the number of its columns."""
+    return tuple((house, len(list(those))) for house, those in groupby(heads, key=lambda head: head.house))
 
 
 def cells(row: Row, heads: Iterable[Column]) -> tuple[Cell | None, ...]:
@@ -193,15 +223,12 @@ def _speaking(book: Ledger, register: Register) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(named.items(), key=lambda pair: pair[1].casefold()))
 
 
-def _copies(dossier: Dossier) -> tuple[tuple[Link, tuple[tuple[int, Passage, Passage], ...]], ...]:
-    """The copied passages by link, each pair with the number that its marks in the texts have."""
-    copied = [link for link in dossier.relations.links if link.kind is LinkKind.COPIED and link.passages]
-    numbered, at = [], 1
-    for link in copied:
-        pairs = tuple((at + place, here, there) for place, (here, there) in enumerate(link.passages))
-        numbered.append((link, pairs))
-        at += len(pairs)
-    return tuple(numbered)
+def _versions(dossier: Dossier) -> dict[str, tuple[ReportVersion, ...]]:
+    """For the id of a report the versions of it that were seen, the latest first."""
+    found: dict[str, list[ReportVersion]] = {}
+    for version in dossier.relations.versions:
+        found.setdefault(version.of, []).insert(0, version)
+    return {report: tuple(versions) for report, versions in found.items()}
 
 
 def _furniture(report: Report) -> dict[str, list[Furniture]]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, Point, PointKind, PointRelation, Statement, Status, Version
-from crosswire.write.sources import Register
-from crosswire.write.vocabulary import count, is_shared, listed, meant, parties, standing
+from crosswire.write.sources import Held, Register
+from crosswire.write.vocabulary import borne, count, counted, is_shared, meant, parties, standing
 
 ORDER = (Status.DISPUTED, Status.SUPERSEDED, Status.CORROBORATED, Status.SINGLE_VOICE, Status.SINGLE_ORIGIN)
 # A passage longer than this stands for a point only where no shorter one does.
@@ -30,9 +30,10 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement of a point: where it stands, which version it gives, who says so."""
+    """One statement of a point: where it stands, its report's label, which version it gives, who says so."""
 
     passage: Passage
+    label: str
     letter: str
     speaker: str | None
     origin: str | None
@@ -57,6 +58,20 @@ class Telling:
     first_at: str | None
     last_at: str | None
     latest: bool
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """Each origin that has this version, with the labels of the reports that have it from there."""
+        known = ((origin, lines) for origin, lines in self.by_origin() if origin)
+        return tuple(Held(origin, tuple(dict.fromkeys(line.label for line in lines))) for origin, lines in known)
+
+    def by_origin(self) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
+        """Its statements by origin, those of most reports first; None for an origin that is not known."""
+        found: dict[str | None, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.origin, []).append(line)
+        ranked = sorted(found.items(), key=lambda one: -len({line.label for line in one[1]}))
+        return tuple((origin, tuple(lines)) for origin, lines in ranked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +202,23 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
             voices=voices,
             beside=register.origin_names(beside),
             undated=_once(register.label(s.passage.report) for s in point.statements if register.undated(s.passage)),
+            reports=len({s.passage.report for s in point.statements if s.counts}),
+            owners=shared_owners(point.origins, register),
             marked=all(register.earlier(s.passage) for s in point.statements if s.version != point.latest),
         ),
         meaning=meant(point, origins),
         shared=is_shared(point) or (unnamed and register.several),
         unnamed=unnamed,
     )
+
+
+def shared_owners(ids: Iterable[str], register: Register) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The owners that have several of these origins, each with the names of its origins."""
+    found: dict[str, list[str]] = {}
+    for origin in filter(None, map(register.origin, ids)):
+        if origin.owner:
+            found.setdefault(origin.owner, []).append(origin.name)
+    return tuple((owner, tuple(names)) for owner, names in found.items() if len(names) > 1)
 
 
 def _can_be_read(point: Point, passage: Passage) -> bool:
@@ -236,7 +262,7 @@ def _line(statement: Statement, letter: str, register: Register) -> Line:
     said = register.quotation(statement.quotation)
     speaker = register.actor_names([said.speaker])[0] if said and said.speaker else None
     origin = register.origin_names([statement.origin])[0] if statement.origin else None
-    return Line(statement.passage, letter, speaker, origin)
+    return Line(statement.passage, register.label(statement.passage.report), letter, speaker, origin)
 
 
 def _standing_for(passages: Sequence[Passage], value: str | None, taken: set[str]) -> Passage:
@@ -264,10 +290,9 @@ def versions_differ(row: Row) -> bool:
 
 def carried(telling: Telling, *, between: Between | None) -> str:
     """Who carries the version, as words: its speakers first when actors are at odds, else its origins."""
-    origins = count(len(telling.origins), "origin") if telling.origins else count(len(telling.reports), "report")
     if between is Between.ACTORS and telling.speakers:
-        return f"{parties(telling.speakers)} ({origins})"
-    return listed(telling.origins) or origins
+        return f"{parties(telling.speakers)} ({counted(telling.held) or count(len(telling.reports), 'report')})"
+    return borne(telling.held) or count(len(telling.reports), "report")
 
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:

@@ -9,14 +9,19 @@ from collections.abc import Iterator, Sequence
 from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import LinkKind, PointRelation
+from crosswire.model.relation import PointRelation
+from crosswire.write.branches import branches, changed, says
+from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
+from crosswire.write.lineage import lines
+from crosswire.write.origins import owners
+from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, count, listed
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, borne, count, listed
 from crosswire.write.voices import Saying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -24,6 +29,9 @@ MOST_ROWS = 60
 MOST_SAYINGS = 12
 MOST_RENDERINGS = 6
 MOST_REASONS = 12
+MOST_BRANCHES = 200
+MOST_CHANGES = 40
+MOST_VERSION_EDITS = 8
 
 # What Markdown (CommonMark and its GitHub dialect: tables, math, mentions, strikethrough) reads as markup anywhere.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~$@^]")
@@ -75,7 +83,7 @@ class _Writer:
     def _headline(self) -> Iterator[str]:
         dossier = self._dossier
         days = days_told(dossier.first_published_at, dossier.last_published_at) or "dates not known"
-        facts = [count(len(dossier.relations.reports), "report"), count(dossier.origin_count, "origin"), escape(days)]
+        facts = [count(len(dossier.relations.counted), "report"), count(dossier.origin_count, "origin"), escape(days)]
         yield f"# {escape(dossier.title)}\n"
         yield f"{' · '.join(facts)}\n"
 
@@ -90,7 +98,9 @@ class _Writer:
         chosen = self._register.beside(citations)
         others = len(self._register.others(citations))
         more = f" and {others} more" if others else ""
-        return " ".join(f"<sup>{self._register.number(passage)}</sup>" for passage in chosen) + more
+        held = borne(self._register.held(citations))
+        whose = f" ({escape(held)})" if held else ""
+        return " ".join(f"<sup>{self._register.number(passage)}</sup>" for passage in chosen) + more + whose
 
     def _ledger(self) -> Iterator[str]:
         book = ledger(self._dossier, self._register)
@@ -201,28 +211,61 @@ class _Writer:
     def _origins(self) -> Iterator[str]:
         relations = self._dossier.relations
         yield "## Origins\n"
+        found = lines(self._dossier)
+        drawn, left = branches(found, self._register, most=MOST_BRANCHES)
+        for branch in drawn:
+            yield f"{'  ' * branch.deep}- **{escape(branch.name)}** {escape(branch.words)}"
+        if left:
+            yield f"- … and {left:,} more (see the page)"
+        standing = {line.origin.id for line in found}
         for origin in relations.origins:
-            where = self._labels(origin.reports) if origin.reports else "cited only"
-            yield f"- {escape(origin.name)} ({ORIGINS[origin.kind]}): {where}"
-        for link in relations.links:
-            if link.kind is LinkKind.COPIED and link.to_report:
-                share = f" ({link.share * 100:.0f} % of its words)" if link.share is not None else ""
-                labels = self._register.label(link.report), self._register.label(link.to_report)
-                yield f"- {labels[0]} copies {labels[1]}{share}"
+            if origin.id not in standing:
+                yield f"- {escape(origin.name)} ({ORIGINS[origin.kind]}): cited only"
+        for owner, houses in owners(relations.origins):
+            names = escape(listed([house.name for house in houses]))
+            yield f"- One owner, {escape(owner)}: {names}. They are counted as {len(houses)} origins."
+        yield ""
+        yield from self._changes()
+
+    def _changes(self) -> Iterator[str]:
+        """The edits on the way that change what is said."""
+        found, _ = changes(pairs(self._dossier), self._register, most=MOST_CHANGES)
+        grave = [change for change in found if change.grave]
+        if not grave:
+            return
+        yield "### What changed on the way\n"
+        for change in grave:
+            yield f"- ≠ {escape(changed(change, self._register))}"
+            for side in (change.there, change.here):
+                if side:
+                    yield f"  - {self._register.label(side.place.report)}: {escape(side.place.words)}"
         yield ""
 
     def _reports(self) -> Iterator[str]:
         yield "## Reports\n"
         why = self._dossier.relations.story.why
-        if why and len(self._dossier.relations.reports) > 1:
+        if why and len(self._dossier.relations.counted) > 1:
             yield f"Why these reports are one story: {escape(' '.join(why[:MOST_REASONS]))}\n"
-        for report in self._dossier.relations.reports:
+        for report in self._dossier.relations.counted:
             publisher = escape(self._register.publisher(report.id))
             link = web_link(report.url)
             where = f" <{link}>" if link else ""
             label, printed = self._register.label(report.id), escape(self._register.printed(report.id))
             yield f"- **{label}** {publisher}: {escape(report.headline or 'no headline')}. {printed}.{where}"
+            yield from self._versions(report.id)
         yield ""
+
+    def _versions(self, report: str) -> Iterator[str]:
+        """The earlier versions of a report, with what each next one changed."""
+        for version in self._dossier.relations.versions:
+            if version.of == report:
+                seen = told(version.at) if version.at else "when it was seen is not known"
+                said = [says(edit) for edit in version.edits]
+                said += [f"put in “{passage.words}”" for passage in version.added]
+                said += [f"left out “{passage.words}”" for passage in version.cut]
+                older, newer = self._register.label(version.report), self._register.label(version.later)
+                has = f"; {newer} {'; '.join(said[:MOST_VERSION_EDITS])}" if said else f", word for word as {newer}"
+                yield f"  - {older}, {escape(seen + has)}"
 
     def _sources(self) -> Iterator[str]:
         sources = self._register.sources()
@@ -231,7 +274,8 @@ class _Writer:
         yield "## Sources\n"
         for source in sources:
             passage = source.passage
-            publisher = escape(self._register.publisher(passage.report))
+            foreign = self._register.foreign(passage)
+            publisher = escape(self._register.publisher(passage.report) + (f", from {foreign}" if foreign else ""))
             words = escape(passage.words)
             place = f"characters {passage.start} to {passage.end}"
             yield f"{source.number}. {self._register.label(passage.report)}, {publisher}, {place}: {words}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import OTHER_WORDS, LinkKind, Status
+from crosswire.model.relation import OTHER_WORDS, Status
 from crosswire.model.report import EarlierVersion, Report
 from crosswire.write.ledger import Ledger
 from crosswire.write.pieces import Mark, MarkKind, Piece, pieces
@@ -39,23 +40,23 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A piece of text with its classes; `address` when a line of the page leads to it, `copies` its copied pairs."""
+    """A piece of text with its classes; `address` when a line of the page leads to it; `marked`: not plain text."""
 
     start: int
-    end: int
     words: str
     classes: str
     address: str | None
-    copies: str
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a report: its pieces in order; its margin's notes, those with the same words together.
+    """A paragraph of a report: its start; its pieces in order; its margin's notes, those with the same words together.
 
     `earlier`: the earlier version of the report that it is of; `opens`: the first paragraph of that.
     """
 
+    start: int
     pieces: tuple[Shown, ...]
     notes: tuple[tuple[Note, ...], ...]
     earlier: EarlierVersion | None = None
@@ -63,10 +64,19 @@ class Block:
 
 
 class Marking:
-    """Every mark and note of a dossier, by report. `points` are the ids of those that have a line on the page."""
+    """Every mark and note of a dossier, by report.
+
+    `points` are the ids of those that have a line on the page; `led_to` further passages that a line of it leads to.
+    """
 
     def __init__(
-        self, dossier: Dossier, register: Register, book: Ledger, figures: tuple[Series, ...], points: frozenset[str]
+        self,
+        dossier: Dossier,
+        register: Register,
+        book: Ledger,
+        figures: tuple[Series, ...],
+        points: frozenset[str],
+        led_to: Iterable[Passage] = (),
     ) -> None:
         self._register = register
         self._on_page = points
@@ -75,7 +85,8 @@ class Marking:
         self._points(book)
         self._quotations(dossier)
         self._lines(dossier, figures)
-        self._copies(dossier)
+        for passage in led_to:
+            self._mark(passage, MarkKind.LED_TO)
         for report in dossier.relations.reports:
             if report.dateline:
                 span = (report.dateline.start, report.dateline.end)
@@ -100,7 +111,7 @@ class Marking:
             alike.setdefault(note.glyph + note.words, []).append(note)
         earlier = report.earlier_at(start)
         opens = earlier is not None and earlier.start == start
-        return Block(shown, tuple(tuple(group) for group in alike.values()), earlier, opens)
+        return Block(start, shown, tuple(tuple(group) for group in alike.values()), earlier, opens)
 
     def _mark(self, passage: Passage | None, kind: MarkKind) -> None:
         if passage is not None:
@@ -153,23 +164,15 @@ class Marking:
                     self._mark(difference.a, MarkKind.LED_TO)
                     self._mark(difference.b, MarkKind.LED_TO)
 
-    def _copies(self, dossier: Dossier) -> None:
-        copied = (link for link in dossier.relations.links if link.kind is LinkKind.COPIED)
-        pairs = (pair for link in copied for pair in link.passages)
-        for number, pair in enumerate(pairs, 1):
-            for passage in pair:
-                self._marks[passage.report].add(Mark(passage.start, passage.end, MarkKind.COPIED, number))
-
 
 def _shown(piece: Piece, report: Report, label: str) -> Shown:
     kinds = {mark.kind for mark in piece.marks}
     statement = next((kind for kind in _STATEMENTS if kind in kinds), None)
-    others = sorted(kinds - set(_STATEMENTS))
+    others = sorted(kinds - {*_STATEMENTS, MarkKind.LED_TO})
     return Shown(
         start=piece.start,
-        end=piece.end,
         words=report.text[piece.start : piece.end],
         classes=" ".join(filter(None, [statement, *others])),
         address=f"{label}-s{piece.start}" if piece.opens else None,
-        copies=" ".join(sorted({str(mark.copy) for mark in piece.marks if mark.copy})),
+        marked=bool(kinds),
     )

@@ -1,4 +1,4 @@
-"""The pictures as numbers: where lines, bars and dots of the origins, of the times and of the figures stand."""
+"""The pictures as numbers: where lines and dots of the times and of the figures stand."""
 
 from __future__ import annotations
 
@@ -6,90 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
-from crosswire.model.relation import LinkKind, PointRelation, TimelineEntry
+from crosswire.model.relation import PointRelation, TimelineEntry
 from crosswire.write.axis import Axis, Spot, Tick, axis
 from crosswire.write.clock import Stretch, day_and_clock, stretch
 from crosswire.write.series import Series, number
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import count
-
-WIDTH = 380
-MOST_BRANCHES = 14
-ROW = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A report on an origin's line: its place, label, publisher, and the part of it that is copied, where known."""
-
-    y: float
-    label: str
-    publisher: str
-    share: float | None
-    copied_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stem:
-    """An origin: its place, name, and its branches; `words` stands instead of branches where there are too many."""
-
-    y: float
-    name: str
-    branches: tuple[Branch, ...]
-    words: str
-    part: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The picture of the origins."""
-
-    height: float
-    stems: tuple[Stem, ...]
-    left_out: str
-
-
-def tree(dossier: Dossier, register: Register) -> Tree:
-    """Each origin with the reports that carry its words; by number of reports, and cut, when there are many."""
-    origins = [origin for origin in dossier.relations.origins if origin.reports]
-    crowded = sum(len(origin.reports) for origin in origins) > MOST_BRANCHES
-    if crowded:
-        origins.sort(key=lambda origin: -len(origin.reports))
-    most = max((len(origin.reports) for origin in origins), default=1)
-    debts = _debts(dossier, register)
-    stems, y = [], 14.0
-    for origin in origins[:MOST_BRANCHES]:
-        listed = () if crowded else origin.reports
-        branches = tuple(
-            Branch(
-                y + ROW * place,
-                register.label(report),
-                register.house(report),
-                *debts.get((report, origin.id), (None, "")),
-            )
-            for place, report in enumerate(listed)
-        )
-        words = count(len(origin.reports), "report") if crowded else ""
-        stems.append(Stem(y, origin.name, branches, words, len(origin.reports) / most))
-        y += ROW * max(1, len(branches))
-    over = len(origins) - MOST_BRANCHES
-    return Tree(y + (8 if over > 0 else -4), tuple(stems), f"and {count(over, 'more origin')}" if over > 0 else "")
-
-
-def _debts(dossier: Dossier, register: Register) -> dict[tuple[str, str], tuple[float, str]]:
-    """For a report and an origin: the largest part of the report's words copied from it, and from which report."""
-    homes: dict[str, list[str]] = {}
-    for origin in dossier.relations.origins:
-        for report in origin.reports:
-            homes.setdefault(report, []).append(origin.id)
-    debts: dict[tuple[str, str], tuple[float, str]] = {}
-    for link in dossier.relations.links:
-        if link.kind is LinkKind.COPIED and link.share is not None:
-            share, there = min(1.0, max(0.0, link.share)), register.label(link.to_report) if link.to_report else ""
-            for origin_id in [link.to_origin] if link.to_origin else homes.get(link.to_report or "", []):
-                key = (link.report, origin_id)
-                debts[key] = max(debts.get(key, (0.0, "")), (share, there))
-    return debts
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,17 @@ class MarkKind(StrEnum):
     ALONE = "alone"
     SAID = "said"
     SOURCE = "source"
-    COPIED = "copied"
     DATELINE = "dateline"
     LED_TO = "led-to"  # nothing to see: a line of the page leads here (a figure, a time, a citation)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A span of a report's text and what it is. `copy` numbers the copied pair it is a side of, from 1."""
+    """A span of a report's text and what it is."""
 
     start: int
     end: int
     kind: MarkKind
-    copy: int = 0
 
 
 @dataclass(frozen=True, slots=True)

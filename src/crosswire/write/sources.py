@@ -10,7 +10,7 @@ from crosswire.model.address import site_of
 from crosswire.model.annotation import Figure, Quotation, SpeakerClass
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, ActorKind, Origin, Utterance
+from crosswire.model.relation import Actor, ActorKind, Origin, Relations, Statement, Utterance
 from crosswire.model.report import Report
 from crosswire.write.clock import told
 from crosswire.write.plain import anchor
@@ -35,6 +35,14 @@ class Source:
     beside: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An origin by name, with the labels of the reports that have something from it."""
+
+    origin: str
+    reports: tuple[str, ...]
+
+
 class Register:
     """Everything in a dossier that is looked up by id, and what it is called on the page.
 
@@ -44,8 +52,9 @@ class Register:
     def __init__(self, dossier: Dossier) -> None:
         relations = dossier.relations
         self._reports = {report.id: report for report in relations.reports}
-        self._labels = {report.id: f"R{number}" for number, report in enumerate(relations.reports, 1)}
+        self._labels = _labels(relations)
         self._origins = {origin.id: origin for origin in relations.origins}
+        self._houses = {origin.id: anchor(origin.id, "o", n) for n, origin in enumerate(relations.origins, 1)}
         self._actors = {actor.id: actor for actor in relations.actors}
         self._quotations = {quotation.id: quotation for quotation in relations.quotations}
         self._spoken: dict[str | None, list[Quotation]] = {}
@@ -57,6 +66,13 @@ class Register:
         self._voices = {actor.id: anchor(actor.id, "a", n) for n, actor in enumerate(relations.actors, 1)}
         self._said = {quotation.id: f"q{number}" for number, quotation in enumerate(relations.quotations, 1)}
         self._sentences = {annotation.report: annotation.sentences for annotation in relations.annotations}
+        self._homes: dict[str, list[str]] = {}
+        for origin in relations.origins:
+            for report in origin.reports:
+                self._homes.setdefault(report, []).append(origin.id)
+        self._stated: dict[str, list[Statement]] = {}
+        for statement in (one for point in relations.points for one in point.statements if one.origin):
+            self._stated.setdefault(statement.passage.report, []).append(statement)
         beside = [passage for sentence in dossier.brief for passage in marks(sentence.citations)]
         self._beside = len(set(beside))
         self._sources = _numbered([*beside, *(passage for sentence in dossier.brief for passage in sentence.citations)])
@@ -118,6 +134,17 @@ class Register:
                 return report.passage(sentence.start, sentence.end)
         return passage
 
+    def sentence_around(self, passage: Passage) -> tuple[int, int]:
+        """From where to where the sentences reach that hold the passage; its own paragraph where none are known."""
+        sentences = self._sentences.get(passage.report, ())
+        held = [one for one in sentences if one.start <= passage.end and passage.start <= one.end]
+        inner = [one for one in held if one.start < passage.end and passage.start < one.end] or held[:1]
+        if inner and inner[0].start <= passage.start and passage.end <= inner[-1].end:
+            return inner[0].start, inner[-1].end
+        paragraphs = self._reports[passage.report].paragraphs
+        around = [one for one in paragraphs if one.start <= passage.start and passage.end <= one.end]
+        return (around[0].start, around[0].end) if around else (passage.start, passage.end)
+
     def origin(self, id: str) -> Origin | None:
         """The origin with this id."""
         return self._origins.get(id)
@@ -125,6 +152,26 @@ class Register:
     def origin_names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """What these origins are called."""
         return tuple(self._origins[id].name if id in self._origins else id for id in ids)
+
+    def origin_at(self, passage: Passage) -> str | None:
+        """The name of the origin that the passage is from; None where nothing says which of several it is."""
+        stated = (one for one in self._stated.get(passage.report, ()) if one.passage.overlaps(passage))
+        homes = self._homes.get(passage.report, [])
+        id = next((one.origin for one in stated), None) or (homes[0] if len(homes) == 1 else None)
+        return self.origin_names([id])[0] if id else None
+
+    def foreign(self, passage: Passage) -> str | None:
+        """The name of the origin that the passage is from, where that is not the house whose page it is on."""
+        name = self.origin_at(passage)
+        return name if name and name != self.house(passage.report) else None
+
+    def held(self, passages: Iterable[Passage]) -> tuple[Held, ...]:
+        """Whose words these passages are: each origin with the labels of the reports that have it from there."""
+        found: dict[str, dict[str, None]] = {}
+        for passage in passages:
+            if name := self.origin_at(passage):
+                found.setdefault(name, {})[self.label(passage.report)] = None
+        return tuple(Held(name, tuple(labels)) for name, labels in found.items())
 
     def actor(self, id: str | None) -> Actor | None:
         """The actor with this id."""
@@ -175,6 +222,10 @@ class Register:
         """The anchor of a point: its id."""
         return self._points.get(id) if id else None
 
+    def origin_address(self, id: str | None) -> str | None:
+        """The anchor of an origin: its id."""
+        return self._houses.get(id) if id else None
+
     def voice_address(self, id: str | None) -> str | None:
         """The anchor of an actor: its id."""
         return self._voices.get(id) if id else None
@@ -201,6 +252,19 @@ class Register:
     def sources(self) -> tuple[Source, ...]:
         """The citations of the brief in order of their numbers."""
         return tuple(Source(number, passage, number <= self._beside) for passage, number in self._sources.items())
+
+
+def _labels(relations: Relations) -> dict[str, str]:
+    """R1, R2 … for the reports, R2v1 for the earliest version of the second."""
+    labels = {report.id: f"R{number}" for number, report in enumerate(relations.counted, 1)}
+    of = {report.id: report.version_of for report in relations.reports if report.version_of}
+    seen: dict[str, int] = {}
+    for id in (*(version.report for version in relations.versions), *of):
+        if id in of and id not in labels:
+            home = of[id]
+            seen[home] = seen.get(home, 0) + 1
+            labels[id] = f"{labels.get(home, 'R0')}v{seen[home]}"
+    return labels
 
 
 def _numbered(passages: Iterable[Passage]) -> dict[Passage, int]:

@@ -9,23 +9,39 @@ from rich.console import Console
 
 from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
-from crosswire.model.relation import LinkKind, PointRelation, Status, TimelineEntry
+from crosswire.model.relation import PointRelation, Status, TimelineEntry
 from crosswire.model.report import Report
+from crosswire.write.branches import branches, changed
+from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, ledger, versions_differ
+from crosswire.write.lineage import lines
+from crosswire.write.origins import owners
+from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line
 from crosswire.write.series import series, steps
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, LINKS, ORIGINS, SPEAKERS, UNNAMED, count, listed
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, SPEAKERS, UNNAMED, borne, count, listed
 from crosswire.write.voices import Saying, Voice, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
 # Lists are cut here, except what an editor must not miss: what is disputed, superseded, or rests on nobody named.
-MOST = {"alone": 4, "copies": 8, "entries": 16, "figures": 8, "issues": 8, "reports": 12, "sayings": 4, "voices": 8}
+MOST = {
+    "alone": 4,
+    "branches": 24,
+    "changes": 8,
+    "entries": 16,
+    "figures": 8,
+    "issues": 8,
+    "reports": 12,
+    "sayings": 4,
+    "voices": 8,
+}
 MOST_ROWS = {Status.CORROBORATED: 5, Status.SINGLE_VOICE: 5, Status.SINGLE_ORIGIN: 3}
 MOST_PLACES = 4
+MOST_GRAVE = 500
 
 _STYLES = {Status.DISPUTED: "bold red", Status.SUPERSEDED: "bold blue"}
 
@@ -61,7 +77,7 @@ class Printer:
     def _headline(self) -> None:
         dossier = self._dossier
         facts = [
-            count(len(dossier.relations.reports), "report"),
+            count(len(dossier.relations.counted), "report"),
             count(dossier.origin_count, "origin"),
             days_told(dossier.first_published_at, dossier.last_published_at) or "dates not known",
             listed([one_line(place) for place in dossier.places]),
@@ -80,7 +96,9 @@ class Printer:
             numbers = "".join(f"[{self._register.number(passage)}]" for passage in chosen)
             left_out = len(self._register.others(sentence.citations))
             more = f" and {left_out} more" if left_out else ""
-            self._sheet.print(one_line(sentence.words), (f" {numbers}{more}", "dim"))
+            held = borne(self._register.held(sentence.citations))
+            whose = f" · {one_line(held)}" if held else ""
+            self._sheet.print(one_line(sentence.words), (f" {numbers}{more}{whose}", "dim"))
         self._sources()
 
     def _sources(self) -> None:
@@ -92,7 +110,9 @@ class Printer:
             report = source.passage.report
             lead = f"{f'[{source.number}]':>{room}} {self._register.label(report)} "
             printed = self._register.printed(report, short=True).removeprefix("publication ")
-            house = f"{cut(self._register.publisher(report), 30)}, {printed}: "
+            foreign = self._register.foreign(source.passage)
+            whose = f", from {cut(foreign, 30)}" if foreign else ""
+            house = f"{cut(self._register.publisher(report), 30)}{whose}, {printed}: "
             words = one_line(self._register.context(source.passage).words)
             self._sheet.print_line((lead, "bold"), (one_line(house) + " ", ""), (words, "dim"), indent=2)
 
@@ -238,27 +258,38 @@ class Printer:
         self._sheet.print(time, cut(entry.statements[0].words), (f"  {labels}", "dim"), indent=4, hang=2)
 
     def _origins(self) -> None:
+        """The lineage, set in; who is cited only; who owns several origins; the edits that change what is said."""
         relations = self._dossier.relations
         self._sheet.print_head("Origins")
-        for origin in relations.origins[: MOST["reports"]]:
-            names = [self._register.label(report) for report in origin.reports]
-            carried_by = f": {listed(names, most=8)}" if names else ", cited only"
-            self._sheet.print(
-                (one_line(origin.name), "bold"), f" ({ORIGINS[origin.kind]}){carried_by}", indent=2, hang=2
-            )
-        self._sheet.print_more(len(relations.origins), MOST["reports"])
-        copies = [link for link in relations.links if link.kind is LinkKind.COPIED and link.to_report]
-        for link in copies[: MOST["copies"]]:
-            share = f" ({link.share * 100:.0f} % of its words)" if link.share is not None else ""
-            there = self._register.label(link.to_report or "")
-            self._sheet.print(
-                f"{self._register.label(link.report)} {LINKS[link.kind]} {there}{share}", indent=2, hang=2
-            )
-        self._sheet.print_more(len(copies), MOST["copies"])
+        found = lines(self._dossier)
+        drawn, left = branches(found, self._register, most=MOST["branches"])
+        for branch in drawn:
+            name = (one_line(branch.name), "bold")
+            self._sheet.print(name, f" {one_line(branch.words)}", indent=2 + 2 * branch.deep, hang=2)
+        self._sheet.print_more(len(drawn) + left, len(drawn))
+        standing = {line.origin.id for line in found}
+        cited = [one_line(origin.name) for origin in relations.origins if origin.id not in standing]
+        if cited:
+            self._sheet.print(f"cited only: {listed(cited)}", indent=2, hang=2)
+        for owner, houses in owners(relations.origins):
+            names = listed([one_line(house.name) for house in houses])
+            said = f"One owner, {one_line(owner)}: {names}. They are counted as {len(houses)} origins."
+            self._sheet.print(said, indent=2, hang=2)
+        self._changes()
         self._reports()
 
+    def _changes(self) -> None:
+        """The edits on the way that change what is said."""
+        found, _ = changes(pairs(self._dossier), self._register, most=MOST_GRAVE)
+        grave = [change for change in found if change.grave]
+        if grave:
+            self._sheet.print(("What changed on the way", "bold"), f" ({len(grave):,})", indent=2)
+        for change in grave[: MOST["changes"]]:
+            self._sheet.print(("≠ ", "bold red"), one_line(changed(change, self._register)), indent=4, hang=2)
+        self._sheet.print_more(len(grave), MOST["changes"], 4)
+
     def _reports(self) -> None:
-        reports = self._dossier.relations.reports
+        reports = self._dossier.relations.counted
         self._sheet.print_head("Reports")
         for report in reports[: MOST["reports"]]:
             self._report(report)
@@ -272,6 +303,12 @@ class Printer:
             indent=2,
             hang=3,
         )
+        for version in self._dossier.relations.versions:
+            if version.of == report.id:
+                seen = told(version.at) if version.at else "when it was seen is not known"
+                edits = f", {count(len(version.edits), 'edit')} to the next" if version.edits else ""
+                label = self._register.label(version.report)
+                self._sheet.print(f"{label}, an earlier version, {one_line(seen)}{edits}", indent=5, hang=2)
 
     def _issues(self) -> None:
         issues = self._dossier.issues

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from crosswire.model.annotation import QuotationKind, SpeakerClass, Stance
+from crosswire.model.lineage import CHANGES_MEANING as CHANGES_MEANING
+from crosswire.model.lineage import Edit, EditKind
 from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, Status
 from crosswire.model.report import CreditKind, Flag, FurnitureKind
 from crosswire.model.when import Basis, stamp
@@ -81,6 +83,19 @@ ORIGINS: Final = {
     OriginKind.UNKNOWN: "kind not known",
 }
 LINKS: Final = {LinkKind.CREDITED: "credits", LinkKind.COPIED: "copies", LinkKind.CITED: "cites"}
+EDITS: Final = {
+    EditKind.NEGATION: "denial",
+    EditKind.ATTRIBUTION: "who says it",
+    EditKind.HEDGE: "how sure it is",
+    EditKind.FIGURE: "figure",
+    EditKind.TIME: "time",
+    EditKind.NAME: "name",
+    EditKind.CUT: "left out",
+    EditKind.ADDED: "put in",
+    EditKind.MOVED: "moved",
+    EditKind.WORDING: "other words",
+    EditKind.STYLE: "style",
+}
 CREDITS: Final = {
     CreditKind.TEXT: "text by",
     CreditKind.PHOTO: "photograph by",
@@ -137,6 +152,39 @@ def listed(names: Sequence[str], *, most: int = 4) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
+def edited(edit: Edit) -> tuple[tuple[str, str], ...]:
+    """An edit in words, as pairs of our own words and the words of a report: dropped “alleged”."""
+    there, here = (" ".join(side.words.split()).strip(" ,;") if side else "" for side in (edit.there, edit.here))
+    if edit.kind is EditKind.MOVED:
+        return (("moved", here or there),)
+    if there and here:
+        return (("changed", there), ("to", here))
+    return (("dropped", there),) if there else (("put in", here),)
+
+
+class _Held(Protocol):
+    """An origin with the reports that have something from it."""
+
+    @property
+    def origin(self) -> str: ...
+
+    @property
+    def reports(self) -> tuple[str, ...]: ...
+
+
+def counted(held: Sequence[_Held]) -> str:
+    """How many origins have it, and in how many reports: "2 origins", "1 origin, in 5 reports"; "" for none."""
+    if not held:
+        return ""
+    reports = {label for one in held for label in one.reports}
+    return count(len(held), "origin") + (f", in {count(len(reports), 'report')}" if len(reports) > len(held) else "")
+
+
+def borne(held: Sequence[_Held]) -> str:
+    """Whose words they are, not who printed them: "2 origins: AP and Ferry Post", "1 origin, in 5 reports: AP"."""
+    return f"{counted(held)}: {listed([one.origin for one in held])}" if held else ""
+
+
 def standing(
     point: Point,
     *,
@@ -145,14 +193,18 @@ def standing(
     beside: Sequence[str] = (),
     undated: Sequence[str] = (),
     marked: bool = False,
+    reports: int = 1,
+    owners: Sequence[tuple[str, Sequence[str]]] = (),
 ) -> str:
     """What a reader may take the point for, in a sentence or two; all sequences are of names.
 
     `beside`: origins that speak of the matter and are not counted. `undated`: reports of it whose time is not known.
     `marked`: a page marks what it has of the older version as an earlier version of itself.
+    `reports`: how many have it. `owners`: who owns several of the origins, with their names.
     """
+    owned = "".join(f" {listed(names)} have one owner, {owner}." for owner, names in owners)
     besides = f" What {listed(beside)} {has(beside)} on it is too different to be counted." if beside else ""
-    return _standing(point, origins, voices, _newer(point, undated, marked)) + besides
+    return _standing(point, origins, voices, _newer(point, undated, marked), reports) + besides + owned
 
 
 def has(names: Sequence[str]) -> str:
@@ -160,7 +212,7 @@ def has(names: Sequence[str]) -> str:
     return "has" if len(names) == 1 else "have"
 
 
-def _standing(point: Point, origins: Sequence[str], voices: Sequence[str], newer: str) -> str:
+def _standing(point: Point, origins: Sequence[str], voices: Sequence[str], newer: str, reports: int) -> str:
     if point.status is Status.DISPUTED and point.between is Between.ACTORS:
         who = f": {parties(voices)}" if voices else ""
         return f"Disputed between actors{who}. The reports agree on who says what."
@@ -173,8 +225,10 @@ def _standing(point: Point, origins: Sequence[str], voices: Sequence[str], newer
     if point.status is Status.SINGLE_VOICE:
         return f"Rests on one voice: {parties(voices) or 'a speaker who is not known'}{_carried(origins)}."
     if point.status is Status.SINGLE_ORIGIN:
-        return f"Rests on one origin: {listed(origins) or 'not known'}."
-    return f"Agreed by {count(len(origins), 'independent origin')}: {listed(origins)}."
+        printed = f", in {count(reports, 'report')}" if reports > 1 else ""
+        return f"Rests on one origin{printed}: {listed(origins) or 'not known'}."
+    printed = f", in {count(reports, 'report')}" if reports > len(origins) else ""
+    return f"Agreed by {count(len(origins), 'independent origin')}{printed}: {listed(origins)}."
 
 
 def _newer(point: Point, undated: Sequence[str], marked: bool) -> str:

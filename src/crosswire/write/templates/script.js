@@ -10,7 +10,10 @@
   const pieces = (label, start, end) => {
     const report = page.getElementById(label);
     return report
-      ? all(".text span[data-s]", report).filter((piece) => +piece.dataset.s >= start && +piece.dataset.e <= end)
+      ? all(":scope > .text > .block > p > span", report).filter((piece) => {
+          const [from, to] = placeOf(piece);
+          return from >= start && to <= end;
+        })
       : [];
   };
   const passage = (link) => {
@@ -28,6 +31,7 @@
     const target = page.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
     trail.push(link);
+    if (link.dataset.pair) return; // two reports are set side by side instead
     unlight();
     unfold(target);
     if (link.dataset.p) passage(link).pieces.forEach((piece) => piece.classList.add("lit"));
@@ -208,60 +212,5 @@
       sift();
       target.scrollIntoView();
     });
-  }
-
-  // --- two reports side by side ------------------------------------------------------------------------------
-  const form = one(".compare");
-  if (form) {
-    const beside = one(".beside");
-    const half = (label, other) => {
-      const report = page.getElementById(label);
-      const side = page.createElement("div");
-      const slug = one(".slug", report).cloneNode(true);
-      const title = page.createElement("p");
-      const strong = page.createElement("b");
-      strong.textContent = one("h3", report).textContent;
-      title.append(strong);
-      side.append(slug, title);
-      const shared = new Set(all("[data-c]", page.getElementById(other)).flatMap((piece) => piece.dataset.c.split(" ")));
-      for (const paragraph of all(".block > p", report)) {
-        const copy = paragraph.cloneNode(true);
-        for (const piece of all("span", copy)) {
-          const pairs = (piece.dataset.c ?? "").split(" ").filter((pair) => pair && shared.has(pair));
-          piece.removeAttribute("id");
-          piece.removeAttribute("class");
-          if (pairs.length && label !== other) piece.dataset.c = pairs.join(" ");
-          else delete piece.dataset.c;
-        }
-        side.append(copy);
-      }
-      return side;
-    };
-    const compare = () => {
-      const [left, right] = all("select", form).map((select) => select.value);
-      const two = page.createElement("div");
-      two.className = "two";
-      two.append(half(left, right), half(right, left));
-      const note = page.createElement("p");
-      note.className = "data";
-      note.textContent = one("[data-c]", two)
-        ? "The passages that both reports have are set off; select one to see it in the other."
-        : "No copied passage was found between these two reports.";
-      beside.replaceChildren(note, two);
-      beside.hidden = false;
-      beside.focus();
-    };
-    one("button", form).addEventListener("click", compare);
-    beside.addEventListener("click", (event) => {
-      const piece = event.target.closest("[data-c]");
-      if (!piece) return;
-      const pairs = piece.dataset.c.split(" ");
-      const same = all("[data-c]", beside).filter((other) => other.dataset.c.split(" ").some((pair) => pairs.includes(pair)));
-      all(".same", beside).forEach((other) => other.classList.remove("same"));
-      same.forEach((other) => other.classList.add("same"));
-      const there = same.find((other) => other.closest(".two > div") !== piece.closest(".two > div"));
-      there?.scrollIntoView({ block: "nearest" });
-    });
-    form.hidden = false;
   }
 })();

@@ -1,0 +1,249 @@
+// Two reports side by side, made of the texts below: what stands in both, and what was changed inside it.
+(() => {
+  "use strict";
+  const page = document;
+  const one = (query, within = page) => within.querySelector(query);
+  const all = (query, within = page) => Array.from(within.querySelectorAll(query));
+  const make = (tag, words = "", name = "") => Object.assign(page.createElement(tag), { textContent: words, className: name });
+  const form = one(".compare");
+  if (!form) return;
+  const room = one(".beside");
+  const pairs = JSON.parse(form.dataset.pairs);
+  const kinds = JSON.parse(form.dataset.kinds);
+  const RUN = 8; // words alike in a row: fewer stand in any two reports
+  const MOST_WORDS = 500; // of a passage, to be compared word by word
+
+  // --- a report's text: places are counted in characters as the dossier counts them ---------------------------------
+  const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+  const words = (letters, start, end) => {
+    const text = letters.slice(start, end).join("");
+    const plain = text.length === end - start;
+    return Array.from(text.matchAll(WORD), (found) => {
+      const at = start + (plain ? found.index : Array.from(text.slice(0, found.index)).length);
+      return { at, end: at + (plain ? found[0].length : Array.from(found[0]).length), key: found[0].toLowerCase() };
+    });
+  };
+  const read = (label) => {
+    const report = page.getElementById(label);
+    const paragraphs = all(":scope > .text > .block > p", report);
+    const letters = [];
+    for (const paragraph of paragraphs) {
+      while (letters.length < +paragraph.dataset.at) letters.push("\n");
+      letters.push(...Array.from(paragraph.textContent));
+    }
+    return {
+      label,
+      report,
+      letters,
+      spans: paragraphs.map((p) => [+p.dataset.at, +p.dataset.at + Array.from(p.textContent).length]),
+      said: all(":scope > .text .said", report).map(placeOf),
+    };
+  };
+
+  // --- runs of words that both have, where the dossier has no link between the two -------------------------------
+  const runs = (left, right) => {
+    const [a, b] = [left, right].map((side) => words(side.letters, 0, side.letters.length));
+    const key = (list, n) => list.slice(n, n + RUN).map((word) => word.key).join(" ");
+    const places = new Map();
+    for (let n = 0; n + RUN <= a.length; n++) places.set(key(a, n), [...(places.get(key(a, n)) ?? []), n].slice(0, 20));
+    const found = [];
+    for (let n = 0; n + RUN <= b.length; n++) {
+      let best = [0, 0];
+      for (const start of places.get(key(b, n)) ?? []) {
+        let many = RUN;
+        while (a[start + many] && b[n + many] && a[start + many].key === b[n + many].key) many++;
+        if (many > best[1]) best = [start, many];
+      }
+      const [start, many] = best;
+      if (!many) continue;
+      found.push([a[start].at, a[start + many - 1].end, b[n].at, b[n + many - 1].end]);
+      n += many - 1;
+    }
+    return found;
+  };
+
+  // --- what differs inside a passage that both have, word by word ------------------------------------------------
+  const differing = (a, b) => {
+    const best = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+    for (let i = a.length - 1; i >= 0; i--)
+      for (let j = b.length - 1; j >= 0; j--)
+        best[i][j] = a[i].key === b[j].key ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
+    const found = [];
+    let [i, j, open] = [0, 0, null];
+    while (i < a.length || j < b.length) {
+      if (i < a.length && j < b.length && a[i].key === b[j].key) {
+        [i, j, open] = [i + 1, j + 1, null];
+        continue;
+      }
+      if (!open) found.push((open = { left: null, right: null }));
+      const takeLeft = j >= b.length || (i < a.length && best[i + 1][j] >= best[i][j + 1]);
+      const word = takeLeft ? a[i++] : b[j++];
+      const side = takeLeft ? "left" : "right";
+      open[side] = [open[side]?.[0] ?? word.at, word.end];
+    }
+    return found;
+  };
+
+  // --- what the dossier knows of two reports, turned so that the left one comes first ----------------------------
+  const known = (left, right) => {
+    const turned = !(`${right} ${left}` in pairs);
+    const entry = pairs[turned ? `${left} ${right}` : `${right} ${left}`];
+    if (!entry) return null;
+    const [directed, share, passages, edits] = entry;
+    const side = (start, end) => (start < 0 ? null : [start, end]);
+    return {
+      from: turned ? right : left,
+      copy: turned ? left : right,
+      directed,
+      share,
+      passages: passages.map(([hs, he, ts, te]) => (turned ? [hs, he, ts, te] : [ts, te, hs, he])),
+      edits: edits.map(([kind, ts, te, hs, he]) => {
+        const [there, here] = [side(ts, te), side(hs, he)];
+        return { kind, left: turned ? here : there, right: turned ? there : here, there, here };
+      }),
+    };
+  };
+
+  // --- a text with its marks -------------------------------------------------------------------------------------
+  const drawn = (text, side, passages, edits, tag) => {
+    const column = make("div");
+    const slug = one(".slug", text.report).cloneNode(true);
+    column.append(slug, make("h4", one("h3", text.report).textContent));
+    column.lastChild.dir = "auto";
+    const shared = passages.map((passage, n) => (side === "left" ? [...passage.slice(0, 2), n] : [...passage.slice(2), n]));
+    const changed = edits.flatMap((edit, n) => (edit[side] ? [[...edit[side], n]] : []));
+    const opened = new Set();
+    for (const [start, end] of text.spans) {
+      const paragraph = make("p");
+      paragraph.dir = "auto";
+      const cuts = new Set([start, end]);
+      for (const [from, to] of [...shared, ...changed, ...text.said])
+        for (const at of [from, to]) if (at > start && at < end) cuts.add(at);
+      const order = [...cuts].sort((one, other) => one - other);
+      order.slice(0, -1).forEach((at, n) => {
+        const covers = ([from, to]) => from <= at && at < to;
+        const [passage, edit] = [shared.find(covers), changed.find(covers)];
+        if (passage && !opened.has(passage[2])) {
+          opened.add(passage[2]);
+          const jump = make("button", `${passage[2] + 1}`);
+          jump.type = "button";
+          jump.dataset.passage = passage[2];
+          jump.setAttribute("aria-label", `passage ${passage[2] + 1} of both: to the other report`);
+          paragraph.append(jump);
+        }
+        const what = edit && edits[edit[2]];
+        const piece = make(what ? tag : "span", text.letters.slice(at, order[n + 1]).join(""));
+        piece.className = [
+          passage ? "both-have" : "",
+          text.said.some(covers) ? "said" : "",
+          what && what.kind !== null && kinds[what.kind][1] ? "meaning" : "",
+        ].join(" ").trim();
+        if (what) piece.dataset.edit = edit[2];
+        if (what && what.kind !== null) piece.title = kinds[what.kind][0];
+        if (passage) piece.dataset.passage = passage[2];
+        paragraph.append(piece);
+      });
+      column.append(paragraph);
+    }
+    return column;
+  };
+
+  // --- the edits that change what is said, above the texts --------------------------------------------------------
+  const listed = (edits, texts) => {
+    const list = make("ol", "", "changes");
+    const says = (side, text) => text.letters.slice(...side).join("").replace(/\s+/g, " ").replace(/^[ ,;]+|[ ,;]+$/g, "");
+    edits.forEach((edit, n) => {
+      if (edit.kind === null || !kinds[edit.kind][1]) return;
+      const line = make("li", "", "grave data");
+      const jump = make("button", "", "jump");
+      jump.type = "button";
+      jump.dataset.edit = n;
+      const quoted = (side) => make("span", `“${says(edit[side], texts[side])}”`, "words");
+      if (edit.there && edit.here) jump.append("changed ", quoted(edit.from), " to ", quoted(edit.to));
+      else if (edit.there) jump.append("dropped ", quoted(edit.from));
+      else jump.append("put in ", quoted(edit.to));
+      line.append(make("span", "≠", "unlike against"), make("span", kinds[edit.kind][0], "kind"), " ", jump);
+      list.append(line);
+    });
+    return list.childElementCount ? list : "";
+  };
+
+  const key = () => {
+    const signs = make("p", "", "key data");
+    signs.append(make("span", "in both", "both-have"), make("span", "quotation", "said"));
+    const only = make("span");
+    only.append(make("del", "only left"), " ", make("ins", "only right"));
+    signs.append(only);
+    return signs;
+  };
+
+  const told = (found, left, right) => {
+    if (left === right) return "The same report twice.";
+    if (!found?.passages.length && !found?.edits.length) return "";
+    const part = found.share === null ? "words" : `${found.share} % of its words`;
+    return found.directed
+      ? `${found.copy} has ${part} from ${found.from}.`
+      : `${found.copy} shares ${part} with ${found.from}; who was first is not known.`;
+  };
+
+  const compare = () => {
+    const [left, right] = all("select", form).map((select) => select.value);
+    const texts = { left: read(left), right: read(right) };
+    const found = known(left, right);
+    const same = left === right;
+    const passages = found?.passages.length ? found.passages : same ? [] : runs(texts.left, texts.right);
+    const source = found?.from === right ? "right" : "left";
+    const edits = (found?.edits ?? []).map((edit) => ({
+      ...edit,
+      from: source,
+      to: source === "left" ? "right" : "left",
+    }));
+    if (!edits.length)
+      for (const [ls, le, rs, re] of passages) {
+        const [a, b] = [words(texts.left.letters, ls, le), words(texts.right.letters, rs, re)];
+        if (a.length <= MOST_WORDS && b.length <= MOST_WORDS)
+          edits.push(...differing(a, b).map((edit) => ({ ...edit, kind: null })));
+      }
+    const note = make("p", told(found, left, right), "data");
+    if (!passages.length && !same) note.textContent += " No copied passage was found between these two reports.";
+    else if (!found && !same) note.textContent = `The dossier has no link between these two. Set off is what both have, ${RUN} words or more in a row.`;
+    const two = make("div", "", "two");
+    const tags = source === "left" ? ["del", "ins"] : ["ins", "del"];
+    two.append(
+      drawn(texts.left, "left", passages, edits, tags[0]),
+      drawn(texts.right, "right", passages, edits, tags[1]),
+    );
+    room.replaceChildren(note, listed(edits, texts), passages.length || edits.length ? key() : "", two);
+    room.hidden = false;
+  };
+  const show = () => {
+    compare();
+    room.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "start" });
+  };
+  one("button", form).addEventListener("click", show);
+  form.addEventListener("change", () => {
+    if (!room.hidden) compare();
+  });
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-pair]");
+    if (!link) return;
+    event.preventDefault();
+    const [here, there] = link.dataset.pair.split(" ");
+    [form.elements.left.value, form.elements.right.value] = [there, here];
+    show();
+  });
+  room.addEventListener("click", (event) => {
+    const jump = event.target.closest("[data-edit], [data-passage]");
+    if (!jump) return;
+    const name = jump.tagName === "BUTTON" && jump.dataset.edit ? "edit" : jump.dataset.passage ? "passage" : "edit";
+    const same = all(`.two [data-${name}="${jump.dataset[name]}"]`, room);
+    all(".here", room).forEach((lit) => lit.classList.remove("here"));
+    same.forEach((lit) => lit.tagName !== "BUTTON" && lit.classList.add("here"));
+    const column = jump.closest(".two > div");
+    const there = same.find((other) => other.closest(".two > div") !== column && other !== jump);
+    (there ?? same[0])?.scrollIntoView({ block: "nearest" });
+    if (there?.tagName === "BUTTON") there.focus({ preventScroll: true });
+  });
+  form.hidden = false;
+})();
