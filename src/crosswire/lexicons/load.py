@@ -32,9 +32,11 @@ from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
 from crosswire.lexicons.outlets import Outlets, outlets
+from crosswire.lexicons.owners import Owners, owners
 from crosswire.lexicons.page_signs import PageSigns, page_signs
 from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.rarity import Rarity, rarity
+from crosswire.lexicons.releases import ReleaseWords, release_words
 from crosswire.lexicons.renderings import RenderingWords, rendering_words
 from crosswire.lexicons.speakers import Speakers, speakers
 from crosswire.lexicons.speech import Speech, speech
@@ -93,6 +95,8 @@ class Lexicons:
     speech: Mapping[str, Speech]
     stances: Stances
     titles: Titles
+    owners: Owners
+    releases: ReleaseWords
 
 
 @cache
@@ -129,4 +133,6 @@ def load_lexicons() -> Lexicons:
         speech=MappingProxyType({code: speech(table(f"speech_{code}")) for code in ("de", "fr")}),
         stances=stances(table("stances"), cue_lexicon(table("cues"))),
         titles=titles(table("titles")),
+        owners=owners(table("owners")),
+        releases=release_words(table("releases")),
     )

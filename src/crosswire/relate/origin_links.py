@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
@@ -16,10 +16,13 @@ from crosswire.relate.houses import Claim, House
 from crosswire.relate.order import published_before, time_key
 from crosswire.relate.retold import retold
 
+# Houses whose words others print as they are.
+SOURCES = frozenset({OriginKind.AGENCY, OriginKind.RELEASE})
 
-def by_agency(said: Sequence[Claim]) -> bool:
-    """True when the report says that its text is an agency's, not only helped by one."""
-    return any(claim.house.kind is OriginKind.AGENCY and not claim.helped for claim in said)
+
+def by_source(said: Sequence[Claim]) -> bool:
+    """True when the report says that its text is an agency's, not only helped by one, or that it is a release."""
+    return any(claim.house.kind in SOURCES and not claim.helped for claim in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Debts:
     """What is known of a story's reports before origins are decided: what each says, and what each copied.
 
     `reports` holds versions too; `of`: version → the report that it is a version of. `copies` are of reports only.
+    `releases`: report → the name of the institution whose release it prints.
     """
 
     reports: Mapping[str, Report]
@@ -34,9 +38,12 @@ class Debts:
     said: Mapping[str, Sequence[Claim]]
     copies: tuple[Copy, ...]
     of: Mapping[str, str]
+    releases: Mapping[str, str] = field(default_factory=dict)
 
     def known(self, copy: Copy) -> bool:
-        """True when it is known which way the words went, or that both have them from an agency."""
+        """True when it is known which way the words went, or that both have them from an agency or a release."""
+        if copy.report in self.releases and copy.source in self.releases:
+            return True
         if any(not claim.helped for report in (copy.report, copy.source) for claim in self.said[report]):
             return True
         return bool(published_before(self.reports[copy.source], self.reports[copy.report]))
@@ -46,11 +53,15 @@ class Debts:
         before = " (an earlier version)" if copy.source in self.of else ""
         words = f"{copy.words} words outside quotation marks ({copy.share:.0%} of this report)"
         shared = f"{words} also stand in {copy.source}{before}"
-        here, there = by_agency(self.said[copy.report]), by_agency(self.said[copy.source])
+        here, there = by_source(self.said[copy.report]), by_source(self.said[copy.source])
+        if any(claim.house.kind is OriginKind.RELEASE for claim in self.said[copy.source]):
+            return f"{shared}, which is a release."
         if here and there:
             return f"{shared}; both are credited to an agency."
         if there:
             return f"{shared}, which credits an agency."
+        if copy.report in self.releases and self.releases[copy.report] == self.releases.get(copy.source):
+            return f"{shared}; both say that they have words from a release of {self.releases[copy.report]}."
         if published_before(self.reports[copy.source], self.reports[copy.report]):
             return f"{shared}, which was published earlier."
         return f"{shared}. Which of them had the words first is not known; they count once."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
@@ -12,7 +13,8 @@ from crosswire.model.report import Report
 from crosswire.relate.copying import Copy, copied_passages
 from crosswire.relate.counterparts import Counterparts
 from crosswire.relate.houses import Claim, House, claims, publisher_houses
-from crosswire.relate.origin_links import Debts, by_agency, links
+from crosswire.relate.origin_links import Debts, by_source, links
+from crosswire.relate.releases import Printed, printed_releases, stated_release
 from crosswire.relate.through_versions import as_told, folded
 
 # From this part of its own words on, a report that was copied is its source's and no origin of its own.
@@ -39,7 +41,7 @@ def find_origins(
     told = as_told(reports)
     of = {report.id: report.version_of for report in told if report.version_of}
     said = _said(told, of, lexicons=lexicons)
-    likely_sources_first = sorted(told, key=lambda report: not by_agency(said[report.id]))
+    likely_sources_first = sorted(told, key=lambda report: not by_source(said[report.id]))
     counterparts = Counterparts(lexicons)
     copies = folded(copied_passages(likely_sources_first, annotations, lexicons=lexicons), of, counterparts)
     credited = (claim.house for each in said.values() for claim in each)
@@ -52,16 +54,20 @@ def find_origins(
         copies=tuple(copy for copy in copies if copy.report not in of),
         of=of,
     )
+    unsigned = [copy for copy in found.copies if not any(by_source(said[id]) for id in (copy.report, copy.source))]
+    releases = printed_releases(unsigned, found.reports, found.annotations, lexicons=lexicons)
+    found = replace(found, releases={id: release.house.name for id, release in releases.items()})
+    publishers = _issuers(publishers, [release.house for release in releases.values()], said)
     publishers |= _undecided(found, publishers)
-    houses = _houses(likely_sources_first, said, copies, publishers)
+    houses = _houses(likely_sources_first, said, copies, publishers, releases)
     houses |= {version: houses[latest] for version, latest in of.items() if latest in houses}
-    origins = _origins(counted, houses)
+    origins = _origins(counted, houses, lexicons)
     return origins, tuple(links(counted, found, publishers, houses, origins, lexicons=lexicons))
 
 
 def _said(reports: Sequence[Report], of: Mapping[str, str], *, lexicons: Lexicons) -> dict[str, tuple[Claim, ...]]:
     """What each report says of its origin; one that says nothing has what its last version before said."""
-    said = {report.id: claims(report, lexicons=lexicons) for report in reports}
+    said = {report.id: _claims(report, lexicons=lexicons) for report in reports}
     for report in reversed(reports):
         latest = of.get(report.id)
         if latest in said and not any(not claim.helped for claim in said[latest]):
@@ -69,11 +75,19 @@ def _said(reports: Sequence[Report], of: Mapping[str, str], *, lexicons: Lexicon
     return said
 
 
+def _claims(report: Report, *, lexicons: Lexicons) -> tuple[Claim, ...]:
+    """What the report says of its origin; of a release that it is one, before all else."""
+    said = claims(report, lexicons=lexicons)
+    release = stated_release(report, said, lexicons=lexicons)
+    return said if release is None else (release, *(c for c in said if c.house.kind is not OriginKind.RELEASE))
+
+
 def _houses(
     reports: Sequence[Report],
     said: Mapping[str, Sequence[Claim]],
     copies: Sequence[Copy],
     publishers: Mapping[str, House],
+    releases: Mapping[str, Printed],
 ) -> dict[str, tuple[House, ...]]:
     """Each report's houses, that of most of its words first. Sources come before copies in `reports`."""
     taken: defaultdict[str, list[Copy]] = defaultdict(list)
@@ -83,8 +97,22 @@ def _houses(
     for report in reports:
         credited = dict.fromkeys(claim.house for claim in said[report.id] if not claim.helped)
         own = tuple(credited) or (publishers[report.id],)
-        houses[report.id] = own if by_agency(said[report.id]) else _with_copied(own, taken[report.id], houses)
+        if by_source(said[report.id]):
+            houses[report.id] = own[:1] if own[0].kind is OriginKind.RELEASE else own
+        elif release := releases.get(report.id):
+            houses[report.id] = (release.house,) if release.share >= MOSTLY else (*own, release.house)
+        else:
+            houses[report.id] = _with_copied(own, taken[report.id], houses)
     return houses
+
+
+def _issuers(
+    publishers: Mapping[str, House], printed: Sequence[House], said: Mapping[str, Sequence[Claim]]
+) -> dict[str, House]:
+    """The houses of the pages; that of an institution whose release others print is the release's."""
+    stated = [claim.house for each in said.values() for claim in each if claim.house.kind is OriginKind.RELEASE]
+    issuing = {house.name.casefold(): house for house in sorted((*printed, *stated))}
+    return {id: issuing.get(house.name.casefold(), house) for id, house in publishers.items()}
 
 
 def _with_copied(
@@ -128,10 +156,21 @@ def _either(houses: Iterable[House]) -> House:
     return House(" or ".join(names) + more, OriginKind.UNKNOWN)
 
 
-def _origins(reports: Sequence[Report], houses: Mapping[str, tuple[House, ...]]) -> tuple[Origin, ...]:
+def _origins(
+    reports: Sequence[Report], houses: Mapping[str, tuple[House, ...]], lexicons: Lexicons
+) -> tuple[Origin, ...]:
     """The origins in the order of their first report."""
     found: defaultdict[House, list[str]] = defaultdict(list)
     for report in reports:
         for house in houses[report.id]:
             found[house].append(report.id)
-    return tuple(Origin(f"o{n}", h.name, h.kind, tuple(ids)) for n, (h, ids) in enumerate(found.items(), 1))
+    return tuple(
+        Origin(f"o{n}", house.name, house.kind, tuple(ids), owner=_owner(house, lexicons))
+        for n, (house, ids) in enumerate(found.items(), 1)
+    )
+
+
+def _owner(house: House, lexicons: Lexicons) -> str | None:
+    """Who owns the house, as far as that is known."""
+    owner = lexicons.owners.of(house.name)
+    return owner.name if owner else None

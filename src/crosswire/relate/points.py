@@ -19,6 +19,7 @@ from crosswire.relate.features import feature_rows
 from crosswire.relate.foretold import foretold
 from crosswire.relate.independence import OriginIndex, passage_origins
 from crosswire.relate.numbers import find_number_points, folded, phrased
+from crosswire.relate.ownership import one_owner
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.polarity import opposed
 from crosswire.relate.reversals import find_reversals
@@ -97,7 +98,8 @@ def find_points(
     joint = members_of(tuple(actors))
     index = passage_origins(origins, links, of=of, lexicons=lexicons)
     ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint)
-    points = [(draft.strength, ledger.point(draft)) for draft in drafts]
+    found = [(draft.strength, ledger.point(draft)) for draft in drafts]
+    points = [(sure, replace(point, why=(*point.why, *one_owner(point.origins, origins)))) for sure, point in found]
     points.sort(key=lambda found: _rank(found[0], found[1], reports))
     return tuple(replace(point, id=f"p{n}") for n, (_, point) in enumerate(points, start=1))
 
