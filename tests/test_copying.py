@@ -118,12 +118,25 @@ def test_clauses_that_moved_are_passages_of_their_own() -> None:
 def test_a_copy_rewritten_sentence_by_sentence() -> None:
     """No run of words is long, and none of the passages would be enough; all together are no chance."""
     (found,) = copies(
-        "The rusty tanker leaked heavy oil into a protected bay near the old lighthouse on Sunday. Divers closed two valves. "
-        "Fishermen from three coastal villages laid floating barriers across the narrow channel before noon.",
-        "Fishermen from nine coastal villages laid floating barriers across the same channel before dark. It rained. "
-        "On Sunday night the rusty tanker leaked heavy oil into that protected bay near the old lighthouse keeper's house.",
+        "The rusty tanker leaked heavy oil into a protected bay near the old lighthouse. Divers closed two valves. "
+        "Fishermen from three coastal villages laid floating barriers across the narrow channel. "
+        "By evening thick black lumps had reached the breeding grounds of the grey seals.",
+        "Thick black lumps had already reached the breeding grounds of the grey seals. It rained all day long, and the "
+        "mayor stayed away. Fishermen from nine coastal villages laid floating barriers across the same channel. "
+        "Nobody slept much. On Sunday the rusty tanker leaked heavy oil into that protected bay near the lighthouse.",
     )
-    assert len(found.passages) == 2
+    assert [here.words.split()[0] for here, _ in found.passages] == ["Thick", "Fishermen", "the"]
+
+
+def test_one_statement_rewritten_by_two_newsrooms_is_no_copy() -> None:
+    """Names and things come in the police's order; the words between them are each newsroom's."""
+    assert (
+        copies(
+            f"Police said Tomas Varn, 31, was shot in the left arm outside the Blue Anchor on Quay Street. {OWN}",
+            "He lives. Police said that Varn was shot in the arm late on Friday outside the Blue Anchor bar. " + SPOKEN,
+        )
+        == ()
+    )
 
 
 def test_typographic_marks_make_no_difference() -> None:

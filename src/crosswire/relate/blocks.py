@@ -11,8 +11,8 @@ from crosswire.relate.own_words import Flags, Numbers, OwnWords
 from crosswire.relate.sequences import edits
 from crosswire.relate.shared_rows import common_rows
 
-# Words in a row with which a stretch begins. With three of ten words edited, every fourth row of four is left.
-SEED = 4
+# Words in a row with which a stretch begins. With three of ten words edited, every third row of three is left.
+SEED = 3
 # Words that an edit inside a stretch may put in or leave out, and what each of them costs: a stretch goes on as long as
 # it has more equal words than that.
 GAP, GAP_COST = 16, 0.5

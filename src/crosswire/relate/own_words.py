@@ -22,6 +22,13 @@ SIGNED = re.compile(r"[—–-] ?[^\n(]{2,60}\(@\w{1,30}\)")
 # Where a sentence starts, for a report without an annotation.
 START = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
 
+# What shows that a sentence gives what somebody said. Two writers who note down one statement write it alike.
+SPOKEN = re.compile(
+    r"\b(?:said|says|told|tells|(?:stated|announced|confirmed|added) that|tweeted|wrote|according to"
+    r"|in a (?:statement|tweet))\b",
+    re.IGNORECASE,
+)
+
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
@@ -29,10 +36,9 @@ Flags = NDArray[np.bool_]
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnWords:
     """A report's words in order, after the dateline: the number of each one's form, where it starts and ends, the
-    number of its sentence, whether it is a `plain` word (no name, number or particle), and whether it is `said`:
-    somebody else's, and no sign of copying when another report has it too.
-
-    `starts` are the sentences' first places.
+    number of its sentence, whether it is a `plain` word (no name, number or particle), whether it is `said`: somebody
+    else's, and no sign of copying when another report has it too; and whether it is `told`, in a sentence that gives
+    what somebody said.
     """
 
     report: Report
@@ -42,7 +48,7 @@ class OwnWords:
     sentence: Numbers
     plain: Flags
     said: Flags
-    starts: tuple[int, ...]
+    told: Flags
 
     @property
     def own(self) -> int:
@@ -65,15 +71,18 @@ class Vocabulary:
         spans = np.array(found.spans, dtype=np.int64).reshape(-1, 2)
         starts = _starts(report.text, annotation)
         inside = _others_words(report.text, annotation)
+        ends = (*starts[1:], len(report.text))
+        told = [bool(SPOKEN.search(report.text, start, end)) for start, end in zip(starts, ends, strict=True)]
+        sentence = np.searchsorted(np.array(starts, dtype=np.int64), spans[:, 0], side="right") - 1
         return OwnWords(
             report,
             np.array([numbers.setdefault(form, len(numbers)) for form in found.forms], dtype=np.int64),
             spans[:, 0],
             spans[:, 1],
-            np.searchsorted(np.array(starts, dtype=np.int64), spans[:, 0], side="right") - 1,
+            sentence,
             np.array([end - start > 3 and report.text[start].islower() for start, end in found.spans], dtype=bool),
             inside[spans[:, 0]],
-            starts,
+            np.append(told, False)[sentence],
         )
 
 
