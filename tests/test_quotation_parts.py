@@ -10,6 +10,7 @@ from crosswire.annotate.grammar import grammar
 from crosswire.annotate.inherited import with_source
 from crosswire.annotate.marks import find_marked
 from crosswire.annotate.overlaps import settled
+from crosswire.annotate.overruled import standing
 from crosswire.annotate.setting import settings
 from crosswire.annotate.stretch import stretched
 from crosswire.annotate.torn import mended
@@ -71,6 +72,44 @@ def test_a_cue_inside_a_cue_is_one_cue() -> None:
     replied = made(text, "replied by saying", "Holt", "that the key was lost")
     saying = made(text, "saying", None, "that the key was lost")
     assert settled([replied, saying], text) == [replied]
+
+
+def test_content_ends_before_what_another_is_told_to_say_beside_it() -> None:
+    text = "Holt told guests that the gate was shut, with Lund saying that the key was lost."
+    told = made(text, "told", "Holt", "that the gate was shut, with Lund saying that the key was lost")
+    saying = made(text, "saying", "Lund", "that the key was lost")
+    first, second = settled([told, saying], text)
+    assert text[slice(*first.content[0])] == "that the gate was shut"
+    assert second == saying
+    nobody = made(text, "told", None, "that the gate was shut, with Lund saying that the key was lost")
+    assert settled([nobody, saying], text)[0].content == first.content
+
+
+OVERRULED = [
+    ("Varnia had suspended the ferry after the strike.", "suspended", "Varnia", "the ferry", False),
+    ("Both crews escalated their rhetoric before the race.", "escalated", "Both crews", "their rhetoric", False),
+    ("The bank dropped the disputed toll on Friday.", "dropped", "The bank", "the disputed toll", False),
+    ("Lund spelled out her worries about the ferry.", "spelled", "Lund", "her worries about the ferry", True),
+    ("The mayor slammed the new toll on Friday.", "slammed", "The mayor", "the new toll", True),
+    ("The clerk dropped that the ferry was sold.", "dropped", "The clerk", "that the ferry was sold", True),
+    ("The clerk dropped a hint that the ferry was sold.", "dropped", "The clerk", "that the ferry was sold", True),
+    ("Lund dropped “the whole sorry lot” at the quay.", "dropped", "Lund", "“the whole sorry lot”", True),
+    ("It is not clear whether the ferry will sail.", "clear", None, "whether the ferry will sail", False),
+    ("It was unclear who had sold the ferry.", "unclear", None, "who had sold the ferry", False),
+    ("Lund was unclear whether the ferry would sail.", "unclear", "Lund", "whether the ferry would sail", True),
+    ("It was said that the ferry was sold.", "said", None, "that the ferry was sold", True),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "content", "stands"), OVERRULED)
+def test_what_is_done_to_a_thing_or_clear_to_nobody_is_no_quotation(
+    text: str, cue: str, source: str | None, content: str, stands: bool
+) -> None:
+    report = report_of(text)
+    marked = find_marked(report, lexicons().marks)
+    around = settings(report, language().sentences(report), marked)
+    found = made(text, cue, source, content)
+    assert standing([found], around, lexicons(), text) == ([found] if stands else [])
 
 
 @pytest.mark.parametrize(

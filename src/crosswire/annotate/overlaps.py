@@ -16,6 +16,9 @@ SURE = 1.6
 # What a second cue, or its source, must follow to be a new clause: "Marn said … and warned", "Marn said …, but".
 COORDINATED = re.compile(r"(?:[,;—–]|\b(?:and|but|while|then|or|yet))\s+\Z", re.IGNORECASE)
 NEW_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|though)\s+\Z", re.IGNORECASE)
+# What somebody else says beside it, told by the reporter: "… that the pier is safe, with Holt saying that …". In all
+# six such sentences of polnear/train the content ends before "with".
+BESIDE = re.compile(r",\s+with\s+\Z", re.IGNORECASE)
 
 
 def settled(found: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -49,7 +52,7 @@ def _cut(a: Attribution, found: Sequence[Attribution], text: str) -> Attribution
     "Marn said the gate was shut and warned that …": what she warned of is not part of what she said. But in "Marn
     said she warned them" the second source stands inside the content, and nothing is cut.
     """
-    if a.source is None or a.cue is None:
+    if a.cue is None:
         return a
     later = [at for b in found if b.sentence == a.sentence and b.head > a.head for at in _border(a, b, text)]
     parts: list[Span] = []
@@ -65,6 +68,10 @@ def _cut(a: Attribution, found: Sequence[Attribution], text: str) -> Attribution
 def _border(a: Attribution, b: Attribution, text: str) -> Iterator[int]:
     """Where the clause of the later cue begins, if it is coordinated with that of the first."""
     if b.cue is None or b.source is None or b.score < SURE:
+        return
+    if b.source[0] < b.cue[0] and (with_ := BESIDE.search(text, a.head, b.source[0])):
+        yield with_.start()
+    if a.source is None:
         return
     if b.source == a.source:
         if COORDINATED.search(text, a.head, b.cue[0]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.features import Setting
 from crosswire.annotate.grammar import SUBJECTS, Grammar
+from crosswire.annotate.stance import is_known
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Stance
 
@@ -20,6 +21,11 @@ REDUCED = frozenset({"advcl", "acl", "dep"})
 # What somebody challenges another about, not for an office: "challenged Lund over the loan".
 ABOUT = frozenset({"on", "over", "about", "for", "with"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# What is or isn't clear to nobody in particular: "it is not clear whether the ferry will sail" is the reporter's word.
+CLEAR = frozenset({"clear", "unclear", "certain", "uncertain", "evident", "obvious"})
+# Labels of what a verb is done to, and of verb forms that only describe a noun: "the damaged pier".
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+DESCRIBING = frozenset({"amod", "compound"})
 
 
 def standing(
@@ -38,7 +44,7 @@ def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, l
         return False
     if _asked_of_subject(a, g) or _runs_against(a, g):
         return True
-    return _swallows(a, g, lexicons) or _by_nobody(a, g) or _acts(a, g, lexicons)
+    return _swallows(a, g, lexicons) or _by_nobody(a, g) or _acts(a, g, lexicons) or _does(a, g, lexicons)
 
 
 def _holds(a: Attribution, at: int) -> bool:
@@ -102,7 +108,17 @@ def _by_nobody(a: Attribution, g: Grammar) -> bool:
 
     "The number is expected to rise" names nobody to ask; "two men were reported missing" is hearsay and stays.
     """
-    return a.source is None and a.lemma not in HEARSAY and g.child(a.token, "nsubj") is None
+    if a.source is not None or a.lemma in HEARSAY:
+        return False
+    subject = g.child(a.token, "nsubj")
+    return subject is None or (g.words[subject] == "it" and _is_clear(a, g))
+
+
+def _is_clear(a: Attribution, g: Grammar) -> bool:
+    """True for "it is not clear", "it became obvious", whichever of its words heads the cue."""
+    return any(
+        g.words[n] in CLEAR for n in (a.token, *g.children[a.token]) if n == a.token or g.tokens[n].dep == "acomp"
+    )
 
 
 def _says(g: Grammar, n: int, lexicons: Lexicons) -> bool:
@@ -130,3 +146,19 @@ def _acts(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
         return False
     below = [g.tokens[c] for c in g.children[a.token] if g.tokens[c].dep in ("dobj", "xcomp", "nsubjpass", "prep")]
     return any(t.lemma in cues.meetings or t.lemma in ("talk", "meet", "speak", "negotiate", "at") for t in below)
+
+
+def _does(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
+    """True for a verb that no lexicon has among its cues and that is done to a thing: "had suspended the ferry".
+
+    Its content is that thing and nothing is said of it: "escalated their rhetoric". Counter-examples: "praised the
+    ferry", "spelled out its worries about the ferry", "let slip that the ferry had been suspended".
+    """
+    if g.tokens[a.token].pos != "VERB" or is_known(g, a.token, lexicons.stances) or len(a.content) > 1:
+        return False
+    inside = [n for n, token in enumerate(g.tokens) if _holds(a, token.start)]
+    whole = inside and g.tokens[inside[0]].start <= a.content[0][0] and a.content[0][1] <= g.sentence.end
+    verbs = [n for n in inside if g.tokens[n].pos in ("VERB", "AUX") and g.tokens[n].dep not in DESCRIBING]
+    done_to = [n for n in inside if g.tokens[n].head == a.token and g.tokens[n].dep in OBJECTS]
+    said = any(g.tokens[n].lemma in lexicons.stances.nouns and g.child(n, "prep") is not None for n in done_to)
+    return bool(whole and done_to) and not verbs and not said

@@ -37,6 +37,12 @@ def stance_of(a: Attribution, g: Grammar, stances: Stances) -> Stance:
     return _noun(a, g, stances)
 
 
+def is_known(g: Grammar, n: int, stances: Stances) -> bool:
+    """True when the lexicon has the verb at token `n`, by itself or with the words around it, as a cue."""
+    by_itself = stances.verb(g.tokens[n].lemma, g.words[n]) or _idiom(g, n, stances) or _phrase(g, n, stances)
+    return bool(by_itself) or g.words[n] in stances.adjectives or _governed(g, n, stances) is not None
+
+
 def _phrase(g: Grammar, n: int, stances: Stances) -> Cue | None:
     """The phrase of several words that token `n` is part of: "according to", "in the words of"; the parser may take
     its first word for a verb."""
