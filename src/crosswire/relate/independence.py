@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.load import Lexicons
@@ -29,9 +29,10 @@ class OriginIndex:
     def __init__(
         self, origins: Iterable[Origin], links: Iterable[Link], *, of: Mapping[str, str], lexicons: Lexicons
     ) -> None:
-        links = tuple(links)
+        origins, links = tuple(origins), tuple(links)
         self._own = _own_origins(origins, links)
         self._own |= {version: self._own[latest] for version, latest in of.items() if latest in self._own}
+        self._mixed = _mixed(origins, links)
         self._counterparts = Counterparts(lexicons)
         self._meaning = Meaning(lexicons)
         self._copies: dict[str, list[_Copied]] = defaultdict(list)
@@ -42,6 +43,25 @@ class OriginIndex:
 
     def origin(self, passage: Passage) -> str:
         """The id of the origin of `passage`. Raises KeyError for a report that no origin names."""
+        return self._own[self._report(passage)]
+
+    def each(self, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """The id of the origin of each passage, all of one point.
+
+        What a report has from two agencies together, and nobody can tell from which, is from one that the point has
+        anyway: the report confirms neither.
+        """
+        reports = [self._report(passage) for passage in passages]
+        sure = {self._own[report] for report in reports if report not in self._mixed}
+        found = []
+        for report in reports:
+            held = [origin for origin in self._mixed.get(report, ()) if origin in sure]
+            found.append(held[0] if held else self._own[report])
+            sure.add(found[-1])
+        return tuple(found)
+
+    def _report(self, passage: Passage) -> str:
+        """The report whose own words the passage's were in the end."""
         seen: set[tuple[str, int]] = set()
         while (passage.report, passage.start) not in seen:
             seen.add((passage.report, passage.start))
@@ -49,11 +69,11 @@ class OriginIndex:
             if source is None:
                 break
             passage = source
-        return self._own[passage.report]
+        return passage.report
 
     def origins(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """The ids of the independent origins of `passages`, in the order of the origins' numbers."""
-        return tuple(sorted({self.origin(p) for p in passages}, key=_number))
+        return in_order(self.each(list(passages)))
 
     def _copied_from(self, passage: Passage) -> Passage | None:
         """Where most of the passage's letters were copied from; None when most are the report's own."""
@@ -112,6 +132,22 @@ def _own_origins(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, 
             if held is None or ((report, held.id) in copied and (report, origin.id) not in copied):
                 own[report] = origin
     return {report: origin.id for report, origin in own.items()}
+
+
+def _mixed(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
+    """Reports that credit several houses and copied from none of them → the origins."""
+    copied = {(link.report, link.to_origin) for link in links if link.kind is LinkKind.COPIED}
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for origin in origins:
+        for report in origin.reports:
+            if (report, origin.id) not in copied:
+                held[report].append(origin.id)
+    return {report: tuple(ids) for report, ids in held.items() if len(ids) > 1}
+
+
+def in_order(origins: Iterable[str]) -> tuple[str, ...]:
+    """The ids, each once, by their number."""
+    return tuple(sorted(set(origins), key=_number))
 
 
 def _number(origin: str) -> tuple[int, str]:

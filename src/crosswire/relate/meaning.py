@@ -7,9 +7,9 @@ from functools import cache
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import Edit, EditKind
 from crosswire.model.passage import Passage
-from crosswire.model.report import Report
+from crosswire.model.report import Paragraph, Report
 from crosswire.relate.alignment import aligned
-from crosswire.relate.collation import Block, Collation
+from crosswire.relate.collation import collate, lined
 from crosswire.relate.edits import Editor
 
 # Edits by which a copy says another thing than its source. Counter-examples: a hedge or an attribution that was
@@ -34,21 +34,20 @@ class Meaning:
 
     def _find(self, here: str, there: str) -> tuple[tuple[int, int], ...]:
         """Where in the copy's words it says otherwise; for words that went out the letter that stands there now."""
-        beside = _beside(here, there, self._lexicons)
-        said = [edit for edit in self._editor.edits(beside) if edit.kind in OTHERWISE]
-        return tuple(_span(edit, beside.blocks[0]) for edit in said)
+        copy, source = (lined(_report(words), None, lexicons=self._lexicons) for words in (here, there))
+        edits = self._editor.edits(collate(copy, source, lexicons=self._lexicons))
+        return tuple(self._span(edit, here, there) for edit in edits if edit.kind in OTHERWISE)
+
+    def _span(self, edit: Edit, here: str, there: str) -> tuple[int, int]:
+        if edit.here:
+            return edit.here.start, edit.here.end
+        at = edit.there.start if edit.there else 0
+        sides = (_report(words).passage(0, len(words)) for words in (here, there))
+        stretches = aligned(*sides, lexicons=self._lexicons)
+        place = next((s.here[0] for s in stretches if s.there[0] <= at < max(s.there[1], s.there[0] + 1)), 0)
+        return min(place, len(here) - 1), min(place, len(here) - 1) + 1
 
 
-def _beside(here: str, there: str, lexicons: Lexicons) -> Collation:
-    """The two sides as if each were a report's whole text."""
-    copy, source = Report("here", here, ()), Report("there", there, ())
-    one, other = copy.passage(0, len(here)), source.passage(0, len(there))
-    return Collation(copy, source, (Block(one, other, aligned(one, other, lexicons=lexicons)),), (), ())
-
-
-def _span(edit: Edit, block: Block) -> tuple[int, int]:
-    if edit.here:
-        return edit.here.start, edit.here.end
-    at = edit.there.start if edit.there else 0
-    place = next((s.here[0] for s in block.stretches if s.there[0] <= at < max(s.there[1], s.there[0] + 1)), 0)
-    return min(place, len(block.here.words) - 1), min(place, len(block.here.words) - 1) + 1
+def _report(words: str) -> Report:
+    """The words as if they were a report's whole text."""
+    return Report("", words, (Paragraph(0, len(words)),))

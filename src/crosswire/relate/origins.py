@@ -23,6 +23,7 @@ MOSTLY = 0.5
 # have taken SEVERAL sentences: one shared sentence is a link with a share, and says nothing of the rest.
 PARTLY = 0.25
 SEVERAL = 2
+OUTLETS = frozenset({OriginKind.PUBLISHER, OriginKind.BROADCASTER})
 # Publishers named in an origin that may be any of them.
 MOST_NAMED = 3
 
@@ -102,7 +103,7 @@ def _houses(
         elif release := releases.get(report.id):
             houses[report.id] = (release.house,) if release.share >= MOSTLY else (*own, release.house)
         else:
-            houses[report.id] = _with_copied(own, taken[report.id], houses)
+            houses[report.id] = _with_copied(own, taken[report.id], houses, signed=bool(report.bylines))
     return houses
 
 
@@ -116,9 +117,13 @@ def _issuers(
 
 
 def _with_copied(
-    own: tuple[House, ...], copies: Sequence[Copy], houses: Mapping[str, tuple[House, ...]]
+    own: tuple[House, ...], copies: Sequence[Copy], houses: Mapping[str, tuple[House, ...]], *, signed: bool
 ) -> tuple[House, ...]:
-    """The report's own houses and those it copied from, by the part of its words that came from each."""
+    """The report's own houses and those it copied from, by the part of its words that came from each.
+
+    What a report adds to words that are mostly another's is its own where the other is an outlet, or where somebody
+    `signed` it. Beside an agency's words it may be the rest of the agency's text.
+    """
     part: defaultdict[House, float] = defaultdict(float)
     for copy in copies:
         if copy.sentences >= SEVERAL or copy.share >= MOSTLY:
@@ -126,7 +131,10 @@ def _with_copied(
     others = [house for house in sorted(part, key=lambda h: (-part[h], h)) if house not in own]
     mostly = [house for house in others if part[house] >= MOSTLY]
     partly = [house for house in others if PARTLY <= part[house] < MOSTLY]
-    return tuple(mostly) if mostly else (*own, *partly)
+    if not mostly:
+        return (*own, *partly)
+    added = sum(part.values()) <= 1 - PARTLY and (signed or all(house.kind in OUTLETS for house in mostly))
+    return (*mostly, *own) if added else tuple(mostly)
 
 
 def _undecided(found: Debts, publishers: Mapping[str, House]) -> dict[str, House]:

@@ -17,7 +17,7 @@ from crosswire.relate.clusters import group_links
 from crosswire.relate.disputes import find_disputes, settled
 from crosswire.relate.features import feature_rows
 from crosswire.relate.foretold import foretold
-from crosswire.relate.independence import OriginIndex, passage_origins
+from crosswire.relate.independence import OriginIndex, in_order, passage_origins
 from crosswire.relate.numbers import find_number_points, folded, phrased
 from crosswire.relate.ownership import one_owner
 from crosswire.relate.point_model import PointModel
@@ -38,7 +38,7 @@ from crosswire.relate.status import (
 )
 from crosswire.relate.superseded import links_between_reports, superseded_in, without_superseded
 from crosswire.relate.versions import Draft, Member, Told, shared, told_by, values
-from crosswire.relate.voices import marked_words, mouths, one_mouth, repeats, words_of
+from crosswire.relate.voices import marked_words, maybe_one, mouths, one_mouth, repeats, words_of
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
 OWN_ALIKE = 0.25
@@ -94,7 +94,7 @@ def find_points(
     of = {report.id: report.version_of for report in reports if report.version_of}
     told = told_by(reports, report_names(reports, origins))
     drafts = find_drafts(hood, told, lexicons, model)
-    spoken_for = mouths(reports, actors, lexicons.titles)
+    spoken_for = {**maybe_one(actors), **mouths(reports, actors, lexicons.titles)}
     joint = members_of(tuple(actors))
     index = passage_origins(origins, links, of=of, lexicons=lexicons)
     ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint)
@@ -234,14 +234,17 @@ class _Ledger:
         counted = self._counted(draft)
         statements = self._statements(draft, frozenset(counted))
         said = [self._voices(m) for m in counted]
-        origins = self._origins.origins(m.passage for m in counted)
+        each = self._origins.each([m.passage for m in counted])
+        origins = in_order(each)
         independent = self._independent(counted, said)
         status = status_of(draft.relation, origins, independent)
         if status is Status.CORROBORATED:
-            each = [self._origins.origin(m.passage) for m in counted]
             origins = counted_once(each, independent, order=origins)
             status = status_of(draft.relation, origins, independent)
-        voices = common_voices([s for s in said if s]) if status is Status.SINGLE_VOICE else resting_on(said)
+        if status is Status.SINGLE_VOICE:
+            voices = common_voices([s for s in said if s]) or common_voices([s for s in independent if s])
+        else:
+            voices = resting_on(said)
         point = Point(
             id="",
             kind=draft.kind,

@@ -100,7 +100,10 @@ def _house(group: frozenset[str], named: Mapping[str, Counter[str]]) -> House:
 
 
 def _issuers(report: Report, annotation: Annotation | None, lexicons: Lexicons) -> tuple[str, ...]:
-    """Whose releases the report says it has words from: the speaker of such a sentence, else the body it names."""
+    """Whose releases the report says it has words from: the speaker of such a sentence, or the body that it names.
+
+    "The Orlo Water Board will lower the lake, the board said in a news release": a name before a noun.
+    """
     if annotation is None:
         return ()
     found: dict[str, None] = {}
@@ -116,7 +119,8 @@ def _issuers(report: Report, annotation: Annotation | None, lexicons: Lexicons) 
             for mention in annotation.mentions
             if mention.kind is MentionKind.ORGANISATION and sentence.start <= mention.passage.start < sentence.end
         ]
-        found |= dict.fromkeys(_plain(passage.words) for passage in (sources or bodies)[:1])
+        named = [_plain(passage.words) for passage in (*sources, *bodies)]
+        found |= dict.fromkeys([*(name for name in named if not name.islower()), *named][:1])
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from crosswire.model.report import Report
 # Offices whose holders speak for the body. Counter-examples: a lawmaker of a party, an officer of a force, a lawyer.
 SPEAKING = frozenset({"spokesperson", "director", "chair", "business", "boss", "secretary-general"})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
+NAMELESS = frozenset({ActorKind.UNNAMED, ActorKind.GROUP})
 # Between a body and its head stand so many letters at most: "Its chief executive, | Ana Lupo".
 NEAR = 60
 _HEADS = r"heads|headed|leads|runs|chairs|owns|founded|represents|speaks for|spoke for"
@@ -54,6 +55,23 @@ def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -
                 found.setdefault(one.id, two.id)
             elif one.kind in BODIES and two.kind is ActorKind.PERSON and _headed(between, titles):
                 found.setdefault(two.id, one.id)
+    return found
+
+
+def maybe_one(actors: Iterable[Actor]) -> Mapping[str, str]:
+    """Actor → the first who may be the same: people without a name, "a senior official" here and "an official" there.
+
+    Two outlets may have talked to one man. Nobody can tell, so he is counted once. Counter-example: an official and a
+    doctor.
+    """
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for actor in sorted(actors, key=lambda actor: (len(actor.id), actor.id)):
+        words = words_of(actor.name)
+        if actor.kind in NAMELESS and words:
+            other = first.setdefault(words[-1], actor.id)
+            if other != actor.id:
+                found[actor.id] = other
     return found
 
 
