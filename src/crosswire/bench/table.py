@@ -13,7 +13,19 @@ from crosswire.bench.measure import Figure
 from crosswire.errors import DataError, UsageError
 
 # What `crosswire bench NAME` accepts, in the order of the route: the module of this folder that measures it.
-MEASURES = ("clean", "quotations", "times", "figures", "stories", "origins", "actors", "points", "brief", "speed")
+MEASURES = (
+    "clean",
+    "quotations",
+    "times",
+    "figures",
+    "stories",
+    "origins",
+    "lineage",
+    "actors",
+    "points",
+    "brief",
+    "speed",
+)
 
 
 def measure(names: Sequence[str], data: Path) -> tuple[Figure, ...]:

@@ -34,6 +34,7 @@ class EditWords:
     hedges: tuple[Hedge, ...]
     certain: frozenset[str]
     able: frozenset[str]
+    able_after: frozenset[str]
     saying: frozenset[Phrase]
     saying_else: frozenset[Phrase]
     people: frozenset[str]
@@ -43,11 +44,15 @@ class EditWords:
     suffixes: tuple[str, ...]
     idle: frozenset[Phrase]
     denial: frozenset[Phrase]
+    denials: frozenset[Phrase]
     granted: frozenset[Phrase]
+    not_yet: frozenset[str]
     conversions: tuple[Conversion, ...]
     told: frozenset[Phrase]
     explained: frozenset[Phrase]
     notes: frozenset[Phrase]
+    own_before: tuple[str, ...]
+    own_after: tuple[str, ...]
 
 
 def edit_words(data: Mapping[str, Any]) -> EditWords:
@@ -56,7 +61,8 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
     return EditWords(
         hedges=tuple(Hedge(row["name"], row["number"], _phrases(row["words"])) for row in data["hedges"]),
         certain=frozenset(data["certain"]["words"]),
-        able=frozenset(data["able"]["after"]),
+        able=frozenset(data["able"]["words"]),
+        able_after=frozenset(data["able"]["after"]),
         saying=_phrases(saying["plain"]),
         saying_else=_phrases(saying["others"]),
         people=frozenset(saying["people"]),
@@ -66,6 +72,8 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         suffixes=tuple(turning["suffixes"]),
         idle=_phrases(turning["idle"]),
         denial=_phrases(data["denial"]["words"]),
+        denials=_phrases(data["denial"]["nouns"]),
+        not_yet=frozenset(data["denial"]["not_yet"]),
         granted=_phrases(data["denial"]["granted"]),
         conversions=tuple(
             Conversion(frozenset(row["one"]), frozenset(row["other"]), row["factor"]) for row in data["conversions"]
@@ -73,6 +81,8 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         told=_phrases(data["told"]["others"]),
         explained=_phrases(data["told"]["explained"]),
         notes=_phrases(data["notes"]["words"]),
+        own_before=tuple(data["own"]["before"]),
+        own_after=tuple(data["own"]["after"]),
     )
 
 

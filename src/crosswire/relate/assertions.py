@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 
 from crosswire.lexicons.edits import EditWords, Hedge
 from crosswire.lexicons.load import Lexicons
@@ -13,11 +14,18 @@ Decided = tuple[EditKind, str]
 
 # Words of a change that can still be one "not", one hedge, one "police said". A longer one rewrites or cuts a clause.
 SHORT, SHORT_SOURCE = 6, 14
+# A "not" that only went or came has less around it: "did not", "not yet". More is a clause.
+ALONE = 3
 # A stretch rewritten at such length on both sides says the same in other words, or something else; no single word in
 # it is what changed.
 REWRITTEN = 6
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 NOT = "n't"
+QUOTE = re.compile(r"[\"“”]|(?<!\w)[‘']|[’'](?!\w)")
+# The part of a sentence that stands between marks from which on it is a quotation.
+QUOTED_PART = 0.4
+BREAK = re.compile(r"[,;:(–—-]\s*$")
+LONG = 3  # letters of a word that may say who speaks
 
 
 class Assertions:
@@ -25,31 +33,31 @@ class Assertions:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._words: EditWords = lexicons.edits
+        self._phrases = frozenset(phrase for hedge in self._words.hedges for phrase in hedge.phrases)
+        self._speech = frozenset(word for p in (*self._words.saying, *self._words.saying_else) for word in p)
+        self._stances = lexicons.stances
+        self._renderings = lexicons.renderings
         self._vague = frozenset(tuple(word.split()) for word in (*lexicons.numbers.plurals, *lexicons.numbers.vague))
 
     def decide(self, change: Change) -> Decided | None:
-        """The kind among negation, attribution and hedge, with the reason; None where the change is of none."""
-        return self._negation(change) or self._attribution(change) or self._hedge(change)
+        """Negation or attribution, with the reason; None where the change is of neither."""
+        return self._negation(change) or self._attribution(change)
 
     def denies(self, words: Side) -> str | None:
-        """The words of a denial on a whole side: "Holm denied it"; None for "was denied a visa"."""
-        granted = {n for place in words.found(self._words.granted, 0, len(words.forms)) for n in place}
-        for place in words.found(self._words.denial, 0, len(words.forms)):
-            if not granted.intersection(place):
-                return " ".join(words.print(n) for n in place)
-        return None
+        """The words of a denial on a whole side: "Holm denied it"; None for "was denied a visa", "may deny it"."""
+        return self._denial(words, 0, len(words.forms))
 
     # --- denied or not ---------------------------------------------------------------------------------------
 
     def _negation(self, change: Change) -> Decided | None:
         for lost, other, went in ((change.there, change.here, True), (change.here, change.there, False)):
-            denial = self._denial(lost)
+            denial = self._denial(lost, lost.first, lost.last)
             if denial and not self._turns(other, whole=True):
                 return EditKind.NEGATION, f"a denial {'was cut' if went else 'was put in'}: “{denial}”"
             negator = next(self._negators(lost), None)
             if negator is None or self._turns(other, whole=False) or not self._short(change):
                 continue
-            if self._opposite(change):
+            if self._opposite(change) or _aside(lost, negator):
                 continue
             word = lost.print(negator)
             return EditKind.NEGATION, f"“{word}” {'is gone' if went else 'was put in'}, and nothing stands for it"
@@ -57,12 +65,13 @@ class Assertions:
 
     def _short(self, change: Change) -> bool:
         """True where the change is about the "not": a clause that was cut or rewritten with one is another matter."""
-        return change.size <= SHORT
+        return change.size <= (ALONE if change.one_sided else SHORT)
 
-    def _denial(self, side: Side) -> str | None:
+    def _denial(self, side: Side, first: int, last: int) -> str | None:
         granted = {n for place in side.found(self._words.granted, 0, len(side.forms)) for n in place}
-        for place in side.found(self._words.denial):
-            if not granted.intersection(place):
+        for place in side.found(self._words.denial, first, last):
+            before = side.forms[place[0] - 1] if place[0] else ""
+            if not granted.intersection(place) and before not in self._words.not_yet:
                 return " ".join(side.print(n) for n in place)
         return None
 
@@ -78,7 +87,8 @@ class Assertions:
 
     def _turns(self, side: Side, *, whole: bool) -> bool:
         """True when a word of the side that has no counterpart, or with `whole` any, turns the sentence as well."""
-        if whole and any(True for _ in side.found(self._words.denial, 0, len(side.forms))):
+        denial = self._words.denial | self._words.denials
+        if whole and any(True for _ in side.found(denial, 0, len(side.forms))):
             return True
         for n in sorted(side.changed):
             if self._negates(side.forms[n]):
@@ -103,9 +113,12 @@ class Assertions:
     def _attribution(self, change: Change) -> Decided | None:
         there, here = (len(list(self._said(side, 0, len(side.forms)))) for side in (change.there, change.here))
         for lost, kept, went in ((change.there, change.here, True), (change.here, change.there, False)):
-            said = next(self._said(lost, lost.first, lost.last), None)
             fewer = here < there if went else there < here
-            if said is None or not fewer or len(lost.words) > SHORT_SOURCE or len(kept.words) > REWRITTEN:
+            if not fewer or not self._names_source(lost) or len(kept.words) > REWRITTEN or self._speaks(kept):
+                continue
+            if min(there, here) and not self._telling(lost):
+                continue
+            if (_quoted(lost) or _quoted(kept)) and _known_to(kept, lost, self._speech):
                 continue
             words = " ".join(lost.printed)
             what = "was cut" if went else "was put in"
@@ -113,6 +126,28 @@ class Assertions:
                 what += ", and nobody is named for the sentence" if went else " for a sentence that named nobody"
             return EditKind.ATTRIBUTION, f"“{words}” {what}"
         return self._other_source(change)
+
+    def _names_source(self, side: Side) -> bool:
+        """True when the change is no more than who says it: a few words around a verb of saying, none of them quoted.
+
+        ", police said on Friday". Counter-example: "and said “we agree”" is a further thing that was said.
+        """
+        if len(side.words) > SHORT_SOURCE or next(self._said(side, side.first, side.last), None) is None:
+            return False
+        inside = side.text[side.spans[side.first][0] : side.spans[side.last - 1][1]]
+        return not QUOTE.search(inside)
+
+    def _telling(self, side: Side) -> bool:
+        """True when the change has more than verbs of saying and small words: somebody who says it."""
+        small = self._renderings.small
+        return any(form not in self._speech and form not in small for form in side.words)
+
+    def _speaks(self, side: Side) -> bool:
+        """True when a word of the side without a counterpart is any verb of speech: "said" → "predicted"."""
+        return any(self._cue(side.forms[n]) for n in sorted(side.changed))
+
+    def _cue(self, form: str) -> bool:
+        return self._stances.verb(self._renderings.forms.get(form, form), form) is not None
 
     def _said(self, side: Side, first: int, last: int) -> Iterator[range]:
         """Where words between `first` and `last` say who says it."""
@@ -143,13 +178,14 @@ class Assertions:
 
     # --- how sure --------------------------------------------------------------------------------------------
 
-    def _hedge(self, change: Change) -> Decided | None:
+    def hedge(self, change: Change) -> Decided | None:
+        """A hedge that went or came, with the reason; None where another of its kind stands for it."""
         if min(len(change.there.words), len(change.here.words)) > REWRITTEN:
             return None
         for lost, other, went in ((change.there, change.here, True), (change.here, change.there, False)):
             for hedge in self._words.hedges:
                 place = next(self._hedged(lost, hedge), None)
-                if place is None or self._still(other, hedge) or len(lost.words) > max(SHORT, 2 * len(place)):
+                if place is None or self._still(other, hedge) or len(lost.words) > self._room(change, place):
                     continue
                 words = " ".join(lost.print(n) for n in place)
                 return EditKind.HEDGE, f"“{words}” ({hedge.name}) {'is gone' if went else 'was put in'}"
@@ -158,16 +194,26 @@ class Assertions:
                 return EditKind.HEDGE, f"“{lost.print(sure)}” was put in: it is told as surer"
         return None
 
+    def _room(self, change: Change, place: range) -> int:
+        """How many words a change may have that is about a hedge of it: of a clause that went, more went."""
+        return len(place) + 1 if change.one_sided else max(SHORT, 2 * len(place))
+
     def _still(self, side: Side, hedge: Hedge) -> bool:
         """True when the other side has the like among the words without a counterpart: "about" / "around"."""
         return any(
-            side.changed.intersection(place)
-            for place in side.found(hedge.phrases, 0, len(side.forms))
-            if self._holds(side, hedge, place)
+            side.changed.intersection(place) and (not hedge.number or self._holds(side, hedge, place))
+            for place in self._of_kind(side, hedge, 0, len(side.forms))
         )
 
     def _hedged(self, side: Side, hedge: Hedge) -> Iterator[range]:
-        return (place for place in side.found(hedge.phrases) if self._holds(side, hedge, place))
+        places = self._of_kind(side, hedge, side.first, side.last)
+        return (place for place in places if self._holds(side, hedge, place))
+
+    def _of_kind(self, side: Side, hedge: Hedge, first: int, last: int) -> Iterator[range]:
+        """Where the hedge's phrases stand that are no part of another's: "no fewer than" is not "fewer than"."""
+        for place in side.found(self._phrases, first, last):
+            if side.forms[place[0] : place[-1] + 1] in hedge.phrases:
+                yield place
 
     def _holds(self, side: Side, hedge: Hedge, place: range) -> bool:
         """True when the words hedge here: "about 40 boats", not "a film about boats"; "may have", not "in May"."""
@@ -177,7 +223,7 @@ class Assertions:
         if side.print(place[0])[:1].isupper() and not side.opens(place[0]):
             return False
         following = side.forms[after] if after < len(side.forms) else ""
-        return len(place) > 1 or following not in self._words.able
+        return side.forms[place[0]] not in self._words.able or following not in self._words.able_after
 
     def _number(self, side: Side, n: int) -> bool:
         """True when a number stands at `n`, or one word behind it ("about the 40")."""
@@ -195,3 +241,28 @@ class Assertions:
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """True for two numbers or sexes of one role: "official" / "officials", "spokesman" / "spokeswoman"."""
     return any(a[:6] == b[:6] for a in one for b in other)
+
+
+def _aside(side: Side, negator: int) -> bool:
+    """True when the "not" opens an aside that went as a whole: "policy — not Holm — is to blame"."""
+    start = side.spans[negator][0]
+    return bool(BREAK.search(side.text[max(0, start - 3) : start]))
+
+
+def _quoted(side: Side) -> bool:
+    """True when the change stands beside quotation marks, or most of its sentence between them: somebody's words in any
+    case, whoever is named here or a sentence later."""
+    marks = [match.start() for match in QUOTE.finditer(side.text)]
+    start = side.spans[side.first][0] if side.first < len(side.spans) else len(side.text)
+    end = side.spans[side.last - 1][1] if side.last > side.first else start
+    beside = side.text[max(0, start - 3) : start] + side.text[end : end + 3]
+    long = len(marks) > 1 and QUOTED_PART * len(side.text) <= marks[-1] - marks[0]
+    return long or bool(QUOTE.search(beside))
+
+
+def _known_to(kept: Side, lost: Side, saying: Container[str]) -> bool:
+    """True when the attribution is a pronoun's, or the other report names the speaker somewhere."""
+    names = [word for word in lost.printed if word[:1].isupper()] or [
+        word for word, form in zip(lost.printed, lost.words, strict=True) if len(word) > LONG and form not in saying
+    ]
+    return not names or any(name in kept.whole for name in names)

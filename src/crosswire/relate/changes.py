@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.lexicons.edits import Phrase
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.passage import Passage
-from crosswire.relate.collation import Block
+from crosswire.relate.collation import Pairing, Collation
 from crosswire.relate.wordforms import WordForms, word_forms
 
 
@@ -17,6 +17,7 @@ class Side:
     """The words of one side: their forms and as printed, where they stand, and which of them a change touches.
 
     `first` and `last` (exclusive) are the change at hand; `changed` are all words of the side without a counterpart.
+    `whole` is the report's text.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Side:
     first: int
     last: int
     changed: frozenset[int]
+    whole: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -82,22 +84,23 @@ class Change:
         return not self.there.words or not self.here.words
 
 
-def changes(block: Block, *, lexicons: Lexicons) -> tuple[Change, ...]:
-    """The changes of a block, in order of the copy."""
+def changes(pairing: Pairing, collation: Collation, *, lexicons: Lexicons) -> tuple[Change, ...]:
+    """The changes of a pairing, in order of the copy."""
     read = word_forms(lexicons)
-    here, there = _words(block.here, read), _words(block.there, read)
+    here, there = _words(pairing.here, read), _words(pairing.there, read)
     ranges = [
-        (_range(here, block.here.start, s.here), _range(there, block.there.start, s.there))
-        for s in block.stretches
+        (_range(here, pairing.here.start, s.here), _range(there, pairing.there.start, s.there))
+        for s in pairing.stretches
         if not s.equal
     ]
-    touched = (
-        frozenset(n for ours, _ in ranges for n in ours),
-        frozenset(n for _, theirs in ranges for n in theirs),
-    )
+    ours = _side(pairing.here, collation.here.text, here, [place for place, _ in ranges])
+    theirs = _side(pairing.there, collation.there.text, there, [place for _, place in ranges])
     return tuple(
-        Change(_side(block.there, there, theirs, touched[1]), _side(block.here, here, ours, touched[0]))
-        for ours, theirs in ranges
+        Change(
+            replace(theirs, first=there_place.start, last=there_place.stop),
+            replace(ours, first=place.start, last=place.stop),
+        )
+        for place, there_place in ranges
     )
 
 
@@ -118,6 +121,6 @@ def _range(words: _Words, start: int, span: tuple[int, int]) -> range:
     return range(at, at)
 
 
-def _side(passage: Passage, words: _Words, place: Sequence[int], changed: frozenset[int]) -> Side:
-    first, last = (place.start, place.stop) if isinstance(place, range) else (0, 0)
-    return Side(passage.words, words[0], words[1], first, last, changed)
+def _side(passage: Passage, text: str, words: _Words, places: Sequence[range]) -> Side:
+    touched = frozenset(n for place in places for n in place)
+    return Side(passage.words, *words, 0, 0, touched, text)

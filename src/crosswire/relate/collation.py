@@ -18,6 +18,7 @@ from crosswire.relate.wordforms import word_forms
 
 # Where a sentence ends, for a report without an annotation.
 START = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
+SHORTENED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|[a-z]\.[a-z])$")
 # Words in a row by which sentences find each other; in so many reports' lines they say nothing.
 RUN, EVERYWHERE = 3, 12
 # The part of the shorter sentence's words that must stand in the other, in one order. Two reporters who tell of one
@@ -26,16 +27,20 @@ ALIKE = 0.55
 # Where a sentence shares only few runs of RUN words with another, more of its words must be alike.
 FEW_RUNS, ALIKE_THEN = 2, 0.75
 LEAST_WORDS = 4
+# The same of the words that are neither names nor small: two sentences on two presidents share the rest.
+TELLING = 0.4
 TRIED = 3  # sentences of the other report that one is compared with word by word
 MOST_LINES = 2000  # of a report; a page of fifty megabytes is none
 
 
 class Line(NamedTuple):
-    """A sentence of a report: where it stands, and its words in the form in which they are compared."""
+    """A sentence of a report: where it stands, its words in the form in which they are compared, and which of them
+    are neither names nor small words."""
 
     start: int
     end: int
     forms: tuple[str, ...]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Lined:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Pairing:
     """Sentences of a copy that stand for sentences of its source: each side in a row, mostly one for one.
 
     `stretches` are both sides word by word, in order, `here` being the copy.
@@ -74,7 +79,7 @@ class Collation:
 
     here: Report
     there: Report
-    blocks: tuple[Block, ...]
+    pairings: tuple[Pairing, ...]
     added: tuple[Passage, ...]
     cut: tuple[Passage, ...]
 
@@ -85,11 +90,13 @@ def lined(report: Report, annotation: Annotation | None, *, lexicons: Lexicons) 
         spans = [(sentence.start, sentence.end) for sentence in annotation.sentences]
     else:
         opening = report.dateline.end if report.dateline and report.dateline.start < 200 else 0
-        starts = [opening, *(match.end() for match in START.finditer(report.text, opening))]
-        ends = [*(match.start() + len(match.group().rstrip()) for match in START.finditer(report.text, opening))]
+        breaks = [
+            match for match in START.finditer(report.text, opening) if not _abbreviated(report.text, match.start())
+        ]
+        starts = [opening, *(match.end() for match in breaks)]
+        ends = [match.start() + len(match.group().rstrip()) for match in breaks]
         spans = list(zip(starts, [*ends, len(report.text.rstrip())], strict=True))
-    read = word_forms(lexicons).read
-    lines = [Line(start, end, read(report.text, start, end).forms) for start, end in spans[:MOST_LINES] if start < end]
+    lines = [_line(report.text, start, end, lexicons) for start, end in spans[:MOST_LINES] if start < end]
     kept = tuple(line for line in lines if line.forms)
     places: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
     for n, line in enumerate(kept):
@@ -98,20 +105,35 @@ def lined(report: Report, annotation: Annotation | None, *, lexicons: Lexicons) 
     return Lined(report, kept, {run: tuple(numbers) for run, numbers in places.items()})
 
 
+def _abbreviated(text: str, point: int) -> bool:
+    """True when the full stop ends a short form: "Sgt. Holm", "at 9 p.m. Monday"."""
+    word = SHORTENED.search(text, max(0, point - 8), point)
+    return text[point] == "." and bool(word)
+
+
+def _line(text: str, start: int, end: int, lexicons: Lexicons) -> Line:
+    words = word_forms(lexicons).read(text, start, end)
+    small = lexicons.renderings.small
+    telling = frozenset(
+        form for form, (at, _) in zip(words.forms, words.spans, strict=True) if text[at].islower() and form not in small
+    )
+    return Line(start, end, words.forms, telling)
+
+
 def collate(here: Lined, there: Lined, *, lexicons: Lexicons) -> Collation:
     """A copy beside its source. Each sentence meets at most one other, or several in a row that were cut or joined."""
     pairs = _pairs(here, there)
-    blocks: list[Block] = []
+    pairings: list[Pairing] = []
     used: tuple[set[int], set[int]] = set(), set()
     for ours, theirs in _joined(pairs):
         a, b = here.passage(min(ours), max(ours)), there.passage(min(theirs), max(theirs))
-        blocks.append(Block(a, b, aligned(a, b, lexicons=lexicons)))
+        pairings.append(Pairing(a, b, aligned(a, b, lexicons=lexicons)))
         used[0].update(ours)
         used[1].update(theirs)
     return Collation(
         here.report,
         there.report,
-        tuple(sorted(blocks, key=lambda block: (block.here.start, block.there.start))),
+        tuple(sorted(pairings, key=lambda pairing: (pairing.here.start, pairing.there.start))),
         tuple(here.passage(n, n) for n in range(len(here.lines)) if n not in used[0]),
         tuple(there.passage(n, n) for n in range(len(there.lines)) if n not in used[1]),
     )
@@ -127,7 +149,7 @@ def _pairs(here: Lined, there: Lined) -> list[tuple[int, int]]:
     for n, line in enumerate(here.lines):
         shared = Counter(m for run in _runs(line.forms) for m in there.places.get(run, ())[:EVERYWHERE])
         for m, runs in sorted(shared.items(), key=lambda item: (-item[1], abs(item[0] - n), item[0]))[:TRIED]:
-            common = _common(line.forms, there.lines[m].forms, runs)
+            common = _common(line, there.lines[m], runs)
             if common:
                 found[n, m] = common
     best: dict[tuple[str, int], tuple[int, int]] = {}
@@ -137,12 +159,15 @@ def _pairs(here: Lined, there: Lined) -> list[tuple[int, int]]:
     return sorted(set(best.values()))
 
 
-def _common(a: Sequence[str], b: Sequence[str], runs: int) -> int:
+def _common(a: Line, b: Line, runs: int) -> int:
     """How many words two sentences share in one order; 0 where they are not alike."""
-    shorter = min(len(a), len(b))
-    common = common_length(a, b)
+    shorter = min(len(a.forms), len(b.forms))
+    common = common_length(a.forms, b.forms)
     least = ALIKE if runs > FEW_RUNS else ALIKE_THEN
-    return common if common >= max(LEAST_WORDS, least * shorter) else 0
+    if common < max(LEAST_WORDS, least * shorter):
+        return 0
+    telling = min(len(a.telling), len(b.telling))
+    return common if len(a.telling & b.telling) >= TELLING * telling else 0
 
 
 def _joined(pairs: Sequence[tuple[int, int]]) -> Iterable[tuple[set[int], set[int]]]:

@@ -13,11 +13,13 @@ from crosswire.model.report import Report
 from crosswire.relate.collation import Collation, Lined, collate, lined
 from crosswire.relate.houses import Claim, House
 from crosswire.relate.order import published_before
-from crosswire.relate.traces import traces
+from crosswire.relate.traces import speaking_of, traces, unintroduced
 
 # What a clue weighs. One that decides alone, as long as nothing speaks against it, weighs LEAD.
-OWN, CREDIT, TIME = 6, 4, 2
+OWN, CREDIT, NAMED, TIME = 6, 4, 3, 2
 LEAD = 2
+# Reports that have a name without ever saying who that is: from here on its readers know.
+KNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Directions:
         self._lines: dict[str, Lined] = {}
         self._collations: dict[tuple[str, str], Collation] = {}
         self._verdicts: dict[tuple[str, str], Verdict] = {}
+        self._famous: frozenset[str] | None = None
 
     def collation(self, copy: str, source: str) -> Collation:
         """The two reports side by side."""
@@ -87,12 +90,35 @@ class Directions:
     def _clues(self, a: str, b: str) -> Iterator[Clue]:
         yield from self._houses(a, b)
         yield from self._times(a, b)
-        yield from (Clue(trace.first, trace.why, trace.weight) for trace in self.traces(a, b))
+        yield from self.traces(a, b)
 
     def traces(self, a: str, b: str) -> tuple[Clue, ...]:
         """The clues of the words alone."""
-        found = traces(self.collation(max(a, b), min(a, b)), lexicons=self._lexicons)
-        return tuple(Clue(trace.first, trace.why, trace.weight) for trace in found)
+        collation = self.collation(max(a, b), min(a, b))
+        found = traces(collation, lexicons=self._lexicons, known=self._known())
+        named = (self._named(a, b, collation), self._named(b, a, collation))
+        speaks = [clue for clue in named if clue] if None in named else []
+        return (*(Clue(trace.first, trace.why, trace.weight) for trace in found), *speaks)
+
+    def _known(self) -> frozenset[str]:
+        """The names that several reports of the story take for known."""
+        if self._famous is None:
+            bare = (unintroduced(report, self._lexicons) for report in self._reports.values())
+            counts = Counter(name for names in bare for name in names)
+            self._famous = frozenset(name for name, count in counts.items() if count >= KNOWN)
+        return self._famous
+
+    def _named(self, one: str, other: str, collation: Collation) -> Clue | None:
+        """A clue where the common words speak of the medium whose page `one` is as their own: "told the Echo"."""
+        house = self._publishers[one]
+        if house.kind is OriginKind.UNKNOWN or house == self._publishers[other]:
+            return None
+        shown = speaking_of(house.name, self._lexicons.edits)
+        for pairing in collation.pairings:
+            there, here = shown.search(pairing.there.words), shown.search(pairing.here.words)
+            if there and here:
+                return Clue(one, f"the common words speak of {house.name} as their own: “{here.group()}”", NAMED)
+        return None
 
     def _houses(self, a: str, b: str) -> Iterator[Clue]:
         """Clues from whose text each report says it prints, and whose page it is."""

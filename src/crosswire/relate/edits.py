@@ -11,7 +11,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.assertions import Assertions
 from crosswire.relate.changes import Change, Side, changes
-from crosswire.relate.collation import Block, Collation
+from crosswire.relate.collation import Pairing, Collation
 from crosswire.relate.particulars import Particulars
 from crosswire.relate.wordforms import word_forms
 
@@ -19,6 +19,9 @@ from crosswire.relate.wordforms import word_forms
 CLAUSE = 4
 # Words in a row by which a clause is found again in another place.
 AGAIN = 4
+# Letters between what is denied and the denial: a sentence or two.
+BEHIND = 300
+NAME = re.compile(r"\b[A-Z]\w{3,}")
 ORDER = tuple(EditKind)
 
 
@@ -35,25 +38,25 @@ class Editor:
 
         Whole sentences are no edits; one of the source that holds a denial which the copy gives nowhere is.
         """
-        found = [edit for block in collation.blocks for edit in self._in_block(block, collation)]
+        found = [edit for pairing in collation.pairings for edit in self._in_pairing(pairing, collation)]
         found += self._cut_denials(collation)
         return tuple(sorted(found, key=_importance))
 
-    def _in_block(self, block: Block, collation: Collation) -> Iterator[Edit]:
-        yield from self._restyled(block)
-        for change in changes(block, lexicons=self._lexicons):
-            there, here = _place(block.there, change.there), _place(block.here, change.here)
+    def _in_pairing(self, pairing: Pairing, collation: Collation) -> Iterator[Edit]:
+        yield from self._restyled(pairing)
+        for change in changes(pairing, collation, lexicons=self._lexicons):
+            there, here = _place(pairing.there, change.there), _place(pairing.here, change.here)
             kind, why = self._kind(change)
             moved = self._moved(there, here, kind, collation)
             yield moved or Edit(kind, there, here, why)
 
-    def _restyled(self, block: Block) -> Iterator[Edit]:
+    def _restyled(self, pairing: Pairing) -> Iterator[Edit]:
         """Equal words that are printed in two ways: "twelve" / "12"; a capital at the start of a sentence is none."""
-        for stretch in block.stretches:
+        for stretch in pairing.stretches:
             if not stretch.equal:
                 continue
-            here = _sub(block.here, *stretch.here)
-            there = _sub(block.there, *stretch.there)
+            here = _sub(pairing.here, *stretch.here)
+            there = _sub(pairing.there, *stretch.there)
             if here.words.replace("’", "'").casefold() != there.words.replace("’", "'").casefold():
                 yield Edit(EditKind.STYLE, there, here, "the same word, written in another way")
 
@@ -61,6 +64,8 @@ class Editor:
         return (
             self._same(change)
             or self._assertions.decide(change)
+            or self._particulars.time(change)
+            or self._assertions.hedge(change)
             or self._particulars.decide(change)
             or self._moved_inside(change)
             or _size(change)
@@ -102,18 +107,24 @@ class Editor:
         return other.passage(*match.span()) if match else None
 
     def _cut_denials(self, collation: Collation) -> Iterator[Edit]:
-        """The denials among the sentences that the copy lacks, as long as it gives none of its own."""
-        kept = [self._denies(block.here) for block in collation.blocks]
-        kept += [self._denies(passage) for passage in collation.added]
-        if any(kept):
-            return
+        """The denials that were cut right behind words that the copy has, where it gives none of the same people."""
+        sentences = (*(pairing.here for pairing in collation.pairings), *collation.added)
+        kept = [_names(passage.words) for passage in sentences if self._denies(passage)]
+        ends = sorted(pairing.there.end for pairing in collation.pairings)
         for passage in collation.cut:
-            if words := self._denies(passage):
+            near = any(0 <= passage.start - end <= BEHIND for end in ends)
+            told = any(not names or names & _names(passage.words) for names in kept)
+            if near and not told and (words := self._denies(passage)):
                 yield Edit(EditKind.NEGATION, passage, None, f"the sentence with the denial was cut: “{words}”")
 
     def _denies(self, passage: Passage) -> str | None:
         words = word_forms(self._lexicons).read(passage.words)
         return self._assertions.denies(Side(passage.words, words.forms, words.spans, 0, 0, frozenset()))
+
+
+def _names(words: str) -> frozenset[str]:
+    """The longer words with a capital."""
+    return frozenset(NAME.findall(words))
 
 
 def _size(change: Change) -> tuple[EditKind, str]:

@@ -22,7 +22,8 @@ NEAR = 0.06
 # From here on two names are spelt so alike that one is the other: "Sergey" / "Sergei".
 ONE_NAME = 0.88
 STEM = 4  # letters: "Russia" / "Russian"
-TOP_DAY = 31
+# Another name in a sentence of which less is left is another sentence.
+SAME = 0.6
 
 
 class Particulars:
@@ -45,10 +46,14 @@ class Particulars:
         self._relative = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 
     def decide(self, change: Change) -> Decided | None:
-        """The kind among figure, time and name, or a figure's or day's style; None where the change is of none."""
-        if min(len(change.there.words), len(change.here.words)) > SHORT or change.size > 2 * SHORT:
+        """Figure or name, or a figure's style; None where the change is of none."""
+        if not _short(change):
             return None
-        return self._time(change) or self._figure(change) or self._counted(change) or self._name(change)
+        return self._figure(change) or self._counted(change) or self._name(change)
+
+    def time(self, change: Change) -> Decided | None:
+        """Another time, or the style of one; None where not both sides tell one."""
+        return self._time(change) if _short(change) else None
 
     # --- days and clocks -------------------------------------------------------------------------------------
 
@@ -70,10 +75,11 @@ class Particulars:
 
     def _times(self, side: Side) -> frozenset[str]:
         """The words of the change that tell a day, a month, a year or a clock."""
-        return frozenset(side.forms[n] for n in range(side.first, side.last) if self._tells_time(side, n))
+        places = (n for n in range(side.first, side.last) if self._tells_time(side, n))
+        return frozenset(side.forms[n].removesuffix("'s") for n in places)
 
     def _tells_time(self, side: Side, n: int) -> bool:
-        form = side.forms[n]
+        form = side.forms[n].removesuffix("'s")
         if form in self._weekdays or form in self._months or form in self._relative or form in self._parts:
             return True
         if form in self._could_be_month:
@@ -153,6 +159,8 @@ class Particulars:
         sides = (change.there, change.here)
         if any(s.first == 0 or not NUMERIC.fullmatch(s.forms[s.first - 1]) for s in sides):
             return None
+        if any(s.after(s.first - 1).strip() or not self._may_be_counted(s) for s in sides):
+            return None
         if any(self._dated(s, s.first - 1) or s.print(s.first - 1).casefold() == "one" for s in sides):
             return None
         if change.there.forms[change.there.first - 1] != change.here.forms[change.here.first - 1]:
@@ -161,6 +169,10 @@ class Particulars:
             return None
         words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
         return EditKind.FIGURE, f"the number may count another thing: {words}"
+
+    def _may_be_counted(self, side: Side) -> bool:
+        """True where the words may be what a number counts: no adverb, no small word."""
+        return not any(self._renderings.is_small(form) or form.endswith("ly") for form in side.words)
 
     def _akin(self, there: Sequence[str], here: Sequence[str]) -> bool:
         """True for words of one meaning or of one sort: "men" / "people", "killed" / "dead"."""
@@ -177,17 +189,32 @@ class Particulars:
     # --- names -----------------------------------------------------------------------------------------------
 
     def _name(self, change: Change) -> Decided | None:
-        if change.one_sided or change.size > SHORT_NAME:
+        if change.one_sided or change.size > SHORT_NAME or min(_kept(change.there), _kept(change.here)) < SAME:
             return None
         there, here = self._names(change.there), self._names(change.here)
+        if any(self._describes(side) for side in (change.there, change.here)):
+            return None
         if not there or not here or any(_one(a, b) for a in there for b in here):
             return None
         if self._country(there) & self._country(here) or _initials(there, here) or _initials(here, there):
             return EditKind.WORDING, "another name of the same" if there != here else ""
-        if any(all(self._is_title(word) for word in words) for words in (there, here)):
-            return EditKind.WORDING, "another title"
+        if all(self._is_title(word) for word in (*there, *here)) or self._called(change):
+            return EditKind.WORDING, "the same name with another title, or without one"
         words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
         return EditKind.NAME, f"another name: {words}"
+
+    def _called(self, change: Change) -> bool:
+        """True where one side has a title before a name that both have: "Ida Marn" / "Ms. Marn"."""
+        following = [side.print(side.last) for side in (change.there, change.here)]
+        titled = any(all(self._is_title(form) for form in side.words) for side in (change.there, change.here))
+        return titled and all(word[:1].isupper() for word in following)
+
+    def _describes(self, side: Side) -> bool:
+        """True when words in small letters say who or what: "the Russian president" is a description, no name."""
+        return any(
+            side.print(n)[:1].islower() and not self._renderings.is_small(side.forms[n])
+            for n in range(side.first, side.last)
+        )
 
     def _names(self, side: Side) -> tuple[str, ...]:
         """The words of the change that are a name's: with a capital where none is due."""
@@ -206,6 +233,10 @@ class Particulars:
         return plain in self._titles.courtesy or plain in self._titles.heads or plain in self._titles.modifiers
 
 
+def _short(change: Change) -> bool:
+    return min(len(change.there.words), len(change.here.words)) <= SHORT and change.size <= 2 * SHORT
+
+
 def _one(a: str, b: str) -> bool:
     """True for two spellings or forms of one name: "Sergey" / "Sergei", "Russia" / "Russian"."""
     one, other = a.casefold(), b.casefold()
@@ -214,6 +245,12 @@ def _one(a: str, b: str) -> bool:
     return len(one) >= STEM and len(other) >= STEM and one[:STEM] == other[:STEM]
 
 
+def _kept(side: Side) -> float:
+    """The part of the sentence's words that have a counterpart."""
+    return 1 - len(side.changed) / len(side.forms)
+
+
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
     """True when one word gives the first letters of several: "FBI" / "Federal Bureau of Investigation"."""
-    return len(short) == 1 and len(long) > 1 and short[0].casefold() == "".join(word[0] for word in long).casefold()
+    letters = "".join(short)
+    return len(short) < len(long) and letters.isupper() and letters.casefold() == "".join(w[0] for w in long).casefold()

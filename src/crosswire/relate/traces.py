@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from crosswire.lexicons.edits import EditWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import Report
 from crosswire.relate.changes import Change, Side, changes
@@ -31,10 +33,13 @@ class Trace:
     weight: int
 
 
-def traces(collation: Collation, *, lexicons: Lexicons) -> tuple[Trace, ...]:
-    """The signs in the words of two reports. Each kind counts once for a side, however often it is met."""
+def traces(collation: Collation, *, lexicons: Lexicons, known: Container[str] = frozenset()) -> tuple[Trace, ...]:
+    """The signs in the words of two reports. Each kind counts once for a side, however often it is met.
+
+    `known` are names that need no introduction in this story.
+    """
     found: dict[tuple[str, str], Trace] = {}
-    for kind, trace in _found(collation, lexicons):
+    for kind, trace in _found(collation, lexicons, known):
         found.setdefault((kind, trace.first), trace)
     kinds = {kind for kind, _ in found}
     both = {kind for kind in kinds if sum(k == kind for k, _ in found) > 1}
@@ -42,18 +47,36 @@ def traces(collation: Collation, *, lexicons: Lexicons) -> tuple[Trace, ...]:
     return tuple(found[key] for key in sorted(found) if key[0] not in both)
 
 
-def _found(collation: Collation, lexicons: Lexicons) -> Iterator[tuple[str, Trace]]:
+def unintroduced(report: Report, lexicons: Lexicons) -> frozenset[str]:
+    """The words with a capital that the report nowhere has behind a given name: among them names it takes for known."""
+    given = lexicons.names.gender
+    told = {_bare(m["name"]) for m in NAMED.finditer(report.text) if m["before"].casefold() in given}
+    return frozenset(_first_names(report.text)) - told
+
+
+def _found(collation: Collation, lexicons: Lexicons, known: Container[str]) -> Iterator[tuple[str, Trace]]:
     sides = ((collation.there, collation.here), (collation.here, collation.there))
     for source, copy in sides:
-        yield from (("dangling", trace) for trace in _dangling(source, copy, collation, lexicons))
+        yield from (("dangling", trace) for trace in _dangling(source, copy, collation, lexicons, known))
         yield from (("broken", trace) for trace in _broken(source, copy))
         yield from (("note", trace) for trace in _note(source, copy, lexicons))
     yield from (("extract", trace) for trace in _extract(collation))
-    for block in collation.blocks:
-        if block.exact:
+    for pairing in collation.pairings:
+        if pairing.exact:
             continue
-        for change in changes(block, lexicons=lexicons):
+        for change in changes(pairing, collation, lexicons=lexicons):
             yield from _in_change(change, collation, lexicons)
+
+
+@lru_cache(maxsize=1000)
+def speaking_of(name: str, words: EditWords) -> re.Pattern[str]:
+    """What a medium's reporters write of their own medium: "told the Dorn Echo", "a Dorn Echo reporter"."""
+    bare = name.removeprefix("The ")
+    short = rf"|The {re.escape(bare.split()[-1])}" if " " in bare and name.startswith("The ") else ""
+    called = rf"(?:(?:[Tt]he )?{re.escape(bare)}{short})"
+    before, after = ("|".join(map(re.escape, row)) for row in (words.own_before, words.own_after))
+    person = r"['’]s (?:[a-z]+ ){0,3}[A-Z]\w+ [A-Z]\w+"
+    return re.compile(rf"\b(?:{before}) {called}\b|\b{called}(?: (?:{after})\b|{person})")
 
 
 def _in_change(change: Change, collation: Collation, lexicons: Lexicons) -> Iterator[tuple[str, Trace]]:
@@ -71,7 +94,9 @@ def _in_change(change: Change, collation: Collation, lexicons: Lexicons) -> Iter
             yield "toll", Trace(source.id, why, WEAK)
 
 
-def _dangling(source: Report, copy: Report, collation: Collation, lexicons: Lexicons) -> Iterator[Trace]:
+def _dangling(
+    source: Report, copy: Report, collation: Collation, lexicons: Lexicons, known: Container[str]
+) -> Iterator[Trace]:
     """A name that the copy uses as known, because the words that introduced it were cut.
 
     "Marn said" in both, "harbour master Ida Marn" in the source alone. Counter-examples: a name that the copy
@@ -86,15 +111,21 @@ def _dangling(source: Report, copy: Report, collation: Collation, lexicons: Lexi
     first = _first_names(copy.text)
     for name in sorted(introduced):
         at = first.get(name)
-        if at is None or _introduces(copy.text, name):
+        if at is None or name in known or _introduces(copy.text, name):
             continue
-        ours = [block.here if copy is collation.here else block.there for block in collation.blocks]
+        ours = [pairing.here if copy is collation.here else pairing.there for pairing in collation.pairings]
         shared = any(passage.start <= at < passage.end for passage in ours)
         if shared and _full_first(source.text, name, given) and not _introduced_elsewhere(copy, name):
             yield Trace(
                 source.id, f"the other has “{name}” without ever saying who that is, which this one does", STRONG
             )
             return
+
+
+def _says(text: str, name: str, lexicons: Lexicons) -> bool:
+    """True where the bare name is a speaker's: "Marn said". A place is known without an introduction."""
+    verbs = "|".join(re.escape(" ".join(phrase)) for phrase in sorted(lexicons.edits.saying))
+    return bool(re.search(rf"\b{re.escape(name)} (?:{verbs})\b|\b(?:{verbs}) {re.escape(name)}\b", text))
 
 
 def _bare(name: str) -> str:
@@ -146,8 +177,8 @@ def _noted(report: Report, lexicons: Lexicons) -> bool:
 
 def _extract(collation: Collation) -> Iterator[Trace]:
     """One report is a part of the other and says nothing of its own."""
-    ours = len(collation.added), len(collation.added) + len(collation.blocks)
-    theirs = len(collation.cut), len(collation.cut) + len(collation.blocks)
+    ours = len(collation.added), len(collation.added) + len(collation.pairings)
+    theirs = len(collation.cut), len(collation.cut) + len(collation.pairings)
     for (own, all_own), (left, all_left), source in (
         (ours, theirs, collation.there),
         (theirs, ours, collation.here),
