@@ -97,6 +97,19 @@ def test_the_feed_an_entry_comes_from_is_its_publisher() -> None:
     assert page_in(atom(entry, head="<title>All papers</title>")).publisher == "Ume Courier"
 
 
+@pytest.mark.parametrize(
+    ("href", "credit"),
+    [
+        ("https://ume.example/lock", "ume.example"),
+        ("https://echo.example/lock", None),
+        ("mailto:desk@ume.example", None),
+    ],
+)
+def test_a_link_by_way_of_which_it_came(href: str, credit: str | None) -> None:
+    entry = f"<content>Cracks.</content><link href='https://echo.example/1'/><link rel='via' href='{href}'/>"
+    assert page_in(atom(entry)).credit == credit
+
+
 def test_the_feed_s_author_wrote_an_entry_that_names_none() -> None:
     named = "".join(f"<author><name>{name}</name></author>" for name in ("Ruud Pell", "The Linden Echo"))
     head = f"<title>The Linden Echo</title>{named}"

@@ -41,6 +41,25 @@ def other(**fields: object) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
+    ("fields", "publisher", "credit"),
+    [
+        ({"publisher": "The Linden Echo", "sourceOrganization": {"name": "NPA"}}, "The Linden Echo", "NPA"),
+        ({"sourceOrganization": {"name": "NPA"}}, "NPA", None),
+        ({"publisher": "The Linden Echo", "isBasedOn": "https://ume.example/lock"}, "The Linden Echo", "ume.example"),
+        (
+            {"isBasedOn": {"url": "https://ume.example/lock", "publisher": {"name": "Ume Courier"}}},
+            None,
+            "Ume Courier",
+        ),
+        ({"provider": {"name": "NPA"}}, None, "NPA"),
+    ],
+)
+def test_whose_text_it_is(fields: dict[str, object], publisher: str | None, credit: str | None) -> None:
+    page = page_in(other(**fields))
+    assert (page.publisher, page.credit) == (publisher, credit)
+
+
+@pytest.mark.parametrize(
     "value",
     [
         [ARTICLE, other()],

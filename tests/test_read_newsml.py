@@ -37,6 +37,26 @@ def test_an_item_with_its_text() -> None:
     assert (page.language, page.markup, page.partial, page.alone) == ("en", True, False, True)
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "publisher", "credit"),
+    [
+        ("<name>Linden Press Agency</name>", "", "lpa", "LPA"),
+        ('<provider qcode="p:lpa"><name>Linden Press Agency</name>', '<provider qcode="p:17">', None, "LPA"),
+        ("<creditline>LPA</creditline>", "", "Linden Press Agency", "Ume Courier"),
+        (
+            "<creditline>LPA</creditline><infoSource><name>Ume Courier</name></infoSource>",
+            '<infoSource qcode="is:NPA"/><infoSource><name>Ume Courier</name></infoSource>',
+            "Linden Press Agency",
+            "NPA/Ume Courier",
+        ),
+    ],
+)
+def test_who_provides_an_item(was: str, becomes: str, publisher: str | None, credit: str | None) -> None:
+    content = f'<inlineXML contenttype="application/xhtml+xml">{XHTML.format("<p>Cracks.</p>")}</inlineXML>'
+    page = page_in(item(content, META.replace(was, becomes)))
+    assert (page.publisher, page.credit) == (publisher, credit)
+
+
 NITF = "<nitf><body><body.head><hedline/></body.head><body.content>{}</body.content></body></nitf>"
 
 

@@ -53,6 +53,20 @@ def test_versions_2_and_3(type_field: str, created: str) -> None:
     assert (page.id, page.url) == ("urn:lpa:17", None)
 
 
+@pytest.mark.parametrize(
+    ("fields", "credit"),
+    [
+        ({"creditline": "LPA"}, "LPA"),
+        ({"source": "NPA"}, "NPA"),
+        ({"infosource": [{"name": "NPA"}, {"name": "Ume Courier"}]}, "NPA/Ume Courier"),
+        ({"organisation": [{"name": "Port of Ostra"}, {"name": "NPA", "rel": "source"}]}, "NPA"),
+        ({"organisation": [{"name": "Port of Ostra"}]}, None),
+    ],
+)
+def test_who_supplied_an_item(fields: dict[str, object], credit: str | None) -> None:
+    assert page_in(VERSION_1 | fields).credit == credit
+
+
 NITF = "<nitf><body><body.content><p>Cracks.</p></body.content></body></nitf>"
 
 

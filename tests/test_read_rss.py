@@ -118,6 +118,53 @@ def test_the_source_of_an_entry_is_its_publisher() -> None:
     assert page_in(rss(entry, head="<title>All of the news</title>")).publisher == "Ume Courier"
 
 
+MEDIA = "xmlns:media='http://search.yahoo.com/mrss/'"
+
+
+@pytest.mark.parametrize(
+    ("item", "publisher", "credit"),
+    [
+        # Its own site prints what another supplied.
+        (
+            "<link>https://echo.example/1</link><source url='https://ume.example/feed'>Ume Courier</source>",
+            "The Linden Echo",
+            "Ume Courier",
+        ),
+        # A collection: the page is the other's.
+        (
+            "<link>https://ume.example/1</link><source url='https://ume.example/feed'>Ume Courier</source>",
+            "Ume Courier",
+            None,
+        ),
+        # Its own feed, named as the source.
+        (
+            "<link>https://echo.example/1</link><source url='https://echo.example/feed'>Linden Echo</source>",
+            "Linden Echo",
+            None,
+        ),
+        ("<link>https://echo.example/1</link><dc:source>LPA</dc:source>", "The Linden Echo", "LPA"),
+        (
+            f"<link>https://echo.example/1</link><media:credit {MEDIA} role='agency'>LPA</media:credit>",
+            "The Linden Echo",
+            "LPA",
+        ),
+        (
+            f"<link>https://echo.example/1</link><media:credit {MEDIA} role='photographer'>Edda Varga</media:credit>",
+            "The Linden Echo",
+            None,
+        ),
+    ],
+)
+def test_who_supplied_an_entry(item: str, publisher: str, credit: str | None) -> None:
+    page = page_in(
+        rss(
+            f"<description>Cracks.</description>{item}",
+            head="<title>The Linden Echo</title><link>https://echo.example/</link>",
+        )
+    )
+    assert (page.publisher, page.credit) == (publisher, credit)
+
+
 def test_rss_1_and_its_items_beside_the_channel() -> None:
     page = page_in(
         '<?xml version="1.0"?><rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"'

@@ -57,7 +57,7 @@ def notice_words(data: Mapping[str, Any]) -> Notices:
     return Notices(
         whole=_whole(data),
         tip=re.compile(rf"(?:^|[\s(\[—–-]){_any(data['tips'])}\s?:?\s", re.IGNORECASE),
-        via=re.compile(r"^\W*(?:(?:authored|written|posted|submitted|by)\b[^.]{3,80}?\s)?via\s", re.IGNORECASE),
+        via=re.compile(r"^\W*(?P<by>(?:authored|written|posted|submitted|by)\b[^.]{3,80}?\s)?via\s", re.IGNORECASE),
         unnamed=_unnamed(data),
         weak=frozenset(data["weak"]),
         platforms=frozenset(name.casefold() for name in data["platforms"]),

@@ -92,15 +92,25 @@ def _works(described: Described, article: Item, lexicons: Lexicons) -> Iterator[
         for value in _values(article.get(field)):
             whole = described.resolved(value)
             link = _link(whole)
-            names: tuple[str, ...] = ()
-            if isinstance(whole, dict):
-                held = (whole.get(name) for name in ("publisher", "sourceOrganization", "provider", "author"))
-                names = next((found for one in held if (found := described.names(one))), ())
+            names = _named(whole, described)
             house = next((h for name in names if (h := house_at(name, lexicons, known=True))), None)
-            house = house or (of_host(host_of(own_address(link)), lexicons) if link else next(iter(names), None))
+            stated = _named(whole, described, ("publisher", "sourceOrganization", "provider"))
+            house = (
+                house or next(iter(stated), None) or (of_host(host_of(own_address(link)), lexicons) if link else None)
+            )
             if house:
                 said = link or ", ".join(names)
                 yield Credit(house, CreditKind.TEXT, f"{field}: {said}", CreditPlace.MARKUP, url=link)
+
+
+def _named(
+    work: object,
+    described: Described,
+    fields: Sequence[str] = ("publisher", "sourceOrganization", "provider", "author"),
+) -> tuple[str, ...]:
+    """The names in the first of the work's fields that has any."""
+    held = (work.get(name) for name in fields) if isinstance(work, Mapping) else ()
+    return next((found for one in held if (found := described.names(one))), ())
 
 
 def _houses(described: Described, article: Item, lexicons: Lexicons) -> Iterator[Credit]:
@@ -110,15 +120,19 @@ def _houses(described: Described, article: Item, lexicons: Lexicons) -> Iterator
             known = house_at(name, lexicons, known=True) if len(name) < _LONGEST_NAME else None
             if known and (field != "copyrightHolder" or _owns(known, lexicons)):
                 yield Credit(known, CreditKind.TEXT, f"{field}: {name}", CreditPlace.MARKUP)
-            elif field == "sourceOrganization" and _is_other(name, described.names(article.get("publisher"))):
+            elif field == "sourceOrganization" and _is_other(name, article, described, lexicons):
                 yield Credit(name, CreditKind.TEXT, f"{field}: {name}", CreditPlace.MARKUP)
 
 
-def _is_other(name: str, publishers: Sequence[str]) -> bool:
+def _is_other(name: str, article: Item, described: Described, lexicons: Lexicons) -> bool:
     """True for a house's name that shares no word with the publisher's. "Ostra Media Group" owns it, by its name."""
-    if "://" in name or len(name) > _LONGEST_NAME or not _OWNER.isdisjoint(words_of(name)) or not publishers:
+    publishers = described.names(article.get("publisher"))
+    formed = name.isupper() or lexicons.media_words.may_be(name)  # "Security" is a section
+    if not formed or "://" in name or len(name) > _LONGEST_NAME or not _OWNER.isdisjoint(words_of(name)):
         return False
-    return all((set(words_of(name)) - _ARTICLES).isdisjoint(words_of(publisher)) for publisher in publishers)
+    return bool(publishers) and all(
+        (set(words_of(name)) - _ARTICLES).isdisjoint(words_of(publisher)) for publisher in publishers
+    )
 
 
 def _metas(tree: Tree, lexicons: Lexicons) -> Iterator[Credit]:
@@ -141,7 +155,8 @@ def _canonical(tree: Tree, address: str | None, lexicons: Lexicons) -> Iterator[
 
     Two sites of one medium are one: "edition.cnn.com" and "cnn.com".
     """
-    theirs, ours = site_of(tree.canonical or ""), site_of(address or "")
+    link = tree.canonical or ""
+    theirs, ours = site_of(link) if link.startswith(("http://", "https://", "//")) else None, site_of(address or "")
     if not theirs or not ours or theirs == ours or theirs.endswith(f".{ours}") or ours.endswith(f".{theirs}"):
         return
     house = of_host(theirs, lexicons)

@@ -162,7 +162,7 @@ def _is_cited(text: str, start: int, end: int, words: CreditWords) -> bool:
 
 
 def _by_its_people(text: str, start: int, end: int, words: CreditWords) -> bool:
-    """True where somebody of the house says it: "CNN's Ana Ruiz reported", "Ana Ruiz of Radio Linden then describes"."""
+    """True where somebody of the house says it: "CNN's Ana Ruiz reported", "Ana Ruiz of Radio Linden describes"."""
     people = _PEOPLE.match(text, end)
     if people:
         return people["verb"].casefold() in words.after | words.tells

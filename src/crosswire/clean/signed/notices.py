@@ -146,9 +146,12 @@ def _whole(words: str, lexicons: Lexicons, kept: bool) -> str | None:
 
 
 def _via(words: str, lexicons: Lexicons) -> str | None:
-    """The house by way of which a writer's text came: "Authored by Ana Ruiz via Ostra.com,"."""
+    """The house by way of which a writer's text came: "Authored by Ana Ruiz via Ostra.com,".
+
+    Without a writer only a known one: "via bank transfer" is how to pay.
+    """
     match = lexicons.agencies.credits.notices.via.match(words) if len(words) < 140 else None
-    name = house_at(words[match.end() :], lexicons) if match else None
+    name = house_at(words[match.end() :], lexicons, known=not match["by"]) if match else None
     rest = words[match.end() :].strip(" .,:;)") if match else ""
     return name if name and len(rest.split()) <= 6 else None
 

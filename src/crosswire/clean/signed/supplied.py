@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from crosswire.clean.header.bylines import houses_of_byline
-from crosswire.clean.signed.named import house_at, houses_in
+from crosswire.clean.signed.named import house_at, houses_in, of_host
 from crosswire.clean.signed.notices import is_helper
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.page import Page
 from crosswire.model.report import Credit, CreditKind, CreditPlace
 
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}")
 _PARTS = re.compile(r"\s*[/;|+]\s*|\s+(?:and|und|et|y)\s+")
 
 
@@ -31,6 +32,8 @@ def _of_line(line: str, lexicons: Lexicons) -> Iterator[Credit]:
     if helped is not None:
         yield Credit(UNNAMED, CreditKind.TEXT, line, CreditPlace.CONTAINER, helped)
         return
+    if _HOST.fullmatch(line) and of_host(line, lexicons) is None:
+        return  # a platform or a library: nobody's words
     known = lexicons.agencies.find(line) or lexicons.outlets.find(line)
     names = (known.name,) if known else _several(line, lexicons) or tuple(n for n, _, _ in houses_in(line, lexicons))
     for name in dict.fromkeys(names or (line,)):

@@ -26,28 +26,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[\s|•·,;:&/()\[\]–—―*_+-]+")
-_IDLE = frozenset(
-    [
-        "the",
-        "of",
-        "in",
-        "and",
-        "news",
-        "service",
-        "services",
-        "wire",
-        "wires",
-        "report",
-        "reports",
-        "digital",
-        "on",
-        "at",
-    ]
-)
+_ROLE = re.compile(r"staff|(?:writer|reporter|correspondent|editor|journalist)s?", re.IGNORECASE)
 _BY = re.compile(r"\W*(?:by|story by|written by|reported by|von|par|por|authors?:|posted by)\s", re.IGNORECASE)
 # A photographer: one name, a slash or bar, a house. Or a comma and a house's short form under a picture.
 _PICTURE = re.compile(rf"\W*{_CAPITAL}(?:\s{_CAPITAL}){{1,3}},?\s?[/|]\s?\S.*")
-_SHORT = re.compile(rf"\W*{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}(?:,\s?[A-Z-]{{2,7}}|\s\([^()]+\))\W*")
+_SHORT = re.compile(rf"\W*{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}(?:,\s?[A-Z-]{{2,7}}|\s\([^()]+\))\W*")
 
 
 def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) -> tuple[str, ...]:
@@ -63,13 +46,17 @@ def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) ->
         return ()
     line = _unglued(words, lexicons)
     signed = bool(_BY.match(line))
-    if is_photographer(line) or (not signed and _SHORT.fullmatch(line)):
+    if is_photographer(line) or (not signed and _SHORT.fullmatch(line)) or _is_picture(line, lexicons):
         return ()
     hits = houses_in(line, lexicons)
     hosts = [(o.name, *m.span()) for m in _ADDRESS.finditer(line) if (o := lexicons.outlets.of_domain(m["host"]))]
     apart = {host for host in hosts if not any(start < host[2] and host[1] < end for _, start, end in hits)}
     hits = tuple(sorted({*hits, *apart}, key=lambda hit: hit[1]))
-    if not hits or not (_is_all(line, hits) or _is_joint(line, lexicons)) or (not signed and _is_bare(line, hits)):
+    if (
+        not hits
+        or not (_is_all(line, hits) or _is_joint(line, lexicons))
+        or (not signed and _is_bare(line, hits, lexicons))
+    ):
         return ()
     return tuple(dict.fromkeys(name for name, _, _ in hits))
 
@@ -77,6 +64,11 @@ def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) ->
 def is_photographer(words: str) -> bool:
     """True for one name, a slash and a house, as pictures are signed: "Ana Ruiz/Reuters". Not "By Ana Ruiz / AP"."""
     return not _BY.match(words) and bool(_PICTURE.fullmatch(words))
+
+
+def _is_picture(line: str, lexicons: Lexicons) -> bool:
+    """True for a line with a picture's or a video's label: "Bild: Ana Ruiz"."""
+    return any(label.kind in ("photo", "video") for label in lexicons.agencies.credits.labels_in(line))
 
 
 def _unglued(words: str, lexicons: Lexicons) -> str:
@@ -94,15 +86,22 @@ def _is_joint(line: str, lexicons: Lexicons) -> bool:
     return len(parts) == 2 and any(map(lexicons.outlets.find, parts)) and any(map(lexicons.agencies.find, parts))
 
 
-def _is_bare(line: str, hits: tuple[tuple[str, int, int], ...]) -> bool:
-    """True for a house alone, or with nothing beside it that a writer's or a date's line has: "Fox News"."""
+def _is_bare(line: str, hits: tuple[tuple[str, int, int], ...], lexicons: Lexicons) -> bool:
+    """True for a house with nothing beside it that a writer's or a date's line has: "Fox News", "CBS Entertainment".
+
+    A role is enough for an agency ("Associated Press Sports Writer"); papers call sections and programmes so.
+    """
     if len(hits) > 1 and "/" in line:
         return False
     bare = line
     for _, start, end in reversed(hits):
         bare = f"{bare[:start]} {bare[end:]}"
     tokens = [token for token in _SIGNS.split(bare) if token]
-    return not any(token.casefold() not in _IDLE for token in tokens)
+    if any(token[0].isdigit() or not _OTHER.fullmatch(token) for token in tokens):
+        return False
+    role = any(_ROLE.fullmatch(token) for token in tokens)
+    found = (lexicons.agencies.find(name) for name, _, _ in hits)
+    return not (role and any(agency and agency.kind in ("wire", "state", "business") for agency in found))
 
 
 def _is_all(line: str, hits: tuple[tuple[str, int, int], ...]) -> bool:

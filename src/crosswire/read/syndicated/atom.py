@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from crosswire.model.address import site_of
 from crosswire.read.decode import decode
 from crosswire.read.syndicated.feeds import Feed, judged
 from crosswire.read.syndicated.item import Item, address, as_words, with_body
@@ -51,6 +52,7 @@ def _item(entry: Element, feed: str | None, by: tuple[str, ...]) -> Item:
         updated_at=first_words(fields, _UPDATED),
         authors=people_of(fields) or by,
         publisher=_source_title(fields),
+        credit=_via(fields, entry, feed),
         language=attribute(entry, "lang"),
     )
     for kind in ("content", "summary", "media:description"):
@@ -95,6 +97,14 @@ def link_of(fields: Fields, within: Element, base: str | None) -> str | None:
         if found := address(attribute(element, "href") or words(element), *bases(element), base):
             return found
     return None
+
+
+def _via(fields: Fields, entry: Element, feed: str | None) -> str | None:
+    """The site that an entry's link of the relation `via` names as where its information comes from; not its own."""
+    links = [e for e in fields.get("link", ()) if (attribute(e, "rel") or "").rpartition("/")[2] == "via"]
+    ours = {site_of(link_of(fields, entry, feed) or ""), site_of(feed or "")}
+    sites = (site_of(address(attribute(e, "href"), *bases(e), feed) or "") for e in links)
+    return next((site for site in sites if site and site not in ours), None)
 
 
 def bases(element: Element) -> list[str]:

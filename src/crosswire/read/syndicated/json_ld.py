@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crosswire.model.address import site_of
 from crosswire.read.syndicated.atom import person_in
 from crosswire.read.syndicated.feeds import judged
 from crosswire.read.syndicated.item import Item, Refusal, address, as_words, holds_words, with_body
-from crosswire.read.values import Object, names, objects, string
+from crosswire.read.values import Object, names, objects, string, strings
 
 # Types of schema.org that are reports. Counter-examples: `WebPage`, `Organization`, `BreadcrumbList` beside them.
 ARTICLES = frozenset(
@@ -77,6 +78,7 @@ def _given(value: Object) -> Item:
     about = value.get("mainEntityOfPage")
     page = about if isinstance(about, str) else next((string(o, "@id", "url") for o in objects(about)), None)
     identity = string(value, "@id")
+    publisher, source = (next(iter(_names(value.get(field))), None) for field in ("publisher", "sourceOrganization"))
     return Item(
         body="",
         id=identity if address(identity) else None,
@@ -85,10 +87,25 @@ def _given(value: Object) -> Item:
         published_at=string(value, "datePublished", "dateCreated"),
         updated_at=string(value, "dateModified"),
         authors=_people(value.get("author") or value.get("creator")),
-        publisher=next(iter(_names(value.get("publisher") or value.get("sourceOrganization"))), None),
-        credit=string(value, "creditText") or next(iter(_names(value.get("provider"))), None),
+        publisher=publisher or source,
+        credit=_based_on(value) or (source if publisher and source != publisher else None) or _credited(value),
         language=_language(value.get("inLanguage")),
     )
+
+
+def _credited(value: Object) -> str | None:
+    return string(value, "creditText") or next(iter(_names(value.get("provider"))), None)
+
+
+def _based_on(value: Object) -> str | None:
+    """The house of the work on which the article is based: its publisher's name, else its site."""
+    for field in ("isBasedOn", "isBasedOnUrl", "translationOfWork"):
+        work = value.get(field)
+        named = (name for o in objects(work) for part in ("publisher", "provider") for name in _names(o.get(part)))
+        link = next(iter(strings(work)), None) or next((string(o, "url", "@id") for o in objects(work)), None)
+        if found := next(named, None) or site_of(address(link) or ""):
+            return found
+    return None
 
 
 def _people(value: object) -> tuple[str, ...]:

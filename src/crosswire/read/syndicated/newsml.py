@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crosswire.read.syndicated.item import Item, Refusal, address, holds_words, with_body
@@ -20,6 +21,7 @@ OTHER_ITEMS = {
 # Classes of items (`itemClass`, ends of their codes) whose words describe something else than a text.
 _OTHER_CLASSES = frozenset({"picture", "photo", "video", "audio", "graphic", "animation", "composite"})
 _UNUSABLE = {"canceled": "was canceled", "cancelled": "was canceled", "withheld": "is withheld"}
+_PARTY = re.compile(r"(?:www\.)?[^\W\d_][\w.-]*")
 _HTML_NAMES = frozenset({"html", "body", "div", "p", "article", "section"})
 
 
@@ -71,8 +73,8 @@ def _given(root: Element) -> Item:
         published_at=next((s for s in created if s), None),
         updated_at=words(first(about, "contentmodified")) or created[-1],
         authors=_authors(about),
-        publisher=_named(first(meta, "provider")),
-        credit=_best(about, "creditline") or _named(first(about, "infosource")),
+        publisher=_party(first(meta, "provider")) or _named(first(root, "rightsinfo", "copyrightholder")),
+        credit=_best(about, "creditline") or _sources(about),
         language=attribute(first(about, "language"), "tag") or attribute(root, "lang"),
         embargo=words(first(meta, "embargoed")),
     )
@@ -149,6 +151,22 @@ def _named(element: Element | None) -> str | None:
     if element is None:
         return None
     return words(first(element, "name")) or (words(element) if not len(element) else None)
+
+
+def _sources(about: Element | None) -> str | None:
+    """The parties from which the information comes, with slashes between: "Ume Courier/LPA"."""
+    named = [_party(e) for e in about if local(e) == "infosource"] if about is not None else []
+    return "/".join(dict.fromkeys(name for name in named if name)) or None
+
+
+def _party(element: Element | None) -> str | None:
+    """The name of a party; without one the end of its code where that is a word: `AFP` of `nprov:AFP`."""
+    named = _named(element)
+    if named or element is None:
+        return named
+    code = (attribute(element, "qcode") or attribute(element, "literal") or "").strip()
+    match = _PARTY.fullmatch(code.rpartition(":")[2])
+    return match.group() if match else None
 
 
 def _code(element: Element | None) -> str | None:

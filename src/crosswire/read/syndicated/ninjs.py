@@ -138,5 +138,12 @@ def _credit(fields: Object) -> str | None:
     """Who supplied it: the credit line, else the source of the information."""
     lines = [d for d in objects(fields.get("descriptions") or []) if string(d, "role") == "creditline"]
     sources = objects(fields.get("infosources") or fields.get("infosource") or [])
-    named = next((name for source in sources if (name := string(source, "name"))), None)
-    return string(fields, "creditline") or next((w for d in lines if (w := string(d, "value"))), None) or named
+    bodies = [o for o in objects(fields.get("organisation") or fields.get("organisations") or []) if _supplies(o)]
+    named = dict.fromkeys(name for source in (*sources, *bodies) if (name := string(source, "name", "literal")))
+    line = string(fields, "creditline") or next((w for d in lines if (w := string(d, "value"))), None)
+    return line or string(fields, "source") or "/".join(named) or None
+
+
+def _supplies(body: Object) -> bool:
+    """True for an organisation that is said to have supplied the item; most are those of which it tells."""
+    return (string(body, "rel", "role") or "").lower().rpartition(":")[2] in ("source", "provider", "infosource")

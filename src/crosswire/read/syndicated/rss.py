@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosswire.model.address import site_of
 from crosswire.read.syndicated.atom import (
     Fields,
     bases,
@@ -16,12 +17,14 @@ from crosswire.read.syndicated.atom import (
 )
 from crosswire.read.syndicated.feeds import Feed, judged
 from crosswire.read.syndicated.item import Item, address, holds_words, with_body
-from crosswire.read.syndicated.xml import Element, as_html, attribute, local, raw
+from crosswire.read.syndicated.xml import Element, as_html, attribute, local, raw, words
 
 # Where the whole text stands, and where what may be a summary; the first that holds words is taken.
 _WHOLE = ("content:encoded", "fullitem", "xhtml:body", "body", "xhtml:div", "content")
 _OPEN = ("description", "dc:description", "summary", "abstract", "itunes:summary", "media:description")
 _PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "published", "issued", "dcterms:created", "created")
+# Roles of `media:credit` that supply an entry; "photographer" and the like are a picture's.
+_SUPPLIES = frozenset({"agency", "provider", "source", "syndicator", "distribution company", "news agency"})
 _UPDATED = ("dcterms:modified", "updated", "modified")
 
 
@@ -38,15 +41,18 @@ def read_rss(root: Element, fetched: str | None) -> Feed:
 def _item(element: Element, feed: str | None) -> Item:
     fields = fields_of(element)
     guid = first_words(fields, ("guid", "id", "dc:identifier")) or attribute(element, "about")
+    url = _link(element, fields, guid, feed)
+    supplied = _syndicated(fields, url, feed)
     bare = Item(
         body="",
         id=guid,
-        url=_link(element, fields, guid, feed),
+        url=url,
         title=title_of(fields),
         published_at=first_words(fields, _PUBLISHED),
         updated_at=first_words(fields, _UPDATED) or attribute(element, "lastmod"),
         authors=people_of(fields),
-        publisher=first_words(fields, ("source", "dc:publisher")),
+        publisher=None if supplied else first_words(fields, ("source", "dc:publisher")),
+        credit=supplied or first_words(fields, ("dc:source", "dcterms:source")) or _supplier(fields),
         language=first_words(fields, ("dc:language", "language")) or attribute(element, "lang"),
     )
     whole = _filled(bare, fields, _WHOLE)
@@ -55,6 +61,26 @@ def _item(element: Element, feed: str | None) -> Item:
         return judged(whole, summary=False)
     # A body shorter than the description before it is a picture's markup, or the description once more.
     return judged(told, summary=whole is None or told.body != whole.body) if told else bare
+
+
+def _syndicated(fields: Fields, url: str | None, feed: str | None) -> str | None:
+    """Whose text a page of the feed's own site is, as its `source` says: another site's, or another's name.
+
+    In a collection of others' pages `source` is whose page it is: that stands on another site than the feed.
+    """
+    ours = site_of(url or "")
+    theirs = next((site_of(attribute(e, "url") or "") for e in fields.get("source", ())), None)
+    if not ours or ours != site_of(feed or "") or theirs in (None, ours):
+        return None
+    return first_words(fields, ("source",)) or theirs
+
+
+def _supplier(fields: Fields) -> str | None:
+    """The house that a feed's media credits name for the entry itself; most name who took its picture."""
+    for element in fields.get("media:credit", ()):
+        if (attribute(element, "role") or "").lower() in _SUPPLIES:
+            return words(element)
+    return None
 
 
 def _filled(item: Item, fields: Fields, names: Sequence[str]) -> Item | None:
