@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from crosswire.clean.clocks.header_times import Place, header_times
 from crosswire.clean.header.headline import headline_before_date
@@ -26,7 +25,6 @@ from crosswire.model.page import Page
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
 from crosswire.model.when import When
 
-_PLACE = attrgetter("line.start", "line.end")
 _MARKS = " ×✕•·|"  # of a player's closing button, of a list
 
 
@@ -135,9 +133,13 @@ def _glued(verdicts: Sequence[Verdict]) -> str | None:
     return next((words for words in found if words), None)
 
 
+def _place(verdict: Verdict) -> tuple[int, int]:
+    return verdict.line.start, verdict.line.end
+
+
 def listed(verdicts: Iterable[Verdict]) -> Iterator[Furniture]:
     """The furniture among the lines, in page order."""
-    for verdict in sorted(verdicts, key=_PLACE):
+    for verdict in sorted(verdicts, key=_place):
         if verdict.kind is not None:
             yield Furniture(verdict.kind, verdict.line.words, verdict.line.start, verdict.line.end, verdict.why)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosswire.clean.lines.lines import Line
 from crosswire.model.issue import Issue
@@ -26,11 +26,11 @@ class Verdict:
     why: str
     header: bool = False
     odds: float | None = None
+    kept: bool = field(init=False, repr=False, compare=False)  # True when the line is the report's
 
-    @property
-    def kept(self) -> bool:
-        """True when the line is the report's."""
-        return self.kind is None and not self.header
+    def __post_init__(self) -> None:
+        """Told once: every rule asks it of every line."""
+        self.kept = self.kind is None and not self.header
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Agencies:
     entries: tuple[Agency, ...]
     exact: Mapping[str, Agency]
     folded: Mapping[str, Agency]
+    domains: Mapping[str, Agency]
     short_forms: Forms
     long_forms: Forms
     unspaced: tuple[str, ...]
@@ -71,6 +72,12 @@ class Agencies:
         if found is None and len(form) > SHORT:
             found = self.folded.get(form.casefold())
         return found
+
+    def of_domain(self, host: str) -> Agency | None:
+        """The agency of a host: "www.dpa.com" is dpa; None when neither it nor a parent domain is known."""
+        parts = host.split(".")
+        parents = (".".join(parts[start:]) for start in range(len(parts)))
+        return next((self.domains[parent] for parent in parents if parent in self.domains), None)
 
     def is_word(self, words: str) -> bool:
         """True when `words` are an agency's form that is a word, a name or another body too: "MAP", "Petra"."""
@@ -126,7 +133,8 @@ def _is_marked(words: str, start: int, end: int) -> bool:
 def _may_name(agencies: Agencies, words: str) -> bool:
     if agencies.any_form.may_hold(words_of(words)):
         return True
-    if not is_foreign(words) or agencies.unspaced_starts.isdisjoint(pairwise(words)):
+    spaced = not is_foreign(words) or _UNSPACED.search(words) is None
+    if spaced or agencies.unspaced_starts.isdisjoint(pairwise(words)):
         return False
     return any(form in words for form in agencies.unspaced)
 
@@ -168,7 +176,8 @@ def _indexed(entries: tuple[Agency, ...], credits: CreditWords) -> Agencies:
     long = forms(folded)
     any_form = forms(form.casefold() for form in spaced)
     starts = frozenset((form[0], form[1]) for form in unspaced)
-    return Agencies(entries, exact, folded, short, long, unspaced, starts, words, any_form, credits)
+    domains = {entry.domain: entry for entry in reversed(entries) if entry.domain}
+    return Agencies(entries, exact, folded, domains, short, long, unspaced, starts, words, any_form, credits)
 
 
 def _prefixed(form: str) -> tuple[str, ...]:

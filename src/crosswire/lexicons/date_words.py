@@ -85,10 +85,10 @@ class DateWords:
     """Date words, flat. `months` and `weekdays` give a number per language; `labels` finds "published", "updated".
 
     `telling`: the runs of small ASCII letters in labels, units and names of days. An ASCII line that has none of them
-    and no digit states no time. `days` gives per language how many days "today" and its like are from today. `halves`
-    maps words of a half day to morning, afternoon, noon or midnight. `beside` gives for a word that may stand on a date
-    line the languages it does so in, `openings` are the words with which those begin ("o'clock": o); `zones_of` the
-    zones that mean something else in one country.
+    and no digit states no time. `labelling`: the first words of labels. `days` gives per language how many days "today"
+    and its like are from today. `halves` maps words of a half day to morning, afternoon, noon or midnight. `beside`
+    gives for a word that may stand on a date line the languages it does so in, `openings` are the words with which
+    those begin ("o'clock": o); `zones_of` the zones that mean something else in one country.
     """
 
     months: Meanings
@@ -99,6 +99,7 @@ class DateWords:
     labels: re.Pattern[str]
     updated: frozenset[str]
     telling: frozenset[str]
+    labelling: frozenset[str]
     ages: tuple[AgeWords, ...]
     days: Meanings
     halves: Mapping[str, str]
@@ -148,6 +149,7 @@ def date_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> DateWord
         labels=_pattern(published | updated),
         updated=frozenset(updated),
         telling=frozenset(run for w in (*published, *updated, *units, *days) for run in _LETTERS.findall(w)),
+        labelling=frozenset(words[0] for words in map(words_of, published | updated) if words),
         ages=tuple(_age_words(language) for language in languages if "units" in language),
         days=days,
         halves=halves,

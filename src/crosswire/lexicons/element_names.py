@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LETTERS = bytes(code if chr(code).islower() else ord(" ") for code in range(128)).ljust(256)
+_LETTERS = bytes(code if chr(code).islower() else ord(" ") for code in range(128)).ljust(256)
 # Longer names are styles or data written into an attribute, no words.
 _LONGEST = 400
 
@@ -46,7 +48,8 @@ def _remembered(names: ElementNames, name: str) -> int:
 def _of_token(names: ElementNames, token: str) -> int:
     """The kinds that one class or id names; pages combine few of them in many ways."""
     found = 0
-    for piece in _PIECE.findall(token):
+    plain = token.islower() and token.isascii()  # most are, and are parted without a pattern
+    for piece in token.encode().translate(_LETTERS).decode().split() if plain else _PIECE.findall(token):
         found |= names.whole.get(piece.lower(), 0)
     for stem in names.within.findall(token.lower().replace("-", "").replace("_", "")):
         found |= names.stems[stem]

@@ -48,7 +48,8 @@ class Notices:
 
         "Staff and agencies" and "With Post wires" give True, "Agencies" and "From wire reports" False.
         """
-        match = self.unnamed.fullmatch(" ".join(words.split())) if len(words) <= _LONGEST else None
+        may = len(words) <= _LONGEST and self.may_stand_in(words)
+        match = self.unnamed.fullmatch(" ".join(words.split())) if may else None
         return None if match is None else bool(match["staff"] or match["with"])
 
 
@@ -78,7 +79,8 @@ def _whole(data: Mapping[str, Any]) -> re.Pattern[str]:
 
 
 def _unnamed(data: Mapping[str, Any]) -> re.Pattern[str]:
-    lead = r"(?:(?P<with>with)|from|by|via|source:|compiled from|compiled by)\s"
+    helps = r"with(?:\s(?:\w+\s)?(?:inputs?|reports?|files|reporting|contributions?|information|material) (?:from|by))?"
+    lead = rf"(?:(?P<with>{helps})|from|by|via|source:|compiled from|compiled by)\s"
     own = rf"(?P<staff>(?:[\w.&'’-]+\s){{0,4}}?{_any(data['staff'])}\s?(?:and|&|,|/|und|et|y|e|en|with)\s?)?"
     house = r"(?:[Tt]he\s)?(?:[A-Z][\w'’-]+\s)?"  # "With Post wires"; "Telephone wires" has nothing before it
     return re.compile(rf"[\W_]*(?:(?i:{lead}){house})?(?i:{own}{_any(data['unnamed'])})[\W_]*")

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crosswire.clean.lines.traits import is_dated
 from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.furniture import FurniturePhrases
 
@@ -34,12 +35,6 @@ _IN_CREDIT = (
     "AP", "AFP", "Reuters", "REUTERS", "EPA", "Getty", "Shutterstock", "hoto", "mage", "redit", "ourtesy", "©",
 )  # fmt: skip
 _CREDIT = re.compile(r"\b(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Shutterstock|[Pp]hoto|[Ii]mage|[Cc]redit|[Cc]ourtesy)\b|©")
-_DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr"
-    r"|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}:\d{2}\b|\b\d+ (?:hours?"
-    r"|hrs?|minutes?|mins?|days?|months?|years?) ago\b",
-    re.IGNORECASE,
-)
 _YOU = frozenset(["you", "your", "click", "subscribe", "us", "our", "we", "sign"])
 _SHORT, _REMEMBERED = 60, 20_000  # signs; lines
 _PHRASED = 25  # words: no stock phrase stands in longer lines
@@ -112,12 +107,12 @@ class _Words:
         self.signs = np.append(self.start[1:] - 1, len(codes)) - self.start
         self.place = np.arange(len(starts)) - np.repeat(self.first, self.words)  # of each word in its line
         self.plain = np.bitwise_or.reduceat(self.kinds, self.start) & _ELSEWHERE == 0
-        self.known = self._known(text, self.initial | self.kinds[ends - 1], function_words)
+        self.known = self._known(lines, self.initial | self.kinds[ends - 1], function_words)
         self.count = self._count()
 
-    def _known(self, text: str, edges: Column, function_words: FunctionWords) -> Column:
+    def _known(self, lines: Sequence[str], edges: Column, function_words: FunctionWords) -> Column:
         """What the lexicon knows each word as, marks at its ends off."""
-        words = text.lower().replace("\n", " ").split(" ")
+        words = " ".join([line.lower() for line in lines]).split(" ")  # quick for lines in ASCII
         for place in np.flatnonzero(edges & _EDGE).tolist():
             words[place] = words[place].strip(_EDGES)
         get = _known_words(function_words).get
@@ -203,9 +198,7 @@ def _by_patterns(lines: Sequence[str], count: Column, digits: Column) -> dict[st
     dated = ((digits > 0) & (count < 30)).tolist()
     short = (count < 60).tolist()
     return {
-        "dated": np.array(
-            [maybe and _DATED.search(line) is not None for line, maybe in zip(lines, dated, strict=True)]
-        ),
+        "dated": np.array([maybe and is_dated(line) for line, maybe in zip(lines, dated, strict=True)]),
         "address": _holding(lines, short, _IN_ADDRESS, _ADDRESS),
         "credit": _holding(lines, short, _IN_CREDIT, _CREDIT),
     }

@@ -16,6 +16,7 @@ from crosswire.clean.clocks.published import (
     is_clock,
     is_label,
     is_part,
+    may_be_labelled,
     may_state_time,
     updated_label,
 )
@@ -115,10 +116,13 @@ class HeaderDates:
     why_updated: str | None = None
 
 
-def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Signs) -> HeaderDates:
+def header_dates(
+    verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Signs, labelled: bool = False
+) -> HeaderDates:
     """The times beside the report: labelled ones before others, near the headline before far.
 
     A day with its weekday above the headline is the page's own clock, the day on which it was fetched, and left out.
+    `labelled`: only those with a label are asked for.
     """
     zone = _zone(verdicts)
     if zone is None:
@@ -126,7 +130,7 @@ def header_dates(verdicts: Sequence[Verdict], *, calendar: Calendar, signs: Sign
     found: list[Dated] = []
     inside: set[str | None] = set()
     why = why_updated = None
-    for place, words, kind in _joined(verdicts, zone, calendar, signs):
+    for place, words, kind in _joined(verdicts, zone, calendar, signs, labelled):
         lines = dates_of_line(words, calendar=calendar, signs=signs)
         if lines and _is_told(verdicts, place):
             why = why or f"“{words}” dates what the notice tells"
@@ -251,13 +255,16 @@ def _is_page_clock(words: str, line: DateLine, calendar: Calendar) -> bool:
 
 
 def _joined(
-    verdicts: Sequence[Verdict], zone: _Zone, calendar: Calendar, signs: Signs
+    verdicts: Sequence[Verdict], zone: _Zone, calendar: Calendar, signs: Signs, labelled: bool
 ) -> Iterator[tuple[int, str, FurnitureKind]]:
     """The lines that may date the report, those that are pieces of one date put together, labels before their dates."""
     place = zone.begin
     while place < zone.end:
         verdict = verdicts[place]
         if verdict.kept or verdict.header or verdict.kind is None or len(verdict.line.words) > _LONGEST:
+            place += 1
+            continue
+        if labelled and not may_be_labelled(verdict.line.words, calendar):
             place += 1
             continue
         count = _pieces(verdicts, place, zone.end, calendar, signs)

@@ -56,13 +56,22 @@ def header_times(
     """
     calendar = lexicons.calendar
     signs = _signs(page, spoken, times, place, calendar)
-    dated = header_dates(around, calendar=calendar, signs=signs)
+    settled = _is_settled(page, times, calendar, signs)
+    dated = header_dates(around, calendar=calendar, signs=signs, labelled=settled)
     if any(d.line.stamp.why for d in dated.dated):
         signs = _with_others(signs, verdicts, calendar)
-        dated = header_dates(around, calendar=calendar, signs=signs)
+        dated = header_dates(around, calendar=calendar, signs=signs, labelled=settled)
     published = _published(page, times, dated, place, calendar, signs)
     updated = _updated(page, times, dated, calendar, signs)
     return published, _after(published, updated)
+
+
+def _is_settled(page: Page, times: MetaTimes, calendar: Calendar, signs: Signs) -> bool:
+    """True when no line without a label can say more: the time was given, or the metadata have it with its clock."""
+    if page.published_at:
+        return _given(page.published_at, calendar, signs).value is not None
+    meta, _ = _meta([t for t in times.times if not t.updated], calendar, signs)
+    return meta is not None and not meta[0].weak and not meta[1].why and len(meta[1].value or "") > DAY
 
 
 def given_times(page: Page, calendar: Calendar) -> tuple[When, When]:

@@ -184,6 +184,11 @@ def may_state_time(words: str, calendar: Calendar) -> bool:
     return is_foreign(words)
 
 
+def may_be_labelled(words: str, calendar: Calendar) -> bool:
+    """False for a line without a word with which a label begins; of other scripts nothing is said here."""
+    return not calendar.words.labelling.isdisjoint(words_of(words)) or is_foreign(words)
+
+
 def is_part(words: str, calendar: Calendar) -> bool:
     """True for a line that may be a piece of a date that is split over lines: "4", "Mar", "2026", "15:59 Uhr"."""
     if len(words) > 30 or not may_open_date(words, calendar):

@@ -120,7 +120,10 @@ def choose_title(stated: Sequence[Stated], lines: Sequence[str], *, media: Media
     """
     said = frozenset(word for s in stated for word in words_of(s.words))
     # No other line can be a form of the headline, its kicker or a part of a title.
-    order = [words_of(line) if first_word(line) in said else () for line in lines[:_MOST_LINES]]
+    initials = {word[0] for word in said}
+    order = [
+        words_of(line) if _may_open(line, initials) and first_word(line) in said else () for line in lines[:_MOST_LINES]
+    ]
     shown = frozenset(order)
     sites = sites | _logos(stated)
     headings = {words_of(s.words) for s in stated if s.source is Source.HEADING and not _is_site(s.words, media, sites)}
@@ -136,6 +139,11 @@ def choose_title(stated: Sequence[Stated], lines: Sequence[str], *, media: Media
     words = next(s.words for s in related if words_of(s.words) == best)
     whole = _with_kicker(words, named, shown) or words
     return Titles(whole, tuple(dict.fromkeys([whole, *(s.words for s in related), *(s.words for s in stated)])))
+
+
+def _may_open(line: str, initials: Set[str]) -> bool:
+    """False for a line that begins with another letter than any of the words: most lines."""
+    return line[:1].lower() in initials or not (line.isascii() and line[:1].isalpha())
 
 
 def site_in_title(title: str, headline: str, visible: str, media: MediaWords) -> str | None:

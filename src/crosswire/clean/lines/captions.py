@@ -31,6 +31,7 @@ _SCENE = re.compile(
 _DATED_END = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?: (?:file )?photo)?\W*$")
 # "… in Ostra, in this March 3, 2026 photo." says what the line is.
 _PHOTO_END = re.compile(r"\b\d{4},? (?:file )?(?:photo|photograph|picture|image)\W*$", re.IGNORECASE)
+_DATE_REACH = 60  # signs from the end
 _PHOTO_WORDS, _PHOTO_REACH = ("photo", "picture", "image"), 40
 # "… rally in Ostra, Tuesday, Nov. 3, 2026, calling for …": no report's sentence gives day, date and year so.
 _FULL_DAY = re.compile(
@@ -121,7 +122,9 @@ def _own_sign(line: str, agencies: Agencies) -> str | None:
             return _CREDIT_SIGN
         if "day, " in line and "|" not in line and len(line.split()) > 8 and _FULL_DAY.search(line):
             return "a sentence with its day, date and year, as captions have it"
-        if (_names_sides(line) and not _CLAIMED.search(line)) or (_DATED_END.search(line) and _SCENE.search(line)):
+        if (_names_sides(line) and not _CLAIMED.search(line)) or (
+            _DATED_END.search(line, max(0, len(line) - _DATE_REACH)) and _SCENE.search(line)
+        ):
             return "says who stands where in a picture"
     return None
 
@@ -178,7 +181,7 @@ def _has_house_end(line: str, agencies: Agencies) -> bool:
 
 def _is_prose_with_credit(line: str) -> bool:
     """True when a paragraph of several sentences and speech merely ends in an agency's name."""
-    if _BRACKETED.search(line):
+    if ("hoto" in line or "via AP" in line or "Getty" in line) and _BRACKETED.search(line):
         return len(line) > 900
     return len(line) > 700 or (len(line) > 250 and bool(_QUOTE_OR_SPEECH.search(line)))
 

@@ -61,7 +61,8 @@ def without_fronts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 def _pieces(words: str, *, titled: bool) -> list[tuple[int, int, FurnitureKind | None]]:
     """What stands before the text in `words`: from where to where, and its kind, None for the headline."""
-    if not any(hint in words[:_REACH] for hint in _HINTS):
+    head = words[:_REACH]
+    if not any(hint in head for hint in _HINTS):
         return []
     marks = [m for m in _MARKS.finditer(words, 0, _REACH) if not _IN_A_SENTENCE.search(words[: m.start()])]
     if not marks:

@@ -77,6 +77,8 @@ def _early(
         and _is_title(words[first])
     ):
         early.append(first)
+    if not early:
+        return []
     size = sum(len(words[i].split()) for i in early)
     if len(early) > _MOST_LINES or size > _MOST_SHARE * sum(len(words[i].split()) for i in live):
         return []

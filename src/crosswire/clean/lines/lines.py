@@ -41,7 +41,7 @@ def split_lines(page: str) -> tuple[Line, ...]:
     for raw in page.splitlines(keepends=True):
         words = raw.strip(_STRIPPED)
         if words:
-            start = at + raw.index(words)
+            start = at if raw.startswith(words) else at + raw.index(words)
             gap = not lines or (end < at and _blank_between(page, lines[-1].end, at))
             lines.append(Line(start, start + len(words), words, gap))
             end = at + len(raw)
@@ -57,7 +57,7 @@ def _blank_between(page: str, end: int, start: int) -> bool:
 
 def _wrapped(lines: list[Line]) -> bool:
     """True when the page's paragraphs are broken at a fixed width: no line is long and most break in mid-sentence."""
-    if any(len(line.words) > _WRAPPED_LONGEST for line in lines):
+    if max([len(line.words) for line in lines], default=0) > _WRAPPED_LONGEST:
         return False
     inner = [a for a, b in pairwise(lines) if not b.gap]
     long_enough = [line for line in inner if len(line.words) >= _WRAPPED_SHORTEST]

@@ -37,6 +37,7 @@ _ALBUMS = frozenset(
     | {"file", "photo", "booking photo", "mugshot", "mug shot", "file photo", "via facebook", "facebook photo"}
 )
 _MOST_NAMES = 6  # words
+_LONGEST_LABEL = 40  # signs
 
 
 def captions_inside(
@@ -107,7 +108,7 @@ def _announced(words: Sequence[str], free: Collection[int]) -> dict[int, Kind]:
     """Lines that are nothing but "Image" or "Photo", and the line that each announces."""
     found: dict[int, Kind] = {}
     for index in free:
-        if words[index].strip(" :").casefold() in _LABELS:
+        if len(words[index]) < _LONGEST_LABEL and words[index].strip(" :").casefold() in _LABELS:
             found[index] = _CAPTION, "announces a picture"
             if index + 1 in free and len(words[index + 1].split()) <= _ANNOUNCED and _speaks(words[index + 1]) >= 0:
                 found[index + 1] = _CAPTION, "a picture is announced above it"

@@ -48,7 +48,7 @@ _HARDLY = -1.5
 # is only part of it, or its words in other lines.
 _SURER_THAN_SHAPE, _SURER_THAN_PHRASE, _SURER_THAN_LIKENESS = 1.0, 2.0, 2.0
 _NEVER_A_REPORTS = frozenset({FurnitureKind.POLL, FurnitureKind.WIDGET})
-_PARAGRAPH = 200  # signs
+_PARAGRAPH = 60  # signs
 _TITLE_CASE = 0.7
 _RECURRING = -1.0
 _CURT = 2.0  # what being one word takes from the odds of a line at either end of the report

@@ -57,7 +57,7 @@ def page_flags(
     tree = markup.tree if markup else None
     live = [i for i, v in enumerate(verdicts) if v.kept]
     headers = [v.line.words for v in verdicts if v.header]
-    short = len(text.split()) < _SHORT
+    short = len(text.split(None, _SHORT)) < _SHORT
     paid = short and _bears(signs["paywalled"], _notices(verdicts, live))
     walled = tree is not None and (_is_walled(tree) or (short and _has_wall(tree)))
     found = {

@@ -56,9 +56,7 @@ def of_host(host: str, lexicons: Lexicons) -> str | None:
     outlet = lexicons.outlets.of_domain(host)
     if outlet is not None:
         return outlet.name
-    agency = next(
-        (a for a in lexicons.agencies.entries if a.domain and (host == a.domain or host.endswith(f".{a.domain}"))), None
-    )
+    agency = lexicons.agencies.of_domain(host)
     return agency.name if agency else host
 
 

@@ -21,6 +21,12 @@ _MATERIAL = re.compile(
     r"\b(?:used|included)\b)",
     re.IGNORECASE,
 )
+# What stands beside a notice: "Read the original article.", "Visit the Post at www.ostrapost.example."
+_ASIDE = re.compile(r"(?:Read|See|Visit|View|Click|Find|Follow|Distributed|All rights|Copyright|It (?:is|was|has been))\b")
+# How news services sign what a paper wrote: "(c) 2026, The Ostra Post". Under a paper's own pages stands no comma.
+_OWNED = re.compile(r"^\W*(?:\(c\)\s?\d{4},?|(?:©|copyright)\s?\d{4},)\s", re.IGNORECASE)
+# "(via Mediaite)": where it was seen. "Via Reuters": whose text it is.
+_ONLY_VIA = re.compile(r"\W*via\s", re.IGNORECASE)
 _CONTRIBUTING = re.compile(r"^\W*contributing\s?(?:writers?|reporters?|sources?)?\s?:\s", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
     r"\bcontributed\s(?:to (?:this|the) (?:report|story|article|post|piece|dispatch|column|coverage)\b"
@@ -77,6 +83,10 @@ def noticed(words: str, lexicons: Lexicons, own: Collection[str] = (), *, kept: 
     helped = notices.names_no_agency(words)
     if helped is not None:
         return (Noticed(UNNAMED, CreditKind.TEXT, helped, words.strip()),)
+    # One of these stands in every sentence that tells.
+    told = "contributed" in words or "is " in words or "are " in words or " for " in words
+    if not told and not notices.may_stand_in(words):
+        return ()
     found: list[Noticed] = []
     for sentence in _SENTENCE.split(words):
         found += _of_sentence(sentence.strip(), lexicons, own, kept)
@@ -85,8 +95,9 @@ def noticed(words: str, lexicons: Lexicons, own: Collection[str] = (), *, kept: 
 
 def is_notice(words: str, lexicons: Lexicons, own: Collection[str] = ()) -> bool:
     """True for a line of the text that is nothing but such notices."""
-    sentences = _SENTENCE.split(words) if len(words) <= _LONGEST else ()
-    return bool(sentences) and all(noticed(s, lexicons, own, kept=True) for s in sentences)
+    if len(words) > _LONGEST or not noticed(words, lexicons, own, kept=True):
+        return False
+    return all(noticed(s, lexicons, own, kept=True) or _ASIDE.match(s) for s in _SENTENCE.split(words))
 
 
 def is_helper(name: str, words: str, lexicons: Lexicons, own: Collection[str] = ()) -> bool:
@@ -108,10 +119,13 @@ def last_sentence(words: str) -> str:
 
 def _of_sentence(words: str, lexicons: Lexicons, own: Collection[str], kept: bool) -> Iterator[Noticed]:
     notices = lexicons.agencies.credits.notices
+    if (owner := _owned(words, lexicons)) and not is_own(owner, own):
+        yield Noticed(owner, CreditKind.TEXT, False, words)
     if notices.may_stand_in(words):
         if (name := _whole(words, lexicons, kept)) or (name := _via(words, lexicons)):
             if not is_own(name, own):
-                yield Noticed(name, CreditKind.TEXT, False, words)
+                what = CreditKind.CITED if _ONLY_VIA.match(words) and lexicons.outlets.find(name) else CreditKind.TEXT
+                yield Noticed(name, what, False, words)
             return
         if tip := _tip(words, lexicons, own):
             yield Noticed(tip, CreditKind.CITED, False, words)
@@ -143,6 +157,12 @@ def _whole(words: str, lexicons: Lexicons, kept: bool) -> str | None:
         return None
     weak = (match["done"] or "").casefold() in notices.weak
     return house_at(words[match.end() :], lexicons, known=weak)
+
+
+def _owned(words: str, lexicons: Lexicons) -> str | None:
+    """The medium whose text a news service sent out: "(c) 2026, The Washington Post"."""
+    match = _OWNED.match(words)
+    return house_at(words[match.end() :], lexicons, known=True) if match else None
 
 
 def _via(words: str, lexicons: Lexicons) -> str | None:

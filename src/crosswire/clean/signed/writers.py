@@ -49,7 +49,8 @@ def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) ->
     if is_photographer(line) or (not signed and _SHORT.fullmatch(line)) or _is_picture(line, lexicons):
         return ()
     hits = houses_in(line, lexicons)
-    hosts = [(o.name, *m.span()) for m in _ADDRESS.finditer(line) if (o := lexicons.outlets.of_domain(m["host"]))]
+    addresses = _ADDRESS.finditer(line) if "." in line else ()
+    hosts = [(o.name, *m.span()) for m in addresses if (o := lexicons.outlets.of_domain(m["host"]))]
     apart = {host for host in hosts if not any(start < host[2] and host[1] < end for _, start, end in hits)}
     hits = tuple(sorted({*hits, *apart}, key=lambda hit: hit[1]))
     if (
