@@ -44,7 +44,7 @@ def _step(step: Step, deep: int, register: Register) -> Iterator[Branch]:
         told.append("also under another origin")
     elif step.came:
         told += [debt(step.came, register)] if step.came.source or step.share is not None else []
-        told += [f"≠ {count(step.changes, 'edit')} of meaning"] if step.changes else []
+        told += [f"Δ {count(step.changes, 'edit')} of meaning"] if step.changes else []
     told += [debt(other, register) for other in step.others]
     yield Branch(deep, register.label(step.report), ", ".join(part for part in told if part))
     for inner in step.steps:

@@ -30,6 +30,8 @@ GRAVITY = (
 AROUND = 110
 # Two copies made the same edit where this much before it is alike too.
 ALIKE = 24
+# What a copy lacks has its place right behind a passage that both have; further off the place would be a guess.
+NEAR = 3
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -118,7 +120,7 @@ def _opposite(side: Passage | None, pair: Pair, *, turned: bool) -> Passage | No
         if own.covers(side):
             at = other.start + _mapped(own.words, other.words, side.start - own.start)
             return Passage(other.report, at, at, "")
-        if own.end <= side.start:
+        if own.end <= side.start <= own.end + NEAR:
             best = Passage(other.report, other.end, other.end, "")
     return best
 

@@ -76,8 +76,10 @@ class Line:
 
     @property
     def single(self) -> bool:
-        """True for one report, with words of nobody else."""
-        return len(self.steps) == 1 and not (self.steps[0].steps or self.steps[0].came or self.steps[0].others)
+        """True for one report that has words of no other report of the story, and none of them its own."""
+        first = self.steps[0]
+        taken = first.came is not None and first.came.source is not None
+        return len(self.steps) == 1 and not (first.steps or first.others or taken)
 
 
 def lines(dossier: Dossier) -> tuple[Line, ...]:

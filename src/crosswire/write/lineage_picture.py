@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from crosswire.model.dossier import Dossier
+from crosswire.model.lineage import Descent
 from crosswire.write.axis import Axis, Tick, axis
 from crosswire.write.clock import Stretch, stretch
 from crosswire.write.lineage import Line, Step
@@ -178,12 +179,14 @@ class _Pen:
     def tie(self, found: Sequence[Line]) -> None:
         """Loose lines between reports that share words, where nobody can tell who was first."""
         done = set()
+        fed = {step.report: step.came for line in found for step in line.steps if step.came}
         for step in (step for line in found for step in line.all()):
-            for other in step.others:
-                pair = frozenset((step.report, other.source or ""))
-                if not other.directed and pair not in done and other.source in self._at and step.report in self._at:
+            for other in (other for other in step.others if not other.directed):
+                ends = [self._at[id] for id in (step.report, other.source) if id in self._at]
+                pair = frozenset((step.report, other.source))
+                if len(ends) == 2 and pair not in done and not _one_supplier(step, other, fed):
                     done.add(pair)
-                    self.wires.append(Wire(_arc(self._at[step.report], self._at[other.source]), 1.2, loose=True))
+                    self.wires.append(Wire(_arc(*ends), 1.2, loose=True))
 
     def counted(self, line: Line, most: int) -> None:
         """The line in one row: how many reports have the words first, and how many from another report."""
@@ -247,6 +250,14 @@ def picture(dossier: Dossier, found: Sequence[Line], register: Register, frame: 
         crowded,
         left_out,
     )
+
+
+def _one_supplier(step: Step, other: Descent, fed: Mapping[str, Descent]) -> bool:
+    """True for two prints of one agency's copy: their lines to it say why they are alike."""
+    one, two = step.came, fed.get(other.source or "")
+    if one is None or two is None:
+        return False
+    return one.source is None and two.source is None and one.origin == two.origin
 
 
 def _rest(left: Sequence[Line]) -> str:

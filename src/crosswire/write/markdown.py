@@ -235,7 +235,7 @@ class _Writer:
             return
         yield "### What changed on the way\n"
         for change in grave:
-            yield f"- ≠ {escape(changed(change, self._register))}"
+            yield f"- Δ {escape(changed(change, self._register))}"
             for side in (change.there, change.here):
                 if side:
                     yield f"  - {self._register.label(side.place.report)}: {escape(side.place.words)}"

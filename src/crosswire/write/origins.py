@@ -73,6 +73,13 @@ class OriginsView:
         """How many reports have their words from another report of the story."""
         return len({step.report for line in self.lines for step in line.all() if step.came and step.came.source})
 
+    @property
+    def loose(self) -> frozenset[str]:
+        """The reports that share words with another, where nobody can tell who was first."""
+        steps = (step for line in self.lines for step in line.all())
+        ties = [(step.report, other.source) for step in steps for other in step.others if not other.directed]
+        return frozenset(report for tie in ties for report in tie if report)
+
     def is_shown(self, one: str, other: str) -> bool:
         """True where the two reports' passages can be read without script."""
         return any({pair.here, pair.there} == {one, other} for pair in self.shown)

@@ -95,7 +95,9 @@ def parts(passage: Passage, edits: Iterable[Edit]) -> tuple[Part, ...]:
 
 
 def _spans(passage: Passage, edits: Iterable[Edit]) -> list[tuple[int, int, EditKind]]:
-    sides = ((side, edit.kind) for edit in edits for side in (edit.there, edit.here) if side)
+    """Where edits touch the passage; what is only spelt or pointed otherwise is not worth a mark."""
+    told = (edit for edit in edits if edit.kind is not EditKind.STYLE)
+    sides = ((side, edit.kind) for edit in told for side in (edit.there, edit.here) if side)
     return sorted((side.start, side.end, kind) for side, kind in sides if side.overlaps(passage))
 
 

@@ -285,7 +285,7 @@ class Printer:
         if grave:
             self._sheet.print(("What changed on the way", "bold"), f" ({len(grave):,})", indent=2)
         for change in grave[: MOST["changes"]]:
-            self._sheet.print(("≠ ", "bold red"), one_line(changed(change, self._register)), indent=4, hang=2)
+            self._sheet.print(("Δ ", "bold red"), one_line(changed(change, self._register)), indent=4, hang=2)
         self._sheet.print_more(len(grave), MOST["changes"], 4)
 
     def _reports(self) -> None:

@@ -130,6 +130,8 @@ FLAGS: Final = {
     Flag.MACHINE_TRANSLATED: "The text is machine-translated.",
     Flag.CONTAINS_EARLIER_VERSION: "The text contains an earlier version of itself.",
 }
+# An edit longer than this is told by its beginning; it stands whole in its place.
+LONGEST_EDIT: Final = 70
 BASES: Final = {
     Basis.STATED: "stated in full",
     Basis.MARKUP: "from the page’s markup",
@@ -154,7 +156,7 @@ def listed(names: Sequence[str], *, most: int = 4) -> str:
 
 def edited(edit: Edit) -> tuple[tuple[str, str], ...]:
     """An edit in words, as pairs of our own words and the words of a report: dropped “alleged”."""
-    there, here = (" ".join(side.words.split()).strip(" ,;") if side else "" for side in (edit.there, edit.here))
+    there, here = (_short(side.words) if side else "" for side in (edit.there, edit.here))
     if edit.kind is EditKind.MOVED:
         return (("moved", here or there),)
     if there and here:
@@ -170,6 +172,12 @@ class _Held(Protocol):
 
     @property
     def reports(self) -> tuple[str, ...]: ...
+
+
+def _short(words: str) -> str:
+    """The words on one line, without what parts them from others; of a whole sentence its beginning."""
+    line = " ".join(words.split()).strip(" ,;")
+    return line if len(line) <= LONGEST_EDIT else line[:LONGEST_EDIT].rsplit(" ", 1)[0] + " …"
 
 
 def counted(held: Sequence[_Held]) -> str:

@@ -84,6 +84,14 @@
     return found;
   };
 
+  // An edit that changes no meaning is marked in the words that differ alone; where only signs differ, nowhere.
+  const finer = (edit, texts) => {
+    if (!edit.left || !edit.right || kinds[edit.kind][1]) return [edit];
+    const [a, b] = [words(texts.left.letters, ...edit.left), words(texts.right.letters, ...edit.right)];
+    if (a.length > MOST_WORDS || b.length > MOST_WORDS) return [edit];
+    return differing(a, b).map((part) => ({ ...part, kind: edit.kind, there: null, here: null }));
+  };
+
   // --- what the dossier knows of two reports, turned so that the left one comes first ----------------------------
   const known = (left, right) => {
     const turned = !(`${right} ${left}` in pairs);
@@ -149,9 +157,13 @@
   };
 
   // --- the edits that change what is said, above the texts --------------------------------------------------------
+  const LONGEST = 70; // of an edit told above the texts: a longer one is told by its beginning
+  const says = (side, text) => {
+    const line = text.letters.slice(...side).join("").replace(/\s+/g, " ").replace(/^[ ,;]+|[ ,;]+$/g, "");
+    return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/\s\S*$/, "")} …` : line;
+  };
   const listed = (edits, texts) => {
     const list = make("ol", "", "changes");
-    const says = (side, text) => text.letters.slice(...side).join("").replace(/\s+/g, " ").replace(/^[ ,;]+|[ ,;]+$/g, "");
     edits.forEach((edit, n) => {
       if (edit.kind === null || !kinds[edit.kind][1]) return;
       const line = make("li", "", "grave data");
@@ -162,7 +174,7 @@
       if (edit.there && edit.here) jump.append("changed ", quoted(edit.from), " to ", quoted(edit.to));
       else if (edit.there) jump.append("dropped ", quoted(edit.from));
       else jump.append("put in ", quoted(edit.to));
-      line.append(make("span", "≠", "unlike against"), make("span", kinds[edit.kind][0], "kind"), " ", jump);
+      line.append(make("span", "Δ", "unlike against"), make("span", kinds[edit.kind][0], "kind"), " ", jump);
       list.append(line);
     });
     return list.childElementCount ? list : "";
@@ -193,11 +205,8 @@
     const same = left === right;
     const passages = found?.passages.length ? found.passages : same ? [] : runs(texts.left, texts.right);
     const source = found?.from === right ? "right" : "left";
-    const edits = (found?.edits ?? []).map((edit) => ({
-      ...edit,
-      from: source,
-      to: source === "left" ? "right" : "left",
-    }));
+    const other = source === "left" ? "right" : "left";
+    const edits = (found?.edits ?? []).flatMap((edit) => finer(edit, texts)).map((edit) => ({ ...edit, from: source, to: other }));
     if (!edits.length)
       for (const [ls, le, rs, re] of passages) {
         const [a, b] = [words(texts.left.letters, ls, le), words(texts.right.letters, rs, re)];
