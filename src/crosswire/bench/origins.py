@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-import time
-import tracemalloc
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from crosswire.bench.copies import cleaned
+from crosswire.bench.copies import measure as copied_pages
 from crosswire.bench.measure import Figure, rows
-from crosswire.clean.page import clean_page, clean_pages
+from crosswire.bench.planted_copies import measure as planted_copies
+from crosswire.clean.page import clean_page
 from crosswire.clean.signed.named import house_at, houses_in
 from crosswire.lexicons.load import Lexicons, load_lexicons
 from crosswire.model.page import Page
-from crosswire.model.relation import Link, LinkKind, OriginKind
+from crosswire.model.relation import OriginKind
 from crosswire.model.report import CreditKind, Report
 from crosswire.relate.houses import claims
-from crosswire.relate.origins import find_origins
-
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-SEQUENCE = 5
-HALF = 0.5
-# Words. Half of a shorter text, such as a live blog's entry, is one sentence that somebody said: no sign of copying.
-SHORTEST = 40
-SAMPLE = 120  # pages of which the rival compares all pairs; its time grows with the square
 
 
 def measure(data: Path) -> tuple[Figure, ...]:
@@ -77,25 +68,11 @@ def outlets(data: Path) -> Iterator[Figure]:
 
 
 def copies(data: Path) -> Iterator[Figure]:
-    """Pairs of pages of one day that share five-word sequences for half of the shorter text: how many are linked."""
-    reports = _cleaned(rows(data / "data/stories/one_event_pages.jsonl.gz"))
-    gold = _sharing(reports)
-    start = time.process_time()
-    origins, links = find_origins(reports, (), lexicons=load_lexicons())
-    seconds = time.process_time() - start
-    joined = _joined(reports, links)
-    found = sum(joined[a] == joined[b] for a, b in gold)
-    home: defaultdict[str, set[str]] = defaultdict(set)
-    for origin in origins:
-        for report in origin.reports:
-            home[report].add(origin.id)
-    once = sum(bool(home[a] & home[b]) for a, b in gold)
-    note = f"{len(gold)} pairs among {len(reports)} cleaned pages"
-    yield Figure("origins.copies.recall", found / len(gold), note=f"{note}, linked, directly or through others")
-    yield Figure("origins.copies.counted_once", once / len(gold), note=f"{note}, under one origin")
-    rival = _all_pairs_seconds(reports[:SAMPLE]) * (len(reports) / SAMPLE) ** 2
-    yield Figure("origins.copies.seconds", seconds, "all pairs of word-sequence sets", rival, "s", note)
-    yield Figure("origins.copies.memory", _peak(reports), unit="MB", note=note)
+    """Copies among the pages of one day, and planted ones in reports of other stories."""
+    yield from copied_pages(data)
+    day = cleaned(rows(data / "data/stories/one_event_pages.jsonl.gz"))
+    others = {row["incident"]: row["text"] for row in rows(data / "data/stories/incident_reports.jsonl.gz")}
+    yield from planted_copies(day, tuple(others.values()))
 
 
 def _agency(wire: str | None, lexicons: Lexicons) -> str | None:
@@ -147,66 +124,3 @@ def _scores(gold: Sequence[str | None], found: Sequence[str | None]) -> tuple[fl
     """Precision and recall of named agencies."""
     right = sum(a is not None and a == b for a, b in zip(gold, found, strict=True))
     return right / max(1, sum(f is not None for f in found)), right / max(1, sum(g is not None for g in gold))
-
-
-def _cleaned(kept: Iterable[Mapping[str, Any]]) -> list[Report]:
-    """The pages' reports, each publisher's pages cleaned together; pages without a report and short ones left out."""
-    pages: defaultdict[str, list[Page]] = defaultdict(list)
-    for row in kept:
-        house = row["publisher"]
-        pages[house].append(Page(row["id"], row["text"], False, publisher=house, published_at=row["scrape_time"]))
-    found = (report for house in sorted(pages) for report in clean_pages(pages[house], lexicons=load_lexicons()))
-    return [report for report in found if isinstance(report, Report) and len(report.text.split()) >= SHORTEST]
-
-
-def _sequences(report: Report) -> set[tuple[str, ...]]:
-    words = [match.group().lower().replace("’", "'") for match in WORD.finditer(report.text)]
-    return {tuple(words[n : n + SEQUENCE]) for n in range(len(words) - SEQUENCE + 1)}
-
-
-def _sharing(reports: Iterable[Report]) -> list[tuple[str, str]]:
-    """The pairs that share sequences for half of the shorter text's, found exactly through an index."""
-    sequences = {report.id: _sequences(report) for report in reports}
-    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for report, own in sequences.items():
-        for sequence in own:
-            holders[sequence].append(report)
-    shared = Counter(pair for held in holders.values() for pair in combinations(sorted(held), 2))
-    return sorted((a, b) for (a, b), n in shared.items() if n >= HALF * min(len(sequences[a]), len(sequences[b])))
-
-
-def _joined(reports: Sequence[Report], links: Iterable[Link]) -> dict[str, str]:
-    """Each report with the first of those that it is tied to by copies of a quarter of the shorter text or more."""
-    size = {report.id: len(WORD.findall(report.text)) for report in reports}
-    head = {report.id: report.id for report in reports}
-
-    def top(report: str) -> str:
-        while head[report] != report:
-            report = head[report]
-        return report
-
-    for link in links:
-        if link.kind is LinkKind.COPIED and link.to_report:
-            words = sum(len(WORD.findall(here.words)) for here, _ in link.passages)
-            if words >= HALF / 2 * min(size[link.report], size[link.to_report]):
-                first, second = sorted((top(link.report), top(link.to_report)))
-                head[second] = first
-    return {report: top(report) for report in head}
-
-
-def _all_pairs_seconds(reports: Sequence[Report]) -> float:
-    """How long it takes to compare every pair's sets."""
-    start = time.process_time()
-    sequences = [_sequences(report) for report in reports]
-    for a, b in combinations(sequences, 2):
-        len(a & b)
-    return time.process_time() - start
-
-
-def _peak(reports: Sequence[Report]) -> float:
-    """The most memory that finding origins takes beside its input, in MB."""
-    tracemalloc.start()
-    find_origins(reports, (), lexicons=load_lexicons())
-    peak = tracemalloc.get_traced_memory()[1] / 1e6
-    tracemalloc.stop()
-    return peak

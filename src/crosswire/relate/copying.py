@@ -31,6 +31,8 @@ TOGETHER, TOGETHER_PLAIN = 24, 12
 HEARD = 0.5
 # From this part of its own words on, a report that is one shared sentence is a print of it, whoever is quoted there.
 WHOLE = 0.5
+# Words of a sentence that gives what somebody said, at most. A list without full stops is longer, and no statement.
+STATEMENT = 60
 # Earlier reports that are compared as the first source of a report, as each further one, and in all.
 FIRST_TRIED, LATER_TRIED, MOST_TRIED = 8, 4, 48
 # Rows of SEED words by which an earlier report is tried.
@@ -87,11 +89,15 @@ def copy_of(report: Report, source: Report, annotations: Sequence[Annotation], *
     noted = {annotation.report: annotation for annotation in annotations}
     vocabulary = Vocabulary(word_forms(lexicons))
     read = [vocabulary.read(one, noted.get(one.id)) for one in (report, source)]
-    words, other = with_what_others_quote(read)
-    found = _passages(words, other, np.ones(len(words.said), dtype=bool))
+    return copy_between(*with_what_others_quote(read))
+
+
+def copy_between(words: OwnWords, source: OwnWords) -> Copy | None:
+    """The same of two reports whose words were read with one vocabulary."""
+    found = _passages(words, source, np.ones(len(words.said), dtype=bool))
     if not found:
         return None
-    copy = _copy(words, other, found)
+    copy = _copy(words, source, found)
     return None if _one_statement(copy, words, found) else copy
 
 
@@ -190,7 +196,7 @@ def _one_statement(copy: Copy, words: OwnWords, found: Sequence[Block]) -> bool:
     "Four cars burned on Monday, police said": the police's words, sent to both. Counter-example: a sentence of the
     reporter's own, and a report that is no more than that sentence.
     """
-    if copy.sentences > 1 or copy.share >= WHOLE:
+    if copy.sentences > 1 or copy.share >= WHOLE or copy.words > STATEMENT:
         return False
     largest = max(found, key=lambda block: len(block.here))
     return bool(words.told[largest.here[len(largest.here) // 2]])
