@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosswire.model.annotation import Annotation, Figure, Quotation, QuotationKind, TimeExpression, TimeKind
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
+from crosswire.model.lineage import Descent, Edit, EditKind, ReportVersion
 from crosswire.model.relation import (
     Actor,
     ActorKind,
@@ -75,6 +76,8 @@ def hostile(words: str) -> Dossier:
                 furniture=(Furniture(FurnitureKind.OTHER, bad, 0, 1, bad),),
             )
         )
+    desk.add(make_report(f"{bad}3", f"{bad} old", publisher=bad, headline=bad, version_of=report_ids[1]))
+    old = desk.cite(f"{bad}3", f"{bad} old")
     one, two = (desk.cite(id, f"{bad} one") for id in report_ids)
     quotations = tuple(
         Quotation(
@@ -98,7 +101,7 @@ def hostile(words: str) -> Dossier:
     relations = Relations(
         story=Story(bad, tuple(sorted(report_ids)), (bad,)),
         reports=tuple(desk.reports.values()),
-        annotations=tuple(Annotation(id) for id in report_ids),
+        annotations=tuple(Annotation(id) for id in desk.reports),
         actors=(Actor(bad, bad, ActorKind.PERSON, (bad,), (one, two)),),
         quotations=quotations,
         utterances=(
@@ -113,7 +116,26 @@ def hostile(words: str) -> Dossier:
         ),
         figures=figures,
         times=(TimeExpression(one, When(bad, Basis.STATED, one, bad), TimeKind.DATE, bad),),
-        origins=(Origin(bad, bad, OriginKind.AGENCY, report_ids),),
+        origins=(
+            Origin(bad, bad, OriginKind.AGENCY, report_ids, bad),
+            Origin(bad + "2", bad, OriginKind.PUBLISHER, report_ids[1:], bad),
+            Origin(bad + "3", bad, OriginKind.UNKNOWN, ()),
+        ),
+        lineage=(
+            Descent(report_ids[0], None, bad, True, 1.0, why=bad),
+            Descent(
+                report_ids[1],
+                report_ids[0],
+                bad,
+                True,
+                0.5,
+                (Edit(EditKind.HEDGE, one, two, bad), Edit(EditKind.NEGATION, one, None, bad)),
+                (two,),
+                (one,),
+                bad,
+            ),
+        ),
+        versions=(ReportVersion(bad + "3", report_ids[1], report_ids[1], bad, True, (), (two,), (old,), bad),),
         links=(Link(report_ids[1], LinkKind.COPIED, report_ids[0], bad, 0.5, ((two, one),), bad),),
         points=(
             Point(
