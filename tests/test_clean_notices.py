@@ -31,6 +31,11 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
         ("This article first appeared in The Ostra Post.", [("The Ostra Post", WHOLE)]),
         ("This story first appeared in the March issue of Holm Review.", [("Holm Review", WHOLE)]),
         ("Originally published at ostramatters.example.", [("ostramatters.example", WHOLE)]),
+        ("Read the original article on Business Insider.", [("Business Insider", WHOLE)]),
+        ("(c) 2026, The Washington Post", [("The Washington Post", WHOLE)]),
+        ("© 2026 The Washington Post", []),
+        ("(via Mediaite)", [("Mediaite", CITED)]),
+        ("Via Reuters", [("Reuters", WHOLE)]),
         ("Originally published by The Washington Post.", [("The Washington Post", WHOLE)]),
         ("This story was originally published at washingtonpost.com. Read it there.", [("The Washington Post", WHOLE)]),
         ("A version of this story originally appeared on Ostra Matters.", [("Ostra Matters", WHOLE)]),
@@ -76,6 +81,7 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
         ("Linden Echo staff and agencies", [(UNNAMED, HELPED)]),
         ("With Post wires", [(UNNAMED, HELPED)]),
         ("From staff and wire reports", [(UNNAMED, HELPED)]),
+        ("(With inputs from agencies)", [(UNNAMED, HELPED)]),
         ("Agencies", [(UNNAMED, WHOLE)]),
         ("By Agencies", [(UNNAMED, WHOLE)]),
         ("From wire reports", [(UNNAMED, WHOLE)]),
@@ -86,6 +92,11 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
 )
 def test_notices(words: str, found: list[tuple[str, str]]) -> None:
     assert read(words) == found
+
+
+def test_a_notice_may_stand_beside_where_to_read_on() -> None:
+    words = "This article is republished from The Conversation under a free licence. Read the original article."
+    assert is_notice(words, LEXICONS)
 
 
 def test_what_a_publisher_says_of_itself_says_nothing() -> None:
@@ -252,6 +263,13 @@ def stated(*lines: str, publisher: str | None = None) -> list[tuple[str, str, st
             (HEADLINE, *TEXT, "It was reported by The Washington Post."),
             [("The Washington Post", CITED, "text")],
         ),
+        ((HEADLINE, "AFP — " + TEXT[0], *TEXT[1:]), [("AFP", WHOLE, "dateline")]),
+        ((HEADLINE, *TEXT, "With AP"), [("AP", HELPED, "line")]),
+        ((HEADLINE, *TEXT, "PHOTO BY REUTERS"), []),
+        ((HEADLINE, *TEXT, "Source: Reuters poll of 12 engineers"), []),
+        ((HEADLINE, *TEXT, "Ana Ruiz covers bridges for Reuters and others."), []),
+        ((HEADLINE, *TEXT, "Her work has appeared in The New York Times and The Guardian."), []),
+        ((HEADLINE, *TEXT, "More from Reuters"), []),
         # A helper here and the whole there: it is the house's.
         (
             (HEADLINE, "OSTRA (AP) — " + TEXT[0], *TEXT[1:], "The Associated Press contributed to this report."),

@@ -92,9 +92,11 @@ def _hints(data: Mapping[str, Any]) -> frozenset[str]:
 
 
 # Words of the phrases that stand in most lines and tell nothing.
-_COMMON = frozenset(
-    ["to", "of", "the", "in", "par", "a", "de", "à", "été", "les", "bei", "auf", "fue", "foi", "por", "op"]
-)
+_COMMON = frozenset([
+    "to", "of", "the", "in", "on", "at", "see", "view", "story", "article", "par", "a", "de", "à", "été", "les",
+    "bei", "auf", "fue", "foi", "por", "op", "by", "services", "service", "reports", "report", "d", "est", "partir",
+    "em", "en", "su", "è", "other", "combined", "tip", "cet", "este", "artigo", "artículo", "dit", "text", "beitrag",
+])  # fmt: skip
 
 
 def _any(phrases: Iterable[str]) -> str:

@@ -16,6 +16,9 @@ from crosswire.model.report import CreditKind, CreditPlace, Flag, Report
 
 # What a house's name looks like that the lexicon doesn't have: an abbreviation, or a trade word in it.
 AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
+# What joins the names of agencies whose copy a report mixes: "dpa/AFP", "NPA and OPA".
+JOINED = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
+ABBREVIATED = re.compile(r"[A-Z]{2,6}")
 # A line that is a dateline or opens with one: "KARLOV (AP) — The latest on the flood (all times local):".
 DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][^()\n]{1,60}\((?P<agency>[A-Z][\w&./’' -]{1,48})\)\s*[—–―-]")
 # A host, with or without a path: "example.org/news" is the house of example.org.
@@ -126,15 +129,19 @@ def claims(report: Report, *, lexicons: Lexicons) -> tuple[Claim, ...]:
 def _claims(report: Report, *, lexicons: Lexicons) -> Iterator[Claim]:
     for credit in report.credits:
         if credit.what is CreditKind.TEXT and not _of_photo(credit.words, lexicons=lexicons):
-            house = credited_house(credit.name, lexicons=lexicons)
-            yield Claim(house, credit.words, PLACES[credit.place], credit.helped)
+            for name in _several(credit.name, lexicons=lexicons):
+                house = credited_house(name, lexicons=lexicons)
+                yield Claim(house, credit.words, PLACES[credit.place], credit.helped)
     if report.dateline and report.dateline.agency:
         words = report.text[report.dateline.start : report.dateline.end].strip()
-        yield _claim(report.dateline.agency, words, "dateline", lexicons=lexicons)
+        for name in _several(report.dateline.agency, lexicons=lexicons):
+            yield _claim(name, words, "dateline", lexicons=lexicons)
     elif set_aside := _set_aside(report, lexicons=lexicons):
         yield set_aside
+    helpers = {credit.name for credit in report.credits if credit.helped}
     for byline in report.bylines:
-        if not _of_photo(byline, lexicons=lexicons) and (agency := _agency_of_byline(byline, lexicons=lexicons)):
+        agency = None if _of_photo(byline, lexicons=lexicons) else _agency_of_byline(byline, lexicons=lexicons)
+        if agency and agency.name not in helpers:  # "With reporting by The Associated Press" is no byline
             yield _claim(agency.name, byline, "byline", lexicons=lexicons)
 
 
@@ -148,6 +155,13 @@ def _set_aside(report: Report, *, lexicons: Lexicons) -> Claim | None:
         if match and agency and agency.kind != "photo":
             return _claim(agency.name, match.group(), "dateline", lexicons=lexicons)
     return None
+
+
+def _several(name: str, *, lexicons: Lexicons) -> Sequence[str]:
+    """The agencies that a name puts together: "NPA/OPA" are two; "Press and Journal" is one house."""
+    parts = JOINED.split(name)
+    agencies = all(lexicons.agencies.find(part) or ABBREVIATED.fullmatch(part) for part in parts)
+    return parts if len(parts) > 1 and agencies and not lexicons.agencies.find(name) else (name,)
 
 
 def _claim(name: str, words: str, place: str, *, lexicons: Lexicons) -> Claim:

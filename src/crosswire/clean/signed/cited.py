@@ -202,6 +202,8 @@ def _after(text: str, end: int, words: CreditWords) -> bool:
     window = text[end : end + 60].casefold()
     if words.unspaced_after and window.startswith(words.unspaced_after):
         return True
+    if window.startswith(", which "):
+        window = window[len(", which") :]
     if not window[:1].isspace() and window[:1] not in _QUOTES:
         return False
     tokens = [token.rstrip(".,:;") for token in window.lstrip(_QUOTES).split()]

@@ -27,6 +27,7 @@ _REACH = 120  # signs
 _OWNER_WORDS = 8
 _CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:-TV)?\b")
 _PICTURED = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^()]{4,40}) \((?P<house>[^()]{2,30})\)")
+_TOLD = re.compile(r"\b(?:is|was|has|are|were|have|contributor to)\b")  # "Ana Ruiz is a contributor to The Linden Post"
 _ENDS = frozenset(
     ["Wire", "Post", "Star", "Press", "Review", "Report", "Independent", "Mail", "Standard", "Caller", "Beast"]
 )
@@ -94,7 +95,7 @@ def _in_brackets(words: str, lexicons: Lexicons) -> tuple[str, ...]:
 
 def _behind_writer(words: str, lexicons: Lexicons) -> tuple[str, ...]:
     """The outlet with which a byline ends: "By Ana Ruiz and Tom Hill The Linden Post"."""
-    hits = lexicons.outlets.within(words)
+    hits = lexicons.outlets.within(words) if not _TOLD.search(words) else ()
     ends = bool(hits) and hits[-1][2] >= len(words.rstrip(" .|•"))
     return (hits[-1][0].name,) if ends and hits[-1][1] > 0 else ()
 

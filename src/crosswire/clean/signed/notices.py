@@ -22,7 +22,9 @@ _MATERIAL = re.compile(
     re.IGNORECASE,
 )
 # What stands beside a notice: "Read the original article.", "Visit the Post at www.ostrapost.example."
-_ASIDE = re.compile(r"(?:Read|See|Visit|View|Click|Find|Follow|Distributed|All rights|Copyright|It (?:is|was|has been))\b")
+_ASIDE = re.compile(
+    r"(?:Read|See|Visit|View|Click|Find|Follow|Distributed|All rights|Copyright|It (?:is|was|has been))\b"
+)
 # How news services sign what a paper wrote: "(c) 2026, The Ostra Post". Under a paper's own pages stands no comma.
 _OWNED = re.compile(r"^\W*(?:\(c\)\s?\d{4},?|(?:©|copyright)\s?\d{4},)\s", re.IGNORECASE)
 # "(via Mediaite)": where it was seen. "Via Reuters": whose text it is.
@@ -85,6 +87,7 @@ def noticed(words: str, lexicons: Lexicons, own: Collection[str] = (), *, kept: 
         return (Noticed(UNNAMED, CreditKind.TEXT, helped, words.strip()),)
     # One of these stands in every sentence that tells.
     told = "contributed" in words or "is " in words or "are " in words or " for " in words
+    told = told or words[:1] == "©" or words[:4].casefold() in ("(c) ", "(c)2", "copy")
     if not told and not notices.may_stand_in(words):
         return ()
     found: list[Noticed] = []

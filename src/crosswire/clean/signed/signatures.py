@@ -23,6 +23,7 @@ _BYLINE_LENGTH = 200
 _TURN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{1,30}:\s")
 _TURNS = 3  # lines that open with capitals and a colon make a transcript
 _BY = re.compile(r"\s[—–-]\s(?:By|BY)\s")
+_AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,9})\s?(?:—|–|--|-)\s+(?=[A-Z“\"‘'])")
 _DATE = re.compile(r"\d")
 
 
@@ -86,6 +87,7 @@ def _opening(words: str, lexicons: Lexicons, *, last: bool) -> Opening | None:
     """The dateline that opens the words, or that they are: also "(AFP)" on a line of its own before other lines."""
     found = find_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
     found = found or lone_dateline(words, agencies=lexicons.agencies, geography=lexicons.geography)
+    found = found or _bare_agency(words, lexicons)
     if found or last or len(words) > 40 or words[:1] not in "([":
         return found
     name = words.strip(" ()[]—–-")
@@ -94,6 +96,15 @@ def _opening(words: str, lexicons: Lexicons, *, last: bool) -> Opening | None:
     if agency is None and outlet is None:
         return None
     return Opening(None, agency.name if agency else outlet.name if outlet else None, len(words))
+
+
+def _bare_agency(words: str, lexicons: Lexicons) -> Opening | None:
+    """The agency in capitals with a dash that alone opens the text: "AFP — The council". Not "PA - ", a word too."""
+    match = _AGENCY_FIRST.match(words)
+    agency = lexicons.agencies.find(match["name"]) if match else None
+    if match is None or agency is None or agency.kind == "photo" or lexicons.agencies.is_word(match["name"]):
+        return None
+    return Opening(None, agency.name, match.end())
 
 
 def own_names(*names: str | None, lexicons: Lexicons) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from crosswire.clean.signed.houses import named_picture, picture_owner, supplyin
 from crosswire.clean.signed.named import is_own
 from crosswire.clean.signed.notices import Noticed, is_helper, last_sentence, noticed
 from crosswire.clean.signed.picture_credits import is_video, photo_credit, pictured_in, signs_picture
-from crosswire.clean.signed.writers import is_photographer, signing_houses
+from crosswire.clean.signed.writers import is_labelled_picture, is_photographer, is_signature, signing_houses
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.agencies import Agencies
 from crosswire.lexicons.load import Lexicons
@@ -121,8 +121,9 @@ def _stated(
         if not _may_state(verdict):
             continue
         if verdict.kind is FurnitureKind.CREDIT and (names := credit_names(verdict.line.words, agencies)):
-            what = _signs(index, verdicts, body, agencies)
-            yield from (Credit(name, what, verdict.line.words) for name in names if what)
+            what, words = _signs(index, verdicts, body, agencies), verdict.line.words
+            if what is not None:
+                yield from _credits(names, what, words, own, lexicons)
             continue
         yield from _of_line(verdict, own, lexicons)
         yield from (
@@ -242,7 +243,8 @@ def _of_line(verdict: Verdict, own: Sequence[str], lexicons: Lexicons) -> Iterat
     elif kind is FurnitureKind.CREDIT:
         yield from _of_credit_line(words, own, lexicons)
     elif kind is FurnitureKind.BYLINE and len(words) < _BYLINE_LENGTH:
-        pictured = is_photographer(words) or any(a.kind == "photo" for a, _, _ in agencies.within(words))
+        pictured = is_photographer(words) or is_labelled_picture(words, lexicons)
+        pictured = pictured or any(a.kind == "photo" for a, _, _ in agencies.within(words))
         what = CreditKind.PHOTO if pictured else CreditKind.TEXT
         place = CreditPlace.LINE if what is CreditKind.PHOTO else CreditPlace.BYLINE
         yield from (Credit(name, what, words, place) for name in houses_of_byline(words, agencies))
@@ -270,7 +272,13 @@ def _of_credit_line(words: str, own: Sequence[str], lexicons: Lexicons) -> Itera
     names = credit_names(words, agencies) or phrased_credit(words, agencies)
     if not names and not pictured and (house := named_source(words)):
         names = (house,)
-    elif not names and not pictured and len(words) < _LONGEST_CREDIT:
+    elif not names and not pictured and len(words) < _LONGEST_CREDIT and is_signature(words, lexicons):
         names = tuple(agency.name for agency, _, _ in agencies.within(words))
+    yield from _credits(names, what, words, own, lexicons)
+
+
+def _credits(
+    names: Sequence[str], what: CreditKind, words: str, own: Sequence[str], lexicons: Lexicons
+) -> Iterator[Credit]:
     for name in names:
         yield Credit(name, what, words, helped=what is CreditKind.TEXT and is_helper(name, words, lexicons, own))

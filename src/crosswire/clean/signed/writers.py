@@ -46,7 +46,7 @@ def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) ->
         return ()
     line = _unglued(words, lexicons)
     signed = bool(_BY.match(line))
-    if is_photographer(line) or (not signed and _SHORT.fullmatch(line)) or _is_picture(line, lexicons):
+    if is_photographer(line) or (not signed and _SHORT.fullmatch(line)) or is_labelled_picture(line, lexicons):
         return ()
     hits = houses_in(line, lexicons)
     addresses = _ADDRESS.finditer(line) if "." in line else ()
@@ -67,9 +67,23 @@ def is_photographer(words: str) -> bool:
     return not _BY.match(words) and bool(_PICTURE.fullmatch(words))
 
 
-def _is_picture(line: str, lexicons: Lexicons) -> bool:
-    """True for a line with a picture's or a video's label: "Bild: Ana Ruiz"."""
+def is_labelled_picture(line: str, lexicons: Lexicons) -> bool:
+    """True for a line with a picture's or a video's label: "Bild: Ana Ruiz", "PHOTO BY REUTERS"."""
     return any(label.kind in ("photo", "video") for label in lexicons.agencies.credits.labels_in(line))
+
+
+def is_signature(words: str, lexicons: Lexicons) -> bool:
+    """True for a line of names, houses and words of the trade, where hardly anything is told.
+
+    Not "Source: Reuters poll of 12 engineers", not "Contact Ana Ruiz at ruiz@reuters.example".
+    """
+    if "@" in words:
+        return False
+    bare = words
+    for _, start, end in reversed(houses_in(words, lexicons)):
+        bare = f"{bare[:start]} {bare[end:]}"
+    told = [token for token in _SIGNS.split(bare) if token[:1].islower() and not _OTHER.fullmatch(token)]
+    return len(told) <= 1
 
 
 def _unglued(words: str, lexicons: Lexicons) -> str:
