@@ -94,10 +94,10 @@ def find_points(
     of = {report.id: report.version_of for report in reports if report.version_of}
     told = told_by(reports, report_names(reports, origins))
     drafts = find_drafts(hood, told, lexicons, model)
-    spoken_for = {**maybe_one(actors), **mouths(reports, actors, lexicons.titles)}
+    spoken_for = mouths(reports, actors, lexicons.titles)
     joint = members_of(tuple(actors))
     index = passage_origins(origins, links, of=of, lexicons=lexicons)
-    ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint)
+    ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint, maybe_one(actors))
     found = [(draft.strength, ledger.point(draft)) for draft in drafts]
     points = [(sure, replace(point, why=(*point.why, *one_owner(point.origins, origins)))) for sure, point in found]
     points.sort(key=lambda found: _rank(found[0], found[1], reports))
@@ -218,6 +218,7 @@ class _Ledger:
         names: Mapping[str, str],
         mouths: Mapping[str, str],
         joint: Mapping[str, frozenset[str]],
+        nameless: Mapping[str, str],
     ) -> None:
         self._quotations: dict[str, list[Quotation]] = {}
         for quotation in quotations:
@@ -228,6 +229,7 @@ class _Ledger:
         self._names = names
         self._mouths = mouths
         self._joint = joint
+        self._nameless = nameless
 
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
@@ -241,10 +243,7 @@ class _Ledger:
         if status is Status.CORROBORATED:
             origins = counted_once(each, independent, order=origins)
             status = status_of(draft.relation, origins, independent)
-        if status is Status.SINGLE_VOICE:
-            voices = common_voices([s for s in said if s]) or common_voices([s for s in independent if s])
-        else:
-            voices = resting_on(said)
+        voices = common_voices([s for s in said if s]) if status is Status.SINGLE_VOICE else resting_on(said)
         point = Point(
             id="",
             kind=draft.kind,
@@ -285,11 +284,15 @@ class _Ledger:
         return one_mouth(bodies, alike, UNKNOWN)
 
     def _voices(self, member: Member) -> tuple[str, ...]:
-        """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo."""
+        """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo.
+
+        Of people without a name who may be one the first stands for all.
+        """
         slots = self._hood.slots[member.sentence]
         quotations = self._quotations.get(slots.passage.report, ())
         said = voices_of(member.passage, slots.passage, quotations, slots.tokens)
-        return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
+        alone = (v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
+        return tuple(dict.fromkeys(self._nameless.get(v, v) for v in alone))
 
     def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:
         """The statements, version by version, in order of reports and text."""

@@ -1,0 +1,505 @@
+"""Worked cases of counting (docs/counting.md): fictional pages, and what they count as. Everything is invented."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.lexicons.owners import Owner, Owners
+from crosswire.model.dossier import Dossier
+from crosswire.model.page import Page
+from crosswire.model.relation import Point
+from crosswire.model.report import Report
+from crosswire.run.models import Models, shared_models
+from crosswire.run.progress import Progress
+from crosswire.run.route import Route, dossiers
+
+DAM = "The Orlo dam broke above the town of Velden on Monday night."
+SOLDIERS = (
+    "Water stood in hundreds of houses by dawn, and the army sent two hundred soldiers and eleven helicopters into the "
+    "valley."
+)
+BOATS = "Boats went from roof to roof until the morning and took families to a school on the hill above the market."
+TRAINS = "The railway between Velden and Karsund is closed, and trains from the coast end in Brannock until Friday."
+WIRE = (DAM, SOLDIERS, BOATS, TRAINS)
+DATED = (f"VELDEN (NPA) — {DAM}", *WIRE[1:])
+
+OWN_DAM = "The Orlo dam broke above the town of Velden late on Monday night, and the lower streets were under water."
+BAKER = "In Mill Lane a baker pulled four neighbours through his window before the wall of the bakery gave way."
+SIREN = "Nobody had sounded the siren, and most people in the lower town were asleep when the river came."
+HOSPITAL = "The hospital in Brannock took in sixty people by noon on Tuesday, most of them with broken bones."
+OWN = (OWN_DAM, BAKER, SIREN, HOSPITAL)
+
+THIRD_DAM = "Above the town of Velden the Orlo dam broke on Monday night, and a farmer filmed how the wall gave way."
+COWS = "Two hundred cows drowned on the meadows below the dam, and farmers asked the province for hay and fences."
+BRIDGE = "The stone bridge, which had stood since the days of the old kings, was gone when the sun rose on Tuesday."
+THIRD = (THIRD_DAM, COWS, BRIDGE)
+
+OWNERS = Owners(
+    (),
+    {
+        name: Owner("Orlo Media", ("Morning Post", "Evening Star"), "2031", "invented")
+        for name in ("Morning Post", "Evening Star")
+    },
+)
+EARLY, LATE = "2031-03-04T08:00Z", "2031-03-04T17:00Z"
+POST, STAR, COURIER = "Morning Post", "Evening Star", "Velden Courier"
+NPA, OPA = "NPA (agency)", "OPA (agency)"
+
+
+def page(name: str, publisher: str | None, *paragraphs: str, at: str | None = None, **fields: object) -> Page:
+    """A page of these paragraphs, as a JSONL row gives it."""
+    made = Page(name, "\n\n".join(paragraphs) + "\n", False, publisher=publisher, published_at=at, file=f"{name}.txt")
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a case's pages count as: reports, origins by name with their kind, and the points that hold some words.
+
+    `points`: words of a statement → the names of the point's origins, its voices' names, its status.
+    """
+
+    reports: int
+    origins: tuple[str, ...]
+    points: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]]
+
+
+def account(pages: Sequence[Page], owners: Owners | None = None) -> Dossier:
+    """The dossier of the pages as one story, through the whole route."""
+    models = shared_models()
+    if owners:
+        models = Models()
+        models.lexicons = replace(shared_models().lexicons, owners=owners)
+    route = Route(models, Progress(io.StringIO()))
+    reports = [item for item in route.clean(pages) if isinstance(item, Report)]
+    (found,) = dossiers(route, reports, (), together=True)
+    return found
+
+
+def point_with(dossier: Dossier, words: str) -> Point:
+    """The point with a statement that holds the words; of several the one with most statements."""
+    held = [p for p in dossier.relations.points if any(words in s.passage.words for s in p.statements)]
+    return max(held, key=lambda p: (len(p.statements), -len(p.id), p.id))
+
+
+def counted(dossier: Dossier, asked: Sequence[str]) -> Counted:
+    """What the dossier counts, and its points that hold the words asked for."""
+    relations = dossier.relations
+    names = {o.id: o.name for o in relations.origins} | {a.id: a.name for a in relations.actors}
+    points = {words: point_with(dossier, words) for words in asked}
+    return Counted(
+        len(relations.counted),
+        tuple(f"{o.name} ({o.kind.value})" for o in relations.origins),
+        {
+            words: (tuple(names[o] for o in p.origins), tuple(names[v] for v in p.voices), p.status.value)
+            for words, p in points.items()
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Case:
+    """A worked case: its name as in docs/counting.md, its pages, and what they count as."""
+
+    name: str
+    pages: tuple[Page, ...]
+    counted: Counted
+    owners: Owners | None = None
+
+
+def _outlet(name: str) -> str:
+    return f"{name} (publisher)"
+
+
+_WIRE = page("a", POST, *DATED, at=EARLY)
+_OTHER = page("b", STAR, *OWN, at=LATE)
+_LOST = (
+    "“We lost the bridge, the mill and eleven houses in one night,” Mayor Ana Lupo said at a press conference on "
+    "Tuesday."
+)
+_FOUR = "At least four people were killed, the rescue service said."
+_FELL = "At least four people were killed when the Orlo dam broke above the town of Velden on Monday night."
+_CRACKED = "Cracks in the wall of the Orlo dam were found in January and never mended"
+_RELEASE = (
+    "The Orlo Water Board will lower the lake behind the second dam by nine metres, the board said in a news release.",
+    "Crews will open the gates on Wednesday at noon and keep them open for three days and nights.",
+    "People who live below the second dam are asked to stay away from the banks until the board gives the all-clear.",
+)
+_BOARD = "The board has run both dams since the valley was flooded for them, and tests their walls each spring."
+_GERMAN = (
+    "Der Orlo-Damm oberhalb der Stadt Velden ist am Montagabend gebrochen.",
+    "Hunderte Häuser standen am Morgen unter Wasser, und die Armee schickte zweihundert Soldaten in das Tal.",
+)
+_HYDROVEL = (
+    "“The wall of the dam was inspected in January, and no fault was found in any part of it. We will answer every "
+    "question that the prosecutor puts to us,” the operator Hydrovel said in a statement."
+)
+_CRACKS = (
+    "“There were cracks in the wall, and the owner knew it,” Pavel Horn, the interior minister, told Radio Karsund on "
+    "Tuesday."
+)
+_MENDED = (
+    "Cracks were found in the wall of the Orlo dam in January, and nobody mended them, the Karsund Herald reported."
+)
+_COLUMN = (
+    "According to the news agency NPA, the Orlo dam broke above the town of Velden on Monday night. I grew up below "
+    "that wall, and my mother never trusted it."
+)
+_TOLD = "The owner of the dam was warned of cracks in January"
+_FIRE = (
+    "A fire destroyed the old brewery of Brannock on Sunday, and nobody was hurt. The brewers had gone home an hour "
+    "before, and firemen from four towns worked until noon."
+)
+_ELECTION = (
+    "Voters in Karsund elected Tilda Moor as their mayor on Sunday with a lead of two hundred votes. She wants to "
+    "rebuild the pier and open the baths again."
+)
+_BROKE = "dam broke above the town of Velden"
+
+CASES = (
+    Case(
+        "two independent reports",
+        (_WIRE, _OTHER),
+        Counted(2, (NPA, _outlet(STAR)), {_BROKE: (("NPA", STAR), (), "corroborated")}),
+    ),
+    Case(
+        "the same agency twice",
+        (_WIRE, page("b", STAR, *DATED, at=LATE)),
+        Counted(2, (NPA,), {_BROKE: (("NPA",), (), "single-origin")}),
+    ),
+    Case(
+        "agency and own lines",
+        (_WIRE, page("b", STAR, *WIRE[:2], *OWN[1:], at=LATE)),
+        Counted(
+            2,
+            (NPA, _outlet(STAR)),
+            {_BROKE: (("NPA",), (), "single-origin"), "a baker pulled": ((STAR,), (), "single-origin")},
+        ),
+    ),
+    Case(
+        "two agencies at one press conference",
+        (
+            page("a", POST, f"VELDEN (NPA) — {_LOST}", *WIRE[2:], at=EARLY),
+            page("b", STAR, f"VELDEN (OPA) — {_LOST}", *OWN[1:], at=LATE),
+        ),
+        Counted(2, (NPA, OPA), {"We lost the bridge": (("NPA", "OPA"), ("Ana Lupo",), "single-voice")}),
+    ),
+    Case(
+        "an outlet quoting another's scoop",
+        (
+            page("a", COURIER, f"{_CRACKED}.", *OWN[1:3], at=EARLY),
+            page("b", STAR, f"{_CRACKED}, the Velden Courier reported on Tuesday.", *THIRD[1:], at=LATE),
+        ),
+        Counted(2, (_outlet(COURIER), _outlet(STAR)), {_CRACKED: ((COURIER,), (), "single-origin")}),
+    ),
+    Case(
+        "a press release printed by three",
+        tuple(
+            page(n, house, *_RELEASE, at=f"2031-03-04T{hour}:00Z")
+            for n, house, hour in (("a", POST, "08"), ("b", STAR, "09"), ("c", COURIER, "10"))
+        ),
+        Counted(
+            3,
+            ("Orlo Water Board (release)",),
+            {"Crews will open the gates": (("Orlo Water Board",), (), "single-origin")},
+        ),
+    ),
+    Case(
+        "a page that is the release, and a print of it",
+        (
+            page("r", None, "FOR IMMEDIATE RELEASE", *_RELEASE[1:], _BOARD, "SOURCE Orlo Water Board", at=LATE),
+            page("a", POST, *_RELEASE[1:], _BOARD, at=EARLY),
+        ),
+        Counted(
+            2,
+            ("Orlo Water Board (release)",),
+            {"Crews will open the gates": (("Orlo Water Board",), (), "single-origin")},
+        ),
+    ),
+    Case(
+        "a translation that says whose text it is",
+        (
+            page("a", "Orlozeitung", *_GERMAN, at=EARLY),
+            page(
+                "b",
+                POST,
+                *WIRE,
+                "This article first appeared in Orlozeitung. It was translated from the German by Ida Brandt.",
+                at=LATE,
+            ),
+        ),
+        Counted(2, (_outlet("Orlozeitung"),), {_BROKE: (("Orlozeitung",), (), "single-origin")}),
+    ),
+    Case(
+        "one agency in two languages",
+        (
+            page("a", "Orlozeitung", f"VELDEN (NPA) — {_GERMAN[0]}", _GERMAN[1], at=EARLY),
+            page("b", POST, *DATED, at=LATE),
+        ),
+        Counted(2, (NPA,), {_BROKE: (("NPA",), (), "single-origin")}),
+    ),
+    Case(
+        "a house's own machine translation",
+        (
+            page("a", "Orlozeitung", *_GERMAN, at=EARLY),
+            page("b", "Orlozeitung", "This text was translated by a machine from the German original.", *WIRE, at=LATE),
+        ),
+        Counted(2, (_outlet("Orlozeitung"),), {_BROKE: (("Orlozeitung",), (), "single-origin")}),
+    ),
+    Case(
+        "two languages, and nothing said of a translation",
+        (page("a", "Orlozeitung", *_GERMAN, at=EARLY), page("b", POST, *OWN, at=LATE)),
+        Counted(2, (_outlet("Orlozeitung"), _outlet(POST)), {_BROKE: ((POST,), (), "single-origin")}),
+    ),
+    Case(
+        "ownership in common",
+        (page("a", POST, *OWN, at=EARLY), page("b", STAR, *THIRD, at=LATE)),
+        Counted(2, (_outlet(POST), _outlet(STAR)), {_BROKE: ((POST, STAR), (), "corroborated")}),
+        OWNERS,
+    ),
+    Case(
+        "an agency's own two updates",
+        (
+            page("a", "NPA", *DATED, _FOUR, at=EARLY, title="Dam breaks above Velden"),
+            page(
+                "b",
+                "NPA",
+                *DATED,
+                _FOUR.replace("four", "seven"),
+                BAKER,
+                at=LATE,
+                title="UPDATE 1-Dam breaks above Velden",
+            ),
+        ),
+        Counted(1, (NPA,), {"seven people were killed": (("NPA",), ("rescue service",), "superseded")}),
+    ),
+    Case(
+        "an agency's two takes in two papers",
+        (
+            page("a", POST, *DATED, _FOUR, at=EARLY),
+            page("b", STAR, *DATED, _FOUR.replace("four", "seven"), BAKER, at=LATE),
+        ),
+        Counted(2, (NPA,), {"seven people were killed": (("NPA",), ("rescue service",), "superseded")}),
+    ),
+    Case(
+        "an uncredited copy, published before the credited one",
+        (page("a", POST, *DATED, at=LATE), page("b", STAR, *WIRE, at=EARLY)),
+        Counted(2, (NPA,), {_BROKE: (("NPA",), (), "single-origin")}),
+    ),
+    Case(
+        "who was first is unknown",
+        (page("a", POST, *WIRE), page("b", STAR, *WIRE)),
+        Counted(
+            2,
+            ("Evening Star or Morning Post (unknown)",),
+            {_BROKE: (("Evening Star or Morning Post",), (), "single-origin")},
+        ),
+    ),
+    Case(
+        "an agency that contributed",
+        (_WIRE, page("b", STAR, *OWN, "NPA contributed to this report.", at=LATE)),
+        Counted(2, (NPA, _outlet(STAR)), {_BROKE: (("NPA", STAR), (), "corroborated")}),
+    ),
+    Case(
+        "staff and agencies",
+        (_WIRE, page("b", STAR, "Staff and agencies", *OWN, at=LATE)),
+        Counted(2, (NPA, _outlet(STAR)), {_BROKE: (("NPA", STAR), (), "corroborated")}),
+    ),
+    Case(
+        "the entries of a live blog",
+        (
+            page(
+                "a",
+                POST,
+                "Dam breaks above Velden: live updates",
+                "8:10 a.m.",
+                f"{DAM} {BAKER}",
+                "9:25 a.m.",
+                f"{SIREN} {HOSPITAL}",
+                "10:40 a.m.",
+                f"The Orlo dam, which broke on Monday night, was built ninety years ago. {COWS}",
+                at=EARLY,
+                title="Dam breaks above Velden: live updates",
+            ),
+        ),
+        Counted(3, (_outlet(POST),), {_BROKE: ((POST,), (), "single-origin")}),
+    ),
+    Case(
+        "the same report seen again later",
+        (
+            page("a", POST, *OWN, _FOUR, at=EARLY, url="https://post.example.com/dam"),
+            page(
+                "b",
+                POST,
+                *OWN,
+                _FOUR.replace("four", "seven"),
+                COWS,
+                at=LATE,
+                url="https://post.example.com/dam?ref=home",
+            ),
+        ),
+        Counted(
+            1,
+            (_outlet(POST),),
+            {_BROKE: ((POST,), (), "single-origin"), "seven people": ((POST,), ("rescue service",), "superseded")},
+        ),
+    ),
+    Case(
+        "the print view of a report",
+        (
+            page("a", POST, *OWN, at=EARLY, url="https://post.example.com/dam"),
+            page("b", POST, *OWN, at=EARLY, url="https://post.example.com/print/dam"),
+        ),
+        Counted(1, (_outlet(POST),), {_BROKE: ((POST,), (), "single-origin")}),
+    ),
+    Case(
+        "a credit for a picture only",
+        (_WIRE, page("b", STAR, *OWN, "Photo: NPA", at=LATE)),
+        Counted(2, (NPA, _outlet(STAR)), {_BROKE: (("NPA", STAR), (), "corroborated")}),
+    ),
+    Case(
+        "two agencies mixed in one report",
+        (_WIRE, page("b", STAR, f"VELDEN (OPA/NPA) — {OWN_DAM}", *OWN[1:], at=LATE)),
+        Counted(
+            2, (NPA, OPA), {_BROKE: (("NPA",), (), "single-origin"), "a baker pulled": (("NPA",), (), "single-origin")}
+        ),
+    ),
+    Case(
+        "a cited medium that is absent",
+        (
+            page("a", POST, f"{_CRACKED}, the Karsund Herald reported on Tuesday.", *THIRD[1:], at=EARLY),
+            page(
+                "b",
+                STAR,
+                _MENDED,
+                *OWN[1:],
+                at=LATE,
+            ),
+        ),
+        Counted(2, (_outlet(POST), _outlet(STAR)), {_CRACKED: ((POST, STAR), (), "single-voice")}),
+    ),
+    Case(
+        "a statement printed in full by two",
+        (page("a", POST, _HYDROVEL, *OWN[1:], at=EARLY), page("b", STAR, *THIRD[1:], _HYDROVEL, at=LATE)),
+        Counted(
+            2,
+            (_outlet(POST), _outlet(STAR)),
+            {"no fault was found": ((POST, STAR), ("Hydrovel",), "single-voice")},
+        ),
+    ),
+    Case(
+        "a copy of a copy",
+        (
+            page("a", POST, *OWN, at="2031-03-04T08:00Z"),
+            page("b", STAR, *OWN, COWS, BRIDGE, at="2031-03-04T10:00Z"),
+            page("c", COURIER, *OWN[1:], COWS, BRIDGE, at="2031-03-04T12:00Z"),
+        ),
+        Counted(
+            3,
+            (_outlet(POST), _outlet(STAR)),
+            {"a baker pulled": ((POST,), (), "single-origin"), "The stone bridge": ((STAR,), (), "single-origin")},
+        ),
+    ),
+    Case(
+        "a column that quotes the agency",
+        (
+            _WIRE,
+            page(
+                "b",
+                STAR,
+                _COLUMN,
+                "Dams are promises that one generation makes to the next, and this one was broken long before Monday.",
+                at=LATE,
+            ),
+        ),
+        Counted(2, (NPA, _outlet(STAR)), {_BROKE: (("NPA",), (), "single-origin")}),
+    ),
+    Case(
+        "a broadcaster's interview quoted by all",
+        (
+            page("a", POST, _CRACKS, *OWN[1:], at=EARLY),
+            page("b", STAR, *THIRD[1:], _CRACKS.replace(", the interior minister,", ""), at=LATE),
+            page(
+                "c",
+                COURIER,
+                "Minister Pavel Horn told Radio Karsund that there were cracks in the wall and that the owner knew it.",
+                *WIRE[1:],
+                at=LATE,
+            ),
+        ),
+        Counted(
+            3,
+            (_outlet(POST), _outlet(STAR), _outlet(COURIER)),
+            {"There were cracks in the wall": ((POST, STAR, COURIER), ("Pavel Horn",), "single-voice")},
+        ),
+    ),
+    Case(
+        "a digest with the agency's item in it",
+        (
+            _WIRE,
+            page(
+                "b",
+                STAR,
+                "Dam breaks above Velden",
+                f"{DAM} {SOLDIERS} {BOATS}",
+                "Fire in Brannock brewery",
+                _FIRE,
+                "Karsund elects a mayor",
+                _ELECTION,
+                at=LATE,
+                title="The day in brief",
+            ),
+        ),
+        Counted(
+            2,
+            (NPA, _outlet(STAR)),
+            {_BROKE: (("NPA",), (), "single-origin"), "A fire destroyed": ((STAR,), (), "single-origin")},
+        ),
+    ),
+    Case(
+        "an anonymous official through two outlets",
+        (
+            page(
+                "a",
+                POST,
+                f"{_TOLD}, a senior official said on condition of anonymity.",
+                *OWN[1:],
+                at=EARLY,
+            ),
+            page(
+                "b",
+                STAR,
+                f"{_TOLD}, said a senior official who asked not to be named.",
+                *THIRD[1:],
+                at=LATE,
+            ),
+        ),
+        Counted(
+            2,
+            (_outlet(POST), _outlet(STAR)),
+            {"was warned of cracks": ((POST, STAR), ("senior official",), "single-voice")},
+        ),
+    ),
+    Case(
+        "a copied sentence with another number",
+        (
+            page("a", POST, f"VELDEN (NPA) — {_FELL}", *WIRE[1:], at=EARLY),
+            page("b", STAR, _FELL.replace("four", "seven"), *OWN[1:], at=LATE),
+        ),
+        Counted(2, (NPA, _outlet(STAR)), {"seven people were killed": (("NPA", STAR), (), "superseded")}),
+    ),
+    Case(
+        "one police chief in three reports",
+        tuple(
+            page(n, house, "Four people were killed when the dam broke, police chief Imre Vant said.", own, at=EARLY)
+            for n, house, own in (("a", POST, BAKER), ("b", STAR, COWS), ("c", COURIER, BRIDGE))
+        ),
+        Counted(
+            3,
+            (_outlet(POST), _outlet(STAR), _outlet(COURIER)),
+            {"Four people were killed": ((POST, STAR, COURIER), ("Imre Vant",), "single-voice")},
+        ),
+    ),
+)
