@@ -62,6 +62,8 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
         ("This report contains material from Bloomberg News and AFP.", [("Bloomberg", HELPED), ("AFP", HELPED)]),
         ("Material from Reuters was used in this report.", [("Reuters", HELPED)]),
         ("Contributing: Ana E. Ruiz in Ostra; The Associated Press", [("AP", HELPED)]),
+        ("Herald wire services contributed to this report.", [(UNNAMED, HELPED)]),
+        ("Law enforcement agencies contributed to this report.", []),
         ("CNN contributed $5 million to the bridge.", []),
         # A house's own people sign its own copy.
         ("Associated Press writer Ana Ruiz in Ilsen contributed to this report.", [("AP", WHOLE)]),
@@ -265,6 +267,7 @@ def stated(*lines: str, publisher: str | None = None) -> list[tuple[str, str, st
         ),
         ((HEADLINE, "AFP — " + TEXT[0], *TEXT[1:]), [("AFP", WHOLE, "dateline")]),
         ((HEADLINE, *TEXT, "With AP"), [("AP", HELPED, "line")]),
+        ((HEADLINE, "Posted 6:08 am, March 3, 2026, by CNN Wires", *TEXT), [("CNN Wire", WHOLE, "byline")]),
         ((HEADLINE, *TEXT, "PHOTO BY REUTERS"), []),
         ((HEADLINE, *TEXT, "Source: Reuters poll of 12 engineers"), []),
         ((HEADLINE, *TEXT, "Ana Ruiz covers bridges for Reuters and others."), []),

@@ -35,6 +35,10 @@ _CONTRIBUTED = re.compile(
     r"|(?:additional )?reporting\b|(?:material|information)\b)|\bcontributed(?: from .{3,40})?\W*$",
     re.IGNORECASE,
 )
+# "Herald wire services contributed to this report." Not "law enforcement agencies".
+_WIRES = re.compile(
+    r"\b(?:(?:news|press|wire) (?:services?|agencies|reports)|wires|newswires)\scontributed\b", re.IGNORECASE
+)
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.’'-]*"
 # "Ana Ruiz is an Associated Press writer.", "Tom Hill and Ana Ruiz are reporters for Bloomberg News". Not "a former".
 _WRITES = re.compile(
@@ -194,6 +198,8 @@ def _contributed(words: str, lexicons: Lexicons, own: Collection[str]) -> Iterat
     """
     if not _CONTRIBUTED.search(words):
         return
+    if _WIRES.search(words):
+        yield Noticed(UNNAMED, CreditKind.TEXT, True, words)
     hits = houses_in(words, lexicons)
     mine = any(is_own(name, own) for name, _, _ in hits)
     for name, _, end in hits:

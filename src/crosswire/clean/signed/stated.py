@@ -40,6 +40,7 @@ _STATING = (
 _MENU_LIKE = (FurnitureKind.NAVIGATION, FurnitureKind.OTHER, FurnitureKind.RELATED)
 _BEYOND = 12  # lines behind the text's end in which a copyright line or a notice is the report's own
 _PORTAL = "•"
+_POSTED = re.compile(r"\W*(?:posted|published|updated|by)\b", re.IGNORECASE)
 # "The Associated Press | Sunday, 15 March 2026", "Reuters, 3/4/2026": the house before the date.
 _DATED = re.compile(r"(?P<names>[^|•·–—,\d]{2,40}?)\s*[|•·–—,-]\s*(?=\S)")
 _INNER = re.compile(r"\([^()/]+/[^()]+\)")
@@ -115,10 +116,11 @@ def _stated(
     for index, verdict in enumerate(verdicts):
         if verdict.kept or verdict.header:
             continue
-        yield from _signing(index, verdicts, body, own, lexicons)
+        signing = tuple(_signing(index, verdicts, body, own, lexicons))
+        yield from signing
         if body[0] <= index < body[1] or body[2] < index <= body[2] + _BEYOND:
             yield from map(_of_notice, noticed(verdict.line.words, lexicons, own))
-        if not _may_state(verdict):
+        if not _may_state(verdict) or (signing and verdict.kind is FurnitureKind.CAPTION):
             continue
         if verdict.kind is FurnitureKind.CREDIT and (names := credit_names(verdict.line.words, agencies)):
             what, words = _signs(index, verdicts, body, agencies), verdict.line.words
@@ -175,7 +177,12 @@ def _is_writers(index: int, verdicts: Sequence[Verdict]) -> bool:
     words = verdicts[index].line.words
     beside = verdicts[max(0, index - 1)], verdicts[min(index + 1, len(verdicts) - 1)]
     several = " and " in words or " — " in words
-    return several or words.endswith(_PORTAL) or any(verdict.kind is FurnitureKind.DATE for verdict in beside)
+    return (
+        several
+        or _POSTED.match(words) is not None
+        or words.endswith(_PORTAL)
+        or any(verdict.kind is FurnitureKind.DATE for verdict in beside)
+    )
 
 
 def _owned(verdicts: Sequence[Verdict], own: Sequence[str], lexicons: Lexicons) -> Iterator[Credit]:
