@@ -88,3 +88,23 @@ class ReportVersion:
     def same(self) -> bool:
         """True when it says what the next version says, word for word."""
         return not (self.edits or self.added or self.cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words of a report that also stand in a report of another story of the same run.
+
+    `other` is that report's id, `story` its story's, `publisher` its publisher (None where not known); it is no report
+    of this dossier. `earlier` is True where the other was published first, False where this report was, None where
+    their times can't tell. `share` is the part (0 to 1) of this report's own words (outside quotations) that stand in
+    both, `passages` where they stand in this report, in order of its text.
+    """
+
+    report: str
+    other: str
+    story: str
+    publisher: str | None
+    earlier: bool | None
+    share: float
+    passages: tuple[Passage, ...]
+    why: str = ""
