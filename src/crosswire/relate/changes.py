@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from crosswire.lexicons.edits import Phrase
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.passage import Passage
-from crosswire.relate.collation import Pairing, Collation
+from crosswire.relate.collation import Collation, Pairing
 from crosswire.relate.wordforms import WordForms, word_forms
 
 

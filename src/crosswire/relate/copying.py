@@ -174,7 +174,7 @@ def _surely(block: Block, words: OwnWords, source: OwnWords) -> bool:
     return strength >= LONG and plain >= EDITED_PLAIN
 
 
-def _strength(block: Block, words: OwnWords, source: OwnWords) -> tuple[float, int]:
+def _strength(block: Block, words: OwnWords, source: OwnWords) -> tuple[float, float]:
     """How many words in a row an edited passage is worth, and how many of them are plain.
 
     The less of it is equal, the less its equal words say; in a sentence that gives what somebody said, HEARD of that.
@@ -185,9 +185,9 @@ def _strength(block: Block, words: OwnWords, source: OwnWords) -> tuple[float, i
     return (own + HEARD * heard) * block.density**2, _plain(block, words)
 
 
-def _plain(block: Block, words: OwnWords) -> int:
-    """How many own words of the passage are no names, numbers or small grammatical words."""
-    return int(words.plain[block.here[block.own]].sum())
+def _plain(block: Block, words: OwnWords) -> float:
+    """How many own words of the passage are no names and numbers, small ones counted half."""
+    return float(words.plain[block.here[block.own]].sum())
 
 
 def _one_statement(copy: Copy, words: OwnWords, found: Sequence[Block]) -> bool:

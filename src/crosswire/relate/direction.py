@@ -15,6 +15,7 @@ from crosswire.relate.houses import Claim, House
 from crosswire.relate.order import published_before
 from crosswire.relate.traces import speaking_of, traces, unintroduced
 
+SOURCES = frozenset({OriginKind.AGENCY, OriginKind.RELEASE})
 # What a clue weighs. One that decides alone, as long as nothing speaks against it, weighs LEAD.
 OWN, CREDIT, NAMED, TIME = 6, 4, 3, 2
 LEAD = 2
@@ -84,13 +85,18 @@ class Directions:
         """Which of two reports had their common words first."""
         key = (min(one, other), max(one, other))
         if key not in self._verdicts:
-            self._verdicts[key] = decided(tuple(self._clues(*key)))
+            self._verdicts[key] = self._judged(*key)
         return self._verdicts[key]
 
-    def _clues(self, a: str, b: str) -> Iterator[Clue]:
-        yield from self._houses(a, b)
-        yield from self._times(a, b)
-        yield from self.traces(a, b)
+    def _judged(self, a: str, b: str) -> Verdict:
+        """The verdict from what they credit, which tells most; where that tells nothing, from times and the words."""
+        agency = self.same_agency(a, b)
+        if agency:
+            return Verdict(None, f"both print {agency}’s text, and either may have cut or changed it")
+        credited = tuple(self._houses(a, b))
+        if credited:
+            return decided((*credited, *self._times(a, b)))
+        return decided((*self._times(a, b), *self.traces(a, b)))
 
     def traces(self, a: str, b: str) -> tuple[Clue, ...]:
         """The clues of the words alone."""
@@ -133,9 +139,7 @@ class Directions:
 
     def _agencies(self, report: str) -> frozenset[str]:
         return frozenset(
-            claim.house.name
-            for claim in self._said[report]
-            if claim.house.kind is OriginKind.AGENCY and not claim.helped
+            claim.house.name for claim in self._said[report] if claim.house.kind in SOURCES and not claim.helped
         )
 
     def same_agency(self, a: str, b: str) -> str | None:
@@ -146,7 +150,7 @@ class Directions:
 
     def _times(self, a: str, b: str) -> Iterator[Clue]:
         earlier = published_before(self._reports[a], self._reports[b])
-        if earlier is not None and not self.same_agency(a, b):
+        if earlier is not None:
             yield Clue(a if earlier else b, "it was published earlier", TIME)
 
 

@@ -11,7 +11,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.assertions import Assertions
 from crosswire.relate.changes import Change, Side, changes
-from crosswire.relate.collation import Pairing, Collation
+from crosswire.relate.collation import Collation, Pairing
 from crosswire.relate.particulars import Particulars
 from crosswire.relate.wordforms import word_forms
 
