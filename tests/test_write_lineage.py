@@ -86,9 +86,10 @@ def test_a_source_that_is_not_in_the_story_is_none() -> None:
 
 
 def test_a_report_of_no_origin_is_shown_all_the_same() -> None:
-    dossier = bare_dossier(make_report("a", "Fog."))
-    (line,) = lines(replace(dossier, relations=replace(dossier.relations, origins=())))
-    assert (line.origin.name, line.first) == (NOT_KNOWN, 1)
+    dossier = bare_dossier(make_report("a", "Fog."), make_report("b", "Rain."))
+    known, lost = lines(replace(dossier, relations=replace(dossier.relations, origins=dossier.relations.origins[:1])))
+    assert (known.origin.name, lost.origin.name, lost.first) == ("a", NOT_KNOWN, 1)
+    assert lines(replace(dossier, relations=replace(dossier.relations, origins=()))) == ()
 
 
 def test_an_earlier_version_has_no_place_in_the_lineage() -> None:
@@ -166,9 +167,17 @@ def test_few_reports_of_another_year_do_not_squeeze_the_days() -> None:
     assert [mark.beyond for mark in drawn.marks].count(-1) == 1
 
 
-def test_the_lineage_as_lines_of_text_is_cut_and_says_so() -> None:
+def test_the_lineage_as_lines_of_text() -> None:
     dossier = dam_story()
-    found, left = branches(lines(dossier), Register(dossier), most=4)
-    assert [(branch.deep, branch.name) for branch in found] == [(0, "Nordwire"), (1, "R1"), (2, "R3"), (3, "R4")]
-    assert left == 6
+    found, left = branches(lines(dossier), Register(dossier), most=10)
+    assert [(branch.deep, branch.name) for branch in found[:4]] == [(0, "Nordwire"), (1, "R1"), (2, "R3"), (3, "R4")]
+    assert (len(found), left) == (10, 0)
     assert found[2].words == "Vell Gazette, 71 % of its words from R1, Δ 3 edits of meaning"
+
+
+def test_many_lines_of_text_are_the_origins_alone() -> None:
+    dossier = dam_story()
+    found, left = branches(lines(dossier), Register(dossier), most=2)
+    assert [branch.name for branch in found] == ["Nordwire", "The Islander or Shore Weekly"]
+    assert left == 1
+    assert found[0].words == "(agency): 2 reports, and 2 from these, Δ in 2; its own text is not among the reports"

@@ -22,18 +22,26 @@ class Branch:
 
 
 def branches(found: Sequence[Line], register: Register, *, most: int) -> tuple[tuple[Branch, ...], int]:
-    """The lineage as lines of text, no more than `most` in all, and how many were left out.
+    """The lineage as lines of text, no more than `most` in all, and how many origins were left out.
 
-    Each origin has its line; its reports follow as long as there is room, those of the first origins first.
+    Each origin has its line, its reports below it; where there is no room for all of them, the origins alone.
     """
-    lines = [branch for line in found for branch in _line(line, register)]
-    return tuple(lines[:most]), max(0, len(lines) - most)
+    whole = [branch for line in found for branch in _line(line, register)]
+    if len(whole) <= most:
+        return tuple(whole), 0
+    return tuple(_head(line) for line in found[:most]), max(0, len(found) - most)
+
+
+def _head(line: Line) -> Branch:
+    away = "" if line.here else "; its own text is not among the reports"
+    later = f", and {line.later} from these" if line.later else ""
+    changed = f", Δ in {line.changed}" if line.changed else ""
+    words = f"({ORIGINS[line.origin.kind]}): {count(line.first, 'report')}{later}{changed}{away}"
+    return Branch(0, line.origin.name, words)
 
 
 def _line(line: Line, register: Register) -> Iterator[Branch]:
-    away = "" if line.here else "; its own text is not among the reports"
-    later = f", and {line.later} from these" if line.later else ""
-    yield Branch(0, line.origin.name, f"({ORIGINS[line.origin.kind]}): {count(line.first, 'report')}{later}{away}")
+    yield _head(line)
     for step in line.steps:
         yield from _step(step, 1, register)
 

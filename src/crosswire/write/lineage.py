@@ -85,9 +85,12 @@ class Line:
 def lines(dossier: Dossier) -> tuple[Line, ...]:
     """The origins that have reports, those of most reports first; a report that has words of several is in several.
 
-    Earlier versions of a report have no place here. A dossier without a lineage gets one from its links.
+    Earlier versions of a report have no place here. A dossier without a lineage gets one from its links, one without
+    origins none.
     """
     relations = dossier.relations
+    if not relations.origins:
+        return ()
     reports = {report.id: report for report in relations.counted}
     came = _by_report(relations.lineage or _from_links(relations), reports)
     main = _without_rings({report: _main(found) for report, found in came.items()})

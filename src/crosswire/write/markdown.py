@@ -212,6 +212,8 @@ class _Writer:
         relations = self._dossier.relations
         yield "## Origins\n"
         found = lines(self._dossier)
+        if not found:
+            yield "No origin is known."
         drawn, left = branches(found, self._register, most=MOST_BRANCHES)
         for branch in drawn:
             yield f"{'  ' * branch.deep}- **{escape(branch.name)}** {escape(branch.words)}"

@@ -262,6 +262,8 @@ class Printer:
         relations = self._dossier.relations
         self._sheet.print_head("Origins")
         found = lines(self._dossier)
+        if not found:
+            self._sheet.print("No origin is known.", indent=2)
         drawn, left = branches(found, self._register, most=MOST["branches"])
         for branch in drawn:
             name = (one_line(branch.name), "bold")
