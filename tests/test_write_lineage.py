@@ -180,4 +180,4 @@ def test_many_lines_of_text_are_the_origins_alone() -> None:
     found, left = branches(lines(dossier), Register(dossier), most=2)
     assert [branch.name for branch in found] == ["Nordwire", "The Islander or Shore Weekly"]
     assert left == 1
-    assert found[0].words == "(agency): 2 reports, and 2 from these, Δ in 2; its own text is not among the reports"
+    assert found[0].words == "(agency, not here itself): 2 reports, and 2 from these, Δ in 2"

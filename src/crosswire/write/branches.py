@@ -24,19 +24,21 @@ class Branch:
 def branches(found: Sequence[Line], register: Register, *, most: int) -> tuple[tuple[Branch, ...], int]:
     """The lineage as lines of text, no more than `most` in all, and how many origins were left out.
 
-    Each origin has its line, its reports below it; where there is no room for all of them, the origins alone.
+    Each origin has its line, its reports below it; where there is no room for all of them, the origins of several
+    reports alone.
     """
     whole = [branch for line in found for branch in _line(line, register)]
     if len(whole) <= most:
         return tuple(whole), 0
-    return tuple(_head(line) for line in found[:most]), max(0, len(found) - most)
+    several = [line for line in found if len(line.all()) > 1][:most] or found[:most]
+    return tuple(_head(line) for line in several), len(found) - len(several)
 
 
 def _head(line: Line) -> Branch:
-    away = "" if line.here else "; its own text is not among the reports"
+    away = "" if line.here else ", not here itself"
     later = f", and {line.later} from these" if line.later else ""
     changed = f", Δ in {line.changed}" if line.changed else ""
-    words = f"({ORIGINS[line.origin.kind]}): {count(line.first, 'report')}{later}{changed}{away}"
+    words = f"({ORIGINS[line.origin.kind]}{away}): {count(line.first, 'report')}{later}{changed}"
     return Branch(0, line.origin.name, words)
 
 
