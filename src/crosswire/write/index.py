@@ -38,9 +38,9 @@ def to_index(dossiers: Mapping[str, Dossier]) -> str:
         environment()
         .get_template("index.html")
         .render(
-            several=[entry for entry in entries if len(entry.dossier.relations.reports) > 1],
-            single=[entry for entry in entries if len(entry.dossier.relations.reports) <= 1],
-            reports=sum(len(dossier.relations.reports) for dossier in dossiers.values()),
+            several=[entry for entry in entries if len(entry.dossier.relations.counted) > 1],
+            single=[entry for entry in entries if len(entry.dossier.relations.counted) <= 1],
+            reports=sum(len(dossier.relations.counted) for dossier in dossiers.values()),
             issues=list(issues),
             generator=next((dossier.generator for dossier in dossiers.values()), "crosswire"),
             **assets(),
