@@ -10,7 +10,7 @@ from typing import Any
 from crosswire.lexicons.forms import words_of
 
 # The canonical name of agencies whose names a credit does not tell: "Staff and agencies", "From wire reports".
-UNNAMED = "unnamed agency"
+UNNAMED = "an agency that is not named"
 _ONCE = r"(?:originally|first|previously|initially|also|simultaneously)"
 _IS = r"(?:was|is|has been|were|are|comes|came)"
 _BY = r"(?:in|on|by|at|via|from|with|to|for)"

@@ -8,6 +8,7 @@ from typing import Any
 
 from crosswire.lexicons.forms import Forms, forms, words_of
 
+_WORDS = 2  # of a name that is also known in capitals, it has more
 _ARTICLES = frozenset(["the", "le", "la", "il", "el", "der", "die", "das", "de", "het"])
 
 
@@ -81,6 +82,9 @@ def outlets(data: Mapping[str, Any]) -> Outlets:
     for entry in entries:
         for form in (entry.name, *entry.aliases):
             names.setdefault(form, entry)
+    for form, entry in list(names.items()):
+        if len(form.split()) > _WORDS and form.upper() != form:  # "THE OSTRA POST"; "THE HILL" may be any heading
+            names.setdefault(form.upper(), entry)
     printed = forms(form for form, entry in names.items() if not (entry.alone and _is_word(form)))
     folded = forms(form.casefold() for own in printed.by_first.values() for form in own)
     whole = frozenset(map(words_of, names))
