@@ -226,16 +226,9 @@ class Assertions:
         return side.forms[place[0]] not in self._words.able or following not in self._words.able_after
 
     def _number(self, side: Side, n: int) -> bool:
-        """True when a number stands at `n`, or one word behind it ("about the 40")."""
-        for at in (n, n + 1):
-            form = side.forms[at] if at < len(side.forms) else ""
-            if form[:1].isdigit() or any(
-                side.forms[at : at + len(v)] == v for v in self._vague if at < len(side.forms)
-            ):
-                return True
-            if form not in ("the", "a", "an"):
-                return False
-        return False
+        """True when a number, or a rough word for one, stands at `n`."""
+        form = side.forms[n] if n < len(side.forms) else ""
+        return form[:1].isdigit() or any(side.forms[n : n + len(words)] == words for words in self._vague)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

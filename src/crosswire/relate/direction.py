@@ -17,7 +17,7 @@ from crosswire.relate.traces import speaking_of, traces, unintroduced
 
 SOURCES = frozenset({OriginKind.AGENCY, OriginKind.RELEASE})
 # What a clue weighs. One that decides alone, as long as nothing speaks against it, weighs LEAD.
-OWN, CREDIT, NAMED, TIME = 6, 4, 3, 2
+OWN, CREDIT, NAMED, TIME = 8, 6, 3, 3
 LEAD = 2
 # Reports that have a name without ever saying who that is: from here on its readers know.
 KNOWN = 3

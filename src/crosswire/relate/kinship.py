@@ -26,8 +26,9 @@ class Kinship:
     def __init__(self, reports: Sequence[Report], annotations: Iterable[Annotation], *, lexicons: Lexicons) -> None:
         noted = {annotation.report: annotation for annotation in annotations}
         vocabulary = Vocabulary(word_forms(lexicons))
-        read = with_what_others_quote([vocabulary.read(report, noted.get(report.id)) for report in reports])
-        self._read = {words.report.id: words for words in read}
+        words = [vocabulary.read(report, noted.get(report.id)) for report in reports]
+        read = with_what_others_quote(words) if words else ()
+        self._read = {each.report.id: each for each in read}
         self.rows = {id: _own_rows(words) for id, words in self._read.items()}
         self._place = {id: n for n, id in enumerate(self._read)}
         self._copies: dict[tuple[str, str], Copy | None] = {}

@@ -17,7 +17,9 @@ STRONG, WEAK = 2, 1
 # An extract: so little of it stands not in the other, and so much of the other not in it.
 OWN_PART, LEFT_PART = 0.1, 0.3
 LEAST_LINES = 4
-NAMED = re.compile(r"(?P<before>[^\W\d_][\w.’'-]*)\s+(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]{2,})")
+TOLLS = ("killed", "injured")
+NEAR = 4  # words between a toll and what befell the people
+NAMED = re.compile(r"(?P<before>[^\W\d_][\w.’'-]*)\s+(?=(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]{2,}))")
 WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 # Signs that a text went through a wrong decoding: they come in on the way, and nobody writes them.
 BROKEN = re.compile(r"â€|Ã[\u0080-¿]|Â[\u0080-¿]|\ufffd|&(?:amp|quot|nbsp|#\d+);")
@@ -225,11 +227,15 @@ def _toll(source: Side, copy: Side, lexicons: Lexicons) -> str | None:
     """A count of the dead or hurt that is higher in the copy: it was written later."""
     if len(source.words) != 1 or len(copy.words) != 1 or not (source.words[0].isdigit() and copy.words[0].isdigit()):
         return None
-    near = {
-        outcome
-        for word in copy.forms[copy.last : copy.last + 4]
-        for outcome in lexicons.points.classes.get(lexicons.renderings.root(word), frozenset())
+    root = lexicons.renderings.root
+    told = {
+        root(word)
+        for outcome in (lexicons.counted.outcome(name) for name in TOLLS)
+        for words in (outcome.befalls, outcome.does, outcome.states, outcome.nouns)
+        for word in words
     }
-    if near & {"kill", "wound"} and int(source.words[0]) < int(copy.words[0]):
+    around = (*copy.forms[max(0, copy.first - NEAR) : copy.first], *copy.forms[copy.last : copy.last + NEAR])
+    near = {root(word) for word in around}
+    if near & told and int(source.words[0]) < int(copy.words[0]):
         return f"the other’s toll is higher ({copy.words[0]} for {source.words[0]})"
     return None
