@@ -193,3 +193,11 @@ def test_a_sentence_that_one_report_quotes_stays_the_agencys() -> None:
 def test_what_stands_before_the_next_sentence_is_no_part_of_a_passage() -> None:
     (found,) = copies(f"{WIRE} The rain stopped.", f"{WIRE} The owners fled.")
     assert found.passages[0][0].words == WIRE.rstrip(".")
+
+
+def test_what_both_quote_is_set_apart() -> None:
+    (found,) = copies(f"{WIRE} {SPOKEN}", f"{SPOKEN.replace('Rikhart', 'the captain')} It was dark. {WIRE}")
+    assert [here.words.split()[0] for here, _ in found.passages] == ["A"]
+    ((here, there),) = found.apart
+    assert here.words == there.words
+    assert here.words.startswith("We searched the car deck")

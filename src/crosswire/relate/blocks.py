@@ -13,6 +13,8 @@ from crosswire.relate.shared_rows import common_rows
 
 # Words in a row with which a stretch begins. With three of ten words edited, every third row of three is left.
 SEED = 3
+# Words of a chain of such rows that is looked at: shorter ones are turns of speech.
+LEAST = 5
 # Words that an edit inside a stretch may put in or leave out, and what each of them costs: a stretch goes on as long as
 # it has more equal words than that.
 GAP, GAP_COST = 16, 0.5
@@ -45,15 +47,17 @@ class Block:
         return float(len(self.here) / length)
 
 
-def blocks(a: OwnWords, b: OwnWords, free: Flags) -> tuple[Block, ...]:
+def blocks(a: OwnWords, b: OwnWords, free: Flags, *, least: int = LEAST) -> tuple[Block, ...]:
     """The stretches that the free words of `a` share with `b`, in order of `a`, each word in one of them.
 
-    Clauses that moved are stretches of their own. No stretch begins or ends with words that are said: two reporters
-    quote one sentence alike.
+    Clauses that moved are stretches of their own; each holds rows of SEED words of together `least`. No stretch begins
+    or ends with words that are said: two reporters quote one sentence alike.
     """
     open_here = free.copy()
     found: list[Block] = []
     for chain in _chains(list(common_rows(a, b, SEED, free))):
+        if sum(run[2] for run in chain) < least:
+            continue
         for piece in _pieces(chain, open_here):
             block = _block(a, b, piece, open_here)
             if block is not None:

@@ -14,19 +14,19 @@ from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.blocks import Block, blocks
 from crosswire.relate.own_words import Flags, Numbers, OwnWords, Vocabulary
-from crosswire.relate.shared_rows import Seeds, seeds, with_what_others_quote
+from crosswire.relate.shared_rows import SAID, Seeds, common_rows, seeds, with_what_others_quote
 from crosswire.relate.wordforms import word_forms
 
 # A passage has so many equal words of the report's own, some of them no name, number or particle. "The meeting between
 # President N N and Foreign Minister N N" is ten equal words, and nothing copied.
-LEAST, PLAIN_WORDS = 8, 4
+LEAST, PLAIN_WORDS = 8, 5
 # The part of a passage that is equal. Below, two writers told of one thing, with the words that it has.
 DENSE = 0.5
 # "Did not immediately respond to a request for comment" is trade talk of eight words. A pair of reports also needs one
 # passage with LONG words: a run of them, or so many that are edited a little (the less of it is equal, the more words).
-LONG, LONG_PLAIN, EDITED_PLAIN = 14, 6, 8
+LONG, LONG_PLAIN, EDITED_PLAIN = 14, 5, 10
 # … or so many in several passages: agency copy that was rewritten sentence by sentence.
-TOGETHER, TOGETHER_PLAIN = 24, 12
+TOGETHER, TOGETHER_PLAIN = 24, 15
 # What a word counts for in a sentence that gives what somebody said.
 HEARD = 0.5
 # From this part of its own words on, a report that is one shared sentence is a print of it, whoever is quoted there.
@@ -47,7 +47,8 @@ class Copy:
     the report's text. A pair may differ inside in a few words; `alignment.aligned` tells which.
 
     `words` are the report's own words (outside quotations) that stand in both, `share` the part of all its own words
-    that they are, `sentences` in how many of its sentences they stand.
+    that they are, `sentences` in how many of its sentences they stand. `apart` pairs what both have and somebody said,
+    posted or stated: it is set apart, and no sign of copying.
     """
 
     report: str
@@ -56,6 +57,7 @@ class Copy:
     words: int
     share: float
     sentences: int
+    apart: tuple[tuple[Passage, Passage], ...] = ()
 
 
 def copied_passages(
@@ -187,7 +189,8 @@ def _strength(block: Block, words: OwnWords, source: OwnWords) -> tuple[float, f
 
 def _plain(block: Block, words: OwnWords) -> float:
     """How many own words of the passage are no names and numbers, small ones counted half."""
-    return float(words.plain[block.here[block.own]].sum())
+    own = block.here[block.own]
+    return float(words.plain[own].sum() + words.small[own].sum() / 2)
 
 
 def _one_statement(copy: Copy, words: OwnWords, found: Sequence[Block]) -> bool:
@@ -208,7 +211,23 @@ def _copy(words: OwnWords, source: OwnWords, found: Sequence[Block]) -> Copy:
     own = np.concatenate([block.here[block.own] for block in found])
     sentences = int((np.bincount(words.sentence[own] + 1) >= LEAST).sum())
     share = len(own) / max(1, words.own)
-    return Copy(words.report.id, source.report.id, pairs, len(own), round(share, 4), sentences)
+    return Copy(
+        words.report.id, source.report.id, pairs, len(own), round(share, 4), sentences, _apart(words, source, found)
+    )
+
+
+def _apart(words: OwnWords, source: OwnWords, found: Sequence[Block]) -> tuple[tuple[Passage, Passage], ...]:
+    """The runs of said words that both reports have outside the passages, the longest first where they overlap."""
+    free = words.said.copy()
+    for block in found:
+        free[block.here[0] : block.here[-1] + 1] = False
+    pairs = []
+    for here, there, length in sorted(common_rows(words, source, SAID, free), key=lambda run: (-run[2], run)):
+        if free[here : here + length].all():
+            free[here : here + length] = False
+            places, others = np.array([here, here + length - 1]), np.array([there, there + length - 1])
+            pairs.append((_passage(words, places), _passage(source, others)))
+    return tuple(sorted(pairs))
 
 
 def _passage(words: OwnWords, places: Numbers) -> Passage:

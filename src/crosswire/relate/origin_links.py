@@ -52,7 +52,7 @@ class Debts:
         """What is shared, and which way it went as far as can be told."""
         before = " (an earlier version)" if copy.source in self.of else ""
         words = f"{copy.words} words outside quotation marks ({copy.share:.0%} of this report)"
-        shared = f"{words} also stand in {copy.source}{before}"
+        shared = f"{words} also stand in {copy.source}{before}{_set_apart(copy)}"
         here, there = by_source(self.said[copy.report]), by_source(self.said[copy.source])
         if any(claim.house.kind is OriginKind.RELEASE for claim in self.said[copy.source]):
             return f"{shared}, which is a release."
@@ -65,6 +65,12 @@ class Debts:
         if published_before(self.reports[copy.source], self.reports[copy.report]):
             return f"{shared}, which was published earlier."
         return f"{shared}. Which of them had the words first is not known; they count once."
+
+
+def _set_apart(copy: Copy) -> str:
+    """How many words more both quote: they are no copied ones."""
+    count = sum(len(here.words.split()) for here, _ in copy.apart)
+    return f" ({count} more that both quote are set apart)" if count else ""
 
 
 def links(

@@ -14,6 +14,8 @@ from crosswire.relate.wordforms import WordForms
 
 # Words of a report that are compared. A page of fifty megabytes is no report, and must not fill the memory.
 MOST_WORDS = 100_000
+# Letters of a small word.
+SMALL = 3
 
 # A quotation that the annotation may have missed: marks that open and close within a paragraph.
 MARKED = re.compile(r"“[^“”\n]*”|‘‘[^‘’\n]*(?:[‘’](?![‘’])[^‘’\n]*)*’’|(?<!\w)\"[^\"\n]*\"(?!\w)")
@@ -25,7 +27,7 @@ START = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
 # What shows that a sentence gives what somebody said. Two writers who note down one statement write it alike.
 SPOKEN = re.compile(
     r"\b(?:said|says|told|tells|(?:stated|announced|confirmed|added) that|tweeted|wrote|according to"
-    r"|in a (?:statement|tweet))\b",
+    r"|in a (?:statement|tweet)|(?:asked|urged|encouraged) to (?:call|contact))\b",
     re.IGNORECASE,
 )
 
@@ -36,9 +38,9 @@ Flags = NDArray[np.bool_]
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnWords:
     """A report's words in order, after the dateline: the number of each one's form, where it starts and ends, the
-    number of its sentence, whether it is a `plain` word (no name, number or particle), whether it is `said`: somebody
-    else's, and no sign of copying when another report has it too; and whether it is `told`, in a sentence that gives
-    what somebody said.
+    number of its sentence, whether it is a `plain` word (no name, number or particle), or a `small` one (a particle),
+    whether it is `said`: somebody else's, and no sign of copying when another report has it too; and whether it is
+    `told`, in a sentence that gives what somebody said.
     """
 
     report: Report
@@ -49,6 +51,7 @@ class OwnWords:
     plain: Flags
     said: Flags
     told: Flags
+    small: Flags
 
     @property
     def own(self) -> int:
@@ -69,6 +72,7 @@ class Vocabulary:
         found = self._forms.read(report.text, opening, most=MOST_WORDS)
         numbers = self._numbers
         spans = np.array(found.spans, dtype=np.int64).reshape(-1, 2)
+        lower, long = _lower(report.text, spans), spans[:, 1] - spans[:, 0] > SMALL
         starts = _starts(report.text, annotation)
         inside = _others_words(report.text, annotation)
         ends = (*starts[1:], len(report.text))
@@ -80,10 +84,16 @@ class Vocabulary:
             spans[:, 0],
             spans[:, 1],
             sentence,
-            np.array([end - start > 3 and report.text[start].islower() for start, end in found.spans], dtype=bool),
+            lower & long,
             inside[spans[:, 0]],
             np.append(told, False)[sentence],
+            lower & ~long,
         )
+
+
+def _lower(text: str, spans: Numbers) -> Flags:
+    """For each word whether it begins with a small letter."""
+    return np.array([text[start].islower() for start in spans[:, 0].tolist()], dtype=bool)
 
 
 def _others_words(text: str, annotation: Annotation | None) -> Flags:

@@ -10,7 +10,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
-from crosswire.relate.blocks import Block, blocks
+from crosswire.relate.blocks import SEED, Block, blocks
 from crosswire.relate.copy_index import Candidate
 from crosswire.relate.copying import Copy, copy_of
 from crosswire.relate.own_words import Numbers, OwnWords, Vocabulary
@@ -56,7 +56,7 @@ def copy_from(
 def _passages(words: OwnWords, source: OwnWords) -> Iterator[list[Block]]:
     """The stretches that the reports share, those near each other in both together."""
     passage: list[Block] = []
-    for block in blocks(words, source, np.ones(len(words.said), dtype=bool)):
+    for block in blocks(words, source, np.ones(len(words.said), dtype=bool), least=SEED):
         if int(block.own.sum()) < STRETCH or block.density < DENSE:
             continue
         if passage and not _near(passage[-1], block):
