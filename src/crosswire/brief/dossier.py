@@ -57,7 +57,7 @@ def _title(relations: Relations, chosen: Iterable[Candidate], numbers: NumberWor
     headline the brief's first sentence, without that the story's id.
     """
     chosen = tuple(chosen)
-    headlines = [r.headline for r in relations.reports if r.headline]
+    headlines = [r.headline for r in relations.counted if r.headline]
     if not headlines:
         return chosen[0].passage.words if chosen else relations.story.id
     old = _superseded_numbers(relations)
@@ -95,13 +95,14 @@ def _places(relations: Relations, lexicons: Lexicons) -> tuple[str, ...]:
     """The places that most reports name, most first: datelines count, and names in the text; no streets."""
     reports: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
-    for report in relations.reports:
+    for report in relations.counted:
         if report.dateline and report.dateline.place:
             place = report.dateline.place.title() if report.dateline.place.isupper() else report.dateline.place
             reports[place].add(report.id)
             counts[place] += 3
+    counted = {report.id for report in relations.counted}
     for annotation in relations.annotations:
-        for mention in annotation.mentions:
+        for mention in annotation.mentions if annotation.report in counted else ():
             if mention.kind is MentionKind.PLACE and not _is_address(mention.name, lexicons):
                 reports[mention.name].add(annotation.report)
                 counts[mention.name] += 1

@@ -75,10 +75,12 @@ def find_points(
     lexicons: Lexicons,
     model: PointModel,
     tells: Callable[[Passage], bool] | None = None,
+    since: Mapping[tuple[str, int], str] | None = None,
 ) -> tuple[Point, ...]:
     """The story's points: those with most origins and reports first, single ones last. Ids `p1`, `p2` …
 
     `tells` leaves out sentences of earlier versions that the later ones have too; None tells all.
+    `since`: report and start of a sentence → since when it is told, where that is not the report's publication.
     """
     actors, quotations, origins = tuple(actors), tuple(quotations), tuple(origins)
     slots = read_slots(
@@ -92,7 +94,7 @@ def find_points(
     )
     hood = Neighbourhood(tuple(s for s in slots if tells is None or tells(s.passage)), model.background)
     of = {report.id: report.version_of for report in reports if report.version_of}
-    told = told_by(reports, report_names(reports, origins))
+    told = told_by(reports, report_names(reports, origins), since or {})
     drafts = find_drafts(hood, told, lexicons, model)
     spoken_for = mouths(reports, actors, lexicons.titles)
     joint = members_of(tuple(actors))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
-from crosswire.model.lineage import CHANGES_MEANING, ReportVersion
+from crosswire.model.lineage import CHANGES_MEANING, Descent, ReportVersion
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, Link
+from crosswire.model.relation import Actor, Link, LinkKind
 from crosswire.model.report import EarlierVersion, Report
 from crosswire.model.when import Basis, When, stamp
 from crosswire.relate.collation import collate, lined
@@ -126,3 +126,70 @@ def _first(report: Report, others: Sequence[When]) -> Report:
 def to_reports(links: Iterable[Link], of: Mapping[str, str]) -> tuple[Link, ...]:
     """The links, those to a version of a report led to the report itself."""
     return tuple(replace(link, to_report=of.get(link.to_report or "", link.to_report)) for link in links)
+
+
+def to_versions(
+    descents: Iterable[Descent],
+    links: Iterable[Link],
+    of: Mapping[str, str],
+    reports: Sequence[Report],
+    annotations: Sequence[Annotation],
+    *,
+    lexicons: Lexicons,
+) -> tuple[Descent, ...]:
+    """The steps, those whose words are of an earlier version of the source compared with that version.
+
+    Who printed "four dead" before the agency made it seven left nothing out and changed nothing.
+    """
+    copied = ((link, link.to_report) for link in links if link.kind is LinkKind.COPIED and link.to_report in of)
+    had = {(link.report, of[version]): version for link, version in copied if version}
+    by_id = {report.id: report for report in reports}
+    noted = {annotation.report: annotation for annotation in annotations}
+    editor = Editor(lexicons)
+    found = []
+    for descent in descents:
+        version = had.get((descent.report, descent.source or ""))
+        if version is None:
+            found.append(descent)
+            continue
+        copy, source = (lined(by_id[id], noted.get(id), lexicons=lexicons) for id in (descent.report, version))
+        sides = collate(copy, source, lexicons=lexicons)
+        edits = editor.edits(sides)
+        found.append(replace(descent, source=version, edits=edits, added=sides.added, cut=sides.cut))
+    return tuple(found)
+
+
+def since(reports: Sequence[Report], annotations: Sequence[Annotation]) -> dict[tuple[str, int], str]:
+    """Report and start of a sentence → since when it is told, for the reports of which several versions were seen.
+
+    A sentence is as old as the first version that has it, word for word; one that no other has is as old as the report
+    is now: updated, else fetched where the versions were published at one time.
+    """
+    told: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.version_of:
+            told[report.version_of].append(report)
+    noted = {annotation.report: annotation for annotation in annotations}
+    found: dict[tuple[str, int], str] = {}
+    for latest in reports:
+        versions = sorted(told.get(latest.id, ()), key=_at)
+        plain = [" ".join(version.text.split()) for version in versions]
+        for sentence in noted[latest.id].sentences if versions and latest.id in noted else ():
+            words = " ".join(latest.text[sentence.start : sentence.end].split())
+            first = next((v for v, text in zip(versions, plain, strict=True) if words in text), None)
+            at = _seen(first).value if first else _now(latest, versions)
+            if at:
+                found[latest.id, sentence.start] = at
+    return found
+
+
+def _at(report: Report) -> tuple[str, str]:
+    return stamp(_seen(report).value) or "", report.id
+
+
+def _now(latest: Report, versions: Sequence[Report]) -> str | None:
+    """Since when a report is what it is now, at the latest."""
+    unchanged = latest.published_at.value in {version.published_at.value for version in versions}
+    if latest.updated_at.value is None and latest.fetched_at and unchanged:
+        return latest.fetched_at.isoformat()
+    return _seen(latest).value

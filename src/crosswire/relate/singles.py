@@ -74,7 +74,8 @@ def elsewhere(hood: Neighbourhood, member: Member) -> Iterator[Member]:
     same = re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
     met = {here.report}
     for n, slots in enumerate(hood.slots):
-        found = same.search(slots.passage.words) if slots.report not in met and stems <= slots.terms else None
+        apart = slots.report not in met and not slots.superseded
+        found = same.search(slots.passage.words) if apart and stems <= slots.terms else None
         if found:
             met.add(slots.report)
             start, end = slots.passage.start + found.start(), slots.passage.start + found.end()

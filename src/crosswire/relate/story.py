@@ -16,7 +16,15 @@ from crosswire.relate.lineage import find_lineage
 from crosswire.relate.origins import find_origins
 from crosswire.relate.point_model import PointModel
 from crosswire.relate.points import find_points
-from crosswire.relate.report_versions import as_versions, by_first_seen, compared, to_reports, what_is_told
+from crosswire.relate.report_versions import (
+    as_versions,
+    by_first_seen,
+    compared,
+    since,
+    to_reports,
+    to_versions,
+    what_is_told,
+)
 from crosswire.relate.timeline import build_timeline
 from crosswire.relate.utterances import find_utterances
 
@@ -70,10 +78,12 @@ def relate(
         lexicons=lexicons,
         model=point_model,
         tells=told.tells,
+        since=since(reports, annotations),
     )
     first_seen = by_first_seen(reports)
     counted = [annotation for annotation in annotations if told.counts(annotation.report)]
     kept = tuple(time for time in times if told.counts(time.passage.report))
+    lineage = find_lineage(first_seen, counted, origins=origins, links=to_reports(links, told.of), lexicons=lexicons)
     return Relations(
         story=story,
         reports=reports,
@@ -85,7 +95,7 @@ def relate(
         times=times,
         origins=origins,
         links=links,
-        lineage=find_lineage(first_seen, counted, origins=origins, links=to_reports(links, told.of), lexicons=lexicons),
+        lineage=to_versions(lineage, links, told.of, reports, annotations, lexicons=lexicons),
         versions=versions,
         points=points,
         timeline=build_timeline(reports, annotations, times=kept, points=points),

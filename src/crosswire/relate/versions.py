@@ -63,15 +63,21 @@ class Draft:
 class Told:
     """When each report was published, as far as known, and what readers know it by.
 
-    `latest`: index of a report's version → index of the report.
+    `latest`: index of a report's version → index of the report. `since`: report and start of a sentence → when it was
+    first told, for sentences that are older or newer than their report.
     """
 
     def __init__(
-        self, published: Sequence[str | None], names: Sequence[str], latest: Mapping[int, int] | None = None
+        self,
+        published: Sequence[str | None],
+        names: Sequence[str],
+        latest: Mapping[int, int] | None = None,
+        since: Mapping[tuple[str, int], str] | None = None,
     ) -> None:
         self._published = tuple(published)
         self._names = tuple(names)
         self._latest = dict(latest or {})
+        self._since = dict(since or {})
 
     def houses(self, slots: Iterable[Slots]) -> str:
         """The names of the statements' reports: `Morning Post and AFP`."""
@@ -109,7 +115,9 @@ class Told:
 
     def _at(self, slots: Slots) -> str | None:
         """When a sentence was told: with its report, or with the earlier version that it is of."""
-        return slots.earlier.published_at.value if slots.earlier else self._published[slots.report]
+        if slots.earlier:
+            return slots.earlier.published_at.value
+        return self._since.get((slots.passage.report, slots.passage.start), self._published[slots.report])
 
     def _older_part(self, early: Sequence[Slots], late: Sequence[Slots]) -> bool:
         """True when the early sentences are of earlier versions of reports that now tell what the late ones tell."""
@@ -117,11 +125,11 @@ class Told:
         return older and {self._latest.get(s.report, s.report) for s in early} <= {s.report for s in late}
 
 
-def told_by(reports: Sequence[Report], names: Sequence[str]) -> Told:
+def told_by(reports: Sequence[Report], names: Sequence[str], since: Mapping[tuple[str, int], str]) -> Told:
     """When each of the reports was published, and which of them are versions of which."""
     place = {report.id: n for n, report in enumerate(reports)}
     latest = {n: place[report.version_of] for n, report in enumerate(reports) if report.version_of in place}
-    return Told([report.published_at.value for report in reports], names, latest)
+    return Told([report.published_at.value for report in reports], names, latest, since)
 
 
 def listed(names: Iterable[str]) -> str:
