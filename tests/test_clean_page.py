@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crosswire.clean.page import as_report, clean_page, is_cut
+from crosswire.clean.page import as_report, clean_page, is_cut, text_of
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
@@ -191,3 +191,11 @@ def test_what_stands_behind_the_longest_text_is_said_to_be_left_out(markup: bool
     assert is_cut(Page("long", line * 16_000, markup=markup))
     assert not is_cut(Page("short", line * 200, markup=markup))
     assert not is_cut(Page("scripts", f"<script>{' ' * 600_000}</script>{line}", markup=True))
+
+
+def test_the_text_alone_is_the_reports() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(12))
+    body = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+    markup = f"<title>Ostra votes</title><nav><ul>{menu}</ul></nav><article><h1>Ostra votes</h1>{body}</article>"
+    for page in (Page("p", markup, markup=True), Page("p", "\n\n".join(("Ostra votes", *PARAGRAPHS)), markup=False)):
+        assert text_of(page, lexicons=load_lexicons()) == "\n\n".join(PARAGRAPHS)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crosswire.bench.measure import Figure, rows, seconds
 from crosswire.bench.pages import flattened
-from crosswire.clean.page import clean_page
+from crosswire.clean.page import clean_page, text_of
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 
@@ -35,11 +35,20 @@ def measure_pages(data: Path) -> Iterator[Figure]:
     note = f"{len(source) - WARMING} pages to reports, header and all, each read once"
     for name, (shown, body_of) in _rivals().items():
         yield Figure(f"speed.markup.{name}", own, shown, _pages_a_second(source, body_of), "pages/s", note)
+    yield _text_alone([row["html"] for row in islice(rows(data / "data/pages/publisher_fields.jsonl.gz"), PAGES)])
     if len(plain) > WARMING:
         alone = _pages_a_second(plain, lambda text: _cleaned(text, markup=False))
         yield Figure("speed.plain", alone, "the same pages with markup", own, "pages/s", f"{note}, flattened")
     for markup in (True, False):
         yield from _growth(markup=markup)
+
+
+def _text_alone(source: Sequence[str]) -> Figure:
+    """Pages a second when only the text is asked for, as of the rivals; on other pages, for those are remembered."""
+    own = _pages_a_second(source, lambda body: text_of(Page("page", body, markup=True), lexicons=load_lexicons()))
+    rival, body_of = _rivals()["trafilatura_fast"]
+    note = f"{len(source) - WARMING} other pages to their text and nothing else, each read once"
+    return Figure("speed.text", own, rival, _pages_a_second(source, body_of), "pages/s", note)
 
 
 def _pages_a_second(pages: Sequence[str], work: Callable[[str], object]) -> float:

@@ -80,6 +80,16 @@ def explain_each(
     return tuple(replace(each, found=with_part_ids(each.found, ids)) for each in cleaned)
 
 
+def text_of(page: Page, *, lexicons: Lexicons) -> str:
+    """The paragraphs of the page that are a report's, and nothing else: no header, times, credits, no reasons."""
+    markup = read_markup(readable(page)) if page.markup else None
+    lines = split_lines(_seen(page, markup))
+    tree = markup.tree if markup else None
+    titles = [title for title in (page.title, tree and tree.title, tree and tree.heading) if title]
+    verdicts = without_glued(_judged(page, lines, markup, titles, (), lexicons), lexicons)
+    return "\n\n".join(verdict.line.words for verdict in verdicts if verdict.kept)
+
+
 def with_agencies_of(pages: Sequence[Page], lexicons: Lexicons) -> Lexicons:
     """The lexicons that know the agencies, too, which only the pages' datelines and sign-offs name."""
     unknown = unknown_agencies([readable(page) for page in pages], lexicons.agencies, lexicons.geography)

@@ -78,14 +78,15 @@ def read_blocks(body: LexborNode | None) -> Blocks:
     walk = _Walk(body)
     text, blank = walk.text, walk.parts.append
     for node in body.traverse(include_text=True):
-        tag = node.tag
-        if tag == "-text":
+        if node.is_text_node:
             words = node.text_content
             if words and not words.isspace():
                 text(node, words)
             else:
                 blank(" ")  # where it stands between blocks, the line it is added to ends and is stripped
-        elif tag in _INLINE:
+            continue
+        tag = node.tag
+        if tag in _INLINE:
             if tag == "a":
                 walk.links += 1
         elif tag is None or tag[0] == "-":

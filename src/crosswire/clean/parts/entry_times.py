@@ -91,7 +91,7 @@ def read_clock(line: str, *, calendar: Calendar, country: str | None = None) -> 
     if len(line) > _LONGEST:
         return None
     if not _DIGIT.search(line, 0, _HEAD):
-        spoken = words_of(line)[-1:] in _SPOKEN and len(line) < _HEAD
+        spoken = len(line) < _HEAD and words_of(line)[-1:] in _SPOKEN
         return _plain(line) if spoken and _WORD_CLOCK.match(line) else None
     if _UPDATE.match(line):
         return None
