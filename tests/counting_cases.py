@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crosswire.lexicons.notices import UNNAMED
 from crosswire.lexicons.owners import Owner, Owners
 from crosswire.model.dossier import Dossier
 from crosswire.model.page import Page
@@ -306,6 +307,11 @@ CASES = (
         "staff and agencies",
         (_WIRE, page("b", STAR, "Staff and agencies", *OWN, at=LATE)),
         Counted(2, (NPA, _outlet(STAR)), {_BROKE: (("NPA", STAR), (), "corroborated")}),
+    ),
+    Case(
+        "agencies that are not named",
+        (_WIRE, page("b", STAR, "Agencies", *OWN, at=LATE)),
+        Counted(2, (NPA, f"{UNNAMED} (unknown)"), {_BROKE: (("NPA",), (), "single-origin")}),
     ),
     Case(
         "the entries of a live blog",

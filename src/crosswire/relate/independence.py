@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Link, LinkKind, Origin
+from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.relate.counterparts import Counterparts
 from crosswire.relate.meaning import Meaning
 
@@ -134,14 +135,19 @@ def _own_origins(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, 
     return {report: origin.id for report, origin in own.items()}
 
 
-def _mixed(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
-    """Reports that credit several houses and copied from none of them → the origins."""
+def _mixed(origins: Sequence[Origin], links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
+    """Reports of which it can't be told which of some origins their words are from → those origins.
+
+    They credit several houses and copied from none of them, or an agency that they don't name: it may be any of the
+    story's agencies.
+    """
+    agencies = [origin.id for origin in origins if origin.kind is OriginKind.AGENCY]
     copied = {(link.report, link.to_origin) for link in links if link.kind is LinkKind.COPIED}
     held: defaultdict[str, list[str]] = defaultdict(list)
     for origin in origins:
         for report in origin.reports:
             if (report, origin.id) not in copied:
-                held[report].append(origin.id)
+                held[report] += [origin.id, *(agencies if origin.name == UNNAMED else ())]
     return {report: tuple(ids) for report, ids in held.items() if len(ids) > 1}
 
 
