@@ -37,6 +37,7 @@ class EditWords:
     able_after: frozenset[str]
     saying: frozenset[Phrase]
     saying_else: frozenset[Phrase]
+    naming: frozenset[Phrase]
     people: frozenset[str]
     negators: frozenset[str]
     instead: frozenset[Phrase]
@@ -46,7 +47,9 @@ class EditWords:
     denial: frozenset[Phrase]
     denials: frozenset[Phrase]
     granted: frozenset[Phrase]
+    refused: frozenset[str]
     not_yet: frozenset[str]
+    anybody: frozenset[str]
     conversions: tuple[Conversion, ...]
     told: frozenset[Phrase]
     explained: frozenset[Phrase]
@@ -65,6 +68,7 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         able_after=frozenset(data["able"]["after"]),
         saying=_phrases(saying["plain"]),
         saying_else=_phrases(saying["others"]),
+        naming=_phrases(saying["naming"]),
         people=frozenset(saying["people"]),
         negators=frozenset(turning["negators"]),
         instead=_phrases(turning["instead"]),
@@ -73,8 +77,10 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         idle=_phrases(turning["idle"]),
         denial=_phrases(data["denial"]["words"]),
         denials=_phrases(data["denial"]["nouns"]),
+        refused=frozenset(data["denial"]["refused"]),
         not_yet=frozenset(data["denial"]["not_yet"]),
         granted=_phrases(data["denial"]["granted"]),
+        anybody=frozenset(data["anybody"]["words"]),
         conversions=tuple(
             Conversion(frozenset(row["one"]), frozenset(row["other"]), row["factor"]) for row in data["conversions"]
         ),

@@ -16,6 +16,10 @@ Decided = tuple[EditKind, str]
 SHORT, SHORT_SOURCE = 6, 14
 # A "not" that only went or came has less around it: "did not", "not yet". More is a clause.
 ALONE = 3
+# Words in which the object of "denied" shows: a judge who denies a motion denies no deed.
+OBJECT = 9
+# Words of a source beside those of saying: "a spokesman for the port authority". More is a clause of its own.
+MOST_TELLING = 3
 # A stretch rewritten at such length on both sides says the same in other words, or something else; no single word in
 # it is what changed.
 REWRITTEN = 6
@@ -45,7 +49,7 @@ class Assertions:
 
     def denies(self, words: Side) -> str | None:
         """The words of a denial on a whole side: "Holm denied it"; None for "was denied a visa", "may deny it"."""
-        return self._denial(words, 0, len(words.forms))
+        return self._denial(words, 0, len(words.forms), whole=True)
 
     # --- denied or not ---------------------------------------------------------------------------------------
 
@@ -67,11 +71,15 @@ class Assertions:
         """True where the change is about the "not": a clause that was cut or rewritten with one is another matter."""
         return change.size <= (ALONE if change.one_sided else SHORT)
 
-    def _denial(self, side: Side, first: int, last: int) -> str | None:
+    def _denial(self, side: Side, first: int, last: int, *, whole: bool = False) -> str | None:
+        """The words of a denial in a part of a side; in a `whole` sentence "denied the motion" is none."""
         granted = {n for place in side.found(self._words.granted, 0, len(side.forms)) for n in place}
         for place in side.found(self._words.denial, first, last):
-            before = side.forms[place[0] - 1] if place[0] else ""
-            if not granted.intersection(place) and before not in self._words.not_yet:
+            before = side.forms[max(0, place[0] - 2) : place[0]]
+            object_of = side.forms[place[-1] + 1 : place[-1] + 1 + OBJECT]
+            if (whole and self._words.refused.intersection(object_of)) or granted.intersection(place):
+                continue
+            if not self._words.not_yet.intersection(before):
                 return " ".join(side.print(n) for n in place)
         return None
 
@@ -135,7 +143,14 @@ class Assertions:
         if len(side.words) > SHORT_SOURCE or next(self._said(side, side.first, side.last), None) is None:
             return False
         inside = side.text[side.spans[side.first][0] : side.spans[side.last - 1][1]]
-        return not QUOTE.search(inside)
+        return not QUOTE.search(inside) and self._clause_words(side) <= MOST_TELLING
+
+    def _clause_words(self, side: Side) -> int:
+        """How many words of the change are neither names nor words of saying, speakers or grammar; of "according to"
+        those before it, for who it names may take many."""
+        known = self._speech | self._words.people | self._renderings.small
+        end = next((place[0] for place in side.found(self._words.naming)), side.last)
+        return sum(side.forms[n] not in known and side.print(n)[:1].islower() for n in range(side.first, end))
 
     def _telling(self, side: Side) -> bool:
         """True when the change has more than verbs of saying and small words: somebody who says it."""
@@ -185,7 +200,9 @@ class Assertions:
         for lost, other, went in ((change.there, change.here, True), (change.here, change.there, False)):
             for hedge in self._words.hedges:
                 place = next(self._hedged(lost, hedge), None)
-                if place is None or self._still(other, hedge) or len(lost.words) > self._room(change, place):
+                if place is None or self._still(other, hedge) or self._with_number(lost, other, hedge, place):
+                    continue
+                if len(lost.words) > self._room(change, place):
                     continue
                 words = " ".join(lost.print(n) for n in place)
                 return EditKind.HEDGE, f"“{words}” ({hedge.name}) {'is gone' if went else 'was put in'}"
@@ -193,6 +210,11 @@ class Assertions:
             if sure is not None and not went and len(lost.words) <= 2:
                 return EditKind.HEDGE, f"“{lost.print(sure)}” was put in: it is told as surer"
         return None
+
+    def _with_number(self, lost: Side, other: Side, hedge: Hedge, place: range) -> bool:
+        """True where the number went with its hedge, and no other stands for it."""
+        went = hedge.number and place[-1] + 1 in lost.changed
+        return went and not any(form[:1].isdigit() for form in other.words)
 
     def _room(self, change: Change, place: range) -> int:
         """How many words a change may have that is about a hedge of it: of a clause that went, more went."""

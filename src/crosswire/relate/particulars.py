@@ -114,9 +114,14 @@ class Particulars:
         if there and here:
             if self._converted(change, there, here):
                 return EditKind.STYLE, f"the same measure in other units: {words}"
-            if not set(there.values()) & set(here.values()):
-                return EditKind.FIGURE, f"another number: {words}"
-            return None
+            if set(there.values()) & set(here.values()):
+                return None
+            if self._in_turn(change, there, here):
+                return EditKind.MOVED, "the same numbers, in another order"
+            names = self._capitals(change.there), self._capitals(change.here)
+            if all(names) and not any(_one(a, b) for a in names[0] for b in names[1]):
+                return None  # "Marn, 22" and "Holm, 17": somebody else, whose age is his own
+            return EditKind.FIGURE, f"another number: {words}"
         held, other = (change.there, change.here) if there else (change.here, change.there)
         if self._vague.intersection(other.words):
             return EditKind.FIGURE, f"a number and a rough word: {words}"
@@ -132,6 +137,24 @@ class Particulars:
             for n in range(side.first, side.last)
             if NUMERIC.fullmatch(side.forms[n]) and not self._dated(side, n) and side.print(n).casefold() != "one"
         }
+
+    def _in_turn(self, change: Change, there: dict[int, float], here: dict[int, float]) -> bool:
+        """True when a number of either side stands on the other, without a counterpart too: two were told in turn."""
+        return any(
+            side.forms[n] in {f"{value:.15g}" for value in numbers.values()}
+            for side, numbers in ((change.there, here), (change.here, there))
+            for n in side.changed
+        )
+
+    def _capitals(self, side: Side) -> tuple[str, ...]:
+        """The words of the change with a capital that are no numbers and no small words."""
+        return tuple(
+            side.print(n)
+            for n in range(side.first, side.last)
+            if side.print(n)[:1].isupper()
+            and not side.forms[n][0].isdigit()
+            and not self._renderings.is_small(side.forms[n])
+        )
 
     def _counts(self, side: Side) -> bool:
         """True where the number stands before what it counts, and is no part of a name or an address."""
@@ -180,7 +203,7 @@ class Particulars:
             for other in here:
                 a, b = self._renderings.root(one), self._renderings.root(other)
                 classes = [self._points.classes.get(w, frozenset()) for w in (one, a, other, b)]
-                if a == b or self._renderings.synonymous(one, other):
+                if a == b or self._renderings.synonymous(one, other) or {one, other} & self._edits.anybody:
                     return True
                 if (classes[0] | classes[1]) & (classes[2] | classes[3]):
                     return True
