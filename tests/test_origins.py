@@ -379,3 +379,11 @@ def test_a_stations_site_is_the_station_that_others_credit() -> None:
     taken = report("a", OWN, "Dorsk Tribune", credit="KARD", words="(KARD)")
     own = _at(report("b", WIRE, "kard.com"), "https://www.kard.com/fire")
     assert [origin.name for origin in origins(taken, own)[0]] == ["KARD"]
+
+
+def test_a_print_that_says_whose_text_it_is_tells_it_for_the_others() -> None:
+    bare = report("a", WIRE, date="2026-03-03T08:00Z")
+    named = replace(report("b", WIRE, date="2026-03-03T18:00Z"), dateline=Dateline("DORN", "KARD", 0, 0))
+    found, links = origins(bare, named)
+    assert [(o.name, o.kind, o.reports) for o in found] == [("KARD", OriginKind.BROADCASTER, ("a", "b"))]
+    assert any("which says whose text it is" in (link.why or "") for link in links)

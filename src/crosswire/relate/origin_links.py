@@ -12,6 +12,7 @@ from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Report
 from crosswire.relate.citations import citations
 from crosswire.relate.copying import Copy
+from crosswire.relate.direction import Directions
 from crosswire.relate.houses import Claim, House
 from crosswire.relate.order import published_before, time_key
 from crosswire.relate.retold import retold
@@ -25,12 +26,18 @@ def by_source(said: Sequence[Claim]) -> bool:
     return any(claim.house.kind in SOURCES and not claim.helped for claim in said)
 
 
+def says(said: Sequence[Claim]) -> bool:
+    """True when the report says whose its text is, an outlet's or an agency's."""
+    return any(not claim.helped for claim in said)
+
+
 @dataclass(frozen=True, slots=True)
 class Debts:
     """What is known of a story's reports before origins are decided: what each says, and what each copied.
 
     `reports` holds versions too; `of`: version → the report that it is a version of. `copies` are of reports only.
-    `releases`: report → the name of the institution whose release it prints.
+    `releases`: report → the name of the institution whose release it prints. `directions` tells from the words who
+    was first, where neither credits nor times do.
     """
 
     reports: Mapping[str, Report]
@@ -39,14 +46,17 @@ class Debts:
     copies: tuple[Copy, ...]
     of: Mapping[str, str]
     releases: Mapping[str, str] = field(default_factory=dict)
+    directions: Directions | None = None
 
     def known(self, copy: Copy) -> bool:
         """True when it is known which way the words went, or that both have them from an agency or a release."""
         if copy.report in self.releases and copy.source in self.releases:
             return True
-        if any(not claim.helped for report in (copy.report, copy.source) for claim in self.said[report]):
+        if says(self.said[copy.report]) or says(self.said[copy.source]):
             return True
-        return bool(published_before(self.reports[copy.source], self.reports[copy.report]))
+        if published_before(self.reports[copy.source], self.reports[copy.report]):
+            return True
+        return self.directions is not None and self.directions.of(copy.source, copy.report).first == copy.source
 
     def why(self, copy: Copy) -> str:
         """What is shared, and which way it went as far as can be told."""
@@ -62,8 +72,13 @@ class Debts:
             return f"{shared}, which credits an agency."
         if copy.report in self.releases and self.releases[copy.report] == self.releases.get(copy.source):
             return f"{shared}; both say that they have words from a release of {self.releases[copy.report]}."
+        if says(self.said[copy.source]) and not says(self.said[copy.report]):
+            return f"{shared}, which says whose text it is."
         if published_before(self.reports[copy.source], self.reports[copy.report]):
             return f"{shared}, which was published earlier."
+        verdict = self.directions.of(copy.source, copy.report) if self.directions else None
+        if verdict and verdict.first == copy.source:
+            return f"{shared}, which had them first: {verdict.why}."
         return f"{shared}. Which of them had the words first is not known; they count once."
 
 

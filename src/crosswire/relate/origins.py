@@ -12,8 +12,9 @@ from crosswire.model.relation import Link, Origin, OriginKind
 from crosswire.model.report import Report
 from crosswire.relate.copying import Copy, copied_passages
 from crosswire.relate.counterparts import Counterparts
+from crosswire.relate.direction import Directions
 from crosswire.relate.houses import Claim, House, claims, publisher_houses
-from crosswire.relate.origin_links import Debts, by_source, links
+from crosswire.relate.origin_links import Debts, by_source, links, says
 from crosswire.relate.releases import Printed, printed_releases, stated_release
 from crosswire.relate.through_versions import as_told, folded
 
@@ -42,7 +43,7 @@ def find_origins(
     told = as_told(reports)
     of = {report.id: report.version_of for report in told if report.version_of}
     said = _said(told, of, lexicons=lexicons)
-    likely_sources_first = sorted(told, key=lambda report: not by_source(said[report.id]))
+    likely_sources_first = sorted(told, key=lambda report: (not by_source(said[report.id]), not says(said[report.id])))
     counterparts = Counterparts(lexicons)
     copies = folded(copied_passages(likely_sources_first, annotations, lexicons=lexicons), of, counterparts)
     credited = (claim.house for each in said.values() for claim in each)
@@ -54,6 +55,7 @@ def find_origins(
         said=said,
         copies=tuple(copy for copy in copies if copy.report not in of),
         of=of,
+        directions=Directions(told, annotations, said=said, publishers=publishers, lexicons=lexicons),
     )
     unsigned = [copy for copy in found.copies if not any(by_source(said[id]) for id in (copy.report, copy.source))]
     releases = printed_releases(unsigned, found.reports, found.annotations, lexicons=lexicons)
