@@ -64,6 +64,7 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
         ("Contributing: Ana E. Ruiz in Ostra; The Associated Press", [("AP", HELPED)]),
         ("Herald wire services contributed to this report.", [(UNNAMED, HELPED)]),
         ("Law enforcement agencies contributed to this report.", []),
+        ("The Sun-Times Media Wire contributed to this report.", [("Sun-Times Media Wire", HELPED)]),
         ("CNN contributed $5 million to the bridge.", []),
         # A house's own people sign its own copy.
         ("Associated Press writer Ana Ruiz in Ilsen contributed to this report.", [("AP", WHOLE)]),
@@ -268,6 +269,10 @@ def stated(*lines: str, publisher: str | None = None) -> list[tuple[str, str, st
         ((HEADLINE, "AFP — " + TEXT[0], *TEXT[1:]), [("AFP", WHOLE, "dateline")]),
         ((HEADLINE, *TEXT, "With AP"), [("AP", HELPED, "line")]),
         ((HEADLINE, "Posted 6:08 am, March 3, 2026, by CNN Wires", *TEXT), [("CNN Wire", WHOLE, "byline")]),
+        (
+            (HEADLINE, *TEXT, "Distributed by Tribune Content Agency, LLC."),
+            [("Tribune News Service", WHOLE, "line")],
+        ),
         ((HEADLINE, *TEXT, "PHOTO BY REUTERS"), []),
         ((HEADLINE, *TEXT, "Source: Reuters poll of 12 engineers"), []),
         ((HEADLINE, *TEXT, "Ana Ruiz covers bridges for Reuters and others."), []),

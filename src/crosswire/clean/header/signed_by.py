@@ -78,7 +78,7 @@ def bylines_of(meta: Metadata, verdicts: Sequence[Verdict], lexicons: Lexicons) 
         _beside_date(verdicts, range(top, first), lexicons)
         or _beside_date(verdicts, between, lexicons)
         or (_below_headline(verdicts, range(top + 1, first), lexicons) if heads else ())
-        or _signed_off((*words[max(0, last - 1) : last + 1 + _BEHIND], words[first][:_LONGEST_SIGN_OFF]))
+        or _signed_off((*words[max(0, last - 1) : last + 1 + _BEHIND], words[first][:_LONGEST_SIGN_OFF]), lexicons)
         or tuple(
             name for line in words[last + 1 : last + 1 + _BEHIND] for name in sign_off_names(line, lexicons.agencies)
         )
@@ -178,6 +178,7 @@ def _once(name: str) -> str:
     return " ".join(parts[:half]) if len(parts) % 2 == 0 and parts[:half] == parts[half:] else name
 
 
-def _signed_off(lines: Sequence[str]) -> tuple[str, ...]:
-    """The reporters that an agency's last line names."""
-    return tuple(dict.fromkeys(name for line in lines for name in reporters(line[-_LONGEST_SIGN_OFF:])))
+def _signed_off(lines: Sequence[str], lexicons: Lexicons) -> tuple[str, ...]:
+    """The reporters that an agency's last line names; not the house in "With reporting by The Associated Press"."""
+    names = dict.fromkeys(name for line in lines for name in reporters(line[-_LONGEST_SIGN_OFF:]))
+    return tuple(name for name in names if not lexicons.agencies.find(name) and not lexicons.outlets.is_sure(name))

@@ -13,6 +13,7 @@ _PART_OF = re.compile(
     r"(?:the\s)?(?:[\w-]+\s){0,4}?(?:issue|edition|website|site|blog|pages|newsletter|magazine) of\s(?=\S)",
     re.IGNORECASE,
 )
+_HYPHENED = re.compile(r"-[A-Z]")  # "The Sun-Times" is not The Sun
 _WORD = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&.+-]*\w|[A-ZÀ-ÖØ-Þ]"
 # A name of up to six words with capitals, at whose end the sentence or the name's clause ends.
 _NAME = re.compile(
@@ -66,12 +67,12 @@ def houses_in(words: str, lexicons: Lexicons) -> tuple[tuple[str, int, int], ...
     Picture agencies are none: they supply no words.
     """
     agencies = [(a.name, s, e) for a, s, e in lexicons.agencies.within(words) if a.kind != "photo"]
-    outlets = [(o.name, s, e) for o, s, e in lexicons.outlets.within(words)]
+    outlets = [(o.name, s, e) for o, s, e in lexicons.outlets.within(words) if not _HYPHENED.match(words, e)]
     kept: list[tuple[str, int, int]] = []
-    for name, start, end in sorted((*agencies, *outlets), key=lambda hit: (hit[1], -hit[2])):
-        if not kept or start >= kept[-1][2]:
+    for name, start, end in sorted((*agencies, *outlets), key=lambda hit: (hit[1] - hit[2], hit[1])):
+        if all(end <= held[1] or held[2] <= start for held in kept):
             kept.append((name, start, end))
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda hit: hit[1]))
 
 
 def is_own(name: str, own: Collection[str]) -> bool:

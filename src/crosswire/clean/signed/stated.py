@@ -189,9 +189,10 @@ def _owned(verdicts: Sequence[Verdict], own: Sequence[str], lexicons: Lexicons) 
     """The houses whose copyright line stands right behind the text, and who distributes it."""
     end = _body(verdicts)[2]
     for verdict in verdicts[end + 1 : end + _BEYOND + 1]:
-        if verdict.kind is FurnitureKind.LEGAL:
-            words = verdict.line.words
-            for name in distributor_of(words, lexicons.agencies) or owner_of(words, lexicons.agencies, own):
+        words = verdict.line.words
+        names = distributor_of(words, lexicons.agencies)
+        if names or verdict.kind is FurnitureKind.LEGAL:
+            for name in names or owner_of(words, lexicons.agencies, own):
                 if not is_own(name, own):
                     yield Credit(name, CreditKind.TEXT, words)
 
