@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind
@@ -201,3 +206,26 @@ def test_what_both_quote_is_set_apart() -> None:
     ((here, there),) = found.apart
     assert here.words == there.words
     assert here.words.startswith("We searched the car deck")
+
+
+SENTENCES = (*WIRE.split(". "), *OWN.split(". "), SPOKEN, "On Sept. 3 some 250 boats left the U.S. harbour at 5 p.m.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(SENTENCES), max_size=6), min_size=2, max_size=4), st.randoms())
+def test_whatever_is_shared_is_verbatim_and_counted_once(told: list[list[str]], chance: random.Random) -> None:
+    texts = [". ".join(_dropped(sentence, chance) for sentence in sentences) for sentences in told]
+    reports = {chr(97 + n): text for n, text in enumerate(texts)}
+    found = copies(*texts)
+    for copy in found:
+        for pair in (*copy.passages, *copy.apart):
+            assert [p.report for p in pair] == [copy.report, copy.source]
+            assert all(reports[p.report][p.start : p.end] == p.words for p in pair)
+    for name in reports:
+        spans = sorted((p.start, p.end) for c in found if c.report == name for p, _ in c.passages)
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
+        assert sum(c.share for c in found if c.report == name) <= 1.001
+
+
+def _dropped(sentence: str, chance: random.Random) -> str:
+    return " ".join(word for word in sentence.split() if chance.random() > 0.1)

@@ -13,6 +13,8 @@ from crosswire.relate.shared_rows import common_rows
 
 # Words in a row with which a stretch begins. With three of ten words edited, every third row of three is left.
 SEED = 3
+# In long texts rows of three stand everywhere: from so many pairs of places on rows are of LONG_SEED words.
+MOST_PLACES, LONG_SEED = 50_000_000, 6
 # Words of a chain of such rows that is looked at: shorter ones are turns of speech.
 LEAST = 5
 # Words that an edit inside a stretch may put in or leave out, and what each of them costs: a stretch goes on as long as
@@ -55,7 +57,8 @@ def blocks(a: OwnWords, b: OwnWords, free: Flags, *, least: int = LEAST) -> tupl
     """
     open_here = free.copy()
     found: list[Block] = []
-    for chain in _chains(list(common_rows(a, b, SEED, free))):
+    length = SEED if len(a.ids) * len(b.ids) <= MOST_PLACES else LONG_SEED
+    for chain in _chains(list(common_rows(a, b, length, free))):
         if sum(run[2] for run in chain) < least:
             continue
         for piece in _pieces(chain, open_here):
