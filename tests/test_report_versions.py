@@ -108,3 +108,16 @@ def test_the_brief_and_the_title_are_of_the_latest_version() -> None:
     assert dossier.title == "Seven dead in Velden as dam breaks"
     assert {citation.report for sentence in dossier.brief for citation in sentence.citations} == {"b"}
     assert dossier.first_published_at == "2031-03-04T08:00+00:00"
+
+
+def test_the_order_of_the_pages_does_not_show() -> None:
+    pages = [
+        fetched("a", 9, FOUR, BAKER, SIREN),
+        page("b", STAR, FOUR, BAKER, COWS, BRIDGE, at="2031-03-04T12:00Z"),
+        fetched("c", 19, SEVEN, BAKER, SIREN),
+        fetched("d", 21, SEVEN, BAKER, SIREN, COWS),
+    ]
+    assert (
+        len({dossier_json(account(order)) for order in (pages, pages[::-1], [pages[2], pages[0], pages[3], pages[1]])})
+        == 1
+    )

@@ -178,3 +178,18 @@ def test_addresses_of_one_page(one: str, two: str, same: bool) -> None:
 )
 def test_a_front_page_names_no_report(address: str) -> None:
     assert address_key(address) is None
+
+
+def test_an_address_with_very_many_pages_is_not_compared_all_with_all() -> None:
+    feed = "https://sorrel.example.com/feed"
+    ticker = [
+        report(
+            f"t{n:03}",
+            f"{FIRST} Bulletin {n}. " + " ".join(f"w{n}x{k}" for k in range(200)),
+            f"2031-05-06T{n // 60:02}:{n % 60:02}",
+            url=feed,
+        )
+        for n in range(300)
+    ]
+    _, found = seen_again(ticker, lexicons=load_lexicons())
+    assert found == ()

@@ -21,6 +21,7 @@ ROW = 4
 LOOKED_UP = 32
 # Reports of a publisher that hold one row; more, and it is something that the house prints under everything.
 HELD_BY = 40
+BEFORE = 5
 # The part of the shorter text's rows that the other must have. At one address a report may be written anew; under
 # another headline it must be the same text, and not the background of a longer one.
 AT_ONE_ADDRESS, WRITTEN_ANEW = 0.3, 0.1
@@ -106,7 +107,7 @@ def _seen(report: Report, lexicons: Lexicons) -> _Seen:
         report=report,
         houses=frozenset(_houses(report, lexicons)),
         addresses=frozenset(
-            key for address in (report.url, report.canonical) if address and (key := address_key(address))
+            key for address in (report.url, report.canonical) if address and not part and (key := address_key(address))
         ),
         headline=frozenset(WORD.findall(ADVISORY.sub(" ", headline).casefold())),
         advisory=max(map(int, numbers), default=0),
@@ -145,9 +146,18 @@ def _candidates(seen: Sequence[_Seen]) -> set[tuple[int, int]]:
                 held[house, row].append(n)
     found: set[tuple[int, int]] = set()
     for (_, key), numbers in held.items():
-        if isinstance(key, str) or len(numbers) <= HELD_BY:
+        if len(numbers) <= HELD_BY:
             found.update(combinations(numbers, 2))
+        elif isinstance(key, str):
+            found.update(_near(sorted(numbers, key=lambda n: seen[n].key)))
     return found
+
+
+def _near(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of an address with very many pages, a feed's or a ticker's: each with the few that came before it."""
+    for n, number in enumerate(numbers):
+        for other in numbers[max(0, n - BEFORE) : n]:
+            yield min(number, other), max(number, other)
 
 
 def _one_report(a: _Seen, b: _Seen) -> str | None:
@@ -159,7 +169,7 @@ def _one_report(a: _Seen, b: _Seen) -> str | None:
     shared = len(a.rows & b.rows) / shorter
     titled = _titled_alike(a.headline, b.headline)
     says = f"{shared:.0%} of the shorter text’s words in a row"
-    if a.addresses & b.addresses and not (a.part or b.part):
+    if a.addresses & b.addresses:
         if shared >= AT_ONE_ADDRESS or (titled and shared >= WRITTEN_ANEW):
             return f"The same address, {min(a.addresses & b.addresses)}, and {says}"
         return None
