@@ -91,11 +91,11 @@ class _Seen:
         """When it was fetched."""
         return self.report.fetched_at.isoformat() if self.report.fetched_at else None
 
-    @property
-    def key(self) -> tuple[str, int, str, int, str]:
-        """Sorts the versions of a report, the latest last."""
+    def key(self, *, stated: bool = True) -> tuple[str, int, str, int, str]:
+        """Sorts the versions of a report, the latest last: by what the pages say of their times where they all do."""
         report = self.report
-        return stamp(self.said_at) or "", self.advisory, stamp(self.fetched) or "", len(report.text), report.id
+        said = stamp(self.said_at) or "" if stated else ""
+        return said, self.advisory, stamp(self.fetched) or "", len(report.text), report.id
 
 
 def _seen(report: Report, lexicons: Lexicons) -> _Seen:
@@ -149,7 +149,7 @@ def _candidates(seen: Sequence[_Seen]) -> set[tuple[int, int]]:
         if len(numbers) <= HELD_BY:
             found.update(combinations(numbers, 2))
         elif isinstance(key, str):
-            found.update(_near(sorted(numbers, key=lambda n: seen[n].key)))
+            found.update(_near(sorted(numbers, key=lambda n: seen[n].key())))
     return found
 
 
@@ -163,8 +163,8 @@ def _near(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _one_report(a: _Seen, b: _Seen) -> str | None:
     """Why two reports of one publisher are versions of one; None where they are two."""
     spoken = {a.report.language, b.report.language} - {None}
-    if a.page == b.page or len(spoken) > 1 or not a.rows or not b.rows:
-        return None
+    if a.page == b.page or a.part != b.part or len(spoken) > 1 or not a.rows or not b.rows:
+        return None  # an entry of a live blog that prints a report is no version of that report
     shorter, longer = sorted((len(a.rows), len(b.rows)))
     shared = len(a.rows & b.rows) / shorter
     titled = _titled_alike(a.headline, b.headline)
@@ -214,7 +214,8 @@ def _versions(
     """The earlier versions of a report, oldest first."""
     number = {one.report.id: n for n, one in enumerate(seen)}
     whole = [one for one in group if not any(_extract(one, other) for other in group)]
-    ordered = sorted(group, key=lambda one: (one in whole, one.key))
+    stated = all(one.said_at for one in group) or not all(one.fetched for one in group)
+    ordered = sorted(group, key=lambda one: (one in whole, one.key(stated=stated)))
     latest = ordered[-1].report.id
     for one, following in pairwise(ordered):
         a, b = sorted((number[one.report.id], number[following.report.id]))
