@@ -11,7 +11,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, ActorKind, Rendering, Utterance
+from crosswire.model.relation import Actor, ActorKind, Link, LinkKind, Origin, OriginKind, Rendering, Utterance
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
 from crosswire.relate.utterances import find_utterances
@@ -221,3 +221,18 @@ def test_cost_is_not_super_linear() -> None:
 
     took(100)
     assert took(1600) < 10 * took(400)
+
+
+def test_a_quotation_copied_from_an_earlier_version_is_of_its_origin() -> None:
+    """b copied from a1, which is a version of a: the origin is a's, though no origin lists a1."""
+    words = "The pier will hold, said Marn, and nobody need leave the quay tonight"
+    reports = [Report(name, words, (), version_of="a" if name == "a1" else None) for name in ("a1", "a", "b")]
+    origins = [
+        Origin("o1", "The Ostra Post", OriginKind.PUBLISHER, ("a",)),
+        Origin("o2", "B", OriginKind.UNKNOWN, ("b",)),
+    ]
+    whole = Passage("b", 0, len(words), words)
+    copied = Link("b", LinkKind.COPIED, "a1", "o1", 1.0, ((whole, Passage("a1", 0, len(words), words)),))
+    spoken = quotation("b", "“The pier will hold, nobody need leave the quay tonight.”")
+    utterances, _ = find_utterances(reports, [spoken], lexicons=load_lexicons(), origins=origins, links=[copied])
+    assert [wording.origins for utterance in utterances for wording in utterance.wordings] == [("o1",)]

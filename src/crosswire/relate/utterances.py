@@ -51,17 +51,23 @@ def find_utterances(
     together = Together(found, pairs, barred)
     for score, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         together.join(a, b, sure=score >= SURE and found[a].marked and found[b].marked)
-    witnesses = Witnesses(origins, links, lexicons)
+    of = {report.id: report.version_of for report in reports if report.version_of}
+    witnesses = Witnesses(origins, links, lexicons, of)
     renderer = Renderer(lexicons, origin=witnesses.origin, translated=Tongues(reports, actors, lexicons).why)
     vague = {one.speaker for one in found if one.described and one.speaker}
     return _utterances(quotations, groups, together, renderer, vague)
 
 
 class Witnesses:
-    """Answers which origin brought a quotation into the record; a report that no origin names is its own."""
+    """Answers which origin brought a quotation into the record; a report that no origin names is its own.
 
-    def __init__(self, origins: Sequence[Origin], links: Sequence[Link], lexicons: Lexicons) -> None:
-        self._index = passage_origins(origins, links, lexicons=lexicons)
+    `of` says of which report an earlier version is one: words that were copied from that version are its origin's.
+    """
+
+    def __init__(
+        self, origins: Sequence[Origin], links: Sequence[Link], lexicons: Lexicons, of: Mapping[str, str]
+    ) -> None:
+        self._index = passage_origins(origins, links, of=of, lexicons=lexicons)
         self._named = {report for origin in origins for report in origin.reports}
 
     def origin(self, quotation: Quotation) -> str:
