@@ -90,6 +90,19 @@ STORY = (FIRE, BOATS, CAUSE, SEARCH)
             "a",
             "as their own",
         ),
+        # minutes apart: enough where nothing speaks against it
+        (
+            report("a", *STORY, date="2031-06-01T08:00+02:00"),
+            report("b", *STORY, date="2031-06-01T06:20+00:00"),
+            "a",
+            "a little earlier",
+        ),
+        (
+            report("a", *STORY, date="2031-06-01T08:00+02:00"),
+            report("b", *STORY, MEETING, SAID, date="2031-06-01T06:20+00:00"),
+            None,
+            "contrary",
+        ),
         # contrary signs
         (
             report("a", FIRE, SAID, SEARCH, date="2031-06-01"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from math import inf
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.relation import OriginKind
 from crosswire.model.report import Report
+from crosswire.model.when import DAY, stamp
 from crosswire.relate.collation import Collation, Lined, collate, lined
 from crosswire.relate.houses import Claim, House
 from crosswire.relate.order import published_before
@@ -17,8 +20,10 @@ from crosswire.relate.traces import speaking_of, traces, unintroduced
 
 SOURCES = frozenset({OriginKind.AGENCY, OriginKind.RELEASE})
 # What a clue weighs. One that decides alone, as long as nothing speaks against it, weighs LEAD.
-OWN, CREDIT, NAMED, TIME = 8, 6, 3, 3
+OWN, CREDIT, NAMED, TIME, SOON = 8, 6, 3, 3, 2
 LEAD = 2
+# Minutes. Pages that carry one text at once come out in any order.
+CLOSE = 60
 # Reports that have a name without ever saying who that is: from here on its readers know.
 KNOWN = 3
 
@@ -90,9 +95,9 @@ class Directions:
 
     def _judged(self, a: str, b: str) -> Verdict:
         """The verdict from what they credit, which tells most; where that tells nothing, from times and the words."""
-        agency = self.same_agency(a, b)
-        if agency:
-            return Verdict(None, f"both print {agency}’s text, and either may have cut or changed it")
+        house = self.same_house(a, b)
+        if house:
+            return Verdict(None, f"both print {house}’s text, and either may have cut or changed it")
         credited = tuple(self._houses(a, b))
         if credited:
             return decided((*credited, *self._times(a, b)))
@@ -127,31 +132,46 @@ class Directions:
         return None
 
     def _houses(self, a: str, b: str) -> Iterator[Clue]:
-        """Clues from whose text each report says it prints, and whose page it is."""
+        """The clue of whose text each report says it prints, and whose page it is."""
         for one, other in ((a, b), (b, a)):
-            named = {claim.house for claim in self._said[other] if not claim.helped}
-            if self._publishers[one] in named and self._publishers[other] != self._publishers[one]:
+            if self._publishers[one].name in self._credited(other) and self._publishers[other] != self._publishers[one]:
                 yield Clue(one, f"the other credits its publisher, {self._publishers[one].name}", OWN)
-        mine, theirs = self._agencies(a), self._agencies(b)
+                return
+        mine, theirs = self._credited(a), self._credited(b)
         if bool(mine) != bool(theirs):
             first, names = (a, mine) if mine else (b, theirs)
-            yield Clue(first, f"it credits {' and '.join(sorted(names))}, and the other credits no agency", CREDIT)
+            yield Clue(first, f"it credits {' and '.join(sorted(names))}, and the other credits nobody", CREDIT)
 
-    def _agencies(self, report: str) -> frozenset[str]:
+    def _credited(self, report: str) -> frozenset[str]:
+        """The houses whose text the report says it prints: agencies, also on their own pages, and other outlets."""
         return frozenset(
-            claim.house.name for claim in self._said[report] if claim.house.kind in SOURCES and not claim.helped
+            claim.house.name
+            for claim in self._said[report]
+            if not claim.helped and (claim.house.kind in SOURCES or claim.house != self._publishers[report])
         )
 
-    def same_agency(self, a: str, b: str) -> str | None:
-        """The agency whose text both say they print, where neither is its own page; None otherwise."""
-        shared = self._agencies(a) & self._agencies(b)
+    def same_house(self, a: str, b: str) -> str | None:
+        """The house whose text both say they print, where neither is its own page; None otherwise."""
+        shared = self._credited(a) & self._credited(b)
         own = {self._publishers[a].name, self._publishers[b].name}
         return min(shared - own, default=None) if not shared & own else None
 
     def _times(self, a: str, b: str) -> Iterator[Clue]:
-        earlier = published_before(self._reports[a], self._reports[b])
+        one, other = self._reports[a], self._reports[b]
+        earlier = published_before(one, other)
         if earlier is not None:
-            yield Clue(a if earlier else b, "it was published earlier", TIME)
+            close = _minutes(one, other) < CLOSE
+            why = "it was published a little earlier" if close else "it was published earlier"
+            yield Clue(a if earlier else b, why, SOON if close else TIME)
+
+
+def _minutes(a: Report, b: Report) -> float:
+    """How far apart two reports were published; endless where a time is no more than a day."""
+    times = [stamp(report.published_at.value) or "" for report in (a, b)]
+    if min(map(len, times)) <= DAY:
+        return inf
+    one, other = map(datetime.fromisoformat, times)
+    return abs((one.replace(tzinfo=None) - other.replace(tzinfo=None)).total_seconds()) / 60
 
 
 def decided(clues: Sequence[Clue]) -> Verdict:
