@@ -35,6 +35,8 @@ def told(here: str, there: str) -> list[tuple[str, str, bool]]:
             "a tall captain of the burning ferry",
             [("the chief secretary of the shipping company", "a tall captain of the burning ferry", False)],
         ),
+        # a straight mark for a curly one is no other way to write the word
+        ("The ship’s captain", "The ship's captain", [("The ship’s captain", "The ship's captain", True)]),
         ("Boats came.", "", [("Boats came", "", False)]),
         ("", "", []),
     ],

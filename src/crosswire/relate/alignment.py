@@ -159,7 +159,7 @@ def _placed(here: Passage, there: Passage, a: Forms, b: Forms, stretch: Stretch)
 
 
 def _printed(passage: Passage, words: Forms, n: int) -> str:
-    return passage.words[slice(*words.spans[n])]
+    return passage.words[slice(*words.spans[n])].replace("’", "'")
 
 
 def _span(passage: Passage, words: Forms, start: int, end: int) -> Span:
