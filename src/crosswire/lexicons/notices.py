@@ -75,19 +75,31 @@ def _whole(data: Mapping[str, Any]) -> re.Pattern[str]:
     said = rf"(?:{work}\s(?:{_IS}\s)?(?:{_ONCE}\s)?|{_ONCE}\s|(?={_any(data['done'])}\s(?:from|with|via)\b))"
     how = rf"(?:\s{_ONCE})?(?:\s{_WITH}(?:\s{_BY})?|\s{_BY})"
     fixed = _any(data["whole"])
-    return re.compile(rf"^\W*(?:{titled}|{said}{done}{how}\s|{fixed}\s)", re.IGNORECASE)
+    noted = r"(?:(?:[\w'’]+\s)?note:\s)?"
+    return re.compile(rf"^\W*{noted}(?:{titled}|{said}{done}{how}\s|{fixed}\s)", re.IGNORECASE)
 
 
 def _unnamed(data: Mapping[str, Any]) -> re.Pattern[str]:
     helps = r"with(?:\s(?:\w+\s)?(?:inputs?|reports?|files|reporting|contributions?|information|material) (?:from|by))?"
     lead = rf"(?:(?P<with>{helps})|from|by|via|source:|compiled from|compiled by)\s"
-    own = rf"(?P<staff>(?:[\w.&'’-]+\s){{0,4}}?{_any(data['staff'])}\s?(?:and|&|,|/|und|et|y|e|en|with)\s?)?"
+    person = r"(?-i:[A-ZÀ-ÖØ-Þ][\w.'’-]+\s){2,3}(?:in\s(?-i:[A-ZÀ-ÖØ-Þ])[\w.'’-]+\s)?(?:and|with)\s"
+    own = rf"(?P<staff>{person}|(?:[\w.&'’-]+\s){{0,4}}?{_any(data['staff'])}\s?(?:and|&|,|/|und|et|y|e|en|with)\s?)?"
     house = r"(?:[Tt]he\s)?(?:[A-Z][\w'’-]+\s)?"  # "With Post wires"; "Telephone wires" has nothing before it
     return re.compile(rf"[\W_]*(?:(?i:{lead}){house})?(?i:{own}{_any(data['unnamed'])})[\W_]*")
 
 
 def _hints(data: Mapping[str, Any]) -> frozenset[str]:
-    phrases = [*data["done"], *data["unnamed"], *data["tips"], *data["whole"], "via", "material", "contributing"]
+    phrases = [
+        *data["done"],
+        *data["unnamed"],
+        *data["tips"],
+        *data["whole"],
+        "via",
+        "material",
+        "contributing",
+        "inputs",
+        "input",
+    ]
     return frozenset(word for phrase in phrases for word in words_of(phrase)) - _COMMON | {"h", "t"}
 
 

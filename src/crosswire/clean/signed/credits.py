@@ -44,6 +44,7 @@ _MARKED = re.compile(r"^\s*[(\[（【–—―/|-]|[)\]）】/]\s*$")
 # "Copyright 2026 The Associated Press. All rights reserved." Of these kinds only: a broadcaster's or a paper's own
 # copyright line stands under everything it prints.
 _OWNERS = frozenset({"wire", "state", "business", "local"})
+_TRADEMARK = re.compile(r"^(?:The-CNN-Wire\s?)?[™®&\s]+(?=©|\(c\)|[Cc]opyright)")  # "™ & © 2026 Cable News Network"
 _STATION = re.compile(r"\b(?:[KW][A-Z]{2,3}|NBC|CBS|ABC|FOX|Fox|CNN|TV|News|Radio)\b")
 _STRONG = 3  # words of a phrase that no sentence opens with by chance: "with inputs from"
 
@@ -179,7 +180,7 @@ def owner_of(words: str, agencies: Agencies, own: Collection[str] = ()) -> tuple
 
     "Copyright AP / KQLD 4" is AP's, whose copy a station printed; "© dpa/Ana Ruiz" is a picture's.
     """
-    bare = words.lstrip(" (*[")
+    bare = _TRADEMARK.sub("", words.lstrip(" (*["))
     behind = agencies.credits.opens_with(agencies.credits.whole, bare)
     if behind is None and bare.startswith("©"):
         behind = 1

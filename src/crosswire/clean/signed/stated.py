@@ -11,6 +11,7 @@ from crosswire.clean.signed.cited import cited_media
 from crosswire.clean.signed.credits import (
     SIGNED_OFF,
     Cut,
+    closing_credit,
     credit_names,
     distributor_of,
     named_source,
@@ -40,6 +41,7 @@ _STATING = (
 _MENU_LIKE = (FurnitureKind.NAVIGATION, FurnitureKind.OTHER, FurnitureKind.RELATED)
 _BEYOND = 12  # lines behind the text's end in which a copyright line or a notice is the report's own
 _PORTAL = "•"
+_YEAR = re.compile(r"[|•·–—-]\s.{0,16}\b20\d\d$")  # who wrote, a mark, the date
 _POSTED = re.compile(r"\W*(?:posted|published|updated|by)\b", re.IGNORECASE)
 # "The Associated Press | Sunday, 15 March 2026", "Reuters, 3/4/2026": the house before the date.
 _DATED = re.compile(r"(?P<names>[^|•·–—,\d]{2,40}?)\s*[|•·–—,-]\s*(?=\S)")
@@ -120,6 +122,8 @@ def _stated(
         yield from signing
         if body[0] <= index < body[1] or body[2] < index <= body[2] + _BEYOND:
             yield from map(_of_notice, noticed(verdict.line.words, lexicons, own))
+            if "ource:" in verdict.line.words and (source := closing_credit(verdict.line.words, agencies)):
+                yield from _credits(source.names, CreditKind.TEXT, verdict.line.words[source.start :], own, lexicons)
         if not _may_state(verdict) or (signing and verdict.kind is FurnitureKind.CAPTION):
             continue
         if verdict.kind is FurnitureKind.CREDIT and (names := credit_names(verdict.line.words, agencies)):
@@ -169,14 +173,15 @@ def _signing(
     names = signing_houses(words, lexicons)
     if all(is_own(name, own) for name in names):
         return
-    yield from (Credit(name, CreditKind.TEXT, words, CreditPlace.BYLINE) for name in names)
+    for name in names:
+        yield Credit(name, CreditKind.TEXT, words, CreditPlace.BYLINE, is_helper(name, words, lexicons, own))
 
 
 def _is_writers(index: int, verdicts: Sequence[Verdict]) -> bool:
     """True for a line taken for a caption that may be who wrote: several names, a portal's sign, a date beside it."""
     words = verdicts[index].line.words
     beside = verdicts[max(0, index - 1)], verdicts[min(index + 1, len(verdicts) - 1)]
-    several = " and " in words or " — " in words
+    several = " and " in words or " — " in words or _YEAR.search(words) is not None
     return (
         several
         or _POSTED.match(words) is not None
@@ -255,7 +260,9 @@ def _of_line(verdict: Verdict, own: Sequence[str], lexicons: Lexicons) -> Iterat
         pictured = pictured or any(a.kind == "photo" for a, _, _ in agencies.within(words))
         what = CreditKind.PHOTO if pictured else CreditKind.TEXT
         place = CreditPlace.LINE if what is CreditKind.PHOTO else CreditPlace.BYLINE
-        yield from (Credit(name, what, words, place) for name in houses_of_byline(words, agencies))
+        for name in houses_of_byline(words, agencies):
+            helped = what is CreditKind.TEXT and is_helper(name, words, lexicons, own)
+            yield Credit(name, what, words, place, helped)
 
 
 def _of_caption(words: str, lexicons: Lexicons) -> tuple[str, ...]:

@@ -26,10 +26,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[\s|•·,;:&/()\[\]–—―*_+-]+")
+_PLACE = re.compile(r"(?:\sin|,)\s(?P<place>[^,\d]{3,30}?)\W*")
 _ROLE = re.compile(r"staff|(?:writer|reporter|correspondent|editor|journalist)s?", re.IGNORECASE)
 _BY = re.compile(r"\W*(?:by|story by|written by|reported by|von|par|por|authors?:|posted by)\s", re.IGNORECASE)
 # A photographer: one name, a slash or bar, a house. Or a comma and a house's short form under a picture.
-_PICTURE = re.compile(rf"\W*{_CAPITAL}(?:\s{_CAPITAL}){{1,3}},?\s?[/|]\s?\S.*")
+_PICTURE = re.compile(rf"\W*{_CAPITAL}(?:\s{_CAPITAL}){{1,3}},?\s?[/|]\s?[^\s\d][^\d]*")
 _SHORT = re.compile(rf"\W*{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}(?:,\s?[A-Z-]{{2,7}}|\s\([^()]+\))\W*")
 
 
@@ -53,6 +54,8 @@ def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) ->
     hosts = [(o.name, *m.span()) for m in addresses if (o := lexicons.outlets.of_domain(m["host"]))]
     apart = {host for host in hosts if not any(start < host[2] and host[1] < end for _, start, end in hits)}
     hits = tuple(sorted({*hits, *apart}, key=lambda hit: hit[1]))
+    if len(hits) == 1 and _is_stationed(line, hits[0], lexicons):
+        return (hits[0][0],)
     if (
         not hits
         or not (_is_all(line, hits) or _is_joint(line, lexicons))
@@ -93,6 +96,16 @@ def _unglued(words: str, lexicons: Lexicons) -> str:
         if any(start == 0 and end > 2 for _, start, end in houses_in(rest, lexicons)):
             words = f"{words[:place]} {rest}"
     return words
+
+
+def _is_stationed(line: str, hit: tuple[str, int, int], lexicons: Lexicons) -> bool:
+    """True for an agency and where it is: "Agence France-Presse in Paris", "AFP, Paris"."""
+    name, start, end = hit
+    agency, place = lexicons.agencies.find(name), _PLACE.fullmatch(line, end)
+    if agency is None or agency.kind not in ("wire", "state", "business") or place is None:
+        return False
+    before = line[:start].strip().casefold()
+    return before in ("", "the") and lexicons.geography.is_place(place["place"])
 
 
 def _is_joint(line: str, lexicons: Lexicons) -> bool:
