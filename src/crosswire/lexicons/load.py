@@ -43,6 +43,7 @@ from crosswire.lexicons.speech import Speech, speech
 from crosswire.lexicons.stances import Stances, stances
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
+from crosswire.lexicons.translations import TranslationWords, translation_words
 
 
 def table(name: str) -> dict[str, Any]:
@@ -97,6 +98,7 @@ class Lexicons:
     titles: Titles
     owners: Owners
     releases: ReleaseWords
+    translations: TranslationWords
 
 
 @cache
@@ -135,4 +137,5 @@ def load_lexicons() -> Lexicons:
         titles=titles(table("titles")),
         owners=owners(table("owners")),
         releases=release_words(table("releases")),
+        translations=translation_words(table("translations")),
     )

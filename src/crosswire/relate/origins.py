@@ -17,6 +17,7 @@ from crosswire.relate.houses import Claim, House, claims, publisher_houses
 from crosswire.relate.origin_links import Debts, by_source, links, says
 from crosswire.relate.releases import Printed, printed_releases, stated_release
 from crosswire.relate.through_versions import as_told, folded
+from crosswire.relate.translations import stated_translation
 
 # From this part of its own words on, a report that was copied is its source's and no origin of its own.
 MOSTLY = 0.5
@@ -79,10 +80,13 @@ def _said(reports: Sequence[Report], of: Mapping[str, str], *, lexicons: Lexicon
 
 
 def _claims(report: Report, *, lexicons: Lexicons) -> tuple[Claim, ...]:
-    """What the report says of its origin; of a release that it is one, before all else."""
+    """What the report says of its origin; of a release that it is one, before all else; of a translation whose."""
     said = claims(report, lexicons=lexicons)
     release = stated_release(report, said, lexicons=lexicons)
-    return said if release is None else (release, *(c for c in said if c.house.kind is not OriginKind.RELEASE))
+    if release is not None:
+        return (release, *(claim for claim in said if claim.house.kind is not OriginKind.RELEASE))
+    translation = None if says(said) else stated_translation(report, lexicons=lexicons)
+    return said if translation is None else (*said, translation)
 
 
 def _houses(
