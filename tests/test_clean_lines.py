@@ -225,7 +225,7 @@ def test_cited_media(text: str, names: list[str]) -> None:
     ],
 )
 def test_captions(lines: list[str], which: list[int]) -> None:
-    assert sorted(captions(lines, LEXICONS.agencies)) == which
+    assert sorted(captions(lines, range(len(lines)), LEXICONS.agencies)) == which
 
 
 @pytest.mark.parametrize(

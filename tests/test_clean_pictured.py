@@ -21,7 +21,7 @@ CREDIT = "Ana Ruiz | Getty Images"
 
 def inside(*lines: str) -> list[str]:
     """The lines that are captions by what stands beside them."""
-    own = captions(lines, LEXICONS.agencies, len(lines) - 1)
+    own = captions(lines, range(len(lines)), LEXICONS.agencies, len(lines) - 1)
     gone = {i: (FurnitureKind.CAPTION, why) for i, why in own.items()}
     live = [i for i in range(len(lines)) if i not in gone]
     shown = own_kinds(lines, lexicons=LEXICONS)
@@ -105,7 +105,7 @@ def test_a_list_of_names_with_brackets_is_no_row_of_captions() -> None:
     ],
 )
 def test_captions_by_their_end(line: str, is_one: bool) -> None:
-    assert bool(captions([line, LAST], LEXICONS.agencies, 1)) is is_one
+    assert bool(captions([line, LAST], (0, 1), LEXICONS.agencies, 1)) is is_one
 
 
 @pytest.mark.parametrize(

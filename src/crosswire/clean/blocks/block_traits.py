@@ -140,9 +140,10 @@ def _elements(blocks: Blocks, read: Sequence[int], above: Sequence[int], names: 
 
 def _tags_above(elements: Elements) -> list[int]:
     """For each element the set of tags of itself and of all around it."""
-    found: list[int] = []
-    for up, tag in zip(elements.parent, elements.tag, strict=True):
-        found.append(found[up] | _UP.get(tag, 0) if found else 0)
+    own = [_UP.get(tag, 0) for tag, _ in elements.looks]
+    found = [0]  # of the body
+    for up, look in zip(elements.parent[1:], elements.look[1:], strict=True):
+        found.append(found[up] | own[look])
     return found
 
 

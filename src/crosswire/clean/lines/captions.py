@@ -64,15 +64,17 @@ _QUOTE_OR_SPEECH = re.compile(r"[“\"]|\b(?:said|told|says|added|asked)\b")
 _CLAIMED = re.compile(r"\b[a-z]{2,}(?:ed|ote|ew|eld) that (?!day|night|morning|afternoon|evening|week|month|year)\w")
 
 
-def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) -> Mapping[int, str]:
-    """The lines that are captions or photo credits, with why: index -> reason.
+def captions(
+    lines: Sequence[str], asked: Sequence[int], agencies: Agencies, last: int | None = None
+) -> Mapping[int, str]:
+    """The lines that are captions or photo credits, with why: index -> reason. `asked`: those that may be.
 
     A caption shows itself by its credit ("… in Port Sorel. — AP"), by its opening ("Pictured:"), by a copy of itself
     with a credit behind, or by a bare photo credit on the next line. On the `last` line of the text an agency signs the
     text, not a picture.
     """
     found: dict[int, str] = {}
-    for index in _hinted(lines, agencies):
+    for index in _hinted(lines, asked, agencies):
         line = lines[index]
         why = _own_sign(line, agencies)
         if index == last and (why == _SOURCE_SIGN or (why == _CREDIT_SIGN and closing_credit(line, agencies))):
@@ -89,11 +91,11 @@ def captions(lines: Sequence[str], agencies: Agencies, last: int | None = None) 
     return found
 
 
-def _hinted(lines: Sequence[str], agencies: Agencies) -> list[int]:
+def _hinted(lines: Sequence[str], asked: Sequence[int], agencies: Agencies) -> list[int]:
     """The lines that may show by their own signs to be captions: a few of a page's, and only they are looked at."""
     words = _HINT_WORDS | agencies.credits.picture_words
-    worded = (i for i, w in enumerate(lines) if not words.isdisjoint(words_of(w)) or agencies.may_name(w))
-    return sorted({*lines_with(_HINTS, lines), *worded})
+    worded = (i for i in asked if not words.isdisjoint(words_of(lines[i])) or agencies.may_name(lines[i]))
+    return sorted({*(asked[n] for n in lines_with(_HINTS, [lines[i] for i in asked])), *worded})
 
 
 def _own_sign(line: str, agencies: Agencies) -> str | None:

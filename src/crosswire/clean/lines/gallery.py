@@ -31,6 +31,7 @@ _SLIDES = 3  # different numbers of one count
 _MOST_PROSE = 40  # words
 _SHARE = 0.6
 _SHORTEST = 6  # words of a caption
+_STOPS = ".!?"
 _OPENING = 20  # words by which a copy of a caption is known
 _CREDIT_AFTER = (FurnitureKind.CAPTION, FurnitureKind.CREDIT)
 # An opening by which a caption that is a report's paragraph is told from the credit under it.
@@ -111,7 +112,7 @@ def _shows_pictures(verdicts: Sequence[Verdict], titles: Sequence[str], lexicons
     headers = [v.line.words for v in verdicts if v.header]
     credits = sum([v.kind is FurnitureKind.CAPTION or v.kind is FurnitureKind.CREDIT for v in verdicts])
     return credits >= _FEWEST and (
-        any(sign.find(line) for line in (*titles, *headers)) or _alternate(verdicts, lexicons)
+        any(sign.find(line) for line in (*titles, *headers)) or _alternate(verdicts, credits, lexicons)
     )
 
 
@@ -126,8 +127,11 @@ def _counts(verdicts: Sequence[Verdict]) -> bool:
     return any(len(own) >= _SLIDES and min(own) <= 2 for own in slides.values())
 
 
-def _alternate(verdicts: Sequence[Verdict], lexicons: Lexicons) -> bool:
+def _alternate(verdicts: Sequence[Verdict], credits: int, lexicons: Lexicons) -> bool:
     """True when nearly every sentence of the page has a caption's credit right under it."""
+    told = sum([v.kept and v.line.words[-1] in _STOPS and v.line.words.count(" ") >= _SHORTEST for v in verdicts])
+    if told > 2 * credits / 0.8:  # captions and what stands over credits are fewer
+        return False
     sentences = [i for i, v in enumerate(verdicts) if _tells(v, lexicons)]
     under = [
         i

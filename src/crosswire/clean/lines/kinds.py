@@ -67,9 +67,9 @@ def furniture_kinds(
     heading: Kind | None = None
     for index, line in enumerate(lines):
         own = shown[index]
-        phrase = lexicons.furniture.find(line) if len(line) < _LONGEST_MENU else None
-        if phrase and phrase.how == "whole":
-            heading = (own[0], phrase.words) if own and phrase.kind in _RELATED_HEADINGS else None
+        phrase = lexicons.furniture.find(line) if own and len(line) < _LONGEST_MENU else None
+        if own and phrase and phrase.how == "whole":
+            heading = (own[0], phrase.words) if phrase.kind in _RELATED_HEADINGS else None
         if body[0] <= index < body[1]:
             heading = heading if own or (heading and not line.endswith(".")) else None
         told = own or (_TEXT if kept[index] else _pictured(line, index, body, lexicons))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crosswire.clean.header.headline import find_headline
 from crosswire.clean.lines.captions import captions
@@ -30,6 +29,7 @@ from crosswire.clean.lines.traits import cut_off, is_running, is_sentence, title
 from crosswire.clean.lines.transcript import turns
 from crosswire.clean.signed.dateline import find_dateline, lone_dateline
 from crosswire.clean.verdict import Verdict
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.furniture import Phrase
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -49,6 +49,7 @@ _HARDLY = -1.5
 _SURER_THAN_SHAPE, _SURER_THAN_PHRASE, _SURER_THAN_LIKENESS = 1.0, 2.0, 2.0
 _NEVER_A_REPORTS = frozenset({FurnitureKind.POLL, FurnitureKind.WIDGET})
 _PARAGRAPH = 60  # signs
+_STOPS = frozenset('.!?”"’。！？')
 _TITLE_CASE = 0.7
 _RECURRING = -1.0
 _CURT = 2.0  # what being one word takes from the odds of a line at either end of the report
@@ -89,7 +90,10 @@ def judge(
         hardly = scores - _CURT * np.array([" " not in line for line in words])  # "URL", "Echo"
         sentences = [keep and _is_prose(line, lexicons) for keep, line in zip(kept, words, strict=True)]
         kept = list(without_loose_ends(kept, hardly, sentences))
-    shown = own_kinds(words, lexicons=lexicons) if support is None else _shown(words, scores, lexicons)
+    asked = range(len(words)) if support is None else _unsure(words, scores.tolist())
+    shown: list[Kind | None] = [None] * len(words)
+    for index, own in zip(asked, own_kinds([words[i] for i in asked], lexicons=lexicons), strict=True):
+        shown[index] = own
     gone = _by_phrase(words, kept, shown, lexicons)
     if support is not None:
         gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], kind[0], lexicons)}
@@ -113,7 +117,7 @@ def judge(
     if opening is not None and gone.get(opening) == RECURS:
         del gone[opening]
     header = find_headline(words, kept, shown, opening, titles=titles, lexicons=lexicons)
-    for index, why in captions(words, lexicons.agencies, live[-1] if live else None).items():
+    for index, why in captions(words, asked, lexicons.agencies, live[-1] if live else None).items():
         gone.setdefault(index, (FurnitureKind.CAPTION, why))
     for index in header:
         kept[index] = False
@@ -132,7 +136,9 @@ def judge(
     live = [i for i in live if i not in gone]
     gone |= gallery_dumps(words, live) | captions_inside(words, live, gone, opening, shown, lexicons)
     live = [i for i in live if i not in gone]
-    if not any(_is_version_mark(words[i], lexicons) for i in live):
+    sure = support is not None and all(scores[i] >= _SURER_THAN_LIKENESS for i in live)
+    again = not sure or len({words_of(words[i]) for i in live}) < len(live)
+    if again and not any(_is_version_mark(words[i], lexicons) for i in live):
         place = live.index(opening) if opening in live else None
         for index, why in repeated_lines([words[i] for i in live], place).items():
             if support is None or scores[live[index]] < _SURER_THAN_LIKENESS or why == SAME_WORDS:
@@ -155,22 +161,20 @@ def _is_prose(line: str, lexicons: Lexicons) -> bool:
     return is_sentence(line, lexicons.function_words) and title_case(line) < _TITLE_CASE
 
 
-def _shown(words: Sequence[str], odds: NDArray[np.float64], lexicons: Lexicons) -> list[Kind | None]:
-    """What lines show by their own words; paragraphs of which the page's markup is surer than of those aren't asked."""
-    listed = odds.tolist()
-    asked = [
+def _unsure(words: Sequence[str], odds: Sequence[float]) -> list[int]:
+    """The lines that are asked what their own words show: not the sentences of which the page's markup is surer."""
+    return [
         i
         for i, line in enumerate(words)
         if len(line) < _PARAGRAPH
-        or listed[i] < _SURER_THAN_PHRASE
+        or odds[i] < _SURER_THAN_PHRASE
+        or line[-1] not in _STOPS
         or "@" in line
         or "{" in line
         or "}" in line
         or ";" in line
         or ".co" in line  # every post and script has one
     ]
-    kinds = dict(zip(asked, own_kinds([words[i] for i in asked], lexicons=lexicons), strict=True))
-    return [kinds.get(i) for i in range(len(words))]
 
 
 def _by_phrase(

@@ -11,7 +11,7 @@ from crosswire.clean.lines.traits import cut_off, is_sentence
 from crosswire.clean.parts.section_fronts import front_of
 from crosswire.clean.signed.dateline import find_dateline
 from crosswire.clean.verdict import Verdict
-from crosswire.lexicons.forms import lines_with, words_of
+from crosswire.lexicons.forms import is_foreign, lines_with, words_of
 from crosswire.lexicons.function_words import FunctionWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.page_signs import PageSigns, Sign, SignGroup, plain_text
@@ -111,7 +111,7 @@ def _opens_report(words: str, lexicons: Lexicons) -> bool:
 
 def word_count(line: str) -> int:
     """How many words the line has; two signs of a Chinese or Japanese text count as one."""
-    return len(words_of(line) if line.isascii() or not _SPACELESS.search(line) else _WORD.findall(line))
+    return len(_WORD.findall(line) if is_foreign(line) and _SPACELESS.search(line) else words_of(line))
 
 
 def _wall(

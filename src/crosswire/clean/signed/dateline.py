@@ -68,6 +68,8 @@ _MARK = re.compile(
 )
 _GLUED = re.compile(r"[ ]?(?=[^\w\s]?\w)|\s*$")
 _MAYBE = re.compile(r"[—–―‒\-:|(\[/=.>»]|, ")
+# "The mayor of Ostra, …" and "“We have …": a sentence, whose first words no dateline has.
+_TELLS = re.compile(r"[A-Z][a-z]+ [a-z]+ [a-z]+[ ,]|[“\"‘]")
 _FOLLOWS = re.compile(rf"\s*[“\"'‘«„(\[¿¡]*[{_UPPER}\d]|\s*[“\"‘«„]|\s*$")
 _STATION = re.compile(r"[ ]?\((?P<a>[A-Z]{3,6}(?:[/-][A-Z]{2,6})?)\)[ ]?(?:--+|[—–―-])[ ]{0,3}(?=\S)")
 # "(Linden Sports Network) - The": an agency that no lexicon has, by a word of the trade at its name's end.
@@ -118,7 +120,7 @@ def _find(words: str, agencies: Agencies, geography: Geography) -> Opening | Non
     head = words[:_LONGEST]
     if is_foreign(head):
         return foreign_dateline(words, agencies=agencies, geography=geography)
-    if not _MAYBE.search(head):
+    if not _MAYBE.search(head) or (_TELLS.match(head) and "(" not in head):
         return None
     return (
         _at_start(words, agencies, geography)

@@ -22,6 +22,7 @@ _PHOTO = re.compile(
 )
 _HOUSES = frozenset(_NAMED.casefold().split("|"))
 _WORD = re.compile(r"\w+")
+_PICTURES = frozenset({"pic", "picture"})
 _NEAR = 260  # signs before a line's end in which its picture credit begins
 _NAMES = 70  # signs: more than _PHOTO_TAIL holds
 _PHOTO_TAIL = re.compile(r"(?:\s[—–|/-]{1,2}\s?|\s\s|/)(?P<names>[A-Z][^.!?]{1,60})$")
@@ -94,7 +95,7 @@ def _is_hinted(near: str, named: bool) -> bool:
     return (
         "photo" in lowered
         or "image" in lowered
-        or "pic" in lowered
+        or ("pic" in lowered and not _PICTURES.isdisjoint(_WORD.findall(lowered)))
         or "courtesy" in lowered
         or (named and not _HOUSES.isdisjoint(_WORD.findall(lowered)))
     )
