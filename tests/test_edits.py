@@ -139,7 +139,22 @@ def test_denial_that_the_copy_gives_in_other_words_was_not_cut(kept: str) -> Non
     ]
 
 
-@pytest.mark.parametrize("words", ["Marn was denied a visa for the trip.", "Marn may deny that the port had sold it."])
+@pytest.mark.parametrize("words", ["Marn rejected the charge.", "The port disputes all such claims."])
+def test_claim_that_is_turned_down_is_denied(words: str) -> None:
+    source = f"The port sold the barge for a song, Holm wrote. {words} {KEPT}"
+    (found,) = edits(source, f"The port sold the barge for a song, Holm wrote. {KEPT}")
+    assert found.kind is EditKind.NEGATION
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Marn was denied a visa for the trip.",
+        "Marn may deny that the port had sold it.",
+        "A judge denied the motion of the port.",
+        "A judge dismissed the charges against the port.",
+    ],
+)
 def test_what_is_no_denial(words: str) -> None:
     source = f"The port sold the barge for a song, Holm wrote. {words} {KEPT}"
     assert edits(source, f"The port sold the barge for a song, Holm wrote. {KEPT}") == ()

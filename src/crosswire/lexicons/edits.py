@@ -48,6 +48,7 @@ class EditWords:
     denials: frozenset[Phrase]
     granted: frozenset[Phrase]
     refused: frozenset[str]
+    courts: frozenset[str]
     not_yet: frozenset[str]
     anybody: frozenset[str]
     conversions: tuple[Conversion, ...]
@@ -78,6 +79,7 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         denial=_phrases(data["denial"]["words"]),
         denials=_phrases(data["denial"]["nouns"]),
         refused=frozenset(data["denial"]["refused"]),
+        courts=frozenset(data["denial"]["courts"]),
         not_yet=frozenset(data["denial"]["not_yet"]),
         granted=_phrases(data["denial"]["granted"]),
         anybody=frozenset(data["anybody"]["words"]),

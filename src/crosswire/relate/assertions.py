@@ -18,6 +18,7 @@ SHORT, SHORT_SOURCE = 6, 14
 ALONE = 3
 # Words in which the object of "denied" shows: a judge who denies a motion denies no deed.
 OBJECT = 9
+REACH = 5  # words from a verb of turning down to what is turned down
 # Words of a source beside those of saying: "a spokesman for the port authority". More is a clause of its own.
 MOST_TELLING = 3
 # A stretch rewritten at such length on both sides says the same in other words, or something else; no single word in
@@ -37,6 +38,9 @@ class Assertions:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._words: EditWords = lexicons.edits
+        root = lexicons.renderings.root
+        self._rejecting = frozenset(map(root, lexicons.points.rejections - {"deny"}))
+        self._claimed = frozenset(map(root, lexicons.points.claim_nouns))
         self._phrases = frozenset(phrase for hedge in self._words.hedges for phrase in hedge.phrases)
         self._speech = frozenset(word for p in (*self._words.saying, *self._words.saying_else) for word in p)
         self._stances = lexicons.stances
@@ -74,7 +78,7 @@ class Assertions:
     def _denial(self, side: Side, first: int, last: int, *, whole: bool = False) -> str | None:
         """The words of a denial in a part of a side; in a `whole` sentence "denied the motion" is none."""
         granted = {n for place in side.found(self._words.granted, 0, len(side.forms)) for n in place}
-        for place in side.found(self._words.denial, first, last):
+        for place in (*side.found(self._words.denial, first, last), *self._rejected(side, first, last)):
             before = side.forms[max(0, place[0] - 2) : place[0]]
             object_of = side.forms[place[-1] + 1 : place[-1] + 1 + OBJECT]
             if (whole and self._words.refused.intersection(object_of)) or granted.intersection(place):
@@ -82,6 +86,18 @@ class Assertions:
             if not self._words.not_yet.intersection(before):
                 return " ".join(side.print(n) for n in place)
         return None
+
+    def _rejected(self, side: Side, first: int, last: int) -> Iterator[range]:
+        """Where a claim is turned down: "rejected the charge", "disputes such reports"; a court's "dismissed the charges"
+        is left out."""
+        root = self._renderings.root
+        for n in range(first, last):
+            if root(side.forms[n]) not in self._rejecting:
+                continue
+            for end in range(n + 1, min(last, n + REACH)):
+                if root(side.forms[end]) in self._claimed and side.forms[end] not in self._words.courts:
+                    yield range(n, end + 1)
+                    break
 
     def _negators(self, side: Side) -> Iterator[int]:
         """The words of the change that turn its sentence; those of idle phrases ("not only") turn nothing."""
