@@ -12,6 +12,7 @@ from crosswire.model.report import Report
 from crosswire.relate.assertions import Assertions
 from crosswire.relate.changes import Change, Side, changes
 from crosswire.relate.collation import Collation, Pairing
+from crosswire.relate.denials import Denials
 from crosswire.relate.particulars import Particulars
 from crosswire.relate.wordforms import word_forms
 
@@ -30,6 +31,7 @@ class Editor:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicons = lexicons
+        self._denials = Denials(lexicons)
         self._assertions = Assertions(lexicons)
         self._particulars = Particulars(lexicons)
 
@@ -63,7 +65,8 @@ class Editor:
     def _kind(self, change: Change) -> tuple[EditKind, str]:
         return (
             self._same(change)
-            or self._assertions.decide(change)
+            or self._denials.decide(change)
+            or self._assertions.attribution(change)
             or self._particulars.time(change)
             or self._assertions.hedge(change)
             or self._particulars.decide(change)
@@ -119,7 +122,7 @@ class Editor:
 
     def _denies(self, passage: Passage) -> str | None:
         words = word_forms(self._lexicons).read(passage.words)
-        return self._assertions.denies(Side(passage.words, words.forms, words.spans, 0, 0, frozenset()))
+        return self._denials.denies(Side(passage.words, words.forms, words.spans, 0, 0, frozenset()))
 
 
 def _names(words: str) -> frozenset[str]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import EditKind
-from crosswire.relate.assertions import Decided
 from crosswire.relate.changes import Change, Side
+from crosswire.relate.denials import Decided
 from crosswire.relate.sequences import spelt_alike
 
 NUMERIC = re.compile(r"\d+(?:\.\d+)?")
