@@ -105,43 +105,52 @@ def _stated(
     lexicons: Lexicons,
 ) -> Iterator[Credit]:
     """The credits that dateline, last words and lines of furniture state, but for copyright lines."""
-    agencies = lexicons.agencies
-    if dateline and dateline.agency:
-        opening = text[dateline.start : dateline.end].strip()
-        yield Credit(dateline.agency, CreditKind.TEXT, opening, CreditPlace.DATELINE)
-        for inner in _INNER.findall(opening):  # "BERN (dpa/AFP) —" names two
-            names = credit_names(inner, agencies)
-            yield from (Credit(name, CreditKind.TEXT, opening, CreditPlace.DATELINE) for name in names)
+    yield from _opening(text, dateline, lexicons.agencies)
     yield from _closing(verdicts, cut, own, lexicons)
     body = _body(verdicts)
     yield from supplying_houses(verdicts, body[0], own, lexicons)
     for index, verdict in enumerate(verdicts):
-        if verdict.kept or verdict.header:
-            continue
-        signing = tuple(_signing(index, verdicts, body, own, lexicons))
-        yield from signing
-        if body[0] <= index < body[1] or body[2] < index <= body[2] + _BEYOND:
-            yield from map(_of_notice, noticed(verdict.line.words, lexicons, own))
-            if "ource:" in verdict.line.words and (source := closing_credit(verdict.line.words, agencies)):
-                yield from _credits(source.names, CreditKind.TEXT, verdict.line.words[source.start :], own, lexicons)
-        if not _may_state(verdict) or (signing and verdict.kind is FurnitureKind.CAPTION):
-            continue
-        if verdict.kind is FurnitureKind.CREDIT and (names := credit_names(verdict.line.words, agencies)):
-            what, words = _signs(index, verdicts, body, agencies), verdict.line.words
-            if what is not None:
-                yield from _credits(names, what, words, own, lexicons)
-            continue
-        yield from _of_line(verdict, own, lexicons)
-        yield from (
-            Credit(name, CreditKind.PHOTO, verdict.line.words) for name in named_picture(verdict, text, lexicons)
-        )
-        if (
-            verdict.kind is FurnitureKind.DATE
-            and body[0] <= index < body[1]
-            and (dated := _DATED.match(verdict.line.words))
-        ):
-            names = credit_names(dated["names"], agencies)
-            yield from (Credit(name, CreditKind.TEXT, verdict.line.words, CreditPlace.BYLINE) for name in names)
+        if not verdict.kept and not verdict.header:
+            yield from _of_furniture(index, text, verdicts, body, own, lexicons)
+
+
+def _opening(text: str, dateline: Dateline | None, agencies: Agencies) -> Iterator[Credit]:
+    """The agencies of the dateline: "BERN (dpa/AFP) —" names two."""
+    if dateline is None or not dateline.agency:
+        return
+    words = text[dateline.start : dateline.end].strip()
+    others = (name for inner in _INNER.findall(words) for name in credit_names(inner, agencies))
+    yield from (Credit(name, CreditKind.TEXT, words, CreditPlace.DATELINE) for name in (dateline.agency, *others))
+
+
+def _of_furniture(
+    index: int,
+    text: str,
+    verdicts: Sequence[Verdict],
+    body: tuple[int, int, int],
+    own: Sequence[str],
+    lexicons: Lexicons,
+) -> Iterator[Credit]:
+    """The credits that a line states by what it is and where it stands: who wrote, a notice, a credit, a caption."""
+    verdict, agencies = verdicts[index], lexicons.agencies
+    words = verdict.line.words
+    signing = tuple(_signing(index, verdicts, body, own, lexicons))
+    yield from signing
+    if body[0] <= index < body[1] or body[2] < index <= body[2] + _BEYOND:
+        yield from map(_of_notice, noticed(words, lexicons, own))
+        if "ource:" in words and (source := closing_credit(words, agencies)):
+            yield from _credits(source.names, CreditKind.TEXT, words[source.start :], own, lexicons)
+    if not _may_state(verdict) or (signing and verdict.kind is FurnitureKind.CAPTION):
+        return
+    if verdict.kind is FurnitureKind.CREDIT and (names := credit_names(words, agencies)):
+        what = _signs(index, verdicts, body, agencies)
+        yield from _credits(names, what, words, own, lexicons) if what else ()
+        return
+    yield from _of_line(verdict, own, lexicons)
+    yield from (Credit(name, CreditKind.PHOTO, words) for name in named_picture(verdict, text, lexicons))
+    dated = _DATED.match(words) if verdict.kind is FurnitureKind.DATE and body[0] <= index < body[1] else None
+    names = credit_names(dated["names"], agencies) if dated else ()
+    yield from (Credit(name, CreditKind.TEXT, words, CreditPlace.BYLINE) for name in names)
 
 
 def _closing(verdicts: Sequence[Verdict], cut: Cut | None, own: Sequence[str], lexicons: Lexicons) -> Iterator[Credit]:
