@@ -70,15 +70,17 @@ def debt(one: Descent, register: Register) -> str:
     return f"shares {share} with {source}, who was first is not known"
 
 
-def says(edit: Edit) -> str:
-    """An edit, as words: "dropped “police said”"."""
-    return " ".join(f"{ours} “{theirs}”" if theirs else ours for ours, theirs in edited(edit))
+def says(edit: Edit, loose: tuple[str, str] | None = None) -> str:
+    """An edit, as words: "dropped “police said”"; `loose` as in `edited`."""
+    return " ".join(f"{ours} “{theirs}”" if theirs else ours for ours, theirs in edited(edit, loose))
 
 
 def changed(change: Change, register: Register) -> str:
     """An edit on the way, as words: "who says it: dropped “police said” (R3, from R1)"."""
-    said = says(change.edit)
+    pair = change.pair
+    loose = None if pair.directed else (register.label(pair.there), register.label(pair.here))
+    said = says(change.edit, loose)
     reports = ", ".join(register.label(report) for report in change.reports[:6])
     more = f" and {len(change.reports) - 6} more" if len(change.reports) > 6 else ""
-    between = "from" if change.pair.directed else "and"
-    return f"{EDITS[change.edit.kind]}: {said} ({reports}{more}, {between} {register.label(change.pair.there)})"
+    between = ", from" if change.pair.directed else " and"
+    return f"{EDITS[change.edit.kind]}: {said} ({reports}{more}{between} {register.label(change.pair.there)})"

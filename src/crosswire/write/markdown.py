@@ -262,10 +262,11 @@ class _Writer:
         for version in self._dossier.relations.versions:
             if version.of == report:
                 seen = told(version.at) if version.at else "when it was seen is not known"
-                said = [says(edit) for edit in version.edits]
+                ends = (self._register.label(version.report), self._register.label(version.later))
+                said = [says(edit, None if version.ordered else ends) for edit in version.edits]
                 said += [f"put in “{passage.words}”" for passage in version.added]
                 said += [f"left out “{passage.words}”" for passage in version.cut]
-                older, newer = self._register.label(version.report), self._register.label(version.later)
+                older, newer = ends
                 has = f"; {newer} {'; '.join(said[:MOST_VERSION_EDITS])}" if said else f", word for word as {newer}"
                 yield f"  - {older}, {escape(seen + has)}"
 

@@ -154,11 +154,21 @@ def listed(names: Sequence[str], *, most: int = 4) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def edited(edit: Edit) -> tuple[tuple[str, str], ...]:
-    """An edit in words, as pairs of our own words and the words of a report: dropped “alleged”."""
+def edited(edit: Edit, loose: tuple[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """An edit in words, as pairs of our own words and the words of a report: dropped “alleged”.
+
+    `loose` has what the source and the copy are called where nobody can tell which is which: only in R2 “alleged”.
+    """
     there, here = (_short(side.words) if side else "" for side in (edit.there, edit.here))
     if edit.kind is EditKind.MOVED:
         return (("moved", here or there),)
+    if loose:
+        both = there and here
+        sides = (
+            (f"in {name}" if both else f"only in {name}", words)
+            for name, words in zip(loose, (there, here), strict=True)
+        )
+        return tuple(side for side in sides if side[1])
     if there and here:
         return (("changed", there), ("to", here))
     return (("dropped", there),) if there else (("put in", here),)

@@ -171,7 +171,11 @@
       jump.type = "button";
       jump.dataset.edit = n;
       const quoted = (side) => make("span", `“${says(edit[side], texts[side])}”`, "words");
-      if (edit.there && edit.here) jump.append("changed ", quoted(edit.from), " to ", quoted(edit.to));
+      if (!edit.directed && edit.there && edit.here) jump.append(`in ${texts[edit.from].label} `, quoted(edit.from), ` in ${texts[edit.to].label} `, quoted(edit.to));
+      else if (!edit.directed) {
+        const side = edit.there ? edit.from : edit.to;
+        jump.append(`only in ${texts[side].label} `, quoted(side));
+      } else if (edit.there && edit.here) jump.append("changed ", quoted(edit.from), " to ", quoted(edit.to));
       else if (edit.there) jump.append("dropped ", quoted(edit.from));
       else jump.append("put in ", quoted(edit.to));
       line.append(make("span", "Δ", "unlike against"), make("span", kinds[edit.kind][0], "kind"), " ", jump);
@@ -180,11 +184,11 @@
     return list.childElementCount ? list : "";
   };
 
-  const key = () => {
+  const key = (tags) => {
     const signs = make("p", "", "key data");
     signs.append(make("span", "in both", "both-have"), make("span", "quotation", "said"));
     const only = make("span");
-    only.append(make("del", "only left"), " ", make("ins", "only right"));
+    only.append(make(tags[0], "only left"), " ", make(tags[1], "only right"));
     signs.append(only);
     return signs;
   };
@@ -206,7 +210,12 @@
     const passages = found?.passages.length ? found.passages : same ? [] : runs(texts.left, texts.right);
     const source = found?.from === right ? "right" : "left";
     const other = source === "left" ? "right" : "left";
-    const edits = (found?.edits ?? []).flatMap((edit) => finer(edit, texts)).map((edit) => ({ ...edit, from: source, to: other }));
+    const edits = (found?.edits ?? []).flatMap((edit) => finer(edit, texts)).map((edit) => ({
+      ...edit,
+      from: source,
+      to: other,
+      directed: found.directed,
+    }));
     if (!edits.length)
       for (const [ls, le, rs, re] of passages) {
         const [a, b] = [words(texts.left.letters, ls, le), words(texts.right.letters, rs, re)];
@@ -217,12 +226,13 @@
     if (!passages.length && !same) note.textContent += " No copied passage was found between these two reports.";
     else if (!found && !same) note.textContent = `The dossier has no link between these two. Set off is what both have, ${RUN} words or more in a row.`;
     const two = make("div", "", "two");
-    const tags = source === "left" ? ["del", "ins"] : ["ins", "del"];
+    const loose = found ? !found.directed : true; // nobody can tell who was first: nothing was dropped or put in
+    const tags = loose ? ["em", "em"] : source === "left" ? ["del", "ins"] : ["ins", "del"];
     two.append(
       drawn(texts.left, "left", passages, edits, tags[0]),
       drawn(texts.right, "right", passages, edits, tags[1]),
     );
-    room.replaceChildren(note, listed(edits, texts), passages.length || edits.length ? key() : "", two);
+    room.replaceChildren(note, listed(edits, texts), passages.length || edits.length ? key(tags) : "", two);
     room.hidden = false;
   };
   const show = () => {
