@@ -112,6 +112,12 @@ def test_an_edit_in_words(there: str | None, here: str | None, kind: EditKind, w
     assert " ".join(" ".join(pair) for pair in edited(edit)) == words
 
 
+def test_where_nobody_was_first_nothing_was_dropped() -> None:
+    one, two = (make_report("a", word).passage(0, len(word)) for word in ("with", "without"))
+    assert edited(Edit(EditKind.NEGATION, one, two), ("R1", "R2")) == (("in R1", "with"), ("in R2", "without"))
+    assert edited(Edit(EditKind.HEDGE, None, two), ("R1", "R2")) == (("only in R2", "without"),)
+
+
 def test_a_long_edit_is_told_by_its_beginning() -> None:
     text = "one two three " * 20
     ((ours, theirs),) = edited(Edit(EditKind.CUT, make_report("a", text).passage(0, len(text)), None))
