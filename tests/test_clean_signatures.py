@@ -200,6 +200,8 @@ def test_picture_credits(words: str, names: tuple[str, ...] | None) -> None:
         ("an AP reporter saw it", []),
         ("CNN's Ana Ruiz reported", ["CNN"]),
         ("CNN's Ana Ruiz arrived in Ostra.", []),
+        ("CNN's J. Ana Ruiz reported", ["CNN"]),
+        ("He was a guest of CNN's Ruiz. Hill described the bridge.", []),
         ("Ana Ruiz of The New York Times then describes the fall.", ["The New York Times"]),
         ("Ana Ruiz of The New York Times was there.", []),
         ("In a video uncovered by Fox News, she sings.", ["Fox News"]),

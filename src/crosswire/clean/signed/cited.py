@@ -24,9 +24,8 @@ _BUILDING = re.compile(
     re.IGNORECASE,
 )
 # "CNN's Ana Ruiz reported", "the Ostra Post's chief correspondent Tom Hill wrote": a house by its own people.
-_PEOPLE = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,4}(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]+){1,2})(?=\s(?P<verb>\w+)\b)"
-)
+_NAME = r"(?:[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w'’-]+)"  # no stop inside, so that a name ends with its sentence
+_PEOPLE = re.compile(rf"['’]s?\s(?:[a-z-]+\s){{0,4}}(?P<name>{_NAME}(?:\s{_NAME}){{1,2}})(?=\s(?P<verb>\w+)\b)")
 _PERSON_OF = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+\s[A-ZÀ-ÖØ-Þ][\w.'’-]+,?\s(?:of|from|with|at)\s(?:the\s)?$")
 _ARABIC_TO = re.compile(r"\bل")
 # "told the Ostra Tribune", "The Karsund Post reported": a medium that no lexicon has, by its form.
