@@ -137,15 +137,6 @@ def words_of(words: str) -> tuple[str, ...]:
     return _remembered(words) if len(words) < PARAGRAPH else tuple(_WORD.findall(words.casefold()))
 
 
-def first_word(words: str) -> str:
-    """The first of the words that `words_of` gives; empty when there is none."""
-    first = words.partition(" ")[0]
-    if not first.isalnum():
-        match = _WORD.search(words)
-        first = match.group() if match else ""
-    return first.lower() if first.isascii() else next(iter(words_of(first)), "")
-
-
 @lru_cache(maxsize=2_000)
 def _remembered(words: str) -> tuple[str, ...]:
     return tuple(_split(words, _FOLDED) or _WORD.findall(words.casefold()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from crosswire.clean.lines.traits import title_case
-from crosswire.lexicons.forms import first_word, words_of
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.media_words import MediaWords
 
 # What stands between a title and the site's name. Dashes part words of a title too, bars and their like hardly ever.
@@ -36,6 +36,7 @@ _DATED = re.compile(r"^\d{1,2}\.\d{1,2}\.\d{4}\s+(?=\w)")
 _LONGEST_DATA = 95  # signs; search engines cut what is longer than 110, and so do those who fill in data for them
 _LONGEST_LINE = 30  # words of a line that may be a headline
 _MOST_LINES = 2_000
+_LONGEST_WORD = 60  # signs
 _BELOW = 4  # lines
 _SHOWN = 0.1
 _FEW = 2
@@ -120,9 +121,10 @@ def choose_title(stated: Sequence[Stated], lines: Sequence[str], *, media: Media
     """
     said = frozenset(word for s in stated for word in words_of(s.words))
     # No other line can be a form of the headline, its kicker or a part of a title.
-    initials = {word[0] for word in said}
+    openings = tuple(said)
     order = [
-        words_of(line) if _may_open(line, initials) and first_word(line) in said else () for line in lines[:_MOST_LINES]
+        words_of(line) if not line[:1].isalnum() or line[:_LONGEST_WORD].casefold().startswith(openings) else ()
+        for line in lines[:_MOST_LINES]
     ]
     shown = frozenset(order)
     sites = sites | _logos(stated)
@@ -139,11 +141,6 @@ def choose_title(stated: Sequence[Stated], lines: Sequence[str], *, media: Media
     words = next(s.words for s in related if words_of(s.words) == best)
     whole = _with_kicker(words, named, shown) or words
     return Titles(whole, tuple(dict.fromkeys([whole, *(s.words for s in related), *(s.words for s in stated)])))
-
-
-def _may_open(line: str, initials: Set[str]) -> bool:
-    """False for a line that begins with another letter than any of the words: most lines."""
-    return line[:1].lower() in initials or not (line.isascii() and line[:1].isalpha())
 
 
 def site_in_title(title: str, headline: str, visible: str, media: MediaWords) -> str | None:

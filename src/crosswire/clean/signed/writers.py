@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from crosswire.clean.signed.named import houses_in
+from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 
 _LONGEST = 200  # signs
@@ -44,6 +45,9 @@ def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) ->
     if len(words) > _LONGEST or len(words.split()) > _MOST:
         return ()
     if not any(character.isupper() for character in words):
+        return ()
+    named = lexicons.agencies.may_name(words) or lexicons.outlets.any_form.may_hold(words_of(words))
+    if not named and "." not in words and _GLUED.search(words) is None:
         return ()
     line = _unglued(words, lexicons)
     signed = bool(_BY.match(line))
