@@ -89,6 +89,8 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
         ("With Post wires", [(UNNAMED, HELPED)]),
         ("Ana Ruiz and agencies", [(UNNAMED, HELPED)]),
         ("Ana Ruiz in Ilsen and agencies", [(UNNAMED, HELPED)]),
+        ("Ana Ruiz, Agenturen", [(UNNAMED, HELPED)]),
+        ("Ana Ruiz et agences", [(UNNAMED, HELPED)]),
         ("From staff and wire reports", [(UNNAMED, HELPED)]),
         ("(With inputs from agencies)", [(UNNAMED, HELPED)]),
         ("Agencies", [(UNNAMED, WHOLE)]),

@@ -82,7 +82,8 @@ def _whole(data: Mapping[str, Any]) -> re.Pattern[str]:
 def _unnamed(data: Mapping[str, Any]) -> re.Pattern[str]:
     helps = r"with(?:\s(?:\w+\s)?(?:inputs?|reports?|files|reporting|contributions?|information|material) (?:from|by))?"
     lead = rf"(?:(?P<with>{helps})|from|by|via|source:|compiled from|compiled by)\s"
-    person = r"(?-i:[A-ZÀ-ÖØ-Þ][\w.'’-]+\s){2,3}(?:in\s(?-i:[A-ZÀ-ÖØ-Þ])[\w.'’-]+\s)?(?:and|with)\s"
+    name = r"(?-i:[A-ZÀ-ÖØ-Þ])[\w.'’-]+"
+    person = rf"{name}(?:\s{name}){{1,2}}(?:\sin\s{name})?(?:,\s?|\s(?:and|with|und|et|y|e|en|&)\s)"
     own = rf"(?P<staff>{person}|(?:[\w.&'’-]+\s){{0,4}}?{_any(data['staff'])}\s?(?:and|&|,|/|und|et|y|e|en|with)\s?)?"
     house = r"(?:[Tt]he\s)?(?:[A-Z][\w'’-]+\s)?"  # "With Post wires"; "Telephone wires" has nothing before it
     return re.compile(rf"[\W_]*(?:(?i:{lead}){house})?(?i:{own}{_any(data['unnamed'])})[\W_]*")

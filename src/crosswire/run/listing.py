@@ -64,7 +64,12 @@ def header_lines(report: Report, *, published: str | None = None) -> Iterable[st
         ("published", published or report.published_at.value),
         ("by", ", ".join(report.bylines)),
         ("dateline", ", ".join(part for part in (dateline.place, dateline.agency) if part) if dateline else None),
-        ("credits", ", ".join(f"{credit.name} ({credit.what.value})" for credit in report.credits)),
+        (
+            "credits",
+            ", ".join(
+                f"{credit.name} ({credit.what.value}{', helped' if credit.helped else ''})" for credit in report.credits
+            ),
+        ),
         ("language", report.language),
         ("flags", ", ".join(flag.value for flag in report.flags)),
         ("earlier versions", ", ".join(_earlier(report, version) for version in report.earlier)),
