@@ -20,6 +20,10 @@ HARBOUR = (
 )
 FIRE = "The Halden Queen burned off the lighthouse before dawn, and trawlers brought the passengers to the quay. "
 TRIAL = "A jury in Skarsund heard on Monday how the shipping line's books were kept in two colours of ink. "
+CLERK = (
+    "A bookkeeper said the blue entries were for the owners and the green ones for the insurers. The judge, a keen "
+    "sailor, asked to see both, and the hearing goes on next week with a handwriting expert from the capital. "
+)
 PARKING = "Councillors in Mossgate argued over parking permits until midnight, and the treasurer resigned in tears. "
 
 
@@ -81,9 +85,27 @@ def test_order_does_not_matter(order: tuple[int, ...]) -> None:
     assert between(tuple(REPORTS[n] for n in order), tuple(STORIES[n] for n in order)) == between()
 
 
-def test_one_publisher_s_background_is_told_as_such() -> None:
-    own = (REPORTS[0], report("b", TRIAL + HARBOUR, 9, "The Tarvik Mail"), REPORTS[2])
-    assert "of the same publisher" in between(own)[1].why
+@pytest.mark.parametrize(("own", "told"), [(TRIAL + CLERK, False), ("", True)])
+def test_a_publisher_s_own_background_is_left_out_and_its_reprint_is_told(own: str, told: bool) -> None:
+    again = (REPORTS[0], report("b", own + HARBOUR, 9, "The Tarvik Mail"), REPORTS[2])
+    assert [f.report for f in between(again)] == (["a", "b"] if told else [])
+    assert all("of the same publisher" in f.why for f in between(again))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anyone with information about the theft is asked to call the Tarvik harbour police at any hour of the night.",
+        "Ada Lund, 41, a boatbuilder who lives in Skarsund, was charged on Friday with arson and with fraud.",
+    ],
+)
+def test_one_sentence_is_no_copy(line: str) -> None:
+    assert (
+        between(
+            (report("a", FIRE + FIRE.replace("a", "o") + line, 2), report("b", TRIAL + CLERK + line, 3), REPORTS[2])
+        )
+        == ()
+    )
 
 
 def test_nothing_from_nothing() -> None:

@@ -10,12 +10,14 @@ from crosswire.model.report import Paragraph, Report
 from crosswire.relate.copy_index import Blocks, candidates
 from crosswire.relate.copying import Copy, copy_of
 from crosswire.relate.fingerprints import Fingerprinter
+from crosswire.relate.own_words import Vocabulary
 from crosswire.relate.reworded import ENOUGH_REPORTS, copy_from
+from crosswire.relate.wordforms import word_forms
 
 LEXICONS = load_lexicons()
 SOURCE = (
     "Divers recovered the ferry's bronze bell on Tuesday from forty metres of murky water below the Tarvik lighthouse. "
-    "Museum curators in Skarsund will soak the corroded bell in fresh water for a year and a half before anybody cleans "
+    "Museum curators in Skarsund will soak the corroded bell in fresh water for a year and a half before anyone cleans "
     "its engraved rim. The shipowner's grandson, a retired beekeeper, paid for the salvage barge."
 )
 HEAVILY = (
@@ -38,10 +40,12 @@ def copied(text: str, source: str, *, known: int = ENOUGH_REPORTS, also: tuple[s
         rows.add(number, maker.of_text(other).values)
     here, there = (Report(id, words, (Paragraph(0, len(words)),)) for id, words in (("new", text), ("old", source)))
     assert copy_of(here, there, (), lexicons=LEXICONS) is None
+    vocabulary = Vocabulary(word_forms(LEXICONS))
+    words, theirs = vocabulary.read(here, None), vocabulary.read(there, None)
     only = np.array(range(1, len(also) + 1), dtype=np.int64)
     found = candidates(maker.of_text(text), rows)
     others = [c for c in found if c.number not in only]
-    return copy_from(here, there, others[0], (), known=known, lexicons=LEXICONS) if others else None
+    return copy_from(words, theirs, others[0], known=known) if others else None
 
 
 def test_a_heavily_edited_passage_is_found_by_its_rare_words() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -13,10 +13,16 @@ from crosswire.model.lineage import Elsewhere
 from crosswire.model.report import Report
 from crosswire.model.story import Story
 from crosswire.relate.copy_index import Blocks, Candidate, candidates
-from crosswire.relate.copying import Copy, copy_of
+from crosswire.relate.copying import Copy, copy_between
 from crosswire.relate.fingerprints import Fingerprinter
 from crosswire.relate.order import published_before, time_key
-from crosswire.relate.reworded import copy_from
+from crosswire.relate.own_words import OwnWords, Vocabulary
+from crosswire.relate.reworded import WHOLE, copy_from
+from crosswire.relate.shared_rows import with_what_others_quote
+from crosswire.relate.wordforms import word_forms
+
+# Reports whose words are kept: twenty kilobytes each.
+KEPT = 4000
 
 
 def copies_between(
@@ -25,22 +31,41 @@ def copies_between(
     """What reports share with reports of other stories, told for each of the two, in order of the reports' ids.
 
     Sources are looked for among the reports before each one (by time, then id), and only likely ones are compared, so
-    that time grows little faster than the reports. Earlier versions of a report are left out. Copies within a story
-    are found by `copied_passages`.
+    that time grows little faster than the reports. Left out are earlier versions of a report, and what a publisher has
+    from its own other reports, unless it is half of one: its background and last lines. Copies within a story are found
+    by `copied_passages`.
     """
+    if len(stories) < 2:
+        return ()
     story_of = {report: story.id for story in stories for report in story.reports}
     ordered = sorted((r for r in reports if r.id in story_of and r.version_of is None), key=time_key)
-    noted = {annotation.report: annotation for annotation in annotations}
+    read = _reader(annotations, lexicons)
     found: dict[tuple[str, str], Elsewhere] = {}
     for report, source, candidate, known in _likely(ordered, story_of, lexicons):
-        of_both = [noted[one.id] for one in (report, source) if one.id in noted]
-        copy = copy_from(report, source, candidate, of_both, known=known, lexicons=lexicons)
-        if copy is None:
+        here, there = with_what_others_quote([read(report), read(source)])
+        copy = copy_from(here, there, candidate, known=known)
+        if copy is None or (copy.share < WHOLE and _one_house(report, source)):
             continue
         found[report.id, source.id] = _elsewhere(copy, report, source, story_of[source.id])
-        back = copy_of(source, report, of_both, lexicons=lexicons) or _turned(copy, source)
+        back = copy_between(there, here) or _turned(copy, there)
         found[source.id, report.id] = _elsewhere(back, source, report, story_of[report.id])
     return tuple(found[key] for key in sorted(found))
+
+
+def _reader(annotations: Sequence[Annotation], lexicons: Lexicons) -> Callable[[Report], OwnWords]:
+    """Gives the words of a report; those of the reports that were asked for last are kept."""
+    noted = {annotation.report: annotation for annotation in annotations}
+    vocabulary = Vocabulary(word_forms(lexicons))
+    kept: dict[str, OwnWords] = {}
+
+    def read(report: Report) -> OwnWords:
+        words = kept.pop(report.id, None) or vocabulary.read(report, noted.get(report.id))
+        kept[report.id] = words
+        if len(kept) > KEPT:
+            del kept[next(iter(kept))]
+        return words
+
+    return read
 
 
 def _likely(
@@ -59,16 +84,20 @@ def _likely(
         known.add(number, prints.values)
 
 
-def _turned(copy: Copy, source: Report) -> Copy:
+def _turned(copy: Copy, source: OwnWords) -> Copy:
     """The same words as the source has them."""
     passages = tuple(sorted(((there, here) for here, there in copy.passages), key=lambda pair: pair[0].start))
-    share = round(min(1.0, copy.words / max(1, len(source.text.split()))), 4)
-    return Copy(source.id, copy.report, passages, copy.words, share, copy.sentences)
+    share = round(min(1.0, copy.words / max(1, source.own)), 4)
+    return Copy(copy.source, copy.report, passages, copy.words, share, copy.sentences)
+
+
+def _one_house(a: Report, b: Report) -> bool:
+    return a.publisher is not None and a.publisher == b.publisher
 
 
 def _elsewhere(copy: Copy, report: Report, other: Report, story: str) -> Elsewhere:
     earlier = published_before(other, report)
-    whose = "of the same publisher " if other.publisher and other.publisher == report.publisher else ""
+    whose = "of the same publisher " if _one_house(report, other) else ""
     when = {True: ", which was published earlier", False: ", which was published later", None: ""}[earlier]
     why = (
         f"{copy.words} words outside quotation marks ({copy.share:.0%} of this report) also stand in {other.id} "

@@ -6,51 +6,49 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
-from crosswire.model.report import Report
 from crosswire.relate.blocks import SEED, Block, blocks
 from crosswire.relate.copy_index import Candidate
-from crosswire.relate.copying import Copy, copy_of
-from crosswire.relate.own_words import Numbers, OwnWords, Vocabulary
-from crosswire.relate.shared_rows import with_what_others_quote
-from crosswire.relate.wordforms import word_forms
+from crosswire.relate.copying import Copy, copy_between
+from crosswire.relate.own_words import Numbers, OwnWords
 
 # Equal words of a stretch, the part of it that they are, and the words between two stretches of one passage, here and
 # there: what a heavy hand leaves of a passage is stretches of four to ten words.
 STRETCH, DENSE, APART, APART_THERE = 4, 0.5, 25, 60
 # Equal words of a passage, and those of them that are no names, numbers or particles.
-LEAST, PLAIN_WORDS = 12, 6
+LEAST, PLAIN_WORDS = 16, 8
 # How many fingerprints of a passage no third report has (or twice as many that one more has, …). "Was taken to N
 # Hospital, where he was pronounced dead at 4:06 p.m." has words enough, and hundreds of reports have it.
-RARE = 3.0
+RARE = 4.0
+# A copy of a part of a report has so many sentences and words; from WHOLE of its own words on, a report is a copy.
+SENTENCES, WORDS, WHOLE = 2, 24, 0.5
 # Among fewer reports nothing can be known to be rare: there fingerprints count less.
 ENOUGH_REPORTS = 1000
 
 
-def copy_from(
-    report: Report,
-    source: Report,
-    candidate: Candidate,
-    annotations: Sequence[Annotation],
-    *,
-    known: int,
-    lexicons: Lexicons,
-) -> Copy | None:
-    """What a report took from a candidate, word for word, edited (`copy_of`) or heavily edited; None if nothing.
+def copy_from(words: OwnWords, source: OwnWords, candidate: Candidate, *, known: int) -> Copy | None:
+    """What a report took from a candidate, word for word, edited (`copy_between`) or heavily edited; None if nothing.
 
-    `known` is the number of reports among which the candidate was found.
+    `known` is the number of reports among which the candidate was found. Both were read with one vocabulary.
     """
-    copy = copy_of(report, source, annotations, lexicons=lexicons)
-    if copy is not None:
-        return copy
-    noted = {annotation.report: annotation for annotation in annotations}
-    vocabulary = Vocabulary(word_forms(lexicons))
-    words, other = with_what_others_quote([vocabulary.read(one, noted.get(one.id)) for one in (report, source)])
     weight = min(1.0, known / ENOUGH_REPORTS)
-    found = [p for p in _passages(words, other) if weight * _rare(p, words, candidate) >= RARE]
-    return _copy(words, other, found) if found else None
+    copy = copy_between(words, source)
+    if copy is not None:
+        return copy if _more_than_a_formula(copy, candidate, weight) else None
+    found = [p for p in _passages(words, source) if weight * _rare_in(_span(p, words), candidate) >= RARE]
+    return _copy(words, source, found) if found else None
+
+
+def _more_than_a_formula(copy: Copy, candidate: Candidate, weight: float) -> bool:
+    """True for a whole report, or for several sentences; with rare words, as far as it is known what is rare.
+
+    "Anyone with information is asked to call N Crime Stoppers" stands in reports of a hundred events, and was copied
+    from none of them.
+    """
+    if copy.share < WHOLE and (copy.sentences < SENTENCES or copy.words < WORDS):
+        return False
+    spans = [(here.start, here.end) for here, _ in copy.passages]
+    return sum(_rare_in(span, candidate) for span in spans) >= RARE * weight
 
 
 def _passages(words: OwnWords, source: OwnWords) -> Iterator[list[Block]]:
@@ -74,13 +72,18 @@ def _near(a: Block, b: Block) -> bool:
 
 def _enough(passage: Sequence[Block], words: OwnWords) -> bool:
     own = np.concatenate([block.here[block.own] for block in passage])
-    return len(own) >= LEAST and int(words.plain[own].sum()) >= PLAIN_WORDS
+    several = len(np.unique(words.sentence[own])) >= SENTENCES
+    return several and len(own) >= LEAST and int(words.plain[own].sum()) >= PLAIN_WORDS
 
 
-def _rare(passage: Sequence[Block], words: OwnWords, candidate: Candidate) -> float:
-    """How many of the shared fingerprints stand in the passage, each by the part of its holders that the source is."""
-    start, end = words.begins[passage[0].here[0]], words.ends[passage[-1].here[-1]]
-    return sum(part for first, second, part in candidate.rarity if first >= start and second < end)
+def _span(passage: Sequence[Block], words: OwnWords) -> tuple[int, int]:
+    """Where the passage stands in the report's text."""
+    return int(words.begins[passage[0].here[0]]), int(words.ends[passage[-1].here[-1]])
+
+
+def _rare_in(span: tuple[int, int], candidate: Candidate) -> float:
+    """How many of the shared fingerprints stand there, each by the part of its holders that the source is."""
+    return sum(part for first, second, part in candidate.rarity if first >= span[0] and second < span[1])
 
 
 def _copy(words: OwnWords, source: OwnWords, found: Sequence[Sequence[Block]]) -> Copy:
