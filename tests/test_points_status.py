@@ -93,6 +93,21 @@ def test_where_and_when_somebody_speaks_is_his_saying(
 
 
 @pytest.mark.parametrize(
+    ("cue", "voices"),
+    [
+        ("is expected", ()),  # the report's own outlook
+        ("is said", ("",)),  # hearsay: somebody's word, and nobody knows whose
+    ],
+)
+def test_what_nobody_is_named_for(cue: str, voices: tuple[str, ...]) -> None:
+    text = f"The dam {cue} to hold."
+    whole = Passage("r", 0, len(text), text)
+    shown = Passage("r", 8, 8 + len(cue), cue)
+    nobody = replace(WARNING, content=(whole,), cue=shown, speaker=None)
+    assert voices_of(whole, whole, (nobody,)) == voices
+
+
+@pytest.mark.parametrize(
     ("relation", "origins", "voices", "status"),
     [
         (PointRelation.SAME, ("o1", "o2"), ((), ()), Status.CORROBORATED),

@@ -37,17 +37,17 @@ def made(text: str, cue: str, source: str | None, content: str, score: float = 3
 @pytest.mark.parametrize(
     ("text", "cue", "content", "source"),
     [
-        ("Holt closed the line, adding that buses would run.", "adding", "that buses would run", "Holt"),
         ("The mayor spoke first and said that tolls would rise.", "said", "that tolls would rise", "The mayor"),
-        ("A group opposing the dam met on Monday.", "opposing", "the dam", "A group"),
-        ("The talks appeared to fail.", "appeared", "to fail", None),
-        ("Holt was accused of theft.", "accused", "of theft", None),
+        ("Holt said no and often says the ferry is late.", "says", "the ferry is late", "Holt"),
+        ("Holt closed the line, adding that buses would run.", "adding", "that buses would run", None),
+        ("The talks dragged on and appeared to fail.", "appeared", "to fail", None),
+        ("Holt left and was accused of theft.", "accused", "of theft", None),
     ],
 )
-def test_inherited_sources(text: str, cue: str, content: str, source: str | None) -> None:
+def test_sources_shared_with_the_verb_before(text: str, cue: str, content: str, source: str | None) -> None:
     report = report_of(text)
-    around = settings(report, language().sentences(report), ())
-    found = with_source(made(text, cue, None, content), around)
+    (setting,) = settings(report, language().sentences(report), ())
+    found = with_source(made(text, cue, None, content), setting.grammar)
     assert (text[slice(*found.source)] if found.source else None) == source
 
 
@@ -98,6 +98,10 @@ OVERRULED = [
     ("It was unclear who had sold the ferry.", "unclear", None, "who had sold the ferry", False),
     ("Lund was unclear whether the ferry would sail.", "unclear", "Lund", "whether the ferry would sail", True),
     ("It was said that the ferry was sold.", "said", None, "that the ferry was sold", True),
+    ("The pier is known as the Stump.", "known", None, "the Stump", False),
+    ("Tolls are seen as a burden.", "seen", None, "a burden", False),
+    ("Tolls are expected to rise.", "expected", None, "to rise", True),
+    ("Lund was criticised for the delay.", "criticised", None, "the delay", True),
 ]
 
 

@@ -2,7 +2,8 @@
 
 WEIGHTS is MiniLM's model.safetensors (docs/models/quotations.md names the package), CHECKPOINT the file to write;
 `training/quotations.py` makes the run time's file of it. One report in ten is kept aside. Needs torch and safetensors,
-nothing else does. `--steps` many steps of eight windows; `--encoder convolutions` trains the small rival.
+nothing else does. `--steps` many steps of eight windows; `--encoder convolutions` trains the small rival; `--start`
+goes on from a checkpoint, at lower rates and over windows cut in two ways.
 """
 
 from __future__ import annotations
@@ -20,33 +21,45 @@ from encoder_network import Convolutions, Encoder, Tagger, chain_loss, start_fro
 from polnear import parsed, piece_names, wordpieces
 from torch import Tensor
 
+from crosswire.annotate.windows import SHARED
+
 BATCH, POOL = 8, 25  # windows a step; batches sorted by length together
 WARM, LAST = 150, 0.02  # steps until the full rate, and what is left of it at the end
 RATE, ENCODER_RATE, DECAY, CLIP = 1e-3, 1.5e-4, 0.01, 20.0
 PARTS_WEIGHT = 0.25  # of a cue's parts against the cues of a window
 MEAN, EVERY = 0.99, 4  # the running mean of the weights, which is what is written
 SEED = 1
+# Going on: the part of the rates, and windows that share more beside the usual ones, so that a sentence has other
+# neighbours than those it has been seen with.
+AGAIN, WIDE = 0.65, 72
 
 
-def main(data: Path, weights: Path, target: Path, steps: int, encoder: str, cache: Path | None) -> None:
+def main(
+    data: Path, weights: Path, target: Path, steps: int, encoder: str, cache: Path | None, start: Path | None
+) -> None:
     """Train and write the checkpoint: the running mean of the weights, and the names of the ways through the tree."""
     torch.manual_seed(SEED)
     read = read_reports(parsed(data, "train", cache), wordpieces(piece_names(weights)))
     paths = path_numbers(read)
-    learned = [lesson for taught in read if not aside(taught.article) for lesson in lessons(taught, paths)]
+    kept = [taught for taught in read if not aside(taught.article)]
+    overlaps = (SHARED, WIDE) if start else (SHARED,)
+    learned = [lesson for shared in overlaps for taught in kept for lesson in lessons(taught, paths, shared)]
     tagger = Tagger(len(paths), Encoder() if encoder == "minilm" else Convolutions())
     start_from(tagger.enc, weights)
-    mean = train(tagger, learned, steps)
+    if start:
+        with np.load(start) as state:
+            tagger.load_state_dict({name: torch.from_numpy(state[name]) for name in state.files if name != "paths"})
+    mean = train(tagger, learned, steps, AGAIN if start else 1.0)
     np.savez(target, **{name: value.numpy() for name, value in mean.items()}, paths=np.array(sorted(paths)))
 
 
-def train(tagger: Tagger, learned: Sequence[Lesson], steps: int) -> dict[str, Tensor]:
-    """The running mean of the weights after so many steps."""
+def train(tagger: Tagger, learned: Sequence[Lesson], steps: int, part: float) -> dict[str, Tensor]:
+    """The running mean of the weights after so many steps at that part of the full rates."""
     tagger.enc.word.weight.requires_grad_(False)  # half of all weights; learning them changes little and costs much
     encoder = [weight for layer in _pretrained(tagger) for weight in layer.parameters() if weight.requires_grad]
     known = {id(weight) for weight in encoder}
     rest = [weight for weight in tagger.parameters() if weight.requires_grad and id(weight) not in known]
-    groups = [{"params": rest, "full": RATE}, {"params": encoder, "full": ENCODER_RATE}]
+    groups = [{"params": rest, "full": part * RATE}, {"params": encoder, "full": part * ENCODER_RATE}]
     optimizer = torch.optim.AdamW([g for g in groups if g["params"]], lr=RATE, weight_decay=DECAY, betas=(0.9, 0.98))
     mean = {name: value.detach().clone() for name, value in tagger.state_dict().items()}
     for step, batch in zip(range(steps), endless(learned), strict=False):
@@ -143,5 +156,6 @@ if __name__ == "__main__":
     asked.add_argument("--steps", type=int, default=2600)
     asked.add_argument("--encoder", choices=("minilm", "convolutions"), default="minilm")
     asked.add_argument("--cache", type=Path, help="a pickle of the parsed reports")
+    asked.add_argument("--start", type=Path, help="a checkpoint to go on from")
     told = asked.parse_args()
-    main(told.data, told.weights, told.target, told.steps, told.encoder, told.cache)
+    main(told.data, told.weights, told.target, told.steps, told.encoder, told.cache, told.start)

@@ -17,7 +17,7 @@ from crosswire.annotate.encoder import fed
 from crosswire.annotate.features import CONTENT, CUE, SOURCE, Setting
 from crosswire.annotate.marks import find_marked
 from crosswire.annotate.setting import settings
-from crosswire.annotate.windows import Ints, Words, windows, words_of
+from crosswire.annotate.windows import SHARED, Ints, Words, windows, words_of
 from crosswire.annotate.wordpieces import WordPieces
 from crosswire.lexicons.load import load_lexicons
 
@@ -109,10 +109,13 @@ def path_numbers(read: Sequence[Taught]) -> dict[str, int]:
     return {name: n for n, name in enumerate(sorted(name for name, count in seen.items() if count >= LEAST_PATH), 2)}
 
 
-def lessons(taught: Taught, paths: Mapping[str, int]) -> Iterator[Lesson]:
-    """The windows of a report. A cue that two windows see is learned in both if all its parts are there."""
+def lessons(taught: Taught, paths: Mapping[str, int], shared: int = SHARED) -> Iterator[Lesson]:
+    """The windows of a report, neighbours with so many pieces in common.
+
+    A cue that two windows see is learned in both if all its parts are there.
+    """
     words = taught.words
-    for window in windows(words):
+    for window in windows(words, shared):
         here = slice(window.start, window.end)
         cues = np.zeros(window.end - window.start, np.float32)
         answers: list[Answer] = []

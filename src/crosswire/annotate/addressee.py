@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosswire.annotate.attribution import Attribution, Span
-from crosswire.annotate.grammar import Grammar
-from crosswire.annotate.inherited import span_of
+from crosswire.annotate.grammar import Grammar, span_of
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.english import English
 from crosswire.lexicons.outlets import Outlets

@@ -11,7 +11,6 @@ from crosswire.annotate.grammar import Grammar
 LEADING = frozenset(
     {"det", "mark", "cc", "aux", "auxpass", "poss", "case", "predet", "nummod", "amod", "compound", "neg"}
 )
-GOVERNED = frozenset({"ccomp", "dobj", "pobj"})
 # Words that open a sentence whose main clause comes later, and labels under which the parser may hide it.
 OPENERS = frozenset({"after", "as", "when", "while", "before", "although", "though", "if", "since", "because", "once"})
 ASTRAY = frozenset({"acl", "relcl", "ccomp", "advcl", "conj"})
@@ -39,7 +38,7 @@ def _crosses(part: Span, g: Grammar) -> bool:
 
 def _fitted(part: Span, a: Attribution, g: Grammar) -> Span:
     """The part, ending where its clause ends."""
-    return _with_colon(_closed(_within(_whole(_from_that(part, a, g), a, g), a, g), g), a, g)
+    return _with_colon(_closed(_within(_from_that(part, a, g), a, g), g), a, g)
 
 
 def _before_comma(a: Attribution, g: Grammar) -> tuple[Span, ...]:
@@ -58,22 +57,6 @@ def _before_comma(a: Attribution, g: Grammar) -> tuple[Span, ...]:
     ends = after >= len(g.tokens) or g.words[after] in (",", ".")
     opens = first > LEAST_BEFORE and g.words[first - 1] == "," and g.child(a.token, "mark") is None
     return ((g.tokens[0].start, g.tokens[first - 2].end),) if opens and ends else ()
-
-
-def _whole(part: Span, a: Attribution, g: Grammar) -> Span:
-    """The part with the rest of the clause or object it begins: "said that Holt, the mayor, had left"."""
-    start, end = part
-    if start > a.head and not _relative_follows(end, g):
-        for c in g.children[a.token]:
-            if c > a.token and g.tokens[c].dep in GOVERNED and start <= g.tokens[c].start < end:
-                end = max(end, g.tokens[g.right[c]].end)
-    return start, end
-
-
-def _relative_follows(end: int, g: Grammar) -> bool:
-    """True when ", which" or ", who" comes next: what the reporter adds, more often than what the source said."""
-    after = next((n for n, t in enumerate(g.tokens) if t.start >= end), len(g.tokens))
-    return after + 1 < len(g.tokens) and g.words[after] == "," and g.words[after + 1] in ("which", "who", "where")
 
 
 def _from_that(part: Span, a: Attribution, g: Grammar) -> Span:

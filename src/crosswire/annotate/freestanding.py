@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.features import Setting
-from crosswire.annotate.grammar import SUBJECTS, Grammar
-from crosswire.annotate.inherited import span_of
+from crosswire.annotate.grammar import SUBJECTS, Grammar, span_of
 from crosswire.annotate.marks import Marked, touching
 from crosswire.lexicons.cues import CueLexicon
 from crosswire.model.annotation import Stance

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crosswire.annotate.attribution import Span
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Report
 
@@ -46,6 +47,22 @@ def grammar(report: Report, sentence: Sentence) -> Grammar:
     left, right = _edges(tokens)
     words = tuple(report.text[t.start : t.end].lower() for t in tokens)
     return Grammar(sentence, tokens, words, tuple(map(tuple, children)), left, right)
+
+
+def span_of(g: Grammar, n: int) -> Span:
+    """The span of the subtree of token `n` without relative clauses and loose marks at its end."""
+    left, right = g.left[n], g.right[n]
+    cut = [
+        g.left[c]
+        for c in g.children[n]
+        if c > n and g.tokens[c].dep in ("relcl", "acl", "advcl", "conj") and g.tokens[c].pos in ("VERB", "AUX")
+    ]
+    right = min([right, *(c - 1 for c in cut)])
+    while right > n and g.tokens[right].pos == "PUNCT":
+        right -= 1
+    while left < n and g.tokens[left].pos == "PUNCT":
+        left += 1
+    return g.tokens[left].start, g.tokens[right].end
 
 
 def _edges(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -18,7 +18,7 @@ from crosswire.annotate.wordpieces import WordPieces
 from crosswire.errors import ModelError
 
 NAME = "quotations.npz"
-SHA256 = "edc988888ddc3bd2e5a43531dd5daf2bc6f375e74b2337940213022522cced39"
+SHA256 = "4d99db836d1d95dad0c53ab5d0750a8717213da2a2b44b156bce7be221f021d4"
 Floats = NDArray[np.float32]
 UNKNOWN_PIECE = "[UNK]"
 # Numbers 0 and 1 of the ways through the tree are taken (`between.py`).

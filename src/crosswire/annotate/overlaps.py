@@ -11,7 +11,7 @@ from crosswire.annotate.attribution import Attribution, Span
 # What is left hanging where a second cue was cut off: "… , and also".
 HANGING = re.compile(r"[\s,;—–-]+(?:(?:and|but|while|then|also|yet|or)[\s,]*)*$")
 
-# The least cue score with which a second cue can end the first one's content.
+# The least cue score with which a second cue can end the first one's content; with the same source any will do.
 SURE = 1.6
 # What a second cue, or its source, must follow to be a new clause: "Marn said … and warned", "Marn said …, but".
 COORDINATED = re.compile(r"(?:[,;—–]|\b(?:and|but|while|then|or|yet))\s+\Z", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _cut(a: Attribution, found: Sequence[Attribution], text: str) -> Attribution
 
 def _border(a: Attribution, b: Attribution, text: str) -> Iterator[int]:
     """Where the clause of the later cue begins, if it is coordinated with that of the first."""
-    if b.cue is None or b.source is None or b.score < SURE:
+    if b.cue is None or b.source is None or (b.score < SURE and b.source != a.source):
         return
     if b.source[0] < b.cue[0] and (with_ := BESIDE.search(text, a.head, b.source[0])):
         yield with_.start()

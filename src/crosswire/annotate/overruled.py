@@ -21,6 +21,8 @@ REDUCED = frozenset({"advcl", "acl", "dep"})
 # What somebody challenges another about, not for an office: "challenged Lund over the loan".
 ABOUT = frozenset({"on", "over", "about", "for", "with"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Deeds that only words do: in the passive somebody has said them, whoever it was.
+JUDGING = frozenset({Stance.ACCUSES, Stance.DOUBTS, Stance.WARNS, Stance.PROMISES})
 # What is or isn't clear to nobody in particular: "it is not clear whether the ferry will sail" is the reporter's word.
 CLEAR = frozenset({"clear", "unclear", "certain", "uncertain", "evident", "obvious"})
 # Labels of what a verb is done to, and of verb forms that only describe a noun: "the damaged pier".
@@ -44,7 +46,7 @@ def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, l
         return False
     if _asked_of_subject(a, g) or _runs_against(a, g):
         return True
-    return _swallows(a, g, lexicons) or _by_nobody(a, g) or _acts(a, g, lexicons) or _does(a, g, lexicons)
+    return _swallows(a, g, lexicons) or _by_nobody(a, g, lexicons) or _acts(a, g, lexicons) or _does(a, g, lexicons)
 
 
 def _holds(a: Attribution, at: int) -> bool:
@@ -103,15 +105,36 @@ def _swallows(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
     return any(_holds(a, token.start) and _says(g, n, lexicons) for n, token in enumerate(g.tokens) if n != a.token)
 
 
-def _by_nobody(a: Attribution, g: Grammar) -> bool:
-    """True for what is expected or known without anybody who expects or knows it: the reporter's own sentence.
+def _by_nobody(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
+    """True for what is known, seen or called something without anybody who does: the reporter's own sentence.
 
-    "The number is expected to rise" names nobody to ask; "two men were reported missing" is hearsay and stays.
+    "The pier is known as the Stump" names nobody to ask. "Two men were reported missing" is hearsay and stays; so does
+    "Lund was criticised for the delay", which somebody did, and "the number is expected to rise": who expects it is
+    what a reader wants to know.
     """
     if a.source is not None or a.lemma in HEARSAY:
         return False
     subject = g.child(a.token, "nsubj")
-    return subject is None or (g.words[subject] == "it" and _is_clear(a, g))
+    if subject is not None:
+        return g.words[subject] == "it" and _is_clear(a, g)
+    return not (_passive(a, g) and (_judged(a, g, lexicons) or _foretold(a, g)))
+
+
+def _passive(a: Attribution, g: Grammar) -> bool:
+    token = g.tokens[a.token]
+    return g.child(a.token, "auxpass") is not None or (token.tag == "VBN" and token.dep in REDUCED)
+
+
+def _judged(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
+    """True for "was criticised for the delay", "were promised a ferry": somebody said so."""
+    cue = lexicons.stances.verb(a.lemma, g.words[a.token])
+    return cue is not None and cue.stance in JUDGING
+
+
+def _foretold(a: Attribution, g: Grammar) -> bool:
+    """True for "is expected to rise", "is believed to have left"."""
+    after = g.child(a.token, "xcomp")
+    return after is not None and any(g.words[n] == "to" for n in g.children[after])
 
 
 def _is_clear(a: Attribution, g: Grammar) -> bool:

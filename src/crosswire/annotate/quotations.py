@@ -62,7 +62,7 @@ def attributions(
 ) -> list[Attribution]:
     """Every attribution that may be one, with all its parts; `accepted` has the last word."""
     seen = [
-        turned(fitted(with_source(a, around), g), g, report.text)
+        turned(fitted(with_source(a, g), g), g, report.text)
         for a in tagged(around, report.text, model, lexicons.cues)
         for g in [around[a.sentence].grammar]
     ]

@@ -108,14 +108,17 @@ def _shape(word: str) -> int:
     return 0 if word == word.lower() else 2 if len(word) > 1 and word == word.upper() else 1
 
 
-def windows(words: Words) -> list[Window]:
-    """The windows of a report, whole sentences where they fit; each word's cue belongs to exactly one."""
-    spans = _spans(words)
+def windows(words: Words, shared: int = SHARED) -> list[Window]:
+    """The windows of a report, whole sentences where they fit; each word's cue belongs to exactly one.
+
+    Neighbours share so many word pieces at most.
+    """
+    spans = _spans(words, shared)
     edges = [0, *(_middle(words, spans[n][1], spans[n + 1][0]) for n in range(len(spans) - 1)), len(words.place)]
     return [Window(start, end, edges[n], edges[n + 1]) for n, (start, end) in enumerate(spans)]
 
 
-def _spans(words: Words) -> list[tuple[int, int]]:
+def _spans(words: Words, most: int) -> list[tuple[int, int]]:
     units = [(start, end, sum(len(words.pieces[n]) for n in range(start, end))) for start, end in _units(words)]
     found: list[tuple[int, int]] = []
     first = 0
@@ -128,7 +131,7 @@ def _spans(words: Words) -> list[tuple[int, int]]:
         if last == len(units):
             break
         following, shared = last, 0
-        while following - 1 > first and shared + units[following - 1][2] <= SHARED:
+        while following - 1 > first and shared + units[following - 1][2] <= most:
             following -= 1
             shared += units[following][2]
         first = following

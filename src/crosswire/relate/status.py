@@ -15,6 +15,8 @@ from crosswire.relate.versions import listed
 UNKNOWN = ""
 # A statement is somebody's words when at least this part of its letters tells what he says, or that he says it.
 SAID_PART = 0.4
+# What nobody is named for and nobody has said: "the toll is expected to rise" is the report's own outlook.
+OUTLOOK = frozenset({"expected", "scheduled", "due", "set", "likely"})
 FAR = 10**9
 
 
@@ -27,7 +29,7 @@ def voices_of(
     are the sentence's: with them where and when somebody speaks is no statement of the report's own.
     """
     found = set()
-    near = _nearest([q for q in quotations if any(c.overlaps(sentence) for c in q.content)])
+    near = _nearest([q for q in quotations if not _outlook(q) and any(c.overlaps(sentence) for c in q.content)])
     for quotation in near:
         if any(_inside(quotation, other) for other in near if other is not quotation):
             continue  # "she said that he ordered the strike": his order is her word
@@ -36,6 +38,12 @@ def voices_of(
         if _said(quotation, passage, sentence, tokens) >= SAID_PART * (passage.end - passage.start):
             found.add(quotation.speaker or UNKNOWN)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
+
+
+def _outlook(quotation: Quotation) -> bool:
+    """True for what is expected, and nobody is named who expects it."""
+    words = quotation.cue.words.casefold().split() if quotation.cue else []
+    return quotation.source is None and not quotation.verbatim and not OUTLOOK.isdisjoint(words)
 
 
 def _said(quotation: Quotation, passage: Passage, sentence: Passage, tokens: Sequence[Token]) -> int:
