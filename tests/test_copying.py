@@ -82,7 +82,8 @@ def test_part_is_a_part() -> None:
         ),
         # one sentence of the police, printed by both in reports that say more
         (
-            f"Four cars and a bakery burned down on Monday after a gas pipe broke under the market, police said. {OWN}",
+            f"Four cars and a bakery burned down on Monday after a gas pipe broke under the market, police said. {OWN} "
+            "They slept on straw that night, and the choir sang.",
             "It was a cold night in the old town, and few were about. Four cars and a bakery burned down on Monday "
             "after a gas pipe broke under the market, police said. The baker had left an hour before.",
         ),
@@ -181,6 +182,12 @@ def test_many_prints_of_one_text_cost_no_square() -> None:
     assert len(found) < 400
 
 
+def test_a_report_that_is_one_sentence_of_another_is_a_print_of_it_whichever_came_first() -> None:
+    sentence = "Four cars and a bakery burned down on Monday after a gas pipe broke under the market, police said."
+    assert [c.words for c in copies(sentence, f"{sentence} {OWN}")] == [19]
+    assert [c.share for c in copies(f"{sentence} {OWN}", sentence)] == [1.0]
+
+
 def test_the_source_with_most_of_the_words_is_named() -> None:
     """An edited print and its copies: the words that only they have lead to it, however many prints came before."""
     more = "The owners had been warned twice about the rusty sprinklers in the lower corridor this winter."
@@ -190,9 +197,9 @@ def test_the_source_with_most_of_the_words_is_named() -> None:
 
 
 def test_a_sentence_that_one_report_quotes_stays_the_agencys() -> None:
-    """Ten print the agency's sentence, one quotes it: it is copied all the same."""
+    """Ten print the agency's sentence, one quotes it: it is copied. The rest is from the one that quotes."""
     found = copies(*[f"{WIRE} Print {n}." for n in range(9)], f"The agency wrote: “{WIRE}” {OWN}", f"{WIRE} {OWN}")
-    assert [c.source for c in found if c.report == "k"] == ["a"]
+    assert [c.source for c in found if c.report == "k"] == ["a", "j"]
 
 
 def test_what_stands_before_the_next_sentence_is_no_part_of_a_passage() -> None:

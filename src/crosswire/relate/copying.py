@@ -100,7 +100,7 @@ def copy_between(words: OwnWords, source: OwnWords) -> Copy | None:
     if not found:
         return None
     copy = _copy(words, source, found)
-    return None if _one_statement(copy, words, found) else copy
+    return None if _one_statement(copy, words, source, found) else copy
 
 
 def _prints(reports: Sequence[OwnWords]) -> list[int]:
@@ -133,7 +133,7 @@ def _copies(words: OwnWords, found: Seeds, reports: Sequence[OwnWords]) -> Itera
             continue
         done.add(number)
         copy = _copy(words, reports[number], tried[number])
-        if not _one_statement(copy, words, tried[number]):
+        if not _one_statement(copy, words, reports[number], tried[number]):
             yield copy
             for block in tried[number]:
                 free[block.here[0] : block.here[-1] + 1] = False
@@ -193,13 +193,14 @@ def _plain(block: Block, words: OwnWords) -> float:
     return float(words.plain[own].sum() + words.small[own].sum() / 2)
 
 
-def _one_statement(copy: Copy, words: OwnWords, found: Sequence[Block]) -> bool:
-    """True when all that is shared is one sentence that gives what somebody said, in a report that says more.
+def _one_statement(copy: Copy, words: OwnWords, source: OwnWords, found: Sequence[Block]) -> bool:
+    """True when all that is shared is one sentence that gives what somebody said, and both reports say more.
 
     "Four cars burned on Monday, police said": the police's words, sent to both. Counter-example: a sentence of the
     reporter's own, and a report that is no more than that sentence.
     """
-    if copy.sentences > 1 or copy.share >= WHOLE or copy.words > STATEMENT:
+    whole = copy.words >= WHOLE * min(words.own, source.own)
+    if copy.sentences > 1 or whole or copy.words > STATEMENT:
         return False
     largest = max(found, key=lambda block: len(block.here))
     return bool(words.told[largest.here[len(largest.here) // 2]])
