@@ -23,6 +23,7 @@ from crosswire.run.order import in_order, issues_in_order, published, stories_in
 from crosswire.run.output import file_name, tell_issues
 from crosswire.run.progress import Progress
 from crosswire.run.route import ISSUES_LISTED, Route, attempt, dossiers
+from crosswire.write.json import dossier_json
 from several_pages import BLOG
 
 TEXT = 'Mayor Ilka Dorn said on Monday that the harbour of Port Ilsen will be widened. "We waited," she told reporters.'
@@ -175,6 +176,35 @@ def test_relations_that_fail_leave_the_reports(route: Route, monkeypatch: pytest
     assert len(account.relations.reports) == 2
     assert account.relations.quotations
     assert [(issue.stage, issue.code) for issue in account.issues] == [("relate", "failed")]
+
+
+BACKGROUND = (
+    " The owners have lost three ferries in a decade. The sprinklers of the older boats are rusted, hoses have hung "
+    "unused since the repair yard closed its gates, and half of the lifeboats have no oars."
+)
+TRIAL = (
+    "A jury in Skarsund heard how a bookkeeper kept the accounts of Brandt Timber in two colours of ink." + BACKGROUND
+)
+
+
+def test_words_of_another_story_are_told_in_both(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
+    apart = (Story("fire", ("a",)), Story("trial", ("b",)))
+    monkeypatch.setattr(route_module, "_stories", lambda *given, **options: apart)
+    accounts = list(dossiers(route, [report("a", text=TEXT + BACKGROUND), report("b", text=TRIAL)], [], together=False))
+    told = [(f.report, f.other, f.story) for account in accounts for f in account.relations.elsewhere]
+    assert sorted(told) == [("a", "b", "trial"), ("b", "a", "fire")]
+    for account in accounts:
+        assert f'"other":"{account.relations.elsewhere[0].other}"' in dossier_json(account)
+
+
+def test_stories_that_cannot_be_compared_are_told_of_it(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*arguments: object, **options: object) -> object:
+        raise RuntimeError("no index")
+
+    monkeypatch.setattr(route_module, "copies_between", fails)
+    (account,) = dossiers(route, [report("a")], [], together=True)
+    assert [(issue.stage, issue.code) for issue in account.issues] == [("relate", "failed")]
+    assert "copies between stories" in account.issues[0].message
 
 
 @pytest.mark.parametrize(

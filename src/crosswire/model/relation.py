@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
-from crosswire.model.lineage import Descent, ReportVersion
+from crosswire.model.lineage import Descent, Elsewhere, ReportVersion
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.model.story import Story
@@ -258,6 +258,7 @@ class Relations:
     links: tuple[Link, ...] = ()
     lineage: tuple[Descent, ...] = ()
     versions: tuple[ReportVersion, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     points: tuple[Point, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
 

@@ -19,11 +19,12 @@ from crosswire.group.stories import group_reports, one_story
 from crosswire.model.annotation import Annotation, TimeExpression
 from crosswire.model.dossier import Dossier
 from crosswire.model.issue import Issue
-from crosswire.model.lineage import ReportVersion
+from crosswire.model.lineage import Elsewhere, ReportVersion
 from crosswire.model.page import Page
 from crosswire.model.relation import Relations
 from crosswire.model.report import Report
 from crosswire.model.story import Story
+from crosswire.relate.across import copies_between
 from crosswire.relate.story import relate
 from crosswire.run.models import Models
 from crosswire.run.order import in_order, issues_in_order, stories_in_order
@@ -117,6 +118,14 @@ class Route:
             bare = Relations(story, tuple(reports), tuple(annotations), quotations=quotations, versions=own)
             return write_dossier(bare, issues=issues_in_order((*issues, found)), lexicons=self.models.lexicons)
         return write_dossier(found, issues=issues_in_order(issues), lexicons=self.models.lexicons)
+
+    def elsewhere(
+        self, stories: Sequence[Story], reports: Sequence[Report], annotations: Sequence[Annotation]
+    ) -> tuple[Elsewhere, ...] | Issue:
+        """What reports share with reports of other stories, or the issue that says why that is not known."""
+        self.progress.say("comparing stories")
+        step = partial(copies_between, stories, reports, annotations, lexicons=self.models.lexicons)
+        return attempt(step, "relate", Story("copies between stories", ()))
 
     def _relations(
         self,
@@ -257,12 +266,17 @@ def dossiers(route: Route, found: Sequence[Report], issues: Iterable[Issue], *, 
         annotations[report.id] = annotation
         noted += [note] if note else []
     stories = _stories(route, reports, [annotations[report.id] for report in reports], together=together)
+    elsewhere = route.elsewhere(stories, reports, list(annotations.values()))
+    if isinstance(elsewhere, Issue):
+        noted, elsewhere = [*noted, elsewhere], ()
     shared = _shared(note for note in noted if note.report not in annotations)
     by_id = {report.id: report for report in reports}
     for story in route.progress.over(stories, "relating story"):
         own = in_order(by_id[id] for id in story.reports)
         those = [note for note in noted if note.report in story.reports]
-        yield route.dossier(story, own, [annotations[report.id] for report in own], [*shared, *those], versions)
+        dossier = route.dossier(story, own, [annotations[report.id] for report in own], [*shared, *those], versions)
+        words = tuple(found for found in elsewhere if found.report in story.reports)
+        yield replace(dossier, relations=replace(dossier.relations, elsewhere=words))
 
 
 def _stories(

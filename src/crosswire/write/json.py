@@ -11,7 +11,7 @@ from typing import TypeAlias
 from crosswire.model.annotation import Annotation, Figure, Mention, Quotation, Sentence, TimeExpression
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
-from crosswire.model.lineage import Descent, Edit, ReportVersion
+from crosswire.model.lineage import Descent, Edit, Elsewhere, ReportVersion
 from crosswire.model.passage import Passage
 from crosswire.model.relation import (
     Actor,
@@ -94,6 +94,7 @@ def _dossier(dossier: Dossier) -> Json:
         "origins": [_origin(origin) for origin in relations.origins],
         "links": [_link(link) for link in relations.links],
         "lineage": [_descent(descent) for descent in relations.lineage],
+        "elsewhere": [_elsewhere(words) for words in relations.elsewhere],
         "brief": [_brief_sentence(sentence) for sentence in dossier.brief],
         "issues": [_issue(issue) for issue in dossier.issues],
     }
@@ -359,6 +360,19 @@ def _descent(descent: Descent) -> Json:
         "added": _passages(descent.added),
         "cut": _passages(descent.cut),
         "why": descent.why,
+    }
+
+
+def _elsewhere(words: Elsewhere) -> Json:
+    return {
+        "report": words.report,
+        "other": words.other,
+        "story": words.story,
+        "publisher": words.publisher,
+        "earlier": words.earlier,
+        "share": _number(words.share),
+        "passages": _passages(words.passages),
+        "why": words.why,
     }
 
 
