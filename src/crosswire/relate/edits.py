@@ -45,8 +45,10 @@ class Editor:
         return tuple(sorted(found, key=_importance))
 
     def _in_pairing(self, pairing: Pairing, collation: Collation) -> Iterator[Edit]:
+        if pairing.here.words == pairing.there.words:
+            return
         yield from self._restyled(pairing)
-        for change in changes(pairing, collation, lexicons=self._lexicons):
+        for change in () if pairing.exact else changes(pairing, collation, lexicons=self._lexicons):
             there, here = _place(pairing.there, change.there), _place(pairing.here, change.here)
             kind, why = self._kind(change)
             moved = self._moved(there, here, kind, collation)
@@ -111,13 +113,15 @@ class Editor:
 
     def _cut_denials(self, collation: Collation) -> Iterator[Edit]:
         """The denials that were cut right behind words that the copy has, where it gives none of the same people."""
+        ends = sorted(pairing.there.end for pairing in collation.pairings)
+        near = [p for p in collation.cut if any(0 <= p.start - end <= BEHIND for end in ends)]
+        denials = [(passage, words) for passage in near if (words := self._denies(passage))]
+        if not denials:
+            return
         sentences = (*(pairing.here for pairing in collation.pairings), *collation.added)
         kept = [_names(passage.words) for passage in sentences if self._denies(passage)]
-        ends = sorted(pairing.there.end for pairing in collation.pairings)
-        for passage in collation.cut:
-            near = any(0 <= passage.start - end <= BEHIND for end in ends)
-            told = any(not names or names & _names(passage.words) for names in kept)
-            if near and not told and (words := self._denies(passage)):
+        for passage, words in denials:
+            if not any(not names or names & _names(passage.words) for names in kept):
                 yield Edit(EditKind.NEGATION, passage, None, f"the sentence with the denial was cut: “{words}”")
 
     def _denies(self, passage: Passage) -> str | None:

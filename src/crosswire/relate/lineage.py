@@ -115,27 +115,32 @@ def _ancestors(report: str, above: Mapping[str, set[str]]) -> set[str]:
 def _sources(report: str, kinship: Kinship, directions: Directions) -> Iterator[_Step]:
     """The few reports that explain the copied words of one, the one that explains most first."""
     rows = kinship.rows
-    before = [id for id in kinship.near(report, TRIED) if directions.of(report, id).first != report]
+    candidates = list(kinship.near(report, TRIED))
     unexplained = rows[report]
-    for _ in range(MOST_SOURCES):
-        best = _best(before, unexplained, rows, directions)
-        count = len(rows[best] & unexplained) if best else 0
-        if best is None or count < max(LEAST_ROWS, LEAST_PART * len(rows[report])):
+    least = max(LEAST_ROWS, LEAST_PART * len(rows[report]))
+    found = 0
+    while candidates and found < MOST_SOURCES:
+        best = _best(candidates, unexplained, rows, directions)
+        count = len(rows[best] & unexplained)
+        if count < least:
             return
-        before.remove(best)
-        if kinship.copy(report, best):
-            yield _Step(report, best, count, directions.of(report, best))
+        candidates.remove(best)
+        verdict = directions.of(report, best)
+        if verdict.first != report and kinship.copy(report, best):
+            yield _Step(report, best, count, verdict)
             unexplained -= rows[best]
+            found += 1
 
 
 def _best(
     candidates: Sequence[str], unexplained: frozenset[int], rows: Mapping[str, frozenset[int]], directions: Directions
-) -> str | None:
+) -> str:
     """The candidate with most of the rows; another with nearly as many where it had the words before that one."""
-    best: str | None = None
     held = {id: len(rows[id] & unexplained) for id in candidates}
-    for id in sorted(candidates, key=lambda c: (-held[c], candidates.index(c))):
-        if best is None or (held[best] - held[id] < LEAD and directions.of(best, id).first == id):
+    ranked = sorted(candidates, key=lambda id: (-held[id], candidates.index(id)))
+    best = ranked[0]
+    for id in ranked[1:]:
+        if held[best] - held[id] < LEAD and directions.of(best, id).first == id:
             best = id
     return best
 
