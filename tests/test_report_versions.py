@@ -5,7 +5,23 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from counting_cases import BAKER, BRIDGE, COURIER, COWS, EARLY, LATE, OWN, POST, SIREN, STAR, account, page, point_with
+from counting_cases import (
+    BAKER,
+    BRIDGE,
+    COURIER,
+    COWS,
+    DATED,
+    EARLY,
+    LATE,
+    OWN,
+    POST,
+    SIREN,
+    STAR,
+    WIRE,
+    account,
+    page,
+    point_with,
+)
 from crosswire.model.dossier import Dossier
 from crosswire.model.page import Page
 from crosswire.model.relation import LinkKind, PointRelation
@@ -121,3 +137,22 @@ def test_the_order_of_the_pages_does_not_show() -> None:
         len({dossier_json(account(order)) for order in (pages, pages[::-1], [pages[2], pages[0], pages[3], pages[1]])})
         == 1
     )
+
+
+def test_what_a_report_has_through_its_earlier_version_it_has_from_where_that_had_it() -> None:
+    star = "https://star.example.com/dam"
+    relations = account(
+        [
+            page("w", POST, *DATED, at="2031-03-04T07:00Z"),
+            page("a", STAR, *WIRE[:2], *OWN[1:], at=EARLY, url=star),
+            page("b", STAR, *WIRE[:2], *OWN[1:], COWS, at=LATE, url=star),
+        ]
+    ).relations
+    copied = [link for link in relations.links if link.kind is LinkKind.COPIED]
+    assert [(link.report, link.to_report) for link in copied] == [("b", "w")]
+    assert copied[0].share is not None
+    assert 0.2 < copied[0].share < 0.4
+    for here, there in copied[0].passages:
+        assert here.words == there.words
+    assert {o.name: o.reports for o in relations.origins} == {"NPA": ("w", "b"), STAR: ("b",)}
+    assert {step.source for step in relations.lineage if step.report == "b"} == {"w"}
