@@ -23,8 +23,9 @@ LEAST, PLAIN_WORDS = 8, 5
 # The part of a passage that is equal. Below, two writers told of one thing, with the words that it has.
 DENSE = 0.5
 # "Did not immediately respond to a request for comment" is trade talk of eight words. A pair of reports also needs one
-# passage with LONG words: a run of them, or so many that are edited a little (the less of it is equal, the more words).
-LONG, LONG_PLAIN, EDITED_PLAIN = 14, 5, 10
+# passage with LONG words: a run of them, short quotations and all, or as much that is edited a little (the less of it
+# is equal, the more words).
+LONG, LONG_OWN, LONG_PLAIN, EDITED_PLAIN = 14, 10, 5, 10
 # … or so many in several passages: agency copy that was rewritten sentence by sentence.
 TOGETHER, TOGETHER_PLAIN = 24, 15
 # What a word counts for in a sentence that gives what somebody said.
@@ -170,7 +171,7 @@ def _copied(block: Block, words: OwnWords) -> bool:
 
 def _surely(block: Block, words: OwnWords, source: OwnWords) -> bool:
     """True for a passage that no two writers hit on."""
-    if block.longest >= LONG and _plain(block, words) >= LONG_PLAIN:
+    if block.longest >= LONG and int(block.own.sum()) >= LONG_OWN and _plain(block, words) >= LONG_PLAIN:
         return True
     strength, plain = _strength(block, words, source)
     return strength >= LONG and plain >= EDITED_PLAIN
