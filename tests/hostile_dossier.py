@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.model.annotation import Annotation, Figure, Quotation, QuotationKind, TimeExpression, TimeKind
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
-from crosswire.model.lineage import Descent, Edit, EditKind, ReportVersion
+from crosswire.model.lineage import Descent, Edit, EditKind, Elsewhere, ReportVersion
 from crosswire.model.relation import (
     Actor,
     ActorKind,
@@ -135,6 +135,7 @@ def hostile(words: str) -> Dossier:
                 bad,
             ),
         ),
+        elsewhere=(Elsewhere(report_ids[1], bad, bad, bad, None, 0.5, (two,), bad),),
         versions=(ReportVersion(bad + "3", report_ids[1], report_ids[1], bad, True, (), (two,), (old,), bad),),
         links=(Link(report_ids[1], LinkKind.COPIED, report_ids[0], bad, 0.5, ((two, one),), bad),),
         points=(

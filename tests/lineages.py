@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crosswire.model.annotation import Annotation, Sentence
 from crosswire.model.dossier import BriefSentence, Dossier
-from crosswire.model.lineage import Descent, Edit, EditKind, ReportVersion
+from crosswire.model.lineage import Descent, Edit, EditKind, Elsewhere, ReportVersion
 from crosswire.model.relation import (
     Link,
     LinkKind,
@@ -144,6 +144,7 @@ def dam_story() -> Dossier:
         origins=origins,
         links=links,
         lineage=dam_lineage(desk),
+        elsewhere=(_flood(desk),),
         points=(_broke(desk), _school(desk), _leak(desk)),
     )
     return Dossier(
@@ -156,6 +157,11 @@ def dam_story() -> Dossier:
         languages=("en",),
         origin_count=3,
     )
+
+
+def _flood(desk: Desk) -> Elsewhere:
+    place = desk.cite(TIMES, TEXTS[TIMES][2])
+    return Elsewhere(TIMES, "flood-7", "s2", "Fen Mercury", True, 0.4, (place,), "one sentence stands in both")
 
 
 def _point(id: str, status: Status, statements: tuple[Statement, ...], origins: tuple[str, ...]) -> Point:

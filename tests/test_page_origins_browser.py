@@ -184,6 +184,15 @@ def test_the_versions_of_a_report_stand_under_it(visit: Any) -> None:
     assert page.locator(".two del.meaning").all_inner_texts() == ["nine"]
 
 
+def test_words_of_other_stories_lead_to_their_passage(visit: Any) -> None:
+    page = visit(dam_story()).page
+    page.get_by_text("Words that stand in reports of other stories too: 1 report").click()
+    line = page.locator("#origins .links li").first
+    assert "R4 Upland Times 40 % of its words in a report of Fen Mercury, printed earlier" in line.inner_text()
+    line.get_by_text("passage 1").click()
+    assert page.evaluate(LIT) == "It was the third dam to fail in the region in ten years."
+
+
 def test_prints_the_picture_and_the_gravest_edits(visit: Any) -> None:
     page = visit(dam_story()).page
     page.emulate_media(media="print")

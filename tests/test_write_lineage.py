@@ -101,6 +101,14 @@ def test_an_earlier_version_has_no_place_in_the_lineage() -> None:
     ]  # fmt: skip
 
 
+def test_words_from_an_earlier_version_are_from_its_report() -> None:
+    dossier = dam_versions()
+    lineage = (
+        replace(one, source="gazette-morning") if one.report == "times" else one for one in dossier.relations.lineage
+    )
+    assert told(with_lineage(dossier, *lineage)) == told(dam_story())
+
+
 @pytest.mark.parametrize("frame", [NARROW, WIDE])
 def test_every_report_has_its_row_while_there_is_room(frame: object) -> None:
     dossier = dam_story()

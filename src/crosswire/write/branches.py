@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswire.model.lineage import Descent, Edit
+from crosswire.model.lineage import Descent, Edit, Elsewhere
 from crosswire.write.changes import Change
 from crosswire.write.lineage import Line, Step
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import EDITS, ORIGINS, count, edited
+from crosswire.write.vocabulary import EDITS, FIRST, ORIGINS, count, edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,14 @@ def debt(one: Descent, register: Register) -> str:
     if one.directed:
         return f"{share} from {source}"
     return f"shares {share} with {source}, who was first is not known"
+
+
+def found_elsewhere(one: Elsewhere, register: Register) -> str:
+    """Words that stand in a report of another story too, told in one line."""
+    whose = one.publisher or one.other
+    share = f"{min(1.0, max(0.0, one.share)) * 100:.0f} %"
+    label = register.label(one.report)
+    return f"{label}: {share} of its words stand in another story’s report too ({whose}{FIRST[one.earlier]})"
 
 
 def says(edit: Edit, loose: tuple[str, str] | None = None) -> str:

@@ -22,7 +22,7 @@ from crosswire.write import vocabulary
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
-from crosswire.write.origins import MOST_PASSAGES, MOST_STEMS, origins_view
+from crosswire.write.origins import MOST_ELSEWHERE, MOST_PASSAGES, MOST_PLACES_ELSEWHERE, MOST_STEMS, origins_view
 from crosswire.write.pairs import parts
 from crosswire.write.pictures import clock, curve, events, phases
 from crosswire.write.plain import language_tag, shown, web_link
@@ -142,6 +142,8 @@ def environment() -> Environment:
         set_off=set_off,
         MOST_MARKS=MOST_MARKS,
         MOST_STEMS=MOST_STEMS,
+        MOST_ELSEWHERE=MOST_ELSEWHERE,
+        MOST_PLACES_ELSEWHERE=MOST_PLACES_ELSEWHERE,
         MOST_PASSAGES=MOST_PASSAGES,
         parts=parts,
         TOP_ROWS=TOP_ROWS,

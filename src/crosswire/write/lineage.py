@@ -92,7 +92,8 @@ def lines(dossier: Dossier) -> tuple[Line, ...]:
     if not relations.origins:
         return ()
     reports = {report.id: report for report in relations.counted}
-    came = _by_report(relations.lineage or _from_links(relations), reports)
+    latest = {report.id: report.version_of or report.id for report in relations.reports}
+    came = _by_report(relations.lineage or _from_links(relations), reports, latest)
     main = _without_rings({report: _main(found) for report, found in came.items()})
     below: dict[str, list[str]] = {}
     for report in reports:
@@ -162,13 +163,15 @@ def _under(tops: Iterable[str], main: dict[str, Descent | None]) -> set[str]:
     return held
 
 
-def _by_report(lineage: Iterable[Descent], reports: dict[str, Report]) -> dict[str, list[Descent]]:
-    """The steps to each report; a source that is not among the reports is none."""
+def _by_report(
+    lineage: Iterable[Descent], reports: dict[str, Report], latest: dict[str, str]
+) -> dict[str, list[Descent]]:
+    """The steps to each report; an earlier version stands for its report, a source that is not in the story is none."""
     came: dict[str, list[Descent]] = {}
     for one in lineage:
-        if one.report in reports and one.source != one.report:
-            known = one if one.source is None or one.source in reports else replace(one, source=None)
-            came.setdefault(one.report, []).append(known)
+        source = latest.get(one.source or "")
+        if one.report in reports and source != one.report:
+            came.setdefault(one.report, []).append(one if source == one.source else replace(one, source=source))
     return came
 
 

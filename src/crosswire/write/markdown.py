@@ -10,7 +10,7 @@ from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation
-from crosswire.write.branches import branches, changed, says
+from crosswire.write.branches import branches, changed, found_elsewhere, says
 from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
@@ -31,6 +31,7 @@ MOST_RENDERINGS = 6
 MOST_REASONS = 12
 MOST_BRANCHES = 200
 MOST_CHANGES = 40
+MOST_ELSEWHERE = 40
 MOST_VERSION_EDITS = 8
 
 # What Markdown (CommonMark and its GitHub dialect: tables, math, mentions, strikethrough) reads as markup anywhere.
@@ -226,6 +227,8 @@ class _Writer:
         for owner, houses in owners(relations.origins):
             names = escape(listed([house.name for house in houses]))
             yield f"- One owner, {escape(owner)}: {names}. They are counted as {len(houses)} origins."
+        for words in relations.elsewhere[:MOST_ELSEWHERE]:
+            yield f"- {escape(found_elsewhere(words, self._register))}"
         yield ""
         yield from self._changes()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
-from crosswire.model.lineage import ReportVersion
+from crosswire.model.lineage import Elsewhere, ReportVersion
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Link, LinkKind, Origin
 from crosswire.write.changes import Change, changes, led_to
@@ -20,6 +20,9 @@ MOST_PAIRS = 40
 MOST_PASSAGES = 30
 # Above this many steps what each added and left out is counted, and shown with the two texts side by side.
 MOST_TOLD = 60
+# Words that stand in reports of other stories: so many lines, each with so many passages.
+MOST_ELSEWHERE = 60
+MOST_PLACES_ELSEWHERE = 3
 # Above this many origins those of a single report stand in one list.
 MOST_LINES = 12
 MOST_STEMS = 40
@@ -46,6 +49,7 @@ class OriginsView:
     kinds: str
     reasons: tuple[Link, ...]
     versions: tuple[ReportVersion, ...]
+    elsewhere: tuple[Elsewhere, ...]
     told: bool
 
     @property
@@ -90,7 +94,8 @@ class OriginsView:
         steps = [step for line in self.lines for step in line.all() if step.came] if self.told else []
         apart = [p for step in steps if step.came for p in (*step.came.added, *step.came.cut)]
         seen = [passage for version in self.versions for passage in (*version.added, *version.cut)]
-        return (*led_to(self.changes), *sides, *apart, *seen)
+        far = [place for one in self.elsewhere[:MOST_ELSEWHERE] for place in one.passages[:MOST_PLACES_ELSEWHERE]]
+        return (*led_to(self.changes), *sides, *apart, *seen, *far)
 
 
 def origins_view(dossier: Dossier, register: Register) -> OriginsView:
@@ -114,6 +119,7 @@ def origins_view(dossier: Dossier, register: Register) -> OriginsView:
         kinds=kinds(),
         reasons=tuple(link for link in relations.links if link.kind is not LinkKind.COPIED),
         versions=relations.versions,
+        elsewhere=tuple(sorted(relations.elsewhere, key=lambda one: -one.share)),
         told=sum(len(line.all()) for line in found) <= MOST_TOLD,
     )
 

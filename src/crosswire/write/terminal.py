@@ -11,7 +11,7 @@ from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointRelation, Status, TimelineEntry
 from crosswire.model.report import Report
-from crosswire.write.branches import branches, changed
+from crosswire.write.branches import branches, changed, found_elsewhere
 from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, ledger, versions_differ
@@ -32,6 +32,7 @@ MOST = {
     "alone": 4,
     "branches": 24,
     "changes": 8,
+    "elsewhere": 6,
     "entries": 16,
     "figures": 8,
     "issues": 8,
@@ -277,6 +278,9 @@ class Printer:
             names = listed([one_line(house.name) for house in houses])
             said = f"One owner, {one_line(owner)}: {names}. They are counted as {len(houses)} origins."
             self._sheet.print(said, indent=2, hang=2)
+        for words in relations.elsewhere[: MOST["elsewhere"]]:
+            self._sheet.print(one_line(found_elsewhere(words, self._register)), indent=2, hang=2)
+        self._sheet.print_more(len(relations.elsewhere), MOST["elsewhere"])
         self._changes()
         self._reports()
 

@@ -96,6 +96,7 @@ EDITS: Final = {
     EditKind.WORDING: "other words",
     EditKind.STYLE: "style",
 }
+FIRST: Final = {True: ", printed earlier", False: ", printed later", None: ""}
 CREDITS: Final = {
     CreditKind.TEXT: "text by",
     CreditKind.PHOTO: "photograph by",
