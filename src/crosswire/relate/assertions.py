@@ -128,7 +128,7 @@ class Assertions:
                 words = " ".join(lost.print(n) for n in place)
                 return EditKind.HEDGE, f"“{words}” ({hedge.name}) {'is gone' if went else 'was put in'}"
             sure = next((n for n in range(lost.first, lost.last) if lost.forms[n] in self._words.certain), None)
-            if sure is not None and not went and len(lost.words) <= 2:
+            if sure is not None and not went and len(lost.words) <= 2 and not other.words:
                 return EditKind.HEDGE, f"“{lost.print(sure)}” was put in: it is told as surer"
         return None
 
@@ -142,9 +142,10 @@ class Assertions:
         return len(place) + 1 if change.one_sided else max(SHORT, 2 * len(place))
 
     def _still(self, side: Side, hedge: Hedge) -> bool:
-        """True when the other side has the like among the words without a counterpart: "about" / "around"."""
+        """True when the other side has the like among the words without a counterpart nearby: "about" / "around"."""
+        near = frozenset(side.changed_near())
         return any(
-            side.changed.intersection(place) and (not hedge.number or self._holds(side, hedge, place))
+            near.intersection(place) and (not hedge.number or self._holds(side, hedge, place))
             for place in self._of_kind(side, hedge, 0, len(side.forms))
         )
 

@@ -11,6 +11,8 @@ from crosswire.model.passage import Passage
 from crosswire.relate.collation import Collation, Pairing
 from crosswire.relate.wordforms import WordForms, word_forms
 
+NEAR = 5  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -37,6 +39,12 @@ class Side:
     def printed(self) -> tuple[str, ...]:
         """The words of the change as they are printed."""
         return tuple(self.text[start:end] for start, end in self.spans[self.first : self.last])
+
+    def changed_near(self) -> Iterator[int]:
+        """The words without a counterpart in the change or a few words from it, which may stand for what went there."""
+        return (
+            n for n in range(max(0, self.first - NEAR), min(len(self.forms), self.last + NEAR)) if n in self.changed
+        )
 
     def print(self, n: int) -> str:
         """The word at `n` as it is printed; "" outside."""

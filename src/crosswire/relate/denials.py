@@ -90,11 +90,12 @@ class Denials:
         return form in self._words.negators or form.endswith(NOT)
 
     def _turns(self, side: Side, *, whole: bool) -> bool:
-        """True when a word of the side that has no counterpart, or with `whole` any, turns the sentence as well."""
+        """True when a word near the change that has no counterpart turns the sentence as well; with `whole` also when
+        the sentence holds any denial."""
         denial = self._words.denial | self._words.denials
         if whole and any(True for _ in side.found(denial, 0, len(side.forms))):
             return True
-        for n in sorted(side.changed):
+        for n in side.changed_near():
             if self._negates(side.forms[n]):
                 return True
             if any(n in place for place in side.found(self._words.instead, max(0, n - 1), min(len(side.forms), n + 2))):

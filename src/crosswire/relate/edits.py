@@ -50,9 +50,9 @@ class Editor:
         yield from self._restyled(pairing)
         for change in () if pairing.exact else changes(pairing, collation, lexicons=self._lexicons):
             there, here = _place(pairing.there, change.there), _place(pairing.here, change.here)
-            kind, why = self._kind(change)
-            moved = self._moved(there, here, kind, collation)
-            yield moved or Edit(kind, there, here, why)
+            for kind, why in self._kinds(change):
+                moved = self._moved(there, here, kind, collation)
+                yield moved or Edit(kind, there, here, why)
 
     def _restyled(self, pairing: Pairing) -> Iterator[Edit]:
         """Equal words that are printed in two ways: "twelve" / "12"; a capital at the start of a sentence is none."""
@@ -64,17 +64,22 @@ class Editor:
             if here.words.replace("’", "'").casefold() != there.words.replace("’", "'").casefold():
                 yield Edit(EditKind.STYLE, there, here, "the same word, written in another way")
 
-    def _kind(self, change: Change) -> tuple[EditKind, str]:
-        return (
-            self._same(change)
-            or self._denials.decide(change)
-            or self._assertions.attribution(change)
-            or self._particulars.time(change)
-            or self._assertions.hedge(change)
-            or self._particulars.decide(change)
-            or self._moved_inside(change)
-            or _size(change)
-        )
+    def _kinds(self, change: Change) -> list[tuple[EditKind, str]]:
+        """All kinds by which the change touches the meaning ("at least nine" → "eleven" has two), else its one kind."""
+        same = self._same(change)
+        if same:
+            return [same]
+        decided = [
+            self._denials.decide(change),
+            self._assertions.attribution(change),
+            self._particulars.time(change),
+            self._assertions.hedge(change),
+            self._particulars.decide(change),
+        ]
+        found = [each for each in decided if each]
+        return [each for each in found if each[0] in CHANGES_MEANING] or [
+            found[0] if found else self._moved_inside(change) or _size(change)
+        ]
 
     def _same(self, change: Change) -> tuple[EditKind, str] | None:
         """Style, where both sides are the same words in another print: "did not" / "didn't", "cease-fire"."""
