@@ -28,6 +28,7 @@ NUMBERS = (
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "April", "June", "July", "August", "September", "October", "November", "December")
+CUT_PART = 0.2  # of the paragraphs of a reworked text
 # Names that no text of the sets has.
 SURNAMES = ("Varnholt", "Ostrevik", "Quillbeck", "Tarrasch", "Belmonde")
 CLAUSES = (
@@ -217,6 +218,27 @@ def planted(text: str, random: Random) -> Iterator[Planted]:
             yield Planted(kind, what, edited, match.start(), match.end())
     yield from _denial_cut(text, random)
     yield from _swapped(text, random)
+
+
+def reworked(text: str, random: Random) -> tuple[str, tuple[EditKind, ...]]:
+    """The text with one edit of each rule, each in a paragraph of its own so that none undoes another, and a fifth of
+    the other paragraphs cut; and the kinds of the edits."""
+    paragraphs = text.split("\n\n")
+    done: dict[int, EditKind] = {}
+    for kind, _, pattern, made in random.sample(RULES, len(RULES)):
+        places = [
+            (n, match)
+            for n, paragraph in enumerate(paragraphs)
+            if n not in done
+            for match in pattern.finditer(paragraph)
+            if _in_prose(paragraph, match)
+        ]
+        if places:
+            n, match = random.choice(places)
+            paragraphs[n] = paragraphs[n][: match.start()] + made(match, random) + paragraphs[n][match.end() :]
+            done[n] = kind
+    kept = [paragraph for n, paragraph in enumerate(paragraphs) if n in done or random.random() > CUT_PART]
+    return "\n\n".join(kept), tuple(done.values())
 
 
 def _in_prose(text: str, match: re.Match[str]) -> bool:
