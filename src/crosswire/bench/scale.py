@@ -108,6 +108,6 @@ def _rivals(name: str, trials: Sequence[Trial], beside: Sequence[Trial]) -> Iter
             costs = (
                 f"{there.candidates:,.1f} candidates, {there.milliseconds:.2f} ms, to add {rival.add_milliseconds:.2f}"
             )
-            memory = f", {rival.megabytes:,.0f} MB" if rival.megabytes is not None else ""
+            memory = f", {rival.megabytes:,.0f} MB" if rival.megabytes is not None and rival.megabytes > 10 else ""
             note = f"among {rival.size:,} reports; the rival: {costs}{memory}"
             yield Figure(f"{name}.rival{n}.{kind}", ours.found if ours else 0.0, rival.name, there.found, note=note)

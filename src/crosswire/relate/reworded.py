@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from crosswire.model.passage import Passage
-from crosswire.relate.blocks import SEED, Block, blocks
 from crosswire.relate.copy_index import Candidate
 from crosswire.relate.copying import Copy, copy_between
 from crosswire.relate.own_words import Numbers, OwnWords
+from crosswire.relate.sequences import edits
 
-# Equal words of a stretch, the part of it that they are, and the words between two stretches of one passage, here and
-# there: what a heavy hand leaves of a passage is stretches of four to ten words.
-STRETCH, DENSE, APART, APART_THERE = 4, 0.5, 25, 60
+# Words by which the two of a fingerprint may stand apart in the source, and two fingerprints of one passage, here
+# and there; words around them that are looked at.
+TOGETHER, APART, APART_THERE, AROUND = 16, 30, 80, 8
+# The part of a passage's words that are equal: two reporters' sentences share a quarter, small words. Below DENSE twice
+# as many fingerprints must be rare.
+DENSE, LEAST_DENSE = 0.45, 0.28
 # Equal words of a passage, and those of them that are no names, numbers or particles.
 LEAST, PLAIN_WORDS = 16, 8
 # How many fingerprints of a passage no third report has (or twice as many that one more has, …). "Was taken to N
@@ -26,6 +30,26 @@ SENTENCES, WORDS, WHOLE = 2, 24, 0.5
 ENOUGH_REPORTS = 1000
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Edited:
+    """A passage: the places of its equal words here and there, and how many fingerprints of it only the two have."""
+
+    here: Numbers
+    there: Numbers
+    rare: float
+
+    @property
+    def density(self) -> float:
+        """The part of the longer side's words that are equal."""
+        length = max(self.here[-1] - self.here[0], self.there[-1] - self.there[0]) + 1
+        return float(len(self.here) / length)
+
+    @property
+    def dense(self) -> bool:
+        """True when its equal words alone say much."""
+        return self.density >= DENSE
+
+
 def copy_from(words: OwnWords, source: OwnWords, candidate: Candidate, *, known: int) -> Copy | None:
     """What a report took from a candidate, word for word, edited (`copy_between`) or heavily edited; None if nothing.
 
@@ -35,7 +59,7 @@ def copy_from(words: OwnWords, source: OwnWords, candidate: Candidate, *, known:
     copy = copy_between(words, source)
     if copy is not None:
         return copy if _more_than_a_formula(copy, candidate, weight) else None
-    found = [p for p in _passages(words, source) if weight * _rare_in(_span(p, words), candidate) >= RARE]
+    found = [p for p in _passages(words, source, candidate) if weight * p.rare >= (RARE if p.dense else 2 * RARE)]
     return _copy(words, source, found) if found else None
 
 
@@ -51,45 +75,59 @@ def _more_than_a_formula(copy: Copy, candidate: Candidate, weight: float) -> boo
     return sum(_rare_in(span, candidate) for span in spans) >= RARE * weight
 
 
-def _passages(words: OwnWords, source: OwnWords) -> Iterator[list[Block]]:
-    """The stretches that the reports share, those near each other in both together."""
-    passage: list[Block] = []
-    for block in blocks(words, source, np.ones(len(words.said), dtype=bool), least=SEED):
-        if int(block.own.sum()) < STRETCH or block.density < DENSE:
-            continue
-        if passage and not _near(passage[-1], block):
-            yield from [passage] if _enough(passage, words) else []
-            passage = []
-        passage.append(block)
-    if passage and _enough(passage, words):
-        yield passage
-
-
-def _near(a: Block, b: Block) -> bool:
-    there = min(abs(int(b.there[0] - a.there[-1])), abs(int(a.there[0] - b.there[-1])))
-    return bool(b.here[0] - a.here[-1] <= APART) and there <= APART_THERE
-
-
-def _enough(passage: Sequence[Block], words: OwnWords) -> bool:
-    own = np.concatenate([block.here[block.own] for block in passage])
-    several = len(np.unique(words.sentence[own])) >= SENTENCES
-    return several and len(own) >= LEAST and int(words.plain[own].sum()) >= PLAIN_WORDS
-
-
-def _span(passage: Sequence[Block], words: OwnWords) -> tuple[int, int]:
-    """Where the passage stands in the report's text."""
-    return int(words.begins[passage[0].here[0]]), int(words.ends[passage[-1].here[-1]])
-
-
 def _rare_in(span: tuple[int, int], candidate: Candidate) -> float:
     """How many of the shared fingerprints stand there, each by the part of its holders that the source is."""
     return sum(part for first, second, part in candidate.rarity if first >= span[0] and second < span[1])
 
 
-def _copy(words: OwnWords, source: OwnWords, found: Sequence[Sequence[Block]]) -> Copy:
-    stretches = [block for passage in found for block in passage]
-    pairs = tuple((_passage(words, block.here), _passage(source, block.there)) for block in stretches)
-    own = np.concatenate([block.here[block.own] for block in stretches])
+def _passages(words: OwnWords, source: OwnWords, candidate: Candidate) -> Iterator[_Edited]:
+    """The passages around shared fingerprints that stand near each other in both reports."""
+    near: list[tuple[int, int, float]] = []
+    for point in (*_points(words, source, candidate), (1 << 60, 0, 0.0)):
+        if near and (point[0] - near[-1][0] > APART or abs(point[1] - near[-1][1]) > APART_THERE):
+            edited = _edited(words, source, near)
+            yield from [edited] if _enough(edited, words) else []
+            near = []
+        near.append(point)
+
+
+def _points(words: OwnWords, source: OwnWords, candidate: Candidate) -> list[tuple[int, int, float]]:
+    """Where the shared fingerprints stand, here and there, and the part of their holders that the source is."""
+    points: list[tuple[int, int, float]] = []
+    for first, second, part in candidate.rarity:
+        here, then = np.searchsorted(words.begins, (first, second))
+        if then >= len(words.ids):
+            continue
+        one, two = (np.flatnonzero(source.ids == words.ids[place]) for place in (here, then))
+        apart = np.abs(one[:, None] - two[None, :])
+        if apart.size and apart.min() <= TOGETHER:
+            points.append((int(here), int(one[np.unravel_index(apart.argmin(), apart.shape)[0]]), part))
+    return sorted(points)
+
+
+def _edited(words: OwnWords, source: OwnWords, points: Sequence[tuple[int, int, float]]) -> _Edited:
+    """The equal words, in one order, around the places of fingerprints."""
+    start, end = max(0, points[0][0] - AROUND), points[-1][0] + 2 * AROUND
+    there = [point[1] for point in points]
+    other, other_end = max(0, min(there) - AROUND), max(there) + 2 * AROUND
+    pairs: list[tuple[int, int]] = []
+    for tag, i, i_end, j, _ in edits(words.ids[start:end].tolist(), source.ids[other:other_end].tolist()):
+        if tag == "equal":
+            pairs.extend((start + n, other + j + n - i) for n in range(i, i_end))
+    kept = [(i, j) for i, j in pairs if not (words.said[i] or source.said[j])]
+    here, theirs = np.array(kept, dtype=np.int64).reshape(-1, 2).T
+    return _Edited(here, theirs, sum(part for _, _, part in points))
+
+
+def _enough(edited: _Edited, words: OwnWords) -> bool:
+    if len(edited.here) < LEAST or int(words.plain[edited.here].sum()) < PLAIN_WORDS:
+        return False
+    return edited.density >= LEAST_DENSE and len(np.unique(words.sentence[edited.here])) >= SENTENCES
+
+
+def _copy(words: OwnWords, source: OwnWords, found: Sequence[_Edited]) -> Copy:
+    own = np.unique(np.concatenate([edited.here for edited in found]))
+    pairs = tuple((_passage(words, edited.here), _passage(source, edited.there)) for edited in found)
     share = round(len(own) / max(1, words.own), 4)
     return Copy(words.report.id, source.report.id, pairs, len(own), share, len(np.unique(words.sentence[own])))
 
