@@ -24,8 +24,9 @@ LEAST, PLAIN_WORDS = 16, 8
 # How many fingerprints of a passage no third report has (or twice as many that one more has, …). "Was taken to N
 # Hospital, where he was pronounced dead at 4:06 p.m." has words enough, and hundreds of reports have it.
 RARE = 4.0
-# A copy of a part of a report has so many sentences and words; from WHOLE of its own words on, a report is a copy.
-SENTENCES, WORDS, WHOLE = 2, 24, 0.5
+# A copy of a part of a report has so many sentences and words, or MANY_WORDS; from WHOLE of its own words on, a report
+# is a copy.
+SENTENCES, WORDS, MANY_WORDS, WHOLE = 2, 24, 40, 0.5
 # Among fewer reports nothing can be known to be rare: there fingerprints count less.
 ENOUGH_REPORTS = 1000
 
@@ -69,7 +70,8 @@ def _more_than_a_formula(copy: Copy, candidate: Candidate, weight: float) -> boo
     "Anyone with information is asked to call N Crime Stoppers" stands in reports of a hundred events, and was copied
     from none of them.
     """
-    if copy.share < WHOLE and (copy.sentences < SENTENCES or copy.words < WORDS):
+    several = copy.words >= MANY_WORDS or (copy.words >= WORDS and copy.sentences >= SENTENCES)
+    if copy.share < WHOLE and not several:
         return False
     spans = [(here.start, here.end) for here, _ in copy.passages]
     return sum(_rare_in(span, candidate) for span in spans) >= RARE * weight
@@ -86,7 +88,7 @@ def _passages(words: OwnWords, source: OwnWords, candidate: Candidate) -> Iterat
     for point in (*_points(words, source, candidate), (1 << 60, 0, 0.0)):
         if near and (point[0] - near[-1][0] > APART or abs(point[1] - near[-1][1]) > APART_THERE):
             edited = _edited(words, source, near)
-            yield from [edited] if _enough(edited, words) else []
+            yield from [edited] if _enough(edited, words, source) else []
             near = []
         near.append(point)
 
@@ -119,10 +121,12 @@ def _edited(words: OwnWords, source: OwnWords, points: Sequence[tuple[int, int, 
     return _Edited(here, theirs, sum(part for _, _, part in points))
 
 
-def _enough(edited: _Edited, words: OwnWords) -> bool:
+def _enough(edited: _Edited, words: OwnWords, source: OwnWords) -> bool:
     if len(edited.here) < LEAST or int(words.plain[edited.here].sum()) < PLAIN_WORDS:
         return False
-    return edited.density >= LEAST_DENSE and len(np.unique(words.sentence[edited.here])) >= SENTENCES
+    # In either: an editor joins sentences.
+    sentences = max(len(np.unique(words.sentence[edited.here])), len(np.unique(source.sentence[edited.there])))
+    return edited.density >= LEAST_DENSE and sentences >= SENTENCES
 
 
 def _copy(words: OwnWords, source: OwnWords, found: Sequence[_Edited]) -> Copy:
