@@ -102,6 +102,12 @@ OVERRULED = [
     ("Tolls are seen as a burden.", "seen", None, "a burden", False),
     ("Tolls are expected to rise.", "expected", None, "to rise", True),
     ("Lund was criticised for the delay.", "criticised", None, "the delay", True),
+    ("The owner faced complaints that the ferry was late.", "complaints", None, "that the ferry was late", True),
+    ("The owner took the decision to sell the ferry.", "decision", None, "to sell the ferry", False),
+    ("Asked whether the pier was safe, Lund said no.", "Asked", None, "whether the pier was safe", True),
+    ("Lund hesitated when asked whether the pier was safe.", "asked", None, "whether the pier was safe", True),
+    ("Lund hesitated when asked about the pier.", "asked", None, "the pier", False),
+    ("Lund hesitated when asked to give up the harbour.", "asked", None, "to give up the harbour", False),
 ]
 
 

@@ -17,6 +17,8 @@ REASON = 90
 HEARSAY = frozenset({"say", "tell", "report", "announce", "charge", "accuse", "allege", "claim", "rumour", "rumor"})
 # Verbs of which the one who is asked is often the subject, and the clauses in which they have none of their own.
 ASKING = frozenset({"ask", "question", "press", "quiz"})
+# Words of a question, without which the answer can't be read; fewer are a subject: "asked about the pier".
+FEWEST_ASKED = 4
 REDUCED = frozenset({"advcl", "acl", "dep"})
 # What somebody challenges another about, not for an office: "challenged Lund over the loan".
 ABOUT = frozenset({"on", "over", "about", "for", "with"})
@@ -40,7 +42,11 @@ def standing(
 def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, lexicons: Lexicons, text: str) -> bool:
     """True for an attribution that is none, whatever the words look like by themselves."""
     g = setting.grammar
-    if _keeps_unnamed(a, lexicons, text) or _only_asked(a, found, g) or _label(a, setting):
+    if _keeps_unnamed(a, lexicons, text) or _label(a, setting):
+        return True
+    if _is_question(a, g, text):
+        return _swallows(a, g, lexicons)
+    if _only_asked(a, found, g):
         return True
     if any(setting.marks[n] for n, t in enumerate(g.tokens) if _holds(a, t.start)):
         return False
@@ -60,6 +66,17 @@ def _keeps_unnamed(a: Attribution, lexicons: Lexicons, text: str) -> bool:
     return end - start < REASON and any(marker in words for marker in lexicons.speakers.hiding)
 
 
+def _is_question(a: Attribution, g: Grammar, text: str) -> bool:
+    """True for "Asked whether the pier was safe, Maren said no": nobody is named who asked, and "no" answers it.
+
+    Not for "when asked about the pier" and "when asked to resign": there her own words say what they are about.
+    """
+    token = g.tokens[a.token]
+    if a.source or a.lemma not in ASKING or token.tag != "VBN" or g.child(a.token, "xcomp") is not None:
+        return False
+    return sum(len(text[start:end].split()) for start, end in a.content) >= FEWEST_ASKED
+
+
 def _only_asked(a: Attribution, found: Sequence[Attribution], g: Grammar) -> bool:
     """True for "Asked about the pier, Maren said …": what she was asked about is not what she said."""
     token = g.tokens[a.token]
@@ -69,7 +86,7 @@ def _only_asked(a: Attribution, found: Sequence[Attribution], g: Grammar) -> boo
 
 
 def _asked_of_subject(a: Attribution, g: Grammar) -> bool:
-    """True for "Maren hesitated when asked whether it was safe": somebody else asked, and nobody says who."""
+    """True for "Maren hesitated when asked about it": somebody else asked, and nobody says who."""
     token = g.tokens[a.token]
     if a.lemma not in ASKING or token.tag != "VBN" or token.dep not in REDUCED:
         return False
@@ -108,15 +125,17 @@ def _swallows(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
 def _by_nobody(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
     """True for what is known, seen or called something without anybody who does: the reporter's own sentence.
 
-    "The pier is known as the Stump" names nobody to ask. "Two men were reported missing" is hearsay and stays; so does
-    "Lund was criticised for the delay", which somebody did, and "the number is expected to rise": who expects it is
-    what a reader wants to know.
+    "The pier is known as the Stump" names nobody to ask. "Two men were reported missing" is hearsay and stays; so do
+    "Lund was criticised for the delay" and "complaints that the ferry was late", which somebody did, and "the number is
+    expected to rise": who expects it is what a reader wants to know.
     """
     if a.source is not None or a.lemma in HEARSAY:
         return False
     subject = g.child(a.token, "nsubj")
     if subject is not None:
         return g.words[subject] == "it" and _is_clear(a, g)
+    if g.tokens[a.token].pos == "NOUN":
+        return not _judgement(a, lexicons)
     return not (_passive(a, g) and (_judged(a, g, lexicons) or _foretold(a, g)))
 
 
@@ -128,6 +147,12 @@ def _passive(a: Attribution, g: Grammar) -> bool:
 def _judged(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
     """True for "was criticised for the delay", "were promised a ferry": somebody said so."""
     cue = lexicons.stances.verb(a.lemma, g.words[a.token])
+    return cue is not None and cue.stance in JUDGING
+
+
+def _judgement(a: Attribution, lexicons: Lexicons) -> bool:
+    """True for "accusations of", "complaints that", "questions about"; not for "the decision to", "a request for"."""
+    cue = lexicons.stances.nouns.get(a.lemma)
     return cue is not None and cue.stance in JUDGING
 
 
