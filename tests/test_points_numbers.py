@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, Point, PointKind, PointRelation
-from crosswire.relate.numbers import vague
-from point_stories import relations
+from crosswire.relate.numbers import find_number_points, vague
+from crosswire.relate.similarity import Neighbourhood
+from crosswire.relate.versions import Told
+from crosswire.run.models import shared_models
+from point_stories import all_slots, relations
 
 
 def number_points(*told: tuple[str, str]) -> list[Point]:
@@ -41,6 +46,19 @@ def test_near_counts_of_a_named_thing_are_compared() -> None:
         ("2031-03-05", "A list that the harbour kept gave 240 passengers on Monday evening."),
     )
     assert count.relation is PointRelation.CONFLICT
+
+
+@pytest.mark.parametrize(("chance", "found"), [(0.45, 1), (0.35, 0)])
+def test_times_of_day_are_compared_where_their_sentences_are_nearly_linked(chance: float, found: int) -> None:
+    texts = ("It happened around 3:30 a.m. on Sunday.", "The dam broke at 3:50 a.m. Sunday above Velden.")
+    slots = [
+        replace(told, clocks=((f"2031-03-03T{clock}", told.passage),))
+        for told, clock in zip(all_slots(*texts), ("03:30", "03:50"), strict=True)
+    ]
+    hood = Neighbourhood(slots, {})
+    told = Told(("2031-03-04", "2031-03-04"), ("Velden Courier", "Northern Post"))
+    drafts = find_number_points(hood, {(0, 1): chance}, 0.5, told, shared_models().lexicons.points)
+    assert [d.relation for d in drafts] == [PointRelation.CONFLICT] * found
 
 
 @pytest.mark.parametrize(
