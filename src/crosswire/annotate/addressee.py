@@ -19,21 +19,24 @@ FROM = frozenset({"from", "by"})
 def by_others(a: Attribution, g: Grammar, cues: CueLexicon) -> Attribution:
     """The attribution without the subject as its source where others spoke to the subject, or beside it.
 
-    "Lund was warned that …" has an unknown source and Lund is who was told; "Lund was warned by Holt that …" is Holt's;
-    "Lund stayed amid demands from Holt that …" is Holt's too. "Lund was quoted as saying" is Lund's own.
+    "Lund was warned that …" has an unknown source and Lund is who was told, which is no part of the warning; "Lund was
+    warned by Holt that …" is Holt's; "Lund stayed amid demands from Holt that …" is Holt's too. "Lund was quoted as
+    saying" is Lund's own.
     """
-    if a.source is None or not (_passive(a, g, cues) or _beside(a, g)):
+    told = _passive(a, g, cues)
+    if told is None and not _beside(a, g):
         return a
     found = next((_object_of(g, c) for c in g.children[a.token] if _names_source(g, c)), None)
-    return replace(a, source=found, content=tuple(part for part in a.content if part != found))
+    return replace(a, source=found, content=tuple(part for part in a.content if part not in (found, told)) or a.content)
 
 
-def _passive(a: Attribution, g: Grammar, cues: CueLexicon) -> bool:
-    """True when the source is the subject of a passive verb of telling."""
+def _passive(a: Attribution, g: Grammar, cues: CueLexicon) -> Span | None:
+    """Who was told: the subject of a passive verb of telling that has no source beside it."""
     subject = g.child(a.token, "nsubjpass")
-    if subject is None or a.source is None or g.tokens[a.token].lemma not in cues.addressed:
-        return False
-    return a.source[0] <= g.tokens[subject].start < a.source[1]
+    if subject is None or g.tokens[a.token].lemma not in cues.addressed:
+        return None
+    source = a.source is None or a.source[0] <= g.tokens[subject].start < a.source[1]
+    return span_of(g, subject) if source else None
 
 
 def _beside(a: Attribution, g: Grammar) -> bool:

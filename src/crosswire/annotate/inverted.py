@@ -43,9 +43,9 @@ def _inside(a: Attribution, text: str) -> Attribution:
 
     "The remarks, said Ola Brandt, the pilot, are wrong": Brandt says so, and the remarks do not say Brandt.
     """
-    if a.source is None or a.cue is None or a.lemma not in SAID or len(a.content) != 1:
+    if a.source is None or a.cue is None or a.lemma not in SAID or not a.content:
         return a
-    (start, end), subject = a.content[0], a.source
+    start, end, subject = a.content[0][0], a.content[-1][1], a.source
     parted = subject[1] <= a.cue[0] and text[subject[1] : a.cue[0]].strip() == ","
     named = INSIDE.match(text, a.cue[1], end) if parted and start >= a.cue[1] else None
     if named is None or named.end() >= end:
