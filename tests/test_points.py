@@ -103,6 +103,16 @@ def test_corroborated_means_two_origins_and_more_than_one_voice() -> None:
         assert len(found.voices) != 1
 
 
+def test_an_answer_is_the_speakers_and_not_the_question_that_nobody_is_named_for() -> None:
+    asked = "Asked whether he would resign over the dam, Minister Pavel Horn said that he would stay in office."
+    answered = "Minister Pavel Horn said on Tuesday that he would stay in office despite the dam."
+    found = relations((("Courier", "2031-03-04", "", (asked,)), ("Post", "2031-03-05", "", (answered,))))
+    quoted = {q.id: q.source.words if q.source else None for q in found.quotations}
+    assert sorted(quoted.values(), key=str) == ["Minister Pavel Horn", "Minister Pavel Horn", None]
+    (shared,) = [p for p in found.points if p.relation is PointRelation.SAME]
+    assert [quoted[s.quotation] for s in shared.statements if s.quotation] == ["Minister Pavel Horn"] * 2
+
+
 def test_story_without_reports_has_no_points() -> None:
     assert relations(()).points == ()
 

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import combinations, product
 
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
+from crosswire.model.annotation import Annotation, Figure, Quotation, Stance, TimeExpression
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Status, Version
 from crosswire.model.report import Report
@@ -314,14 +314,18 @@ class _Ledger:
         return tuple(found)
 
     def _quotation(self, passage: Passage) -> str | None:
-        """The quotation whose content shares most letters with the passage, None where none does."""
-        shares: dict[str, int] = {}
+        """The quotation whose content shares most letters with the passage, None where none does.
+
+        A question that nobody is named for comes last: "Asked whether the dam was safe, Horn said no" is Horn's.
+        """
+        best: tuple[bool, int] = (False, 0)
+        found = None
         for quotation in self._quotations.get(passage.report, ()):
-            for content in quotation.content:
-                shared = min(content.end, passage.end) - max(content.start, passage.start)
-                shares[quotation.id] = shares.get(quotation.id, 0) + max(0, shared)
-        best = max(shares, key=lambda q: shares[q], default=None)
-        return best if best and shares[best] else None
+            shared = sum(max(0, min(c.end, passage.end) - max(c.start, passage.start)) for c in quotation.content)
+            answers = quotation.source is not None or quotation.stance is not Stance.ASKS
+            if shared and (answers, shared) > best:
+                best, found = (answers, shared), quotation.id
+        return found
 
     def _versions(self, draft: Draft) -> tuple[Version, ...]:
         """The versions with their value and the times between which they were told."""
