@@ -12,7 +12,7 @@ from crosswire.model.annotation import Annotation, TimeExpression
 from crosswire.model.relation import Relations
 from crosswire.model.report import Paragraph, Report
 from crosswire.model.when import Basis, When
-from crosswire.relate.statements import Slots, read_slots
+from crosswire.relate.points.statements import Slots, read_slots
 from crosswire.relate.story import relate
 from crosswire.run.models import shared_models
 

@@ -11,7 +11,7 @@ from crosswire.model.lineage import Elsewhere
 from crosswire.model.report import Paragraph, Report
 from crosswire.model.story import Story
 from crosswire.model.when import Basis, When
-from crosswire.relate.across import copies_between
+from crosswire.relate.origins.across import copies_between
 
 LEXICONS = load_lexicons()
 HARBOUR = (

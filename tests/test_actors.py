@@ -9,7 +9,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import SpeakerClass
 from crosswire.model.relation import ActorKind
-from crosswire.relate.actors import resolve_actors
+from crosswire.relate.actors.actors import resolve_actors
 from told import Told, annotated, passage, report_of, speakers
 
 ONE_REPORT = [

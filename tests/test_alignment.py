@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
-from crosswire.relate.alignment import aligned
+from crosswire.relate.copies.alignment import aligned
 
 LEXICONS = load_lexicons()
 

@@ -10,7 +10,7 @@ from crosswire.bench.copies import marked_sequences, sequences, sharing
 from crosswire.bench.planted_copies import edited, planted
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.copying import copied_passages
+from crosswire.relate.copies.copying import copied_passages
 
 WIRE = (
     "The mayor of Ostra closed the old iron bridge on Friday after divers found two cracked piers under the water. "

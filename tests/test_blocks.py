@@ -7,9 +7,9 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.blocks import blocks
-from crosswire.relate.own_words import Vocabulary
-from crosswire.relate.wordforms import word_forms
+from crosswire.relate.copies.blocks import blocks
+from crosswire.relate.copies.own_words import Vocabulary
+from crosswire.relate.copies.wordforms import word_forms
 
 LINE = "Divers raised the rusty anchor of the ferry before noon and laid it on the quay"
 OTHER = "Children sang while the mayor cut a yellow ribbon in the rain"

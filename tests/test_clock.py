@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosswire.model.when import Basis
-from crosswire.relate.clock import complete_times
+from crosswire.relate.times.clock import complete_times
 from parsed import annotated, read_times, report_of
 
 DATED = report_of(

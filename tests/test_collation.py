@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Dateline, Paragraph, Report
-from crosswire.relate.collation import Collation, Lined, collate, lined
+from crosswire.relate.edits.collation import Collation, Lined, collate, lined
 
 LEXICONS = load_lexicons()
 SANK = "The barge sank in the outer bay before anybody saw the smoke from the shore."

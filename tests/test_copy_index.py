@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswire.lexicons.load import load_lexicons
-from crosswire.relate.copy_index import HOLDERS, MOST_CANDIDATES, MOST_REPORTS, SOURCES, Blocks, candidates
-from crosswire.relate.fingerprints import Fingerprinter, Numbers
+from crosswire.relate.copies.copy_index import HOLDERS, MOST_CANDIDATES, MOST_REPORTS, SOURCES, Blocks, candidates
+from crosswire.relate.copies.fingerprints import Fingerprinter, Numbers
 
 LEXICONS = load_lexicons()
 MAKER = Fingerprinter(LEXICONS.rarity)

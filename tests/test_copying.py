@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind
 from crosswire.model.report import Dateline, Paragraph, Report
-from crosswire.relate.copying import Copy, copied_passages
+from crosswire.relate.copies.copying import Copy, copied_passages
 
 WIRE = (
     "A fire on the ferry killed eleven people and left the captain missing, rescuers said on Tuesday. "

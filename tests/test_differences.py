@@ -7,9 +7,9 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Difference, DifferenceKind
-from crosswire.relate.differences import Comparer
-from crosswire.relate.kinds import Setting
-from crosswire.relate.spoken import spoken
+from crosswire.relate.utterances.differences import Comparer
+from crosswire.relate.utterances.kinds import Setting
+from crosswire.relate.utterances.spoken import spoken
 
 DIRECT, REPORTED = Setting(), Setting(reported=True)
 TRANSLATED = Setting(translated="the words may be a translation: “through an interpreter”")

@@ -7,8 +7,8 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Credit, CreditKind, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
-from crosswire.relate.direction import Clue, Directions, Verdict, decided
-from crosswire.relate.houses import claims, publisher_houses
+from crosswire.relate.origins.direction import Clue, Directions, Verdict, decided
+from crosswire.relate.origins.houses import claims, publisher_houses
 
 LEXICONS = load_lexicons()
 FIRE = "A fire on the ferry killed eleven people and left the captain missing in the outer bay."

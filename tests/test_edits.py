@@ -10,8 +10,8 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.lineage import CHANGES_MEANING, Edit, EditKind
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.collation import collate, lined
-from crosswire.relate.edits import Editor
+from crosswire.relate.edits.collation import collate, lined
+from crosswire.relate.edits.edits import Editor
 
 LEXICONS = load_lexicons()
 EDITOR = Editor(LEXICONS)

@@ -10,7 +10,7 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Dateline, Paragraph, Report
-from crosswire.relate.fingerprints import FINGERPRINT_BITS, MOST_WORDS, Fingerprinter, plain
+from crosswire.relate.copies.fingerprints import FINGERPRINT_BITS, MOST_WORDS, Fingerprinter, plain
 
 LEXICONS = load_lexicons()
 MAKER = Fingerprinter(LEXICONS.rarity, LEXICONS.function_words.any_language)
@@ -78,7 +78,7 @@ def test_small_words_of_other_languages_are_left_out() -> None:
 def test_the_same_in_another_process() -> None:
     code = (
         "from crosswire.lexicons.load import load_lexicons as l\n"
-        "from crosswire.relate.fingerprints import Fingerprinter as F\n"
+        "from crosswire.relate.copies.fingerprints import Fingerprinter as F\n"
         f"print(F(l().rarity, l().function_words.any_language).of_text({TEXT!r}).values.tolist())"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -28,7 +28,7 @@ IMPURE_MODULES = re.compile(
 )
 IMPURE_CALLS = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "open", "print", "input"})
 # What loads a model or the lexicons is called by run, which hands them in; these modules hold such a loader.
-LOADERS = {"crosswire.annotate.language", "crosswire.annotate.model", "crosswire.relate.point_model"}
+LOADERS = {"crosswire.annotate.language", "crosswire.annotate.model", "crosswire.relate.points.point_model"}
 IMPURE_CALLS |= {"load_lexicons", "load_language", "load_quotation_model", "load_point_model"}
 BROAD_RAISERS = ("run", "cli")
 

@@ -7,9 +7,9 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
-from crosswire.relate.counterparts import Counterparts
-from crosswire.relate.independence import passage_origins
-from crosswire.relate.meaning import Meaning
+from crosswire.relate.edits.meaning import Meaning
+from crosswire.relate.origins.counterparts import Counterparts
+from crosswire.relate.origins.independence import passage_origins
 
 THERE = "The dam broke on Monday night, police said, and twelve people were killed in the lower town of Velden."
 

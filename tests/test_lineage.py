@@ -9,8 +9,8 @@ from crosswire.model.annotation import Annotation
 from crosswire.model.lineage import Descent, EditKind
 from crosswire.model.report import Credit, CreditKind, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
-from crosswire.relate.lineage import find_lineage
-from crosswire.relate.origins import find_origins
+from crosswire.relate.origins.lineage import find_lineage
+from crosswire.relate.origins.origins import find_origins
 
 LEXICONS = load_lexicons()
 FIRE = "A fire on the ferry killed at least eleven people and left the captain missing in the outer bay."

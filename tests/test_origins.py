@@ -14,11 +14,11 @@ from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sen
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Credit, CreditKind, Dateline, Flag, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
-from crosswire.relate.citations import citations
-from crosswire.relate.houses import claims, credited_house, named_house, publisher_house
-from crosswire.relate.independence import passage_origins
-from crosswire.relate.order import published_before
-from crosswire.relate.origins import find_origins
+from crosswire.relate.origins.citations import citations
+from crosswire.relate.origins.houses import claims, credited_house, named_house, publisher_house
+from crosswire.relate.origins.independence import passage_origins
+from crosswire.relate.origins.order import published_before
+from crosswire.relate.origins.origins import find_origins
 
 WIRE = (
     "A fire on the ferry killed eleven people and left the captain missing, rescuers said on Tuesday. "

@@ -16,7 +16,7 @@ from crosswire.model.page import Page
 from crosswire.model.relation import LinkKind
 from crosswire.model.report import Report
 from crosswire.read.paths import read_pages
-from crosswire.relate.origins import find_origins
+from crosswire.relate.origins.origins import find_origins
 
 SEEDS = Path(os.environ.get("CROSSWIRE_DATA", Path(__file__).parents[1].parent / "shared")) / "seeds"
 

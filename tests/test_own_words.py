@@ -7,8 +7,8 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Dateline, Paragraph, Report
-from crosswire.relate.own_words import OwnWords, Vocabulary, rows, spread, within
-from crosswire.relate.wordforms import word_forms
+from crosswire.relate.copies.own_words import OwnWords, Vocabulary, rows, spread, within
+from crosswire.relate.copies.wordforms import word_forms
 
 
 def read(*texts: str) -> list[OwnWords]:

@@ -8,7 +8,7 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import Origin, OriginKind
-from crosswire.relate.ownership import one_owner
+from crosswire.relate.points.ownership import one_owner
 
 
 def test_every_house_is_known_and_has_one_owner() -> None:

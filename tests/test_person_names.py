@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crosswire.lexicons.load import load_lexicons
-from crosswire.relate.countries import derives, story_countries
-from crosswire.relate.names import group_full_names, person_name, same_person
+from crosswire.relate.actors.countries import derives, story_countries
+from crosswire.relate.actors.names import group_full_names, person_name, same_person
 
 SAME = [
     ("Sergey V. Lunov", "Sergei Lunov", True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosswire.model.annotation import Token
-from crosswire.relate.phrases import PhraseTree
+from crosswire.relate.points.phrases import PhraseTree
 
 LONGEST = 800  # words of the longest sentence that is read
 

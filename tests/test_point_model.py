@@ -8,9 +8,9 @@ from importlib.resources import files
 import pytest
 
 from crosswire.errors import ModelError
-from crosswire.relate import point_model
-from crosswire.relate.features import FEATURES
-from crosswire.relate.point_model import load_point_model, read_point_model
+from crosswire.relate.points import point_model
+from crosswire.relate.points.features import FEATURES
+from crosswire.relate.points.point_model import load_point_model, read_point_model
 
 
 def test_shipped_weights_load() -> None:
@@ -36,7 +36,7 @@ def test_missing_weights_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_weights_for_other_features_are_refused() -> None:
-    raw = json.loads((files("crosswire.relate") / "weights" / "points.json").read_text("utf-8"))
+    raw = json.loads((files("crosswire.relate.points") / "weights" / "points.json").read_text("utf-8"))
     with pytest.raises(ModelError, match="other features"):
         read_point_model({**raw, "features": [*FEATURES, "moon"]}, {})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.relation import Between, Point, PointKind, PointRelation, Relations, Status
-from crosswire.relate.versions import Told
+from crosswire.relate.points.versions import Told
 from point_stories import DAM, all_slots, dam, relations
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.relate.agreement import states, told_otherwise
+from crosswire.relate.points.agreement import states, told_otherwise
 from point_stories import all_slots
 
 

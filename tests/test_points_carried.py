@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.relation import PointRelation, Status
-from crosswire.relate.carried import carried, carries
-from crosswire.relate.similarity import Neighbourhood
-from crosswire.relate.versions import CARRIED, shared
+from crosswire.relate.points.carried import carried, carries
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.versions import CARRIED, shared
 from point_stories import all_slots, relations
 
 SHOWN = [

@@ -8,8 +8,8 @@ import pytest
 
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
-from crosswire.relate.clashes import clocks_clash, counts_whole, may_clash, other_times
-from crosswire.relate.statements import Slots
+from crosswire.relate.points.clashes import clocks_clash, counts_whole, may_clash, other_times
+from crosswire.relate.points.statements import Slots
 from point_stories import slots
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.relate.clusters import group_links
+from crosswire.relate.points.clusters import group_links
 
 
 def always(a: int, b: int) -> bool:

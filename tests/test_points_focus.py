@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.relate.focus import Turn
+from crosswire.relate.points.focus import Turn
 from point_stories import slots
 
 TURNED = [

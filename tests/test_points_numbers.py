@@ -9,9 +9,9 @@ import pytest
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, Point, PointKind, PointRelation
-from crosswire.relate.numbers import find_number_points, vague
-from crosswire.relate.similarity import Neighbourhood
-from crosswire.relate.versions import Told
+from crosswire.relate.points.numbers import find_number_points, vague
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.versions import Told
 from crosswire.run.models import shared_models
 from point_stories import all_slots, relations
 

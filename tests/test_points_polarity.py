@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.relation import PointRelation, Relations, Status
-from crosswire.relate.polarity import opposed
+from crosswire.relate.points.polarity import opposed
 from point_stories import Row, all_slots, relations
 
 

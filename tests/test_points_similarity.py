@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crosswire.relate.features import FEATURES, feature_rows
-from crosswire.relate.similarity import MOST_CANDIDATES, Neighbourhood
+from crosswire.relate.points.features import FEATURES, feature_rows
+from crosswire.relate.points.similarity import MOST_CANDIDATES, Neighbourhood
 from point_stories import all_slots
 
 TEXTS = (

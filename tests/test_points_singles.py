@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.relate.similarity import Neighbourhood
-from crosswire.relate.singles import elsewhere
-from crosswire.relate.versions import Member
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.singles import elsewhere
+from crosswire.relate.points.versions import Member
 from point_stories import all_slots
 
 

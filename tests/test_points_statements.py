@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.relate.statements import stem
+from crosswire.relate.points.statements import stem
 from point_stories import slots
 
 

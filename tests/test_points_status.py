@@ -9,7 +9,7 @@ import pytest
 from crosswire.model.annotation import Quotation, QuotationKind, Stance
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Status
-from crosswire.relate.status import common_voices, counted_once, one_voice, resting_on, status_of, voices_of
+from crosswire.relate.points.status import common_voices, counted_once, one_voice, resting_on, status_of, voices_of
 from parsed import language, report_of
 
 TEXT = "Horn added a warning: The dam would not hold. Lupo rejected claims that nine workers had died."

@@ -7,7 +7,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, ActorKind
-from crosswire.relate.voices import marked_words, mouths, one_mouth, repeats, words_of
+from crosswire.relate.points.voices import marked_words, mouths, one_mouth, repeats, words_of
 from ferry_reports import make_report
 
 

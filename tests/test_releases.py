@@ -8,9 +8,9 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation, Mention, MentionKind, Sentence
 from crosswire.model.relation import OriginKind
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
-from crosswire.relate.copying import Copy
-from crosswire.relate.houses import Claim, House
-from crosswire.relate.releases import printed_releases, stated_release
+from crosswire.relate.copies.copying import Copy
+from crosswire.relate.origins.houses import Claim, House
+from crosswire.relate.origins.releases import printed_releases, stated_release
 
 BODY = "Crews will open the gates on Wednesday at noon and keep them open for three days."
 

@@ -10,7 +10,7 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import DifferenceKind, Rendering
-from crosswire.relate.renderings import Rendered, Renderer
+from crosswire.relate.utterances.renderings import Rendered, Renderer
 
 
 def said(report: str, *parts: str, kind: QuotationKind = QuotationKind.DIRECT, at: int = 0) -> Quotation:

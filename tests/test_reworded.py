@@ -7,12 +7,12 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.copy_index import Blocks, candidates
-from crosswire.relate.copying import Copy, copy_of
-from crosswire.relate.fingerprints import Fingerprinter
-from crosswire.relate.own_words import Vocabulary
-from crosswire.relate.reworded import ENOUGH_REPORTS, copy_from
-from crosswire.relate.wordforms import word_forms
+from crosswire.relate.copies.copy_index import Blocks, candidates
+from crosswire.relate.copies.copying import Copy, copy_of
+from crosswire.relate.copies.fingerprints import Fingerprinter
+from crosswire.relate.copies.own_words import Vocabulary
+from crosswire.relate.copies.reworded import ENOUGH_REPORTS, copy_from
+from crosswire.relate.copies.wordforms import word_forms
 
 LEXICONS = load_lexicons()
 SOURCE = (

@@ -6,8 +6,8 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation
-from crosswire.relate.rendered import BREAK, naming, rendered
-from crosswire.relate.sameness import Sameness
+from crosswire.relate.utterances.rendered import BREAK, naming, rendered
+from crosswire.relate.utterances.sameness import Sameness
 from test_utterances import quotation
 
 WORDS = load_lexicons().renderings

@@ -6,9 +6,9 @@ import numpy as np
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.own_words import OwnWords, Vocabulary
-from crosswire.relate.shared_rows import HOLDERS, common_rows, seeds, with_what_others_quote
-from crosswire.relate.wordforms import word_forms
+from crosswire.relate.copies.own_words import OwnWords, Vocabulary
+from crosswire.relate.copies.shared_rows import HOLDERS, common_rows, seeds, with_what_others_quote
+from crosswire.relate.copies.wordforms import word_forms
 
 LINE = "the harbour gates were shut before the storm reached the outer pier"
 

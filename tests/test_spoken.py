@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.passage import Passage
-from crosswire.relate.spoken import passage_over, spoken
+from crosswire.relate.utterances.spoken import passage_over, spoken
 
 WORDS = [
     ("The pier’s shut.", ["the", "pier's", "shut"]),

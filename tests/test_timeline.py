@@ -6,8 +6,8 @@ import pytest
 
 from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, TimelineEntry, Version
 from crosswire.model.report import Report
-from crosswire.relate.clock import complete_times
-from crosswire.relate.timeline import build_timeline, order
+from crosswire.relate.times.clock import complete_times
+from crosswire.relate.times.timeline import build_timeline, order
 from parsed import annotated, read_times, report_of
 
 EARLY = report_of(

@@ -8,7 +8,7 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.relation import Actor, ActorKind
 from crosswire.model.report import Report
-from crosswire.relate.tongues import Tongues
+from crosswire.relate.utterances.tongues import Tongues
 
 TEXTS = [
     ("“The pier is ours,” Marn said through an interpreter.", "through an interpreter"),

@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
-from crosswire.relate.translations import stated_translation
+from crosswire.relate.origins.translations import stated_translation
 
 BODY = "The dam broke on Monday night."
 

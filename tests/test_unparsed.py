@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from crosswire.model.relation import Actor, ActorKind
-from crosswire.relate.actors import resolve_actors
+from crosswire.relate.actors.actors import resolve_actors
 from parsed import lexicons, report_of
 from ruled import read
 

@@ -14,7 +14,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, ActorKind, Link, LinkKind, Origin, OriginKind, Rendering, Utterance
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
-from crosswire.relate.utterances import find_utterances
+from crosswire.relate.utterances.utterances import find_utterances
 
 MONDAY, TUESDAY = "2026-05-04", "2026-05-05T09:00:00+02:00"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.lexicons.load import load_lexicons
-from crosswire.relate.wordforms import word_forms
+from crosswire.relate.copies.wordforms import word_forms
 
 READ = word_forms(load_lexicons()).read
 

@@ -8,7 +8,7 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import OTHER_WORDS
-from crosswire.relate.utterances import find_utterances
+from crosswire.relate.utterances.utterances import find_utterances
 from crosswire.write.places import Place, Places
 from test_utterances import quotation
 

@@ -11,7 +11,7 @@ from crosswire.model.annotation import Annotation, Quotation, QuotationKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.actors import resolve_actors
+from crosswire.relate.actors.actors import resolve_actors
 
 Told = tuple[tuple[str, ...], list[tuple[str | None, str]]]  # paragraphs; sources and contents
 

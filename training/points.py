@@ -3,7 +3,7 @@
 usage: python training/points.py DATA
   DATA  the folder of the evaluation data, with points/
 
-Writes `src/crosswire/relate/weights/points.json`, pins its sha256 in `relate/point_model.py`, and writes
+Writes `src/crosswire/relate/points/weights/points.json`, pins its sha256 in `relate/points/point_model.py`, and writes
 `src/crosswire/bench/weights/points_folds.json`: for each story weights that never saw it, for the bench. Prints the
 F1 of links with the story left out. Needs scikit-learn; the installed package does not.
 """
@@ -26,15 +26,15 @@ from sklearn.linear_model import LogisticRegression
 from crosswire.bench.packets import Packet, packets
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import Relations
-from crosswire.relate.features import FEATURES, feature_rows
-from crosswire.relate.point_model import WEIGHTS, PointModel, read_point_model
-from crosswire.relate.similarity import Neighbourhood
-from crosswire.relate.statements import read_slots
+from crosswire.relate.points.features import FEATURES, feature_rows
+from crosswire.relate.points.point_model import WEIGHTS, PointModel, read_point_model
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.statements import read_slots
 
 ROOT = Path(__file__).resolve().parent.parent
-SHIPPED = ROOT / "src/crosswire/relate/weights" / WEIGHTS
+SHIPPED = ROOT / "src/crosswire/relate/points/weights" / WEIGHTS
 FOLDS = ROOT / "src/crosswire/bench/weights/points_folds.json"
-PINNED = ROOT / "src/crosswire/relate/point_model.py"
+PINNED = ROOT / "src/crosswire/relate/points/point_model.py"
 # Even chances: a link that is more likely wrong than right claims a confirmation that nobody gave. Lower ones find
 # more links, score a little higher, and make more points agreed in which no two passages say the same.
 THRESHOLD = 0.5

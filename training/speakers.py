@@ -33,7 +33,7 @@ from crosswire.model.annotation import Annotation, Quotation
 from crosswire.model.page import Page
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
-from crosswire.relate.actors import resolve_actors
+from crosswire.relate.actors.actors import resolve_actors
 from crosswire.run.models import shared_models
 
 SIZE = 100

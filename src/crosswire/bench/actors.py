@@ -18,7 +18,7 @@ from crosswire.bench.stories import pair_scores
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import Actor
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.actors import resolve_actors
+from crosswire.relate.actors.actors import resolve_actors
 
 RIVAL = "equal words in one story"
 TAGS = ("HUMAN_PART_PER", "HUMAN_PART_ORG", "HUMAN_PART_GPE")

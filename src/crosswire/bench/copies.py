@@ -17,9 +17,9 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.relation import Link, LinkKind
 from crosswire.model.report import Report
-from crosswire.relate.copying import copied_passages
-from crosswire.relate.order import time_key
-from crosswire.relate.origins import find_origins
+from crosswire.relate.copies.copying import copied_passages
+from crosswire.relate.origins.order import time_key
+from crosswire.relate.origins.origins import find_origins
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words between marks within a paragraph. Two reports that quote one speech share them, and need not have copied.

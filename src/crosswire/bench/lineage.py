@@ -20,12 +20,12 @@ from crosswire.lexicons.load import Lexicons, load_lexicons
 from crosswire.model.lineage import CHANGES_MEANING, EditKind
 from crosswire.model.page import Page
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.collation import collate, lined
-from crosswire.relate.direction import Directions, decided
-from crosswire.relate.edits import Editor
-from crosswire.relate.houses import claims, publisher_houses
-from crosswire.relate.lineage import find_lineage
-from crosswire.relate.origins import find_origins
+from crosswire.relate.edits.collation import collate, lined
+from crosswire.relate.edits.edits import Editor
+from crosswire.relate.origins.direction import Directions, decided
+from crosswire.relate.origins.houses import claims, publisher_houses
+from crosswire.relate.origins.lineage import find_lineage
+from crosswire.relate.origins.origins import find_origins
 
 TEXTS = 250  # of each of the two sets
 SHORTEST, LONGEST = 800, 8000  # letters

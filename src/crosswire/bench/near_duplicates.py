@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from crosswire.lexicons.load import Lexicons
-from crosswire.relate.copy_index import Blocks, Candidate, candidates
-from crosswire.relate.fingerprints import Fingerprinter
+from crosswire.relate.copies.copy_index import Blocks, Candidate, candidates
+from crosswire.relate.copies.fingerprints import Fingerprinter
 
 PERMUTATIONS = 128
 

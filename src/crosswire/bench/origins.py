@@ -17,7 +17,7 @@ from crosswire.lexicons.load import Lexicons, load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.relation import OriginKind
 from crosswire.model.report import CreditKind, Report
-from crosswire.relate.houses import claims
+from crosswire.relate.origins.houses import claims
 
 
 def measure(data: Path) -> tuple[Figure, ...]:

@@ -20,7 +20,7 @@ from crosswire.model.page import Page
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Relations
 from crosswire.model.report import Report
-from crosswire.relate.point_model import PointModel
+from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.story import relate
 from crosswire.run.models import shared_models
 

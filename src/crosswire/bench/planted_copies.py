@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from crosswire.bench.measure import Figure
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.copying import Copy, copied_passages
+from crosswire.relate.copies.copying import Copy, copied_passages
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")

@@ -14,9 +14,9 @@ from crosswire.bench.packets import Packet, packets
 from crosswire.errors import ModelError
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import Point
-from crosswire.relate.point_model import PointModel, load_point_model, read_point_model
-from crosswire.relate.similarity import Neighbourhood
-from crosswire.relate.statements import read_slots
+from crosswire.relate.points.point_model import PointModel, load_point_model, read_point_model
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.statements import read_slots
 
 Links = dict[tuple[str, str], set[str]]
 Counts = tuple[int, int, int]

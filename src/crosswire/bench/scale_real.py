@@ -20,7 +20,7 @@ from crosswire.clean.page import clean_pages
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import Report
-from crosswire.relate.copying import copied_passages
+from crosswire.relate.copies.copying import copied_passages
 
 PLANTED = 400
 # Words in a row that two reports share, and the part of the copied ones that a report must have to hold the copy too.

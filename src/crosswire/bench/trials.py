@@ -13,10 +13,10 @@ from crosswire.bench.near_duplicates import Finder, Ours, resident
 from crosswire.bench.planted import Planted, passage_copy, whole_copy
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import Paragraph, Report
-from crosswire.relate.own_words import Vocabulary
-from crosswire.relate.reworded import copy_from
-from crosswire.relate.shared_rows import with_what_others_quote
-from crosswire.relate.wordforms import word_forms
+from crosswire.relate.copies.own_words import Vocabulary
+from crosswire.relate.copies.reworded import copy_from
+from crosswire.relate.copies.shared_rows import with_what_others_quote
+from crosswire.relate.copies.wordforms import word_forms
 
 # Planted copies of each kind, and of how many all candidates are compared word by word.
 PLANTED, COMPARED = 200, 60

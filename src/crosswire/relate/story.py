@@ -10,13 +10,10 @@ from crosswire.model.lineage import ReportVersion
 from crosswire.model.relation import Relations
 from crosswire.model.report import Report
 from crosswire.model.story import Story
-from crosswire.relate.actors import resolve_actors
-from crosswire.relate.clock import ReadTimes, complete_times
-from crosswire.relate.lineage import find_lineage
-from crosswire.relate.origins import find_origins
-from crosswire.relate.point_model import PointModel
-from crosswire.relate.points import find_points
-from crosswire.relate.report_versions import (
+from crosswire.relate.actors.actors import resolve_actors
+from crosswire.relate.origins.lineage import find_lineage
+from crosswire.relate.origins.origins import find_origins
+from crosswire.relate.origins.report_versions import (
     as_versions,
     by_first_seen,
     compared,
@@ -25,8 +22,11 @@ from crosswire.relate.report_versions import (
     to_versions,
     what_is_told,
 )
-from crosswire.relate.timeline import build_timeline
-from crosswire.relate.utterances import find_utterances
+from crosswire.relate.points.point_model import PointModel
+from crosswire.relate.points.points import find_points
+from crosswire.relate.times.clock import ReadTimes, complete_times
+from crosswire.relate.times.timeline import build_timeline
+from crosswire.relate.utterances.utterances import find_utterances
 
 
 def relate(

@@ -9,7 +9,7 @@ from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.pipelines import ENGLISH, EnglishPipeline, Pipeline
 from crosswire.annotate.ruled.pipeline import RulePipeline
 from crosswire.lexicons.load import Lexicons, load_lexicons
-from crosswire.relate.point_model import PointModel, load_point_model
+from crosswire.relate.points.point_model import PointModel, load_point_model
 
 
 class Models:

@@ -24,7 +24,7 @@ from crosswire.model.page import Page
 from crosswire.model.relation import Relations
 from crosswire.model.report import Report
 from crosswire.model.story import Story
-from crosswire.relate.across import copies_between
+from crosswire.relate.origins.across import copies_between
 from crosswire.relate.story import relate
 from crosswire.run.models import Models
 from crosswire.run.order import in_order, issues_in_order, stories_in_order

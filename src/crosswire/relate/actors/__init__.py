@@ -1,0 +1,1 @@
+"""Who is who in a story: mentions to actors, sources to speakers."""

@@ -1,0 +1,1 @@
+"""What changed from a text to its copy."""

@@ -1,0 +1,1 @@
+"""Who brought a report's words into the record, and by which way they came."""

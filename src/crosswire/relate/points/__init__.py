@@ -1,0 +1,1 @@
+"""What the reports say of one thing: agreed, disputed, superseded."""

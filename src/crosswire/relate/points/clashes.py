@@ -1,0 +1,175 @@
+"""Whether two numbers can be at odds: counts of the same whole, at the same time, of the same act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from crosswire.model.annotation import Figure
+from crosswire.model.passage import Passage
+from crosswire.relate.points.clauses import Clause
+from crosswire.relate.points.statements import Slots
+
+# Not a count of all: "a man", "another two men", "two of the four", "one of three".
+PART = re.compile(r"(?:an?|the|another|additional)\b|[\w-]+ (?:more |others? )?of\b", re.IGNORECASE)
+PART_AFTER = re.compile(r"\s*of\b", re.IGNORECASE)
+# A label or a score, no count: "No. 3", "a 41-to-17 vote"; and who is known so far, "the names of three victims".
+LABEL = re.compile(
+    r"(?:\b(?:no|nos|number|room|page|route)\.?\s*|#|\d\s*[-–]\s*(?:to\s*[-–]\s*)?"
+    r"|\b(?:identit(?:y|ies)|names?) of (?:the )?)$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"\b(?:ave(?:nue)?|st|street|r(?:oa)?d|blvd|boulevard|dr|drive|lane|ln|place|court|way|highway)\.?$", re.IGNORECASE
+)
+# A count of a year or a town, not of the event: "28 people were shot in the city since Friday".
+TALLY = re.compile(r"\b(?:since|so far this|this (?:year|month|summer|winter)|(?:during|in) that)\b", re.IGNORECASE)
+TALLY_BEFORE = re.compile(
+    r"\bsince (?:19|20)\d\d|\b(?:series|string|spate|wave) of\b|\b(?:last|first|previous)\s*$", re.IGNORECASE
+)
+# Counts beside a count: "six others were hurt" is not at odds with "eleven were hurt".
+BESIDE = re.compile(r"\b(?:others?|more|else|additional|remaining)\b", re.IGNORECASE)
+# Some of them, described: "two men, ages 33 and 58".
+DESCRIBED = re.compile(r",?\s*(?:ages?|aged|both|including)\b", re.IGNORECASE)
+# Times of day that are not meant to the minute, and how far from each other such may be.
+ROUGHLY = re.compile(
+    r"\b(?:about|around|approximately|roughly|shortly|just|nearly|before|after|near|by|past)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+ROUGH_MINUTES, EXACT_MINUTES = 15, 5
+DEAD = re.compile(r"\b(?:killed|dead|died|deaths?)\b")
+NUMBER = re.compile(r"\d[\d,.]*")
+# Measures this near are one where one of them is "about".
+ROUNDED = 0.1
+# Verbs that only say that it happened: "it happened at 4 a.m." is of the same act as "the fire broke out at 3 a.m.".
+HAPPEN = frozenset({"happen", "occur", "unfold", "erupt", "/begin"})
+EVENT = HAPPEN | {"/shoot", "/burn", "/crash", "/quake", "/attack", "/kill", "/wound", "/hit", "break", "explod"}
+HALF_DAY = 12 * 60
+REPORTING = frozenset({"/say", "say", "tell", "/report", "report", "/ask", "ask"})
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dW])")
+LONGEST_DAY, DAYS_NEAR = len("2031-03-04"), 4
+
+
+def counts_whole(figure: Figure, slots: Slots) -> bool:
+    """True for a number that counts all there are of something: no label, no part, nobody in particular."""
+    before, after = _around(figure.passage, slots)
+    words = figure.passage.words
+    label = LABEL.search(before) or ADDRESS.search(words)
+    return not (
+        label or PART.match(words) or PART_AFTER.match(after) or TALLY.search(after) or TALLY_BEFORE.search(before)
+    )
+
+
+def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybody: bool, revised: bool) -> bool:
+    """True when two different numbers can't both hold, as far as their sentences tell.
+
+    Counter-examples: "six others were hurt" and "eight were hurt"; numbers of two days; "six arrests on Wednesday,
+    47 the night before" and "47 arrests"; "two men, ages 33 and 58" and "seven people"; "24 miles from Tarn" and "200
+    miles from Velden". `toll`: a count of the event's dead, hurt or arrested; `anybody`: what is counted is only
+    people; `revised`: one came out later, and may well name the other.
+    """
+    if _beside(a, one) != _beside(b, two):
+        return False
+    if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
+        return False
+    if a.unit and _about_as_much(a, b):
+        return False
+    if anybody and (_described(a, one) or _described(b, two)):
+        return False
+    if 1 in (a.low, b.low) and not (_of_the_dead(a) and _of_the_dead(b)):
+        return False  # "one man was shot near the quay": one of them
+    return toll or not (anybody or a.unit) or _one_act(one, a.passage, two, b.passage)
+
+
+def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, Passage]) -> bool:
+    """True when two times of day of one act of one day are further apart than "about" allows.
+
+    Counter-example: "6:30 on Sunday night" and "6:30 p.m.", one of them read as the morning.
+    """
+    if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not _one_act(one, a[1], two, b[1]):
+        return False
+    rough = any(ROUGHLY.search(_around(p, s)[0] + p.words[: _digit(p.words)]) for p, s in ((a[1], one), (b[1], two)))
+    apart = abs(_minutes(a[0]) - _minutes(b[0]))
+    return apart != HALF_DAY and apart > (ROUGH_MINUTES if rough else EXACT_MINUTES)
+
+
+def other_times(one: Slots, two: Slots) -> bool:
+    """True when both sentences name days or months, and none is near one of the other's.
+
+    A day or two between them says nothing: one may be the day of the event and the other that of the news conference.
+    """
+    ours, theirs = list(_days(one.times)), list(_days(two.times))
+    return bool(ours and theirs) and not any(_near(a, b) for a in ours for b in theirs)
+
+
+def _near(a: str, b: str) -> bool:
+    """True when the shorter value holds the longer one, or two days are less than DAYS_NEAR apart."""
+    if a.startswith(b) or b.startswith(a):
+        return True
+    if len(a) < LONGEST_DAY or len(b) < LONGEST_DAY:
+        return False
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) < DAYS_NEAR
+
+
+def _days(values: Iterable[str]) -> Iterable[str]:
+    return (found.group() for value in values if (found := DAY.match(value)))
+
+
+def _minutes(value: str) -> int:
+    return 60 * int(value[-5:-3]) + int(value[-2:])
+
+
+def _digit(words: str) -> int:
+    """Where the first digit stands: "around 8:30" is given with its "around"."""
+    return next((n for n, sign in enumerate(words) if sign.isdigit()), 0)
+
+
+def _around(passage: Passage, slots: Slots) -> tuple[str, str]:
+    """The sentence's words before and after the passage."""
+    whole = slots.passage
+    return whole.words[: max(0, passage.start - whole.start)], whole.words[passage.end - whole.start :]
+
+
+def _beside(figure: Figure, slots: Slots) -> bool:
+    """True for "six others", "six more", "the other six"."""
+    before, after = _around(figure.passage, slots)
+    near = f"{before.split()[-1] if before.split() else ''} {figure.passage.words} {' '.join(after.split()[:1])}"
+    return bool(BESIDE.search(near))
+
+
+def _of_the_dead(figure: Figure) -> bool:
+    return bool(DEAD.search(figure.what or ""))
+
+
+def _about_as_much(a: Figure, b: Figure) -> bool:
+    """True for "about 210 pounds" and "212 pounds"."""
+    if a.low is None or b.low is None or not (a.hedge or b.hedge):
+        return False
+    return abs(a.low - b.low) <= ROUNDED * max(abs(a.low), abs(b.low))
+
+
+def _described(figure: Figure, slots: Slots) -> bool:
+    return bool(DESCRIBED.match(_around(figure.passage, slots)[1]))
+
+
+def _gives(slots: Slots, figure: Figure) -> bool:
+    """True when the sentence has the other number too: it knows both."""
+    written = {number.replace(",", "").rstrip(".") for number in NUMBER.findall(figure.passage.words)}
+    value = f"{figure.low:g}" if figure.low is not None and figure.low == figure.high else ""
+    return bool({value, *written} & slots.numbers)
+
+
+def _one_act(one: Slots, a: Passage, two: Slots, b: Passage) -> bool:
+    """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened."""
+    ours, theirs = _act(one, a), _act(two, b)
+    events = not EVENT.isdisjoint(ours) and not EVENT.isdisjoint(theirs)
+    return bool(ours & theirs) or (events and not HAPPEN.isdisjoint(ours | theirs))
+
+
+def _act(slots: Slots, passage: Passage) -> frozenset[str]:
+    """The keys of the verb of the shortest clause that holds the passage; of all clauses where that is only "was"."""
+    holding = [c for c in slots.clauses if c.start <= passage.start and passage.end <= c.end]
+    best: Clause | None = min(holding, key=lambda c: c.end - c.start, default=None)
+    own = best.verb_keys if best else frozenset()
+    return own or frozenset(k for c in slots.clauses for k in c.verb_keys) - REPORTING

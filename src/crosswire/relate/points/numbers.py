@@ -1,0 +1,360 @@
+"""Points about a number: the same in several reports, disputed between them, or brought up to date."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Figure
+from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.points.carried import carried
+from crosswire.relate.points.clashes import clocks_clash, counts_whole, may_clash
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.statements import NUMBER_WORDS, Slots, stem
+from crosswire.relate.points.versions import Draft, Member, Told
+
+# Counts of the dead, the hurt, the arrested are of the event itself: a weak likeness of the sentences is enough to
+# compare them. Other numbers are compared only where the sentences share a point anyway.
+TOLL = frozenset({"kill", "wound", "hold", "shoot"})
+LEAST_TOLL = 0.15
+# In a story of a few sentences every word is common and no link is sure: there likeness of words is enough.
+TOLL_ALIKE = 0.4
+# So are counts of something named, "212 passengers", but not measures: many things take three hours.
+LEAST_NAMED = 0.4
+# And so are times of day, of which a story has few: this part of what links two sentences is asked. "It happened around
+# 3:30" and "gunfire broke out at 3:50" share no word and are of one shooting. A part, since where many reports are read
+# there are more times, and more is asked.
+CLOCK_PART = 0.8
+# "More than a hundred hurt" agrees with up to this many times as many.
+TOLL_ROOM = 1.25
+# Sentences this alike are copies.
+COPIED = 0.9
+SIZEABLE = 20
+# Counts of people in general ("two people") say what they count only through the rest of the sentence.
+ANYBODY = frozenset(
+    {"peopl", "person", "man", "men", "woman", "women", "other", "one", "male", "femal", "victim", "street", "time"}
+)
+LEAST_ANYBODY = 0.75
+VAGUE = frozenset({"several", "few", "many", "dozens", "hundreds", "thousands", "scores", "countless"})
+
+
+NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number somebody gives: its member, what orders it, and whether it can hold beside another's.
+
+    `clock`: the time of day that it is, with its day where that is known.
+    """
+
+    member: Member
+    low: float
+    high: float
+    clock: str | None = None
+
+    def agrees(self, other: Count) -> bool:
+        """True when both can hold at once: "more than 12" and "15" can, "12" and "15" can't."""
+        return max(self.low, other.low) <= min(self.high, other.high)
+
+
+def find_number_points(
+    hood: Neighbourhood, links: Mapping[tuple[int, int], float], threshold: float, told: Told, words: PointWords
+) -> tuple[Draft, ...]:
+    """The points about numbers that at least two reports give, in a fixed order."""
+    by_what: dict[frozenset[str], list[Count]] = defaultdict(list)
+    clocks: list[Count] = []
+    for n, slots in enumerate(hood.slots):
+        for figure in slots.figures:
+            what = counted(figure, words)
+            what = what - TOLL if figure.unit else what  # "eight years in prison" is no count of prisoners
+            whole = not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots)
+            one = figure.low == figure.high == 1 and not what & TOLL  # "one caller": somebody, and no count
+            if what and whole and not one and counts_whole(figure, slots):
+                by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
+        for clock, passage in slots.clocks:
+            minutes = 60.0 * int(clock[-5:-3]) + int(clock[-2:])
+            clocks.append(Count(Member(n, passage), minutes, minutes, clock))
+    drafts = []
+    for what, counts in sorted(by_what.items(), key=lambda item: sorted(item[0])):
+        drafts += _drafts(counts, links, _least(what, threshold, measured=_measured(counts)), hood, told, what)
+    drafts += _drafts(clocks, links, CLOCK_PART * threshold, hood, told, frozenset({"clock"}))
+    return tuple(drafts)
+
+
+def folded(said: Sequence[Draft], numbers: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts of sentences and of numbers, each number that all its reports agree on put into a point that holds
+    all its sentences: "212 passengers" is not told a second time. Tolls stay, they are looked for."""
+    drafts, left = list(said), []
+    for number in numbers:
+        sentences = {m.sentence for m in number.members()}
+        holding = [n for n, d in enumerate(drafts) if any(sentences <= {m.sentence for m in v} for v in d.versions)]
+        if number.relation is not PointRelation.SAME or _toll(number) or not holding:
+            left.append(number)
+        else:
+            drafts[holding[0]] = _with_figures(drafts[holding[0]], number)
+    return drafts, left
+
+
+def phrased(number: Draft, hood: Neighbourhood) -> Draft:
+    """The draft, each figure in the phrase that gives it: "killing five", not the sentence that also tells of a flight.
+
+    Times of day stay as they are.
+    """
+
+    def phrase(member: Member) -> Member:
+        others = [m.sentence for m in number.members() if m.sentence != member.sentence]
+        found = carried(member.sentence, others, hood, member.passage) if member.figure else None
+        return replace(member, passage=found.passage) if found else member
+
+    return replace(number, versions=tuple(tuple(phrase(m) for m in version) for version in number.versions))
+
+
+def _toll(number: Draft) -> bool:
+    return any(
+        m.figure and {"killed", "dead", "injured"} & set((m.figure.what or "").split()) for m in number.members()
+    )
+
+
+def _with_figures(draft: Draft, number: Draft) -> Draft:
+    """The draft, its members holding the figures of the number that their passages give."""
+    figures = {m.sentence: m.figure for m in number.members()}
+    versions = tuple(
+        tuple(
+            replace(m, figure=f)
+            if m.figure is None and (f := figures.get(m.sentence)) and f.passage.overlaps(m.passage)
+            else m
+            for m in version
+        )
+        for version in draft.versions
+    )
+    return replace(draft, versions=versions)
+
+
+def counted(figure: Figure, words: PointWords) -> frozenset[str]:
+    """What a figure counts, as synonym classes and stems: "people killed" → kill, peopl."""
+    what = " ".join(part for part in (figure.what, figure.unit) if part).lower().split()
+    return frozenset(c for w in what for c in words.classes.get(w, (stem(w),)))
+
+
+def vague(figure: Figure) -> bool:
+    """True for "several passengers", "several dozen": no number is given."""
+    words = figure.passage.words.lower().replace("-", " ").split()
+    return not VAGUE.isdisjoint(words) or not any(w in NUMBER_WORDS or any(sign.isdigit() for sign in w) for w in words)
+
+
+def _of_its_noun(figure: Figure, slots: Slots) -> bool:
+    """True for "29-nation alliance", "a 16-hour flight": the number names the thing and is not counted."""
+    at = figure.passage.start - slots.passage.start
+    words = slots.passage.words[at : at + len(figure.passage.words) + 1]
+    return bool(NAMING.match(words))
+
+
+def _of_a_person(figure: Figure) -> bool:
+    """True for ages: two ages in linked sentences are mostly those of two people."""
+    return bool(figure.unit and figure.unit.endswith("old"))
+
+
+def _least(what: frozenset[str], threshold: float, *, measured: bool) -> float:
+    """How probable a shared point of two sentences must be for their numbers to be compared."""
+    if what & TOLL:
+        return LEAST_TOLL
+    if what <= ANYBODY:
+        return max(LEAST_ANYBODY, threshold)
+    return threshold if measured else min(LEAST_NAMED, threshold)
+
+
+def _measured(counts: Sequence[Count]) -> bool:
+    """True for hours, dollars, kilometres."""
+    return any(c.member.figure is not None and c.member.figure.unit for c in counts)
+
+
+def _count(member: Member, *, toll: bool) -> Count:
+    """The bounds of the member's figure. "At least four dead" is what was known, not a bound to hold for ever: beside
+    "seven dead" it is the older count. So the open end of a toll is not far off."""
+    figure = member.figure
+    low = figure.low if figure and figure.low is not None else float("-inf")
+    high = figure.high if figure and figure.high is not None else float("inf")
+    if toll and low > 0 and high == float("inf"):
+        high = TOLL_ROOM * low
+    return Count(member, low, high)
+
+
+def _drafts(
+    counts: Sequence[Count],
+    links: Mapping[tuple[int, int], float],
+    least: float,
+    hood: Neighbourhood,
+    told: Told,
+    what: frozenset[str],
+) -> list[Draft]:
+    """One point for each set of comparable numbers of one thing."""
+    found = []
+    named = not what <= ANYBODY | {"clock"} and not what & TOLL and not _measured(counts)
+    for together in _comparable(counts, links, least, hood, named=named, toll=bool(what & TOLL)):
+        kept = _one_a_report(together, hood.slots)
+        if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
+            draft = _draft(kept, hood.slots, told, what)
+            if draft.relation is not PointRelation.SAME:
+                kept = _at_odds(kept, hood.slots, what, revised=draft.relation is PointRelation.UPDATE)
+                if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
+                    continue
+                draft = _draft(kept, hood.slots, told, what)
+            if draft.relation is not PointRelation.SAME or not _all_copies(kept, hood):
+                found.append(draft)
+    return found
+
+
+def _at_odds(counts: Sequence[Count], slots: Sequence[Slots], what: frozenset[str], *, revised: bool) -> list[Count]:
+    """The numbers of the versions that can't hold beside each other, the most widely told version first kept."""
+    kept: list[list[Count]] = []
+    for version in sorted(_by_value(counts), key=lambda v: -len({slots[c.member.sentence].report for c in v})):
+        others = [c for held in kept for c in held]
+        if all(_clash(c, other, slots, what, revised=revised) for c in version for other in others):
+            kept.append(version)
+    return [c for version in kept for c in version]
+
+
+def _clash(one: Count, two: Count, slots: Sequence[Slots], what: frozenset[str], *, revised: bool) -> bool:
+    """True when two different numbers can't both hold, or one has replaced the other."""
+    here, there = slots[one.member.sentence], slots[two.member.sentence]
+    if one.clock and two.clock:
+        return clocks_clash(here, (one.clock, one.member.passage), there, (two.clock, two.member.passage))
+    a, b = one.member.figure, two.member.figure
+    if a is None or b is None:
+        return False
+    return may_clash(here, a, there, b, toll=bool(what & TOLL), anybody=what <= ANYBODY, revised=revised)
+
+
+def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:
+    """True when every sentence is a copy of the first: that a number was copied with its sentence tells nothing."""
+    first, *others = (c.member.sentence for c in counts)
+    return all(hood.alike(first, n) > COPIED for n in others)
+
+
+def _comparable(
+    counts: Sequence[Count],
+    links: Mapping[tuple[int, int], float],
+    least: float,
+    hood: Neighbourhood,
+    *,
+    named: bool,
+    toll: bool,
+) -> list[list[Count]]:
+    """The numbers in sets whose sentences are linked, most probable links first; a number joins a set when it is
+    linked to at least half of the set's other reports. `named`: near numbers need no likeness of
+    their sentences; `toll`: likeness of words will do."""
+
+    def probable(one: Count, two: Count) -> float:
+        a, b = one.member.sentence, two.member.sentence
+        chance = links.get((min(a, b), max(a, b)), 0.0)
+        alike = toll and hood.alike(a, b) >= TOLL_ALIKE
+        return max(chance, least) if alike or (named and _near(one, two)) else chance
+
+    sets: list[list[Count]] = []
+    for count in sorted(counts, key=lambda c: _strength(c, counts, probable)):
+        for held in sets:
+            own = hood.slots[count.member.sentence].report
+            others = [c for c in held if hood.slots[c.member.sentence].report != own]
+            if others and 2 * sum(probable(count, c) >= least for c in others) >= len(others):
+                held.append(count)
+                break
+        else:
+            sets.append([count])
+    return sets
+
+
+def _near(one: Count, two: Count) -> bool:
+    """True for two exact numbers of some size and the same order: "212 passengers" and "240 passengers".
+
+    In one story they are of one thing, however unlike the sentences. Counter-example: "two doctors", "three doctors".
+    """
+    low, high = sorted((one.low, two.low))
+    return one.low == one.high and two.low == two.high and low >= SIZEABLE and low >= high / 2
+
+
+def _strength(
+    count: Count, counts: Sequence[Count], probable: Callable[[Count, Count], float]
+) -> tuple[float, int, int]:
+    """Sorts the number first whose sentence is linked best to the others."""
+    return (-sum(probable(count, other) for other in counts), count.member.sentence, count.member.passage.start)
+
+
+def _one_a_report(counts: Sequence[Count], slots: Sequence[Slots]) -> list[Count]:
+    """The numbers without those that a report gives beside one that others agree with.
+
+    "One was hurt in a fight; five others were hurt" agrees with "five were hurt", and doesn't also dispute it. What an
+    earlier version of a report gives counts apart: it was told before.
+    """
+    by_report: dict[tuple[int, bool], list[Count]] = defaultdict(list)
+    for count in counts:
+        told = slots[count.member.sentence]
+        by_report[told.report, told.earlier is not None].append(count)
+    support = {id(c): len({slots[o.member.sentence].report for o in counts if c.agrees(o)}) for c in counts}
+    kept: list[Count] = []
+    for _, own in sorted(by_report.items()):
+        best = max(support[id(c)] for c in own)
+        first = next(c for c in own if support[id(c)] == best)
+        kept.extend(c for c in own if c.agrees(first) and support[id(c)] == best)
+    return kept
+
+
+def _draft(counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: frozenset[str]) -> Draft:
+    """The point about one number: same, conflict or update."""
+    ordered = _in_order(_by_value(counts), slots, told)
+    versions = tuple(tuple(c.member for c in version) for version in ordered)
+    if len(versions) == 1:
+        why = f"the number is the same: {_told_in(ordered[0], slots, told)}"
+        return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,))
+    if _revised(ordered, slots, told, what):
+        why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}: later reports give a newer number"
+        return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
+    why = f"{' against '.join(_told_in(v, slots, told) for v in ordered)}, with no sign that one replaces the other"
+    return Draft(PointKind.FIGURE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
+
+
+def _by_value(counts: Sequence[Count]) -> list[list[Count]]:
+    """The numbers in versions that can hold at once, in order of value; exact ones found versions first."""
+    versions: list[list[Count]] = []
+    for count in sorted(counts, key=lambda c: (c.high - c.low, c.low, c.member.sentence, c.member.passage)):
+        for version in versions:
+            if all(count.agrees(other) for other in version):
+                version.append(count)
+                break
+        else:
+            versions.append([count])
+    return versions
+
+
+def _in_order(versions: Sequence[list[Count]], slots: Sequence[Slots], told: Told) -> list[list[Count]]:
+    """The versions, first told first; those whose time is not known last, by their order in the story.
+
+    What only earlier versions of reports tell comes before all where nothing says when they were told.
+    """
+
+    def key(version: list[Count]) -> tuple[str, int]:
+        own = [slots[c.member.sentence] for c in version]
+        unknown = "" if all(s.earlier for s in own) else "9999"
+        return (told.span(own)[0] or unknown, min(c.member.sentence for c in version))
+
+    return sorted(versions, key=key)
+
+
+def _revised(ordered: Sequence[list[Count]], slots: Sequence[Slots], told: Told, what: frozenset[str]) -> bool:
+    """True when time explains the difference: each version came out later than the one before, and the count is one
+    that can only rise, or rose."""
+    for early, late in pairwise(ordered):
+        before = [slots[c.member.sentence] for c in early]
+        after = [slots[c.member.sentence] for c in late]
+        if not told.before(before, after) or not what & TOLL or late[0].low < early[0].low:
+            return False
+    return True
+
+
+def _told_in(version: Sequence[Count], slots: Sequence[Slots], told: Told) -> str:
+    """`87 in the Post and AFP`."""
+    return f"{version[0].member.passage.words} in {told.houses(slots[c.member.sentence] for c in version)}"

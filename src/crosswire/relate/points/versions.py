@@ -1,0 +1,210 @@
+"""From sentences that share a point to the versions in which it is told: same, conflict or update."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from crosswire.model.annotation import Figure
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.model.report import Report
+from crosswire.model.when import stamp
+from crosswire.relate.points.agreement import states, told_otherwise
+from crosswire.relate.points.carried import Carried, carried, carries
+from crosswire.relate.points.passages import carrying_part
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.statements import Slots
+
+# So large a part of the words shown must another report carry to be counted among those that agree.
+CARRIED = 0.6
+HALF = 0.5
+DAY = len("2031-03-04")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement on its way into a point: the index of its sentence, its passage, the figure it gives."""
+
+    sentence: int
+    passage: Passage
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A point before its status is known: its members version by version, and why the versions stand as they do.
+
+    `strength`, 0 to 1: how sure it is that the members belong together. `latest` is an index into `versions`; the
+    first version is the older or the more widely told one. `shown`: the member that stands for a version.
+    `counted`: the sentences that carry what is shown; the others only speak of the matter. None: all carry it.
+    """
+
+    kind: PointKind
+    relation: PointRelation
+    versions: tuple[tuple[Member, ...], ...]
+    why: tuple[str, ...]
+    between: Between | None = None
+    strength: float = 1.0
+    latest: int | None = None
+    shown: Mapping[int, Member] = field(default_factory=dict)
+    counted: frozenset[int] | None = None
+
+    def members(self) -> tuple[Member, ...]:
+        """All members, version by version."""
+        return tuple(member for version in self.versions for member in version)
+
+    def carrying(self) -> tuple[Member, ...]:
+        """The members that carry what is shown of the point."""
+        return tuple(m for m in self.members() if self.counted is None or m.sentence in self.counted)
+
+
+class Told:
+    """When each report was published, as far as known, and what readers know it by.
+
+    `latest`: index of a report's version → index of the report. `since`: report and start of a sentence → when it was
+    first told, for sentences that are older or newer than their report.
+    """
+
+    def __init__(
+        self,
+        published: Sequence[str | None],
+        names: Sequence[str],
+        latest: Mapping[int, int] | None = None,
+        since: Mapping[tuple[str, int], str] | None = None,
+    ) -> None:
+        self._published = tuple(published)
+        self._names = tuple(names)
+        self._latest = dict(latest or {})
+        self._since = dict(since or {})
+
+    def houses(self, slots: Iterable[Slots]) -> str:
+        """The names of the statements' reports: `Morning Post and AFP`."""
+        return listed(dict.fromkeys(self._names[s.report] for s in slots))
+
+    def span(self, slots: Iterable[Slots]) -> tuple[str | None, str | None]:
+        """The first and last publication among the statements' reports, None where none is known."""
+        known = sorted((key, t) for s in slots if (t := self._at(s)) and (key := stamp(t)))
+        return (known[0][1], known[-1][1]) if known else (None, None)
+
+    def before(self, early: Iterable[Slots], late: Iterable[Slots]) -> bool | None:
+        """True when every `early` report came out before every `late` one; None where a time is not known.
+
+        What a report's page marks as an earlier version came out before the rest of that report, whenever that was; so
+        did a version of the report that was seen before.
+        """
+        early, late = tuple(early), tuple(late)
+        if self._older_part(early, late):
+            return True
+        a = [stamp(self._at(s)) for s in early]
+        b = [stamp(self._at(s)) for s in late]
+        known_a, known_b = [t for t in a if t], [t for t in b if t]
+        if len(known_a) < len(a) or len(known_b) < len(b):
+            return None
+        shortest = min(len(t) for t in known_a + known_b)
+        return max(t[:shortest] for t in known_a) < min(t[:shortest] for t in known_b)
+
+    def days_before(self, early: Slots, late: Slots) -> int | None:
+        """So many days came the first sentence out before the second; None where a day is not known."""
+        first, second = (stamp(self._at(s)) or "" for s in (early, late))
+        try:
+            return (date.fromisoformat(second[:DAY]) - date.fromisoformat(first[:DAY])).days
+        except ValueError:  # a month or a year alone
+            return None
+
+    def _at(self, slots: Slots) -> str | None:
+        """When a sentence was told: with its report, or with the earlier version that it is of."""
+        if slots.earlier:
+            return slots.earlier.published_at.value
+        return self._since.get((slots.passage.report, slots.passage.start), self._published[slots.report])
+
+    def _older_part(self, early: Sequence[Slots], late: Sequence[Slots]) -> bool:
+        """True when the early sentences are of earlier versions of reports that now tell what the late ones tell."""
+        older = all(s.earlier for s in early) and not any(s.earlier for s in late)
+        return older and {self._latest.get(s.report, s.report) for s in early} <= {s.report for s in late}
+
+
+def told_by(reports: Sequence[Report], names: Sequence[str], since: Mapping[tuple[str, int], str]) -> Told:
+    """When each of the reports was published, and which of them are versions of which."""
+    place = {report.id: n for n, report in enumerate(reports)}
+    latest = {n: place[report.version_of] for n, report in enumerate(reports) if report.version_of in place}
+    return Told([report.published_at.value for report in reports], names, latest, since)
+
+
+def listed(names: Iterable[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    found = list(names)
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
+
+
+def shared(group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, int], float]) -> Draft:
+    """One version: what the group's sentences share, shown in the words that most of them carry.
+
+    Counted are the members that carry these words; one that only speaks of the same matter stands beside them.
+    """
+    others = {n: [m for m in group if m != n] for n in group}
+    cut = {n: carried(n, others[n], hood, clause=True) for n in group}
+    stated = [Member(n, _part(n, group, cut[n], hood)) for n in group]
+    best = min(stated, key=lambda m: _behind(m, cut[m.sentence], group, links))
+    parts = {n: _part(n, group, carried(n, others[n], hood), hood) for n in group if n != best.sentence}
+    members = tuple(best if n == best.sentence else Member(n, parts[n]) for n in group)
+    counted = _counted(best, group, hood)
+    found = [links[a, b] for a in group for b in group if (a, b) in links]
+    return Draft(
+        _kind(group, hood.slots),
+        PointRelation.SAME,
+        (members,),
+        (),
+        strength=sum(found) / max(1, len(found)),
+        shown={0: best},
+        counted=frozenset({best.sentence, *counted}),
+    )
+
+
+def _counted(shown: Member, group: Sequence[int], hood: Neighbourhood) -> set[int]:
+    """The sentences that carry the words shown and don't say otherwise; none where these are no statement."""
+    here = hood.slots[shown.sentence]
+    if not states(here, shown.passage):
+        return set()
+    carrying = (n for n in group if carries(n, shown.sentence, shown.passage, hood) >= CARRIED)
+    return {n for n in carrying if not told_otherwise(here, shown.passage, hood.slots[n])}
+
+
+def _part(n: int, group: Sequence[int], cut: Carried | None, hood: Neighbourhood) -> Passage:
+    """The words of the sentence that the others carry, where they can be read alone and are carried for the most."""
+    return cut.passage if cut and cut.part >= HALF else carrying_part(n, [m for m in group if m != n], hood)
+
+
+def _behind(
+    member: Member, cut: Carried | None, group: Sequence[int], links: Mapping[tuple[int, int], float]
+) -> tuple[float, float, int, int]:
+    """Sorts the member first whose words the others carry best; of equals the nearest to all, then the shortest."""
+    score = round(cut.score, 2) if cut else 0.0
+    return (-score, -_nearness(member.sentence, group, links), len(member.passage.words), member.sentence)
+
+
+def _nearness(n: int, group: Sequence[int], links: Mapping[tuple[int, int], float]) -> float:
+    """How surely a sentence shares the point with the others: the one that is nearest to all stands for it."""
+    return round(sum(links.get((min(n, m), max(n, m)), 0.0) for m in group if m != n), 2)
+
+
+def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:
+    """What sort of thing the group says: attribution where most sentences are somebody's words."""
+    said = sum(bool(slots[n].quotations) for n in group)
+    if 2 * said > len(group):
+        return PointKind.ATTRIBUTION
+    acted = sum(bool(slots[n].verbs) for n in group)
+    return PointKind.OCCURRENCE if 2 * acted > len(group) else PointKind.STATE
+
+
+def values(draft: Draft) -> Mapping[int, str]:
+    """A short verbatim value for each version: the figure's words, the statement that stands for it, the shortest."""
+    shown = {n: [draft.shown[n]] if n in draft.shown else version for n, version in enumerate(draft.versions)}
+    figures = draft.kind is PointKind.FIGURE
+    words = {n: [_value(m, figures=figures) for m in version] for n, version in shown.items()}
+    return {n: min(found, key=lambda w: (len(w), w)) for n, found in words.items()}
+
+
+def _value(member: Member, *, figures: bool) -> str:
+    return member.figure.passage.words if figures and member.figure else member.passage.words

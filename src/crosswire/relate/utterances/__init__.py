@@ -1,0 +1,1 @@
+"""Acts of speech, as several reports render them."""
