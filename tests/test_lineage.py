@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.lineage import Descent, EditKind
@@ -128,3 +131,18 @@ def test_order_does_not_matter_and_nobody_is_his_own_ancestor() -> None:
         above |= more
     assert above
     assert not any(report == source for report, source in above)
+
+
+# Words of digits that no number can be read from, and decimal digits of another script.
+DIGITS = st.text(st.characters(categories=("No", "Nd")), min_size=1, max_size=3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(DIGITS, DIGITS)
+@example("②", "③")
+@example("²", "³")
+@example("٣", "٩")
+def test_no_sign_for_a_digit_stops_a_lineage(there: str, here: str) -> None:
+    source = report("source", FIRE.replace("eleven", there), *WIRE[1:], publisher="Reuters", date="2031-06-01")
+    copy = report("copy", FIRE.replace("eleven", here), *WIRE[1:], publisher="Coast Daily", date="2031-06-02")
+    assert lineage(source, copy)

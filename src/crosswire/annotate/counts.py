@@ -99,7 +99,7 @@ def _is_age_of_name(place: Place) -> bool:
     """True for the number of "Smith, 24, died", "the victim, 24," and "Anna (14)": beside a name or a person."""
     first = place.first
     words = place.text[place.start(first) : place.end(place.last)]
-    if first < 2 or not words.isdigit() or int(words) > _OLDEST:
+    if first < 2 or not words.isdecimal() or int(words) > _OLDEST:
         return False
     before, after = place.word(first - 1), place.word(place.last + 1) or "."
     if before == "and" and first > 2 and place.word(first - 2).isdigit() and place.word(first - 3) == ",":

@@ -131,7 +131,7 @@ def _settled(a: Sequence[str], b: Sequence[str], stretches: Iterator[Stretch]) -
 
 def _island(words: Sequence[str], row: Stretch, before: Stretch, after: Stretch) -> bool:
     length = row[1] - row[0]
-    if length > ISLAND or any(len(word) > SMALL or word[0].isdigit() for word in words[row[0] : row[1]]):
+    if length > ISLAND or any(len(word) > SMALL or word[0].isdecimal() for word in words[row[0] : row[1]]):
         return False
     return min(_size(before), _size(after)) >= length
 

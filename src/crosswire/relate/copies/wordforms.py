@@ -70,7 +70,7 @@ class WordForms:
         plain = word.casefold().replace("’", "'")
         if plain in self._values:
             return str(self._values[plain])
-        if plain[0].isdigit():
+        if plain[0].isdecimal():
             return plain.replace(",", "") if DIGITS.fullmatch(plain) else plain
         if plain in self._ordinals:
             return self._ordinals[plain]
@@ -91,7 +91,7 @@ class WordForms:
         at = 0
         while at < len(forms):
             form, end = forms[at], at + 1
-            if form[0].isdigit() or self._scales.get(form, MOST_ALONE + 1) <= MOST_ALONE:
+            if form[0].isdecimal() or self._scales.get(form, MOST_ALONE + 1) <= MOST_ALONE:
                 form, end = self._number(text, forms, spans, at)
             elif form == "per" and forms[at + 1 : at + 2] == ["cent"]:
                 form, end = "percent", at + 2

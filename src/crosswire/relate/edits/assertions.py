@@ -135,7 +135,7 @@ class Assertions:
     def _with_number(self, lost: Side, other: Side, hedge: Hedge, place: range) -> bool:
         """True where the number went with its hedge, and no other stands for it."""
         went = hedge.number and place[-1] + 1 in lost.changed
-        return went and not any(form[:1].isdigit() for form in other.words)
+        return went and not any(form[:1].isdecimal() for form in other.words)
 
     def _room(self, change: Change, place: range) -> int:
         """How many words a change may have that is about a hedge of it: of a clause that went, more went."""
@@ -172,7 +172,7 @@ class Assertions:
     def _number(self, side: Side, n: int) -> bool:
         """True when a number, or a rough word for one, stands at `n`."""
         form = side.forms[n] if n < len(side.forms) else ""
-        return form[:1].isdigit() or any(side.forms[n : n + len(words)] == words for words in self._vague)
+        return form[:1].isdecimal() or any(side.forms[n : n + len(words)] == words for words in self._vague)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -152,7 +152,7 @@ class Particulars:
             side.print(n)
             for n in range(side.first, side.last)
             if side.print(n)[:1].isupper()
-            and not side.forms[n][0].isdigit()
+            and not side.forms[n][0].isdecimal()
             and not self._renderings.is_small(side.forms[n])
         )
 

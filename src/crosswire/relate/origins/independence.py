@@ -159,4 +159,4 @@ def in_order(origins: Iterable[str]) -> tuple[str, ...]:
 def _number(origin: str) -> tuple[int, str]:
     """Sorts `o10` after `o9`."""
     digits = origin[1:]
-    return (int(digits) if digits.isdigit() else 0, origin)
+    return (int(digits) if digits.isdecimal() else 0, origin)

@@ -218,14 +218,14 @@ def _dated(source: Side, copy: Side, lexicons: Lexicons) -> str | None:
     """A weekday that became a date, for readers of another day."""
     weekdays, months = frozenset(lexicons.calendar.weekdays), frozenset(lexicons.calendar.months) - {"may", "march"}
     theirs, ours = set(source.words), set(copy.words)
-    if theirs & weekdays and not ours & weekdays and ours & months and any(w.isdigit() for w in ours):
+    if theirs & weekdays and not ours & weekdays and ours & months and any(w.isdecimal() for w in ours):
         return "a weekday became a date in the other"
     return None
 
 
 def _toll(source: Side, copy: Side, lexicons: Lexicons) -> str | None:
     """A count of the dead or hurt that is higher in the copy: it was written later."""
-    if len(source.words) != 1 or len(copy.words) != 1 or not (source.words[0].isdigit() and copy.words[0].isdigit()):
+    if len(source.words) != 1 or len(copy.words) != 1 or not (source.words[0].isdecimal() and copy.words[0].isdecimal()):
         return None
     root = lexicons.renderings.root
     told = {
