@@ -50,6 +50,7 @@ def test_the_one_spoken_to_is_not_the_speaker(text: str, cue: str, source: str |
     [
         ("“I would rather not think of it,” Maren said when asked to name a new harbour chief.", ["said"]),
         ("Ms. Lund demurred when asked whether she believed that Mr. Holt was sailing north to win votes.", []),
+        ("Horn shook his head when asked whether the army had ignored cracks in the Orlo dam.", []),
         ("Asked if he would resign, Holt shook his head.", ["Asked"]),  # by whom?
         ("Asked about the pier, Holt shook his head.", []),
         ("Holt asked whether the pier was safe.", ["asked"]),

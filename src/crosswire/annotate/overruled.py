@@ -87,8 +87,9 @@ def _only_asked(a: Attribution, found: Sequence[Attribution], g: Grammar) -> boo
 
 def _asked_of_subject(a: Attribution, g: Grammar) -> bool:
     """True for "Maren hesitated when asked about it": somebody else asked, and nobody says who."""
-    token = g.tokens[a.token]
-    if a.lemma not in ASKING or token.tag != "VBN" or token.dep not in REDUCED:
+    token, how = g.tokens[a.token], g.child(a.token, "advmod")
+    read_as_past = token.tag == "VBD" and how is not None and g.words[how] == "when"
+    if a.lemma not in ASKING or not (token.tag == "VBN" or read_as_past) or token.dep not in REDUCED:
         return False
     return g.child(a.token, *SUBJECTS, "agent", "aux", "auxpass") is None
 
