@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -10,8 +11,10 @@ from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import Descent
 from crosswire.model.relation import Origin, OriginKind
 from crosswire.write.branches import branches
+from crosswire.write.html import to_html
 from crosswire.write.lineage import NOT_KNOWN, Step, lines
 from crosswire.write.lineage_picture import NARROW, WIDE, picture
+from crosswire.write.markdown import to_markdown
 from crosswire.write.sources import Register
 from dossiers import bare_dossier, rich_dossier
 from ferry_reports import make_report
@@ -189,3 +192,35 @@ def test_many_lines_of_text_are_the_origins_alone() -> None:
     assert [branch.name for branch in found] == ["Nordwire", "The Islander or Shore Weekly"]
     assert left == 1
     assert found[0].words == "(agency, not here itself): 2 reports, and 2 from these, Δ in 2"
+
+
+def chain(count: int) -> Dossier:
+    """A story in which every report printed the one before it."""
+    reports = tuple(make_report(f"c{n:03}", "The dam at Vell broke.", publisher=f"Paper {n}") for n in range(count))
+    ids = [report.id for report in reports]
+    origin = Origin("o1", "Paper 0", OriginKind.PUBLISHER, tuple(ids))
+    steps = tuple(Descent(late, early, "o1", True, 0.9) for early, late in pairwise(ids))
+    base = bare_dossier(*reports)
+    return replace(base, relations=replace(base.relations, origins=(origin,), lineage=steps))
+
+
+def test_a_long_chain_of_copies_is_written_whole() -> None:
+    dossier = chain(600)
+    (line,) = lines(dossier)
+    register = Register(dossier)
+    assert [register.label(step.report) for step in line.all()] == [f"R{n}" for n in range(1, 601)]
+    assert to_html(dossier).count("90 % of its words") >= 599
+    assert "R600" in to_markdown(dossier)
+
+
+def test_a_chain_is_set_in_so_many_times_and_each_line_comes_from_its_source() -> None:
+    dossier = chain(12)
+    (line,) = lines(dossier)
+    deepest = line.steps[0]
+    while len(deepest.steps) == 1:
+        deepest = deepest.steps[0]
+    assert [step.came and step.came.source for step in deepest.steps] == [f"c{n:03}" for n in range(6, 11)]
+    drawn = picture(dossier, [line], Register(dossier), WIDE)
+    assert drawn is not None
+    assert len(drawn.wires) == 12
+    assert max(node.x for node in drawn.nodes) < WIDE.strip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model.dossier import Dossier
@@ -13,6 +13,9 @@ from crosswire.model.report import Report
 # Houses that supply others: a report of another house that has their words is no text of their own.
 _SUPPLIERS = (OriginKind.AGENCY, OriginKind.RELEASE)
 NOT_KNOWN = "Origin not known"
+# Copies of copies are set in below each other so many times; what comes after stands in one list, each with its source.
+# A ticker that prints itself anew every minute makes a chain of hundreds, which no page could set in.
+DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +104,25 @@ def lines(dossier: Dossier) -> tuple[Line, ...]:
         if way and way.source:
             below.setdefault(way.source, []).append(report)
 
-    def step(report: str) -> Step:
+    def step(report: str, deep: int = 0) -> Step:
         way = main.get(report)
         others = tuple(one for one in came.get(report, ()) if one is not way and one.source)
-        return Step(report, way, others, tuple(step(child) for child in below.get(report, ())))
+        if deep > DEEPEST:
+            return Step(report, way, others)
+        inner = _all_below(report, below) if deep == DEEPEST else below.get(report, ())
+        return Step(report, way, others, tuple(step(child, deep + 1) for child in inner))
 
     tops = _tops(relations, main, reports)
     found = [_line(origin, [step(id) for id in ids], again, reports) for origin, ids, again in tops]
     return tuple(sorted((line for line in found if line.steps), key=lambda line: -len(line.all())))
+
+
+def _all_below(report: str, below: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The reports that came of this one, over however many steps, each before what comes from it."""
+    left = list(reversed(below.get(report, ())))
+    while left:
+        yield (at := left.pop())
+        left += reversed(below.get(at, ()))
 
 
 def _line(origin: Origin, steps: Sequence[Step], again: Iterable[str], reports: dict[str, Report]) -> Line:
@@ -136,6 +150,7 @@ def _tops(
         for report in origin.reports:
             homes.setdefault(report, []).append(origin.id)
     tops: dict[str | None, list[str]] = {}
+    roots = _roots(main)
     for report in reports:
         way = main.get(report)
         if way is None or way.source is None:
@@ -144,23 +159,22 @@ def _tops(
     found = []
     for origin in relations.origins:
         own = tops.get(origin.id, [])
-        held = set(own) | _under(own, main)
+        held = {report for report in reports if roots.get(report, report) in own}
         found.append((origin, own, [id for id in origin.reports if id in reports and id not in held]))
     lost = tops.get(None, [])
     return [*found, (Origin("", NOT_KNOWN, OriginKind.UNKNOWN, tuple(lost)), lost, [])]
 
 
-def _under(tops: Iterable[str], main: dict[str, Descent | None]) -> set[str]:
-    """The reports whose words came, over however many steps, from one of these."""
-    held, ends = set(), set(tops)
-    for report, way in main.items():
-        at = way
-        while at is not None and at.source:
-            if at.source in ends:
-                held.add(report)
-                break
-            at = main.get(at.source)
-    return held
+def _roots(main: Mapping[str, Descent | None]) -> dict[str, str]:
+    """For each report the one that its words began at, over however many steps; there are no rings."""
+    roots: dict[str, str] = {}
+    for report in main:
+        way, at = [report], report
+        while at not in roots and (step := main.get(at)) is not None and step.source:
+            at = step.source
+            way.append(at)
+        roots.update(dict.fromkeys(way, roots.get(at, at)))
+    return roots
 
 
 def _by_report(
@@ -183,15 +197,16 @@ def _main(found: Sequence[Descent]) -> Descent | None:
 
 def _without_rings(main: dict[str, Descent | None]) -> dict[str, Descent | None]:
     """The steps without any that lead back to where they began: of a ring the step to its first report is left out."""
-    kept = dict(main)
+    kept, sound = dict(main), set[str]()
     for report in sorted(main):
         seen, at = {report}, kept.get(report)
-        while at is not None and at.source:
+        while at is not None and at.source and at.source not in sound:
             if at.source in seen:
                 kept[at.report] = None
                 break
             seen.add(at.source)
             at = kept.get(at.source)
+        sound |= seen
     return kept
 
 

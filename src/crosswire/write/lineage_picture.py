@@ -159,7 +159,9 @@ class _Pen:
         words = _cut(house, self._frame.letters - (3 * deep if self._frame.apart else 0))
         faint = "see above" if step.again and step.report in self._at else "also below" if step.again else share
         self.nodes.append(Node(x, y, 4, label, words, faint, step.changes, label, again=step.again))
-        self._wire(parent, (x, y), step.share)
+        # Below the deepest step all stand in one list: the line comes from where the words came from.
+        source = self._at.get(step.came.source) if step.came and step.came.source else None
+        self._wire(source or parent, (x, y), step.share)
         self._at.setdefault(step.report, (x, y))
         self._mark([step.report], y)
         self.y += ROW
@@ -281,6 +283,8 @@ def _elbow(start: tuple[float, float], end: tuple[float, float]) -> str:
     (x, y), (to_x, to_y) = start, end
     if y == to_y:
         return f"M{x + 5:g} {y:g}H{to_x - 5:g}"
+    if x >= to_x:
+        return _arc(start, end)
     return f"M{x:g} {y + 5:g}V{to_y - 7:g}Q{x:g} {to_y:g} {x + 7:g} {to_y:g}H{to_x - 5:g}"
 
 
