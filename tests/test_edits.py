@@ -10,6 +10,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.lineage import CHANGES_MEANING, Edit, EditKind
 from crosswire.model.report import Paragraph, Report
+from crosswire.relate.edits.changes import changes
 from crosswire.relate.edits.collation import collate, lined
 from crosswire.relate.edits.edits import Editor
 
@@ -188,3 +189,26 @@ def test_each_hedge_of_the_lexicon_by_its_example() -> None:
         for key, expected in (("example", True), ("counter", False)):
             there, here = (f"Officials told us of {part}." for part in row[key].split(" → "))
             assert (EditKind.HEDGE in kinds(there, here)) is expected, row[key]
+
+
+def test_long_stretch_without_a_full_stop_is_compared_around_its_changes() -> None:
+    words = [f"word{n}" for n in range(2000)]
+    there = " ".join([*words[:900], "nine boats sank", *words[900:]])
+    here = " ".join([*words[:900], "eleven boats sank", *words[900:1500], "at sea", *words[1500:]])
+    found = edits(there, here)
+    assert [edit.kind for edit in found] == [EditKind.FIGURE, EditKind.WORDING]
+    assert [edit.here and edit.here.words for edit in found] == ["eleven", "at sea"]
+    for edit in found:
+        assert edit.here is None or here[edit.here.start : edit.here.end] == edit.here.words
+        assert edit.there is None or there[edit.there.start : edit.there.end] == edit.there.words
+
+
+def test_one_sentence_of_many_words_takes_no_time_by_the_square() -> None:
+    """Counted in words looked at, not in seconds: each change sees a few hundred words however long the sentence."""
+    words = [f"word{n}" for n in range(6000)]
+    here = [word if n % 20 else f"other{n}" for n, word in enumerate(words)]
+    sides = [lined(report(*each), None, lexicons=LEXICONS) for each in (("b", " ".join(here)), ("a", " ".join(words)))]
+    collation = collate(sides[0], sides[1], lexicons=LEXICONS)
+    found = [change for pairing in collation.pairings for change in changes(pairing, collation, lexicons=LEXICONS)]
+    assert len(found) == 300
+    assert max(len(side.forms) for change in found for side in (change.there, change.here)) < 400

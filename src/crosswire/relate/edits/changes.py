@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from crosswire.lexicons.edits import Phrase
 from crosswire.lexicons.load import Lexicons
@@ -12,6 +14,9 @@ from crosswire.relate.copies.wordforms import WordForms, word_forms
 from crosswire.relate.edits.collation import Collation, Pairing
 
 NEAR = 5  # words
+# Of a longer stretch without a full stop (a transcript, a script that ends its sentences otherwise) only the words
+# around a change are looked at: else each of its many changes would be weighed against all its words.
+LONG, AROUND = 300, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,8 @@ class Side:
     """The words of one side: their forms and as printed, where they stand, and which of them a change touches.
 
     `first` and `last` (exclusive) are the change at hand; `changed` are all words of the side without a counterpart.
-    `whole` is the report's text.
+    `whole` is the report's text. `offset` is where `text` starts in its passage: of a very long one only the words
+    around the change are kept.
     """
 
     text: str
@@ -29,6 +35,7 @@ class Side:
     last: int
     changed: frozenset[int]
     whole: str = ""
+    offset: int = 0
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -63,15 +70,15 @@ class Side:
     def found(self, phrases: frozenset[Phrase], first: int | None = None, last: int | None = None) -> Iterator[range]:
         """Where one of the phrases stands, from `first` to `last` (by default the change), longest first."""
         start, end = self.first if first is None else first, self.last if last is None else last
-        longest = max(map(len, phrases), default=0)
-        at = start
-        while at < end:
-            for length in range(min(longest, end - at), 0, -1):
-                if self.forms[at : at + length] in phrases:
+        openings, free = _openings(phrases), start
+        for at in range(start, end):
+            if at < free or self.forms[at] not in openings:
+                continue
+            for length in openings[self.forms[at]]:
+                if at + length <= end and self.forms[at : at + length] in phrases:
                     yield range(at, at + length)
-                    at += length - 1
+                    free = at + length
                     break
-            at += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,43 +99,51 @@ class Change:
         return not self.there.words or not self.here.words
 
 
+@cache
+def _openings(phrases: frozenset[Phrase]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the phrases that open with a word, longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
 def changes(pairing: Pairing, collation: Collation, *, lexicons: Lexicons) -> tuple[Change, ...]:
     """The changes of a pairing, in order of the copy."""
     read = word_forms(lexicons)
-    here, there = _words(pairing.here, read), _words(pairing.there, read)
-    ranges = [
-        (_range(here, pairing.here.start, s.here), _range(there, pairing.there.start, s.there))
-        for s in pairing.stretches
-        if not s.equal
-    ]
-    ours = _side(pairing.here, collation.here.text, here, [place for place, _ in ranges])
-    theirs = _side(pairing.there, collation.there.text, there, [place for _, place in ranges])
-    return tuple(
-        Change(
-            replace(theirs, first=there_place.start, last=there_place.stop),
-            replace(ours, first=place.start, last=place.stop),
-        )
-        for place, there_place in ranges
-    )
+    here = _Words(pairing.here, collation.here.text, read)
+    there = _Words(pairing.there, collation.there.text, read)
+    ranges = [(here.inside(s.here), there.inside(s.there)) for s in pairing.stretches if not s.equal]
+    ours = sorted({n for place, _ in ranges for n in place})
+    theirs = sorted({n for _, place in ranges for n in place})
+    return tuple(Change(there.side(other, theirs), here.side(place, ours)) for place, other in ranges)
 
 
-_Words = tuple[tuple[str, ...], tuple[tuple[int, int], ...]]
+class _Words:
+    """The words of a passage, and where they start and end in it."""
 
+    def __init__(self, passage: Passage, text: str, read: WordForms) -> None:
+        self._passage, self._text = passage, text
+        words = read.read(passage.words)
+        self._forms, self._spans = words.forms, words.spans
+        self._starts = [start for start, _ in words.spans]
+        self._ends = [end for _, end in words.spans]
 
-def _words(passage: Passage, read: WordForms) -> _Words:
-    words = read.read(passage.words)
-    return words.forms, words.spans
+    def inside(self, span: tuple[int, int]) -> range:
+        """The numbers of the words inside a span of the report; an empty range where the words would be."""
+        start, end = (place - self._passage.start for place in span)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._ends, end + 1)
+        return range(first, last) if first < last and start < end else range(first, first)
 
-
-def _range(words: _Words, start: int, span: tuple[int, int]) -> range:
-    """The numbers of the words inside a span of the report; an empty range where the words would be."""
-    inside = [n for n, (a, b) in enumerate(words[1]) if span[0] <= a + start and b + start <= span[1]]
-    if inside and span[0] < span[1]:
-        return range(inside[0], inside[-1] + 1)
-    at = next((n for n, (a, _) in enumerate(words[1]) if a + start >= span[0]), len(words[1]))
-    return range(at, at)
-
-
-def _side(passage: Passage, text: str, words: _Words, places: Sequence[range]) -> Side:
-    touched = frozenset(n for place in places for n in place)
-    return Side(passage.words, *words, 0, 0, touched, text)
+    def side(self, place: range, touched: Sequence[int]) -> Side:
+        """The side with the change at `place`; `touched` are the numbers of all words without a counterpart."""
+        low, high, offset, text = 0, len(self._forms), 0, self._passage.words
+        if high > LONG:
+            low, high = max(0, place.start - AROUND), min(high, place.stop + AROUND)
+            offset = self._starts[low] if low else 0
+            text = text[offset : self._ends[high - 1] if high < len(self._forms) else None]
+        changed = frozenset(n - low for n in touched[bisect_left(touched, low) : bisect_left(touched, high)])
+        spans = tuple((start - offset, end - offset) for start, end in self._spans[low:high])
+        forms, first, last = self._forms[low:high], place.start - low, place.stop - low
+        return Side(text, forms, spans, first, last, changed, self._text, offset)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import CHANGES_MEANING, Edit, EditKind
@@ -113,8 +114,8 @@ class Editor:
         """Where the words stand in the other report, in a row; None where they don't."""
         if len(word_forms(self._lexicons).read(words.words).forms) < AGAIN:
             return None
-        match = re.search(re.escape(words.words), other.text, re.IGNORECASE)
-        return other.passage(*match.span()) if match else None
+        at = _low(other.text).find(_low(words.words))
+        return other.passage(at, at + len(words.words)) if at >= 0 else None
 
     def _cut_denials(self, collation: Collation) -> Iterator[Edit]:
         """The denials that were cut right behind words that the copy has, where it gives none of the same people."""
@@ -132,6 +133,13 @@ class Editor:
     def _denies(self, passage: Passage) -> str | None:
         words = word_forms(self._lexicons).read(passage.words)
         return self._denials.denies(Side(passage.words, words.forms, words.spans, 0, 0, frozenset()))
+
+
+@lru_cache(maxsize=4)
+def _low(text: str) -> str:
+    """The text in lower case, letter for letter: those that become two ("İ") are left as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _names(words: str) -> frozenset[str]:
@@ -153,7 +161,8 @@ def _place(passage: Passage, side: Side) -> Passage | None:
     """The words of the change as a passage of the report; None where the side has none."""
     if side.first >= side.last:
         return None
-    return _sub(passage, passage.start + side.spans[side.first][0], passage.start + side.spans[side.last - 1][1])
+    start = passage.start + side.offset
+    return _sub(passage, start + side.spans[side.first][0], start + side.spans[side.last - 1][1])
 
 
 def _sub(passage: Passage, start: int, end: int) -> Passage:
