@@ -40,7 +40,7 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
         ("(via Mediaite)", [("Mediaite", CITED)]),
         ("Via Reuters", [("Reuters", WHOLE)]),
         ("Originally published by The Washington Post.", [("The Washington Post", WHOLE)]),
-        ("This story was originally published at washingtonpost.com. Read it there.", [("The Washington Post", WHOLE)]),
+        ("This report was originally published at nytimes.com.", [("The New York Times", WHOLE)]),
         ("A version of this story originally appeared on Ostra Matters.", [("Ostra Matters", WHOLE)]),
         ("Republished from The Conversation under a free licence.", [("The Conversation", WHOLE)]),
         ("Reprinted with permission from Ostra Post", [("Ostra Post", WHOLE)]),
@@ -67,7 +67,7 @@ def read(words: str, own: tuple[str, ...] = (), *, kept: bool = False) -> list[t
         ("Contributing: Ana E. Ruiz in Ostra; The Associated Press", [("AP", HELPED)]),
         ("Herald wire services contributed to this report.", [(UNNAMED, HELPED)]),
         ("Law enforcement agencies contributed to this report.", []),
-        ("The Sun-Times Media Wire contributed to this report.", [("Sun-Times Media Wire", HELPED)]),
+        ("Material from the Sun-Times Media Wire was used here.", [("Sun-Times Media Wire", HELPED)]),
         ("(With AP inputs)", [("AP", HELPED)]),
         ("CNN contributed $5 million to the bridge.", []),
         # A house's own people sign its own copy.

@@ -10,7 +10,7 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Dateline, Paragraph, Report
-from crosswire.relate.copies.fingerprints import FINGERPRINT_BITS, MOST_WORDS, Fingerprinter, plain
+from crosswire.relate.copies.fingerprints import FINGERPRINT_BITS, MOST_WORDS, Fingerprinter
 
 LEXICONS = load_lexicons()
 MAKER = Fingerprinter(LEXICONS.rarity, LEXICONS.function_words.any_language)
@@ -88,18 +88,3 @@ def test_the_same_in_another_process() -> None:
 def test_a_page_without_end_is_read_in_part() -> None:
     start = " ".join(f"zor{n}" for n in range(MOST_WORDS))
     assert len(MAKER.of_text(f"{start} {TEXT}").values) == len(MAKER.of_text(start).values)
-
-
-@pytest.mark.parametrize(
-    ("word", "form"),
-    [
-        ("Varga's", "varga"),
-        ("Varga’s", "varga"),
-        ("parties", "party"),
-        ("crisis", "crisis"),
-        ("gas", "gas"),
-        ("clashes", "clash"),
-    ],
-)
-def test_one_form_for_one_word(word: str, form: str) -> None:
-    assert plain(word) == form

@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from crosswire.group.terms import WORD, Terms, plain
+from crosswire.group.terms import WORD, Terms
+from crosswire.lexicons.rarity import plain
 from crosswire.model.report import Report
 
 MOST_NAMED = 6

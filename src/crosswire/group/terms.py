@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from crosswire.lexicons.rarity import Rarity
+from crosswire.lexicons.rarity import Rarity, plain
 from crosswire.model.report import Report
 
 # Letters with inner apostrophe ("O'Neill", "Moscow's"), or a number ("320,000", "4.5").
@@ -93,16 +93,6 @@ def _without_dateline(report: Report) -> str:
     """The text from behind its dateline: a town's robbery and its burst main share the town and the agency."""
     line = report.dateline
     return f"{report.text[: line.start]}\n{report.text[line.end :]}" if line else report.text
-
-
-def plain(word: str) -> str:
-    """One form for one word: Varga's → varga, parties → party, clashes → clash; "gas", "crisis", "Syrus" stay."""
-    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
 
 
 def _unit(vector: Mapping[str, float]) -> Mapping[str, float]:

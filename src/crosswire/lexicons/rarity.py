@@ -19,8 +19,18 @@ class Rarity:
     unlisted: float
 
     def weight(self, word: str) -> float:
-        """The weight of a lower-case word without possessive or plural ending; natural logarithm of its rarity."""
+        """The weight of a word in its `plain` form; natural logarithm of its rarity."""
         return self.weights.get(word, self.unlisted)
+
+
+def plain(word: str) -> str:
+    """One form for one word, as the table has it: Varga's → varga, parties → party; "gas", "crisis", "Syrus" stay."""
+    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
 
 
 def rarity(data: Mapping[str, Any]) -> Rarity:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from crosswire.clean.verdict import Verdict
-from crosswire.errors import DataError
 from crosswire.model.address import site_of
 from crosswire.model.page import Page
 
@@ -78,24 +77,8 @@ class Seen:
         weights = {v.line.start: _weight(v, house.lines.get(sign(v.line.words), 1) - 1, others) for v in verdicts}
         return {place: weight for place, weight in weights.items() if weight < 0}
 
-    def as_json(self) -> dict[str, dict[str, object]]:
-        """The counts in JSON's forms: {"ostra.example": {"reports": 3, "lines": {"9f2c…": 2}}}."""
-        return {name: {"reports": h.reports, "lines": dict(h.lines)} for name, h in sorted(self.houses.items())}
-
     def _house(self, name: str) -> House:
         return self.houses.get(name, House())
-
-
-def seen_from_json(data: Mapping[str, object]) -> Seen:
-    """What `as_json` wrote. Raises DataError that says what is wrong with it."""
-    houses = {}
-    for name, house in data.items():
-        match house:
-            case {"reports": int(reports), "lines": dict(lines)} if all(isinstance(n, int) for n in lines.values()):
-                houses[name] = House(reports, {str(key): count for key, count in lines.items()})
-            case _:
-                raise DataError(f"recurring lines of {name}: expected the number of reports and a count for each line")
-    return Seen(houses)
 
 
 def house_of(page: Page) -> str | None:

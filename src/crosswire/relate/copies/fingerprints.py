@@ -16,7 +16,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.lexicons.rarity import Rarity
+from crosswire.lexicons.rarity import Rarity, plain
 from crosswire.model.report import Report
 
 Numbers: TypeAlias = NDArray[np.int64]
@@ -96,16 +96,6 @@ class Fingerprinter:
         form = plain(word)
         weight = 0.0 if form in self.left_out else self.rarity.weight(form)
         return int.from_bytes(blake2b(form.encode(), digest_size=8).digest(), "little"), weight
-
-
-def plain(word: str) -> str:
-    """One form for one word, as the table of rarity has it: Varga's → varga, parties → party; "gas", "crisis" stay."""
-    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
 
 
 def _mixed(sums: NDArray[np.uint64]) -> Numbers:
