@@ -9,14 +9,13 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
 from crosswire.relate.copies.blocks import blocks
 from crosswire.relate.copies.own_words import Vocabulary
-from crosswire.relate.copies.wordforms import word_forms
 
 LINE = "Divers raised the rusty anchor of the ferry before noon and laid it on the quay"
 OTHER = "Children sang while the mayor cut a yellow ribbon in the rain"
 
 
 def found(here: str, there: str) -> list[tuple[str, str, float]]:
-    vocabulary = Vocabulary(word_forms(load_lexicons()))
+    vocabulary = Vocabulary(load_lexicons())
     a, b = (
         vocabulary.read(Report(n, text, (Paragraph(0, len(text)),)), None) for n, text in (("a", here), ("b", there))
     )

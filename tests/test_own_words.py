@@ -8,11 +8,10 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Dateline, Paragraph, Report
 from crosswire.relate.copies.own_words import OwnWords, Vocabulary, rows, spread, within
-from crosswire.relate.copies.wordforms import word_forms
 
 
 def read(*texts: str) -> list[OwnWords]:
-    vocabulary = Vocabulary(word_forms(load_lexicons()))
+    vocabulary = Vocabulary(load_lexicons())
     return [vocabulary.read(Report(f"r{n}", text, (Paragraph(0, len(text)),)), None) for n, text in enumerate(texts)]
 
 
@@ -53,7 +52,7 @@ def test_plain_and_small_words() -> None:
 
 def test_the_dateline_is_left_out() -> None:
     text = "OSTRA (NPA) - Boats came."
-    words = Vocabulary(word_forms(load_lexicons())).read(
+    words = Vocabulary(load_lexicons()).read(
         Report("r", text, (Paragraph(0, len(text)),), dateline=Dateline("Ostra", "NPA", 0, 14)), None
     )
     assert [text[a:b] for a, b in zip(words.begins, words.ends, strict=True)] == ["Boats", "came"]

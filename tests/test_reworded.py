@@ -8,11 +8,10 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
 from crosswire.relate.copies.copy_index import Blocks, candidates
-from crosswire.relate.copies.copying import Copy, copy_of
+from crosswire.relate.copies.copying import Copy, copy_between
 from crosswire.relate.copies.fingerprints import Fingerprinter
 from crosswire.relate.copies.own_words import Vocabulary
 from crosswire.relate.copies.reworded import ENOUGH_REPORTS, copy_from
-from crosswire.relate.copies.wordforms import word_forms
 
 LEXICONS = load_lexicons()
 SOURCE = (
@@ -39,9 +38,9 @@ def copied(text: str, source: str, *, known: int = ENOUGH_REPORTS, also: tuple[s
     for number, other in enumerate((source, *also)):
         rows.add(number, maker.of_text(other).values)
     here, there = (Report(id, words, (Paragraph(0, len(words)),)) for id, words in (("new", text), ("old", source)))
-    assert copy_of(here, there, (), lexicons=LEXICONS) is None
-    vocabulary = Vocabulary(word_forms(LEXICONS))
+    vocabulary = Vocabulary(LEXICONS)
     words, theirs = vocabulary.read(here, None), vocabulary.read(there, None)
+    assert copy_between(words, theirs) is None
     only = np.array(range(1, len(also) + 1), dtype=np.int64)
     found = candidates(maker.of_text(text), rows)
     others = [c for c in found if c.number not in only]

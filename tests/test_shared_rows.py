@@ -8,13 +8,12 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.report import Paragraph, Report
 from crosswire.relate.copies.own_words import OwnWords, Vocabulary
 from crosswire.relate.copies.shared_rows import HOLDERS, common_rows, seeds, with_what_others_quote
-from crosswire.relate.copies.wordforms import word_forms
 
 LINE = "the harbour gates were shut before the storm reached the outer pier"
 
 
 def read(*texts: str) -> list[OwnWords]:
-    vocabulary = Vocabulary(word_forms(load_lexicons()))
+    vocabulary = Vocabulary(load_lexicons())
     return [vocabulary.read(Report(f"r{n}", text, (Paragraph(0, len(text)),)), None) for n, text in enumerate(texts)]
 
 

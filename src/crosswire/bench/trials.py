@@ -16,7 +16,6 @@ from crosswire.model.report import Paragraph, Report
 from crosswire.relate.copies.own_words import Vocabulary
 from crosswire.relate.copies.reworded import copy_from
 from crosswire.relate.copies.shared_rows import with_what_others_quote
-from crosswire.relate.copies.wordforms import word_forms
 
 # Planted copies of each kind, and of how many all candidates are compared word by word.
 PLANTED, COMPARED = 200, 60
@@ -128,7 +127,7 @@ def compared(finder: Ours, planted: Planting, kind: str, lexicons: Lexicons) -> 
     """What is left of the candidates when each is compared word by word, and at which speed."""
     right, others, pairs, spent = 0, 0, 0, 0.0
     queries = planted.queries[kind][:COMPARED]
-    vocabulary = Vocabulary(word_forms(lexicons))
+    vocabulary = Vocabulary(lexicons)
     for query in queries:
         here = _report("new", query.text)
         copied: list[int] = []

@@ -24,7 +24,7 @@ class Calendar:
 
     `shifting` zones ("ET") have a (standard, summer) pair; `ambiguous` ones ("IST") an offset per country code.
     `place_zones` are by the place as a dateline or the geography has it. `words` are the date words of all languages;
-    `months` and `weekdays` those of English.
+    `months` and `weekdays` those of English; `words_too` their short names that are other words as well.
     """
 
     months: Mapping[str, int]
@@ -34,6 +34,7 @@ class Calendar:
     ambiguous: Mapping[str, Mapping[str, int]]
     words: DateWords
     place_zones: Mapping[str, PlaceZone]
+    words_too: frozenset[str]
 
 
 def calendar(data: Mapping[str, Any], words: Mapping[str, Any]) -> Calendar:
@@ -50,4 +51,5 @@ def calendar(data: Mapping[str, Any], words: Mapping[str, Any]) -> Calendar:
             for row in data["place_zones"]
             for place in row["places"]
         },
+        words_too=frozenset(data["words_too"]["days"]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """The lists of `english.toml`."""
+    """The lists of `english.toml`; `told` finds what shows that a sentence gives what somebody said."""
 
     abbreviated: tuple[str, ...]
     to: frozenset[str]
@@ -17,11 +18,13 @@ class English:
     partners: frozenset[str]
     talking: frozenset[str]
     media: frozenset[str]
+    told: re.Pattern[str]
 
 
 def english(table: Mapping[str, Any]) -> English:
     """The words of a parsed `english.toml`."""
-    addressed = table["addressed"]
+    addressed, told = table["addressed"], table["told"]
+    phrases = "|".join(map(re.escape, [*told["words"], *(f"{word} that" for word in told["with_that"])]))
     return English(
         abbreviated=tuple(table["titles"]["abbreviated"]),
         to=frozenset(addressed["to"]),
@@ -29,4 +32,5 @@ def english(table: Mapping[str, Any]) -> English:
         partners=frozenset(addressed["partners"]),
         talking=frozenset(addressed["talking"]),
         media=frozenset(addressed["media"]),
+        told=re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE),
     )

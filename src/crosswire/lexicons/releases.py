@@ -15,15 +15,22 @@ _SMALL = frozenset(["of", "and", "the", "for", "de", "la", "von", "&", "at", "in
 @dataclass(frozen=True, slots=True, eq=False)
 class ReleaseWords:
     """`heads`: lines that say that a page is a release; `issued`: what stands before its issuer's name on a line;
-    `told`: where a sentence says that it has its words from a release."""
+    `told`: where a sentence says that it has its words from a release; `before_name`: words before a name that are no
+    part of it."""
 
     heads: frozenset[str]
     issued: re.Pattern[str]
     told: re.Pattern[str]
+    before_name: frozenset[str]
 
     def is_head(self, line: str) -> bool:
         """True for a line that is nothing but "PRESS RELEASE" or its like."""
         return " ".join(re.sub(r"[^\w ]", " ", line.casefold()).split()) in self.heads
+
+    def bare(self, name: str) -> str:
+        """The name without the article or the like that leads it: "the Orlo Water Board", "its press office"."""
+        first, _, rest = " ".join(name.split()).partition(" ")
+        return rest if rest and first.casefold() in self.before_name else f"{first} {rest}".strip()
 
     def issuer(self, line: str) -> str | None:
         """The name of who handed the text out: "SOURCE Orlo Water Board" gives the board; "About 300 people" none."""
@@ -42,6 +49,7 @@ def release_words(data: Mapping[str, Any]) -> ReleaseWords:
     return ReleaseWords(
         heads=frozenset(" ".join(re.sub(r"[^\w ]", " ", head.casefold()).split()) for head in data["heads"]),
         issued=re.compile(rf"\s*(?:{before})\s*:?\s+(?P<name>\S.*)", re.IGNORECASE),
+        before_name=frozenset(data["before_name"]),
         told=re.compile(
             rf"\b(?:in|to|through|via|by)\s+(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?(?:{kinds})\b", re.IGNORECASE
         ),

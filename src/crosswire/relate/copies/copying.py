@@ -15,7 +15,6 @@ from crosswire.model.report import Report
 from crosswire.relate.copies.blocks import Block, blocks
 from crosswire.relate.copies.own_words import Flags, Numbers, OwnWords, Vocabulary
 from crosswire.relate.copies.shared_rows import SAID, Seeds, common_rows, seeds, with_what_others_quote
-from crosswire.relate.copies.wordforms import word_forms
 
 # A passage has so many equal words of the report's own, some of them no name, number or particle. "The meeting between
 # President N N and Foreign Minister N N" is ten equal words, and nothing copied.
@@ -72,7 +71,7 @@ def copied_passages(
     if len(reports) < 2:
         return ()
     noted = {annotation.report: annotation for annotation in annotations}
-    vocabulary = Vocabulary(word_forms(lexicons))
+    vocabulary = Vocabulary(lexicons)
     read = with_what_others_quote([vocabulary.read(report, noted.get(report.id)) for report in reports])
     prints = _prints(read)
     first = [number for number, print_of in enumerate(prints) if number == print_of]
@@ -87,16 +86,11 @@ def copied_passages(
     return tuple(copies)
 
 
-def copy_of(report: Report, source: Report, annotations: Sequence[Annotation], *, lexicons: Lexicons) -> Copy | None:
-    """What a report took from one other that is likely its source, as `copied_passages` judges it; None if nothing."""
-    noted = {annotation.report: annotation for annotation in annotations}
-    vocabulary = Vocabulary(word_forms(lexicons))
-    read = [vocabulary.read(one, noted.get(one.id)) for one in (report, source)]
-    return copy_between(*with_what_others_quote(read))
-
-
 def copy_between(words: OwnWords, source: OwnWords) -> Copy | None:
-    """The same of two reports whose words were read with one vocabulary."""
+    """What a report took from one other that is likely its source, as `copied_passages` judges it; None if nothing.
+
+    Both were read with one vocabulary.
+    """
     found = _passages(words, source, np.ones(len(words.said), dtype=bool))
     if not found:
         return None

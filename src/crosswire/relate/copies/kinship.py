@@ -11,7 +11,6 @@ from crosswire.model.report import Report
 from crosswire.relate.copies.copying import Copy, copy_between
 from crosswire.relate.copies.own_words import OwnWords, Vocabulary, rows, within
 from crosswire.relate.copies.shared_rows import with_what_others_quote
-from crosswire.relate.copies.wordforms import word_forms
 
 # Words in a row by which reports find those that they share words with.
 ROW = 6
@@ -25,7 +24,7 @@ class Kinship:
 
     def __init__(self, reports: Sequence[Report], annotations: Iterable[Annotation], *, lexicons: Lexicons) -> None:
         noted = {annotation.report: annotation for annotation in annotations}
-        vocabulary = Vocabulary(word_forms(lexicons))
+        vocabulary = Vocabulary(lexicons)
         words = [vocabulary.read(report, noted.get(report.id)) for report in reports]
         read = with_what_others_quote(words) if words else ()
         self._read = {each.report.id: each for each in read}

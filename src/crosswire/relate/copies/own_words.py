@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.report import Report
-from crosswire.relate.copies.wordforms import WordForms
+from crosswire.relate.copies.sentences import opening_of, sentence_spans
+from crosswire.relate.copies.wordforms import word_forms
 
 # Words of a report that are compared. A page of fifty megabytes is no report, and must not fill the memory.
 MOST_WORDS = 100_000
@@ -21,15 +23,6 @@ SMALL = 3
 MARKED = re.compile(r"“[^“”\n]*”|‘‘[^‘’\n]*(?:[‘’](?![‘’])[^‘’\n]*)*’’|(?<!\w)\"[^\"\n]*\"(?!\w)")
 # What signs a post that is set into the text: its writer's name and handle.
 SIGNED = re.compile(r"[—–-] ?[^\n(]{2,60}\(@\w{1,30}\)")
-# Where a sentence starts, for a report without an annotation.
-START = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
-
-# What shows that a sentence gives what somebody said. Two writers who note down one statement write it alike.
-SPOKEN = re.compile(
-    r"\b(?:said|says|told|tells|(?:stated|announced|confirmed|added) that|tweeted|wrote|according to"
-    r"|in a (?:statement|tweet)|(?:asked|urged|encouraged) to (?:call|contact))\b",
-    re.IGNORECASE,
-)
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -62,22 +55,22 @@ class OwnWords:
 class Vocabulary:
     """Gives each form of a word a number, the same in all reports that it reads."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._forms = forms
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._forms = word_forms(lexicons)
+        self._told = lexicons.english.told
         self._numbers: dict[str, int] = {}
 
     def read(self, report: Report, annotation: Annotation | None) -> OwnWords:
         """The report's words after the dateline, which tells where from, not what."""
-        opening = report.dateline.end if report.dateline and report.dateline.start < 200 else 0
-        found = self._forms.read(report.text, opening, most=MOST_WORDS)
+        found = self._forms.read(report.text, opening_of(report), most=MOST_WORDS)
         numbers = self._numbers
         spans = np.array(found.spans, dtype=np.int64).reshape(-1, 2)
         lower, long = _lower(report.text, spans), spans[:, 1] - spans[:, 0] > SMALL
-        starts = _starts(report.text, annotation)
+        sentences = sentence_spans(report, annotation)
         inside = _others_words(report.text, annotation)
-        ends = (*starts[1:], len(report.text))
-        told = [bool(SPOKEN.search(report.text, start, end)) for start, end in zip(starts, ends, strict=True)]
-        sentence = np.searchsorted(np.array(starts, dtype=np.int64), spans[:, 0], side="right") - 1
+        told = [bool(self._told.search(report.text, start, end)) for start, end in sentences]
+        starts = np.array([start for start, _ in sentences], dtype=np.int64)
+        sentence = np.searchsorted(starts, spans[:, 0], side="right") - 1
         return OwnWords(
             report,
             np.array([numbers.setdefault(form, len(numbers)) for form in found.forms], dtype=np.int64),
@@ -112,13 +105,6 @@ def _post(text: str, signature: int) -> int:
     """Where the paragraph starts that a signature ends, or stands under."""
     before = len(text[max(0, signature - 2000) : signature].rstrip())
     return text.rfind("\n", 0, max(0, signature - 2000) + before) + 1
-
-
-def _starts(text: str, annotation: Annotation | None) -> tuple[int, ...]:
-    """Where the sentences of a text start, by their marks where nobody has read them yet."""
-    if annotation and annotation.sentences:
-        return tuple(sentence.start for sentence in annotation.sentences)
-    return (0, *(match.end() for match in START.finditer(text)))
 
 
 def rows(words: OwnWords, length: int) -> NDArray[np.uint64]:

@@ -21,8 +21,8 @@ TOGETHER, APART, APART_THERE, AROUND = 16, 30, 80, 8
 DENSE, LEAST_DENSE = 0.45, 0.28
 # Equal words of a passage, and those of them that are no names, numbers or particles.
 LEAST, PLAIN_WORDS = 16, 8
-# How many fingerprints of a passage no third report has (or twice as many that one more has, …). "Was taken to N
-# Hospital, where he was pronounced dead at 4:06 p.m." has words enough, and hundreds of reports have it.
+# How many fingerprints of a passage no third report has (or twice as many that one more has, …). The sentences that
+# say to which hospital somebody was brought and how he fares have words enough, and stand in hundreds of reports.
 RARE = 4.0
 # A copy of a part of a report has so many sentences and words, or MANY_WORDS; from WHOLE of its own words on, a report
 # is a copy.

@@ -24,8 +24,6 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 MONEY = "$£€¥"
 # Between the words of one number: "twenty-five", "two hundred".
 JOINED = frozenset((" ", "-", "\u00a0", "‑"))
-# Short names of days that are also words: "he sat", "they wed". They are left as they are.
-WORDS_TOO = frozenset(("sat", "sun", "wed"))
 # A text without news of its words would fill the memory otherwise.
 REMEMBERED = 100_000
 # Scales that are a number by themselves: "a hundred", "a dozen". A bare "million" follows digits or says little.
@@ -174,7 +172,7 @@ def _days(calendar: Calendar) -> dict[str, str]:
     full: dict[str, str] = {}
     for names in (calendar.months, calendar.weekdays):
         longest = {number: max((n for n in names if names[n] == number), key=len) for number in names.values()}
-        full |= {name: longest[number] for name, number in names.items() if name not in WORDS_TOO}
+        full |= {name: longest[number] for name, number in names.items() if name not in calendar.words_too}
     return full
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,12 +12,10 @@ from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.copies.alignment import Aligned, aligned
+from crosswire.relate.copies.sentences import sentence_spans
 from crosswire.relate.copies.wordforms import word_forms
 from crosswire.relate.sequences import common_length
 
-# Where a sentence ends, for a report without an annotation.
-START = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
-SHORTENED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|[a-z]\.[a-z])$")
 # Words in a row by which sentences find each other; in so many reports' lines they say nothing.
 RUN, EVERYWHERE = 3, 12
 # The part of the shorter sentence's words that must stand in the other, in one order. Two reporters who tell of one
@@ -86,16 +83,7 @@ class Collation:
 
 def lined(report: Report, annotation: Annotation | None, *, lexicons: Lexicons) -> Lined:
     """The report's sentences with their words; the dateline, which tells where from, is left out."""
-    if annotation and annotation.sentences:
-        spans = [(sentence.start, sentence.end) for sentence in annotation.sentences]
-    else:
-        opening = report.dateline.end if report.dateline and report.dateline.start < 200 else 0
-        breaks = [
-            match for match in START.finditer(report.text, opening) if not _abbreviated(report.text, match.start())
-        ]
-        starts = [opening, *(match.end() for match in breaks)]
-        ends = [match.start() + len(match.group().rstrip()) for match in breaks]
-        spans = list(zip(starts, [*ends, len(report.text.rstrip())], strict=True))
+    spans = sentence_spans(report, annotation)
     lines = [_line(report.text, start, end, lexicons) for start, end in spans[:MOST_LINES] if start < end]
     kept = tuple(line for line in lines if line.forms)
     places: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
@@ -103,12 +91,6 @@ def lined(report: Report, annotation: Annotation | None, *, lexicons: Lexicons) 
         for run in _runs(line.forms):
             places[run][n] = None
     return Lined(report, kept, {run: tuple(numbers) for run, numbers in places.items()})
-
-
-def _abbreviated(text: str, point: int) -> bool:
-    """True when the full stop ends a short form: "Sgt. Holm", "at 9 p.m. Monday"."""
-    word = SHORTENED.search(text, max(0, point - 8), point)
-    return text[point] == "." and bool(word)
 
 
 def _line(text: str, start: int, end: int, lexicons: Lexicons) -> Line:
@@ -180,16 +162,31 @@ def _common(a: Line, b: Line, runs: int) -> int:
 def _joined(pairs: Sequence[tuple[int, int]]) -> Iterable[tuple[set[int], set[int]]]:
     """The pairs as groups: sentences that one sentence was cut into stand together. A group whose sentences don't
     stand in a row on both sides is given up for its single pairs, the first of each sentence."""
-    groups: list[tuple[set[int], set[int]]] = []
-    for n, m in pairs:
-        touched = [group for group in groups if n in group[0] or m in group[1]]
-        merged = ({n}.union(*(g[0] for g in touched)), {m}.union(*(g[1] for g in touched)))
-        groups = [*(group for group in groups if group not in touched), merged]
-    for ours, theirs in groups:
+    for group in _groups(pairs):
+        ours, theirs = {n for n, _ in group}, {m for _, m in group}
         if _row(ours) and _row(theirs):
             yield ours, theirs
         else:
-            yield from _single([pair for pair in pairs if pair[0] in ours and pair[1] in theirs])
+            yield from _single(group)
+
+
+def _groups(pairs: Sequence[tuple[int, int]]) -> Iterable[Sequence[tuple[int, int]]]:
+    """The pairs parted into those that sentences tie together, each in the order of `pairs`."""
+    tied: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        tied["here", pair[0]].append(pair)
+        tied["there", pair[1]].append(pair)
+    seen: set[tuple[int, int]] = set()
+    for pair in pairs:
+        stack, group = [pair], set()
+        while stack:
+            top = stack.pop()
+            if top not in seen:
+                seen.add(top)
+                group.add(top)
+                stack += [*tied.pop(("here", top[0]), ()), *tied.pop(("there", top[1]), ())]
+        if group:
+            yield sorted(group)
 
 
 def _single(pairs: Sequence[tuple[int, int]]) -> Iterable[tuple[set[int], set[int]]]:

@@ -18,7 +18,6 @@ from crosswire.relate.copies.fingerprints import Fingerprinter
 from crosswire.relate.copies.own_words import OwnWords, Vocabulary
 from crosswire.relate.copies.reworded import WHOLE, copy_from
 from crosswire.relate.copies.shared_rows import with_what_others_quote
-from crosswire.relate.copies.wordforms import word_forms
 from crosswire.relate.origins.order import published_before, time_key
 
 # Reports whose words are kept: twenty kilobytes each.
@@ -55,7 +54,7 @@ def copies_between(
 def _reader(annotations: Sequence[Annotation], lexicons: Lexicons) -> Callable[[Report], OwnWords]:
     """Gives the words of a report; those of the reports that were asked for last are kept."""
     noted = {annotation.report: annotation for annotation in annotations}
-    vocabulary = Vocabulary(word_forms(lexicons))
+    vocabulary = Vocabulary(lexicons)
     kept: dict[str, OwnWords] = {}
 
     def read(report: Report) -> OwnWords:

@@ -21,7 +21,6 @@ FIRST = 3
 # From this part of a report's words on, what it shares with others from a release is worth an origin.
 PARTLY = 0.25
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-ARTICLE = re.compile(r"(?:the|a|an|its|their)\s+", re.IGNORECASE)
 
 
 def stated_release(report: Report, said: Sequence[Claim], *, lexicons: Lexicons) -> Claim | None:
@@ -119,13 +118,9 @@ def _issuers(report: Report, annotation: Annotation | None, lexicons: Lexicons) 
             for mention in annotation.mentions
             if mention.kind is MentionKind.ORGANISATION and sentence.start <= mention.passage.start < sentence.end
         ]
-        named = [_plain(passage.words) for passage in (*sources, *bodies)]
+        named = [lexicons.releases.bare(passage.words) for passage in (*sources, *bodies)]
         found |= dict.fromkeys([*(name for name in named if not name.islower()), *named][:1])
     return tuple(found)
-
-
-def _plain(name: str) -> str:
-    return " ".join(ARTICLE.sub("", name, count=1).split()) or name
 
 
 def _one(name: str, other: str) -> bool:
