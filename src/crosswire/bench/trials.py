@@ -19,6 +19,8 @@ from crosswire.relate.copies.shared_rows import with_what_others_quote
 
 # Planted copies of each kind, and of how many all candidates are compared word by word.
 PLANTED, COMPARED = 200, 60
+# A look-up is timed so many times, and the best counts: what else the machine does is no cost of it.
+TIMES = 5
 # A day that is not among the reports that are known.
 NEW_DAY = 1_000_000
 # A report from beginning to end; a passage in another report; a report that holds no copy.
@@ -114,13 +116,15 @@ def looked_up(finder: Finder, planted: Planting, kind: str) -> Outcome:
     """What the finder makes of the planted copies of one kind."""
     queries = planted.queries[kind]
     finder.find(queries[0].text)  # what waits to be sorted in is not this look-up's cost
-    start = time.process_time()
-    found = [finder.find(query.text) for query in queries]
-    spent = time.process_time() - start
+    spent: list[float] = []
+    for _ in range(TIMES):
+        start = time.process_time()
+        found = [finder.find(query.text) for query in queries]
+        spent.append(time.process_time() - start)
     pairs = [(q, numbers) for q, numbers in zip(queries, found, strict=True) if q.source is not None]
     right = sum(any(planted.right(q, n) for n in numbers) for q, numbers in pairs)
     candidates = sum(map(len, found)) / len(queries)
-    return Outcome(right / len(queries), candidates, 1000 * spent / len(queries))
+    return Outcome(right / len(queries), candidates, 1000 * min(spent) / len(queries))
 
 
 def compared(finder: Ours, planted: Planting, kind: str, lexicons: Lexicons) -> Compared:
