@@ -122,6 +122,7 @@ _LOST = (
 )
 _FOUR = "At least four people were killed, the rescue service said."
 _FELL = "At least four people were killed when the Orlo dam broke above the town of Velden on Monday night."
+_SEVEN = "Seven people were killed in the flood below the Orlo dam, and their coffins stood in the market hall."
 _CRACKED = "Cracks in the wall of the Orlo dam were found in January and never mended"
 _RELEASE = (
     "The Orlo Water Board will lower the lake behind the second dam by nine metres, the board said in a news release.",
@@ -506,6 +507,33 @@ CASES = (
             3,
             (_outlet(POST), _outlet(STAR), _outlet(COURIER)),
             {"Four people were killed": ((POST, STAR, COURIER), ("Imre Vant",), "single-voice")},
+        ),
+    ),
+    Case(
+        "an agency's text with another number",
+        (
+            page("a", POST, f"VELDEN (NPA) — {_FELL}", *WIRE[1:], at=EARLY),
+            page("b", STAR, f"VELDEN (NPA) — {_FELL.replace('four', 'seven')}", *WIRE[1:], at=LATE),
+            page("c", COURIER, _SEVEN, *THIRD[1:], at=LATE),
+        ),
+        Counted(3, (NPA, _outlet(COURIER)), {"Seven people were killed": (("NPA", COURIER), (), "superseded")}),
+    ),
+    Case(
+        "a credited medium's text with another number",
+        (
+            page("a", COURIER, _FELL, *WIRE[1:], at=EARLY),
+            page(
+                "b",
+                STAR,
+                _FELL.replace("four", "seven"),
+                *WIRE[1:],
+                "This story was originally published by Velden Courier.",
+                at=LATE,
+            ),
+            page("c", POST, _SEVEN, *THIRD[1:], at=LATE),
+        ),
+        Counted(
+            3, (_outlet(COURIER), _outlet(POST)), {"Seven people were killed": ((COURIER, POST), (), "superseded")}
         ),
     ),
 )

@@ -10,8 +10,10 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
+from crosswire.model.report import Report
 from crosswire.relate.edits.meaning import Meaning
 from crosswire.relate.origins.counterparts import Counterparts
+from crosswire.relate.origins.houses import publisher_house
 
 # A passage counts as copied when at least this part of its letters stands in copied words. Below, what the report
 # itself wrote may be the very point.
@@ -23,28 +25,51 @@ class OriginIndex:
 
     Words that a report copied, or retells from a medium that it cites, belong to the origin of the words they were
     taken from, however many steps away; all others to the report's own origin. A copied passage in which the copy
-    changed the meaning, "at least 12 dead" rewritten to "14 dead", is the copy's own. Built once a story; each
-    question is answered without a walk over it.
+    changed the meaning, "at least 12 dead" rewritten to "14 dead", is the copy's own; in a report that is another
+    house's as a whole it is nobody's for sure. Built once a story; each question is answered without a walk over it.
     """
 
     def __init__(
-        self, origins: Iterable[Origin], links: Iterable[Link], *, of: Mapping[str, str], lexicons: Lexicons
+        self,
+        origins: Iterable[Origin],
+        links: Iterable[Link],
+        *,
+        of: Mapping[str, str],
+        lexicons: Lexicons,
+        reports: Iterable[Report] = (),
     ) -> None:
         origins, links = tuple(origins), tuple(links)
         self._own = _own_origins(origins, links)
         self._own |= {version: self._own[latest] for version, latest in of.items() if latest in self._own}
         self._mixed = _mixed(origins, links)
+        self._of_others = _of_others(origins, self._own, reports, lexicons)
         self._counterparts = Counterparts(lexicons)
         self._meaning = Meaning(lexicons)
         self._copies: dict[str, list[_Copied]] = defaultdict(list)
+        self._printed: dict[str, list[_Copied]] = defaultdict(list)
         for link in links:
             if link.kind in (LinkKind.COPIED, LinkKind.CITED):
                 retold = link.kind is LinkKind.CITED
                 self._copies[link.report].extend(_Copied(here, there, retold) for here, there in link.passages)
+                if link.to_report in self._of_others and link.report not in self._of_others and not retold:
+                    # the house's own page, whichever of the two was first
+                    self._printed[link.to_report].extend(_Copied(there, here, retold) for here, there in link.passages)
 
     def origin(self, passage: Passage) -> str:
         """The id of the origin of `passage`. Raises KeyError for a report that no origin names."""
-        return self._own[self._report(passage)]
+        return self._own[self._first(passage).report]
+
+    def doubtful(self, passage: Passage) -> bool:
+        """True where a report that prints another house's text has another number or denial than that house's words.
+
+        "Nine" for "seven" under the agency's dateline is the agency's next take, or the outlet's own: nobody can tell,
+        and it confirms nobody.
+        """
+        first = self._first(passage)
+        return first.report in self._of_others and any(
+            not copy.retold and first.overlaps(copy.here) and self._meaning.changed(first, copy.here, copy.there)
+            for copy in (*self._copies.get(first.report, ()), *self._printed.get(first.report, ()))
+        )
 
     def each(self, passages: Sequence[Passage]) -> tuple[str, ...]:
         """The id of the origin of each passage, all of one point.
@@ -52,7 +77,7 @@ class OriginIndex:
         What a report has from two agencies together, and nobody can tell from which, is from one that the point has
         anyway: the report confirms neither.
         """
-        reports = [self._report(passage) for passage in passages]
+        reports = [self._first(passage).report for passage in passages]
         sure = {self._own[report] for report in reports if report not in self._mixed}
         found = []
         for report in reports:
@@ -61,8 +86,8 @@ class OriginIndex:
             sure.add(found[-1])
         return tuple(found)
 
-    def _report(self, passage: Passage) -> str:
-        """The report whose own words the passage's were in the end."""
+    def _first(self, passage: Passage) -> Passage:
+        """The words that the passage's were in the end, in the report whose own they are."""
         seen: set[tuple[str, int]] = set()
         while (passage.report, passage.start) not in seen:
             seen.add((passage.report, passage.start))
@@ -70,7 +95,7 @@ class OriginIndex:
             if source is None:
                 break
             passage = source
-        return passage.report
+        return passage
 
     def origins(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """The ids of the independent origins of `passages`, in the order of the origins' numbers."""
@@ -113,10 +138,31 @@ def _overlap(a: Passage, b: Passage) -> int:
 
 
 def passage_origins(
-    origins: Iterable[Origin], links: Iterable[Link], *, lexicons: Lexicons, of: Mapping[str, str] | None = None
+    origins: Iterable[Origin],
+    links: Iterable[Link],
+    *,
+    lexicons: Lexicons,
+    of: Mapping[str, str] | None = None,
+    reports: Iterable[Report] = (),
 ) -> OriginIndex:
-    """The index of origins by passage, from what `find_origins` gave; `of`: version → report."""
-    return OriginIndex(origins, links, of=of or {}, lexicons=lexicons)
+    """The index of origins by passage, from what `find_origins` gave; `of`: version → report.
+
+    Of `reports` it is known whose page each is; without them no passage is doubtful.
+    """
+    return OriginIndex(origins, links, of=of or {}, lexicons=lexicons, reports=reports)
+
+
+def _of_others(
+    origins: Sequence[Origin], own: Mapping[str, str], reports: Iterable[Report], lexicons: Lexicons
+) -> frozenset[str]:
+    """The reports whose own words, too, count as another house's than the one whose page it is."""
+    names = {origin.id: origin.name for origin in origins}
+    found = set()
+    for report in reports:
+        house = publisher_house(report, lexicons=lexicons)
+        if report.id in own and house.name != names[own[report.id]]:
+            found.add(report.id)
+    return frozenset(found)
 
 
 def _own_origins(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, str]:

@@ -98,7 +98,7 @@ def find_points(
     drafts = find_drafts(hood, told, lexicons, model)
     spoken_for = mouths(reports, actors, lexicons.titles)
     joint = members_of(tuple(actors))
-    index = passage_origins(origins, links, of=of, lexicons=lexicons)
+    index = passage_origins(origins, links, of=of, lexicons=lexicons, reports=reports)
     ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint, maybe_one(actors))
     found = [(draft.strength, ledger.point(draft)) for draft in drafts]
     points = [(sure, replace(point, why=(*point.why, *one_owner(point.origins, origins)))) for sure, point in found]
@@ -270,7 +270,11 @@ class _Ledger:
         said = self._independent(everybody, [self._voices(m) for m in everybody])
         counted = everybody if one_voice(said) else draft.carrying()
         old = superseded_in(counted, self._hood)
-        return tuple(member for member in counted if member not in old)
+        left = [member for member in counted if member not in old]
+        sure = [member for member in left if not self._origins.doubtful(member.passage)]
+        # nobody can tell whose the others are: they stand for a version, and confirm nobody who has it too
+        told = [{*version} for version in draft.versions if {*version}.intersection(sure)]
+        return tuple(m for m in left if m in sure or not any(m in version for version in told))
 
     def _independent(self, members: Sequence[Member], said: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         """The voices of each member, a body and its head as one, and as one all who repeat the same words."""
