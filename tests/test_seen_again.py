@@ -105,11 +105,35 @@ def versions(*reports: Report) -> dict[str, str]:
             report("b", LATER, url="https://sorrel.example.com/m", fetched_at=datetime(2031, 5, 6, 8, tzinfo=UTC)),
             {"b": "a"},
         ),
-        # the canonical link of a page found elsewhere
+        # the canonical link of a page found under another address of its site, or in an archive
         (
-            report("a", FIRST, "2031-05-06", url="https://sorrel.example.com/m"),
-            report("b", LATER, "2031-05-07", url="https://s.example.com/x", canonical="https://sorrel.example.com/m"),
+            report("a", FIRST, "2031-05-06", url="https://sorrel.example/m"),
+            report("b", LATER, "2031-05-07", url="https://live.sorrel.example/x", canonical="https://sorrel.example/m"),
             {"a": "b"},
+        ),
+        (
+            report("a", FIRST, "2031-05-06", url="https://sorrel.example/m"),
+            report("b", LATER, "2031-05-07", url="https://archive.ph/Xy", canonical="https://sorrel.example/m"),
+            {"a": "b"},
+        ),
+        # another publisher's print of a report says by its canonical link whose text it is
+        (
+            report("a", LATER, "2031-05-06T07:00", url="https://sorrel.example/m"),
+            report(
+                "b",
+                LATER.replace("nine", "ten"),
+                "2031-05-06T09:00",
+                url="https://brill.example/x",
+                canonical="https://sorrel.example/m",
+                publisher="Brill Post",
+            ),
+            {},
+        ),
+        # two houses of one portal
+        (
+            report("a", LATER, "2031-05-06T07:00", url="https://portal.example/1"),
+            report("b", LATER, "2031-05-06T09:00", url="https://portal.example/2", publisher="Brill Post"),
+            {},
         ),
     ],
 )  # fmt: skip

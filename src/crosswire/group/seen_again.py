@@ -70,10 +70,14 @@ def seen_again(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seen:
-    """What is compared of a report. `page`: the id of its page; `part`: it is one of several on it."""
+    """What is compared of a report. `page`: the id of its page; `part`: it is one of several on it.
+
+    `named`: whose page it says that it is.
+    """
 
     report: Report
     houses: frozenset[str]
+    named: str | None
     addresses: frozenset[str]
     headline: frozenset[str]
     advisory: int
@@ -106,8 +110,9 @@ def _seen(report: Report, lexicons: Lexicons) -> _Seen:
     return _Seen(
         report=report,
         houses=frozenset(_houses(report, lexicons)),
+        named=_named(report, lexicons),
         addresses=frozenset(
-            key for address in (report.url, report.canonical) if address and not part and (key := address_key(address))
+            key for address in _addresses(report, lexicons) if not part and (key := address_key(address))
         ),
         headline=frozenset(WORD.findall(ADVISORY.sub(" ", headline).casefold())),
         advisory=max(map(int, numbers), default=0),
@@ -124,15 +129,41 @@ def _row(words: Sequence[str]) -> int:
 
 def _houses(report: Report, lexicons: Lexicons) -> Iterator[str]:
     """What names the publisher: its name and its site, in the lexicon's form where that knows them."""
-    for address in (report.url, report.canonical, report.publisher):
+    for address in (*_addresses(report, lexicons), report.publisher):
         site = site_of(address or "") if address and ("/" in address or "." in address) else None
         if site:
-            outlet = lexicons.outlets.of_domain(site)
-            yield outlet.name if outlet else site
+            yield _of_site(site, lexicons)
+    if name := _named(report, lexicons):
+        yield name
+
+
+def _named(report: Report, lexicons: Lexicons) -> str | None:
+    """The publisher's name in the lexicon's form; None where only a site is known, or an archive served the page."""
     name = " ".join((report.publisher or "").split())
-    if name and not site_of(name) and "archive" not in name.casefold():
-        outlet, agency = lexicons.outlets.find(name), lexicons.agencies.find(name)
-        yield outlet.name if outlet else agency.name if agency else name.casefold()
+    if not name or site_of(name) or "archive" in name.casefold():
+        return None
+    known = lexicons.outlets.find(name) or lexicons.agencies.find(name)
+    return known.name if known else name.casefold()
+
+
+def _addresses(report: Report, lexicons: Lexicons) -> tuple[str, ...]:
+    """The page's own address and its canonical one, where that is its own site's too.
+
+    A canonical link to another site says whose text it is, as copies set it: a print in the Post is no version of the
+    Courier's report. Where only the address of an archive is known, the canonical link is the page's own.
+    """
+    here, there = site_of(report.url or ""), site_of(report.canonical or "")
+    held = (report.url,) if here and there and not _one_site(here, there, lexicons) else (report.url, report.canonical)
+    return tuple(address for address in held if address)
+
+
+def _one_site(one: str, two: str, lexicons: Lexicons) -> bool:
+    return one.endswith(f".{two}") or two.endswith(f".{one}") or _of_site(one, lexicons) == _of_site(two, lexicons)
+
+
+def _of_site(site: str, lexicons: Lexicons) -> str:
+    outlet = lexicons.outlets.of_domain(site)
+    return outlet.name if outlet else site
 
 
 def _candidates(seen: Sequence[_Seen]) -> set[tuple[int, int]]:
@@ -165,6 +196,8 @@ def _one_report(a: _Seen, b: _Seen) -> str | None:
     spoken = {a.report.language, b.report.language} - {None}
     if a.page == b.page or a.part != b.part or len(spoken) > 1 or not a.rows or not b.rows:
         return None  # an entry of a live blog that prints a report is no version of that report
+    if a.named and b.named and a.named != b.named and not a.addresses & b.addresses:
+        return None  # two houses whose pages one portal serves
     shorter, longer = sorted((len(a.rows), len(b.rows)))
     shared = len(a.rows & b.rows) / shorter
     titled = _titled_alike(a.headline, b.headline)
