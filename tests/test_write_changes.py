@@ -11,7 +11,7 @@ from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import Descent, Edit, EditKind
 from crosswire.model.relation import Link, LinkKind
 from crosswire.write.branches import changed
-from crosswire.write.changes import Change, changes
+from crosswire.write.changes import Change, _mapped, changes
 from crosswire.write.origins import origins_view
 from crosswire.write.pairs import kinds, packed, pairs, parts
 from crosswire.write.sources import Register
@@ -174,3 +174,20 @@ def test_owners_of_several_origins_are_named() -> None:
     ]
     assert [origin.name for origin in view.cited] == ["Strait Radio"]
     assert view.taken == 2
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "place"),
+    [
+        ("The dam broke, police said, at dawn.", "The dam broke at dawn.", "The dam broke"),
+        ("Police said the dam broke.", "The dam broke.", ""),
+        ("The dam broke, police said.", "The dam broke.", "The dam broke"),
+        ("He left. He may return. He left.", "He left. He left.", "He left."),
+        ("A quiet day. Then he allegedly ran.", "Then he ran.", "Then he"),
+        ("Nobody came allegedly.", "", ""),
+    ],
+)
+def test_the_place_of_what_is_lacking_is_between_the_same_words(own: str, other: str, place: str) -> None:
+    dropped = next(word for word in (", police said", "Police said", "He may return.", "allegedly") if word in own)
+    start = own.index(dropped)
+    assert other[: _mapped(own, other, start, start + len(dropped))] == place

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from crosswire.model.lineage import CHANGES_MEANING, Edit, EditKind
 from crosswire.model.passage import Passage
@@ -32,6 +31,8 @@ AROUND = 110
 ALIKE = 24
 # What a copy lacks has its place right behind a passage that both have; further off the place would be a guess.
 NEAR = 3
+# So many words before and behind an edit tell its place in the other text.
+NEXT = 8
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -118,23 +119,36 @@ def _opposite(side: Passage | None, pair: Pair, *, turned: bool) -> Passage | No
     for here, there in pair.passages:
         own, other = (here, there) if turned else (there, here)
         if own.covers(side):
-            at = other.start + _mapped(own.words, other.words, side.start - own.start)
+            at = other.start + _mapped(own.words, other.words, side.start - own.start, side.end - own.start)
             return Passage(other.report, at, at, "")
         if own.end <= side.start <= own.end + NEAR:
             best = Passage(other.report, other.end, other.end, "")
     return best
 
 
-def _mapped(own: str, other: str, at: int) -> int:
-    """Where in `other` the place `at` of `own` is: behind the last word before it that both have."""
+def _mapped(own: str, other: str, start: int, end: int) -> int:
+    """Where in `other` the words from `start` to `end` of `own` would stand: between most of the same words as there.
+
+    Of places between equally many the one that lies about as far into its text. The edits are known already: only the
+    words next to the place are looked at, the two texts are not aligned again.
+    """
     ours, theirs = list(_WORD.finditer(own)), list(_WORD.finditer(other))
-    matcher = SequenceMatcher(None, [one[0].casefold() for one in ours], [one[0].casefold() for one in theirs], False)
-    place = 0
-    for start, there, size in matcher.get_matching_blocks():
-        for n in range(size):
-            if ours[start + n].end() <= at:
-                place = theirs[there + n].end()
-    return place
+    said = [word[0].casefold() for word in theirs]
+    before = [word[0].casefold() for word in ours if word.end() <= start][: -NEXT - 1 : -1]
+    after = [word[0].casefold() for word in ours if word.start() >= end][:NEXT]
+    far = start / max(1, len(own))
+
+    def fit(n: int) -> tuple[int, float]:
+        near = _in_common(before, said[max(0, n - NEXT) : n][::-1]) + _in_common(after, said[n : n + NEXT])
+        return near, -abs((theirs[n - 1].end() if n else 0) / max(1, len(other)) - far)
+
+    best = max(range(len(said) + 1), key=fit)
+    return theirs[best - 1].end() if best else 0
+
+
+def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words both begin with."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _side(at: Passage | None, register: Register) -> Side | None:
