@@ -100,6 +100,32 @@ def test_no_cycles() -> None:
     tuple(TopologicalSorter(own_imports()).static_order())
 
 
+# What each folder of `relate` may know of the others.
+RELATE = {
+    "actors": (),
+    "times": (),
+    "copies": (),
+    "edits": ("copies",),
+    "origins": ("copies", "edits"),
+    "utterances": ("origins",),
+    "points": ("copies", "edits", "origins"),
+}
+
+
+def test_folders_of_relate_know_each_other_in_one_direction() -> None:
+    wrong = [
+        f"{name} imports {other}"
+        for name, others in own_imports().items()
+        for other in sorted(others)
+        if (here := name.split(".")[2:3]) != (there := other.split(".")[2:3])
+        and room_of(name) == room_of(other) == "relate"
+        and here[0] in RELATE
+        and there[0] != "sequences"
+        and there[0] not in RELATE[here[0]]
+    ]
+    assert wrong == []
+
+
 def test_files_are_short_and_named_for_what_they_hold() -> None:
     lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in MODULES.items()}
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}

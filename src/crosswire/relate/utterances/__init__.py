@@ -1,1 +1,4 @@
-"""Acts of speech, as several reports render them."""
+"""Acts of speech, as several reports render them.
+
+It starts in `utterances.py`. Of the other folders only `origins` is known here.
+"""
