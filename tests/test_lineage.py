@@ -13,7 +13,7 @@ from crosswire.model.lineage import Descent, EditKind
 from crosswire.model.report import Credit, CreditKind, Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
 from crosswire.relate.origins.lineage import find_lineage
-from crosswire.relate.origins.origins import find_origins
+from crosswire.relate.origins.origins import judged_origins
 
 LEXICONS = load_lexicons()
 FIRE = "A fire on the ferry killed at least eleven people and left the captain missing in the outer bay."
@@ -35,8 +35,8 @@ def report(name: str, *sentences: str, publisher: str, date: str | None = None, 
 
 def lineage(*reports: Report) -> tuple[Descent, ...]:
     annotations = [Annotation(each.id) for each in reports]
-    origins, links = find_origins(reports, annotations, lexicons=LEXICONS)
-    return find_lineage(reports, annotations, origins=origins, links=links, lexicons=LEXICONS)
+    origins, links, judge = judged_origins(reports, annotations, lexicons=LEXICONS)
+    return find_lineage(reports, annotations, origins=origins, links=links, judge=judge, lexicons=LEXICONS)
 
 
 def steps(*reports: Report) -> dict[str, list[tuple[str | None, bool]]]:

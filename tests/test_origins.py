@@ -386,4 +386,7 @@ def test_a_print_that_says_whose_text_it_is_tells_it_for_the_others() -> None:
     named = replace(report("b", WIRE, date="2026-03-03T18:00Z"), dateline=Dateline("DORN", "KARD", 0, 0))
     found, links = origins(bare, named)
     assert [(o.name, o.kind, o.reports) for o in found] == [("KARD", OriginKind.BROADCASTER, ("a", "b"))]
-    assert any("which says whose text it is" in (link.why or "") for link in links)
+    (copied,) = [link for link in links if link.kind is LinkKind.COPIED]
+    assert (copied.report, copied.to_report) == ("a", "b")
+    assert "both have KARD’s words" in (copied.why or "")
+    assert "first" not in (copied.why or "")

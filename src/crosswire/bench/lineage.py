@@ -25,7 +25,7 @@ from crosswire.relate.edits.edits import Editor
 from crosswire.relate.origins.direction import Directions, decided
 from crosswire.relate.origins.houses import claims, publisher_houses
 from crosswire.relate.origins.lineage import find_lineage
-from crosswire.relate.origins.origins import find_origins
+from crosswire.relate.origins.origins import judged_origins
 
 TEXTS = 250  # of each of the two sets
 SHORTEST, LONGEST = 800, 8000  # letters
@@ -192,9 +192,9 @@ def lineage(data: Path) -> Iterator[Figure]:
         ("direction.words", {pair: decided(hidden.traces(*pair)).first for pair in gold}),
     ):
         yield from _direction(name, gold, found)
-    origins, links = find_origins(reports, (), lexicons=lexicons)
+    origins, links, judge = judged_origins(reports, (), lexicons=lexicons)
     start = time.process_time()
-    steps = find_lineage(reports, (), origins=origins, links=links, lexicons=lexicons)
+    steps = find_lineage(reports, (), origins=origins, links=links, judge=judge, lexicons=lexicons)
     note = f"{len(reports)} reports of one day, {len(steps)} steps, sentences not annotated"
     yield Figure("lineage.seconds", time.process_time() - start, unit="s", note=note)
 

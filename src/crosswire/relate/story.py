@@ -12,7 +12,7 @@ from crosswire.model.report import Report
 from crosswire.model.story import Story
 from crosswire.relate.actors.actors import resolve_actors
 from crosswire.relate.origins.lineage import find_lineage
-from crosswire.relate.origins.origins import find_origins
+from crosswire.relate.origins.origins import judged_origins
 from crosswire.relate.origins.report_versions import (
     as_versions,
     by_first_seen,
@@ -49,7 +49,7 @@ def relate(
     reports = as_versions(reports, versions)
     versions = compared(versions, reports, annotations, lexicons=lexicons)
     told = what_is_told(versions, reports, annotations)
-    origins, links = find_origins(reports, annotations, lexicons=lexicons)
+    origins, links, judge = judged_origins(reports, annotations, lexicons=lexicons)
     actors, quotations = resolve_actors(reports, annotations, lexicons=lexicons)
     actors = told.actors(actors)
     quotations = tuple(q for q in quotations if any(map(told.tells, q.content)))
@@ -83,7 +83,8 @@ def relate(
     first_seen = by_first_seen(reports)
     counted = [annotation for annotation in annotations if told.counts(annotation.report)]
     kept = tuple(time for time in times if told.counts(time.passage.report))
-    lineage = find_lineage(first_seen, counted, origins=origins, links=to_reports(links, told.of), lexicons=lexicons)
+    by_report = to_reports(links, told.of)
+    lineage = find_lineage(first_seen, counted, origins=origins, links=by_report, judge=judge, lexicons=lexicons)
     return Relations(
         story=story,
         reports=reports,

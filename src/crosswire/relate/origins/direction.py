@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 
@@ -39,11 +39,22 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The report that had the words first, None where that is not known, and why."""
+    """The report that had the words first, None where that is not known, and why.
+
+    `later`: its page is dated after the other's, which says that it has the words from there all the same.
+    """
 
     first: str | None
     why: str
     clues: tuple[Clue, ...] = ()
+    later: bool = False
+
+    @property
+    def told(self) -> str:
+        """The verdict as the end of a sentence about words that one report has from the other, or shares with it."""
+        if self.first is None:
+            return f"; {self.why}"
+        return f", {'though its page is dated later' if self.later else 'which had them first'}: {self.why}"
 
 
 class Directions:
@@ -95,13 +106,26 @@ class Directions:
 
     def _judged(self, a: str, b: str) -> Verdict:
         """The verdict from what they credit, which tells most; where that tells nothing, from times and the words."""
-        house = self.same_house(a, b)
-        if house:
+        owned = tuple(self._owned(a, b))
+        if not owned and (house := self.same_house(a, b)):
             return Verdict(None, f"both print {house}’s text, and either may have cut or changed it")
-        credited = tuple(self._houses(a, b))
-        if credited:
-            return decided((*credited, *self._times(a, b)))
-        return decided((*self._times(a, b), *self.traces(a, b)))
+        times = tuple(self._times(a, b))
+        credited = owned or tuple(self._crediting(a, b))
+        if not credited:
+            return decided((*times, *self.traces(a, b)))
+        found = decided((*credited, *times))
+        if found.first is None or all(clue.first == found.first for clue in times):
+            return found
+        if not owned and not self._own_text(found.first):
+            names = " and ".join(sorted(self._credited(found.first)))
+            return Verdict(None, f"both have {names}’s words: one credits it, the other was published before that one")
+        return replace(found, later=True)
+
+    def _own_text(self, report: str) -> bool:
+        """True for a release, and for a page of the house whose text it says it is: others may print before it."""
+        credited = self._credited(report)
+        release = any(claim.house.kind is OriginKind.RELEASE for claim in self._said[report])
+        return release or self._publishers[report].name in credited
 
     def traces(self, a: str, b: str) -> tuple[Clue, ...]:
         """The clues of the words alone."""
@@ -114,7 +138,8 @@ class Directions:
     def _known(self) -> frozenset[str]:
         """The names that several reports of the story take for known."""
         if self._famous is None:
-            bare = (unintroduced(report, self._lexicons) for report in self._reports.values())
+            counted = (report for report in self._reports.values() if report.version_of is None)
+            bare = (unintroduced(report, self._lexicons) for report in counted)
             counts = Counter(name for names in bare for name in names)
             self._famous = frozenset(name for name, count in counts.items() if count >= KNOWN)
         return self._famous
@@ -131,12 +156,14 @@ class Directions:
                 return Clue(one, f"the common words speak of {house.name} as their own: “{here.group()}”", NAMED)
         return None
 
-    def _houses(self, a: str, b: str) -> Iterator[Clue]:
-        """The clue of whose text each report says it prints, and whose page it is."""
+    def _owned(self, a: str, b: str) -> Iterator[Clue]:
+        """The clue of a report that credits the house whose page the other is."""
         for one, other in ((a, b), (b, a)):
             if self._publishers[one].name in self._credited(other) and self._publishers[other] != self._publishers[one]:
                 yield Clue(one, f"the other credits its publisher, {self._publishers[one].name}", OWN)
-                return
+
+    def _crediting(self, a: str, b: str) -> Iterator[Clue]:
+        """The clue of the one report that says whose text it prints."""
         mine, theirs = self._credited(a), self._credited(b)
         if bool(mine) != bool(theirs):
             first, names = (a, mine) if mine else (b, theirs)

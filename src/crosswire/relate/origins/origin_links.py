@@ -12,9 +12,9 @@ from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Report
 from crosswire.relate.copies.copying import Copy
 from crosswire.relate.origins.citations import citations
-from crosswire.relate.origins.direction import Directions
 from crosswire.relate.origins.houses import Claim, House
-from crosswire.relate.origins.order import published_before, time_key
+from crosswire.relate.origins.judge import Judge
+from crosswire.relate.origins.order import time_key
 from crosswire.relate.origins.retold import retold
 
 # Houses whose words others print as they are.
@@ -36,8 +36,7 @@ class Debts:
     """What is known of a story's reports before origins are decided: what each says, and what each copied.
 
     `reports` holds versions too; `of`: version → the report that it is a version of. `copies` are of reports only.
-    `releases`: report → the name of the institution whose release it prints. `directions` tells from the words who
-    was first, where neither credits nor times do.
+    `releases`: report → the name of the institution whose release it prints. `judge` tells who was first.
     """
 
     reports: Mapping[str, Report]
@@ -45,41 +44,28 @@ class Debts:
     said: Mapping[str, Sequence[Claim]]
     copies: tuple[Copy, ...]
     of: Mapping[str, str]
+    judge: Judge
     releases: Mapping[str, str] = field(default_factory=dict)
-    directions: Directions | None = None
 
     def known(self, copy: Copy) -> bool:
-        """True when it is known which way the words went, or that both have them from an agency or a release."""
+        """True when it is known which way the words went, or that both have them from one house."""
         if copy.report in self.releases and copy.source in self.releases:
             return True
         if says(self.said[copy.report]) or says(self.said[copy.source]):
             return True
-        if published_before(self.reports[copy.source], self.reports[copy.report]):
-            return True
-        return self.directions is not None and self.directions.of(copy.source, copy.report).first == copy.source
+        return self.judge.of_copy(copy).first == copy.source
 
     def why(self, copy: Copy) -> str:
         """What is shared, and which way it went as far as can be told."""
         before = " (an earlier version)" if copy.source in self.of else ""
         words = f"{copy.words} words outside quotation marks ({copy.share:.0%} of this report)"
         shared = f"{words} also stand in {copy.source}{before}{_set_apart(copy)}"
-        here, there = by_source(self.said[copy.report]), by_source(self.said[copy.source])
-        if any(claim.house.kind is OriginKind.RELEASE for claim in self.said[copy.source]):
-            return f"{shared}, which is a release."
-        if here and there:
-            return f"{shared}; both are credited to an agency."
-        if there:
-            return f"{shared}, which credits an agency."
+        verdict = self.judge.of_copy(copy)
         if copy.report in self.releases and self.releases[copy.report] == self.releases.get(copy.source):
             return f"{shared}; both say that they have words from a release of {self.releases[copy.report]}."
-        if says(self.said[copy.source]) and not says(self.said[copy.report]):
-            return f"{shared}, which says whose text it is."
-        if published_before(self.reports[copy.source], self.reports[copy.report]):
-            return f"{shared}, which was published earlier."
-        verdict = self.directions.of(copy.source, copy.report) if self.directions else None
-        if verdict and verdict.first == copy.source:
-            return f"{shared}, which had them first: {verdict.why}."
-        return f"{shared}. Which of them had the words first is not known; they count once."
+        if self.known(copy):
+            return f"{shared}{verdict.told}."
+        return f"{shared}. Which of them had the words first is not known ({verdict.why}); they count once."
 
 
 def _set_apart(copy: Copy) -> str:

@@ -14,8 +14,10 @@ from crosswire.relate.copies.copying import Copy, copied_passages
 from crosswire.relate.origins.counterparts import Counterparts
 from crosswire.relate.origins.direction import Directions
 from crosswire.relate.origins.houses import Claim, House, claims, publisher_houses
+from crosswire.relate.origins.judge import Judge
 from crosswire.relate.origins.origin_links import Debts, by_source, links, says
 from crosswire.relate.origins.releases import Printed, printed_releases, stated_release
+from crosswire.relate.origins.source_order import sources_first
 from crosswire.relate.origins.through_versions import as_told, folded
 from crosswire.relate.origins.translations import stated_translation
 
@@ -26,6 +28,8 @@ MOSTLY = 0.5
 PARTLY = 0.25
 SEVERAL = 2
 OUTLETS = frozenset({OriginKind.PUBLISHER, OriginKind.BROADCASTER})
+# How often copies are looked for, each time with the order that the last ones showed.
+MOST_TURNS = 3
 # Publishers named in an origin that may be any of them.
 MOST_NAMED = 3
 
@@ -33,30 +37,39 @@ MOST_NAMED = 3
 def find_origins(
     reports: Sequence[Report], annotations: Sequence[Annotation], *, lexicons: Lexicons
 ) -> tuple[tuple[Origin, ...], tuple[Link, ...]]:
-    """The origins of a story's reports, `o1` being the earliest report's, and the links that show it.
+    """The origins of a story's reports, `o1` being the earliest report's, and the links that show it."""
+    return judged_origins(reports, annotations, lexicons=lexicons)[:2]
+
+
+def judged_origins(
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, lexicons: Lexicons
+) -> tuple[tuple[Origin, ...], tuple[Link, ...], Judge]:
+    """The origins, `o1` being the earliest report's, the links that show it, and the judge of who was first.
 
     A credit, dateline or byline names an agency. Words that a report shares with another outside quotation marks are
-    the other's: of the credited report, else of the earlier one; where neither is known, they are counted once and no
-    direction is claimed. Two reporters at one press conference stay two origins: what they share is between marks.
+    the other's: of the credited house's page, of the credited report, else of the earlier one. Where none is known,
+    they are counted once and no direction is claimed. Two reporters at one press conference stay two origins: what they
+    share is between marks.
     Reports of unnamed houses count apart only as long as they share no words. Media that are cited are links without
     an origin, unless a report of theirs is in the story. Independent of the order of `reports`.
     """
     told = as_told(reports)
     of = {report.id: report.version_of for report in told if report.version_of}
     said = _said(told, of, lexicons=lexicons)
-    likely_sources_first = sorted(told, key=lambda report: (not by_source(said[report.id]), not says(said[report.id])))
-    counterparts = Counterparts(lexicons)
-    copies = folded(copied_passages(likely_sources_first, annotations, lexicons=lexicons), of, counterparts)
     credited = (claim.house for each in said.values() for claim in each)
     publishers = publisher_houses(told, credited, lexicons=lexicons)
+    directions = Directions(told, annotations, said=said, publishers=publishers, lexicons=lexicons)
+    likely_sources_first, copies = _copies(told, annotations, of, directions, said, publishers, lexicons=lexicons)
     counted = [report for report in told if report.id not in of]
+    of_reports = tuple(copy for copy in copies if copy.report not in of)
+    judge = Judge(told, of_reports, said=said, publishers=publishers, directions=directions, of=of)
     found = Debts(
         reports={report.id: report for report in told},
         annotations={annotation.report: annotation for annotation in annotations},
         said=said,
-        copies=tuple(copy for copy in copies if copy.report not in of),
+        copies=of_reports,
         of=of,
-        directions=Directions(told, annotations, said=said, publishers=publishers, lexicons=lexicons),
+        judge=judge,
     )
     unsigned = [copy for copy in found.copies if not any(by_source(said[id]) for id in (copy.report, copy.source))]
     releases = printed_releases(unsigned, found.reports, found.annotations, lexicons=lexicons)
@@ -66,7 +79,33 @@ def find_origins(
     houses = _houses(likely_sources_first, said, copies, publishers, releases)
     houses |= {version: houses[latest] for version, latest in of.items() if latest in houses}
     origins = _origins(counted, houses, lexicons)
-    return origins, tuple(links(counted, found, publishers, houses, origins, lexicons=lexicons))
+    return origins, tuple(links(counted, found, publishers, houses, origins, lexicons=lexicons)), judge
+
+
+def _copies(
+    told: Sequence[Report],
+    annotations: Sequence[Annotation],
+    of: Mapping[str, str],
+    directions: Directions,
+    said: Mapping[str, Sequence[Claim]],
+    publishers: Mapping[str, House],
+    *,
+    lexicons: Lexicons,
+) -> tuple[list[Report], tuple[Copy, ...]]:
+    """The reports, sources before copies, and what each took from those before it.
+
+    Where the source of a copy turns out to be the later of the two, the copies are looked for again the other way.
+    """
+    known: set[tuple[str, str]] = set()
+    for _ in range(MOST_TURNS):
+        ordered = sources_first(told, said, publishers, known)
+        copies = folded(copied_passages(ordered, annotations, lexicons=lexicons), of, Counterparts(lexicons))
+        pairs = {(copy.report, copy.source) for copy in copies if copy.report not in of}
+        turned = {pair for pair in pairs if directions.of(*pair).first == pair[0]}
+        if turned <= known:
+            break
+        known |= turned
+    return ordered, copies
 
 
 def _said(reports: Sequence[Report], of: Mapping[str, str], *, lexicons: Lexicons) -> dict[str, tuple[Claim, ...]]:

@@ -34,30 +34,26 @@ def folded(copies: Iterable[Copy], of: Mapping[str, str], counterparts: Counterp
     """The copies, what a report shares with its own versions replaced by what these share with others.
 
     `of`: version → the report that it is a version of. Versions still are sources of others: an outlet may have
-    copied what was changed later. Without versions the copies as they are.
+    copied what was changed later. Without versions the copies as they are. Copies of a source come before those of what
+    was copied from it, as `copied_passages` gives them; each version is folded once.
     """
     if not of:
         return tuple(copies)
     by_report: defaultdict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
         by_report[copy.report].append(copy)
-    found: list[Copy] = []
-    for report in by_report:
-        found.extend(_merged(_others(report, by_report, of, counterparts)))
-    return tuple(found)
-
-
-def _others(
-    report: str, by_report: Mapping[str, Sequence[Copy]], of: Mapping[str, str], counterparts: Counterparts
-) -> Iterator[Copy]:
-    """What a report shares with other reports, by itself or through a version before it."""
-    for copy in by_report.get(report, ()):
-        if of.get(copy.source, copy.source) != of.get(report, report):
-            yield copy
-            continue
-        for inner in _others(copy.source, by_report, of, counterparts):
-            if through := _through(copy, inner, counterparts):
-                yield through
+    found: dict[str, list[Copy]] = {}
+    for report, own in by_report.items():  # sources come before what was copied from them
+        family = of.get(report, report)
+        others: list[Copy] = []
+        for copy in own:
+            if of.get(copy.source, copy.source) != family:
+                others.append(copy)
+                continue
+            through = (_through(copy, inner, counterparts) for inner in found.get(copy.source, ()))
+            others += [inner for inner in through if inner]
+        found[report] = _merged(others)
+    return tuple(copy for each in found.values() for copy in each)
 
 
 def _through(copy: Copy, inner: Copy, counterparts: Counterparts) -> Copy | None:
