@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from dossiers import EDGES, rich_dossier
+from crosswire.model.dossier import Dossier
+from crosswire.model.lineage import Descent
+from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
+from dossiers import EDGES, bare_dossier, rich_dossier
+from ferry_reports import given, make_report
 from lineages import dam_story, dam_versions, many_copies
 from visits import CONTRAST, browser, needs_browser, quiet, visit
 
@@ -69,7 +74,73 @@ def test_words_that_no_edit_names_are_compared_word_by_word(visit: Any) -> None:
     assert page.locator(".two [data-passage='0']:not(button)").count() >= 2
     assert page.locator(".two > div:nth-child(1) .said").count() > 0
     choose(page, "R1", "R3")
-    assert "No copied passage" in page.inner_text(".beside")
+    assert "They are compared here" in page.inner_text(".beside")
+    assert "stay in port for a week" in "".join(page.locator(".two > div:nth-child(1) .both-have").all_inner_texts())
+
+
+def sides(*paragraphs: str, directed: bool | None = None) -> Dossier:
+    """Two reports of a paragraph each; `directed` as in a step of the lineage between them, None for no step."""
+    one, other = (
+        make_report(
+            f"r{n}", text, publisher=f"Paper {n}", headline=f"Headline {n}", published_at=given(f"2031-06-0{n}")
+        )
+        for n, text in enumerate(paragraphs, 1)
+    )
+    base = bare_dossier(one, other)
+    origin = Origin("o1", "Nordwire", OriginKind.AGENCY, ("r1", "r2"))
+    cut = one.passage(one.text.index("Nobody"), len(one.text)) if directed is not None else None
+    steps = (Descent("r2", "r1", "o1", directed, 0.9, cut=(cut,)),) if cut and directed is not None else ()
+    both = ((other.passage(0, len(other.text)), one.passage(0, len(one.text))),)
+    links = (Link("r2", LinkKind.COPIED, to_report="r1", share=0.9, passages=both),) if steps else ()
+    return replace(base, relations=replace(base.relations, origins=(origin,), lineage=steps, links=links))
+
+
+LONG = "A train with chlorine left the tracks near Pellow and about 600 people fled their homes."
+
+
+def test_two_prints_without_a_link_are_compared_in_the_page(visit: Any) -> None:
+    other = LONG.replace("about 600", "over 6,000")
+    visited = visit(sides(f"{LONG} Nobody was hurt at the crossing.", f"{other} The line is closed."))
+    page = visited.page
+    choose(page, "R1", "R2")
+    assert "Both have one origin: Nordwire." in page.inner_text(".beside")
+    assert page.locator(".two em").all_inner_texts() == ["about 600", "over 6,000"]
+    assert page.locator(".two .only").all_inner_texts() == ["Nobody was hurt at the crossing.", "The line is closed."]
+    assert "a sentence that only this side has" in page.inner_text(".beside .key")
+    assert quiet(visited), visited.errors
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_a_sentence_that_the_dossier_knows_one_side_alone_has_is_marked_inside_a_passage(
+    visit: Any, directed: bool
+) -> None:
+    page = visit(sides(f"{LONG} Nobody was hurt at the crossing.", LONG, directed=directed)).page
+    choose(page, "R2", "R1")
+    assert page.locator(".two > div:nth-child(2) .only").all_inner_texts() == ["Nobody was hurt at the crossing."]
+    assert page.locator(".two > div:nth-child(1) .only").count() == 0
+    assert page.locator(".two > div:nth-child(1) .both-have").all_inner_texts() == [LONG]
+
+
+def test_reports_without_a_sentence_alike_are_not_marked_all_over(visit: Any) -> None:
+    page = visit(sides("The dam above Vell broke at dawn.", "A market opened its gates on Friday in Isle.")).page
+    choose(page, "R1", "R2")
+    assert "no sentence alike" in page.inner_text(".beside")
+    assert page.locator(".two .only").count() == 0
+
+
+def test_a_quotation_that_both_have_is_painted_as_what_both_have(visit: Any) -> None:
+    page = visit(rich_dossier()).page
+    choose(page, "R1", "R2")
+    paint = "(query) => getComputedStyle(document.querySelector(query)).backgroundColor"
+    assert page.evaluate(paint, ".two .said.both-have") == page.evaluate(paint, ".beside .key .both-have")
+
+
+def test_the_menu_tells_reports_of_one_publisher_apart(visit: Any) -> None:
+    page = visit(sides(LONG, LONG)).page
+    assert page.locator("select[name=left] option").all_inner_texts() == [
+        "R1 Paper 1, 1 June: Headline 1",
+        "R2 Paper 2, 2 June: Headline 2",
+    ]
 
 
 def test_a_passage_leads_to_the_other_report_by_keyboard(visit: Any) -> None:

@@ -159,10 +159,10 @@ def test_data_for_the_script_is_numbers() -> None:
     dossier = dam_story()
     data = json.loads(packed(pairs(dossier), Register(dossier)))
     assert set(data) == {"R3 R1", "R4 R3", "R6 R5"}
-    directed, percent, passages, edits = data["R3 R1"]
+    directed, percent, passages, edits, added, cut = data["R3 R1"]
     assert (directed, percent, len(passages), len(edits)) == (1, 71, 3, 4)
     assert data["R6 R5"][0] == 0
-    assert all(isinstance(number, int) for row in (*passages, *edits) for number in row)
+    assert all(isinstance(number, int) for row in (*passages, *edits, *added, *cut) for number in row)
     assert len(json.loads(kinds())) == len(EditKind)
 
 

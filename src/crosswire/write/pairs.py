@@ -21,7 +21,8 @@ class Pair:
     """A report and another that it has words in common with.
 
     `directed`: the words came from `there` to `here`. `passages` pairs (here, there), in order of `here`.
-    `version`: `there` is an earlier version of `here`.
+    `version`: `there` is an earlier version of `here`. `added` are sentences that `here` alone has, `cut` those that
+    `there` alone has.
     """
 
     here: str
@@ -31,6 +32,8 @@ class Pair:
     passages: tuple[tuple[Passage, Passage], ...]
     edits: tuple[Edit, ...]
     version: bool = False
+    added: tuple[Passage, ...] = ()
+    cut: tuple[Passage, ...] = ()
 
     @property
     def changes(self) -> tuple[Edit, ...]:
@@ -61,13 +64,13 @@ def pairs(dossier: Dossier) -> tuple[Pair, ...]:
     for one in dossier.relations.lineage:
         if one.source in known and one.report in known and one.source != one.report:
             key = frozenset((one.report, one.source))
-            found.setdefault(key, Pair(one.report, one.source, one.directed, one.share, (), one.edits))
+            made = Pair(one.report, one.source, one.directed, one.share, (), one.edits, added=one.added, cut=one.cut)
+            found.setdefault(key, made)
     for version in dossier.relations.versions:
         if version.report in known and version.later in known:
             key = frozenset((version.report, version.later))
-            found.setdefault(
-                key, Pair(version.later, version.report, version.ordered, None, (), version.edits, version=True)
-            )
+            made = Pair(version.later, version.report, version.ordered, None, (), version.edits, version=True)
+            found.setdefault(key, replace(made, added=version.added, cut=version.cut))
     for link in dossier.relations.links:
         if link.kind is LinkKind.COPIED and link.to_report in known and link.report in known:
             made = Pair(link.report, link.to_report, True, link.share, (), ())
@@ -105,7 +108,8 @@ def packed(found: Sequence[Pair], register: Register) -> str:
     """The pairs as compact JSON for the page's script; nothing in it comes from a page but numbers.
 
     `{"R3 R1": [directed, percent, [[here start, end, there start, end] …], [[kind, there start, end, here start, end]
-    …]]}`, -1 for a side that has nothing; kinds are numbers in the order of `kinds()`.
+    …], [[start, end] … that here alone has], [[start, end] … that there alone has]]}`, -1 for a side that has nothing;
+    kinds are numbers in the order of `kinds()`.
     """
     data = {
         f"{register.label(pair.here)} {register.label(pair.there)}": [
@@ -113,6 +117,8 @@ def packed(found: Sequence[Pair], register: Register) -> str:
             None if pair.share is None else round(100 * pair.share),
             [[here.start, here.end, there.start, there.end] for here, there in pair.passages],
             [[KINDS.index(edit.kind), *_ends(edit.there), *_ends(edit.here)] for edit in pair.edits],
+            [_ends(passage) for passage in pair.added],
+            [_ends(passage) for passage in pair.cut],
         ]
         for pair in found
     }

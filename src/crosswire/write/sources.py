@@ -153,6 +153,10 @@ class Register:
         """What these origins are called."""
         return tuple(self._origins[id].name if id in self._origins else id for id in ids)
 
+    def origins_of(self, report: str) -> tuple[str, ...]:
+        """The names of the origins that the report has words of."""
+        return self.origin_names(self._homes.get(report, ()))
+
     def origin_at(self, passage: Passage) -> str | None:
         """The name of the origin that the passage is from; None where nothing says which of several it is."""
         stated = (one for one in self._stated.get(passage.report, ()) if one.passage.overlaps(passage))

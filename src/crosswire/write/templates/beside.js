@@ -12,6 +12,11 @@
   const kinds = JSON.parse(form.dataset.kinds);
   const RUN = 8; // words alike in a row: fewer stand in any two reports
   const MOST_WORDS = 500; // of a passage, to be compared word by word
+  const FEW_WORDS = 5; // a shorter sentence is like too many others: only its twin is like it
+  const ALIKE = 0.55; // of the words of two sentences, for them to be shown as one that was changed
+  const COVERED = 0.5; // of a sentence's words: with more of them in passages it is not one side's alone
+  const GAP = 3; // characters between two sentences that follow each other
+  const LONGEST_JOINED = 1500; // characters of sentences that are shown as one passage
 
   // --- a report's text: places are counted in characters as the dossier counts them ---------------------------------
   const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
@@ -62,6 +67,61 @@
     return found;
   };
 
+  // --- sentences: those alike in most of their words, and those that one side has alone ---------------------------
+  const END = /[.!?…。]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[\p{Lu}\p{Lo}\p{N}])/gu;
+  const INITIAL = /(?:^|\s)(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.\s+$/u;
+  const sentences = (text) =>
+    text.spans.flatMap(([from, to]) => {
+      const line = text.letters.slice(from, to).join("");
+      const ends = Array.from(line.matchAll(END), (found) => found.index + found[0].length);
+      const cuts = [0, ...ends.filter((at) => !INITIAL.test(line.slice(0, at))), line.length];
+      const place = (at) => from + Array.from(line.slice(0, at)).length;
+      return cuts.slice(1).map((end, n) => {
+        const [start, stop] = [place(cuts[n]), place(cuts[n] + line.slice(cuts[n], end).trimEnd().length)];
+        return { start, stop, words: words(text.letters, start, stop) };
+      });
+    });
+  const weight = (word) => (word.length > 3 || /\p{N}/u.test(word) ? 1 : 0.3);
+  const weigh = (keys) => [...keys].reduce((sum, word) => sum + weight(word), 0);
+  const uncovered = (list, passages, side) => {
+    const spans = passages.map((passage) => (side === "left" ? passage.slice(0, 2) : passage.slice(2)));
+    return list.filter(({ words: own }) => {
+      const inside = own.filter((word) => spans.some(([from, to]) => from < word.end && word.at < to)).length;
+      return own.length && inside <= COVERED * own.length;
+    });
+  };
+  // Each sentence of the left that no passage has with the one of the right that is most like it, the likest first.
+  const alike = (a, b) => {
+    const places = new Map();
+    const keys = (one) => new Set(one.words.map((word) => word.key));
+    const theirs = b.map(keys);
+    theirs.forEach((set, n) => set.forEach((word) => places.set(word, [...(places.get(word) ?? []), n])));
+    const found = [];
+    a.forEach((one) => {
+      const own = keys(one);
+      const common = new Map();
+      for (const word of own) for (const n of places.get(word) ?? []) common.set(n, (common.get(n) ?? 0) + weight(word));
+      for (const [n, sum] of common) {
+        const part = (2 * sum) / (weigh(own) + weigh(theirs[n]));
+        if (part >= (Math.min(own.size, theirs[n].size) < FEW_WORDS ? 1 : ALIKE)) found.push({ part, one, other: b[n] });
+      }
+    });
+    const taken = new Set();
+    const chosen = found
+      .sort((x, y) => y.part - x.part || x.one.start - y.one.start || x.other.start - y.other.start)
+      .filter(({ one, other }) => !taken.has(one) && !taken.has(other) && taken.add(one).add(other))
+      .map(({ one, other }) => [one.start, one.stop, other.start, other.stop])
+      .sort((x, y) => x[0] - y[0]);
+    // Sentences that follow each other on both sides are one passage.
+    return chosen.reduce((joined, next) => {
+      const last = joined.at(-1);
+      const follows = last && [1, 3].every((end) => next[end - 1] >= last[end] && next[end - 1] - last[end] <= GAP);
+      if (follows && next[1] - last[0] < LONGEST_JOINED) [last[1], last[3]] = [next[1], next[3]];
+      else joined.push([...next]);
+      return joined;
+    }, []);
+  };
+
   // --- what differs inside a passage that both have, word by word ------------------------------------------------
   const differing = (a, b) => {
     const best = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
@@ -97,13 +157,14 @@
     const turned = !(`${right} ${left}` in pairs);
     const entry = pairs[turned ? `${left} ${right}` : `${right} ${left}`];
     if (!entry) return null;
-    const [directed, share, passages, edits] = entry;
+    const [directed, share, passages, edits, added, cut] = entry;
     const side = (start, end) => (start < 0 ? null : [start, end]);
     return {
       from: turned ? right : left,
       copy: turned ? left : right,
       directed,
       share,
+      alone: turned ? { left: added, right: cut } : { left: cut, right: added },
       passages: passages.map(([hs, he, ts, te]) => (turned ? [hs, he, ts, te] : [ts, te, hs, he])),
       edits: edits.map(([kind, ts, te, hs, he]) => {
         const [there, here] = [side(ts, te), side(hs, he)];
@@ -113,7 +174,7 @@
   };
 
   // --- a text with its marks -------------------------------------------------------------------------------------
-  const drawn = (text, side, passages, edits, tag) => {
+  const drawn = (text, side, passages, edits, alone, tag) => {
     const column = make("div");
     const slug = one(".slug", text.report).cloneNode(true);
     column.append(slug, make("h4", one("h3", text.report).textContent));
@@ -125,12 +186,13 @@
       const paragraph = make("p");
       paragraph.dir = "auto";
       const cuts = new Set([start, end]);
-      for (const [from, to] of [...shared, ...changed, ...text.said])
+      for (const [from, to] of [...shared, ...changed, ...alone, ...text.said])
         for (const at of [from, to]) if (at > start && at < end) cuts.add(at);
       const order = [...cuts].sort((one, other) => one - other);
       order.slice(0, -1).forEach((at, n) => {
         const covers = ([from, to]) => from <= at && at < to;
-        const [passage, edit] = [shared.find(covers), changed.find(covers)];
+        const [edit, only] = [changed.find(covers), alone.find(covers)];
+        const passage = only?.[2] && !edit ? null : shared.find(covers);
         if (passage && !opened.has(passage[2])) {
           opened.add(passage[2]);
           const jump = make("button", `${passage[2] + 1}`);
@@ -144,8 +206,10 @@
         piece.className = [
           passage ? "both-have" : "",
           text.said.some(covers) ? "said" : "",
+          !passage && !what && only ? "only" : "",
           what && what.kind !== null && kinds[what.kind][1] ? "meaning" : "",
         ].join(" ").trim();
+        if (piece.classList.contains("only")) piece.title = `a sentence that only ${text.label} has`;
         if (what) piece.dataset.edit = edit[2];
         if (what && what.kind !== null) piece.title = kinds[what.kind][0];
         if (passage) piece.dataset.passage = passage[2];
@@ -184,12 +248,17 @@
     return list.childElementCount ? list : "";
   };
 
-  const key = (tags) => {
+  const key = (tags, two) => {
     const signs = make("p", "", "key data");
-    signs.append(make("span", "in both", "both-have"), make("span", "quotation", "said"));
-    const only = make("span");
-    only.append(make(tags[0], "only left"), " ", make(tags[1], "only right"));
-    signs.append(only);
+    const shown = (query) => one(query, two);
+    if (shown(".both-have")) signs.append(make("span", "in both", "both-have"));
+    if (shown(`:is(${tags})`)) {
+      const only = make("span");
+      only.append("words that differ: ", make(tags[0], "left"), " ", make(tags[1], "right"));
+      signs.append(only);
+    }
+    if (shown(".only")) signs.append(make("span", "a sentence that only this side has", "only"));
+    if (shown(".said")) signs.append(make("span", "quotation", "said"));
     return signs;
   };
 
@@ -207,7 +276,14 @@
     const texts = { left: read(left), right: read(right) };
     const found = known(left, right);
     const same = left === right;
-    const passages = found?.passages.length ? found.passages : same ? [] : runs(texts.left, texts.right);
+    const linked = found?.passages ?? [];
+    const met = (one, other) => one[0] < other[1] && other[0] < one[1];
+    const knownAlone = (side) => found?.alone[side] ?? [];
+    const open = (side) => sentences(texts[side]).filter(({ start, stop }) => !knownAlone(side).some((at) => met([start, stop], at)));
+    const like = same ? [] : alike(uncovered(open("left"), linked, "left"), uncovered(open("right"), linked, "right"));
+    const free = ([ls, le, rs, re]) => !like.some((at) => met([ls, le], at) || met([rs, re], at.slice(2)));
+    const more = same || linked.length ? [] : runs(texts.left, texts.right).filter(free);
+    const passages = [...linked, ...like, ...more].sort((one, other) => one[0] - other[0]);
     const source = found?.from === right ? "right" : "left";
     const other = source === "left" ? "right" : "left";
     const edits = (found?.edits ?? []).flatMap((edit) => finer(edit, texts)).map((edit) => ({
@@ -216,23 +292,37 @@
       to: other,
       directed: found.directed,
     }));
-    if (!edits.length)
-      for (const [ls, le, rs, re] of passages) {
-        const [a, b] = [words(texts.left.letters, ls, le), words(texts.right.letters, rs, re)];
-        if (a.length <= MOST_WORDS && b.length <= MOST_WORDS)
-          edits.push(...differing(a, b).map((edit) => ({ ...edit, kind: null })));
-      }
+    // What the dossier has no edits of is compared word by word.
+    const edited = (side, place) => edits.some((edit) => edit[side] && met(edit[side], place));
+    const isWhole = (edit) =>
+      ["left", "right"].some((side) => edit[side] && knownAlone(side).some((at) => met(edit[side], at)));
+    const loosely = edits.length ? like.filter((at) => !edited("left", at) && !edited("right", at.slice(2))) : passages;
+    for (const [ls, le, rs, re] of loosely) {
+      const [a, b] = [words(texts.left.letters, ls, le), words(texts.right.letters, rs, re)];
+      if (a.length <= MOST_WORDS && b.length <= MOST_WORDS)
+        edits.push(...differing(a, b).filter((edit) => !isWhole(edit)).map((edit) => ({ ...edit, kind: null })));
+    }
+    const paired = edits.filter((edit) => edit.left && edit.right);
+    // The dossier's own sentences of one side, then those that are found here: [start, end, known to the dossier].
+    const alone = (side) => {
+      const own = knownAlone(side).map(([start, end]) => [start, end, true]);
+      if (same || (!passages.length && !paired.length)) return own; // nothing in common: everything would be marked
+      const apart = uncovered(open(side), passages, side).map(({ start, stop }) => [start, stop, false]);
+      return [...own, ...apart.filter((at) => !paired.some((edit) => met(edit[side], at)))];
+    };
     const note = make("p", told(found, left, right), "data");
-    if (!passages.length && !same) note.textContent += " No copied passage was found between these two reports.";
-    else if (!found && !same) note.textContent = `The dossier has no link between these two. Set off is what both have, ${RUN} words or more in a row.`;
+    const [ourHouse, theirHouse] = [left, right].map((label) => one(`option[value="${label}"]`, form).dataset.origins);
+    const house = ourHouse && ourHouse === theirHouse ? ` Both have one origin: ${ourHouse}.` : "";
+    if (!passages.length && !same) note.textContent += " No copied passage was found between these two reports, and no sentence alike.";
+    else if (!found && !same) note.textContent = `The dossier has no link between these two.${house} They are compared here: sentences alike in most of their words, and ${RUN} words or more in a row.`;
     const two = make("div", "", "two");
     const loose = found ? !found.directed : true; // nobody can tell who was first: nothing was dropped or put in
     const tags = loose ? ["em", "em"] : source === "left" ? ["del", "ins"] : ["ins", "del"];
     two.append(
-      drawn(texts.left, "left", passages, edits, tags[0]),
-      drawn(texts.right, "right", passages, edits, tags[1]),
+      drawn(texts.left, "left", passages, edits, alone("left"), tags[0]),
+      drawn(texts.right, "right", passages, edits, alone("right"), tags[1]),
     );
-    room.replaceChildren(note, listed(edits, texts), passages.length || edits.length ? key(tags) : "", two);
+    room.replaceChildren(note, listed(edits, texts), passages.length || edits.length ? key(tags, two) : "", two);
     room.hidden = false;
   };
   const show = () => {
