@@ -149,3 +149,16 @@ def test_a_print_before_the_agencys_own_page_is_from_it_and_the_words_say_when()
     assert by_lineage(steps) == {("early", "own")}
     whys = [link.why or "" for link in links if link.kind is LinkKind.COPIED] + [step.why for step in steps]
     assert all("though its page is dated later" in why for why in whys)
+
+
+def test_reports_that_cite_each_other_close_no_ring() -> None:
+    reports = [
+        report(f"r{n}", LINES[n], LINES[n + 3], publisher=HOUSES[n + 1], date=f"2031-06-01T1{n}:00Z") for n in range(3)
+    ]
+    notes = [Annotation(each.id) for each in reports]
+    origins, links, judge = judged_origins(reports, notes, lexicons=LEXICONS)
+    cites = [Link(f"r{n}", LinkKind.CITED, to_report=f"r{(n - 1) % 3}", why="Cites it.") for n in range(3)]
+    steps = find_lineage(reports, notes, origins=origins, links=(*links, *cites), judge=judge, lexicons=LEXICONS)
+    found = {(step.report, step.source): step.directed for step in steps if step.source}
+    # the first one cites what was published after it
+    assert found == {("r0", "r2"): False, ("r1", "r0"): True, ("r2", "r1"): True}
