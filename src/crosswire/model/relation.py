@@ -112,6 +112,10 @@ class OriginKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Houses that supply others: a report of another house that has their words is no text of its own.
+SUPPLIERS = frozenset((OriginKind.AGENCY, OriginKind.RELEASE))
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Who brought words into the record, and in which reports. `id` is `o{n}`.

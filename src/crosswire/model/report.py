@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +10,9 @@ from typing import NamedTuple
 
 from crosswire.model.passage import Passage
 from crosswire.model.when import UNKNOWN, When
+
+# What the id of a page's second report, and of those behind it, ends with.
+_PART = re.compile(r"#\d+$")
 
 
 class FurnitureKind(StrEnum):
@@ -153,6 +157,16 @@ class Report:
     fetched_at: datetime | None = None
     canonical: str | None = None
     version_of: str | None = None
+
+    @property
+    def one_of_several(self) -> bool:
+        """True when its page gave several reports: the entries of a live blog, the parts of a digest."""
+        return Flag.LIVE_BLOG in self.flags or Flag.SEVERAL_ARTICLES in self.flags
+
+    @property
+    def page(self) -> str:
+        """The id of its page: "a" for "a#2" where the page gave several reports, else its own."""
+        return _PART.sub("", self.id) if self.one_of_several else self.id
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage at `start:end` of this report's text."""

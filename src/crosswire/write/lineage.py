@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import CHANGES_MEANING, Descent
-from crosswire.model.relation import LinkKind, Origin, OriginKind, Relations
+from crosswire.model.relation import SUPPLIERS, LinkKind, Origin, OriginKind, Relations
 from crosswire.model.report import Report
 
-# Houses that supply others: a report of another house that has their words is no text of their own.
-_SUPPLIERS = (OriginKind.AGENCY, OriginKind.RELEASE)
 NOT_KNOWN = "Origin not known"
 # Copies of copies are set in below each other so many times; what comes after stands in one list, each with its source.
 # A ticker that prints itself anew every minute makes a chain of hundreds, which no page could set in.
@@ -37,6 +35,11 @@ class Step:
     def share(self) -> float | None:
         """The part of the report's own words that came this way, between 0 and 1; None where it is not known."""
         return None if self.came is None or self.came.share is None else min(1.0, max(0.0, self.came.share))
+
+    @property
+    def ways(self) -> tuple[Descent, ...]:
+        """Every step of the lineage that leads to the report here."""
+        return (*([self.came] if self.came else ()), *self.others)
 
     @property
     def changes(self) -> int:
@@ -133,7 +136,7 @@ def _line(origin: Origin, steps: Sequence[Step], again: Iterable[str], reports: 
 def _is_own(step: Step, origin: Origin, reports: dict[str, Report]) -> bool:
     if _house(reports[step.report].publisher or "") == _house(origin.name):
         return True
-    return step.came is None and origin.kind not in _SUPPLIERS
+    return step.came is None and origin.kind not in SUPPLIERS
 
 
 def _house(name: str) -> str:

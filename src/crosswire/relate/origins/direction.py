@@ -10,7 +10,7 @@ from math import inf
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
-from crosswire.model.relation import OriginKind
+from crosswire.model.relation import SUPPLIERS, OriginKind
 from crosswire.model.report import Report
 from crosswire.model.when import DAY, stamp
 from crosswire.relate.edits.collation import Collation, Lined, collate, lined
@@ -18,7 +18,6 @@ from crosswire.relate.origins.houses import Claim, House
 from crosswire.relate.origins.order import published_before
 from crosswire.relate.origins.traces import speaking_of, traces, unintroduced
 
-SOURCES = frozenset({OriginKind.AGENCY, OriginKind.RELEASE})
 # What a clue weighs. One that decides alone, as long as nothing speaks against it, weighs LEAD.
 OWN, CREDIT, NAMED, TIME, SOON = 8, 6, 3, 3, 2
 LEAD = 2
@@ -174,7 +173,7 @@ class Directions:
         return frozenset(
             claim.house.name
             for claim in self._said[report]
-            if not claim.helped and (claim.house.kind in SOURCES or claim.house != self._publishers[report])
+            if not claim.helped and (claim.house.kind in SUPPLIERS or claim.house != self._publishers[report])
         )
 
     def same_house(self, a: str, b: str) -> str | None:

@@ -12,7 +12,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.address import site_of
 from crosswire.model.relation import OriginKind
-from crosswire.model.report import CreditKind, CreditPlace, Flag, Report
+from crosswire.model.report import CreditKind, CreditPlace, Report
 
 # What a house's name looks like that the lexicon doesn't have: an abbreviation, or a trade word in it.
 AGENCY_LIKE = re.compile(r"[A-Z]{2,6}|.*\b(?:[Aa]gency|[Ww]ires?|Newswire|Press Association|News Service)\b.*")
@@ -31,9 +31,6 @@ STAFF = re.compile(
 )
 # Stations of the United States are named by call signs: "FORT ARDEN (KARD) —" is a station's own report.
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM))?")
-# The id of a page's second report and of those behind it.
-PART = re.compile(r"#\d+$")
-SEVERAL = frozenset({Flag.LIVE_BLOG, Flag.SEVERAL_ARTICLES})
 # In words, where a credit stands.
 PLACES = {
     CreditPlace.CONTAINER: "feed or wire item", CreditPlace.MARKUP: "page's markup", CreditPlace.DATELINE: "dateline",
@@ -67,7 +64,7 @@ def publisher_house(report: Report, *, lexicons: Lexicons) -> House:
     site = site_of(report.url or "")
     if site:
         return named_house(site, lexicons=lexicons)
-    return House(PurePosixPath(report.file or _page_id(report)).name or report.id, OriginKind.UNKNOWN)
+    return House(PurePosixPath(report.file or report.page).name or report.id, OriginKind.UNKNOWN)
 
 
 def publisher_houses(reports: Sequence[Report], credited: Iterable[House], *, lexicons: Lexicons) -> dict[str, House]:
@@ -87,11 +84,6 @@ def publisher_houses(reports: Sequence[Report], credited: Iterable[House], *, le
     called = {site: signs[site.partition(".")[0]] for site in sites.values() if site.partition(".")[0] in signs}
     called |= {site: next(iter(found)) for site, found in named.items() if len(found) == 1}
     return {id: called.get(sites[id], house) if house == bare.get(id) else house for id, house in houses.items()}
-
-
-def _page_id(report: Report) -> str:
-    """The id of the report's page: `a` for `a#2` where a page gave several. They are one house's, whosever it is."""
-    return PART.sub("", report.id) if SEVERAL.intersection(report.flags) else report.id
 
 
 def named_house(name: str, *, lexicons: Lexicons) -> House:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
-from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
+from crosswire.model.relation import SUPPLIERS, Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Report
 from crosswire.relate.copies.copying import Copy
 from crosswire.relate.origins.citations import citations
@@ -18,12 +18,11 @@ from crosswire.relate.origins.order import time_key
 from crosswire.relate.origins.retold import retold
 
 # Houses whose words others print as they are.
-SOURCES = frozenset({OriginKind.AGENCY, OriginKind.RELEASE})
 
 
 def by_source(said: Sequence[Claim]) -> bool:
     """True when the report says that its text is an agency's, not only helped by one, or that it is a release."""
-    return any(claim.house.kind in SOURCES and not claim.helped for claim in said)
+    return any(claim.house.kind in SUPPLIERS and not claim.helped for claim in said)
 
 
 def says(said: Sequence[Claim]) -> bool:
