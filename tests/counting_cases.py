@@ -154,6 +154,18 @@ _FIRE = (
     "A fire destroyed the old brewery of Brannock on Sunday, and nobody was hurt. The brewers had gone home an hour "
     "before, and firemen from four towns worked until noon."
 )
+_SCOOP = (
+    "Bank records seen by the Velden Courier show that the dam keeper Imre Vant was paid nine thousand crowns in the "
+    "week before the wall broke.",
+    "The money came from Hydrovel, a company that the keeper's brother set up in the spring, the records show.",
+    "In January two wardens, who have left the dam since, warned the water board about cracks in its wall.",
+)
+_RETOLD = (
+    "Imre Vant, the keeper of the dam, was paid nine thousand crowns in the week before the wall broke, the Velden "
+    "Courier reported on Tuesday.",
+    "The keeper's brother had set up the company that paid the money in the spring, according to the Courier.",
+    "Two wardens had warned the water board about cracks in the wall in January, the paper said.",
+)
 _ELECTION = (
     "Voters in Karsund elected Tilda Moor as their mayor on Sunday with a lead of two hundred votes. She wants to "
     "rebuild the pier and open the baths again."
@@ -534,6 +546,15 @@ CASES = (
         ),
         Counted(
             3, (_outlet(COURIER), _outlet(POST)), {"Seven people were killed": ((COURIER, POST), (), "superseded")}
+        ),
+    ),
+    Case(
+        "a scoop retold sentence by sentence",
+        (page("a", COURIER, *_SCOOP, at=EARLY), page("b", STAR, *_RETOLD, BAKER, SIREN, at=LATE)),
+        Counted(
+            2,
+            (_outlet(COURIER), _outlet(STAR)),
+            {"warned the water board about cracks in its wall": ((COURIER,), (COURIER,), "single-voice")},
         ),
     ),
 )

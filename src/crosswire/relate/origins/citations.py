@@ -11,7 +11,7 @@ from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
 from crosswire.model.relation import OriginKind
 from crosswire.model.report import CreditKind, Report
-from crosswire.relate.origins.houses import House, credited_house
+from crosswire.relate.origins.houses import House, credited_house, publisher_house
 
 # What the names of media that no lexicon has look like: a trade word with a capital.
 MEDIUM_LIKE = re.compile(
@@ -32,6 +32,16 @@ AGENCY = re.compile(
     rf"\b[Tt]he (?P<before>{_NAME}) (?:(?:news|press) agency {_VERB}|agency (?:reported|reports|quoted))\b"
     rf"|\b[Tt]he (?:\w+ )?(?:news|press) agency (?P<behind>{_NAME})\b"
 )
+# "According to the Courier", "told the paper": a short form of a medium that the report named in full before. And what
+# says that some medium has it: "it has emerged", "a newspaper reported".
+_KIND = r"(?:news)?paper|daily|weekly|magazine|broadcaster|station|channel|outlet|publication|website"
+_SHORT = rf"[Tt]he (?:[A-Z][\w-]+(?! [A-Z])|{_KIND})\b"
+SHORT = re.compile(rf"{BEFORE.replace('the|', '', 1)}(?P<behind>{_SHORT})|\b(?P<before>{_SHORT}){AFTER}")
+EMERGED = re.compile(
+    r"\b[Ii]t (?:has emerged|emerged|(?:has been|was|is) (?:reported|revealed|claimed))\b|\b[Rr]eportedly\b"
+    rf"|\b[Aa] (?:{_KIND}) {_VERB}\b"
+)
+_Cited = tuple[House, str, list[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +59,58 @@ def citations(
     """The media a report cites, each once, in the order of the credits, then of the text.
 
     From the credits that cleaning found ("cited"), from what was "told to" a medium, from quotations whose source is a
-    medium, from words like "the NPA agency reported", and where one of `houses`, those of the story, is cited by name.
+    medium, from words like "the NPA agency reported", where one of `houses`, those of the story, is cited by name, and
+    by short forms of either: "according to the Courier". What a report says of its own medium is no citation.
     """
+    own = publisher_house(report, lexicons=lexicons)
+    full = [*_cited(report, annotation, own, lexicons=lexicons), *_named(report, houses)]
     words: dict[House, str] = {}
     places: dict[House, set[Passage]] = {}
-    for house, phrase, spots in (*_cited(report, annotation, lexicons=lexicons), *_named(report, houses)):
+    known = {*houses, *(house for house, _, _ in full)}
+    for cited, phrase, spots in (*full, *_short(report, own, full)):
+        longer = [house for house in known if house != cited and _is_short(cited, house)]
+        house = longer[0] if len(longer) == 1 else cited
+        if house == own:
+            continue
         words.setdefault(house, " ".join(phrase.split()))
         around = (s for s in annotation.sentences if any(s.start < end and start < s.end for start, end in spots))
         places.setdefault(house, set()).update(report.passage(s.start, s.end) for s in around)
     return tuple(Citation(house, phrase, tuple(sorted(places[house]))) for house, phrase in words.items())
 
 
-def _cited(
-    report: Report, annotation: Annotation, *, lexicons: Lexicons
-) -> Iterator[tuple[House, str, list[tuple[int, int]]]]:
-    """Each citation with its words and the spans of text where it stands."""
+def _short(report: Report, own: House, full: Sequence[_Cited]) -> Iterator[_Cited]:
+    """Where the report cites a medium again by a short form of its name, by its kind, or as nobody in particular.
+
+    "The Courier" is the medium cited in full before whose name ends so, unless the report's own does; "the paper" the
+    one cited last, and "it has emerged" the one medium that the report cites at all.
+    """
+    places = sorted((start, house) for house, _, spots in full for start, _ in spots)
+    outlets = {house for _, house in places if house.kind is not OriginKind.AGENCY}
+    for match in SHORT.finditer(report.text):
+        form = match["behind"] or match["before"]
+        before = [house for start, house in places if start < match.start() and house in outlets]
+        if form.split()[1][0].isupper():
+            before = [] if _ends(own.name, form) else [house for house in before if _ends(house.name, form)]
+        if before:
+            yield before[-1], match.group(), [match.span()]
+    others = outlets - {own}
+    if len(others) == 1:
+        (only,) = others
+        yield from ((only, match.group(), [match.span()]) for match in EMERGED.finditer(report.text))
+
+
+def _is_short(short: House, house: House) -> bool:
+    """True for "the Courier", of which no lexicon tells which it is, and "Karsund Courier"."""
+    return short.name[:4] == "the " and _ends(house.name, short.name)
+
+
+def _ends(name: str, form: str) -> bool:
+    """True for "Karsund Herald" and "the Herald": the last words of a longer name."""
+    return f" {name}".endswith(f" {form.partition(' ')[2]}" if form[:4] in ("the ", "The ") else f" {form}")
+
+
+def _cited(report: Report, annotation: Annotation, own: House, *, lexicons: Lexicons) -> Iterator[_Cited]:
+    """Each citation with its words and the spans of text where it stands; a short form of `own` is none."""
     for credit in report.credits:
         if credit.what is CreditKind.CITED:
             found = _phrases(credit.words, report.text)
@@ -71,14 +118,15 @@ def _cited(
             yield credited_house(credit.name, lexicons=lexicons), first, [match.span() for match in found]
     for quotation in annotation.quotations:
         spots = [(part.start, part.end) for part in quotation.content]
-        if quotation.told_to and (name := _told(quotation.told_to, lexicons=lexicons)):
-            yield credited_house(name, lexicons=lexicons), f"told {quotation.told_to}", spots
+        listener = quotation.told_to
+        if listener and not _ends(own.name, listener) and (name := _told(listener, lexicons=lexicons)):
+            yield credited_house(name, lexicons=lexicons), f"told {listener}", spots
         if quotation.source and (name := _medium(quotation.source.words, lexicons=lexicons)):
             cue = f" {quotation.cue.words}" if quotation.cue else ""
             yield credited_house(name, lexicons=lexicons), quotation.source.words + cue, spots
 
 
-def _named(report: Report, houses: Sequence[House]) -> Iterator[tuple[House, str, list[tuple[int, int]]]]:
+def _named(report: Report, houses: Sequence[House]) -> Iterator[_Cited]:
     """Where the report cites an agency by its kind, or one of the houses by name."""
     for match in AGENCY.finditer(report.text):
         house = House(match["before"] or match["behind"], OriginKind.AGENCY)
