@@ -204,3 +204,11 @@ def test_a_masthead_of_common_words_that_a_photo_is_credited_to() -> None:
     lines = ["Morning Post", "Sign in", "Storm closes the bridge", "Waves at the pier. Photo: Morning Post", *TEXT]
     assert _report(*lines).publisher == "Morning Post"
     assert _report(*(line.partition(" Photo:")[0] for line in lines)).publisher is None
+
+
+@pytest.mark.parametrize("archive", ["web.archive.org", "Wayback Machine", "archive.ph"])
+def test_an_archive_is_no_publisher(archive: str) -> None:
+    page = Page("p", "\n\n".join(TEXT), False, publisher=archive)
+    report = clean_page(page, lexicons=load_lexicons())
+    assert isinstance(report, Report)
+    assert report.publisher is None

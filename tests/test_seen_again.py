@@ -155,6 +155,20 @@ def test_three_versions_are_a_chain_and_one_report() -> None:
     assert {r.id: r.version_of for r in marked} == {"a": "c", "b": "c", "c": None}
 
 
+def test_daily_reports_are_no_versions_of_each_other_for_ever() -> None:
+    days = [
+        report(f"d{n:02}", LATER.replace("nine", f"{n}"), f"2031-05-{n:02}", url=f"https://sorrel.example/maren-{n}")
+        for n in range(1, 13)
+    ]
+    marked, found = seen_again(days, lexicons=load_lexicons())
+    assert seen_again(days[::-1], lexicons=load_lexicons())[1] == found
+    held: dict[str, set[str]] = {}
+    for one in marked:
+        held.setdefault(one.version_of or one.id, set()).add(one.id)
+    assert len(held) >= 3
+    assert all(int(max(ids)[1:]) - int(min(ids)[1:]) <= 3 for ids in held.values())
+
+
 def test_the_parts_of_one_page_are_no_versions_but_of_the_page_seen_again() -> None:
     def entry(name: str, text: str) -> Report:
         return report(name, text, "2031-05-06", url="https://sorrel.example.com/live", flags=(Flag.LIVE_BLOG,))

@@ -20,7 +20,7 @@ from crosswire.clean.signed.supplied import supplied_by
 from crosswire.clean.verdict import Verdict, span_of
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.address import host_of, own_address, site_of
+from crosswire.model.address import host_of, is_archive, own_address, site_of
 from crosswire.model.page import Page
 from crosswire.model.report import Furniture, FurnitureKind, Paragraph, Report
 from crosswire.model.when import When
@@ -36,7 +36,7 @@ def make_report(
     With it the verdicts as the report has them: lines parted where only a part of them is its text.
     """
     begin, end = span_of(verdicts)
-    publisher = meta.publisher
+    publisher = None if is_archive(meta.publisher or "") else meta.publisher
     address = own_address(meta.url or "")
     host = host_of(address or publisher or "")
     outlet = lexicons.outlets.of_domain(host)

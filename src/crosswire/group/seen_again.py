@@ -13,7 +13,7 @@ from zlib import crc32
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.address import address_key, site_of
 from crosswire.model.lineage import ReportVersion
-from crosswire.model.report import Flag, Report
+from crosswire.model.report import Report
 from crosswire.model.when import DAY, stamp
 
 # Words in a row that are compared, and how many of a report's are looked up to find the others of its publisher.
@@ -45,9 +45,6 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _UPDATE = r"(?:UPDATE|WRAPUP|RECAST|REFILE|REPEAT|RPT|CORRECTED|ADVISORY)"
 _LEAD = r"(?P<lead>\d{1,2})(?:st|nd|rd|th) (?:Ld|Lead)\b(?:[- ]?Writethru)?"
 ADVISORY = re.compile(rf"\b{_UPDATE}[ -]?(?P<update>\d{{1,2}})?\s?[-–—:]\s?|,? ?\b{_LEAD},?", re.IGNORECASE)
-# The id of a page's second report and of those behind it.
-PART = re.compile(r"#\d+$")
-PARTS = frozenset({Flag.LIVE_BLOG, Flag.SEVERAL_ARTICLES})
 
 
 def seen_again(
@@ -63,7 +60,8 @@ def seen_again(
     seen = [_seen(report, lexicons) for report in sorted(given, key=lambda report: report.id)]
     found = ((pair, _one_report(seen[pair[0]], seen[pair[1]])) for pair in sorted(_candidates(seen)))
     pairs = {pair: why for pair, why in found if why is not None}
-    versions = [version for group in _groups(pairs) for version in _versions([seen[n] for n in group], pairs, seen)]
+    parts = [part for group in _groups(pairs) for part in _within(group, seen, pairs)]
+    versions = [version for group in parts for version in _versions([seen[n] for n in group], pairs, seen)]
     of = {version.report: version.of for version in versions}
     return tuple(replace(report, version_of=of.get(report.id)) for report in given), tuple(versions)
 
@@ -103,7 +101,7 @@ class _Seen:
 
 
 def _seen(report: Report, lexicons: Lexicons) -> _Seen:
-    part = not PARTS.isdisjoint(report.flags)
+    part = report.one_of_several
     headline = report.headline or ""
     numbers = [match["update"] or match["lead"] or "1" for match in ADVISORY.finditer(headline)]
     words = [word.casefold() for word in WORD.findall(report.text)]
@@ -117,7 +115,7 @@ def _seen(report: Report, lexicons: Lexicons) -> _Seen:
         headline=frozenset(WORD.findall(ADVISORY.sub(" ", headline).casefold())),
         advisory=max(map(int, numbers), default=0),
         rows=frozenset(_row(words[n : n + ROW]) for n in range(max(1, len(words) - ROW + 1))),
-        page=PART.sub("", report.id) if part else report.id,
+        page=report.page,
         part=part,
     )
 
@@ -223,13 +221,16 @@ def _titled_alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _days_apart(a: _Seen, b: _Seen) -> int:
     """Whole days between two reports' times; 0 where they can't tell."""
-    days = []
-    for one in (a, b):
-        try:
-            days.append(date.fromisoformat((stamp(one.said_at or one.fetched) or "")[:DAY]))
-        except ValueError:  # not known, a month, a year
-            return 0
-    return abs((days[0] - days[1]).days)
+    one, two = _day(a), _day(b)
+    return 0 if one is None or two is None else abs(one - two)
+
+
+def _day(one: _Seen) -> int | None:
+    """The number of the day that a report says that it is of; None where it is not known, or a month or a year."""
+    try:
+        return date.fromisoformat((stamp(one.said_at or one.fetched) or "")[:DAY]).toordinal()
+    except ValueError:
+        return None
 
 
 def _groups(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -239,6 +240,36 @@ def _groups(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
         joined = group.get(a, {a}) | group.get(b, {b})
         group.update(dict.fromkeys(joined, joined))
     return sorted(sorted(numbers) for numbers in {id(found): found for found in group.values()}.values())
+
+
+def _within(group: list[int], seen: Sequence[_Seen], pairs: dict[tuple[int, int], str]) -> Iterator[list[int]]:
+    """The group, cut at its longest pauses until each part lasts DAYS at most; reports of one address stay together.
+
+    Twelve days' counts of the dead, each alike to the one of the day before, are no versions of one report.
+    """
+    left = [group]
+    while left:
+        numbers = left.pop()
+        known = [day for n in numbers if (day := _day(seen[n])) is not None]
+        first = min(known, default=0)
+        days = {n: _day(seen[n]) or first for n in numbers}
+        at = sorted(numbers, key=lambda n: (days[n], n))
+        cuts = [k for k in range(1, len(at)) if not _addresses_of(at[:k], seen) & _addresses_of(at[k:], seen)]
+        if max(known, default=0) - first <= DAYS or not cuts:
+            yield from _joined(at, pairs)
+            continue
+        middle = len(at) // 2
+        cut = max(cuts, key=lambda k: (days[at[k]] - days[at[k - 1]], -abs(k - middle), k))
+        left += [at[:cut], at[cut:]]
+
+
+def _addresses_of(numbers: Iterable[int], seen: Sequence[_Seen]) -> set[str]:
+    return {address for n in numbers for address in seen[n].addresses}
+
+
+def _joined(numbers: Sequence[int], pairs: dict[tuple[int, int], str]) -> list[list[int]]:
+    """The groups that are left of the numbers when only their own pairs join them."""
+    return _groups(pair for pair in sorted(pairs) if numbers and set(pair) <= set(numbers))
 
 
 def _versions(

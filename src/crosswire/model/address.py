@@ -11,6 +11,7 @@ _ARCHIVE = re.compile(
     r"(?:[\w-]+\.)*(?:archive\.(?:org|today|ph|is|li|vn|fo|md)|archive-it\.org|archive-host\.com|webarchive\.\w[\w.-]+"
     r"|arquivo\.pt|perma\.cc|webcitation\.org|ghostarchive\.org|timetravel\.mementoweb\.org)"
 )
+_ARCHIVES = frozenset({"internet archive", "wayback machine", "the wayback machine", "archive.today", "google cache"})
 _INNER = re.compile(r"(?<=/)(?P<address>https?:/{1,2}[^/\s].*)$", re.IGNORECASE | re.DOTALL)
 _STAMPED = re.compile(
     r"/(?:\d{4,14}[a-z_]{0,4}\*?|save|newest|o/\w+)/(?P<address>[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/.*)?)$"
@@ -63,6 +64,11 @@ def site_of(address: str) -> str | None:
     """The host whose page it is, `www.` and its like off; None where there is none, or only an archive's is known."""
     host = _SAME_SITE.sub("", host_of(own_address(address)).rstrip("."))
     return host if _HOST.fullmatch(host) and not _ARCHIVE.fullmatch(host) else None
+
+
+def is_archive(name: str) -> bool:
+    """True for an archive's host or name, which is never whose page it is: "web.archive.org", "Wayback Machine"."""
+    return _ARCHIVE.fullmatch(host_of(name.strip())) is not None or name.strip().casefold() in _ARCHIVES
 
 
 def address_key(address: str) -> str | None:
