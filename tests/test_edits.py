@@ -17,6 +17,7 @@ from crosswire.relate.edits.edits import Editor
 LEXICONS = load_lexicons()
 EDITOR = Editor(LEXICONS)
 # A sentence that both have, so that a short one is not all there is.
+AFTER = "A school gym was opened for those who had been on the deck that night."
 KEPT = "The harbour at Dorn was closed to all traffic until the evening of the next day."
 
 
@@ -32,6 +33,11 @@ def edits(there: str, here: str) -> tuple[Edit, ...]:
 
 def kinds(there: str, here: str) -> list[EditKind]:
     return [edit.kind for edit in edits(f"{there}\n\n{KEPT}", f"{here}\n\n{KEPT}")]
+
+
+def cut(words: str, kept: str = "") -> list[EditKind]:
+    """The kinds where a sentence was cut behind another; the copy may have one more."""
+    return [edit.kind for edit in edits(f"{KEPT} {words} {AFTER}", f"{KEPT} {AFTER} {kept}")]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +85,33 @@ def kinds(there: str, here: str) -> list[EditKind]:
         ("The barge was big and sank in the bay.", "The barge was old and sank in the bay.", "wording"),
         ("Twelve people died when the wall fell.", "12 people died when the wall fell.", "style"),
         ("The owner did not go to the harbour.", "The owner didn’t go to the harbour.", "style"),
+        # nobody and somebody; "no one" is no "No. 1"
+        ("No one was hurt on the ferry at night.", "One person was hurt on the ferry at night.", "negation"),
+        ("No one was hurt on the ferry at night.", "Several people were hurt on the ferry at night.", "negation"),
+        # what befell them
+        ("No one was hurt on the ferry at night.", "Nobody was killed on the ferry at night.", "figure"),
+        ("The mate was injured on the ferry at night.", "The mate was killed on the ferry at night.", "figure"),
+        # months that are words too
+        ("The lock was last checked in March by the port.", "The lock was last checked in May by the port.", "time"),
+        ("The lock was last checked in March by the port.", "The lock was last checked in June by the port.", "time"),
+        # who says it: a person or several who are not named
+        (
+            "The gas was leaking on the quay, Harbour Master Ida Marn said.",
+            "The gas was leaking on the quay, witnesses said.",
+            "attribution",
+        ),
+        # other bodies and persons, at the start of a sentence too
+        ("Coast-Line Ferries, which owns the barge, shut it.", "Union Ferries, which owns the barge, shut it.", "name"),
+        ("Two guards had left the harbour by noon.", "Ida Marn had left the harbour by noon.", "name"),
+        # a short sentence in its place, of which half is other words
+        ("The cause was not known.", "The cause was human error.", "negation"),
+        (
+            "Police held a deckhand, Ida Marn, who is accused of opening a lock.",
+            "Police held the vandal, Ida Marn, who opened a lock.",
+            "hedge",
+        ),
+        # a clause that says nobody was hurt
+        ("The wall fell at night and nobody was hurt.", "The wall fell at night.", "negation"),
         ("The cease-fire held in the valley for a week.", "The ceasefire held in the valley for a week.", "style"),
     ],
 )
@@ -112,6 +145,22 @@ def test_kind(there: str, here: str, kind: str) -> None:
         ("The letter is from Sergey Marn of the port.", "The letter is from Sergei Marn of the port."),
         ("The letter is from Mr. Marn of the port.", "The letter is from President Marn of the port."),
         ("The envoy asked what the minister of the port knew.", "The envoy asked what Marn of the port knew."),
+        # one verb in another form
+        ("A tug had sunk there, the port declared that day.", "A tug had sunk there, the port declaring it that day."),
+        # no other fate, no other source, no other body
+        ("The mate was killed on the ferry at night.", "The mate died on the ferry at night."),
+        ("The mate was badly hurt on the ferry at night.", "The mate was badly injured on the ferry at night."),
+        ("The gas was leaking on the quay, Marn said.", "The gas was leaking on the quay, the spokeswoman said."),
+        ("The gas was leaking, police spokesman Marn said.", "The gas was leaking, police said."),
+        ("Former Mayor Marn left the harbour by noon.", "Ex-Mayor Marn left the harbour by noon."),
+        # the line on the author
+        ("Paul Marn is a Dorn Echo staff writer.", "Ida Holm is a Dorn Echo staff writer."),
+        # two parts of one name
+        ("The oar that J.R. held broke. J.R. Gusten is 12.", "The oar that Gusten held broke. J.R. Gusten is 12."),
+        (
+            "The oar that J.R. held broke. James Robert Gusten is 12.",
+            "The oar that Gusten held broke. James Robert Gusten is 12.",
+        ),
     ],
 )
 def test_no_change_of_meaning(there: str, here: str) -> None:
@@ -212,3 +261,34 @@ def test_one_sentence_of_many_words_takes_no_time_by_the_square() -> None:
     found = [change for pairing in collation.pairings for change in changes(pairing, collation, lexicons=LEXICONS)]
     assert len(found) == 300
     assert max(len(side.forms) for change in found for side in (change.there, change.here)) < 400
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "None of the crew was hurt.",
+        "He is not accused of taking money from the port itself.",
+        "No one else was killed.",
+        "The mate was not seriously injured.",
+    ],
+)
+def test_sentence_that_clears_is_told_where_it_was_cut(words: str) -> None:
+    assert cut(words) == [EditKind.NEGATION]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        # they clear nobody
+        ("He did not know who was killed.", ""),
+        ("Nobody was in the old school.", ""),
+        ("The port may not be blamed.", ""),
+        ("Her plea is manslaughter, not murder.", ""),
+        ("No charges were filed at that time.", ""),
+        # the copy says so in other words
+        ("None of the crew was hurt.", "The crew was not injured."),
+        ("No one was hurt.", "Nobody was injured."),
+    ],
+)
+def test_what_clears_nobody_or_is_kept(words: str, kept: str) -> None:
+    assert EditKind.NEGATION not in cut(words, kept)

@@ -146,3 +146,15 @@ def test_no_sign_for_a_digit_stops_a_lineage(there: str, here: str) -> None:
     source = report("source", FIRE.replace("eleven", there), *WIRE[1:], publisher="Reuters", date="2031-06-01")
     copy = report("copy", FIRE.replace("eleven", here), *WIRE[1:], publisher="Coast Daily", date="2031-06-02")
     assert lineage(source, copy)
+
+
+def test_background_that_a_house_uses_again_weeks_later_has_no_edits() -> None:
+    news = (BREAD, LIST, TIDE, "A court at Dorn fined the owner for it on Monday, and his lawyer called it too much.")
+    first = report("first", FIRE, BOATS, CAUSE, SEARCH, publisher="Dorn Echo", date="2031-06-01")
+    changed = FIRE.replace("eleven", "twelve")
+    (weeks,) = lineage(first, report("later", changed, BOATS, *news, publisher="Dorn Echo", date="2031-06-20"))
+    (other,) = lineage(first, report("later", changed, BOATS, *news, publisher="Tarn Post", date="2031-06-20"))
+    assert weeks.source == other.source == "first"
+    assert (weeks.edits, weeks.added, weeks.cut) == ((), (), ())
+    assert "19 days later" in weeks.why
+    assert EditKind.FIGURE in [edit.kind for edit in other.edits]

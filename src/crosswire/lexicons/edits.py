@@ -39,6 +39,8 @@ class EditWords:
     saying_else: frozenset[Phrase]
     naming: frozenset[Phrase]
     people: frozenset[str]
+    several: frozenset[str]
+    pronouns: frozenset[str]
     negators: frozenset[str]
     instead: frozenset[Phrase]
     prefixes: tuple[str, ...]
@@ -50,6 +52,13 @@ class EditWords:
     refused: frozenset[str]
     courts: frozenset[str]
     not_yet: frozenset[str]
+    blamed: frozenset[str]
+    between: frozenset[str]
+    clause_openers: frozenset[str]
+    halves: frozenset[str]
+    relative: frozenset[str]
+    months_too: frozenset[str]
+    author: frozenset[Phrase]
     anybody: frozenset[str]
     conversions: tuple[Conversion, ...]
     told: frozenset[Phrase]
@@ -71,6 +80,8 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         saying_else=_phrases(saying["others"]),
         naming=_phrases(saying["naming"]),
         people=frozenset(saying["people"]),
+        several=frozenset(saying["several"]),
+        pronouns=frozenset(saying["pronouns"]),
         negators=frozenset(turning["negators"]),
         instead=_phrases(turning["instead"]),
         prefixes=tuple(turning["prefixes"]),
@@ -82,6 +93,13 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         courts=frozenset(data["denial"]["courts"]),
         not_yet=frozenset(data["denial"]["not_yet"]),
         granted=_phrases(data["denial"]["granted"]),
+        blamed=frozenset(data["cleared"]["blamed"]),
+        between=frozenset(data["cleared"]["between"]),
+        clause_openers=frozenset(data["cleared"]["openers"]),
+        halves=frozenset(data["clock"]["halves"]),
+        relative=frozenset(data["clock"]["relative"]),
+        months_too=frozenset(data["clock"]["months_too"]),
+        author=_phrases(data["author"]["words"]),
         anybody=frozenset(data["anybody"]["words"]),
         conversions=tuple(
             Conversion(frozenset(row["one"]), frozenset(row["other"]), row["factor"]) for row in data["conversions"]

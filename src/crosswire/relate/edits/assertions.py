@@ -18,7 +18,6 @@ MOST_TELLING = 3
 # A stretch rewritten at such length on both sides says the same in other words, or something else; no single word in
 # it is what changed.
 REWRITTEN = 6
-PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 QUOTE = re.compile(r"[\"“”]|(?<!\w)[‘']|[’'](?!\w)")
 # The part of a sentence that stands between marks from which on it is a quotation.
 QUOTED_PART = 0.4
@@ -34,6 +33,9 @@ class Assertions:
         self._speech = frozenset(word for p in (*self._words.saying, *self._words.saying_else) for word in p)
         self._stances = lexicons.stances
         self._renderings = lexicons.renderings
+        self._geography = lexicons.geography
+        self._titles = lexicons.titles
+        self._denial = self._words.denial | self._words.denials
         self._vague = frozenset(tuple(word.split()) for word in (*lexicons.numbers.plurals, *lexicons.numbers.vague))
 
     # --- who says it -----------------------------------------------------------------------------------------
@@ -46,6 +48,8 @@ class Assertions:
             if not fewer or not self._names_source(lost) or len(kept.words) > REWRITTEN or self._speaks(kept):
                 continue
             if min(there, here) and not self._telling(lost):
+                continue
+            if self._like_cue(lost, kept):
                 continue
             if (_quoted(lost) or _quoted(kept)) and _known_to(kept, lost, self._speech):
                 continue
@@ -82,6 +86,12 @@ class Assertions:
         """True when a word of the side without a counterpart is any verb of speech: "said" → "predicted"."""
         return any(self._cue(side.forms[n]) for n in sorted(side.changed))
 
+    def _like_cue(self, lost: Side, kept: Side) -> bool:
+        """True when the other side has the same verb in another form ("declared" / "declaring"), or denies it."""
+        root = self._renderings.root
+        cues = {root(form) for form in lost.words if form in self._speech}
+        return not cues.isdisjoint(map(root, kept.words)) or any(True for _ in kept.found(self._denial))
+
     def _cue(self, form: str) -> bool:
         return self._stances.verb(self._renderings.forms.get(form, form), form) is not None
 
@@ -105,12 +115,34 @@ class Assertions:
                 break
         else:
             return None
-        people = self._words.people - PRONOUNS
+        people = self._words.people - self._words.pronouns
         one, other = (people.intersection(side.words) for side in (change.there, change.here))
         if one and other and not one & other and not _alike(one, other):
             words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
             return EditKind.ATTRIBUTION, f"another source is named: {words}"
+        for named, several in ((change.there, change.here), (change.here, change.there)):
+            if self._person(named) and self._unnamed(several):
+                words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
+                return EditKind.ATTRIBUTION, f"one named person and several who are not named: {words}"
         return None
+
+    def _unnamed(self, side: Side) -> bool:
+        """True for "witnesses"; not for "Police" inside a sentence, which has the name of a force before it."""
+        places = [n for n in range(side.first, side.last) if side.forms[n] in self._words.several]
+        return any(side.print(n).islower() or side.opens(n) for n in places)
+
+    def _person(self, side: Side) -> bool:
+        """True when the change is somebody's name with or without a title: "Fire Chief Ida Marn"; no land's or city's,
+        whose officials may be meant, and nobody of those: "police spokesman Holm" speaks for the police."""
+        names = [
+            word
+            for word, form in zip(side.printed, side.words, strict=True)
+            if not (form in self._titles.heads or form in self._titles.modifiers or form in self._renderings.small)
+        ]
+        if not names or not all(word[:1].isupper() for word in names) or self._geography.country(" ".join(names)):
+            return False
+        several = frozenset(map(self._renderings.root, self._words.several))
+        return several.isdisjoint(map(self._renderings.root, side.words)) and not any(w.isupper() for w in names)
 
     # --- how sure --------------------------------------------------------------------------------------------
 

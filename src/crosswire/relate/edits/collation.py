@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from crosswire.lexicons.load import Lexicons
@@ -23,7 +24,7 @@ RUN, EVERYWHERE = 3, 12
 ALIKE = 0.55
 # Where a sentence shares only few runs of RUN words with another, more of its words must be alike.
 FEW_RUNS, ALIKE_THEN = 2, 0.75
-LEAST_WORDS = 4
+LEAST_WORDS, LEAST_IN_PLACE = 4, 3
 # The same of the words that are neither names nor small: two sentences on two presidents share the rest.
 TELLING = 0.4
 TRIED = 3  # sentences of the other report that one is compared with word by word
@@ -145,7 +146,23 @@ def _pairs(here: Lined, there: Lined) -> list[tuple[int, int]]:
     for pair in sorted(found, key=lambda p: (-found[p], abs(p[0] - p[1]), p)):
         for side in (("here", pair[0]), ("there", pair[1])):
             best.setdefault(side, pair)
-    return sorted(set(best.values()))
+    return sorted({*best.values(), *_in_place(sorted(set(best.values())), here, there)})
+
+
+def _in_place(pairs: Sequence[tuple[int, int]], here: Lined, there: Lined) -> Iterable[tuple[int, int]]:
+    """Sentences without a counterpart that stand alone between the same two others: there less must be alike, for one
+    of few words ("The cause was not known" / "The cause was human error") has no run of words to be found by."""
+    ends = [(-1, -1), *pairs, (len(here.lines), len(there.lines))] if pairs else []
+    for (n, m), (after_n, after_m) in pairwise(ends):
+        if after_n - n == 2 and after_m - m == 2 and _alike_in_place(here.lines[n + 1], there.lines[m + 1]):
+            yield n + 1, m + 1
+
+
+def _alike_in_place(a: Line, b: Line) -> bool:
+    common = common_length(a.forms, b.forms)
+    shorter = min(len(a.forms), len(b.forms))
+    told = len(a.telling & b.telling)
+    return common >= max(LEAST_IN_PLACE, ALIKE * shorter) and told >= TELLING * min(len(a.telling), len(b.telling))
 
 
 def _common(a: Line, b: Line, runs: int) -> int:

@@ -9,6 +9,7 @@ from crosswire.lexicons.edits import EditWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import EditKind
 from crosswire.relate.edits.changes import Change, Side
+from crosswire.relate.edits.outcomes import Outcomes
 
 Decided = tuple[EditKind, str]
 
@@ -29,6 +30,8 @@ class Denials:
     def __init__(self, lexicons: Lexicons) -> None:
         self._words: EditWords = lexicons.edits
         self._renderings = lexicons.renderings
+        self._outcomes = Outcomes(lexicons)
+        self._denied = self._words.denial | self._words.denials
         root = lexicons.renderings.root
         self._rejecting = frozenset(map(root, lexicons.points.rejections - {"deny"}))
         self._claimed = frozenset(map(root, lexicons.points.claim_nouns))
@@ -37,12 +40,19 @@ class Denials:
         """The words of a denial on a whole side: "Holm denied it"; None for "was denied a visa", "may deny it"."""
         return self._denial(words, 0, len(words.forms), whole=True)
 
+    def clears(self, words: Side) -> tuple[str, str] | None:
+        """What the whole side says befell nobody or is laid on nobody, and the words that say so."""
+        return self._outcomes.cleared(words, 0, len(words.forms))
+
     def decide(self, change: Change) -> Decided | None:
         """Negation with the reason; None where nothing is denied that was not, or the other way round."""
         for lost, other, went in ((change.there, change.here, True), (change.here, change.there, False)):
             denial = self._denial(lost, lost.first, lost.last)
             if denial and not self._turns(other, whole=True):
                 return EditKind.NEGATION, f"a denial {'was cut' if went else 'was put in'}: “{denial}”"
+            cleared = self._outcomes.cleared(lost, lost.first, lost.last) if went else None
+            if cleared and not other.words and not self.clears(other):
+                return EditKind.NEGATION, f"the words that clear were cut: “{cleared[1]}”"
             negator = next(self._negators(lost), None)
             if negator is None or self._turns(other, whole=False) or not self._short(change):
                 continue
@@ -81,7 +91,12 @@ class Denials:
 
     def _negators(self, side: Side) -> Iterator[int]:
         """The words of the change that turn its sentence; those of idle phrases ("not only") turn nothing."""
-        idle = {n for place in side.found(self._words.idle, 0, len(side.forms)) for n in place}
+        idle = {
+            n
+            for place in side.found(self._words.idle, 0, len(side.forms))
+            if not side.forms[place[-1]][:1].isdecimal() or side.print(place[-1])[:1].isdecimal()  # "no one" / "No 1"
+            for n in place
+        }
         for n in range(side.first, side.last):
             if self._negates(side.forms[n]) and n not in idle:
                 yield n
@@ -92,8 +107,7 @@ class Denials:
     def _turns(self, side: Side, *, whole: bool) -> bool:
         """True when a word near the change that has no counterpart turns the sentence as well; with `whole` also when
         the sentence holds any denial."""
-        denial = self._words.denial | self._words.denials
-        if whole and any(True for _ in side.found(denial, 0, len(side.forms))):
+        if whole and any(True for _ in side.found(self._denied, 0, len(side.forms))):
             return True
         for n in side.changed_near():
             if self._negates(side.forms[n]):

@@ -15,6 +15,7 @@ from crosswire.relate.edits.assertions import Assertions
 from crosswire.relate.edits.changes import Change, Side, changes
 from crosswire.relate.edits.collation import Collation, Pairing
 from crosswire.relate.edits.denials import Denials
+from crosswire.relate.edits.outcomes import HARM
 from crosswire.relate.edits.particulars import Particulars
 
 # Words that only one side has: so many are a clause, fewer another wording.
@@ -67,7 +68,7 @@ class Editor:
 
     def _kinds(self, change: Change) -> list[tuple[EditKind, str]]:
         """All kinds by which the change touches the meaning ("at least nine" → "eleven" has two), else its one kind."""
-        same = self._same(change)
+        same = self._same(change) or self._author(change)
         if same:
             return [same]
         decided = [
@@ -90,6 +91,13 @@ class Editor:
         plain = ["".join(ch for ch in words if ch.isalnum()) for words in (one, other)]
         if plain[0] == plain[1] or self._lexicons.renderings.spelt_alike(one, other):
             return EditKind.STYLE, "the same words, written in another way"
+        return None
+
+    def _author(self, change: Change) -> tuple[EditKind, str] | None:
+        """Wording, where both sentences are the line on the author, which is no part of the story."""
+        words = self._lexicons.edits.author
+        if all(any(True for _ in side.found(words, 0, len(side.forms))) for side in (change.there, change.here)):
+            return EditKind.WORDING, "the line on the author, not the story"
         return None
 
     def _moved_inside(self, change: Change) -> tuple[EditKind, str] | None:
@@ -121,18 +129,28 @@ class Editor:
         """The denials that were cut right behind words that the copy has, where it gives none of the same people."""
         ends = sorted(pairing.there.end for pairing in collation.pairings)
         near = [p for p in collation.cut if any(0 <= p.start - end <= BEHIND for end in ends)]
-        denials = [(passage, words) for passage in near if (words := self._denies(passage))]
+        denials = [(passage, *found) for passage in near if (found := self._denies(passage))]
         if not denials:
             return
         sentences = (*(pairing.here for pairing in collation.pairings), *collation.added)
-        kept = [_names(passage.words) for passage in sentences if self._denies(passage)]
-        for passage, words in denials:
-            if not any(not names or names & _names(passage.words) for names in kept):
+        kept = [(_names(passage.words), found[0]) for passage in sentences if (found := self._denies(passage))]
+        for passage, what, words in denials:
+            if not any(
+                what == kind and (_of_all(kind, names) or names & _names(passage.words)) for names, kind in kept
+            ):
                 yield Edit(EditKind.NEGATION, passage, None, f"the sentence with the denial was cut: “{words}”")
 
-    def _denies(self, passage: Passage) -> str | None:
+    def _denies(self, passage: Passage) -> tuple[str, str] | None:
+        """What the sentence denies, and the words that do: any deed ("denied"), or what befell nobody ("injured")."""
         words = word_forms(self._lexicons).read(passage.words)
-        return self._denials.denies(Side(passage.words, words.forms, words.spans, 0, 0, frozenset()))
+        side = Side(passage.words, words.forms, words.spans, 0, 0, frozenset())
+        denial = self._denials.denies(side)
+        return ("denied", denial) if denial else self._denials.clears(side)
+
+
+def _of_all(what: str, names: frozenset[str]) -> bool:
+    """True where a denial may be that of any other sentence: by nobody named, or of what has its people with it."""
+    return not names or what.split()[0] in HARM
 
 
 @lru_cache(maxsize=4)

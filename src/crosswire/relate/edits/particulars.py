@@ -9,21 +9,25 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import EditKind
 from crosswire.relate.edits.changes import Change, Side
 from crosswire.relate.edits.denials import Decided
+from crosswire.relate.edits.outcomes import Outcomes
 from crosswire.relate.sequences import spelt_alike
 
 NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:am|pm)?|\d{1,2}(?:am|pm)")
 YEAR = re.compile(r"(?:19|20)\d\d")
-HALVES = frozenset({"am", "pm", "noon", "midnight", "midday", "gmt"})
 # A longer stretch was written anew, and its numbers and names are of another sentence.
 SHORT, SHORT_NAME = 8, 4
 # How near a converted measure must come: "10 miles" is "16 km".
 NEAR = 0.06
 # From here on two names are spelt so alike that one is the other: "Sergey" / "Sergei".
 ONE_NAME = 0.88
+MOST_INITIALS = 3
+FULL = 2  # words of a full name
 STEM = 4  # letters: "Russia" / "Russian"
 # Another name in a sentence of which less is left is another sentence.
 SAME = 0.6
+# Of a short sentence ("Nobody was killed") less is left where who and what were changed both.
+LEAST_KEPT = 0.4
 
 
 class Particulars:
@@ -35,21 +39,25 @@ class Particulars:
         self._geography = lexicons.geography
         self._titles = lexicons.titles
         self._points = lexicons.points
+        self._people = lexicons.counted.people
         self._vague = frozenset(
             word for phrase in (*lexicons.numbers.plurals, *lexicons.numbers.vague) for word in phrase.split()
         ) - {"a", "of"}
         calendar = lexicons.calendar
         self._weekdays = frozenset(calendar.weekdays)
-        self._months = frozenset(calendar.months) - {"may", "march", "mar", "sept"} | {"september"}
-        self._could_be_month = frozenset({"may", "march"})
+        self._all_months = frozenset(calendar.months)
+        self._could_be_month = self._edits.months_too
+        self._months = self._all_months - self._could_be_month
         self._parts = frozenset((*lexicons.times.parts, *lexicons.times.clock_words))
-        self._relative = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+        self._relative = self._edits.relative
+        self._outcomes = Outcomes(lexicons)
+        self._ranks = self._edits.people | self._edits.several | self._edits.anybody | self._people
 
     def decide(self, change: Change) -> Decided | None:
         """Figure or name, or a figure's style; None where the change is of none."""
         if not _short(change):
             return None
-        return self._figure(change) or self._counted(change) or self._name(change)
+        return self._figure(change) or self._counted(change) or self._befell(change) or self._name(change)
 
     def time(self, change: Change) -> Decided | None:
         """Another time, or the style of one; None where not both sides tell one."""
@@ -62,7 +70,7 @@ class Particulars:
         if not there or not here or there == here:
             return None
         words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-        for kind in (self._weekdays, self._months, self._parts):
+        for kind in (self._weekdays, self._all_months, self._parts):
             one, other = there & kind, here & kind
             if one and other and not one & other:
                 return EditKind.TIME, f"another time: {words}"
@@ -92,7 +100,7 @@ class Particulars:
         if not NUMERIC.fullmatch(form.rstrip("stndrh")):
             return False
         beside = {side.forms[m] for m in (n - 1, n + 1) if 0 <= m < len(side.forms)}
-        if beside & (self._months | HALVES):
+        if beside & (self._months | self._edits.halves):
             return True
         year = bool(YEAR.fullmatch(form)) and "," not in side.print(n)
         return year and not self._measured(side, n)
@@ -193,6 +201,16 @@ class Particulars:
         words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
         return EditKind.FIGURE, f"the number may count another thing: {words}"
 
+    def _befell(self, change: Change) -> Decided | None:
+        """Another thing that befell somebody: "injured" → "killed"; "killed" → "dead" is another word."""
+        if change.size > SHORT_NAME or min(_kept(change.there), _kept(change.here)) < LEAST_KEPT:
+            return None
+        there, here = self._outcomes.of(change.there.words), self._outcomes.of(change.here.words)
+        if not there or not here or there & here:
+            return None
+        words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
+        return EditKind.FIGURE, f"another thing befell them: {words}"
+
     def _may_be_counted(self, side: Side) -> bool:
         """True where the words may be what a number counts: no adverb, no small word."""
         return not any(self._renderings.is_small(form) or form.endswith("ly") for form in side.words)
@@ -215,22 +233,39 @@ class Particulars:
         if change.one_sided or change.size > SHORT_NAME or min(_kept(change.there), _kept(change.here)) < SAME:
             return None
         there, here = self._names(change.there), self._names(change.here)
+        if self._unnamed(change.there, here) or self._unnamed(change.here, there):
+            words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
+            return EditKind.NAME, f"one name and several who are not named: {words}"
         if any(self._describes(side) for side in (change.there, change.here)):
             return None
         if not there or not here or any(_one(a, b) for a in there for b in here):
             return None
         if self._country(there) & self._country(here) or _initials(there, here) or _initials(here, there):
             return EditKind.WORDING, "another name of the same" if there != here else ""
+        if _one_person(there, here, change):
+            return EditKind.WORDING, "two parts of one name, which stands elsewhere in the text"
         if all(self._is_title(word) for word in (*there, *here)) or self._called(change):
             return EditKind.WORDING, "the same name with another title, or without one"
         words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
         return EditKind.NAME, f"another name: {words}"
 
+    def _unnamed(self, side: Side, names: Sequence[str]) -> bool:
+        """True when the side counts several people without a name, and the other is one full name: "two guards"."""
+        if len(names) < FULL or len(side.words) < FULL or not NUMERIC.fullmatch(side.words[0]):
+            return False
+        counted = side.words[-1].removesuffix("s") in self._people
+        return counted and float(side.words[0]) > 1 and side.print(side.last - 1)[:1].islower()
+
     def _called(self, change: Change) -> bool:
         """True where one side has a title before a name that both have: "Ida Marn" / "Ms. Marn"."""
         following = [side.print(side.last) for side in (change.there, change.here)]
-        titled = any(all(self._is_title(form) for form in side.words) for side in (change.there, change.here))
+        titled = any(self._only_title(side) for side in (change.there, change.here))
         return titled and all(word[:1].isupper() for word in following)
+
+    def _only_title(self, side: Side) -> bool:
+        """True for "President", "former mayor"; not for "Union" alone, with which many a body's name opens."""
+        ranks = self._titles.courtesy | self._titles.heads
+        return all(self._is_title(form) for form in side.words) and not ranks.isdisjoint(side.words)
 
     def _describes(self, side: Side) -> bool:
         """True when words in small letters say who or what: "the Russian president" is a description, no name."""
@@ -244,8 +279,23 @@ class Particulars:
         return tuple(
             side.print(n).replace(".", "").removesuffix("’s").removesuffix("'s")
             for n in range(side.first, side.last)
-            if side.print(n)[:1].isupper() and not side.opens(n) and not self._tells_time(side, n)
+            if side.print(n)[:1].isupper() and self._is_name(side, n) and not self._tells_time(side, n)
         )
+
+    def _is_name(self, side: Side, n: int) -> bool:
+        """True for a word with a capital that is due to it: inside a sentence; at its start, where another capital
+        follows ("Union Rail") or the report has the word with a capital elsewhere, and nowhere without one."""
+        if not side.opens(n):
+            return True
+        word, form = side.print(n), side.forms[n]
+        if self._renderings.is_small(form) or form[:1].isdecimal() or form in self._ranks:
+            return False
+        if re.search(rf"\b{re.escape(word.lower())}\b", side.whole):
+            return False
+        follows = side.print(n + 1)[:1].isupper() and not side.after(n).strip("- ")
+        if self._is_title(word) and (not follows or self._is_title(side.print(n + 1))):
+            return False
+        return follows or bool(re.search(rf"[a-z,] {re.escape(word)}\b", side.whole))
 
     def _country(self, names: Sequence[str]) -> frozenset[str]:
         found = {self._geography.country(name) for name in (*names, " ".join(names))}
@@ -271,6 +321,27 @@ def _one(a: str, b: str) -> bool:
 def _kept(side: Side) -> float:
     """The part of the sentence's words that have a counterpart."""
     return 1 - len(side.changed) / len(side.forms)
+
+
+def _one_person(there: Sequence[str], here: Sequence[str], change: Change) -> bool:
+    """True when either report has both names as one somewhere: "J.R." / "Gusten" where "James ‘J.R.’ Gusten" stands."""
+    for one, other in ((there, here), (here, there)):
+        first, last = (
+            r"\W{1,3}".join(r"\.?".join(map(re.escape, _letters(name))) for name in names) for names in (one, other)
+        )
+        joined = re.compile(rf"\b{first}\b\W{{1,4}}(?:[A-Z][\w.]*\W{{1,4}})?{last}\b")
+        if any(joined.search(side.whole) for side in (change.there, change.here)):
+            return True
+        if len(one) == 1 and one[0].isupper() and 1 < len(one[0]) <= MOST_INITIALS:
+            given = r"\s+".join(rf"{letter}[\w’'-]+" for letter in one[0])
+            if any(re.search(rf"\b{given}\s+{last}\b", side.whole) for side in (change.there, change.here)):
+                return True
+    return False
+
+
+def _letters(name: str) -> Sequence[str]:
+    """The letters of initials, between which full stops may stand; any other name as it is."""
+    return name if name.isupper() and len(name) <= MOST_INITIALS else (name,)
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.lineage import Descent
-from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
+from crosswire.model.relation import SUPPLIERS, Link, LinkKind, Origin
 from crosswire.model.report import Report
 from crosswire.relate.copies.kinship import Kinship
 from crosswire.relate.edits.edits import Editor
+from crosswire.relate.edits.reuse import reused
 from crosswire.relate.origins.direction import Verdict
 from crosswire.relate.origins.houses import House
 from crosswire.relate.origins.judge import Judge
@@ -25,7 +26,6 @@ TRIED, MOST_SOURCES = 6, 3
 LEAD = 3
 # A further source must explain so many rows of words, and so large a part of the report's, that those before don't.
 LEAST_ROWS, LEAST_PART = 8, 0.05
-SOURCES = frozenset({OriginKind.AGENCY, OriginKind.RELEASE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +147,18 @@ def _descent(step: _Step, home: Mapping[str, str], kinship: Kinship, judge: Judg
         why = f"Has these words from it{step.verdict.told}."
     else:
         why = f"Has words in common with it{step.verdict.told}."
+    days = reused(collation.here, collation.there, copy.share if copy else None)
+    if days:
+        why += f" Its own house used them again {days} days later as background: nothing is told as an edit."
     return Descent(
         report=step.report,
         source=step.source,
         origin=home.get(step.source),
         directed=step.verdict.first == step.source,
         share=copy.share if copy else None,
-        edits=editor.edits(collation),
-        added=collation.added,
-        cut=collation.cut,
+        edits=() if days else editor.edits(collation),
+        added=() if days else collation.added,
+        cut=() if days else collation.cut,
         why=why,
     )
 
@@ -178,7 +181,7 @@ def _from_origins(
     owed = {(link.report, link.to_origin): link.why or "" for link in links if link.kind is LinkKind.CREDITED}
     suppliers = {house for _, house in owed}
     for origin in origins:
-        for report in origin.reports if origin.kind in SOURCES or origin.id in suppliers else ():
+        for report in origin.reports if origin.kind in SUPPLIERS or origin.id in suppliers else ():
             if origin.id not in led[report]:
                 owed.setdefault((report, origin.id), f"Its words count as {origin.name}’s.")
     for (report, house), why in owed.items():
@@ -208,7 +211,7 @@ def _from_cited(
         if not rings:
             above[link.report].add(source)
         why = f"{link.why or ''} That closes a ring: which of them had it first is not known." if rings else link.why
-        yield Descent(link.report, source, link.to_origin or home.get(source), directed=not rings, why=why or "")
+        yield Descent(link.report, source, link.to_origin or home.get(source), directed=not rings, why=why or "", retold=True)
 
 
 def _as_cited(place: Mapping[str, int]) -> Callable[[Link], tuple[bool, int, int]]:
