@@ -48,7 +48,8 @@ class Descent:
 
     `directed` is False where it can't be known which of the two had the words first; then `source` is only the other
     one. `share` is the part (0 to 1) of the report's own words (outside quotations) that came this way; None where no
-    text could be compared. `edits` run with those that change meaning first, then in order of the copy; `added` are
+    text could be compared. `retold`: the report cites the source and tells in its own words what that had; none of its
+    words came this way. `edits` run with those that change meaning first, then in order of the copy; `added` are
     the sentences of the report that the source lacks, `cut` those of the source that the report lacks, each in order of
     its text. `why` says what source and direction rest on.
     """
@@ -62,6 +63,7 @@ class Descent:
     added: tuple[Passage, ...] = ()
     cut: tuple[Passage, ...] = ()
     why: str = ""
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

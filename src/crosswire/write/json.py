@@ -355,6 +355,7 @@ def _descent(descent: Descent) -> Json:
         "source": descent.source,
         "origin": descent.origin,
         "directed": descent.directed,
+        "retold": descent.retold,
         "share": _number(descent.share),
         "edits": [_edit(edit) for edit in descent.edits],
         "added": _passages(descent.added),

@@ -211,7 +211,9 @@ def _from_cited(
         if not rings:
             above[link.report].add(source)
         why = f"{link.why or ''} That closes a ring: which of them had it first is not known." if rings else link.why
-        yield Descent(link.report, source, link.to_origin or home.get(source), directed=not rings, why=why or "", retold=True)
+        yield Descent(
+            link.report, source, link.to_origin or home.get(source), directed=not rings, why=why or "", retold=True
+        )
 
 
 def _as_cited(place: Mapping[str, int]) -> Callable[[Link], tuple[bool, int, int]]:

@@ -7,8 +7,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crosswire.lexicons.counted import Counted
 from crosswire.lexicons.edits import EditWords
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.renderings import RenderingWords
 from crosswire.model.report import Report
 from crosswire.relate.edits.changes import Change, Side, changes
 from crosswire.relate.edits.collation import Collation
@@ -124,12 +126,6 @@ def _dangling(
             return
 
 
-def _says(text: str, name: str, lexicons: Lexicons) -> bool:
-    """True where the bare name is a speaker's: "Marn said". A place is known without an introduction."""
-    verbs = "|".join(re.escape(" ".join(phrase)) for phrase in sorted(lexicons.edits.saying))
-    return bool(re.search(rf"\b{re.escape(name)} (?:{verbs})\b|\b(?:{verbs}) {re.escape(name)}\b", text))
-
-
 def _bare(name: str) -> str:
     return POSSESSIVE.sub("", name)
 
@@ -225,17 +221,25 @@ def _dated(source: Side, copy: Side, lexicons: Lexicons) -> str | None:
 
 def _toll(source: Side, copy: Side, lexicons: Lexicons) -> str | None:
     """A count of the dead or hurt that is higher in the copy: it was written later."""
-    if len(source.words) != 1 or len(copy.words) != 1 or not (source.words[0].isdecimal() and copy.words[0].isdecimal()):
+    if len(source.words) != 1 or len(copy.words) != 1:
+        return None
+    if not (source.words[0].isdecimal() and copy.words[0].isdecimal()):
+        return None
+    if int(source.words[0]) >= int(copy.words[0]):
         return None
     root = lexicons.renderings.root
-    told = {
-        root(word)
-        for outcome in (lexicons.counted.outcome(name) for name in TOLLS)
-        for words in (outcome.befalls, outcome.does, outcome.states, outcome.nouns)
-        for word in words
-    }
     around = (*copy.forms[max(0, copy.first - NEAR) : copy.first], *copy.forms[copy.last : copy.last + NEAR])
-    near = {root(word) for word in around}
-    if near & told and int(source.words[0]) < int(copy.words[0]):
+    if not {root(word) for word in around}.isdisjoint(_tolls(lexicons.counted, lexicons.renderings)):
         return f"the other’s toll is higher ({copy.words[0]} for {source.words[0]})"
     return None
+
+
+@lru_cache(maxsize=4)
+def _tolls(counted: Counted, renderings: RenderingWords) -> frozenset[str]:
+    """The roots of the words that tell of killed and hurt people."""
+    return frozenset(
+        renderings.root(word)
+        for outcome in map(counted.outcome, TOLLS)
+        for words in (outcome.befalls, outcome.does, outcome.states, outcome.nouns)
+        for word in words
+    )
