@@ -9,12 +9,13 @@ import pytest
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import Descent
-from crosswire.model.relation import Origin, OriginKind
+from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
 from crosswire.write.branches import branches
 from crosswire.write.html import to_html
 from crosswire.write.lineage import NOT_KNOWN, Step, lines
 from crosswire.write.lineage_picture import NARROW, WIDE, picture
 from crosswire.write.markdown import to_markdown
+from crosswire.write.origins import origins_view
 from crosswire.write.sources import Register
 from dossiers import bare_dossier, rich_dossier
 from ferry_reports import make_report
@@ -224,3 +225,31 @@ def test_a_chain_is_set_in_so_many_times_and_each_line_comes_from_its_source() -
     assert drawn is not None
     assert len(drawn.wires) == 12
     assert max(node.x for node in drawn.nodes) < WIDE.strip
+
+
+def test_a_report_that_only_cites_another_has_no_words_of_it() -> None:
+    dossier = bare_dossier(
+        make_report("a", "The dam broke.", publisher="Gazette"),
+        make_report("b", "It broke, the Gazette says.", publisher="Post"),
+        make_report("c", "The dam broke, said the Gazette.", publisher="Echo"),
+    )
+    steps = (Descent("b", "a", "o1", True), Descent("c", "a", "o1", True, 0.5))
+    cited = tuple(Link(report, LinkKind.CITED, to_report="a") for report in ("b", "c"))
+    copied = Link("c", LinkKind.COPIED, to_report="a", share=0.5)
+    dossier = replace(dossier, relations=replace(dossier.relations, lineage=steps, links=(*cited, copied)))
+    register = Register(dossier)
+    view = origins_view(dossier, register)
+    assert (view.taken, view.citing, view.ties) == (1, 1, 0)
+    drawn, _ = branches(view.lines, register, most=9)
+    assert [branch.words for branch in drawn if branch.name in ("R2", "R3") and "also" not in branch.words] == [
+        "Post, cites R1",
+        "Echo, 50 % of its words from R1",
+    ]
+    page = to_html(dossier)
+    assert "no words of it were found" in page
+    assert "1 report cites another report" in " ".join(page.split())
+
+
+def test_pairs_that_share_words_are_counted_where_nobody_was_first() -> None:
+    view = origins_view(dam_story(), Register(dam_story()))
+    assert (view.taken, view.citing, view.ties) == (2, 0, 1)

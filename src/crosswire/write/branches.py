@@ -65,6 +65,8 @@ def debt(one: Descent, register: Register) -> str:
     """What a report owes, as words: "45 % of its words from R1"."""
     share = f"{min(1.0, max(0.0, one.share)) * 100:.0f} % of its words" if one.share is not None else "words"
     source = register.label(one.source) if one.source else register.origin_names([one.origin or "another text"])[0]
+    if register.only_cites(one):
+        return f"cites {source}"
     if one.directed:
         return f"{share} from {source}"
     return f"shares {share} with {source}, who was first is not known"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
-from crosswire.model.lineage import Elsewhere, ReportVersion
+from crosswire.model.lineage import Descent, Elsewhere, ReportVersion
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Link, LinkKind, Origin
 from crosswire.write.changes import Change, changes, led_to
@@ -33,7 +33,8 @@ class OriginsView:
     """The section: `changes` are the gravest of `edits` edits, `shown` the pairs that can be read without script.
 
     `data` and `kinds` are what the page's script needs to set any two reports side by side. `owners` are houses with
-    several origins in the story; `told`: there is room for what each report added and left out.
+    several origins in the story; `told`: there is room for what each report added and left out. `retold` are steps to a
+    report that cites its source and has none of its words.
     """
 
     lines: tuple[Line, ...]
@@ -51,6 +52,7 @@ class OriginsView:
     versions: tuple[ReportVersion, ...]
     elsewhere: tuple[Elsewhere, ...]
     told: bool
+    retold: tuple[Descent, ...] = ()
 
     @property
     def singles(self) -> tuple[Line, ...]:
@@ -74,8 +76,25 @@ class OriginsView:
 
     @property
     def taken(self) -> int:
-        """How many reports have their words from another report of the story."""
-        return len({step.report for line in self.lines for step in line.all() if step.came and step.came.source})
+        """How many reports have words from another report of the story."""
+        return len({one.report for one in self._debts if one not in self.retold})
+
+    @property
+    def citing(self) -> int:
+        """How many reports cite another report of the story and have none of its words."""
+        return len({one.report for one in self.retold} - {one.report for one in self._debts if one not in self.retold})
+
+    @property
+    def ties(self) -> int:
+        """How many pairs of reports share words, where nobody can tell who was first."""
+        steps = (step for line in self.lines for step in line.all())
+        return len({frozenset((one.report, one.source)) for step in steps for one in step.others if not one.directed})
+
+    @property
+    def _debts(self) -> tuple[Descent, ...]:
+        """The steps from one report of the story to another."""
+        ways = (one for line in self.lines for step in line.all() for one in step.ways)
+        return tuple(one for one in ways if one.directed and one.source)
 
     @property
     def loose(self) -> frozenset[str]:
@@ -121,6 +140,7 @@ def origins_view(dossier: Dossier, register: Register) -> OriginsView:
         versions=relations.versions,
         elsewhere=tuple(sorted(relations.elsewhere, key=lambda one: -one.share)),
         told=sum(len(line.all()) for line in found) <= MOST_TOLD,
+        retold=tuple(one for line in found for step in line.all() for one in step.ways if register.only_cites(one)),
     )
 
 

@@ -9,8 +9,9 @@ from pathlib import PurePath
 from crosswire.model.address import site_of
 from crosswire.model.annotation import Figure, Quotation, SpeakerClass
 from crosswire.model.dossier import Dossier
+from crosswire.model.lineage import Descent
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, ActorKind, Origin, Relations, Statement, Utterance
+from crosswire.model.relation import Actor, ActorKind, LinkKind, Origin, Relations, Statement, Utterance
 from crosswire.model.report import Report
 from crosswire.write.clock import told
 from crosswire.write.plain import anchor
@@ -70,6 +71,13 @@ class Register:
         for origin in relations.origins:
             for report in origin.reports:
                 self._homes.setdefault(report, []).append(origin.id)
+        latest = {report.id: report.version_of or report.id for report in relations.reports}
+        held = {(one.report, latest.get(one.to_report or ""), one.kind) for one in relations.links}
+        self._citing = frozenset(
+            (report, source)
+            for report, source, kind in held
+            if kind is LinkKind.CITED and (report, source, LinkKind.COPIED) not in held
+        )
         self._stated: dict[str, list[Statement]] = {}
         for statement in (one for point in relations.points for one in point.statements if one.origin):
             self._stated.setdefault(statement.passage.report, []).append(statement)
@@ -156,6 +164,10 @@ class Register:
     def origins_of(self, report: str) -> tuple[str, ...]:
         """The names of the origins that the report has words of."""
         return self.origin_names(self._homes.get(report, ()))
+
+    def only_cites(self, step: Descent) -> bool:
+        """True when the report of a step names its source and no words of it were found: it tells it again."""
+        return step.directed and step.share is None and (step.report, step.source) in self._citing
 
     def origin_at(self, passage: Passage) -> str | None:
         """The name of the origin that the passage is from; None where nothing says which of several it is."""
