@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -292,3 +293,12 @@ def test_sentence_that_clears_is_told_where_it_was_cut(words: str) -> None:
 )
 def test_what_clears_nobody_or_is_kept(words: str, kept: str) -> None:
     assert EditKind.NEGATION not in cut(words, kept)
+
+
+def test_copy_that_names_its_source_for_a_sentence_changes_no_meaning() -> None:
+    there = f"The firm was set up nine days before it won the contract for the port. {KEPT}"
+    here = f"The Dorn Echo said that it was set up nine days before it won the contract for the port. {KEPT}"
+    for publisher, kind in (("Dorn Echo", EditKind.WORDING), ("Tarn Post", EditKind.ATTRIBUTION)):
+        source = replace(report("source", there), publisher=publisher)
+        sides = [lined(each, None, lexicons=LEXICONS) for each in (report("copy", here), source)]
+        assert kind in [edit.kind for edit in EDITOR.edits(collate(sides[0], sides[1], lexicons=LEXICONS))]

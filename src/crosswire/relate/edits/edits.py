@@ -53,6 +53,8 @@ class Editor:
         for change in () if pairing.exact else changes(pairing, collation, lexicons=self._lexicons):
             there, here = _place(pairing.there, change.there), _place(pairing.here, change.here)
             for kind, why in self._kinds(change):
+                if kind is EditKind.ATTRIBUTION and here and _names_source(here, collation.there):
+                    kind, why = EditKind.WORDING, "the copy names its source, which gives it as its own"
                 moved = self._moved(there, here, kind, collation)
                 yield moved or Edit(kind, there, here, why)
 
@@ -146,6 +148,12 @@ class Editor:
         side = Side(passage.words, words.forms, words.spans, 0, 0, frozenset())
         denial = self._denials.denies(side)
         return ("denied", denial) if denial else self._denials.clears(side)
+
+
+def _names_source(here: Passage, source: Report) -> bool:
+    """True when the copy's words have the name of the source's publisher: "the Dorn Echo said that"."""
+    name = (source.publisher or "").casefold().removeprefix("the ")
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", here.words.casefold()) is not None
 
 
 def _of_all(what: str, names: frozenset[str]) -> bool:
