@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import PointRelation, Status
 from crosswire.relate.points.carried import carried, carries
+from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.versions import CARRIED, shared
 from point_stories import all_slots, relations
@@ -98,7 +100,8 @@ def test_only_what_carries_the_words_is_counted() -> None:
         "The driver of the truck comes from Velden and has two sons.",
     )
     hood = Neighbourhood(all_slots(*texts), {})
-    draft = shared((0, 1, 2), hood, {(0, 1): 0.9, (0, 2): 0.7, (1, 2): 0.7})
+    draft = shared((0, 1, 2), hood, {(0, 1): 0.9, (0, 2): 0.7, (1, 2): 0.7}, Reprints(hood, load_lexicons()))
+    assert draft
     assert {m.sentence for m in draft.carrying()} == {0, 1}
     assert {m.sentence for m in draft.members()} == {0, 1, 2}
 
@@ -122,5 +125,7 @@ def test_same_matter_in_other_words_is_not_agreed() -> None:
     ],
 )
 def test_agreed_is_only_what_states_something_alike(here: str, there: str, counted: int) -> None:
-    draft = shared((0, 1), Neighbourhood(all_slots(here, there), {}), {(0, 1): 0.9})
+    hood = Neighbourhood(all_slots(here, there), {})
+    draft = shared((0, 1), hood, {(0, 1): 0.9}, Reprints(hood, load_lexicons()))
+    assert draft
     assert len(draft.counted or ()) == counted

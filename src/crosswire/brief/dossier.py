@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from crosswire.brief.selection import Candidate, choose
+from crosswire.brief.candidate import Candidate
+from crosswire.brief.prints import contradicting
+from crosswire.brief.selection import choose
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import MentionKind
@@ -39,13 +41,15 @@ def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[
 def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
     """The sentence with its own passage first, then every other passage that tells the same version of its points.
 
-    What only speaks of the same matter carries nothing and is not cited.
+    What only speaks of the same matter carries nothing and is not cited, nor what tells another version of it.
     """
     cited: dict[Passage, None] = {candidate.passage: None}
+    against = contradicting(candidate, relations)
     for point in relations.points:
         told = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
         own = [s for s in told if s.passage.overlaps(candidate.passage)]
         cited |= dict.fromkeys(s.passage for s in told if own and s not in own)
+    cited = {c: None for c in cited if not any(c.overlaps(other) for other in against)}
     carried = tuple(p.id for p in relations.points if p.id in candidate.points)
     return BriefSentence(candidate.passage.words, tuple(cited), carried)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from crosswire.brief.candidate import Candidate
 from crosswire.brief.outlook import Outlook
+from crosswire.brief.prints import best_print
 from crosswire.brief.standing import inside_quotation, points_back, stands_alone
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation
@@ -28,24 +29,6 @@ LEAD = 3
 STRANGER = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may stand in the brief: its passage, place in the report, the points it carries and their
-    versions. `people`: whom it names, and whether by more than a surname.
-    """
-
-    passage: Passage
-    report: int
-    number: int
-    place: float
-    length: int
-    points: Mapping[str, str]
-    words: frozenset[str]
-    alone: bool
-    newest: float
-    people: Mapping[str, bool]
-
-
 def choose(relations: Relations, words: PointWords) -> tuple[Candidate, ...]:
     """The brief's sentences in reading order; the first says what happened."""
     candidates = _candidates(relations, words)
@@ -54,12 +37,12 @@ def choose(relations: Relations, words: PointWords) -> tuple[Candidate, ...]:
         return ()
     wanted = max(1, min(len(candidates) // SENTENCES_PER_BRIEF_SENTENCE, LEAST + 1 + len(candidates) // LARGE))
     worth = _worths(relations.points)
-    chosen = [_first(usable, worth)]
+    chosen = [best_print(_first(usable, worth), usable, relations.points)]
     while len(chosen) < min(MOST, wanted):
         following = _next(usable, chosen, worth)
         if following is None:
             break
-        chosen.append(following)
+        chosen.append(best_print(following, usable, relations.points))
         other = _other_side(usable, chosen, relations.points)
         if other and len(chosen) < MOST:
             chosen.append(other)

@@ -19,6 +19,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Origin
 from crosswire.model.report import Furniture, Report
 from crosswire.write import vocabulary
+from crosswire.write.bearing import bearing_counted
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
@@ -124,6 +125,7 @@ def environment() -> Environment:
         count=vocabulary.count,
         counted=vocabulary.counted,
         borne=vocabulary.borne,
+        bearing_counted=bearing_counted,
         listed=vocabulary.listed,
         told=told,
         number=number,

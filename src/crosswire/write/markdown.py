@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crosswire.model.annotation import Quotation
-from crosswire.model.dossier import Dossier
-from crosswire.model.passage import Passage
+from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.relation import PointRelation
+from crosswire.write.bearing import bearing
 from crosswire.write.branches import branches, changed, found_elsewhere, says
 from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
@@ -21,7 +21,7 @@ from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, borne, count, listed
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, count, listed
 from crosswire.write.voices import Saying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -93,13 +93,14 @@ class _Writer:
         if not self._dossier.brief:
             yield "No sentence could be chosen for a brief.\n"
         for sentence in self._dossier.brief:
-            yield f"{escape(sentence.words)} {self._marks(sentence.citations)}\n"
+            yield f"{escape(sentence.words)} {self._marks(sentence)}\n"
 
-    def _marks(self, citations: Sequence[Passage]) -> str:
+    def _marks(self, sentence: BriefSentence) -> str:
+        citations = sentence.citations
         chosen = self._register.beside(citations)
         others = len(self._register.others(citations))
         more = f" and {others} more" if others else ""
-        held = borne(self._register.held(citations))
+        held = bearing(sentence, self._dossier, self._register)
         whose = f" ({escape(held)})" if held else ""
         return " ".join(f"<sup>{self._register.number(passage)}</sup>" for passage in chosen) + more + whose
 
@@ -136,7 +137,7 @@ class _Writer:
         words = escape(telling.shown.words)
         update = row.point.relation is PointRelation.UPDATE
         parts = [escape(carried(telling, between=row.point.between)), self._labels(telling.reports)]
-        parts += [escape(told(telling.first_at, short=True))] if update and telling.first_at else []
+        parts += [escape(telling.told_at)] if update and telling.told_at else []
         parts += ["the latest version"] if telling.latest else []
         return f"**{telling.letter}** {words} ({', '.join(parts)})"
 

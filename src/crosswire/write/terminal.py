@@ -11,6 +11,7 @@ from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointRelation, Status, TimelineEntry
 from crosswire.model.report import Report
+from crosswire.write.bearing import bearing
 from crosswire.write.branches import branches, changed, found_elsewhere
 from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
@@ -23,7 +24,7 @@ from crosswire.write.plain import one_line
 from crosswire.write.series import series, steps
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, SPEAKERS, UNNAMED, borne, count, listed
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, SPEAKERS, UNNAMED, count, listed
 from crosswire.write.voices import Saying, Voice, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -97,7 +98,7 @@ class Printer:
             numbers = "".join(f"[{self._register.number(passage)}]" for passage in chosen)
             left_out = len(self._register.others(sentence.citations))
             more = f" and {left_out} more" if left_out else ""
-            held = borne(self._register.held(sentence.citations))
+            held = bearing(sentence, self._dossier, self._register)
             whose = f" · {one_line(held)}" if held else ""
             self._sheet.print(one_line(sentence.words), (f" {numbers}{more}{whose}", "dim"))
         self._sources()

@@ -15,6 +15,7 @@ from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, 
 from crosswire.model.report import Report
 from crosswire.relate.origins.independence import OriginIndex, in_order, passage_origins
 from crosswire.relate.points.clusters import group_links
+from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.disputes import find_disputes, settled
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
@@ -22,6 +23,7 @@ from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.ownership import one_owner
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
+from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
@@ -186,10 +188,14 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     links = links_between_reports(links, hood)
     together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}
     groups = group_links(together, [s.report for s in hood.slots], threshold, partial(_one_matter, hood))
-    together_said = [settled(shared(group, hood, links), hood, told) for group in groups]
-    sayings = _not_told([draft for draft in together_said if draft], (*disputes, *reversals))
+    reprints = Reprints(hood, lexicons)
+    contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *reversals, *numbers))
+    together_said = [draft for group in groups if (draft := shared(group, hood, links, reprints))]
+    held = [settled(draft, hood, told) for draft in together_said]
+    sayings = _not_told([draft for draft in held if draft], (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
-    found = without_superseded((*sayings, *disputes, *reversals, *(phrased(draft, hood) for draft in figures)), hood)
+    matters = (*sayings, *disputes, *reversals, *contrary)
+    found = without_superseded((*matters, *(phrased(draft, hood) for draft in figures)), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}

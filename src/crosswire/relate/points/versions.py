@@ -14,6 +14,7 @@ from crosswire.model.when import stamp
 from crosswire.relate.points.agreement import states, told_otherwise
 from crosswire.relate.points.carried import Carried, carried, carries
 from crosswire.relate.points.passages import carrying_part
+from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 
@@ -138,28 +139,54 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
 
 
-def shared(group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, int], float]) -> Draft:
+def shared(
+    group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, int], float], reprints: Reprints
+) -> Draft | None:
     """One version: what the group's sentences share, shown in the words that most of them carry.
 
-    Counted are the members that carry these words; one that only speaks of the same matter stands beside them.
+    Counted are the members that carry these words; one that only speaks of the same matter stands beside them. A
+    print that contradicts them shares only a clause in which it doesn't; None where nobody else is left then.
     """
     others = {n: [m for m in group if m != n] for n in group}
     cut = {n: carried(n, others[n], hood, clause=True) for n in group}
     stated = [Member(n, _part(n, group, cut[n], hood)) for n in group]
-    best = min(stated, key=lambda m: _behind(m, cut[m.sentence], group, links))
-    parts = {n: _part(n, group, carried(n, others[n], hood), hood) for n in group if n != best.sentence}
-    members = tuple(best if n == best.sentence else Member(n, parts[n]) for n in group)
-    counted = _counted(best, group, hood)
-    found = [links[a, b] for a in group for b in group if (a, b) in links]
+    best = min(
+        stated, key=lambda m: (*_print(m.sentence, group, hood, reprints), *_behind(m, cut[m.sentence], group, links))
+    )
+    parts = {n: _part(n, group, carried(n, others[n], hood), hood) for n in group} | {best.sentence: best.passage}
+    parts = _uncontradicted(parts, best.sentence, reprints)
+    if len({hood.slots[n].report for n in parts}) < 2:
+        return None
+    best = Member(best.sentence, parts[best.sentence])
+    counted = _counted(best, list(parts), hood)
+    found = [links[a, b] for a in parts for b in parts if (a, b) in links]
     return Draft(
-        _kind(group, hood.slots),
+        _kind(list(parts), hood.slots),
         PointRelation.SAME,
-        (members,),
+        (tuple(best if n == best.sentence else Member(n, passage) for n, passage in parts.items()),),
         (),
         strength=sum(found) / max(1, len(found)),
         shown={0: best},
         counted=frozenset({best.sentence, *counted}),
     )
+
+
+def _print(n: int, group: Sequence[int], hood: Neighbourhood, reprints: Reprints) -> tuple[int, bool]:
+    """Sorts the print first that fewest others contradict, of those one that has lost no hedge of the others."""
+    against = {hood.slots[m].report for m in group if reprints.contrary(n, m)}
+    return len(against), reprints.barer(n, group)
+
+
+def _uncontradicted(parts: Mapping[int, Passage], best: int, reprints: Reprints) -> dict[int, Passage]:
+    """The members' words without what one print says otherwise: only a clause of them, or the print is left out."""
+    contrary = [n for n in parts if reprints.contrary(best, n)]
+    if not any(reprints.contradicted(best, parts[best], n) for n in contrary):
+        own = {n: reprints.agreed(n, [best]) for n in contrary if reprints.contradicted(n, parts[n], best)}
+        return {n: own.get(n) or passage for n, passage in parts.items() if n not in own or own[n]}
+    agreed = {n: reprints.agreed(n, list(parts)) for n in parts}
+    if agreed[best] and any(agreed[n] for n in contrary):
+        return {n: agreed[n] or passage for n, passage in parts.items() if agreed[n] or n not in contrary}
+    return {n: passage for n, passage in parts.items() if n not in contrary}
 
 
 def _counted(shown: Member, group: Sequence[int], hood: Neighbourhood) -> set[int]:

@@ -1,0 +1,89 @@
+"""Points of which prints of one sentence tell two versions: "no one was hurt", copied as "one person was hurt"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.points.passages import clause_of
+from crosswire.relate.points.reprints import Reprints
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.versions import Draft, Member, Told
+
+Node = tuple[int, Passage]
+
+
+def find_contrary_prints(
+    hood: Neighbourhood,
+    reprints: Reprints,
+    links: Mapping[tuple[int, int], float],
+    told: Told,
+    known: Iterable[Draft],
+) -> tuple[Draft, ...]:
+    """The points of which prints of one sentence tell two versions, save those that `known` drafts tell already.
+
+    A copy in which "no one was hurt" became "one person was hurt" is no second voice for either.
+    """
+    held = [[{m.sentence for m in version} for version in draft.versions] for draft in known]
+    against: dict[Node, set[Node]] = defaultdict(set)
+    chances: dict[Node, float] = {}
+    for (a, b), chance in sorted(links.items()):
+        if hood.slots[a].superseded or hood.slots[b].superseded or _told(a, b, held):
+            continue
+        for one, two in reprints.contrary(a, b):
+            left, right = (a, clause_of(hood.slots[a], one)), (b, clause_of(hood.slots[b], two))
+            against[left].add(right)
+            against[right].add(left)
+            chances[left] = max(chances.get(left, 0.0), chance)
+    return tuple(
+        _draft(versions, hood, told, chances)
+        for together in _connected(against)
+        if len(versions := _versions(together, against)) > 1
+    )
+
+
+def _told(a: int, b: int, held: Iterable[Sequence[set[int]]]) -> bool:
+    """True when a draft has the two sentences in two versions."""
+    return any(
+        any(a in one and b in two for two in versions if two is not one) for versions in held for one in versions
+    )
+
+
+def _connected(against: Mapping[Node, set[Node]]) -> Iterator[list[Node]]:
+    """The clauses in groups that contradict one another, directly or by others; each in order."""
+    left = set(against)
+    for node in sorted(against):
+        if node in left:
+            found, stack = set(), [node]
+            while stack:
+                top = stack.pop()
+                if top in left:
+                    left.discard(top)
+                    found.add(top)
+                    stack.extend(against[top])
+            yield sorted(found)
+
+
+def _versions(together: Sequence[Node], against: Mapping[Node, set[Node]]) -> list[list[Node]]:
+    """The clauses in versions that don't contradict themselves, the one that most prints have first."""
+    versions: list[list[Node]] = []
+    for node in together:
+        home = next((v for v in versions if not against[node].intersection(v)), None)
+        if home is None:
+            versions.append([node])
+        else:
+            home.append(node)
+    return sorted(versions, key=lambda v: (-len(v), v[0]))
+
+
+def _draft(versions: Sequence[Sequence[Node]], hood: Neighbourhood, told: Told, chances: Mapping[Node, float]) -> Draft:
+    """The conflict between the versions. A later print may be newer or wrong: nothing in it says which."""
+    houses = [told.houses(hood.slots[n] for n, _ in version) for version in versions]
+    why = f"prints of one sentence don't agree: {' against '.join(houses)}, with no sign that one replaces the other"
+    members = tuple(tuple(Member(n, passage) for n, passage in version) for version in versions)
+    strength = max((chances.get(node, 0.0) for version in versions for node in version), default=0.0)
+    return Draft(
+        PointKind.OCCURRENCE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=strength
+    )

@@ -1,0 +1,36 @@
+"""Whose words a sentence of the brief rests on: its origins, or one voice that several of them carry."""
+
+from __future__ import annotations
+
+from crosswire.model.dossier import BriefSentence, Dossier
+from crosswire.model.relation import Point, Status
+from crosswire.write.sources import Register
+from crosswire.write.vocabulary import borne, counted, parties
+
+
+def bearing(sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
+    """ "2 origins: AP and Ferry Post"; where all quote one speaker "one voice: the mayor, carried by 2 origins: …"."""
+    return _voiced(borne(register.held(sentence.citations)), sentence, dossier, register)
+
+
+def bearing_counted(sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
+    """The same without the origins' names: "2 origins", "one voice: the mayor, carried by 2 origins"."""
+    return _voiced(counted(register.held(sentence.citations)), sentence, dossier, register)
+
+
+def _voiced(held: str, sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
+    """What is held, after the voice it rests on."""
+    joined = [p for p in dossier.relations.points if p.id in sentence.points and _joins(p, sentence)]
+    points = [p for p in joined if p.status is Status.SINGLE_VOICE]
+    if not points:
+        return held
+    voices = register.actor_names(dict.fromkeys(v for p in points for v in p.voices))
+    named = parties(voices) or "a speaker who is not known"
+    part = "" if len(points) == len(joined) else "in part "
+    return f"{part}one voice{' each' if len(voices) > 1 else ''}: {named}, carried by {held}"
+
+
+def _joins(point: Point, sentence: BriefSentence) -> bool:
+    """True where statements of several origins, cited at the sentence, stand in one version of the point."""
+    cited = [s for s in point.statements if s.counts and any(s.passage.overlaps(c) for c in sentence.citations)]
+    return len({s.origin for s in cited}) > 1
