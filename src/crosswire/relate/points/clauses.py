@@ -95,7 +95,7 @@ def _clause(
         end=max(tokens[n].end for n in part),
         terms=frozenset(s for n in said if (s := stems[n])),
         topics=frozenset(s for n in topical if (s := stems[n]))
-        | frozenset(f"/{c}" for n in topical for c in words.classes.get(lemmas[n], ())),
+        | frozenset(f"/{c}" for n in topical if not _of_name(tokens, n) for c in words.classes.get(lemmas[n], ())),
         verbs=frozenset(lemmas[n] for n in said if tokens[n].pos == "VERB"),
         verb_keys=frozenset(
             k
@@ -109,6 +109,12 @@ def _clause(
         relative=tokens[head].dep in RELATIVE,
         hanging=tokens[head].dep in RELATIVE or (tokens[head].dep in HANGING and _opens(part, lemmas)),
     )
+
+
+def _of_name(tokens: Sequence[Token], n: int) -> bool:
+    """True for a word before another in one name: the "Fire" of "Fire Department" is no fire and no shot."""
+    head = tokens[tokens[n].head]
+    return tokens[n].pos == "PROPN" and tokens[n].dep == "compound" and head.pos == "PROPN"
 
 
 def _opens(part: Sequence[int], lemmas: Sequence[str]) -> bool:

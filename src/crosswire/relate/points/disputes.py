@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.points.acts import answers, claims_too
 from crosswire.relate.points.clauses import Clause
 from crosswire.relate.points.focus import Focus, Turn
 from crosswire.relate.points.passages import clause_of, part
@@ -38,6 +40,8 @@ PERSONS = frozenset({"victim", "suspect", "police", "child", "spouse", "guest", 
 UNSURE = frozenset({"unsur", "uncertain", "unclear", "prematur", "speculat"})
 # "those who … can face charges": nobody does.
 MAYBE = frozenset({"can", "could", "may", "might", "should", "must"})
+# "with little warning" does not tell of a warning.
+HARDLY = frozenset({"little", "few"})
 SUPPOSED = frozenset({"/probe", "/accuse", "potential", "possibl", "possible", "alleg", "alleged", "suspected"})
 # What such a word opens is told as a fact, and can be read without it: "After | Lupo met Horn for an hour, …".
 AFTERWARDS = re.compile(r"(?:after|when|as|since|because|while|although|though)\s+", re.IGNORECASE)
@@ -164,9 +168,10 @@ def _speaks_of(slots: Slots, focus: Focus, affirmed: frozenset[str], theme: froz
 def _untold(clause: Clause, slots: Slots) -> bool:
     """True for "if the dam breaks", "to catch the thief" and "unsure of the number": nothing is told."""
     opening = slots.passage.words[clause.start - slots.passage.start :][:3].casefold()
-    inside = (t for t in slots.tokens if clause.start <= t.start < clause.end)
+    inside = [t for t in slots.tokens if clause.start <= t.start < clause.end]
     maybe = any(t.tag == "MD" and t.lemma.lower() in MAYBE for t in inside)
-    return clause.open or maybe or opening in ("if ", "to ") or not UNSURE.isdisjoint(clause.terms)
+    hardly = any(b.lemma.lower() in HARDLY and a.lemma.lower() != "a" for a, b in pairwise(inside))
+    return clause.open or maybe or hardly or opening in ("if ", "to ") or not UNSURE.isdisjoint(clause.terms)
 
 
 def _supposed(clause: Clause) -> bool:
@@ -243,9 +248,18 @@ def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: fl
         return False
     if any(other.turn is focus.turn and _same(other, focus) for other in there.foci):
         return False
+    if not _holds(focus, here, there):
+        return False
     if here.speakers & there.speakers and focus.turn is not Turn.OPEN:
         return False  # nobody is at odds with himself: both sentences hold two halves of what he said
     return focus.turn is Turn.REJECTED or here.report != there.report
+
+
+def _holds(focus: Focus, here: Slots, there: Slots) -> bool:
+    """True when the other sentence answers the very question, or makes the very claim; words alone do neither."""
+    if focus.turn is Turn.OPEN and focus.asked:
+        return answers(here, focus.start, focus.end, there, focus.words[0])
+    return focus.turn is not Turn.REJECTED or not focus.verb or claims_too(there, focus.verb, focus.who)
 
 
 def _same_person(n: int, m: int, focus: Focus, hood: Neighbourhood) -> bool:
@@ -420,8 +434,13 @@ def settled(draft: Draft, hood: Neighbourhood, told: Told) -> Draft | None:
     rest = [m for m in members if m not in opened]
     if not opened or not rest:
         return draft
-    foci = [f for m in opened for f in hood.slots[m.sentence].foci if _within(m.passage, f)]
-    rest = [m for m in rest if any(_speaks_of(hood.slots[m.sentence], f, topics(m), hood.theme) for f in foci)]
+    foci = [(hood.slots[m.sentence], f) for m in opened for f in hood.slots[m.sentence].foci if _within(m.passage, f)]
+
+    def told_by(m: Member) -> bool:
+        there = hood.slots[m.sentence]
+        return any(_speaks_of(there, f, topics(m), hood.theme) and _holds(f, here, there) for here, f in foci)
+
+    rest = [m for m in rest if told_by(m)]
     if not rest:
         return draft
     before, after = [hood.slots[m.sentence] for m in opened], [hood.slots[m.sentence] for m in rest]

@@ -17,6 +17,9 @@ BARE_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "file",
 
 # "did not provide details" leaves open; "do not provide access" denies.
 GIVING = frozenset({"provide"})
+# "did not know that the pump was off": it was.
+FACTIVE = frozenset({"know", "realize", "realise", "notice", "remember"})
+QUESTIONS = frozenset({"whether", "if", "who", "what", "which", "whom", "whose", "how", "why", "when", "where"})
 # Whose arrest is not disclosed is arrested; whose name is not disclosed is not named.
 KNOWN = frozenset({"hold", "charge", "kill"})
 # "not the first time", "no way": nouns that say nothing by themselves
@@ -138,6 +141,11 @@ class _Reader(SentenceTree):
     def asks(self, verb: int) -> bool:
         """True for "whether she came", a question of its own that says exactly what is left open."""
         return any(self.lemmas[c] == "whether" for c in self.children[verb])
+
+    def taken_for_true(self, verb: int) -> bool:
+        """True for "did not know the pump was off", not for "did not know who shut it off"."""
+        clauses = self.under(verb, {"ccomp"})
+        return bool(clauses) and not any(self.lemmas[m] in QUESTIONS for c in clauses for m in self.below(c))
 
     def known(self, noun: int) -> bool:
         """True for an arrest or a charge that is taken for a fact: "Brandt's arrest was not disclosed"."""
@@ -278,7 +286,9 @@ def _no_thing(reader: _Reader, noun: int) -> Focus | None:
     verb = reader.tokens[noun].head
     turn = Turn.OPEN if reader.lemmas[noun] in reader.words.open_nouns else Turn.DENIED
     focus = reader.focus(turn, [noun], [*reader.under(noun, {"compound", "amod"}), verb], 1, verb)
-    return replace(focus, noun=True) if focus else None
+    agents = [o for a in reader.under(verb, {"agent"}) for o in reader.under(a, {"pobj"})]
+    who = frozenset(k for o in agents for m in reader.below(o) for k in reader.keys(m))
+    return replace(focus, noun=True, who=who) if focus else None
 
 
 def _turned_verb(reader: _Reader, verb: int) -> Focus | None:
@@ -288,6 +298,8 @@ def _turned_verb(reader: _Reader, verb: int) -> Focus | None:
     objects = [*reader.under(verb, OBJECTS), *reader.oblique(verb)]
     if lemma in reader.words.open_verbs and (lemma not in GIVING or any(reader.tells(m) for m in objects)):
         passive = reader.under(verb, {"nsubjpass"})
+        if lemma in FACTIVE and reader.taken_for_true(verb):
+            return None
         if any(reader.known(m) for m in passive) or any(reader.asks(m) for m in objects):
             return None
         matter = passive or objects or subjects

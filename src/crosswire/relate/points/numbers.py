@@ -309,12 +309,21 @@ def _draft(counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: fr
     versions = tuple(tuple(c.member for c in version) for version in ordered)
     if len(versions) == 1:
         why = f"the number is the same: {_told_in(ordered[0], slots, told)}"
-        return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,))
+        exact = min(ordered[0], key=lambda c: (c.high - c.low, c.member.sentence, c.member.passage.start))
+        near = frozenset(c.member.sentence for c in ordered[0] if _is_near(c, exact))
+        return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,), counted=near)
     if _revised(ordered, slots, told, what):
         why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}: later reports give a newer number"
         return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
     why = f"{' against '.join(_told_in(v, slots, told) for v in ordered)}, with no sign that one replaces the other"
     return Draft(PointKind.FIGURE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
+
+
+def _is_near(count: Count, exact: Count) -> bool:
+    """True when an open bound is not far off: "almost 30" and "12" can both hold, and are not one number."""
+    low = count.low if count.low != float("-inf") else count.high / TOLL_ROOM
+    high = count.high if count.high != float("inf") else count.low * TOLL_ROOM
+    return low <= exact.high and exact.low <= high
 
 
 def _by_value(counts: Sequence[Count]) -> list[list[Count]]:

@@ -11,6 +11,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.model.report import Report
 from crosswire.model.when import stamp
+from crosswire.relate.points.acts import tells_too
 from crosswire.relate.points.agreement import states, told_otherwise
 from crosswire.relate.points.carried import Carried, carried, carries
 from crosswire.relate.points.passages import carrying_part
@@ -194,8 +195,10 @@ def _counted(shown: Member, group: Sequence[int], hood: Neighbourhood) -> set[in
     here = hood.slots[shown.sentence]
     if not states(here, shown.passage):
         return set()
-    carrying = (n for n in group if carries(n, shown.sentence, shown.passage, hood) >= CARRIED)
-    return {n for n in carrying if not told_otherwise(here, shown.passage, hood.slots[n])}
+    share = {n: carries(n, shown.sentence, shown.passage, hood) for n in group}
+    same = (n for n in group if share[n] >= CARRIED and not told_otherwise(here, shown.passage, hood.slots[n]))
+    me = shown.sentence
+    return {n for n in same if n == me or tells_too(here, shown.passage, hood.slots[n], share[n])}
 
 
 def _part(n: int, group: Sequence[int], cut: Carried | None, hood: Neighbourhood) -> Passage:
