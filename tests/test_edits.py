@@ -111,6 +111,10 @@ def cut(words: str, kept: str = "") -> list[EditKind]:
             "Police held the vandal, Ida Marn, who opened a lock.",
             "hedge",
         ),
+        # the opposite of a word, and a hedge that is a denial too
+        ("The guard at the gate was armed at the time.", "The guard at the gate was unarmed at the time.", "negation"),
+        ("The port is likely to open on that day.", "The port is unlikely to open on that day.", "negation"),
+        ("The port is unlikely to open on that day.", "The port will not open on that day.", "hedge"),
         # a clause that says nobody was hurt
         ("The wall fell at night and nobody was hurt.", "The wall fell at night.", "negation"),
         ("The cease-fire held in the valley for a week.", "The ceasefire held in the valley for a week.", "style"),
@@ -127,6 +131,8 @@ def test_kind(there: str, here: str, kind: str) -> None:
         ("The ministry did not comment on the report.", "The ministry declined to comment on the report."),
         ("The crew was not happy with the new lock.", "The crew was unhappy with the new lock."),
         ("Not only the bridge but the road was shut.", "Not just the bridge but the road was shut."),
+        ("The port is not likely to open on that day.", "The port is unlikely to open on that day."),
+        ("The boat lay side by side with the tug there.", "The boat lay inside by the side of the tug there."),
         # an aside with a "not" that went as a whole
         ("The owner — not Holm — is to blame for the leak.", "The owner is to blame for the leak."),
         # hedges of one class, and words that hedge nothing here

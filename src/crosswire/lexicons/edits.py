@@ -44,6 +44,7 @@ class EditWords:
     negators: frozenset[str]
     instead: frozenset[Phrase]
     prefixes: tuple[str, ...]
+    turns: str
     suffixes: tuple[str, ...]
     idle: frozenset[Phrase]
     denial: frozenset[Phrase]
@@ -84,6 +85,7 @@ def edit_words(data: Mapping[str, Any]) -> EditWords:
         pronouns=frozenset(saying["pronouns"]),
         negators=frozenset(turning["negators"]),
         instead=_phrases(turning["instead"]),
+        turns=turning["turns"],
         prefixes=tuple(turning["prefixes"]),
         suffixes=tuple(turning["suffixes"]),
         idle=_phrases(turning["idle"]),

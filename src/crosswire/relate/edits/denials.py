@@ -17,6 +17,7 @@ Decided = tuple[EditKind, str]
 SHORT = 6
 # A "not" that only went or came has less around it: "did not", "not yet". More is a clause.
 ALONE = 3
+LEAST_LETTERS = 4  # "able" / "unable"; not "til" / "until"
 # Words in which the object of "denied" shows: a judge who denies a motion denies no deed.
 OBJECT = 9
 REACH = 5  # words from a verb of turning down to what is turned down
@@ -60,7 +61,25 @@ class Denials:
                 continue
             word = lost.print(negator)
             return EditKind.NEGATION, f"“{word}” {'is gone' if went else 'was put in'}, and nothing stands for it"
+        return self._turned(change)
+
+    def _turned(self, change: Change) -> Decided | None:
+        """Negation, where a word became its opposite: "armed" → "unarmed"; not where a "not" went or came as well."""
+        if change.size > ALONE or any(self._turned_by_not(side) for side in (change.there, change.here)):
+            return None
+        for one, other in ((change.there, change.here), (change.here, change.there)):
+            for form in one.words:
+                bare = form.removeprefix(self._words.turns)
+                if bare != form and len(bare) >= LEAST_LETTERS and bare in other.words and not self._small(form):
+                    words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
+                    return EditKind.NEGATION, f"the opposite: {words}"
         return None
+
+    def _turned_by_not(self, side: Side) -> bool:
+        return any(self._negates(side.forms[n]) for n in side.changed_near())
+
+    def _small(self, form: str) -> bool:
+        return self._renderings.is_small(form)
 
     def _short(self, change: Change) -> bool:
         """True where the change is about the "not": a clause that was cut or rewritten with one is another matter."""
