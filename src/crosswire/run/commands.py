@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -21,7 +22,7 @@ from crosswire.run.models import Models, shared_models
 from crosswire.run.order import in_order
 from crosswire.run.output import file_name, made_folder, tell_issues, write_index, write_story
 from crosswire.run.progress import Progress
-from crosswire.run.route import Route, dossiers
+from crosswire.run.route import Route, attempt, dossiers
 from crosswire.write.json import annotation_json, dossier_json, issue_json, report_json, story_json
 from crosswire.write.sheet import console
 from crosswire.write.terminal import print_dossier
@@ -160,7 +161,7 @@ def demo(run: Run, *, json: bool, folder: Path) -> int:
     out = made_folder(folder)
     with as_file(files("crosswire.sample") / "pages") as pages:
         found = [_below(item, str(pages)) for item in run.read([str(pages)])]
-    return _brief(run, run.cleaned(found), _Printing(run, json=json), out, together=False)
+    return _brief(run, run.cleaned(found), _Printing(run, json=json, paged=True), out, together=False)
 
 
 def _below(item: Page | Issue, folder: str) -> Page | Issue:
@@ -170,20 +171,34 @@ def _below(item: Page | Issue, folder: str) -> Page | Issue:
 
 @dataclass(frozen=True, slots=True)
 class _Printing:
-    """How a dossier is printed: as JSON, as a line that says where its page is, or as a brief for the terminal."""
+    """How a dossier is printed: as JSON, as a line that says where its page is, or as a brief for the terminal.
+
+    `paged`: there is a page with what the brief for the terminal leaves out.
+    """
 
     run: Run
     json: bool
     listing: bool = False
+    paged: bool = False
 
     def dossier(self, dossier: Dossier, page: Path | None) -> None:
-        if self.json:
-            self.run.print([dossier_json(dossier)])
-        elif self.listing:
-            count = _count(len(dossier.relations.counted), "report", "reports")
-            self.run.print([f"{page}: {dossier.title} ({count})"])
+        """Print it; what can't be made for printing is an issue of the run, and nothing of it is printed."""
+        text = attempt(partial(self._text, dossier, page), "write", dossier.relations.story)
+        if isinstance(text, Issue):
+            self.run.issues.append(text)
         else:
-            print_dossier(dossier, console(self.run.streams.out))
+            self.run.streams.out.write(text)
+
+    def _text(self, dossier: Dossier, page: Path | None) -> str:
+        if self.json:
+            return dossier_json(dossier) + "\n"
+        if self.listing:
+            count = _count(len(dossier.relations.counted), "report", "reports")
+            return f"{page or 'no page'}: {dossier.title} ({count})\n"
+        sheet = console(self.run.streams.out)
+        with sheet.capture() as printed:
+            print_dossier(dossier, sheet, paged=self.paged)
+        return printed.get()
 
     def index(self, page: Path) -> None:
         """Say where the pages are; to the standard error where the output is for a program."""
@@ -193,17 +208,21 @@ class _Printing:
 
 def _brief(run: Run, found: Sequence[Report | Issue], printing: _Printing, out: Path | None, *, together: bool) -> int:
     reports = _usable(found)
-    written: dict[str, Dossier] = {}
+    named: dict[str, Dossier] = {}
+    paged: dict[str, Dossier] = {}
     for dossier in dossiers(run.route, reports, run.issues, together=together):
-        name = file_name(dossier.relations.story.id, written, title=dossier.title)
-        written[name] = dossier
-        printing.dossier(dossier, write_story(dossier, out, name) if out else None)
-        run.issues += [issue for issue in dossier.issues if issue.stage in AFTER_CLEANING]
-    if out and written:
-        printing.index(write_index(written, out))
-    told = [dossier.relations for dossier in written.values()]
+        name = file_name(dossier.relations.story.id, named, title=dossier.title)
+        named[name] = dossier
+        page, failed = write_story(dossier, out, name) if out else (None, ())
+        if page:
+            paged[name] = dossier
+        printing.dossier(dossier, page)
+        run.issues += [*(issue for issue in dossier.issues if issue.stage in AFTER_CLEANING), *failed]
+    if out and paged:
+        printing.index(write_index(paged, out))
+    told = [dossier.relations for dossier in named.values()]
     versions = sum(len(relations.reports) - len(relations.counted) for relations in told)
-    return run.end(reports, stories=len(written), versions=versions)
+    return run.end(reports, stories=len(named), versions=versions)
 
 
 def _usable(found: Iterable[Report | Issue]) -> list[Report]:

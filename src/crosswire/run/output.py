@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from crosswire.errors import UsageError
 from crosswire.model.dossier import Dossier
 from crosswire.model.issue import Issue
 from crosswire.run.order import issues_in_order
+from crosswire.run.route import attempt
 from crosswire.write.html import to_html
 from crosswire.write.index import to_index
 from crosswire.write.json import dossier_json
@@ -48,6 +50,15 @@ def tell_issues(issues: Iterable[Issue], stream: TextIO) -> None:
             stream.write(f"crosswire: and {number - ISSUES_SHOWN} more [{stage}: {code}]\n")
 
 
+def as_json(dossier: Dossier) -> str:
+    """The dossier as a file of JSON."""
+    return dossier_json(dossier) + "\n"
+
+
+PAGE: Final = ".html"
+FORMS: Final[Mapping[str, Callable[[Dossier], str]]] = {PAGE: to_html, ".md": to_markdown, ".json": as_json}
+
+
 def made_folder(folder: Path) -> Path:
     """The folder, made where it was missing. Raises UsageError when nothing can be written there."""
     try:
@@ -57,13 +68,22 @@ def made_folder(folder: Path) -> Path:
     return folder
 
 
-def write_story(dossier: Dossier, folder: Path, name: str) -> Path:
-    """The story's page, Markdown and JSON in the folder, under one name; gives the page's path back."""
-    page = folder / f"{name}.html"
-    _write(page, to_html(dossier))
-    _write(folder / f"{name}.md", to_markdown(dossier))
-    _write(folder / f"{name}.json", dossier_json(dossier) + "\n")
-    return page
+def write_story(dossier: Dossier, folder: Path, name: str) -> tuple[Path | None, tuple[Issue, ...]]:
+    """Write the story's page, Markdown and JSON to the folder, under one name: the page's path, and what failed.
+
+    A form that can't be made is an issue, and its path None; the others are written.
+    """
+    paths, issues = [], []
+    for ending, form in FORMS.items():
+        text = attempt(partial(form, dossier), "write", dossier.relations.story)
+        path = folder / f"{name}{ending}"
+        if isinstance(text, Issue):
+            issues.append(text)
+        else:
+            _write(path, text)
+            paths.append(path)
+    page = folder / f"{name}{PAGE}"
+    return page if page in paths else None, tuple(issues)
 
 
 def write_index(dossiers: Mapping[str, Dossier], folder: Path) -> Path:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, Point, PointKind, PointRelation, Statement, Status, Version
+from crosswire.model.when import DAY, stamp
+from crosswire.write.clock import days_told, told
 from crosswire.write.sources import Held, Register
 from crosswire.write.vocabulary import borne, count, counted, is_shared, meant, parties, standing
 
@@ -44,7 +46,7 @@ class Telling:
     """One version of a point: its letter ("" when there is only one), its value, and who carries it.
 
     `passage` is the statement that stands for it; `shown` is what to print for it: the passage, or its sentence where
-    it is only a few words.
+    it is only a few words. `told_at` is when its reports were printed, in words: "15 March, 19:00", "12–14 March 2031".
     """
 
     letter: str
@@ -58,6 +60,7 @@ class Telling:
     first_at: str | None
     last_at: str | None
     latest: bool
+    told_at: str = ""
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -161,7 +164,18 @@ def ledger(dossier: Dossier, register: Register) -> Ledger:
     shared = sorted((row for row in rows if row.shared), key=lambda row: (not row.unnamed, -len(row.reports)))
     by_status = {status: _varied([row for row in shared if row.point.status is status]) for status in ORDER}
     sections = tuple(Section(status, found) for status, found in by_status.items() if found)
-    return Ledger(sections, tuple(row for row in rows if not row.shared))
+    return Ledger(sections, _once_each(row for row in rows if not row.shared))
+
+
+def _once_each(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows without those that would print the same sentences of the same reports again.
+
+    A long sentence can hold several points, and is shown whole for each of them.
+    """
+    first: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        first.setdefault((row.sentence, *((telling.shown, telling.reports) for telling in row.tellings)), row)
+    return tuple(first.values())
 
 
 def _varied(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -255,7 +269,24 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
         first_at=version.first_at if version else None,
         last_at=version.last_at if version else None,
         latest=bool(version and version.id == point.latest and point.relation is PointRelation.UPDATE),
+        told_at=_told_at(version, passages, register),
     )
+
+
+def _told_at(version: Version | None, passages: Sequence[Passage], register: Register) -> str:
+    """When the reports that have the version were printed: of those that stand beside it, never of others.
+
+    Counter-example to the version's own times: they reach back to an earlier version of a report, which has no line.
+    What a page marks as an earlier version of itself has its own time, which only the version knows.
+    """
+    if version is None or not version.first_at:
+        return ""
+    first, last = version.first_at, version.last_at or version.first_at
+    printed = [at for passage in passages if (at := register.printed_at(passage.report))]
+    if printed and not any(map(register.earlier, passages)):
+        printed.sort(key=lambda at: stamp(at) or at)
+        first, last = printed[0], printed[-1]
+    return told(first, short=True) if first[:DAY] == last[:DAY] else days_told(first, last)
 
 
 def _line(statement: Statement, letter: str, register: Register) -> Line:

@@ -22,10 +22,15 @@ def console(stream: TextIO) -> Console:
 
 
 class Sheet:
-    """Prints paragraphs to one console, no wider than a reader likes. Nothing printed can style the terminal."""
+    """Prints paragraphs to one console, no wider than a reader likes. Nothing printed can style the terminal.
 
-    def __init__(self, console: Console) -> None:
+    `paged`: there is a page with what lists leave out. `is_cut`: some list was cut.
+    """
+
+    def __init__(self, console: Console, *, paged: bool = False) -> None:
         self._console = console
+        self._where = " (see the page)" if paged else ""
+        self.is_cut = False
         self.width = min(console.width, WIDEST)
 
     def print(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
@@ -52,7 +57,8 @@ class Sheet:
     def print_more(self, total: int, most: int, indent: int = 2) -> None:
         """Print how many of a list were left out, if any were."""
         if total > most:
-            self.print((f"… and {total - most:,} more (see the page)", "dim"), indent=indent)
+            self.is_cut = True
+            self.print((f"… and {total - most:,} more{self._where}", "dim"), indent=indent)
 
     def print_rule(self) -> None:
         """Print a line across the sheet."""

@@ -118,6 +118,11 @@ class Register:
         value = found.published_at.value if found else None
         return told(value, short=short) if value else "publication time not known"
 
+    def printed_at(self, report: str) -> str | None:
+        """When the report was published, as an ISO time."""
+        found = self._reports.get(report)
+        return found.published_at.value if found else None
+
     def undated(self, passage: Passage) -> bool:
         """True when it is not known when the passage's report was published."""
         report = self._reports.get(passage.report)

@@ -48,21 +48,23 @@ MOST_GRAVE = 500
 _STYLES = {Status.DISPUTED: "bold red", Status.SUPERSEDED: "bold blue"}
 
 
-def print_dossier(dossier: Dossier, console: Console) -> None:
+def print_dossier(dossier: Dossier, console: Console, *, paged: bool = False) -> None:
     """Print the dossier: headline, brief with its sources, ledger, voices, figures, timeline, origins, issues.
 
-    Long lists are cut, and say by how much. Nothing a page says can style the terminal or turn its direction.
+    Long lists are cut, and say by how much; where no page was written (`paged`), the end says how to get one. Nothing a
+    page says can style the terminal or turn its direction.
     """
-    Printer(dossier, console).all()
+    Printer(dossier, console, paged=paged).all()
 
 
 class Printer:
     """Prints one dossier, section by section, to one console."""
 
-    def __init__(self, dossier: Dossier, console: Console) -> None:
+    def __init__(self, dossier: Dossier, console: Console, *, paged: bool = False) -> None:
         self._dossier = dossier
         self._register = Register(dossier)
-        self._sheet = Sheet(console)
+        self._sheet = Sheet(console, paged=paged)
+        self._paged = paged
 
     def all(self) -> None:
         """Every section that has something to say."""
@@ -74,6 +76,9 @@ class Printer:
         self._timeline()
         self._origins()
         self._issues()
+        if self._sheet.is_cut and not self._paged:
+            self._sheet.print_gap()
+            self._sheet.print(("Lists are cut. With -o and a folder, a page with all of it is written there.", "dim"))
         self._sheet.print_gap()
 
     def _headline(self) -> None:
@@ -162,7 +167,7 @@ class Printer:
         labels = listed([self._register.label(report) for report in telling.reports], most=8)
         lead = f"{telling.letter} " if telling.letter else "· "
         update = row.point.relation is PointRelation.UPDATE
-        told_at = f", {told(telling.first_at, short=True)}" if update and telling.first_at else ""
+        told_at = f", {telling.told_at}" if update and telling.told_at else ""
         newest = ", the latest version" if telling.latest else ""
         who = one_line(carried(telling, between=row.point.between)) if versions_differ(row) else ""
         self._sheet.print(

@@ -257,7 +257,8 @@ def _newer(point: Point, undated: Sequence[str], marked: bool) -> str:
     if undated:
         known = "time is not known" if len(undated) == 1 else "times are not known"
         return f"the words show which version is later; {_owners(undated)} {known}"
-    latest = [stamp(v.last_at) for v in point.versions if v.id == point.latest]
+    # Its first report counts: of four that have the newer version three may have come out before the older one.
+    latest = [stamp(v.first_at or v.last_at) for v in point.versions if v.id == point.latest]
     older = [stamp(v.last_at) for v in point.versions if v.id != point.latest]
     if _before(older, latest):
         return "a later report replaces an earlier version"
