@@ -129,6 +129,7 @@ _RELEASE = (
     "Crews will open the gates on Wednesday at noon and keep them open for three days and nights.",
     "People who live below the second dam are asked to stay away from the banks until the board gives the all-clear.",
 )
+_ASKED = "“Nobody asked us about the gates,” the councillor Dilys Hart told the Courier."
 _BOARD = "The board has run both dams since the valley was flooded for them, and tests their walls each spring."
 _GERMAN = (
     "Der Orlo-Damm oberhalb der Stadt Velden ist am Montagabend gebrochen.",
@@ -555,6 +556,22 @@ CASES = (
             2,
             (_outlet(COURIER), _outlet(STAR)),
             {"warned the water board about cracks in its wall": ((COURIER,), (COURIER,), "single-voice")},
+        ),
+    ),
+    Case(
+        "a release that one of three prints names",
+        (
+            page("a", POST, _RELEASE[0].replace(" in a news release", ""), *_RELEASE[1:], at=EARLY),
+            page("b", STAR, *_RELEASE, at="2031-03-04T10:00Z"),
+            page("c", COURIER, _RELEASE[0].replace(" in a news release", ""), *_RELEASE[1:], _ASKED, at=LATE),
+        ),
+        Counted(
+            3,
+            ("Orlo Water Board (release)", _outlet(COURIER)),
+            {
+                "Crews will open the gates": (("Orlo Water Board",), (), "single-origin"),
+                "Nobody asked us": ((COURIER,), ("Dilys Hart",), "single-voice"),
+            },
         ),
     ),
 )

@@ -84,8 +84,11 @@ SAID = "The lake will sink, the Orlo Water Board said in a news release."
         (SAID, SAID, 0.9, BOTH),
         (SAID, "According to a press release, the Orlo Water Board acts.", 0.9, BOTH),
         (SAID, "The lake will sink, Horn Lines said in a news release.", 0.9, {}),
-        (SAID, "The lake will sink, the Orlo Water Board said.", 0.9, {}),
-        (SAID, "The Orlo Water Board spoke after the release of the water.", 0.9, {}),
+        # one of two prints of one text says so in its first sentence
+        (SAID, "The lake will sink, the Orlo Water Board said.", 0.9, BOTH),
+        ("The lake will sink, the Orlo Water Board said.", SAID, 0.9, BOTH),
+        (SAID, "The lake will sink, the Orlo Water Board said.", 0.4, {}),
+        (SAID, "The Orlo Water Board spoke after the release of the water.", 0.4, {}),
         (SAID, SAID, 0.1, {}),
     ],
 )

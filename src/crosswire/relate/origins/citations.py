@@ -78,6 +78,13 @@ def citations(
     return tuple(Citation(house, phrase, tuple(sorted(places[house]))) for house, phrase in words.items())
 
 
+def speaks_of(house: House, text: str) -> bool:
+    """True where a text says that the house itself was told, or saw: "she told the Gazette" in the Dale Gazette."""
+    found = (match["behind"] or match["before"] for match in SHORT.finditer(text))
+    named = house.name in text and bool(re.search(rf"{BEFORE}{re.escape(house.name)}", text))
+    return named or any(form.split()[1][0].isupper() and _ends(house.name, form) for form in found)
+
+
 def _short(report: Report, own: House, full: Sequence[_Cited]) -> Iterator[_Cited]:
     """Where the report cites a medium again by a short form of its name, by its kind, or as nobody in particular.
 

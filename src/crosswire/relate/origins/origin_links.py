@@ -61,7 +61,7 @@ class Debts:
         shared = f"{words} also stand in {copy.source}{before}{_set_apart(copy)}"
         verdict = self.judge.of_copy(copy)
         if copy.report in self.releases and self.releases[copy.report] == self.releases.get(copy.source):
-            return f"{shared}; both say that they have words from a release of {self.releases[copy.report]}."
+            return f"{shared}; both print words of a release of {self.releases[copy.report]}."
         if self.known(copy):
             return f"{shared}{verdict.told}."
         return f"{shared}. Which of them had the words first is not known ({verdict.why}); they count once."

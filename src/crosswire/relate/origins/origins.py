@@ -11,6 +11,7 @@ from crosswire.model.annotation import Annotation
 from crosswire.model.relation import Link, Origin, OriginKind
 from crosswire.model.report import Report
 from crosswire.relate.copies.copying import Copy, copied_passages
+from crosswire.relate.origins.citations import speaks_of
 from crosswire.relate.origins.counterparts import Counterparts
 from crosswire.relate.origins.direction import Directions
 from crosswire.relate.origins.houses import Claim, House, claims, publisher_houses
@@ -146,9 +147,12 @@ def _houses(
         if by_source(said[report.id]):
             houses[report.id] = own[:1] if own[0].kind is OriginKind.RELEASE else own
         elif release := releases.get(report.id):
-            houses[report.id] = (release.house,) if release.share >= MOSTLY else (*own, release.house)
+            beside = own if any(speaks_of(house, report.text) for house in own) else ()
+            houses[report.id] = (release.house, *beside) if release.share >= MOSTLY else (*own, release.house)
         else:
-            houses[report.id] = _with_copied(own, taken[report.id], houses, signed=bool(report.bylines))
+            signed = bool(report.bylines)
+            told = any(speaks_of(house, report.text) for house in own)
+            houses[report.id] = _with_copied(own, taken[report.id], houses, signed=signed, told=told)
     return houses
 
 
@@ -162,12 +166,13 @@ def _issuers(
 
 
 def _with_copied(
-    own: tuple[House, ...], copies: Sequence[Copy], houses: Mapping[str, tuple[House, ...]], *, signed: bool
+    own: tuple[House, ...], copies: Sequence[Copy], houses: Mapping[str, tuple[House, ...]], *, signed: bool, told: bool
 ) -> tuple[House, ...]:
     """The report's own houses and those it copied from, by the part of its words that came from each.
 
     What a report adds to words that are mostly another's is its own where the other is an outlet, or where somebody
-    `signed` it. Beside an agency's words it may be the rest of the agency's text.
+    `signed` it. Beside an agency's words it may be the rest of the agency's text, and of little that is added it can't
+    be said, unless the report says that its own medium was `told` something.
     """
     part: defaultdict[House, float] = defaultdict(float)
     for copy in copies:
@@ -179,7 +184,7 @@ def _with_copied(
     if not mostly:
         return (*own, *partly)
     added = sum(part.values()) <= 1 - PARTLY and (signed or all(house.kind in OUTLETS for house in mostly))
-    return (*mostly, *own) if added else tuple(mostly)
+    return (*mostly, *own) if added or told else tuple(mostly)
 
 
 def _undecided(found: Debts, publishers: Mapping[str, House]) -> dict[str, House]:

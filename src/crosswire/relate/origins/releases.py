@@ -20,6 +20,8 @@ NEAR = 400
 FIRST = 3
 # From this part of a report's words on, what it shares with others from a release is worth an origin.
 PARTLY = 0.25
+# From this part on, both reports are the one text.
+MOSTLY = 0.5
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -69,8 +71,9 @@ def printed_releases(
     """Report → the release that it prints: it says so, and shares words with another that says the same.
 
     "The board said in a news release" stands in three reports with the same ten sentences: nobody copied from anybody,
-    and the words are the board's. Counter-examples: a report that only tells what a release said, in its own words;
-    two that name different institutions.
+    and the words are the board's. Where they are most of both reports and one of them opens so, the other need not say
+    it. Counter-examples: a report that only tells what a release said, in its own words; two that name different
+    institutions.
     """
     issuers = {
         id: _issuers(reports[id], annotations.get(id), lexicons) for copy in copies for id in (copy.report, copy.source)
@@ -80,6 +83,7 @@ def printed_releases(
     named: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for copy in copies:
         common = [name for name in issuers[copy.report] if any(_one(name, other) for other in issuers[copy.source])]
+        common = common or list(_opened_by_one(copy, issuers, reports, annotations, lexicons))
         if copy.share < PARTLY or not common:
             continue
         pair = frozenset((copy.report, copy.source))
@@ -90,6 +94,29 @@ def printed_releases(
         for id in pair:
             named[id].update(common)
     return {id: Printed(_house(group, named), min(1.0, share[id])) for id, group in together.items()}
+
+
+def _opened_by_one(
+    copy: Copy,
+    issuers: Mapping[str, Sequence[str]],
+    reports: Mapping[str, Report],
+    annotations: Mapping[str, Annotation],
+    lexicons: Lexicons,
+) -> Sequence[str]:
+    """Whose release one of two reports says in its first sentence that it prints, when they are mostly that text.
+
+    The other has the sentence too, without "in a news release".
+    """
+    if copy.share < MOSTLY or bool(issuers[copy.report]) == bool(issuers[copy.source]):
+        return ()
+    naming = copy.report if issuers[copy.report] else copy.source
+    annotation = annotations.get(naming)
+    first = annotation.sentences[0] if annotation and annotation.sentences else None
+    told = lexicons.releases.told.search(reports[naming].text, first.start, first.end) if first else None
+    mine = [pair[0] if naming == copy.report else pair[1] for pair in copy.passages]
+    if first is None or told is None or not any(p.start < told.start() and first.start < p.end for p in mine):
+        return ()
+    return issuers[naming][:1]
 
 
 def _house(group: frozenset[str], named: Mapping[str, Counter[str]]) -> House:
