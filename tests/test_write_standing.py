@@ -6,9 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, Version
+from crosswire.write.ledger import ledger
+from crosswire.write.sources import Register
 from crosswire.write.vocabulary import meant, standing
+from dossiers import bare_dossier
+from ferry_reports import given, make_report
 
 OLD = Statement(Passage("r1", 0, 4, "Nine"), "a", origin="o1")
 NEW = Statement(Passage("r2", 0, 3, "Ten"), "b", origin="o2")
@@ -72,3 +77,53 @@ def test_origins_that_are_not_counted_are_named() -> None:
     sentence = standing(alone, origins=("Nordwire",), voices=(), beside=("The Islander",))
     assert sentence == "Rests on one origin: Nordwire. What The Islander has on it is too different to be counted."
     assert meant(alone, ("Nordwire",)) == "Only one origin says it so, as far as a machine can tell."
+
+
+def test_reports_that_had_the_newer_version_first_do_not_replace_anything() -> None:
+    point = update("2031-03-05", "2031-03-06")
+    older, newer = point.versions
+    told = replace(point, versions=(older, replace(newer, first_at="2031-03-04")))
+    assert standing(told, origins=(), voices=()) == (
+        "Superseded: the words show which version is later; the reports’ times don’t."
+    )
+
+
+def seven(*dates: str, point_first_at: str) -> Dossier:
+    """Reports of these dates that say seven, and one later report that says nine."""
+    reports = [
+        replace(make_report(f"r{n}", "Seven people died in the flood.", publisher=f"Paper {n}"), published_at=given(at))
+        for n, at in enumerate((*dates, "2031-03-20T08:00"), 1)
+    ]
+    said = [Statement(report.passage(0, 17), "a", origin=f"o{n}") for n, report in enumerate(reports, 1)]
+    said[-1] = replace(said[-1], version="b")
+    point = replace(
+        update(point_first_at, "2031-03-20T08:00"), statements=tuple(said), origins=tuple(f"o{n}" for n in range(1, 4))
+    )
+    base = bare_dossier(*reports)
+    return replace(base, relations=replace(base.relations, points=(point,)))
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("2031-03-15T21:00", "2031-03-15T22:00"), "15 March, 21:00"),
+        (("2031-03-16T21:00", "2031-03-18T22:00"), "16–18 March 2031"),
+        (("2031-03-15T21:00",), "15 March, 21:00"),
+    ],
+)
+def test_the_time_beside_a_version_is_that_of_the_reports_beside_it(dates: tuple[str, ...], told: str) -> None:
+    dossier = seven(*dates, point_first_at="2031-03-15T19:00")
+    book = ledger(dossier, Register(dossier))
+    assert [telling.told_at for row in book.rows() for telling in row.tellings] == [told, "20 March, 08:00"]
+
+
+def test_a_sentence_with_several_points_stands_once_among_what_one_report_says() -> None:
+    report = make_report("r1", "Seven people died and nine were hurt in the flood.", publisher="Paper")
+    base = bare_dossier(report, make_report("r2", "The sun shone.", publisher="Other"))
+    whole = Point("p", PointKind.OCCURRENCE, PointRelation.SAME, Status.SINGLE_ORIGIN, (), (), ("o1",), (), ())
+    points = tuple(
+        replace(whole, id=f"p{n}", statements=(Statement(report.passage(*at), "a", origin="o1"),))
+        for n, at in enumerate([(0, 50), (0, 50), (22, 35)])
+    )
+    dossier = replace(base, relations=replace(base.relations, points=points))
+    assert [row.point.id for row in ledger(dossier, Register(dossier)).alone] == ["p0", "p2"]
