@@ -70,6 +70,7 @@ def test_planted_copies_are_found_among_a_day_s_news(news: MadeNews, monkeypatch
         assert trial.outcomes[kind].found >= 0.95
         assert trial.outcomes[kind].candidates < 12
     assert trial.outcomes[NEW].found == 0.0
+    assert trial.outcomes[NEW].rows > trial.outcomes[NEW].candidates > 0
     assert compared(ours, planted, WHOLE, LEXICONS).found >= 0.9
 
 

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.relate.copies.copy_index import Blocks, Candidate, candidates
-from crosswire.relate.copies.fingerprints import Fingerprinter
+from crosswire.relate.copies.fingerprints import Fingerprinter, Numbers
 
 PERMUTATIONS = 128
 
@@ -43,6 +43,7 @@ class Ours:
         self._fingerprinter = Fingerprinter(lexicons.rarity, lexicons.function_words.any_language)
         self.rows = Blocks()
         self.known = 0
+        self.looked_at = 0  # rows of the index, in all look-ups
 
     @property
     def shingles(self) -> int:
@@ -60,7 +61,13 @@ class Ours:
 
     def candidates(self, text: str) -> tuple[Candidate, ...]:
         """The same with what they share."""
-        return candidates(self._fingerprinter.of_text(text), self.rows)
+        return candidates(self._fingerprinter.of_text(text), self)
+
+    def holders(self, values: Numbers, most: int) -> tuple[Numbers, Numbers]:
+        """As the index has it; counted."""
+        found = self.rows.holders(values, most)
+        self.looked_at += len(found[0])
+        return found
 
 
 class _MinHash:

@@ -29,11 +29,13 @@ WHOLE, PASSAGE, NEW = "whole", "passage", "new"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a finder made of planted copies: the part found, candidates and milliseconds a report."""
+    """What a finder made of planted copies: the part found; candidates, milliseconds and, of ours, rows of the index
+    that were read, a report."""
 
     found: float
     candidates: float
     milliseconds: float
+    rows: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def looked_up(finder: Finder, planted: Planting, kind: str) -> Outcome:
     queries = planted.queries[kind]
     finder.find(queries[0].text)  # what waits to be sorted in is not this look-up's cost
     spent: list[float] = []
+    before = finder.looked_at if isinstance(finder, Ours) else 0
     for _ in range(TIMES):
         start = time.process_time()
         found = [finder.find(query.text) for query in queries]
@@ -124,7 +127,8 @@ def looked_up(finder: Finder, planted: Planting, kind: str) -> Outcome:
     pairs = [(q, numbers) for q, numbers in zip(queries, found, strict=True) if q.source is not None]
     right = sum(any(planted.right(q, n) for n in numbers) for q, numbers in pairs)
     candidates = sum(map(len, found)) / len(queries)
-    return Outcome(right / len(queries), candidates, 1000 * min(spent) / len(queries))
+    rows = (finder.looked_at - before) / TIMES / len(queries) if isinstance(finder, Ours) else 0.0
+    return Outcome(right / len(queries), candidates, 1000 * min(spent) / len(queries), rows)
 
 
 def compared(finder: Ours, planted: Planting, kind: str, lexicons: Lexicons) -> Compared:
