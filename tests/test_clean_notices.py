@@ -314,3 +314,18 @@ def test_notices_are_no_part_of_the_text() -> None:
     report = clean_page(Page("p", "\n\n".join(lines), False, title=HEADLINE), lexicons=LEXICONS)
     assert isinstance(report, Report)
     assert report.text == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("first", "credited"),
+    [
+        ("The old lock at Ostra will be filled in next spring, the harbour master told KQLD.", False),
+        ("OSTRA (AP) — The old lock at Ostra will be filled in next spring, the harbour master said.", True),
+    ],
+)
+def test_a_copyright_line_of_an_agency_and_the_station_claims_no_text_alone(first: str, credited: bool) -> None:
+    more = "Boatmen had asked the council for another year, and said that they had nowhere else to winter their boats."
+    body = "\n\n".join((first, more, "The work will take four months.", "Copyright Associated Press / NBC 4 Ostra"))
+    report = clean_page(Page("p", body, False, publisher="NBC 4 Ostra"), lexicons=LEXICONS)
+    assert isinstance(report, Report)
+    assert [c.name for c in report.credits if c.what is CreditKind.TEXT] == (["AP"] if credited else [])

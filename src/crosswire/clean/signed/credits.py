@@ -46,6 +46,8 @@ _MARKED = re.compile(r"^\s*[(\[（【–—―/|-]|[)\]）】/]\s*$")
 _OWNERS = frozenset({"wire", "state", "business", "local"})
 _TRADEMARK = re.compile(r"^(?:The-CNN-Wire\s?)?[™®&\s]+(?=©|\(c\)|[Cc]opyright)")  # "™ & © 2026 Cable News Network"
 _STATION = re.compile(r"\b(?:[KW][A-Z]{2,3}|NBC|CBS|ABC|FOX|Fox|CNN|TV|News|Radio)\b")
+_BESIDE = re.compile(r"[^./]{2,40}\s?/\s?(?P<other>[^./]{2,40})")
+_LINE = 100  # signs of a copyright line in which the houses stand
 _STRONG = 3  # words of a phrase that no sentence opens with by chance: "with inputs from"
 
 
@@ -173,6 +175,12 @@ def _helped(words: str, agencies: Agencies) -> tuple[str, ...]:
             return named
         return tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(rest)))
     return ()
+
+
+def shares_copyright(words: str) -> bool:
+    """True for a copyright line that names a station beside an agency: "Copyright AP / KQLD 4"."""
+    slashed = _BESIDE.search(words[:_LINE])
+    return slashed is not None and _STATION.search(slashed["other"]) is not None
 
 
 def owner_of(words: str, agencies: Agencies, own: Collection[str] = ()) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from crosswire.clean.signed.credits import (
     named_source,
     owner_of,
     phrased_credit,
+    shares_copyright,
     sign_off,
 )
 from crosswire.clean.signed.houses import named_picture, picture_owner, supplying_houses
@@ -200,13 +201,16 @@ def _is_writers(index: int, verdicts: Sequence[Verdict]) -> bool:
 
 
 def _owned(verdicts: Sequence[Verdict], own: Sequence[str], lexicons: Lexicons) -> Iterator[Credit]:
-    """The houses whose copyright line stands right behind the text, and who distributes it."""
+    """The houses whose copyright line stands right behind the text, and who distributes it.
+
+    "Copyright AP / KQLD 4" stands under all that the station prints, its own reports too.
+    """
     end = _body(verdicts)[2]
     for verdict in verdicts[end + 1 : end + _BEYOND + 1]:
         words = verdict.line.words
         names = distributor_of(words, lexicons.agencies)
         if names or verdict.kind is FurnitureKind.LEGAL:
-            for name in names or owner_of(words, lexicons.agencies, own):
+            for name in names or (() if shares_copyright(words) else owner_of(words, lexicons.agencies, own)):
                 if not is_own(name, own):
                     yield Credit(name, CreditKind.TEXT, words)
 
