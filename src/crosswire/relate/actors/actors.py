@@ -23,6 +23,7 @@ from crosswire.relate.actors.reading import Read, Reading
 from crosswire.relate.actors.roles import Offices
 from crosswire.relate.actors.shortforms import defined_acronyms
 from crosswire.relate.actors.sources import Sources
+from crosswire.relate.actors.surnames import with_surnames
 
 MOST_ROLES = 8
 LONG_ENOUGH = 5  # words
@@ -38,6 +39,7 @@ def resolve_actors(
     mentioned at least twice. Seats of power ("the White House") are actors of their own beside the country's
     government: a reader asks what the White House said, and a spokesman's office is not the foreign ministry.
     """
+    annotations = [with_surnames(report, a) for report, a in zip(reports, annotations, strict=True)]
     countries = _countries(annotations, lexicons)
     cast = Cast(annotations, countries, lexicons, defined_acronyms(reports, annotations))
     _collect_titles(reports, annotations, cast)

@@ -260,7 +260,8 @@ class Cast:
         surname = person_name(mention.name, self.lexicons.names).surname
         here = self._in_report.get((mention.passage.report, surname), Counter())
         in_office = any(self.candidates[key].titles for key in here)
-        return in_office and country not in self._named_otherwise
+        person = mention.kind is MentionKind.PERSON and mention.name not in self.lexicons.geography.countries
+        return in_office and (country not in self._named_otherwise or (person and bool(here)))
 
     def _choose(
         self, parsed: PersonName, mention: Mention, keys: Sequence[str], recent: Sequence[str]

@@ -17,8 +17,8 @@ BARE_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "file",
 
 # "did not provide details" leaves open; "do not provide access" denies.
 GIVING = frozenset({"provide"})
-# "did not know that the pump was off": it was.
-FACTIVE = frozenset({"know", "realize", "realise", "notice", "remember"})
+# "did not know that the pump was off": it was; "has not said that it was off": no question either.
+FACTIVE = frozenset({"know", "realize", "realise", "notice", "remember", "say"})
 QUESTIONS = frozenset({"whether", "if", "who", "what", "which", "whom", "whose", "how", "why", "when", "where"})
 # Whose arrest is not disclosed is arrested; whose name is not disclosed is not named.
 KNOWN = frozenset({"hold", "charge", "kill"})

@@ -74,7 +74,8 @@ def find_number_points(
             what = what - TOLL if figure.unit else what  # "eight years in prison" is no count of prisoners
             whole = not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots)
             one = figure.low == figure.high == 1 and not what & TOLL  # "one caller": somebody, and no count
-            if what and whole and not one and counts_whole(figure, slots):
+            known = figure.high == 2 and not what & TOLL and _known(figure, slots)
+            if what and whole and not one and not known and counts_whole(figure, slots):
                 by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
         for clock, passage in slots.clocks:
             minutes = 60.0 * int(clock[-5:-3]) + int(clock[-2:])
@@ -152,6 +153,12 @@ def _of_its_noun(figure: Figure, slots: Slots) -> bool:
     at = figure.passage.start - slots.passage.start
     words = slots.passage.words[at : at + len(figure.passage.words) + 1]
     return bool(NAMING.match(words))
+
+
+def _known(figure: Figure, slots: Slots) -> bool:
+    """True for "the two leaders", who were named before: nobody counts them."""
+    before = slots.passage.words[: figure.passage.start - slots.passage.start].split()[-1:]
+    return figure.passage.words.lower().startswith("the ") or before in (["the"], ["The"])
 
 
 def _of_a_person(figure: Figure) -> bool:
