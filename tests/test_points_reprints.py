@@ -129,3 +129,10 @@ def test_line_on_one_voice_says_so() -> None:
     dossier = write_dossier(relations(rows), lexicons=load_lexicons())
     line = bearing(dossier.brief[0], dossier, Register(dossier))
     assert line.startswith("one voice: Ana Lupo, carried by 2 origins")
+
+
+def test_what_fewer_prints_say_stands_only_beside_what_most_say() -> None:
+    brief = prints(("had not reached", "had reached"), ("Monday", "Monday")).brief
+    told = [line.words for line in brief if "reached" in line.words]
+    assert told
+    assert any("had not reached" in words for words in told)

@@ -25,6 +25,15 @@ def best_print(chosen: Candidate, usable: Sequence[Candidate], points: Sequence[
     return min(prints, key=lambda c: (*_faults(c, chosen, of), c is not chosen), default=chosen)
 
 
+def of_most(usable: Sequence[Candidate], points: Sequence[Point]) -> Sequence[Candidate]:
+    """The sentences without those that fewer prints have so; all where there are no others.
+
+    They stand in a brief only as the other side, beside what most prints say.
+    """
+    of = {point.id: point for point in points}
+    return [c for c in usable if not any(_minor(of[p], version) for p, version in c.points.items())] or usable
+
+
 def _same(one: Candidate, two: Candidate, least: float = PRINT) -> bool:
     shared = len(one.words & two.words)
     return one is two or (

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.outlook import Outlook
-from crosswire.brief.prints import best_print
+from crosswire.brief.prints import best_print, of_most
 from crosswire.brief.standing import inside_quotation, points_back, stands_alone
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation
@@ -37,12 +37,13 @@ def choose(relations: Relations, words: PointWords) -> tuple[Candidate, ...]:
         return ()
     wanted = max(1, min(len(candidates) // SENTENCES_PER_BRIEF_SENTENCE, LEAST + 1 + len(candidates) // LARGE))
     worth = _worths(relations.points)
-    chosen = [best_print(_first(usable, worth), usable, relations.points)]
+    main = of_most(usable, relations.points)
+    chosen = [best_print(_first(main, worth), main, relations.points)]
     while len(chosen) < min(MOST, wanted):
-        following = _next(usable, chosen, worth)
+        following = _next(main, chosen, worth)
         if following is None:
             break
-        chosen.append(best_print(following, usable, relations.points))
+        chosen.append(best_print(following, main, relations.points))
         other = _other_side(usable, chosen, relations.points)
         if other and len(chosen) < MOST:
             chosen.append(other)
