@@ -104,7 +104,8 @@ def _answers(question: Act, act: Act, keys: frozenset[str]) -> bool:
     """True when the act settles the question, whatever its mood."""
     fact = replace(question, ahead=act.ahead, maybe=act.maybe, denied=act.denied, rest=())
     who = question.agents | question.patients
-    if not question.verb & act.verb and keys & act.verb.union(*act.core):
+    said_of = act.patients & frozenset().union(*act.core)  # "found alive"
+    if not question.verb & act.verb and keys & (act.verb | said_of):
         return bool(who & act.all())  # whether she survived is settled by her death
     return same_act(fact, act) and (not who or bool(who & act.all()))
 
