@@ -70,6 +70,18 @@ def test_what_stands_under_a_picture_agrees_with_nothing(words: str, under: bool
             False,
         ),
         ("Lupo was asked whether the captain closed the hatch.", "The captain closed the hatch.", False),
+        (
+            "It is not clear whether Ana Lupo will be invited to meet Pavel Horn.",
+            "Ana Lupo spent two hours talking with Pavel Horn.",
+            True,
+        ),
+        ("It is not clear whether Ana Lupo will be invited to meet Pavel Horn.", "Ana Lupo met Ivo Brandt.", False),
+        ("It is not clear whether Ana Lupo will be invited to meet Pavel Horn.", "Brandt met Pavel Horn.", False),
+        (
+            "It is not clear whether Ana Lupo will be invited to meet Pavel Horn.",
+            "Ana Lupo will meet Pavel Horn.",
+            False,
+        ),
         ("It is not clear whether Lupo will press Horn.", "Voters want Lupo to press Horn.", False),
     ],
 )

@@ -97,7 +97,10 @@ def answers(here: Slots, start: int, end: int, there: Slots, keys: frozenset[str
     asked = [t.head for t in here.tokens if t.lemma.lower() == "whether" and start <= t.start < end]
     questions = [act for n in asked if not reader.asking(n) and (act := reader.act(n))]
     told = [act for n in range(len(there.tokens)) if other.a_fact(n) and (act := other.act(n))]
-    return any(_answers(q, act, keys) for q in questions for act in told)
+    granted = [act for n in asked if not reader.asking(n) and (act := reader.granted(n))]
+    return any(_answers(q, act, keys) for q in questions for act in told) or any(
+        _done(wish, act) for wish in granted for act in told
+    )
 
 
 def _answers(question: Act, act: Act, keys: frozenset[str]) -> bool:
@@ -108,6 +111,15 @@ def _answers(question: Act, act: Act, keys: frozenset[str]) -> bool:
     if not question.verb & act.verb and keys & (act.verb | said_of):
         return bool(who & act.all())  # whether she survived is settled by her death
     return same_act(fact, act) and (not who or bool(who & act.all()))
+
+
+def _done(granted: Act, act: Act) -> bool:
+    """True when the act is what somebody was to be let do: "whether Lupo will be invited to meet Horn" is settled by
+    "Lupo spent an hour talking with Horn", not by "Lupo met Brandt"."""
+    if act.ahead or act.maybe or act.denied or granted.agents.isdisjoint(act.agents):
+        return False
+    verbs = act.verb.union(*act.core)
+    return bool(granted.verb & verbs) and (not granted.patients or bool(granted.patients & act.all()))
 
 
 def claims_too(there: Slots, verb: frozenset[str], who: frozenset[str]) -> bool:
@@ -181,6 +193,19 @@ class _Reader:
         """True where somebody asks: "asked whether the dam was safe" leaves nothing open that the answer doesn't."""
         above = self.tokens[self.tokens[verb].head]
         return self.tokens[verb].dep in ("ccomp", "advcl", "dobj") and above.lemma == "ask"
+
+    def granted(self, n: int) -> Act | None:
+        """What somebody may do by the verb's leave: of "Lupo will be invited to meet Horn" that Lupo meets Horn.
+
+        None for "Lupo will ask Horn to come", where another would do it.
+        """
+        agents, patients = self._roles(n)
+        patients = [p for p in patients if self.tokens[p].dep not in CLAUSES]
+        inner = self._under(n, {"xcomp"})
+        if not inner or bool(agents) == bool(patients):
+            return None
+        to_whom = frozenset(k for o in self._under(inner[0], PATIENTS) for k in self.keys(o))
+        return Act(self.keys(inner[0]), self._named(agents or patients), to_whom, (), (), False, False, False)
 
     def a_fact(self, n: int) -> bool:
         """True for a verb that is told: finite, under no "if", and under nothing that somebody wants or denies."""
