@@ -492,6 +492,7 @@ CASES = (
                 "b",
                 STAR,
                 f"{_TOLD}, said a senior official who asked not to be named.",
+                "The cranes at the quay will be moved to Karsund, a harbour official said.",
                 *THIRD[1:],
                 at=LATE,
             ),
@@ -499,7 +500,10 @@ CASES = (
         Counted(
             2,
             (_outlet(POST), _outlet(STAR)),
-            {"was warned of cracks": ((POST, STAR), ("senior official",), "single-voice")},
+            {
+                "was warned of cracks": ((POST, STAR), ("senior official",), "single-voice"),
+                "The cranes at the quay": ((STAR,), ("harbour official",), "single-voice"),
+            },
         ),
     ),
     Case(

@@ -243,7 +243,7 @@ class _Ledger:
         """The point of a draft, its id still to be given."""
         counted = self._counted(draft)
         statements = self._statements(draft, frozenset(counted))
-        said = [self._voices(m) for m in counted]
+        said = self._said(counted)
         each = self._origins.each([m.passage for m in counted])
         origins = in_order(each)
         independent = self._independent(counted, said)
@@ -273,7 +273,7 @@ class _Ledger:
         What all reports have one speaker say rests on him alone, however he is worded: there nobody is left out.
         """
         everybody = draft.members()
-        said = self._independent(everybody, [self._voices(m) for m in everybody])
+        said = self._independent(everybody, self._said(everybody))
         counted = everybody if one_voice(said) else draft.carrying()
         old = superseded_in(counted, self._hood)
         left = [member for member in counted if member not in old]
@@ -295,16 +295,18 @@ class _Ledger:
         alike = [(a, b) for a, b in pairs if repeats(marked[a], words[b]) or repeats(marked[b], words[a])]
         return one_mouth(bodies, alike, UNKNOWN)
 
-    def _voices(self, member: Member) -> tuple[str, ...]:
-        """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo.
+    def _said(self, members: Sequence[Member]) -> list[tuple[str, ...]]:
+        """The voices of each member; of nameless people who may be one, the first in this point stands for all."""
+        first: dict[str, str] = {}
+        said = map(self._voices, members)
+        return [tuple(dict.fromkeys(first.setdefault(self._nameless.get(v, v), v) for v in vs)) for vs in said]
 
-        Of people without a name who may be one the first stands for all.
-        """
+    def _voices(self, member: Member) -> tuple[str, ...]:
+        """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo."""
         slots = self._hood.slots[member.sentence]
         quotations = self._quotations.get(slots.passage.report, ())
         said = voices_of(member.passage, slots.passage, quotations, slots.tokens)
-        alone = (v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
-        return tuple(dict.fromkeys(self._nameless.get(v, v) for v in alone))
+        return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
 
     def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:
         """The statements, version by version, in order of reports and text."""

@@ -61,8 +61,8 @@ def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -
 def maybe_one(actors: Iterable[Actor]) -> Mapping[str, str]:
     """Actor → the first who may be the same: people without a name, "a senior official" here and "an official" there.
 
-    Two outlets may have talked to one man. Nobody can tell, so he is counted once. Counter-example: an official and a
-    doctor.
+    Two outlets may have talked to one man. Nobody can tell, so he is counted once in a point. Counter-example: an
+    official and a doctor.
     """
     first: dict[str, str] = {}
     found: dict[str, str] = {}
