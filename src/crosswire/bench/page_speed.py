@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -14,6 +18,7 @@ from crosswire.clean.page import clean_page, text_of
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 
+SOURCE = "data/pages/article_bodies.jsonl.gz"
 PAGES = 80
 WARMING = 10  # pages read first, and not counted
 # Characters of the invented pages whose time is measured; the last is the largest page that anyone saves.
@@ -28,8 +33,26 @@ _VOCABULARY = tuple(_WORDS.split())
 
 
 def measure_pages(data: Path) -> Iterator[Figure]:
-    """Pages a second of one core with markup and without, and the time per million characters as a page grows."""
-    source = [row["html"] for row in islice(rows(data / "data/pages/article_bodies.jsonl.gz"), PAGES)]
+    """Pages a second of one core with markup and without, and the time per million characters as a page grows.
+
+    In a process of its own: what other measures remember of these pages would flatter, and what they hold in memory
+    would slow down whoever makes many objects.
+    """
+    next(rows(data / SOURCE))  # says what is missing, if the data is
+    call = f"from crosswire.bench.page_speed import tell; tell({str(data)!r})"
+    run = subprocess.run([sys.executable, "-c", call], check=True, capture_output=True, text=True)
+    for line in run.stdout.splitlines():
+        yield Figure(**json.loads(line))
+
+
+def tell(data: str) -> None:
+    """Print the figures, a line of JSON each."""
+    for figure in _figures(Path(data)):
+        print(json.dumps(asdict(figure)))
+
+
+def _figures(data: Path) -> Iterator[Figure]:
+    source = [row["html"] for row in islice(rows(data / SOURCE), PAGES)]
     own = _pages_a_second(source, lambda body: _cleaned(body, markup=True))
     plain = [text for body in source if (text := flattened(body)) is not None]
     note = f"{len(source) - WARMING} pages to reports, header and all, each read once"
