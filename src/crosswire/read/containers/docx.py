@@ -18,8 +18,8 @@ _MAIN = re.compile(rb'PartName="/?([^"]{1,200})"\s+ContentType="[^"]{0,200}wordp
 _MAIN_TURNED = re.compile(
     rb'ContentType="[^"]{0,200}wordprocessingml\.document\.main\+xml"\s+PartName="/?([^"]{1,200})"'
 )
-# What unpacking a part of a zip raises: damage; NotImplementedError is zipfile's for a packing that it does not know.
-UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+# What unpacking a part of a zip raises: damage; a RuntimeError where it is locked, or packed in an unknown way.
+UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
 _DEEPEST = 500
 
 # What stands for a sign that is no letter, and what is not shown: deleted words, and the older form of a text box.

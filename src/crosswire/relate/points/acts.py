@@ -318,18 +318,13 @@ class _Reader:
     def _named(self, heads: Sequence[int]) -> frozenset[str]:
         """The keys of nouns and names, with the names before them and what is beside them; nothing for a pronoun."""
         near = (m for h in heads if self.tokens[h].pos not in PRONOUNS for m in self._phrase(h))
-        return frozenset(
-            k for m in near if self.tokens[m].pos in ("NOUN", "PROPN", "NUM", "VERB", "ADJ") for k in self.keys(m)
-        )
+        return frozenset(k for m in near if self.tokens[m].pos in NAMING for k in self.keys(m))
 
     def _phrase(self, head: int) -> Iterator[int]:
         """The head, the names and nouns that make one name with it, and those told beside it: "Lupo and Horn"."""
         yield head
         for c in self._children[head]:
-            if (
-                self.tokens[c].dep in ("compound", "flat", "conj", "appos", "amod", "nummod")
-                or self.tokens[c].pos == "PROPN"
-            ):
+            if self.tokens[c].dep in NAME_PARTS or self.tokens[c].pos == "PROPN":
                 yield from (c, *(m for m in self._children[c] if self.tokens[m].dep == "compound"))
 
     def _belonging(self, n: int) -> list[int]:
