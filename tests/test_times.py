@@ -56,6 +56,25 @@ VALUES = [
     ("The port closed on Christmas Eve.", "Christmas Eve", "2030-12-24"),
     ("The port closed on 13/04/2031.", "13/04/2031", "2031-04-13"),
     ("The port closed on 04/05/2031.", "04/05/2031", "2031-XX-XX"),
+    ("The port closed on 4.5.2031.", "4.5.2031", "2031-05-04"),
+    ("The fair will run on June 4 and 5.", "5", "2031-06-05"),
+    ("The fair ran on April 3-5, 2030.", "April 3", "2030-04-03"),
+    ("The fair ran on April 3-5, 2030.", "5, 2030", "2030-04-05"),
+    ("The hearing is set for the week of June 2.", "the week of June 2", "2031-W23"),
+    ("Votes are counted this coming Sunday, May 18.", "this coming Sunday, May 18", "2031-05-18"),
+    ("The siren ran for a minute and a half.", "a minute and a half", "PT1M30S"),
+    ("The valley was without a road for centuries.", "centuries", "PXC"),
+    ("Average hourly wages rose.", "hourly", "PT1H"),
+    ("Oda will one day be mayor of the town.", "one day", "FUTURE_REF"),
+    ("The port will open by the end of the month.", "the end of the month", "2031-05"),
+    ("It was the week's first frost.", "the week", "2031-W20"),
+    ("The lease had been due to expire on Friday.", "Friday", "2031-05-09"),
+    ("The ferry left the day before yesterday.", "the day before yesterday", "2031-05-12"),
+    ("The port closed dawn Tuesday.", "dawn Tuesday", "2031-05-13TMO"),
+    ("Half a century ago the port closed.", "Half a century ago", "1981"),
+    ("Trade grew over the past decade.", "the past decade", "P10Y"),
+    ("Oda was mayor in the early nineties.", "the early nineties", "199"),
+    ("The wave came at 0400 GMT Friday.", "0400 GMT Friday", "2031-05-09T04:00"),
 ]
 
 
@@ -71,6 +90,9 @@ NO_TIMES = [
     "Oda, 47, is a 47-year-old engineer.",
     "The ticket costs five crowns a month.",
     "A second man was seen.",
+    "She was soon released.",
+    "Three-quarters of the crew and three quarters of its food were lost.",
+    "The party daily Granda printed it, and 60 Minutes filmed it.",
     "About 2000 people came to the 1600 block of Elm Street.",
 ]
 
@@ -84,6 +106,41 @@ def test_narrative_counts_from_the_last_date_told() -> None:
     times = times_of("The bridge fell on March 3, 2030. Two days earlier cracks had been seen.", WEDNESDAY)
     assert [time.when.value for time in times] == ["2030-03-03", "2030-03-01"]
     assert "2030-03-03" in (times[1].when.why or "")
+
+
+def test_the_night_and_the_year_before_count_from_what_was_told() -> None:
+    times = times_of("The bridge fell on March 3, 2030. Cracks had been seen the night before.", WEDNESDAY)
+    assert times[-1].timex3 == "2030-03-02TNI"
+    times = times_of("Sales rose in 2029. They had fallen the year before.", WEDNESDAY)
+    assert times[-1].timex3 == "2028"
+    times = times_of("The council asked for bids in March 2030. The following month it chose.", WEDNESDAY)
+    assert times[-1].timex3 == "2030-04"
+
+
+def test_a_dateline_tells_the_day_of_writing() -> None:
+    times = times_of("PORT SELA, May 13 (Varo) --\n\nMinister Oda resigned today.", WEDNESDAY)
+    assert [(time.passage.words, time.when.value) for time in times] == [
+        ("May 13", "2031-05-13"),
+        ("today", "2031-05-13"),
+    ]
+    assert "the dateline" in (times[1].when.why or "")
+
+
+def test_a_dateline_of_another_week_counts_nothing() -> None:
+    times = times_of("PORT SELA, April 2 (Varo) --\n\nMinister Oda resigned today.", WEDNESDAY)
+    assert times[-1].when.value == WEDNESDAY
+
+
+def test_a_full_date_in_the_dateline_dates_a_report_without_another() -> None:
+    times = times_of("PORT SELA, May 13, 2031 (Varo) --\n\nMinister Oda resigned yesterday.", None)
+    assert times[-1].when.value == "2031-05-12"
+
+
+def test_business_copy_counts_a_year_back_from_the_stretch_it_reports_on() -> None:
+    text = "For the nine months, Varo earned 20 crowns. In the year-earlier period it had lost 3."
+    assert times_of(text, WEDNESDAY)[-1].timex3 == "P9M"
+    text = "Through the first nine months, Varo earned 20 crowns, compared with 3 a year earlier."
+    assert times_of(text, WEDNESDAY)[-1].timex3 == "2030"
 
 
 def test_later_that_year() -> None:

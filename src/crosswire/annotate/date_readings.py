@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from crosswire.annotate.dates import day_value, holiday_date, month_value, moved
+from crosswire.annotate.dates import day_of, day_value, holiday_date, month_value, moved, week_value
 from crosswire.annotate.numbers import number_value
 from crosswire.annotate.reading import TOLD, Groups, Reader, Reading, Standing, Words, dated, publication, with_clock
 from crosswire.annotate.tense import AHEAD, PAST
@@ -18,7 +19,7 @@ def _iso(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     value = day_value(int(groups["year"] or 0), int(groups["mon"] or 0), int(groups["day"] or 0))
     if value is None:
         return None
-    if time := groups["time"]:
+    if time := groups.get("time"):
         return Reading(f"{value}T{time}", TimeKind.TIME)
     return Reading(value, TimeKind.DATE)
 
@@ -71,6 +72,13 @@ def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, direct
     return nearest.isoformat() if nearest else None
 
 
+def _week_of(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the week of March 6" -> "2000-W10"."""
+    day = _day(groups, standing, words)
+    first = day_of(day.timex3) if day else None
+    return replace(day, timex3=week_value(first), kind=TimeKind.DATE) if day and first else None
+
+
 def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "April", "last April", "June last year", "the end of July 2016"."""
     month = words.month(groups["month"] or "")
@@ -116,7 +124,8 @@ def _year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 
 def _decade(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "the 1990s" -> "199"; "the '80s" of a report of 1998 -> "198"."""
-    text = (groups["decade"] or "").lstrip("'")
+    spelt = words.times.decades.get((groups.get("spelt") or "").lower())
+    text = spelt or (groups["decade"] or "").lstrip("'’")
     if len(text) == 4:
         return Reading(text[:3], TimeKind.DATE)
     century = (standing.anchor or date(2000, 1, 1)).year // 100
@@ -192,8 +201,10 @@ def _century(groups: Groups, standing: Standing, words: Words) -> Reading | None
 
 READERS: Mapping[str, Reader] = {
     "iso": _iso,
+    "dotted": _iso,
     "slashed": _slashed,
     "day": _day,
+    "weekof": _week_of,
     "month": _month,
     "year": _year,
     "fiscal": _year,

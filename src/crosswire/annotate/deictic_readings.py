@@ -26,6 +26,8 @@ from crosswire.model.annotation import TimeKind
 def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "Wednesday" of a Wednesday report is that day; "last Wednesday" the one before; "will ... Friday" the coming."""
     weekday, anchor = words.weekday(groups["weekday"] or ""), standing.anchor
+    if (edge := (groups.get("edge") or "").lower()) in words.times.parts:
+        groups = {**groups, "part": edge}
     step, phrase = words.step(groups.get("step")), (groups.get("step") or "").lower()
     if step is not None and ("previous" in phrase or "following" in phrase):
         if standing.told is None:
@@ -57,7 +59,7 @@ def _bare_weekday(anchor: date, weekday: int, direction: int) -> date:
 def _deictic(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "yesterday", "late last night", "tonight", "mid-afternoon yesterday"."""
     word = (groups["word"] or "").lower()
-    offset = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    offset = {"yesterday": -1, "tomorrow": 1}.get(word.rsplit(maxsplit=1)[-1], 0) * (2 if "day " in word else 1)
     day = (standing.anchor + timedelta(days=offset)).isoformat() if standing.anchor else "XXXX-XX-XX"
     part = groups.get("part") or {"tonight": "night", "overnight": "night"}.get(word)
     if part is None and (edge := (groups.get("edge") or "").lower()) in words.times.parts:
@@ -89,13 +91,15 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     step = words.step(phrase)
     if (unit in "SMH" and (groups["unit"] or "").lower() in words.times.below_day) or step is None:
         return None
-    from_told = standing.told is not None and (
+    told = standing.month if unit in "MQY" else standing.told
+    from_told = told is not None and (
         phrase in ("following", "previous", "prior") or (bool(groups.get("the")) and phrase == "next" and unit == "D")
     )
-    told = standing.month if unit in "MQY" else standing.told
-    base = told if from_told and told else standing.anchor
-    if phrase == "past" and groups.get("the") and unit in "YMWD":
-        return Reading(f"P1{unit}", TimeKind.DURATION)  # "over the past year" is a length
+    base = told if from_told else standing.anchor
+    if groups.get("the") and unit in ("YMWDEC" if phrase == "past" else ""):
+        return read_length({**groups, "count": "one"}, standing, words)  # "over the past year" is a length
+    if phrase == "past" and unit in "EC":
+        return read_length({**groups, "count": "one"}, standing, words)
     if base is None:
         return Reading(open_value(unit), TimeKind.DATE)
     counted = TOLD.format(base.isoformat()) if from_told else publication(standing)
@@ -106,22 +110,33 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 
 
 def _in_the(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "earlier in the week": the week of publication; "later in the day": the last day told."""
-    unit = words.unit(groups["unit"] or "") if groups["unit"] != "season" else ""
+    """ "earlier in the week", "the end of the month": those of publication; "later in the day": the last day told."""
+    unit = words.unit(groups["unit"] or groups["whole"] or "")
     base = standing.told if unit == "D" and standing.told else standing.anchor
-    if not unit or base is None:
-        return Reading(open_value(unit), TimeKind.DATE) if unit else None
+    if base is None:
+        return Reading(open_value(unit), TimeKind.DATE)
     counted = TOLD.format(base.isoformat()) if base is standing.told else publication(standing)
     value = moved(base, unit, 0)
     return Reading(value, TimeKind.DATE, counted) if value else None
 
 
+def _the_week(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the week's heaviest trading": the week of publication."""
+    return dated(week_value(standing.anchor) if standing.anchor else open_value("W"), standing)
+
+
 def _the_day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "the day before": counted from the last day told, else unknown."""
-    if standing.told is None:
-        return Reading("XXXX-XX-XX", TimeKind.DATE)
-    step = 1 if (groups["step"] or "").lower().endswith("after") else -1
-    return Reading((standing.told + timedelta(days=step)).isoformat(), TimeKind.DATE, TOLD.format(standing.told))
+    """ "the day before", "the night before", "the year after": counted from the last date told, else unknown."""
+    name, step = (groups["unit"] or "").lower(), 1 if (groups["step"] or "").lower() == "after" else -1
+    unit = "D" if name == "night" else words.unit(name)
+    told = standing.month if unit == "M" else standing.told
+    if unit == "Y" and standing.year:
+        return Reading(f"{standing.year + step:04d}", TimeKind.DATE, TOLD.format(standing.year))
+    value = moved(told, unit, step) if told else None
+    if told is None or value is None:
+        return Reading(open_value(unit), TimeKind.DATE)
+    part = "night" if name == "night" else None
+    return with_clock(value, {"part": part}, words, TOLD.format(told.isoformat()))
 
 
 def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -132,16 +147,27 @@ def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | N
     if name in words.times.below_day:
         return _hours_away(groups, standing, words, sign)
     base = standing.told if source == "then" and standing.told else standing.anchor
-    if unit == "Y" and count == 1 and standing.quarter:
+    if unit == "Y" and count == 1 and standing.quarter and not standing.stretch:
         year, quarter = standing.quarter
         return Reading(f"{year + sign}-Q{quarter}", TimeKind.DATE, f"the quarter told, {year}-Q{quarter}")
     if base is None:
         return Reading(open_value(unit), TimeKind.DATE)
+    if count is None and source == "then":
+        return read_length(groups, standing, words)  # "a few days later"
     if count is None:
         return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", TimeKind.DATE)
     counted = TOLD.format(base.isoformat()) if base is standing.told else publication(standing)
+    unit, count = (unit, count) if count == int(count) else _whole(unit, count)
     value = moved(base, unit, sign * int(count))
     return Reading(value, TimeKind.DATE, counted) if value else None
+
+
+def _whole(unit: str, count: float) -> tuple[str, float]:
+    """A broken number of a unit in the next smaller one: half a century is fifty years, half a year six months."""
+    smaller, factor = {"C": ("Y", 100), "E": ("Y", 10), "Y": ("M", 12), "Q": ("M", 3), "M": ("D", 30)}.get(
+        unit, ("D", 7)
+    )
+    return smaller, round(count * factor)
 
 
 def _hours_away(groups: Groups, standing: Standing, words: Words, sign: int) -> Reading | None:
@@ -170,5 +196,6 @@ READERS: Mapping[str, Reader] = {
     "offset": read_offset,
     "weekend": _weekend,
     "inthe": _in_the,
+    "theweek": _the_week,
     "theday": _the_day,
 }

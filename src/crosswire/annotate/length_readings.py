@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from crosswire.annotate.reading import Groups, Reader, Reading, Standing, Words
+from crosswire.annotate.tense import AHEAD
 from crosswire.model.annotation import TimeKind
 
 
@@ -35,6 +36,8 @@ def read_length(groups: Groups, standing: Standing, words: Words) -> Reading | N
     name = (groups["unit"] or "").lower()
     below = words.times.short_units.get(name, name) in words.times.below_day
     phrase = groups.get("count")
+    if standing.direction == AHEAD and (phrase or "").lower() == "one" and words.unit(name) == "D" and standing.verb:
+        return Reading("FUTURE_REF", TimeKind.DATE)  # "will one day be"
     count = words.count(phrase) if phrase else None
     if count is not None and groups.get("half"):
         count += 0.5
@@ -43,6 +46,13 @@ def read_length(groups: Groups, standing: Standing, words: Words) -> Reading | N
 
 def _half(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     return read_length({**groups, "count": "half a"}, standing, words)
+
+
+def _plural(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "for years" -> "PXY"; decades and centuries keep their letter, as no number of years is told."""
+    name = (groups["unit"] or "").lower()
+    mark = "T" if name in words.times.below_day else ""
+    return Reading(f"P{mark}X{words.unit(name)}", TimeKind.DURATION)
 
 
 def read_set(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -77,6 +87,7 @@ def _adjective(groups: Groups, standing: Standing, words: Words) -> Reading | No
 READERS: Mapping[str, Reader] = {
     "stepspan": _step_span,
     "length": read_length,
+    "plural": _plural,
     "half": _half,
     "times": _times,
     "set": read_set,

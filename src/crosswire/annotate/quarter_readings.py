@@ -32,6 +32,8 @@ def _last_quarter(groups: Groups, standing: Standing, words: Words) -> Reading |
     """ "the latest quarter", "the year-ago period", "the 1988 period": from the quarter told, else publication."""
     which, anchor = (groups["which"] or "").lower(), standing.anchor
     told = standing.quarter
+    if standing.stretch and (groups["unit"] or "").lower() == "period":
+        return Reading(which, TimeKind.DATE) if which.isdigit() else Reading(standing.stretch, TimeKind.DURATION)
     if anchor is None and told is None:
         return Reading("XXXX-QX", TimeKind.DATE)
     if told is None and (groups["unit"] or "").lower() == "period":
@@ -72,6 +74,8 @@ def _half_year(groups: Groups, standing: Standing, words: Words) -> Reading | No
 
 
 def _year_ago(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    if standing.stretch and standing.anchor:
+        return dated(f"{standing.anchor.year - 1:04d}", standing)
     return read_offset({"count": "a", "unit": "year", "offset": "ago"}, standing, words)
 
 

@@ -22,7 +22,8 @@ class Standing:
     """Where the reader stands: publication day, the last day, year and quarter told, and the tense at the match.
 
     `anchor` is None where the report has no date; `since` says what it is the day of. `told` is the last day the text
-    named, `near` the last one that this paragraph named; `month` a day in the last month told.
+    named, `near` the last one that this paragraph named; `month` a day in the last month told,
+    `stretch` the months that business copy reports on ("for the nine months": P9M), until it names a quarter.
     `direction` is that of the governing verb, `verb` its lemma.
     """
 
@@ -32,6 +33,7 @@ class Standing:
     year: int | None = None
     month: date | None = None
     quarter: tuple[int, int] | None = None
+    stretch: str | None = None
     direction: int = PAST
     verb: str = ""
     since: str = PUBLICATION
@@ -160,5 +162,7 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
             return replace(standing, year=int(reading.timex3[:4]), month=month)
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
         if match and form == "quarter":
-            return replace(standing, quarter=(int(match[1]), int(match[2])))
+            return replace(standing, quarter=(int(match[1]), int(match[2])), stretch=None)
+    if re.fullmatch("P[69]M", reading.timex3) and form in ("stepspan", "length"):
+        return replace(standing, stretch=reading.timex3)
     return standing

@@ -19,14 +19,23 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if verb is None:
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
-    perfect = any(t.lemma == "have" and t.tag == "VBD" and t.head == verb for t in tokens)
+    perfect = _past_perfect(tokens, verb)
     # "a meeting set for Friday" lies ahead, "a record set on Friday" does not.
     broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
     planned = token.lemma in words.schedule and token.dep != "amod" and not broken
     until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
     if not perfect and (planned or until):
         way = AHEAD
+    if perfect:
+        way = PAST
     return way, token.lemma
+
+
+def _past_perfect(tokens: Sequence[Token], verb: int) -> bool:
+    """True for "had planned", "had been due to expire Friday": the plan is one that time has overtaken."""
+    over = {verb, tokens[verb].head} if tokens[verb].tag == "VB" else {verb}
+    over |= {tokens[n].head for n in over if tokens[n].pos == "ADJ"}
+    return any(t.lemma == "have" and t.tag == "VBD" and t.head in over for t in tokens)
 
 
 def _possessive(tokens: Sequence[Token], index: int) -> bool:

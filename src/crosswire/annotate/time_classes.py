@@ -56,6 +56,7 @@ def time_classes(times: TimeWords) -> TimeClasses:
         "unit": units,
         "part": [form for part in times.parts for form in (part, f"{part}s")],
         "season": times.seasons,
+        "decades": times.decades,
         "set": times.sets,
         "reference": times.references,
         "adjective": times.adjectives,
@@ -76,9 +77,10 @@ def time_classes(times: TimeWords) -> TimeClasses:
 def _digits(times: TimeWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What digits can be: a year, a clock time, a date of digits, a length with a short unit."""
     rows = {
-        "year": r"\b(?:1[5-9]\d\d|20\d\d)|'\d0s|\d0s\b",
-        "clock": rf"\d\s?{MERIDIEM}|\d:\d\d|\d\s+in\s+the\s+(?:morning|afternoon|evening)",
+        "year": r"\b(?:1[5-9]\d\d|20\d\d)|['’]\d0s|\d0s\b",
+        "clock": rf"\d\s?{MERIDIEM}|\d{{4}}\s(?:GMT|UTC)\b|\d:\d\d|\d\s+in\s+the\s+(?:morning|afternoon|evening)",
         "slash": r"\d/\d",
+        "dotted": r"\d\.\d+\.\d",
         "iso": r"\d{4}-\d\d-\d\d",
         "short": rf"\d[-\s]?{alternatives(times.short_units)}\b",
     }

@@ -65,10 +65,16 @@ _EDGE = (
 # Words of "about" before a length; they belong to the expression but not to its value.
 _ABOUT = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|(?:no\s+)?(?:more|less|fewer)\s+than|at\s+least|"
-    r"over|up\s+to|just|only|within|another|an\s+additional|well\s+over|just\s+over|just\s+under|close\s+to)\s+)"
+    r"over|up\s+to|just|another|an\s+additional|well\s+over|just\s+over|just\s+under|close\s+to)\s+)"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|-(?!(?:1[5-9]|20)\d\d\b)\d\d\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3}|:\d)\b"
+
+# A second day of the month just named. "April 24 and 25", "3-5 May" has its first day elsewhere.
+# Counter-example: "April 24 and 25 people".
+ANOTHER_DAY = re.compile(
+    rf"(?:\s+(?:and|or|to|through)\s+|\s?[-–]\s?)(?P<day>{_DAY})(?:,\s+(?P<year>{_YEAR})|(?=\s*(?:[.,;:)\]]|$|(?:in|at|on|and|when|for|but|as)\b)))"
+)
 
 
 @lru_cache(maxsize=4)
@@ -95,6 +101,7 @@ class _Builder:
         self.unit = rf"(?:{alternatives(word for word in times.units if word != 'centurie')}|centurie)"
         self.short_unit = alternatives(times.short_units)
         self.part = alternatives(times.parts)
+        self.decades = times.decades
         self.season = alternatives(times.seasons)
         self.step = alternatives(times.steps)
         # "ten days before the vote" is a length between two events; "ten days before." counts from what was told.
@@ -104,7 +111,7 @@ class _Builder:
         zones = "|".join(sorted((zone.upper() for zone in times.zones if len(zone) > 1), key=lambda z: (-len(z), z)))
         self.zone = rf"(?:\s*\(?(?P<zone>(?-i:{zones}|ET|CT|MT|PT)\b|local\s+time|[A-Z]\w+\s+time\b)\)?)?"
         self.clock = (
-            rf"(?P<clock>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
+            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
             rf"|(?:[01]?\d)\s+(?:o'clock|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
             rf"{self.zone}"
         )
@@ -121,13 +128,19 @@ class _Builder:
 
     def _dates(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Forms that name a day, month or year of the calendar."""
-        lead = (
-            rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?,?\s+)?)"
+        named = (
+            rf"(?:(?:this|next|last)\s+(?:coming\s+|past\s+)?)?(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?"
         )
+        lead = rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:{named},?\s+)?)"
         year = rf"(?:,?\s+(?P<year>{_YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next)\s+year\b)?"
         edge = rf"(?P<edge>{_EDGE})?"
         spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+)?"
         return [
+            (
+                "dotted",
+                ("dotted",),
+                r"(?<![\d.])(?P<day>\d{1,2})\.(?P<mon>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)",
+            ),
             ("iso", ("iso",), r"\b(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d))?\b"),
             ("slashed", ("slash",), r"(?<![\d/$])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])"),
             (
@@ -136,6 +149,11 @@ class _Builder:
                 rf"{edge}{lead}(?P<month>{self.month})\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}",
             ),
             ("day", ("month",), rf"{edge}{lead}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}"),
+            (
+                "weekof",
+                ("month", "unit"),
+                rf"\b(?:the\s+)?week\s+(?:of|beginning|starting)\s+{lead}(?P<month>{self.month})\s+(?P<day>{_DAY}){year}",
+            ),
             (
                 "month",
                 ("month",),
@@ -146,7 +164,8 @@ class _Builder:
             ("year", ("year",), rf"(?P<edge>{_EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{_YEAR})(?!s|\s*-\s*year)\b"),
             ("year", ("year",), rf"\b(?P<spoken>{spoken})\b"),
             ("fiscal", ("year",), rf"\bfiscal(?:\s+year)?\s+(?P<year>{_YEAR})"),
-            ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|'\d0)s\b"),
+            ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)s\b"),
+            ("decade", ("decades",), rf"\bthe\s+(?P<edge>{_EDGE})?(?P<spelt>{alternatives(self.decades)})\b"),
             ("yearend", ("unit", "end"), r"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b|the\s+end\s+of\s+the\s+year\b"),
             (
                 "season",
@@ -172,14 +191,14 @@ class _Builder:
                 "weekday",
                 ("weekday",),
                 rf"{clock}?(?:(?P<step>(?:the\s+)?(?:last|next|this|this\s+past|this\s+coming)|the\s+(?:previous|following|coming))\s+|"
-                rf"(?P<edge>early|late|earlier|later)\s+(?:on\s+)?)?(?P<weekday>{self.weekday})(?!s)"
+                rf"(?P<edge>early|late|earlier|later|dawn|sunrise|dusk|sunset)\s+(?:on\s+)?)?(?P<weekday>{self.weekday})(?!s)"
                 rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at\s+)?{after})?",
             ),
             (
                 "deictic",
                 ("deictic",),
                 rf"{clock}?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
-                rf"(?P<word>yesterday|today|tonight|tomorrow|overnight)(?:\s+(?P<part>{self.part})\b)?\b",
+                rf"(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|overnight)(?:\s+(?P<part>{self.part})\b)?\b",
             ),
             (
                 "daypart",
@@ -195,7 +214,7 @@ class _Builder:
             (
                 "stepspan",
                 ("unit", "steps"),
-                rf"(?:{_ABOUT})?(?:\b(?:each|every)\s+of\s+)?(?:the\s+)?\b(?P<step>last|past|next|coming|previous|first|latest|following|preceding)\s+"
+                rf"(?:\b(?:each|every)\s+of\s+)?(?:the\s+)?\b(?P<step>last|past|next|coming|previous|first|latest|following|preceding)\s+"
                 rf"(?P<count>{self.count})\s+(?:or\s+so\s+)?(?P<unit>{self.unit})(?P<plural>s|ies)?\b",
             ),
             (
@@ -218,6 +237,12 @@ class _Builder:
                 ("unit",),
                 rf"{_ABOUT}?\b(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
                 rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?",
+            ),
+            (
+                "plural",
+                ("unit",),
+                r"(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bwithin\s)|(?<=\bfollows\s))"
+                r"(?P<unit>centurie|decade|year|month|week|day|hour|minute)s(?:\s+or\s+(?:year|month|week|day)s)?\b(?!\s+past\b)",
             ),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
             ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?|a\s+half)[-\s](?P<unit>{self.unit})\b"),
@@ -254,12 +279,18 @@ class _Builder:
             (
                 "inthe",
                 ("unit",),
-                r"\b(?P<edge>early|late|earlier|later)\s+in\s+the\s+(?P<unit>day|week|month|decade)\b",
+                r"\b(?P<edge>early|late|earlier|later)\s+in\s+the\s+(?P<unit>day|week|month|decade)\b"
+                r"|\b(?:the\s+)?(?:end|middle|beginning|start|rest|remainder)\s+of\s+the\s+(?P<whole>week|month|quarter)\b(?!\s+of\b)",
             ),
             (
                 "theday",
-                ("unit", "ends"),
-                r"\bthe\s+(?P<step>day\s+before|day\s+after|day\s+earlier)\b(?=\s*(?:[.,;)]|$))",
+                ("ends",),
+                r"\bthe\s+(?P<unit>day|night|week|month|year)\s+(?P<step>before|after|earlier)\b(?=\s*(?:[.,;)]|$))",
+            ),
+            (
+                "theweek",
+                ("unit",),
+                r"\bthe\s+week\b(?=\s*(?:['’]s\b|[.,;:)]|$|\w+day\b))",
             ),
             (
                 "that",
@@ -276,7 +307,7 @@ class _Builder:
             (
                 "quarter",
                 ("quarter",),
-                rf"(?:{which})?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|year-ago|year-earlier)[-\s]+)*(?:(?P<year>{_YEAR})\s+)?(?:fiscal[-\s]+)?"
+                rf"(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|year-ago|year-earlier)[-\s]+)*(?:(?P<year>{_YEAR})\s+)?(?:fiscal[-\s]+)?"
                 rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{_YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year)?",
             ),
             (

@@ -11,8 +11,20 @@ from crosswire.model.annotation import Token
 _REACH = 80
 
 
-def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int, text: str) -> bool:
-    """False where the words only look like a time: the verb "may", "a second man", "2,000 people", an age."""
+def allowed(
+    form: str, match: re.Match[str], tokens: Sequence[Token], index: int, text: str, *, past: bool = False
+) -> bool:
+    """False where the words only look like a time: the verb "may", "a second man", "2,000 people", an age.
+
+    `past`: the verb above looks back, so that "soon" is of the story told ("was soon released") and not the future.
+    """
+    if past and match.group().lower() == "soon":
+        return False
+    return _allowed(form, match, tokens, index, text)
+
+
+def _allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int, text: str) -> bool:
+    """Whether the guard of its form lets a match through."""
     before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
     groups = match.groupdict()
     if form == "month" and not groups.get("year"):
@@ -30,12 +42,17 @@ def allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: int
     if form == "weekend":
         return not re.search(r"\ba\s+$", before, re.I)
     if form == "adverb":
-        return not tokens or tokens[index].pos == "ADV"
+        return not tokens or tokens[index].pos == "ADV" or _describes(match, after, tokens, index)
     if form == "reference":
-        return _is_reference(match.group().lower(), after, tokens, index)
+        return _is_reference(match.group().lower(), after)
     if form == "season":
         return not (tokens and tokens[index].pos == "VERB")
     return True
+
+
+def _describes(match: re.Match[str], after: str, tokens: Sequence[Token], index: int) -> bool:
+    """ "hourly earnings", "on a daily basis". Counter-example: "the party daily Granma", "the Weekly Herald"."""
+    return match.group().islower() and tokens[index].pos == "ADJ" and bool(re.match(r"\s+[a-z]", after))
 
 
 def _is_title(match: re.Match[str], before: str, tokens: Sequence[Token], index: int) -> bool:
@@ -45,11 +62,12 @@ def _is_title(match: re.Match[str], before: str, tokens: Sequence[Token], index:
     if len(words) == 2 and capitals and words[0][:1].isupper() and not match.groupdict().get("weekday"):
         return True
     if match.groupdict().get("weekday"):
-        return capitals and bool(tokens) and tokens[index].entity in ("ORG", "WORK_OF_ART")
+        named = bool(tokens) and tokens[index].entity in ("ORG", "WORK_OF_ART")
+        return capitals and named and not match.groupdict().get("clock")
     return capitals and not before.rstrip().endswith((".", ":", "—", "-", "“", "`", '"'))
 
 
-def _is_reference(word: str, after: str, tokens: Sequence[Token], index: int) -> bool:
+def _is_reference(word: str, after: str) -> bool:
     """Counter-examples: "as soon as Tuesday", "the past few", "his future earnings"."""
     if word == "soon":
         return not re.match(r"\s+(?:as|after)\b", after)
@@ -108,15 +126,16 @@ _BEFORE_LENGTH = re.compile(
 
 def _is_length(form: str, groups: dict[str, str | None], before: str, after: str) -> bool:
     """Counter-examples: "a second man", "47 years old", "23-year-old", "four flights a week", "13 days after it"."""
-    unit, count = (groups.get("unit") or "").lower(), (groups.get("count") or "").lower()
+    printed, count = groups.get("unit") or "", (groups.get("count") or "").lower()
+    unit = printed.lower()
     if re.match(r"[-\s]+(?:old|of\s+age)\b", after):
         return False
     if form == "offset":
         return True
     if unit == "second" and not groups.get("plural") and count in ("a", "one", "the"):
         return False
-    if count in ("a", "an") and not _BEFORE_LENGTH.search(before):
+    if count in ("a", "an") and not groups.get("half") and not _BEFORE_LENGTH.search(before):
         return False
-    if unit == "quarter":
-        return bool(groups.get("plural"))
-    return not (unit.istitle() and before and count.isdigit())
+    if unit == "quarter":  # "three-quarters of its food" is a fraction
+        return bool(groups.get("plural")) and not re.match(r"\s+of\s+(?:its|their|the|all|a|his|her|those)\b", after)
+    return not (printed.istitle() and before.strip(" \n\"'“‘`") and count.isdigit())  # "60 Minutes" is a programme

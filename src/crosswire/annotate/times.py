@@ -9,9 +9,10 @@ from datetime import date
 
 from crosswire.annotate.anchors import CURRENT, Anchors, Later, anchors_of
 from crosswire.annotate.dates import calendar_value
+from crosswire.annotate.opening_dates import as_written, opening_dates
 from crosswire.annotate.reading import Reading, Standing, Words, told_after
-from crosswire.annotate.tense import AHEAD, direction
-from crosswire.annotate.time_grammar import grammar
+from crosswire.annotate.tense import AHEAD, PAST, direction
+from crosswire.annotate.time_grammar import ANOTHER_DAY, grammar
 from crosswire.annotate.time_guards import allowed
 from crosswire.annotate.time_readings import READERS
 from crosswire.lexicons.load import Lexicons
@@ -37,9 +38,15 @@ def find_times(
     that (`anchors.py`). Without any, a value goes as far as the words do ("XXXX-WXX-3") and its `when` is unknown and
     says why; it is never guessed.
     """
+    words, forms = Words(lexicons.times, lexicons.numbers), grammar(lexicons.times, lexicons.numbers)
     anchors = anchors_of(report, anchor)
+    dates = opening_dates(report, sentences, anchors.current, forms=forms, words=words)
+    opened = [_expression(row.passage, row.reading, anchors.current) for row in dates]
+    anchors = as_written(anchors, dates)
     found, later = _found(report, sentences, anchors, lexicons)
-    return _found(report, sentences, anchors.as_told(later), lexicons)[0] if later else found
+    if later:
+        found, _ = _found(report, sentences, anchors.as_told(later), lexicons)
+    return tuple(sorted((*opened, *found), key=lambda row: row.passage)) if opened else found
 
 
 def _found(
@@ -65,17 +72,22 @@ def _found(
         for form, match in matches:
             start, end = _trimmed(match, sentence.start)
             index = _token_at(sentence.tokens, start, end)
-            if not allowed(form.name, match, sentence.tokens, index, text):
-                continue
             way, verb = direction(sentence.tokens, index, lexicons.times) if sentence.tokens else (0, "")
+            if not allowed(form.name, match, sentence.tokens, index, text, past=way == PAST):
+                continue
             standing = replace(standing, direction=way, verb=verb)
-            reading = READERS[form.name](match.groupdict(), standing, words)
+            beside = ANOTHER_DAY.match(text, match.end()) if form.name == "day" and not match["year"] else None
+            groups = {**match.groupdict(), "year": beside["year"]} if beside else match.groupdict()
+            reading = READERS[form.name](groups, standing, words)
             if reading:
                 day = anchors.later_day(part, form.name, match, reading, way)
                 if day and day > later.get(part, (date.min, ""))[0]:
                     later[part] = day, report.text[start:end]
                 standing = told_after(form.name, reading, standing)
                 rows.append(_expression(report.passage(start, end), reading, standing))
+            if beside and (other := READERS["day"]({**groups, "day": beside["day"]}, standing, words)):
+                place = report.passage(sentence.start + beside.start("day"), sentence.start + beside.end())
+                rows.append(_expression(place, other, standing))
         found.extend(sorted(rows, key=lambda row: row.passage))
     return tuple(found), later
 

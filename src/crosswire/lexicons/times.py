@@ -33,6 +33,7 @@ class TimeWords:
     parts: Mapping[str, str]
     clock_words: Mapping[str, str]
     seasons: Mapping[str, str]
+    decades: Mapping[str, str]
     references: Mapping[str, str]
     adjectives: Mapping[str, str]
     sets: Mapping[str, str]
@@ -60,6 +61,7 @@ def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWord
         parts=dict(data["parts"]),
         clock_words=dict(data["clock_words"]),
         seasons=dict(data["seasons"]),
+        decades=dict(data["decades"]),
         references={word: value for kind, value in kinds.items() for word in data[kind]["words"]},
         adjectives=dict(data["adjectives"]),
         sets=dict(data["sets"]),
