@@ -28,8 +28,13 @@ IMPURE_MODULES = re.compile(
 )
 IMPURE_CALLS = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "open", "print", "input"})
 # What loads a model or the lexicons is called by run, which hands them in; these modules hold such a loader.
-LOADERS = {"crosswire.annotate.language", "crosswire.annotate.model", "crosswire.relate.points.point_model"}
-IMPURE_CALLS |= {"load_lexicons", "load_language", "load_quotation_model", "load_point_model"}
+LOADERS = {
+    "crosswire.annotate.language",
+    "crosswire.annotate.model",
+    "crosswire.relate.points.pair_network",
+    "crosswire.relate.points.point_model",
+}
+IMPURE_CALLS |= {"load_lexicons", "load_language", "load_quotation_model", "load_point_model", "load_pair_network"}
 BROAD_RAISERS = ("run", "cli")
 
 LONGEST_FILE = 500

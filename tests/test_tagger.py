@@ -15,7 +15,7 @@ from crosswire.annotate.marks import find_marked
 from crosswire.annotate.model import load_quotation_model
 from crosswire.annotate.setting import settings
 from crosswire.annotate.windows import LONGEST, SHARED, Window, Words, windows, words_of
-from crosswire.annotate.wordpieces import MOST_PIECES, WordPieces
+from crosswire.lexicons.wordpieces import MOST_PIECES, WordPieces
 from parsed import language, lexicons, report_of
 
 KNOWN = {

@@ -18,8 +18,8 @@ from crosswire.annotate.features import CONTENT, CUE, SOURCE, Setting
 from crosswire.annotate.marks import find_marked
 from crosswire.annotate.setting import settings
 from crosswire.annotate.windows import SHARED, Ints, Words, windows, words_of
-from crosswire.annotate.wordpieces import WordPieces
 from crosswire.lexicons.load import load_lexicons
+from crosswire.lexicons.wordpieces import WordPieces
 
 Labels = NDArray[np.int8]
 LEAST_PATH = 40  # a way through the tree seen less often goes by its first step, or as unknown

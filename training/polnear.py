@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from crosswire.annotate.language import load_language
-from crosswire.annotate.wordpieces import WordPieces
 from crosswire.bench.measure import rows
 from crosswire.bench.quotations import plain_report
 from crosswire.lexicons.load import load_lexicons
+from crosswire.lexicons.wordpieces import WordPieces
 from crosswire.model.annotation import Sentence
 from crosswire.model.report import Report
 

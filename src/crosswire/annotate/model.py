@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from crosswire.annotate.encoder import Encoder
 from crosswire.annotate.linear import LinearModel
-from crosswire.annotate.wordpieces import WordPieces
 from crosswire.errors import ModelError
+from crosswire.lexicons.wordpieces import WordPieces
 
 NAME = "quotations.npz"
 SHA256 = "4d99db836d1d95dad0c53ab5d0750a8717213da2a2b44b156bce7be221f021d4"

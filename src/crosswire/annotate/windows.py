@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.annotate.features import Setting
-from crosswire.annotate.wordpieces import WordPieces
+from crosswire.lexicons.wordpieces import WordPieces
 from crosswire.model.annotation import Token
 
 Ints = NDArray[np.int64]
