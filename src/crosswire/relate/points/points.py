@@ -170,7 +170,8 @@ def report_names(reports: Sequence[Report], origins: Sequence[Origin]) -> list[s
 def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int, int], float]:
     """The probability of every candidate pair of sentences, by their indices, the smaller first."""
     pairs = hood.pairs()
-    return dict(zip(pairs, model.probabilities(feature_rows(hood, pairs)), strict=True))
+    clauses = [(hood.slots[a].passage.words, hood.slots[b].passage.words) for a, b in pairs]
+    return dict(zip(pairs, model.probabilities(feature_rows(hood, pairs), clauses), strict=True))
 
 
 def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: PointModel) -> tuple[Draft, ...]:
