@@ -61,8 +61,9 @@ class Packet:
     def named(self, passage: Passage) -> tuple[str, ...]:
         """The packet's sentences that the passage stands for: half of the sentence, or of the passage, is shared."""
         found: dict[str, None] = {}
+        page = next(r.page for r in self.reports if r.id == passage.report)  # one page can give several reports
         for start, end in self._on_page(passage):
-            for name, first, last in self.sentences[passage.report]:
+            for name, first, last in self.sentences[page]:
                 shared = min(last, end) - max(first, start)
                 if shared > 0 and (2 * shared >= last - first or 2 * shared >= end - start):
                     found[name] = None
@@ -87,8 +88,16 @@ def packets(data: Path) -> tuple[Packet, ...]:
 
 
 def _packet(path: Path) -> Packet:
-    raw = json.loads(path.read_text("utf-8"))
-    gold = json.loads(path.with_name(path.name.replace(".packet.", ".A.")).read_text("utf-8"))
+    return read_packet(path, json.loads(path.with_name(path.name.replace(".packet.", ".A.")).read_text("utf-8")))
+
+
+def read_packet(path: Path, gold: Mapping[str, Any]) -> Packet:
+    """The story of the file, with what a reader found in it."""
+    return packet_of(json.loads(path.read_text("utf-8")), gold)
+
+
+def packet_of(raw: Mapping[str, Any], gold: Mapping[str, Any]) -> Packet:
+    """The story, with what a reader found in it."""
     models = shared_models()
     cleaned = clean_pages(tuple(_page(r) for r in raw["reports"]), lexicons=models.lexicons)
     reports = sorted(_reports(cleaned), key=lambda r: (r.published_at.value or "9", r.id))
