@@ -40,6 +40,7 @@ from crosswire.lexicons.releases import ReleaseWords, release_words
 from crosswire.lexicons.renderings import RenderingWords, rendering_words
 from crosswire.lexicons.speakers import Speakers, speakers
 from crosswire.lexicons.speech import Speech, speech
+from crosswire.lexicons.stages import StageWords, stage_words
 from crosswire.lexicons.stances import Stances, stances
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
@@ -80,6 +81,7 @@ class Lexicons:
     edits: EditWords
     english: English
     points: PointWords
+    stages: StageWords
     numbers: NumberWords
     times: TimeWords
     counted: Counted
@@ -121,6 +123,7 @@ def load_lexicons() -> Lexicons:
         edits=edit_words(table("edits")),
         english=english(table("english")),
         points=point_words(table("points")),
+        stages=stage_words(table("stages")),
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),
         geography=geography(table("geography"), table("datelines")),

@@ -23,6 +23,7 @@ from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.ownership import one_owner
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
+from crosswire.relate.points.progress import find_progress
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.similarity import Neighbourhood
@@ -180,7 +181,10 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     threshold = model.threshold + min(MOST_ASKED, ASKED_PER_REPORT * max(0, hood.reports - FEW_REPORTS))
     for pair in foretold(hood):
         links[pair] = max(links.get(pair, 0.0), FORETOLD)
+    progress = find_progress(hood, told, lexicons.stages)
     disputes, apart = find_disputes(hood, links, threshold, told)
+    disputes = (*progress, *(draft for draft in disputes if not _told_already(draft, progress)))
+    apart |= {pair for draft in progress for pair in _versions_apart(draft)}
     reversals, opposite = find_reversals(hood, links, threshold, told)
     reversals = tuple(draft for draft in reversals if not _told_already(draft, disputes))
     apart |= opposite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
@@ -22,7 +22,9 @@ from crosswire.relate.points.statements import Slots
 # So large a part of the words shown must another report carry to be counted among those that agree.
 CARRIED = 0.6
 HALF = 0.5
-DAY = len("2031-03-04")
+DAY, MONTH, YEAR = len("2031-03-04"), len("2031-03"), len("2031")
+# Longer than this is told in days.
+HOURS_TOLD = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,48 @@ class Told:
         except ValueError:  # a month or a year alone
             return None
 
+    def days_since(self, value: str, slots: Slots) -> int | None:
+        """So many days before the sentence was told lies a time value; None where either has no day.
+
+        A month or a year counts from its end, so that what is known roughly is not taken for older than it is.
+        """
+        told = (stamp(self._at(slots)) or "")[:DAY]
+        try:
+            day = date.fromisoformat(told)
+            return (day - _last_day(value)).days
+        except ValueError:
+            return None
+
+    def order(self, early: Iterable[Slots], late: Iterable[Slots]) -> str:
+        """Why the late ones are the newer, for the end of a reason: ", which came out four hours later"."""
+        early, late = tuple(early), tuple(late)
+        gap = self._gap(early, late)
+        if self.before(early, late):
+            return f", which came out {gap}" if gap else ", which came out later"
+        if self.before(late, early):
+            return "; the pages' times say otherwise, the words say which is newer"
+        if self.before(early, late) is None:
+            return "; a publication time is not known, the words say which is newer"
+        return "; the times don't say which is newer, the words do"
+
+    def _gap(self, early: Sequence[Slots], late: Sequence[Slots]) -> str:
+        """How long after the last of the early ones the first of the late ones came out: "four hours later"."""
+        first, last = self.span(early)[1], self.span(late)[0]
+        a, b = stamp(first) or "", stamp(last) or ""
+        try:
+            if len(a) > DAY and len(b) > DAY:
+                passed = datetime.fromisoformat(b) - datetime.fromisoformat(a)
+            else:
+                passed = date.fromisoformat(b[:DAY]) - date.fromisoformat(a[:DAY])
+        except ValueError:
+            return ""
+        hours, minutes = divmod(int(passed.total_seconds()) // 60, 60)
+        if hours >= HOURS_TOLD:
+            return "the next day" if passed.days == 1 else f"{max(1, passed.days)} days later"
+        if hours:
+            return f"{hours} hour{'s' if hours > 1 else ''} later"
+        return f"{minutes} minute{'s' if minutes > 1 else ''} later" if minutes else ""
+
     def _at(self, slots: Slots) -> str | None:
         """When a sentence was told: with its report, or with the earlier version that it is of."""
         if slots.earlier:
@@ -125,6 +169,16 @@ class Told:
         """True when the early sentences are of earlier versions of reports that now tell what the late ones tell."""
         older = all(s.earlier for s in early) and not any(s.earlier for s in late)
         return older and {self._latest.get(s.report, s.report) for s in early} <= {s.report for s in late}
+
+
+def _last_day(value: str) -> date:
+    """The last day of a time value; of a season or a week that of its year. Raises ValueError where no year is."""
+    try:
+        if len(value) == MONTH:
+            return date(int(value[:YEAR]), int(value[-2:]), 28)
+        return date.fromisoformat(value[:DAY])
+    except ValueError:
+        return date(int(value[:YEAR]), 12, 31)
 
 
 def told_by(reports: Sequence[Report], names: Sequence[str], since: Mapping[tuple[str, int], str]) -> Told:
