@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 # A sentence joins a group when its mean probability to the members of other reports is at least JOIN_PART of the
@@ -51,15 +51,45 @@ def _apart(groups: Sequence[frozenset[int]], most: int) -> list[frozenset[int]]:
 
     Such a group tells the reader once more what he has read, with a sentence or two beside it.
     """
-    kept: list[frozenset[int]] = []
-    held: Counter[int] = Counter()
+    kept = _Holders()
     for group in groups:
-        known = sum(held[n] >= most for n in group)
-        repeated = any(len(group & other) >= max(2, REPEATED_PART * len(group)) for other in kept)
+        known = sum(kept.count(n) >= most for n in group)
+        repeated = any(len(group & kept.groups[n]) >= max(2, REPEATED_PART * len(group)) for n in kept.beside(group))
         if not repeated and known < REPEATED_PART * len(group):
-            kept.append(group)
-            held.update(group)
-    return kept
+            kept.add(group)
+    return kept.groups
+
+
+class _Holders:
+    """Groups in the order in which they came; answers which of them hold a sentence."""
+
+    def __init__(self) -> None:
+        self.groups: list[frozenset[int]] = []
+        self._of: dict[int, set[int]] = defaultdict(set)
+
+    def add(self, group: frozenset[int]) -> None:
+        """Keep the group as the last one."""
+        self.groups.append(frozenset())
+        self.put(len(self.groups) - 1, group)
+
+    def put(self, number: int, group: frozenset[int]) -> None:
+        """Let the group stand for one that holds no sentence that it doesn't."""
+        for n in group - self.groups[number]:
+            self._of[n].add(number)
+        self.groups[number] = group
+
+    def count(self, n: int) -> int:
+        """How many groups hold the sentence."""
+        return len(self._of.get(n, ()))
+
+    def beside(self, group: Iterable[int]) -> list[int]:
+        """The numbers of the groups that share a sentence with `group`, in order."""
+        return sorted({number for n in group for number in self._of.get(n, ())})
+
+    def around(self, group: frozenset[int]) -> bool:
+        """True when one of the groups holds all of `group`."""
+        first = next(iter(group), None)
+        return first is not None and any(group <= self.groups[number] for number in self._of.get(first, ()))
 
 
 class _Web:
@@ -99,15 +129,14 @@ class _Web:
         Five reports of one thing, two of whose sentences are worded too differently to be linked, are one point and
         not three that overlap.
         """
-        kept: list[frozenset[int]] = []
+        kept = _Holders()
         for group in groups:
-            for n, other in enumerate(kept):
-                if self._nearly_one(group, other):
-                    kept[n] = other | group
-                    break
+            home = next((n for n in kept.beside(group) if self._nearly_one(group, kept.groups[n])), None)
+            if home is None:
+                kept.add(group)
             else:
-                kept.append(group)
-        return _without_parts(kept)
+                kept.put(home, kept.groups[home] | group)
+        return _without_parts(kept.groups)
 
     def _nearly_one(self, one: frozenset[int], two: frozenset[int]) -> bool:
         """True when two groups share most of the smaller one, and what they don't share is linked weakly at least."""
@@ -137,8 +166,8 @@ class _Web:
 
 def _without_parts(groups: Iterable[frozenset[int]]) -> list[frozenset[int]]:
     """The groups that are not wholly inside another, largest first."""
-    kept: list[frozenset[int]] = []
+    kept = _Holders()
     for group in sorted(groups, key=lambda g: (-len(g), sorted(g))):
-        if not any(group <= other for other in kept):
-            kept.append(group)
-    return kept
+        if not kept.around(group):
+            kept.add(group)
+    return kept.groups

@@ -26,7 +26,7 @@ def find_contrary_prints(
 
     A copy in which "no one was hurt" became "one person was hurt" is no second voice for either.
     """
-    held = [[{m.sentence for m in version} for version in draft.versions] for draft in known]
+    held = _held(known)
     against: dict[Node, set[Node]] = defaultdict(set)
     chances: dict[Node, float] = {}
     for (a, b), chance in sorted(links.items()):
@@ -44,11 +44,20 @@ def find_contrary_prints(
     )
 
 
-def _told(a: int, b: int, held: Iterable[Sequence[set[int]]]) -> bool:
+def _held(drafts: Iterable[Draft]) -> Mapping[int, Mapping[int, set[int]]]:
+    """Sentence → the drafts that have it, by number, each with the versions in which it stands."""
+    held: dict[int, dict[int, set[int]]] = defaultdict(dict)
+    for number, draft in enumerate(drafts):
+        for version, members in enumerate(draft.versions):
+            for member in members:
+                held[member.sentence].setdefault(number, set()).add(version)
+    return held
+
+
+def _told(a: int, b: int, held: Mapping[int, Mapping[int, set[int]]]) -> bool:
     """True when a draft has the two sentences in two versions."""
-    return any(
-        any(a in one and b in two for two in versions if two is not one) for versions in held for one in versions
-    )
+    one, two = held.get(a, {}), held.get(b, {})
+    return any(len(one[draft] | two[draft]) > 1 for draft in one.keys() & two.keys())
 
 
 def _connected(against: Mapping[Node, set[Node]]) -> Iterator[list[Node]]:

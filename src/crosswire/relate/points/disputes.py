@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,6 +10,7 @@ from itertools import pairwise
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.acts import answers, claims_too
+from crosswire.relate.points.beside import by_key, by_sentence
 from crosswire.relate.points.clauses import Clause
 from crosswire.relate.points.focus import Focus, Turn
 from crosswire.relate.points.passages import clause_of, part
@@ -72,30 +72,39 @@ def find_disputes(
 ) -> tuple[tuple[Draft, ...], frozenset[tuple[int, int]]]:
     """The conflicts and updates that hang on denial, rejection and open questions, and the pairs they set apart."""
     affirmed = [affirmed_topics(s) for s in hood.slots]
-    index = _index(affirmed)
+    index, beside = by_key(affirmed), by_sentence(links)
     turned = []
     for n, slots in enumerate(hood.slots):
         for focus in slots.foci:
             if focus.bare:
-                tellers = accusations(n, hood, links, threshold)
+                tellers = accusations(n, hood, beside, threshold)
             else:
-                tellers = _tellers(n, focus, hood, links, affirmed, index)
+                near = _near(n, focus, index, beside)
+                tellers = _tellers(n, focus, near, hood, affirmed)
             if tellers:
                 turned.append(Turned(n, focus, tellers))
     groups = [group for group in _same_foci(turned) if _telling(group, [t.sentence for t in group], hood)]
     apart = {(min(t.sentence, m), max(t.sentence, m)) for t in turned for m in t.tellers}
-    apart |= {pair for group in groups if group[0].focus.turn is Turn.REJECTED for pair in _opponents(group, hood)}
+    said = by_key([s.speakers for s in hood.slots])
+    apart |= {
+        pair for group in groups if group[0].focus.turn is Turn.REJECTED for pair in _opponents(group, hood, said)
+    }
     drafts = (_draft(group, hood, told) for group in groups)
     return tuple(draft for draft in drafts if draft), frozenset(apart)
 
 
-def _opponents(group: Sequence[Turned], hood: Neighbourhood) -> Iterator[tuple[int, int]]:
-    """Each sentence in the words of those who reject a claim, with each that tells the claim in another's words."""
+def _opponents(
+    group: Sequence[Turned], hood: Neighbourhood, said: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """Each sentence in the words of those who reject a claim, with each that tells the claim in another's words.
+
+    `said`: speaker → his sentences.
+    """
     turning = [t.sentence for t in group]
-    deniers = {v for n in turning for v in hood.slots[n].speakers}
+    theirs = {n for v in {v for n in turning for v in hood.slots[n].speakers} for n in said[v]}
     for m in _telling(group, turning, hood):
         if hood.slots[m].speakers:
-            yield from ((min(n, m), max(n, m)) for n, s in enumerate(hood.slots) if s.speakers & deniers)
+            yield from ((min(n, m), max(n, m)) for n in theirs)
 
 
 def affirmed_topics(slots: Slots) -> frozenset[str]:
@@ -117,29 +126,37 @@ def _inside(clause: Clause, focus: Focus) -> bool:
     return focus.start <= clause.start and clause.end <= focus.end
 
 
-def _index(affirmed: Sequence[frozenset[str]]) -> Mapping[str, Sequence[int]]:
-    """Topic → the sentences that tell it."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for n, topics in enumerate(affirmed):
-        for topic in topics:
-            index[topic].append(n)
-    return index
+def _near(
+    n: int, focus: Focus, index: Mapping[str, Sequence[int]], beside: Mapping[int, Mapping[int, float]]
+) -> Mapping[int, float]:
+    """The sentences that may tell what the focus of sentence `n` turns, with how probable a shared point is.
+
+    What is rejected is found by its words alone, so everybody who has them is asked; else only what is linked.
+    """
+    linked = beside.get(n, {})
+    if _least(focus):
+        return linked
+    wanted = (frozenset().union(*focus.words), focus.names, focus.asked)
+    found = [{m for key in keys for m in index.get(key, ())} for keys in wanted if keys]
+    return {m: linked.get(m, 0.0) for m in set.intersection(*found) if m != n} if found else {}
 
 
 def _tellers(
     n: int,
     focus: Focus,
+    near: Mapping[int, float],
     hood: Neighbourhood,
-    links: Mapping[tuple[int, int], float],
     affirmed: Sequence[frozenset[str]],
-    index: Mapping[str, Sequence[int]],
 ) -> tuple[int, ...]:
-    """The sentences that tell what the focus of sentence `n` turns, best first."""
-    near = {m for word in focus.words for key in word for m in index.get(key, ()) if m != n}
+    """The sentences among those near that tell what the focus of sentence `n` turns, best first."""
+    least = _least(focus)
     scored = []
-    for m in sorted(near):
-        probability = links.get((min(n, m), max(n, m)), 0.0)
-        if _speaks_of(hood.slots[m], focus, affirmed[m], hood.theme) and _may_tell(n, m, focus, hood, probability):
+    for m, probability in sorted(near.items()):
+        if (
+            probability >= least
+            and _speaks_of(hood.slots[m], focus, affirmed[m], hood.theme)
+            and _may_tell(n, m, focus, hood, probability)
+        ):
             scored.append((-focus.met(affirmed[m]), -probability, m))
     return tuple(m for _, _, m in sorted(scored)[:MOST_TELLING])
 
@@ -218,8 +235,13 @@ def _tells(topics: frozenset[str], focus: Focus, theme: frozenset[str]) -> bool:
     return whole and (bool(own) or phrase) and (not focus.who or bool(focus.who & topics) or not focus.who - theme)
 
 
+def _least(focus: Focus) -> float:
+    """How probable it must be at least that a sentence which tells what is turned shares a point with it."""
+    return min(LEAST[focus.turn], LEAST_PROGRESS) if progress(focus) else LEAST[focus.turn]
+
+
 def accusations(
-    n: int, hood: Neighbourhood, links: Mapping[tuple[int, int], float], threshold: float
+    n: int, hood: Neighbourhood, beside: Mapping[int, Mapping[int, float]], threshold: float
 ) -> tuple[int, ...]:
     """The sentences that hold the claim that sentence `n` rejects without naming it.
 
@@ -231,7 +253,7 @@ def accusations(
         m = hood.beside(n, -step)
         if m is not None and hood.slots[m].accusers - here.speakers:
             accusers = hood.slots[m].accusers
-            linked = [a + b - m for (a, b), chance in links.items() if m in (a, b) and chance >= threshold]
+            linked = [x for x, chance in beside.get(m, {}).items() if chance >= threshold]
             return (m, *sorted(x for x in linked if hood.slots[x].speakers & accusers))
     return ()
 
@@ -243,8 +265,7 @@ def _may_tell(n: int, m: int, focus: Focus, hood: Neighbourhood, probability: fl
         return False
     if progress(focus) and not _same_person(n, m, focus, hood):
         return False
-    least = min(LEAST[focus.turn], LEAST_PROGRESS) if progress(focus) else LEAST[focus.turn]
-    if probability < least or hood.alike(n, m) > COPIED:
+    if probability < _least(focus) or hood.alike(n, m) > COPIED:
         return False
     if any(other.turn is focus.turn and _same(other, focus) for other in there.foci):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -76,15 +76,36 @@ def _window_alike(a: Slots, b: Slots, weigh: Callable[[str], float]) -> float:
     A long sentence may share one of its parts wholly: "… and blamed the strike on the union" in the middle of much.
     Synonyms count as CLASS_PART of a shared term.
     """
+    windows = [_Window(b.sequence[j : j + WINDOW], weigh) for j in _starts(b, a)]
     best = 0.0
-    for i in _starts(a, b):
+    for i in _starts(a, b) if windows else ():
         one = a.sequence[i : i + WINDOW]
         heavy = sum(weigh(t.stem) for t in one)
-        for j in _starts(b, a):
-            two = b.sequence[j : j + WINDOW]
-            shared = _shared_weight(one, two, weigh)
-            best = max(best, 2 * shared / (heavy + sum(weigh(t.stem) for t in two)))
+        told = [(stem, term.classes, weigh(stem)) for stem, term in {t.stem: t for t in one}.items()]
+        for two in windows:
+            best = max(best, 2 * two.shared(told) / (heavy + two.weight))
     return best
+
+
+class _Window:
+    """Some running terms, ready to be compared with many others: the weight of all of them, and what they say."""
+
+    __slots__ = ("_classes", "_stems", "weight")
+
+    def __init__(self, terms: Sequence[Term], weigh: Callable[[str], float]) -> None:
+        self.weight = sum(weigh(t.stem) for t in terms)
+        self._stems = {t.stem for t in terms}
+        self._classes = {c for t in terms for c in t.classes}
+
+    def shared(self, told: Iterable[tuple[str, frozenset[str], float]]) -> float:
+        """The weight of those terms, each with its classes and weight, that are here too; of synonyms a part."""
+        total = 0.0
+        for stem, classes, weight in told:
+            if stem in self._stems:
+                total += weight
+            elif classes and not classes.isdisjoint(self._classes):
+                total += CLASS_PART * weight
+        return total
 
 
 def _starts(a: Slots, b: Slots) -> list[int]:
@@ -95,15 +116,8 @@ def _starts(a: Slots, b: Slots) -> list[int]:
 
 def _shared_weight(one: Sequence[Term], two: Sequence[Term], weigh: Callable[[str], float]) -> float:
     """The weight of the terms two windows share, each counted once."""
-    stems = {t.stem for t in two}
-    classes = {c for t in two for c in t.classes}
-    total = 0.0
-    for stem, term in {t.stem: t for t in one}.items():
-        if stem in stems:
-            total += weigh(stem)
-        elif term.classes & classes:
-            total += CLASS_PART * weigh(stem)
-    return total
+    told = [(stem, term.classes, weigh(stem)) for stem, term in {t.stem: t for t in one}.items()]
+    return _Window(two, weigh).shared(told)
 
 
 def _said_alike(a: Slots, b: Slots, weigh: Callable[[str], float]) -> float:
@@ -195,7 +209,7 @@ class Features:
         hood = self._hood
         beside = [self._step(a, b, 1, 1), self._step(a, b, -1, -1)]
         around = [self._step(a, b, 0, 1), self._step(a, b, 0, -1), self._step(a, b, 1, 0), self._step(a, b, -1, 0)]
-        ours = dict(hood.candidates[a])
+        ours = hood.likeness(a)
         third = max((min(score, ours[m]) for m, score in hood.candidates[b] if m in ours), default=0.0)
         return (max(beside), max(around), third)
 
@@ -214,14 +228,13 @@ def _forms(one: Slots, two: Slots, said: float) -> tuple[float, ...]:
 
 
 def _reports_alike(hood: Neighbourhood) -> dict[tuple[int, int], float]:
-    """How alike two reports are: the mean likeness of their sentences to the best in the other."""
-    sums: dict[tuple[int, int], list[float]] = defaultdict(list)
-    reports = sorted({s.report for s in hood.slots})
+    """How alike two reports are: the mean likeness of their sentences to the best in the other; 0 where it lacks."""
+    sums: dict[tuple[int, int], float] = defaultdict(float)
     for n, s in enumerate(hood.slots):
-        for other in reports:
-            if other != s.report:
-                sums[min(s.report, other), max(s.report, other)].append(hood.best_in(n, other))
-    return {key: sum(values) / len(values) for key, values in sums.items()}
+        for other, likeness in hood.best_by_report(n).items():
+            sums[min(s.report, other), max(s.report, other)] += likeness
+    sizes = Counter(s.report for s in hood.slots)
+    return {(a, b): total / (sizes[a] + sizes[b]) for (a, b), total in sums.items()}
 
 
 def feature_rows(hood: Neighbourhood, pairs: Iterable[tuple[int, int]]) -> list[tuple[float, ...]]:

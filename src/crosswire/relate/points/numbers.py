@@ -91,9 +91,14 @@ def folded(said: Sequence[Draft], numbers: Sequence[Draft]) -> tuple[list[Draft]
     """The drafts of sentences and of numbers, each number that all its reports agree on put into a point that holds
     all its sentences: "212 passengers" is not told a second time. Tolls stay, they are looked for."""
     drafts, left = list(said), []
+    held: dict[int, list[tuple[int, set[int]]]] = defaultdict(list)
+    for n, draft in enumerate(drafts):
+        for told in ({m.sentence for m in version} for version in draft.versions):
+            for sentence in told:
+                held[sentence].append((n, told))
     for number in numbers:
         sentences = {m.sentence for m in number.members()}
-        holding = [n for n, d in enumerate(drafts) if any(sentences <= {m.sentence for m in v} for v in d.versions)]
+        holding = [n for n, told in held.get(min(sentences), ()) if sentences <= told]
         if number.relation is not PointRelation.SAME or _toll(number) or not holding:
             left.append(number)
         else:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from crosswire.relate.points.retrieval import nearest
 from crosswire.relate.points.statements import Slots
 
 # A term in more sentences than this, or than this part of them, brings no candidates: in a story about a summit
@@ -51,8 +52,10 @@ class Neighbourhood:
         self._class_idf = {n: math.log((size + 1) / (c + 0.5)) for n, c in class_counts.items()}
         actor_counts = Counter(actor for s in self.slots for actor in s.actors)
         self._actor_idf = {a: math.log((size + 1) / (c + 0.5)) for a, c in actor_counts.items()}
-        self._norms = [math.sqrt(sum(self.weight(t) ** 2 for t in s.terms)) or 1.0 for s in self.slots]
-        self._story_norms = [math.sqrt(sum(self._idf[t] ** 2 for t in s.terms)) or 1.0 for s in self.slots]
+        self._squares = {term: weight**2 for term, weight in self._weights.items()}
+        self._story_squares = {term: idf**2 for term, idf in self._idf.items()}
+        self._norms = [math.sqrt(sum(self._squares[t] for t in sorted(s.terms))) or 1.0 for s in self.slots]
+        self._story_norms = [math.sqrt(sum(self._story_squares[t] for t in sorted(s.terms))) or 1.0 for s in self.slots]
         self._alike: dict[tuple[int, int], float] = {}
         self.reports = len({s.report for s in self.slots if not s.superseded})
 
@@ -72,14 +75,14 @@ class Neighbourhood:
         """The cosine of two sentences' weighted terms, 0 to 1."""
         key = (a, b) if a < b else (b, a)
         if key not in self._alike:
-            shared = self.slots[a].terms & self.slots[b].terms
-            self._alike[key] = sum(self.weight(t) ** 2 for t in sorted(shared)) / (self._norms[a] * self._norms[b])
+            shared = sorted(self.slots[a].terms & self.slots[b].terms)
+            self._alike[key] = sum(map(self._squares.__getitem__, shared)) / (self._norms[a] * self._norms[b])
         return self._alike[key]
 
     def story_cosine(self, a: int, b: int) -> float:
         """The cosine with the story's own idf only: the plain baseline."""
-        shared = self.slots[a].terms & self.slots[b].terms
-        return sum(self._idf[t] ** 2 for t in sorted(shared)) / (self._story_norms[a] * self._story_norms[b])
+        shared = sorted(self.slots[a].terms & self.slots[b].terms)
+        return sum(map(self._story_squares.__getitem__, shared)) / (self._story_norms[a] * self._story_norms[b])
 
     def beside(self, n: int, step: int) -> int | None:
         """The index of the sentence `step` further on in the same report, None at its ends."""
@@ -123,19 +126,16 @@ class Neighbourhood:
     def candidates(self) -> tuple[tuple[tuple[int, float], ...], ...]:
         """For each sentence the sentences of other reports worth a look, best first, with their likeness."""
         most = max(COMMON_COUNT, int(COMMON_PART * len(self.slots)))
-        postings: dict[str, list[int]] = defaultdict(list)
-        for n, s in enumerate(self.slots):
-            for key in s.terms:
-                if self._counts[key] <= most:
-                    postings[key].append(n)
-        return tuple(self._candidates(n, postings) for n in range(len(self.slots)))
-
-    def _candidates(self, n: int, postings: Mapping[str, Sequence[int]]) -> tuple[tuple[int, float], ...]:
-        """The candidates of sentence `n`, best first."""
-        here = self.slots[n]
-        found = {m for key in here.terms for m in postings.get(key, ()) if self.slots[m].report != here.report}
-        scored = sorted(((self.alike(n, m), -m) for m in found), reverse=True)
-        return tuple((-m, score) for score, m in scored[: self._kept])
+        return tuple(
+            nearest(
+                [s.terms for s in self.slots],
+                [s.report for s in self.slots],
+                squares=self._squares,
+                norms=self._norms,
+                leading=frozenset(term for term, count in self._counts.items() if count <= most),
+                kept=self._kept,
+            )
+        )
 
     @cached_property
     def _ranks(self) -> tuple[Mapping[int, int], ...]:
@@ -169,6 +169,19 @@ class Neighbourhood:
                 best.setdefault(self.slots[m].report, score)
             found.append(best)
         return tuple(found)
+
+    def best_by_report(self, n: int) -> Mapping[int, float]:
+        """Of every other report that has a candidate of sentence `n`, the likeness of the best."""
+        return self._best_in[n]
+
+    @cached_property
+    def _likeness(self) -> tuple[Mapping[int, float], ...]:
+        """For each sentence its candidates with their likeness."""
+        return tuple(dict(found) for found in self.candidates)
+
+    def likeness(self, n: int) -> Mapping[int, float]:
+        """The candidates of sentence `n` with their likeness."""
+        return self._likeness[n]
 
     def best_in(self, a: int, report: int) -> float:
         """The likeness of `a` to its best candidate in `report`."""
