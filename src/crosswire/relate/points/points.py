@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -104,8 +104,10 @@ def find_points(
     index = passage_origins(origins, links, of=of, lexicons=lexicons, reports=reports)
     ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint, maybe_one(actors))
     found = [(draft.strength, ledger.point(draft)) for draft in drafts]
-    points = [(sure, replace(point, why=(*point.why, *one_owner(point.origins, origins)))) for sure, point in found]
-    points.sort(key=lambda found: _rank(found[0], found[1], reports))
+    owned = [origin for origin in origins if origin.owner]
+    points = [(sure, replace(point, why=(*point.why, *one_owner(point.origins, owned)))) for sure, point in found]
+    order, of = {r.id: n for n, r in enumerate(reports)}, {r.id: r.version_of or r.id for r in reports}
+    points.sort(key=lambda found: _rank(found[0], found[1], order, of))
     return tuple(replace(point, id=f"p{n}") for n, (_, point) in enumerate(points, start=1))
 
 
@@ -139,18 +141,24 @@ def _versions_apart(draft: Draft) -> Iterator[tuple[int, int]]:
 
 def _not_told(drafts: Sequence[Draft], disputes: Sequence[Draft]) -> list[Draft]:
     """The drafts whose sentences don't all stand in one version of a dispute or update: there they are told."""
-    held = [{m.sentence for m in version} for dispute in disputes for version in dispute.versions]
-    return [
-        draft
-        for draft in drafts
-        if len(draft.versions) > 1 or not any({m.sentence for m in draft.members()} <= told for told in held)
-    ]
+    held: dict[int, list[set[int]]] = defaultdict(list)
+    for version in (version for dispute in disputes for version in dispute.versions):
+        told = {m.sentence for m in version}
+        for n in told:
+            held[n].append(told)
+    return [draft for draft in drafts if len(draft.versions) > 1 or not _stands_in(draft, held)]
 
 
-def _told_already(draft: Draft, others: Sequence[Draft]) -> bool:
-    """True when another draft sets one of the same pairs of sentences against each other."""
-    pairs = set(_versions_apart(draft))
-    return any(pairs & set(_versions_apart(other)) for other in others)
+def _stands_in(draft: Draft, held: Mapping[int, Sequence[set[int]]]) -> bool:
+    """True when one of the sets that hold the draft's first sentence holds all of its sentences."""
+    sentences = {m.sentence for m in draft.members()}
+    return any(sentences <= told for told in held.get(min(sentences), ()))
+
+
+def _not_among(drafts: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts that set no pair of sentences against each other which another draft sets against each other."""
+    told = {pair for other in others for pair in _versions_apart(other)}
+    return tuple(draft for draft in drafts if told.isdisjoint(_versions_apart(draft)))
 
 
 def _one_matter(hood: Neighbourhood, a: int, b: int) -> bool:
@@ -183,10 +191,10 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
         links[pair] = max(links.get(pair, 0.0), FORETOLD)
     progress = find_progress(hood, told, lexicons.stages)
     disputes, apart = find_disputes(hood, links, threshold, told)
-    disputes = (*progress, *(draft for draft in disputes if not _told_already(draft, progress)))
+    disputes = (*progress, *_not_among(disputes, progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}
     reversals, opposite = find_reversals(hood, links, threshold, told)
-    reversals = tuple(draft for draft in reversals if not _told_already(draft, disputes))
+    reversals = _not_among(reversals, disputes)
     apart |= opposite
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}
@@ -206,17 +214,31 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}
     figures_used |= {figure.id for slots in hood.slots if slots.superseded for figure in slots.figures}
     singles = single_drafts(hood, used, figures_used, lexicons.points)
-    return (*found, *(draft for draft in singles if not _repeated(draft, found)))
+    told_of = _by_report(found)
+    return (*found, *(draft for draft in singles if not _repeated(draft, told_of)))
 
 
-def _repeated(draft: Draft, others: Iterable[Draft]) -> bool:
-    """True for what several reports have word for word and another point has of all of them already."""
-    if len(draft.members()) < 2:
+def _repeated(draft: Draft, others: Mapping[str, Sequence[Draft]]) -> bool:
+    """True for what several reports have word for word and another point has of all of them already.
+
+    `others`: report → the drafts that have a statement of it.
+    """
+    members = draft.members()
+    if len(members) < 2:
         return False
     return any(
-        all(any(mine.passage.overlaps(m.passage) for m in other.members()) for mine in draft.members())
-        for other in others
+        all(any(mine.passage.overlaps(m.passage) for m in other.members()) for mine in members)
+        for other in others.get(members[0].passage.report, ())
     )
+
+
+def _by_report(drafts: Iterable[Draft]) -> Mapping[str, Sequence[Draft]]:
+    """Report → the drafts that have a statement of it, in order."""
+    found: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for report in {m.passage.report for m in draft.members()}:
+            found[report].append(draft)
+    return found
 
 
 class _Ledger:
@@ -365,12 +387,13 @@ def _names(actors: Iterable[Actor], origins: Iterable[Origin]) -> dict[str, str]
     return {a.id: a.name for a in actors} | {o.id: o.name for o in origins}
 
 
-def _rank(strength: float, point: Point, reports: Sequence[Report]) -> tuple[object, ...]:
-    """Sorts points: shared before single, more origins, more reports, surer, earlier in the text."""
+def _rank(strength: float, point: Point, order: Mapping[str, int], of: Mapping[str, str]) -> tuple[object, ...]:
+    """Sorts points: shared before single, more origins, more reports, surer, earlier in the text.
+
+    `order` and `of`: the place of each report in the story, and the report that it is or is a version of.
+    """
     single = point.relation is PointRelation.SINGLE
-    of = {report.id: report.version_of or report.id for report in reports}
     carried = len({of[s.passage.report] for s in point.statements})
-    order = {report.id: n for n, report in enumerate(reports)}
     first = min((order[s.passage.report], s.passage.start, s.passage.end) for s in point.statements)
     lead = min(s.passage.start for s in point.statements)
     return (
