@@ -12,6 +12,10 @@ from crosswire.model.passage import Passage
 class Candidate:
     """A sentence that may stand in the brief: its passage, place in the report, the points it carries and their
     versions. `people`: whom it names, and whether by more than a surname.
+
+    `alone`: nothing in it leans on the sentence before. `ties`: it has an "also" or "again" that a sentence before it
+    would explain; `bare`: what it calls "the board", "the source" without saying which; `nouns`: what it speaks of.
+    `words` are its words for comparing, with the classes of near synonyms; `terms` its words and pairs of words.
     """
 
     passage: Passage
@@ -24,3 +28,17 @@ class Candidate:
     alone: bool
     newest: float
     people: Mapping[str, bool]
+    terms: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    ties: bool = False
+    readable: bool = True
+
+    @property
+    def count(self) -> int:
+        """How many words it has, as a reader counts them."""
+        return len(self.passage.words.split())
+
+    def follows(self, other: Candidate) -> bool:
+        """True when it stands right behind the other in its report."""
+        return self.report == other.report and self.number == other.number + 1

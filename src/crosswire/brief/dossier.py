@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.prints import contradicting
 from crosswire.brief.selection import choose
+from crosswire.brief.title import title_of
 from crosswire.lexicons.load import Lexicons
-from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import MentionKind
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.issue import Issue
 from crosswire.model.passage import Passage
-from crosswire.model.relation import PointRelation, Relations
+from crosswire.model.relation import Relations
 from crosswire.model.when import stamp
 
 MOST_PLACES = 6
@@ -22,12 +22,12 @@ MOST_PLACES = 6
 
 def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[Issue] = ()) -> Dossier:
     """The dossier of a story. Every sentence of its brief is verbatim from a report, with all its citations."""
-    chosen = choose(relations, lexicons.points)
+    chosen = choose(relations, lexicons)
     times = {r.published_at.value for r in relations.reports}
     published = sorted((value for value in times if value), key=lambda value: (stamp(value) or "", value))
     return Dossier(
         relations=relations,
-        title=_title(relations, chosen, lexicons.numbers),
+        title=title_of(relations, chosen, lexicons),
         brief=tuple(_sentence(c, relations) for c in chosen),
         first_published_at=published[0] if published else None,
         last_published_at=published[-1] if published else None,
@@ -39,60 +39,39 @@ def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[
 
 
 def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
-    """The sentence with its own passage first, then every other passage that tells the same version of its points.
+    """The sentence with its own passage first, then of every other report what tells the same version of its points.
 
     What only speaks of the same matter carries nothing and is not cited, nor what tells another version of it.
     """
-    cited: dict[Passage, None] = {candidate.passage: None}
     against = contradicting(candidate, relations)
+    told: dict[str, dict[Passage, set[str]]] = {}
     for point in relations.points:
-        told = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
-        own = [s for s in told if s.passage.overlaps(candidate.passage)]
-        cited |= dict.fromkeys(s.passage for s in told if own and s not in own)
-    cited = {c: None for c in cited if not any(c.overlaps(other) for other in against)}
+        same = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
+        if any(s.passage.overlaps(candidate.passage) for s in same):
+            for statement in same:
+                told.setdefault(statement.passage.report, {}).setdefault(statement.passage, set()).add(point.id)
+    told.pop(candidate.passage.report, None)
+    cited = [passage for found in told.values() for passage in _fewest(found, against)]
     carried = tuple(p.id for p in relations.points if p.id in candidate.points)
-    return BriefSentence(candidate.passage.words, tuple(cited), carried)
+    return BriefSentence(candidate.passage.words, (candidate.passage, *cited), carried)
 
 
-def _title(relations: Relations, chosen: Iterable[Candidate], numbers: NumberWords) -> str:
-    """The headline that shares most words with the other headlines and the brief, verbatim.
+def _fewest(told: Mapping[Passage, set[str]], against: Iterable[Passage]) -> list[Passage]:
+    """Of one report's passages as few as tell all the points: a sentence is not cited twice for one matter.
 
-    One that gives a superseded number ("kills 11" where the latest is fourteen) only where all do. Without any
-    headline the brief's first sentence, without that the story's id.
+    None that overlaps what is `against` the sentence.
     """
-    chosen = tuple(chosen)
-    headlines = [r.headline for r in relations.counted if r.headline]
-    if not headlines:
-        return chosen[0].passage.words if chosen else relations.story.id
-    old = _superseded_numbers(relations)
-    headlines = [h for h in headlines if not old & _numbers(h, numbers)] or headlines
-    counts = Counter(w for h in headlines for w in _words(h))
-    counts.update(w for c in chosen for w in _words(c.passage.words))
-    return min(headlines, key=lambda h: (-sum(counts[w] for w in _words(h)) / (4 + len(_words(h))), h))
-
-
-def _superseded_numbers(relations: Relations) -> set[float]:
-    """The numbers that later versions have replaced and do not give themselves."""
-    values = {figure.id: {figure.low, figure.high} for figure in relations.figures}
-    old: set[float] = set()
-    for point in relations.points:
-        if point.relation is PointRelation.UPDATE:
-            told = [(s.version == point.latest, values.get(s.figure or "", set())) for s in point.statements]
-            latest = {v for newest, found in told if newest for v in found}
-            old |= {v for _, found in told for v in found if v is not None and v not in latest}
-    return old
-
-
-def _numbers(text: str, numbers: NumberWords) -> set[float]:
-    """The whole numbers in a headline, in digits or one word: "kills 11", "Eleven dead"."""
-    words = {w.strip(".,:;!?\"'“”‘’()").lower().replace(",", "") for w in text.split()}
-    named = {**numbers.small, **numbers.tens}
-    return {float(w) if w.isdecimal() else float(named[w]) for w in words if w.isdecimal() or w in named}
-
-
-def _words(text: str) -> set[str]:
-    """The words of four letters and more, lower case."""
-    return {w.strip(".,:;!?\"'“”‘’()").lower() for w in text.split() if len(w) > 3}
+    barred = tuple(against)
+    left = {passage: points for passage, points in told.items() if not any(passage.overlaps(no) for no in barred)}
+    chosen: list[Passage] = []
+    covered: set[str] = set()
+    while left:
+        best = min(left, key=lambda p: (-len(left[p] - covered), -sum(p.overlaps(q) for q in left), p.start, -p.end))
+        if not left[best] - covered:
+            break
+        chosen.append(best)
+        covered |= left.pop(best)
+    return sorted(chosen)
 
 
 def _places(relations: Relations, lexicons: Lexicons) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from crosswire.lexicons.brief import BriefWords
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation, Sentence, Token
 from crosswire.model.passage import Passage
@@ -17,6 +18,13 @@ MARKS = re.compile('["“”]')
 POINTERS = frozenset({"this", "that", "these", "those", "both"})
 # "this week" points at the calendar
 CALENDAR = frozenset({"day", "week", "month", "year", "morning", "evening", "night", "summer", "winter", "time"})
+MARKED = re.compile('“[^”]*”|"[^"]*"')
+# A sentence can say in its first words what it answers.
+OPENING = 60
+OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
+# A day, a month and a year: "15 July 2031", "July 16, 2031".
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\.?\W*$")
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
 SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
@@ -28,17 +36,21 @@ def stands_alone(text: str, sentence: Sentence, words: PointWords) -> bool:
     """
     tokens = [t for t in sentence.tokens if t.pos != "PUNCT"]
     surface = text[sentence.start : sentence.end]
-    if not SHORTEST <= len(tokens) <= LONGEST or (
-        not surface[0].strip("\"“'‘").isalnum() and surface[0] not in "\"“'‘$£€"
-    ):
+    if not is_whole(text, sentence) or _says_nothing(sentence, surface):
+        return False
+    return not _opening_leans(text, tokens, words) and not _pronoun_leans(text, sentence, words)
+
+
+def is_whole(text: str, sentence: Sentence) -> bool:
+    """True for a sentence with a beginning, a verb and an end, neither too short nor too long to be read."""
+    length = sum(t.pos != "PUNCT" for t in sentence.tokens)
+    surface = text[sentence.start : sentence.end]
+    if not SHORTEST <= length <= LONGEST or (not surface[0].strip("\"'“‘").isalnum() and surface[0] not in "\"'“‘$£€"):
         return False
     if not surface.rstrip("”\"'’)").endswith((".", "!", "?", "…")) or surface.count("“") != surface.count("”"):
         return False
-    if surface.count('"') % 2 or surface[0].islower() or not any(t.pos in ("VERB", "AUX") for t in tokens):
-        return False
-    if _says_nothing(sentence, surface):
-        return False
-    return not _opening_leans(text, tokens, words) and not _pronoun_leans(text, sentence, words)
+    verb = any(t.pos in ("VERB", "AUX") for t in sentence.tokens)
+    return not surface.count('"') % 2 and not surface[0].islower() and verb
 
 
 def _says_nothing(sentence: Sentence, surface: str) -> bool:
@@ -116,3 +128,59 @@ def inside_quotation(sentence: Passage, quotations: Iterable[Quotation]) -> bool
         for quotation in quotations
         for verbatim in quotation.verbatim
     )
+
+
+def only_quoted(text: str, sentence: Sentence) -> bool:
+    """True when all words are between marks: nobody is named who says them."""
+    surface = text[sentence.start : sentence.end].strip()
+    outside = MARKED.sub(" ", surface)
+    return surface[0] in '"“' and not any(letter.isalnum() for letter in outside)
+
+
+def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:
+    """True for "Horn also met the crew", "Lupo again denied it": besides what, the sentence before says.
+
+    Only what stands before the main verb or right behind it ties; "Horn and Lupo met again" tells of a second meeting.
+    """
+    root = next((n for n, t in enumerate(sentence.tokens) if t.dep == "ROOT"), 0)
+    quoted = _quoted_spans(text, sentence)
+    for token in sentence.tokens[: root + 1]:
+        if token.pos == "ADV" and token.lemma.lower() in words.tying_adverbs and not _inside(token, quoted):
+            return True
+    opening = text[sentence.start : sentence.end].lower()[:OPENING]
+    return any(f" {phrase} " in f" {opening} " for phrase in words.tying_phrases)
+
+
+def bare_subjects(sentence: Sentence, words: BriefWords) -> frozenset[str]:
+    """The nouns that "the" alone stands before, as subject or owner: "the board said", "the pact's terms".
+
+    Which board, a sentence before must say. Not those of which there is one, or that everybody knows.
+    """
+    found: set[str] = set()
+    for token in sentence.tokens:
+        if token.pos == "NOUN" and token.dep in OWNING and token.lemma.lower() not in words.known:
+            beside = [t for t in sentence.tokens if t is not token and sentence.tokens[t.head] is token]
+            if any(t.lemma == "the" for t in beside) and all(t.dep in ("det", "case", "punct") for t in beside):
+                found.add(token.lemma.lower())
+    return frozenset(found)
+
+
+def is_caption(text: str, sentence: Sentence, words: BriefWords) -> bool:
+    """True for what stands under a picture: "Ana Lupo, left, and Pavel Horn are seated …, Monday, March 4, 2031."
+
+    A side between commas; or the present tense of looking on, with somebody who poses or a full date at the end.
+    Counter-example: "The law takes effect on July 1, 2031."
+    """
+    surface = text[sentence.start : sentence.end]
+    if any(
+        f", {side}," in surface or f", {side} and " in surface or f"({side})" in surface for side in sorted(words.sides)
+    ):
+        return True
+    shown = any(t.lemma.lower() in words.caption_verbs and _shows(t, sentence) for t in sentence.tokens)
+    return shown and (DATED.search(surface) is not None or any(t.lemma == "pose" for t in sentence.tokens))
+
+
+def _shows(token: Token, sentence: Sentence) -> bool:
+    """True for a verb in the present tense, or in the passive of the present: "hold", "are seated"."""
+    held = [t for t in sentence.tokens if sentence.tokens[t.head] is token and t.dep == "auxpass"]
+    return token.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in held)

@@ -13,6 +13,7 @@ from typing import Any
 from crosswire.errors import DataError
 from crosswire.lexicons.agencies import Agencies, agencies
 from crosswire.lexicons.block_weights import BlockWeights, block_weights
+from crosswire.lexicons.brief import BriefWords, brief_words
 from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
@@ -74,6 +75,7 @@ class Lexicons:
     line_weights: LineWeights
     element_names: ElementNames
     block_weights: BlockWeights
+    brief: BriefWords
     outlets: Outlets
     agencies: Agencies
     calendar: Calendar
@@ -114,6 +116,7 @@ def load_lexicons() -> Lexicons:
         line_weights=line_weights(table("furniture_weights")),
         element_names=element_names(table("blocks")),
         block_weights=block_weights(binary("blocks.npz")),
+        brief=brief_words(table("brief")),
         outlets=outlets(table("outlets")),
         calendar=calendar(table("calendar"), table("date_words")),
         counted=counted(table("counted")),

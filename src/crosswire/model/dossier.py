@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crosswire.model.issue import Issue
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Relations
+from crosswire.model.relation import Point, Relations
 
 VERSION = "0.1.0"
 
@@ -24,6 +24,76 @@ class BriefSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Length:
+    """How long a brief is asked to be: at most so many sentences, or so many words; exactly one of them is given."""
+
+    sentences: int | None = None
+    words: int | None = None
+
+    def __post_init__(self) -> None:
+        given = [number for number in (self.sentences, self.words) if number is not None]
+        if len(given) != 1 or given[0] < 1:
+            raise ValueError("a length is a number of sentences or of words, at least one")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked of a dossier. `about`: any name of an actor; `since`: an ISO prefix or a duration."""
+
+    length: Length | None = None
+    about: str | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What concerns one actor: the points in which it acts, is spoken of or speaks.
+
+    `actor` is None where no actor of the story is called so, or several are; `nearest` then are the names that come
+    near, or the names of those several.
+    """
+
+    name: str
+    actor: str | None
+    points: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new since a time: ids of points and reports.
+
+    `since` is the time as an ISO prefix, `given` as the user wrote it; None where a duration could not be counted from
+    anything. `first_told`: points that no earlier report tells; `replaced`: points whose latest version is new;
+    `disputes`: points that were not in dispute before. `untimed` are the reports of which it can't be said whether
+    they are from before: nothing that one of them tells is called new.
+    """
+
+    given: str
+    since: str | None
+    first_told: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    untimed: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The ids of all points in which something is new."""
+        return (*self.disputes, *self.replaced, *self.first_told)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked of the dossier, and what that is in this story."""
+
+    length: Length | None = None
+    about: About | None = None
+    news: News | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One account of one story. The fields follow `dossier.schema.json`; times are ISO 8601."""
 
@@ -37,3 +107,10 @@ class Dossier:
     origin_count: int
     issues: tuple[Issue, ...] = ()
     generator: str = f"crosswire {VERSION}"
+    asked: Asked | None = None
+
+    @property
+    def shown(self) -> tuple[Point, ...]:
+        """The points that were asked for: all of them where nothing was."""
+        found = [] if self.asked is None else [part.points for part in (self.asked.about, self.asked.news) if part]
+        return tuple(point for point in self.relations.points if all(point.id in ids for ids in found))

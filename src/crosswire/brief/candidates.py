@@ -1,0 +1,144 @@
+"""The sentences of a story with the points they carry, and whether each can be read alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.brief.candidate import Candidate
+from crosswire.brief.outlook import Outlook
+from crosswire.brief.shared_terms import terms_of
+from crosswire.brief.standing import (
+    bare_subjects,
+    inside_quotation,
+    is_caption,
+    is_tied,
+    is_whole,
+    only_quoted,
+    points_back,
+    stands_alone,
+)
+from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.points import PointWords
+from crosswire.model.annotation import Quotation, Sentence
+from crosswire.model.passage import Passage
+from crosswire.model.relation import ActorKind, Point, PointRelation, Relations
+from crosswire.model.report import Report
+from crosswire.model.when import stamp
+
+COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+
+
+def find_candidates(relations: Relations, lexicons: Lexicons) -> list[Candidate]:
+    """Every sentence of the story that is no caption and of no earlier version, with the points it carries."""
+    story = _Story(relations, lexicons)
+    return [
+        story.candidate(number, index, sentence)
+        for number, (report, annotation) in enumerate(zip(relations.reports, relations.annotations, strict=True))
+        for index, sentence in enumerate(annotation.sentences)
+        # what its page itself calls an earlier version is not the news
+        if not report.earlier_at(sentence.start) and not is_caption(report.text, sentence, lexicons.brief)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What the passages of one report carry: point and version, and whether a later version has replaced that."""
+
+    told: Sequence[tuple[Passage, str, str]]
+    old: Sequence[Passage]
+
+
+class _Story:
+    """Everything about a story that is looked up for each of its sentences."""
+
+    def __init__(self, relations: Relations, lexicons: Lexicons) -> None:
+        self._reports = relations.reports
+        self._lexicons = lexicons
+        self._outlook = Outlook(relations, lexicons.points)
+        self._ages = _newness(relations.reports)
+        self._people = _people(relations)
+        self._carried = _carried(relations.points)
+        self._said: dict[str, list[Quotation]] = defaultdict(list)
+        for quotation in relations.quotations:
+            self._said[quotation.report].append(quotation)
+
+    def candidate(self, number: int, index: int, sentence: Sentence) -> Candidate:
+        """The sentence `index` of report `number`."""
+        report, words = self._reports[number], self._lexicons.brief
+        passage = report.passage(sentence.start, sentence.end)
+        carried = self._carried.get(report.id, _Carried((), ()))
+        outdated = any(old.overlaps(passage) for old in carried.old)
+        readable = is_whole(report.text, sentence) and not outdated
+        return Candidate(
+            passage=passage,
+            report=number,
+            number=index,
+            place=sentence.start / max(1, len(report.text)),
+            length=len(sentence.tokens),
+            points={p: v for where, p, v in carried.told if where.overlaps(passage)},
+            words=words_of(sentence, self._lexicons.points),
+            alone=readable and self._alone(number, passage, sentence),
+            newest=self._ages[number],
+            people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
+            terms=terms_of(sentence.tokens),
+            nouns=frozenset(t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN")),
+            bare=bare_subjects(sentence, words),
+            ties=is_tied(report.text, sentence, words),
+            readable=readable,
+        )
+
+    def _alone(self, number: int, passage: Passage, sentence: Sentence) -> bool:
+        text, words = self._reports[number].text, self._lexicons.points
+        return (
+            stands_alone(text, sentence, words)
+            and not points_back(sentence, words)
+            and not only_quoted(text, sentence)
+            and not inside_quotation(passage, self._said[passage.report])
+            and not self._outlook.overtaken(number, passage, sentence)
+        )
+
+
+def words_of(sentence: Sentence, words: PointWords) -> frozenset[str]:
+    """The words by which sentences are compared: their class of near synonyms where they have one, else the lemma."""
+    found: set[str] = set()
+    for token in sentence.tokens:
+        if token.pos in COMPARED:
+            classes = words.classes.get(token.lemma.lower(), frozenset())
+            found |= {f"/{name}" for name in classes} or {token.lemma.lower()}
+    return frozenset(found)
+
+
+def _carried(points: Sequence[Point]) -> Mapping[str, _Carried]:
+    """Report → what its passages carry."""
+    told: dict[str, list[tuple[Passage, str, str]]] = defaultdict(list)
+    old: dict[str, list[Passage]] = defaultdict(list)
+    for point in points:
+        for statement in point.statements:
+            where = statement.passage
+            if point.relation is PointRelation.UPDATE and statement.version != point.latest:
+                old[where.report].append(where)
+            else:
+                told[where.report].append((where, point.id, statement.version))
+    return {report: _Carried(told[report], old[report]) for report in sorted({*told, *old})}
+
+
+def _people(relations: Relations) -> Mapping[str, list[tuple[Passage, str, bool]]]:
+    """Report → the mentions of people in it, whose, and whether they give more than the surname."""
+    found: dict[str, list[tuple[Passage, str, bool]]] = defaultdict(list)
+    for actor in relations.actors:
+        if actor.kind is ActorKind.PERSON:
+            for mention in actor.mentions:
+                found[mention.report].append((mention, actor.id, " " in mention.words.strip()))
+    for mentions in found.values():
+        mentions.sort(key=lambda m: (m[1], m[2]))  # a full name wins over the surname in the same sentence
+    return found
+
+
+def _newness(reports: Sequence[Report]) -> list[float]:
+    """For each report 0 to 1 by its publication among the others; one half where it is not known."""
+    keys = [stamp(report.published_at.value) for report in reports]
+    known = sorted({key for key in keys if key})
+    span = max(1, len(known) - 1)
+    return [known.index(key) / span if key else 0.5 for key in keys]
