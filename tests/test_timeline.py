@@ -8,7 +8,7 @@ from crosswire.model.relation import Point, PointKind, PointRelation, Statement,
 from crosswire.model.report import Report
 from crosswire.relate.times.clock import complete_times
 from crosswire.relate.times.timeline import build_timeline, order
-from parsed import annotated, read_times, report_of
+from parsed import annotated, lexicons, read_times, report_of
 
 EARLY = report_of(
     "Envoy Oda began talks in Aldara on Wednesday. The gas attack last week on the town of Dorn left 87 people dead. "
@@ -25,7 +25,7 @@ def timeline(*reports: Report, points: tuple[Point, ...] = ()) -> tuple[Timeline
     """The timeline of reports annotated here."""
     annotations = [annotated(report) for report in reports]
     times = complete_times(reports, annotations, read_times=read_times)
-    return build_timeline(reports, annotations, times=times, points=points)
+    return build_timeline(reports, annotations, times=times, points=points, words=lexicons().times)
 
 
 def test_entries_run_in_order_of_what_happened() -> None:
@@ -61,7 +61,8 @@ SAYINGS = [
     ("Pell wrote on Monday that the pier was safe.", []),
     ("Pell warned on Monday of a flood.", []),
     ("Oda hummed a 1989 song and left the 2010 palace.", []),
-    ("The 2029 election was close.", ["2029"]),
+    ("The 2029 election was close.", []),
+    ("The April election was close.", ["2031-04"]),
     ("Oda reported the theft to the harbour guard on Monday.", ["2031-05-12"]),
     ("The school will stay closed on Friday, the town hall said.", ["2031-05-16"]),
 ]

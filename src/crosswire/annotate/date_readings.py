@@ -37,6 +37,8 @@ def _slashed(groups: Groups, standing: Standing, words: Words) -> Reading | None
 
 def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "April 4", "Friday, Oct. 23", "5 p.m. EST Nov. 9", "8 March 2017"."""
+    if groups.get("then"):  # "July, 11, 2018"
+        groups = {**groups, "day": groups["then"], "year": groups["thenyear"]}
     month, raw = words.month(groups["month"] or ""), (groups["day"] or "").lower()
     digits = re.match(r"\d+", raw)
     day = int(digits[0]) if digits else words.numbers.ordinals[re.sub(r"\s+", "-", raw)]

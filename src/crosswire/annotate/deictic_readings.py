@@ -22,6 +22,10 @@ from crosswire.annotate.reading import (
 from crosswire.annotate.tense import AHEAD, PAST, PRESENT
 from crosswire.model.annotation import TimeKind
 
+_MIDWEEK, _SUNDAY = 3, 7
+# How long before publication a day told may be that of a clock time without one.
+_LATELY = timedelta(days=3)
+
 
 def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "Wednesday" of a Wednesday report is that day; "last Wednesday" the one before; "will ... Friday" the coming."""
@@ -79,9 +83,14 @@ def _day_part(groups: Groups, standing: Standing, words: Words) -> Reading | Non
 
 
 def _clock(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "7:15 p.m." alone: of the last day told in the paragraph, else of publication day."""
-    base = standing.near or standing.anchor
-    counted = TOLD.format(base.isoformat()) if base and base is standing.near else publication(standing)
+    """ "7:15 p.m." alone: of the last day told in the paragraph or, where it is over, in the days before publication;
+    else of publication day. "Police have been there since Monday. … The alarm was raised at 7:15 p.m."
+    """
+    told, anchor = standing.told, standing.anchor
+    lately = told and anchor and standing.direction == PAST and timedelta(0) <= anchor - told <= _LATELY
+    day = standing.near or (told if lately else None)
+    base = day or anchor
+    counted = TOLD.format(day.isoformat()) if day else publication(standing)
     return with_clock(base.isoformat() if base else "XXXX-XX-XX", groups, words, counted)
 
 
@@ -102,11 +111,26 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
         return read_length({**groups, "count": "one"}, standing, words)
     if base is None:
         return Reading(open_value(unit), TimeKind.DATE)
+    if unit == "W" and not from_told:
+        step = _weeks(step, phrase, base, standing.direction)
     counted = TOLD.format(base.isoformat()) if from_told else publication(standing)
     if unit == "D" and step == 0:
         return None if phrase != "current" else dated(base.isoformat(), standing)
     value = moved(base, unit, step)
-    return Reading(value, TimeKind.DATE, counted) if value else None
+    sunday = unit == "W" and step == -1 and base.isoweekday() == _SUNDAY
+    # On a Sunday "last week" is, by the calendar, the week before this day's; most who write it mean the one that ends.
+    span = f"{base - timedelta(days=13)}/{base}" if sunday and not from_told else ""
+    return Reading(value, TimeKind.DATE, counted, span=span) if value else None
+
+
+def _weeks(step: int, phrase: str, base: date, direction: int) -> int:
+    """How many ISO weeks away a week lies. "This past week" is, until Wednesday, the one before.
+
+    On a Sunday "will meet this week" is of the coming one.
+    """
+    if phrase == "this past":
+        return -1 if base.isoweekday() <= _MIDWEEK else 0
+    return 1 if base.isoweekday() == _SUNDAY and step == 0 and direction == AHEAD else step
 
 
 def _in_the(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -146,17 +170,18 @@ def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | N
     unit, count = words.unit(name), words.count(groups["count"] or "")
     if name in words.times.below_day:
         return _hours_away(groups, standing, words, sign)
-    base = standing.told if source == "then" and standing.told else standing.anchor
+    told = (standing.month if unit in "MQY" else standing.told) if source == "then" else None
+    base = told or standing.anchor
     if unit == "Y" and count == 1 and standing.quarter and not standing.stretch:
         year, quarter = standing.quarter
         return Reading(f"{year + sign}-Q{quarter}", TimeKind.DATE, f"the quarter told, {year}-Q{quarter}")
     if base is None:
         return Reading(open_value(unit), TimeKind.DATE)
-    if count is None and source == "then":
-        return read_length(groups, standing, words)  # "a few days later"
+    if (count is None and source == "then") or (source == "then" and sign > 0 and told is None):
+        return read_length(groups, standing, words)  # "a few days later"; "two years later", when no date was told
     if count is None:
         return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", TimeKind.DATE)
-    counted = TOLD.format(base.isoformat()) if base is standing.told else publication(standing)
+    counted = TOLD.format(base.isoformat()) if told else publication(standing)
     unit, count = (unit, count) if count == int(count) else _whole(unit, count)
     value = moved(base, unit, sign * int(count))
     return Reading(value, TimeKind.DATE, counted) if value else None

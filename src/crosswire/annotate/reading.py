@@ -41,12 +41,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A value, and what it was counted from ("" when the words say it in full). `zone` is an ISO offset or ""."""
+    """A value, and what it was counted from ("" when the words say it in full). `zone` is an ISO offset or "".
+
+    `span` are the days that the words may mean where they are more than the value's: the value is by convention.
+    """
 
     timex3: str
     kind: TimeKind
     counted: str = ""
     zone: str = ""
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,9 @@ def dated(timex3: str | None, standing: Standing, words: str = "") -> Reading | 
 def with_clock(day: str, groups: Groups, words: Words, counted: str) -> Reading:
     """A day with the time of day that stands beside it, if any."""
     if time := clock_time(groups.get("clock") or groups.get("after"), words.times):
+        part = words.times.parts.get((groups.get("part") or "").lower())
+        if part in ("TAF", "TEV", "TNI") and "05:00" <= time < "12:00":
+            time = f"{int(time[:2]) + 12}{time[2:]}"  # "6:20 Thursday night"
         zone = zone_offset(groups.get("zone") or groups.get("afterzone"), words.times)
         return Reading(f"{day}T{time}", TimeKind.TIME, counted, zone)
     if part := groups.get("part"):

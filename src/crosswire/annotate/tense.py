@@ -19,6 +19,8 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if verb is None:
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
+    if way == AHEAD and _told_of_noun(tokens, index, verb, words):
+        return PRESENT, ""
     perfect = _past_perfect(tokens, verb)
     # "a meeting set for Friday" lies ahead, "a record set on Friday" does not.
     broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
@@ -29,6 +31,28 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if perfect:
         way = PAST
     return way, token.lemma
+
+
+def _told_of_noun(tokens: Sequence[Token], index: int, verb: int, words: TimeWords) -> bool:
+    """True for "cites his meeting in June", "the shooting in January appears": the time is that of what the noun names,
+    and a present without "will" tells nothing of it. Counter-examples: "opens in June", "plans a meeting in June"."""
+    preposition = tokens[tokens[index].head]
+    noun = tokens[preposition.head] if preposition.pos == "ADP" else tokens[index]
+    named = preposition.pos == "ADP" and noun.pos == "NOUN" and noun.lemma in words.happenings
+    return named and _plain(tokens, verb, words)
+
+
+def _plain(tokens: Sequence[Token], verb: int, words: TimeWords) -> bool:
+    """True for a present without helpers that plans nothing: "cites", and not "is", "plans", "is visiting"."""
+    helped = any(t.dep in ("aux", "auxpass") and t.head == verb for t in tokens)
+    planned = tokens[verb].lemma in words.schedule or tokens[verb].lemma in words.ahead_verbs
+    return tokens[verb].pos == "VERB" and tokens[verb].tag in ("VBZ", "VBP") and not helped and not planned
+
+
+def plainly_present(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
+    """True where a present without helpers governs a word: "cites his talks in June"."""
+    verb = governing_verb(tokens, index)
+    return verb is not None and _plain(tokens, verb, words)
 
 
 def _past_perfect(tokens: Sequence[Token], verb: int) -> bool:

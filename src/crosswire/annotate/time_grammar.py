@@ -146,7 +146,8 @@ class _Builder:
             (
                 "day",
                 ("month",),
-                rf"{edge}{lead}(?P<month>{self.month})\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}",
+                rf"{edge}{lead}(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"
+                rf"|,\s+(?P<then>{_DAY}),\s+(?P<thenyear>{_YEAR}))",
             ),
             ("day", ("month",), rf"{edge}{lead}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}"),
             (

@@ -81,7 +81,7 @@ def _is_reference(word: str, after: str) -> bool:
 # Months that are verbs or given names too.
 _LOOKALIKES = frozenset(["may", "march", "mar", "april", "june", "august", "jan", "dec", "sep"])
 _NAME_AROUND = re.compile(
-    r"(?:^|\s)(?!(?:In|On|By|Since|Last|This|Next|Until|From|Late|Early|And|The|For|To|At)\s)[A-Z][a-z]+\s$"
+    r"(?:^|\s)(?!(?:In|On|By|Since|Last|This|Next|Until|From|Late|Early|And|The|For|To|At)\s)[A-Z][a-z]+(?:['’]s|s['’])?\s$"
 )
 
 

@@ -11,8 +11,8 @@ from crosswire.annotate.anchors import CURRENT, Anchors, Later, anchors_of
 from crosswire.annotate.dates import calendar_value
 from crosswire.annotate.opening_dates import as_written, opening_dates
 from crosswire.annotate.reading import Reading, Standing, Words, told_after
-from crosswire.annotate.tense import AHEAD, PAST, direction
-from crosswire.annotate.time_grammar import ANOTHER_DAY, grammar
+from crosswire.annotate.tense import AHEAD, PAST, PRESENT, direction, plainly_present
+from crosswire.annotate.time_grammar import ANOTHER_DAY, Form, grammar
 from crosswire.annotate.time_guards import allowed
 from crosswire.annotate.time_readings import READERS
 from crosswire.lexicons.load import Lexicons
@@ -72,7 +72,7 @@ def _found(
         for form, match in matches:
             start, end = _trimmed(match, sentence.start)
             index = _token_at(sentence.tokens, start, end)
-            way, verb = direction(sentence.tokens, index, lexicons.times) if sentence.tokens else (0, "")
+            way, verb = _direction(form, sentence, index, lexicons)
             if not allowed(form.name, match, sentence.tokens, index, text, past=way == PAST):
                 continue
             standing = replace(standing, direction=way, verb=verb)
@@ -90,6 +90,18 @@ def _found(
                 rows.append(_expression(place, other, standing))
         found.extend(sorted(rows, key=lambda row: row.passage))
     return tuple(found), later
+
+
+def _direction(form: Form, sentence: Sentence, index: int, lexicons: Lexicons) -> tuple[int, str]:
+    """Which way the verb above looks, and its lemma.
+
+    "Cites his talks in June": a month beside a plain present is no more ahead than over; "opens on Friday" is ahead.
+    """
+    if not sentence.tokens:
+        return PRESENT, ""
+    if form.name == "month" and plainly_present(sentence.tokens, index, lexicons.times):
+        return PRESENT, ""
+    return direction(sentence.tokens, index, lexicons.times)
 
 
 def _trimmed(match: re.Match[str], offset: int) -> tuple[int, int]:
@@ -124,7 +136,7 @@ def _when(passage: Passage, reading: Reading, standing: Standing) -> When:
         return When(None, Basis.UNKNOWN, passage, VAGUE)
     if "X" in reading.timex3 and standing.anchor is None:
         return When(None, Basis.UNKNOWN, passage, NO_YEAR if reading.timex3[5:7].isdigit() else NO_ANCHOR)
-    value = calendar_value(reading.timex3 + reading.zone)
+    value = reading.span or calendar_value(reading.timex3 + reading.zone)
     if value is None:
         return When(None, Basis.UNKNOWN, passage, VAGUE)
     if reading.counted:

@@ -21,6 +21,7 @@ class Holiday:
 class TimeWords:
     """Time words, lower case. Compared and hashed by identity, so that patterns built from it can be kept.
 
+    `happenings` are nouns that name what happens; `kinds` maps these and their verbs to what they are alike in.
     `offsets` maps "ago" and its like to what they count from ("now", "then") and the direction.
     """
 
@@ -46,6 +47,8 @@ class TimeWords:
     schedule: frozenset[str]
     until: frozenset[str]
     telling: frozenset[str]
+    happenings: frozenset[str]
+    kinds: Mapping[str, str]
 
 
 def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWords:
@@ -74,6 +77,8 @@ def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWord
         schedule=frozenset(data["ahead"]["schedule"]),
         until=frozenset(data["ahead"]["prepositions"]),
         telling=frozenset(data["ahead"]["telling"]),
+        happenings=frozenset(noun for row in data["happenings"] for noun in row["nouns"]),
+        kinds={word: row["name"] for row in data["happenings"] for word in (*row["nouns"], *row["verbs"])},
     )
 
 

@@ -234,11 +234,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something that happened at a time: the passages that say so, and the point they belong to."""
+    """Something that happened at a time: the passages that say so, and the point they belong to.
+
+    `reported_at` is when the first of the reports that tell it was published; None where none says. `ahead`: all of
+    them told it as still to come.
+    """
 
     when: When
     statements: tuple[Passage, ...]
     point: str | None = None
+    reported_at: str | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,5 +99,5 @@ def relate(
         lineage=to_versions(lineage, links, told.of, reports, annotations, lexicons=lexicons),
         versions=versions,
         points=points,
-        timeline=build_timeline(reports, annotations, times=kept, points=points),
+        timeline=build_timeline(reports, annotations, times=kept, points=points, words=lexicons.times),
     )

@@ -324,7 +324,13 @@ def _version(version: Version) -> Json:
 
 
 def _entry(entry: TimelineEntry) -> Json:
-    return {"when": _when(entry.when), "statements": _passages(entry.statements), "point": entry.point}
+    return {
+        "when": _when(entry.when),
+        "statements": _passages(entry.statements),
+        "point": entry.point,
+        "reported_at": entry.reported_at,
+        "ahead": entry.ahead,
+    }
 
 
 def _origin(origin: Origin) -> Json:

@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from crosswire.model.annotation import Sentence, Token
+from crosswire.lexicons.times import TimeWords
+from crosswire.model.annotation import Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
+from crosswire.relate.times.clauses import NOUNS, clause, clause_verb, content, names, noun_phrase
 
-# Nouns that name something that happens, so that a time right behind them is theirs and not the verb's.
-# "the chemical attack last week": the attack. Counter-example: "bombed an air base last week": the bombing.
-EVENT_NOUNS = frozenset(
-    [
-        *("attack", "strike", "raid", "bombing", "shooting", "explosion", "blast", "crash", "assault", "massacre"),
-        *("meeting", "summit", "talk", "conference", "visit", "trip", "speech", "interview", "hearing", "trial"),
-        *("vote", "election", "referendum", "debate", "protest", "rally", "march", "strike", "riot", "clash"),
-        *("earthquake", "flood", "storm", "fire", "outbreak", "accident", "collision", "death", "killing", "murder"),
-        *("arrest", "resignation", "ruling", "decision", "announcement", "statement", "ceremony", "funeral", "game"),
-        *("launch", "test", "exercise", "invasion", "coup", "ceasefire", "incident", "event", "session", "briefing"),
-        *(
-            "collapse",
-            "derailment",
-            "sinking",
-            "eruption",
-            "landslide",
-            "avalanche",
-            "robbery",
-            "theft",
-            "spill",
-            "leak",
-        ),
-        *("verdict", "sentencing", "opening", "closure", "evacuation", "rescue", "wedding", "signing"),
-    ]
-)
 # Prepositions that make a time a bound and not the moment of what happened. "since 2011", "until Friday".
 BOUNDS = frozenset(["since", "until", "till", "before", "after", "by", "through", "from", "beyond", "between"])
 # Verbs that say: the time beside one dates the saying, and what is said happened at another time. "Nine people have
@@ -44,198 +20,251 @@ SAYING = frozenset(["say", "tell", "announce", "add", "state", "speak", "comment
 # Verbs that say only with what is said behind them: "wrote on Monday that"; "reported the theft on Monday" is an act.
 SAYING_THAT = frozenset(
     [
+        *("report", "write", "confirm", "warn", "deny", "claim", "insist", "argue", "stress", "note", "explain"),
         *(
-            "report",
-            "write",
-            "confirm",
-            "warn",
-            "deny",
-            "claim",
-            "insist",
-            "argue",
-            "stress",
-            "note",
-            "explain",
+            "suggest",
+            "acknowledge",
+            "admit",
+            "maintain",
+            "predict",
+            "estimate",
             "declare",
+            "recall",
+            "describe",
+            "show",
         ),
-        *("suggest", "acknowledge", "admit", "maintain", "predict", "estimate"),
     ]
 )
+# Verbs by which a text came out, of the texts themselves: "this story was first broadcast on Monday".
+PRINTING = frozenset(["publish", "broadcast", "air", "update", "print", "reprint", "correct", "post"])
+PRINTED = frozenset(["story", "article", "report", "piece", "column", "post", "version", "video", "page", "interview"])
 # What a saying is said in: "told a news conference on Tuesday". "Held a news conference" is an event.
 SAID_IN = frozenset(
     [
         *("statement", "announcement", "interview", "conference", "briefing", "speech", "report", "letter", "message"),
-        *("hearing", "debate", "meeting", "rally", "session", "visit"),
+        *("hearing", "debate", "meeting", "rally", "session", "visit", "post", "tweet", "release", "broadcast"),
     ]
 )
+# Verbs of what somebody supposes or wants; what hangs on them has not happened. "They expected it to last into Friday".
+SUPPOSING = frozenset(
+    [
+        "expect",
+        "believe",
+        "think",
+        "hope",
+        "fear",
+        "want",
+        "wish",
+        "suppose",
+        "assume",
+        "doubt",
+        "wonder",
+        "worry",
+        "like",
+    ]
+)
+# Helpers of what may be and is not told as done. Counter-example: "could not be reached on Friday" is told as over.
+DOUBTING = frozenset(["may", "might", "could", "can", "should", "must"])
+AHEAD = frozenset(["will", "shall", "'ll", "’ll", "would", "wo"])
+# Words that make a clause a condition. "If the pier closes on Friday".
+CONDITIONS = frozenset(["if", "whether", "unless", "lest"])
+# Somebody's birth is no part of a story, whoever is in it. "Oda, born on May 3, 1990".
+_BORN = frozenset(["bear", "born"])
 # A year or century before a noun that names no event tells which one it is: "a 1989 song", "the 19th-century palace".
-# Counter-example: "fell during the Tuesday rush" is dated by its Tuesday.
-YEAR = re.compile(r"(?:the )?(?:\d{4}s?|\d+(?:st|nd|rd|th)[- ]century)")
-# Clauses that stand inside another and have a subject of their own.
-_OWN = ("ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl", "acl", "csubj")
-_NOUNS = ("NOUN", "PROPN")
-# Content words under which a noun phrase says too little alone ("our meeting today"): the sentence stands for it.
+_OWNED = ("poss", "compound", "amod", "nmod", "nummod")
+# Endings of nouns made of verbs: "Tuesday's declaration". Counter-examples below are things, places, parts of papers.
+_DEED = re.compile(r"(?:[tsx]ion|ment|ance|ence|ing|al|ure)$")
+_THINGS = frozenset(
+    [
+        *(
+            "edition",
+            "section",
+            "station",
+            "position",
+            "population",
+            "moment",
+            "evening",
+            "morning",
+            "building",
+            "thing",
+        ),
+        *("question", "version", "nation", "region", "mission", "government", "department", "apartment", "figure"),
+        *("opinion", "condition", "generation", "audience", "hospital", "journal", "proposal", "material", "capital"),
+    ]
+)
+# Content words under which a noun phrase says too little alone ("our meeting today"): its clause stands for it.
 _TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a time dates: the passage that tells it, the lemma of its head, and its content words as lemmas."""
+    """What a time dates: the passage that tells it, the lemma of its head and what it is alike in, the lemmas of its
+    content words and of the names among them. `ahead`: told as still to come."""
 
     passage: Passage
     head: str
     words: frozenset[str]
     nominal: bool
+    kind: str | None = None
+    names: frozenset[str] = frozenset()
+    ahead: bool = False
 
 
-def event_of(report: Report, sentence: Sentence, time: Passage) -> Event | None:
-    """The event that a time expression in the sentence dates, or None where it only bounds, or dates a saying."""
-    tokens = sentence.tokens
-    inside = [n for n, token in enumerate(tokens) if time.start <= token.start < time.end]
-    if not inside:
-        return None
-    first, top = inside[0], _top(tokens, inside)
-    if _is_bound(report, tokens, first, top) or _follows_saying(tokens, first):
-        return None
-    noun = _noun_of(tokens, inside, top)
-    if noun is None and _names(tokens, inside, top) and YEAR.fullmatch(time.words):
-        return None
-    if noun is not None and tokens[noun].lemma in SAID_IN and _says(tokens, _clause_verb(tokens, noun)):
-        return None
-    if noun is not None:
-        event = _nominal(report, tokens, noun, inside)
-        if len(event.words) >= _TELLING:
-            return event
-        return replace(event, passage=report.passage(sentence.start, sentence.end))
-    verb = _clause_verb(tokens, top)
-    return _verbal(report, sentence, verb) if verb is not None and not _says(tokens, verb) else None
+def event_of(report: Report, sentence: Sentence, time: Passage, words: TimeWords) -> Event | None:
+    """The event that a time expression in the sentence dates.
 
-
-def _names(tokens: Sequence[Token], inside: Sequence[int], top: int) -> bool:
-    """True when the time stands before a noun as a part of its name: "a 1989 song"."""
-    head = tokens[top].head
-    return head > inside[-1] and tokens[head].pos in _NOUNS
-
-
-def _says(tokens: Sequence[Token], verb: int | None) -> bool:
-    """True when the verb only says: "said", "wrote that", "according to"."""
-    if verb is None:
-        return False
-    lemma = tokens[verb].lemma
-    if lemma in SAYING or lemma == "accord":
-        return True
-    under = {token.dep for token in tokens if token.head == verb}
-    said = tokens[verb].dep == "parataxis" or "ccomp" in under or not under & {"dobj", "nsubjpass"}
-    return lemma in SAYING_THAT and said
-
-
-def _follows_saying(tokens: Sequence[Token], first: int) -> bool:
-    """True when the time stands right behind a verb of saying, however the parser hangs it: "he said late Monday"."""
-    before = first - 1
-    while before > 0 and tokens[before].pos in ("ADP", "ADV"):
-        before -= 1
-    return before >= 0 and tokens[before].pos == "VERB" and tokens[before].lemma in SAYING
-
-
-def _top(tokens: Sequence[Token], inside: Sequence[int]) -> int:
-    """The token of the expression whose head lies outside it."""
-    return next((n for n in inside if tokens[n].head not in inside or tokens[n].head == n), inside[0])
-
-
-def _is_bound(report: Report, tokens: Sequence[Token], first: int, top: int) -> bool:
-    """True for "since April", "after Wednesday": the time bounds what happened, it is not when it happened."""
-    before = report.text[tokens[first - 1].start : tokens[first - 1].end].lower() if first else ""
-    return before in BOUNDS or (tokens[tokens[top].head].lemma in BOUNDS and tokens[tokens[top].head].dep != "ROOT")
-
-
-def _noun_of(tokens: Sequence[Token], inside: Sequence[int], top: int) -> int | None:
-    """The noun whose time it is: the one it hangs on, or an event's noun right before it ("the attack last week").
-
-    In "the collapse of the bridge on Tuesday" the time may hang on the bridge, and is the collapse's.
+    None where the time only bounds, dates a saying, or tells which thing is meant ("a 1989 song"), and where the clause
+    tells what may be, what is supposed, or a condition.
     """
-    head = tokens[top].head
-    if tokens[head].lemma in ("of", "on", "in") and tokens[head].pos == "ADP":
-        head = tokens[head].head
-    if head not in inside and tokens[head].pos in _NOUNS and tokens[head].lemma in EVENT_NOUNS:
-        return head
-    before = inside[0] - 1
-    if before > 0 and tokens[before].lemma in ("on", "in", "of"):
-        before -= 1
-    if before < 0 or tokens[before].pos not in _NOUNS:
-        return None
-    if tokens[before].lemma in EVENT_NOUNS:
-        return before
-    above = tokens[before].head
-    whole = tokens[above].head
-    of_event = tokens[before].dep == "pobj" and tokens[above].lemma == "of" and tokens[whole].lemma in EVENT_NOUNS
-    return whole if of_event and tokens[whole].pos in _NOUNS else None
+    return _Finder(report, sentence, time, words).event()
 
 
-def _nominal(report: Report, tokens: Sequence[Token], noun: int, inside: Sequence[int]) -> Event:
-    """The event of a noun: its whole phrase with the time, from its first modifier to the last word under it."""
-    members = {*_subtree(tokens, noun), *inside}
-    first, last = min(members), max(members)
-    # A phrase that the parser broke at the time goes on behind it: "the attack last week on the town of Dorn".
-    while last + 1 < len(tokens) and tokens[last + 1].pos == "ADP" and last == inside[-1]:
-        last = max(_subtree(tokens, last + 1))
-    while first < noun and tokens[first].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
-        first += 1
-    return _event(report, tokens, first, last, noun, nominal=True)
+class _Finder:
+    """One time expression among the tokens of its sentence."""
 
+    def __init__(self, report: Report, sentence: Sentence, time: Passage, words: TimeWords) -> None:
+        self.report, self.sentence, self.tokens, self.words = report, sentence, sentence.tokens, words
+        self.inside = [n for n, token in enumerate(self.tokens) if time.start <= token.start < time.end]
 
-def _clause_verb(tokens: Sequence[Token], index: int) -> int | None:
-    """The verb whose clause the word stands in: infinitives and auxiliaries give way to the verb that leads them."""
-    for _ in range(len(tokens)):
-        token = tokens[index]
-        bare = (
-            token.tag == "VB" and token.dep != "ROOT" and not any(t.head == index and t.dep == "nsubj" for t in tokens)
+    def event(self) -> Event | None:
+        """The event, or None."""
+        if not self.inside or self._is_bound() or self._follows_saying():
+            return None
+        owner = self._owner()
+        if owner is not None:
+            return self._nominal(owner) if self._happens(owner) else None
+        noun = self._noun()
+        if noun is None:
+            verb = clause_verb(self.tokens, self.top)
+            return self._verbal(verb) if verb is not None and not self._says(verb) and not self._of_thing() else None
+        if self.tokens[noun].lemma in SAID_IN and self._says(clause_verb(self.tokens, noun)):
+            return None
+        return self._nominal(noun)
+
+    @property
+    def top(self) -> int:
+        """The token of the expression whose head lies outside it."""
+        inside = self.inside
+        heads = [n for n in inside if self.tokens[n].head not in inside or self.tokens[n].head == n]
+        return next((n for n in heads if self.tokens[n].pos != "DET"), (*heads, inside[0])[0])
+
+    def _is_bound(self) -> bool:
+        """True for "since April", "after Wednesday": the time bounds what happened, it is not when it happened."""
+        first, above = self.inside[0], self.tokens[self.tokens[self.top].head]
+        before = self.tokens[first - 1].lemma if first else ""
+        return before in BOUNDS or (above.lemma in BOUNDS and above.dep != "ROOT")
+
+    def _follows_saying(self) -> bool:
+        """True when the time stands right behind a verb of saying, however it is parsed: "he said late Monday"."""
+        before = self.inside[0] - 1
+        while before > 0 and self.tokens[before].pos in ("ADP", "ADV"):
+            before -= 1
+        return before >= 0 and self.tokens[before].pos == "VERB" and self.tokens[before].lemma in SAYING
+
+    def _owner(self) -> int | None:
+        """The noun behind the time that the time tells more of: "last year's election", "a 1989 song".
+
+        "Fell during the Tuesday rush" is dated by its Tuesday: a day that stands under "during" has none.
+        """
+        token = self.tokens[self.top]
+        head = token.head
+        if head <= self.inside[-1] or self.tokens[head].pos not in NOUNS or token.dep not in _OWNED:
+            return None
+        above = self.tokens[self.tokens[head].head]
+        during = self.tokens[head].dep == "pobj" and above.lemma == "during" and not self._happens(head)
+        return None if during else head
+
+    def _of_thing(self) -> bool:
+        """True for a year that hangs on a noun which names no event: "the law of 2012", "voters in 2014 and 2018"."""
+        above = self.tokens[self.tokens[self.top].head]
+        hangs = above.pos == "ADP" and self.tokens[above.head].pos in NOUNS
+        words = self.report.text[self.tokens[self.inside[0]].start : self.tokens[self.inside[-1]].end]
+        return hangs and words.isdigit()
+
+    def _happens(self, noun: int) -> bool:
+        """True for a noun that names what happens: "election", "declaration"."""
+        lemma = self.tokens[noun].lemma
+        return lemma in self.words.happenings or bool(_DEED.search(lemma) and lemma not in _THINGS)
+
+    def _noun(self) -> int | None:
+        """The noun that the time hangs on, or an event's noun right before it ("the attack last week").
+
+        In "the collapse of the bridge on Tuesday" the time may hang on the bridge, and is the collapse's.
+        """
+        tokens, known = self.tokens, self.words.happenings
+        head = tokens[self.top].head
+        if tokens[head].lemma in ("of", "on", "in", "for") and tokens[head].pos == "ADP":
+            head = tokens[head].head
+        if head not in self.inside and tokens[head].pos in NOUNS and self._happens(head):
+            return head
+        before = self.inside[0] - 1
+        if before > 0 and tokens[before].lemma in ("on", "in", "of"):
+            before -= 1
+        if before < 0 or tokens[before].pos not in NOUNS:
+            return None
+        if tokens[before].lemma in known:
+            return before
+        above = tokens[before].head
+        whole = tokens[above].head
+        of_event = tokens[before].dep == "pobj" and tokens[above].lemma == "of" and tokens[whole].lemma in known
+        return whole if of_event and tokens[whole].pos in NOUNS else None
+
+    def _says(self, verb: int | None) -> bool:
+        """True when the verb only says: "said", "wrote that", "according to"."""
+        if verb is None:
+            return False
+        lemma = self.tokens[verb].lemma
+        if lemma in SAYING or lemma == "accord":
+            return True
+        under = {token.dep for token in self.tokens if token.head == verb}
+        if lemma == "call" and under & {"oprd", "ccomp"}:
+            return True  # "called the plan a stunt"
+        said = self.tokens[verb].dep == "parataxis" or "ccomp" in under or not under & {"dobj", "nsubjpass"}
+        return lemma in SAYING_THAT and said
+
+    def _nominal(self, noun: int) -> Event | None:
+        """The event of a noun: its whole phrase with the time, or its clause where the phrase says too little."""
+        first, last = noun_phrase(self.tokens, noun, self.inside)
+        event = self._event(first, last, noun, nominal=True)
+        verb = clause_verb(self.tokens, noun)
+        if event is None or verb is None or len(event.words) >= _TELLING:
+            return event
+        wider = clause(self.tokens, verb, self.inside)
+        return self._event(min(first, wider[0]), max(last, wider[1]), noun, nominal=True)
+
+    def _verbal(self, verb: int) -> Event | None:
+        """The event of a clause; None where it tells of nothing that happened or will."""
+        helpers = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("aux", "auxpass")}
+        openers = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("mark", "advmod")}
+        lemma = self.tokens[verb].lemma
+        subjects = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass")}
+        if not lemma.isalpha() or (lemma in PRINTING and subjects & PRINTED):
+            return None
+        denied = any(t.head == verb and t.dep == "neg" for t in self.tokens)
+        if lemma in SUPPOSING or lemma in _BORN or openers & CONDITIONS:
+            return None
+        if helpers & DOUBTING and not (denied and "could" in helpers):
+            return None
+        return self._event(*clause(self.tokens, verb, self.inside), verb, ahead=bool(helpers & AHEAD), nominal=False)
+
+    def _event(self, first: int, last: int, head: int, *, nominal: bool, ahead: bool = False) -> Event | None:
+        """An event over the tokens `first` to `last`, marks at the end left out; a whole sentence keeps its own.
+
+        None where the passage has no words but the time's.
+        """
+        tokens, report = self.tokens, self.report
+        if not content([token for n, token in enumerate(tokens) if first <= n <= last and n not in self.inside]):
+            return None
+        whole = first == 0 and last == len(tokens) - 1
+        while last > first and tokens[last].pos == "PUNCT" and not whole:
+            last -= 1
+        lemma = tokens[head].lemma
+        return Event(
+            report.passage(tokens[first].start, tokens[last].end),
+            lemma,
+            content(tokens[first : last + 1]),
+            nominal,
+            self.words.kinds.get(lemma),
+            names(tokens[first : last + 1]),
+            ahead,
         )
-        if token.pos in ("VERB", "AUX") and token.dep in _OWN and not bare:
-            return index
-        if token.head == index:
-            return index if token.pos in ("VERB", "AUX") else None
-        index = token.head
-    return None
-
-
-def _verbal(report: Report, sentence: Sentence, verb: int) -> Event:
-    """The event of a clause: the whole sentence for a main verb, else the clause without what leads into it."""
-    tokens = sentence.tokens
-    if tokens[verb].dep in ("ROOT", "conj", "parataxis"):
-        words = _content(tokens, range(len(tokens)))
-        passage = report.passage(sentence.start, sentence.end)
-        return Event(passage, tokens[verb].lemma, words, nominal=False)
-    members = _subtree(tokens, verb)
-    first, last = min(members), max(members)
-    if tokens[verb].dep in ("relcl", "acl"):
-        first = min(first, min(_subtree(tokens, tokens[verb].head)))  # the words that "which" stands for
-    while first < verb and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP") or tokens[first].dep == "mark"):
-        first += 1
-    return _event(report, tokens, first, last, verb, nominal=False)
-
-
-def _event(report: Report, tokens: Sequence[Token], first: int, last: int, head: int, *, nominal: bool) -> Event:
-    """An event over the tokens `first` to `last`, marks at the end left out."""
-    while last > first and tokens[last].pos == "PUNCT":
-        last -= 1
-    passage = report.passage(tokens[first].start, tokens[last].end)
-    return Event(passage, tokens[head].lemma, _content(tokens, range(first, last + 1)), nominal)
-
-
-def _subtree(tokens: Sequence[Token], index: int) -> list[int]:
-    """The token and everything under it, as one unbroken run: what lies between its first and last word."""
-    members = {index}
-    grown = True
-    while grown:
-        grown = False
-        for n, token in enumerate(tokens):
-            if n not in members and token.head in members:
-                members.add(n)
-                grown = True
-    return sorted(members)
-
-
-def _content(tokens: Sequence[Token], span: range) -> frozenset[str]:
-    """The lemmas of the nouns, verbs, adjectives and names in a span."""
-    kept = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-    return frozenset(tokens[n].lemma for n in span if tokens[n].pos in kept and len(tokens[n].lemma) > 2)

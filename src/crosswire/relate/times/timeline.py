@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import Annotation, Sentence, TimeExpression, TimeKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointKind, Statement, TimelineEntry
 from crosswire.model.report import Report
-from crosswire.model.when import Basis, When
-from crosswire.relate.times.events import SAYING, Event, event_of
+from crosswire.model.when import DAY, Basis, When, stamp
+from crosswire.relate.times.events import Event, event_of
+from crosswire.relate.times.sameness import same_event, same_time
 
 _ORDER = {Basis.STATED: 0, Basis.MARKUP: 0, Basis.GIVEN: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2}
 # How much of a point's statement must lie inside the event's words before the time counts for the point too.
 _SHARE = 0.6
-# Content words that two dated events must share, besides the head, to be one; for clauses, the part of the shorter.
-_SHARED = 1
-_CLAUSE_SHARED = 0.5
-# Verbs that tell nothing of what happened: two sentences with one of them as their head are not one event.
-_EMPTY = SAYING | {"be", "have", "do", "go", "come", "make"}
+# Letters of a value that names a year.
+_YEAR = 4
+# Longer words that two passages must share before a point holds them together.
+_FEW, _PART = 2, 0.3
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class Dated:
     point: str | None = None
     others: tuple[Passage, ...] = ()
 
+    @property
+    def value(self) -> str:
+        """The time, an ISO prefix or interval."""
+        return self.when.value or ""
+
 
 def build_timeline(
     reports: Sequence[Report],
@@ -38,35 +47,43 @@ def build_timeline(
     *,
     times: Sequence[TimeExpression],
     points: Sequence[Point],
+    words: TimeWords,
 ) -> tuple[TimelineEntry, ...]:
     """Entries ordered by when something happened: each with its time and the passages of all reports that tell it.
 
     A passage is the noun phrase, clause or sentence that its time expression dates. A wide time ("last week") takes
     the day that another report gives the same event. Lengths, sets and vague references give no entry, bounds
-    ("since Friday") neither, and nothing is dated by the day it was said or printed.
+    ("since Friday") neither, and nothing is dated by the day it was said or printed. What only one report tells of a
+    whole year is its background and no part of the story.
     """
     sentences = {annotation.report: annotation.sentences for annotation in annotations}
     by_id = {report.id: report for report in reports}
-    dated = [row for time in times if (row := _dated(time, by_id, sentences)) is not None]
-    by_head: dict[str, list[Dated]] = {}
-    for row in dated:
-        by_head.setdefault(row.event.head, []).append(row)
-    dated = [replace(row, when=_narrowed(row, by_head[row.event.head])) for row in dated]
+    dated = [row for time in times if (row := _dated(time, by_id, sentences, words)) is not None]
+    dated = [replace(row, when=_narrowed(row, dated)) for row in dated]
+    told = _told(times)
     statements = _statements(points)
-    dated = [_with_point(row, statements) for row in dated]
-    return tuple(_entries(dated))
+    dated = [_with_point(row, statements, told) for row in dated]
+    return tuple(entry for entry in _entries(dated, by_id) if not _is_background(entry))
 
 
 def _dated(
-    time: TimeExpression, reports: Mapping[str, Report], sentences: Mapping[str, tuple[Sentence, ...]]
+    time: TimeExpression,
+    reports: Mapping[str, Report],
+    sentences: Mapping[str, tuple[Sentence, ...]],
+    words: TimeWords,
 ) -> Dated | None:
     """The event a time dates; None for a length, a set, an unknown time, a bound."""
     report = reports.get(time.passage.report)
     if report is None or time.when.value is None or time.kind not in (TimeKind.DATE, TimeKind.TIME):
         return None
     sentence = _sentence(time.passage, sentences.get(report.id, ()))
-    event = event_of(report, sentence, time.passage) if sentence else None
-    return Dated(time.when, event) if event else None
+    event = event_of(report, sentence, time.passage, words) if sentence else None
+    if event is None:
+        return None
+    printed = stamp(report.published_at.value)
+    later = printed is not None and _first_day(time.when.value) > printed[:DAY]
+    later = later or time.passage.words.lower().startswith("later this")
+    return Dated(time.when, replace(event, ahead=event.ahead or later))
 
 
 def _sentence(passage: Passage, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -74,33 +91,56 @@ def _sentence(passage: Passage, sentences: Sequence[Sentence]) -> Sentence | Non
     return next((row for row in sentences if row.start <= passage.start < row.end), None)
 
 
-def _narrowed(row: Dated, dated: Sequence[Dated]) -> When:
-    """The time of a row, or the day inside it that the story gives the same event: `dated` have its head."""
-    value = row.when.value or ""
-    if "/" not in value or not row.event.nominal:
-        return row.when
+def _first_day(value: str) -> str:
+    return value.partition("/")[0][:DAY]
+
+
+def _stretch(value: str) -> tuple[str, str] | None:
+    """The first and last day of a year, or of a value wider than a day and not wider than about a month; else None."""
     first, _, last = value.partition("/")
+    if last and len(first) == len(last) == DAY:
+        return (first, last) if date.fromisoformat(last) - date.fromisoformat(first) < timedelta(days=32) else None
+    if len(value) == _YEAR:
+        return f"{value}-01-01", f"{value}-12-31"
+    return (f"{value}-01", f"{value}-31") if not last and len(value) < DAY else None
+
+
+def _narrowed(row: Dated, dated: Sequence[Dated]) -> When:
+    """The time of a row, or the one day inside it that the story gives the same event."""
+    stretch = _stretch(row.value)
+    if stretch is None:
+        return row.when
     days = [
         other
         for other in dated
-        if other.event.nominal
-        and first <= (other.when.value or "")[:10] <= last
-        and "/" not in (other.when.value or "/")
-        and len(other.event.words & row.event.words - {row.event.head}) >= _SHARED
+        if len(other.value) >= DAY
+        and "/" not in other.value
+        and stretch[0] <= other.value[:DAY] <= stretch[1]
+        and other.event.nominal == row.event.nominal
+        and (row.event.passage.overlaps(other.event.passage) or len(row.value) > _YEAR)
+        and same_event(row.event, other.event)
     ]
-    if len({(other.when.value or "")[:10] for other in days}) != 1:
+    if len({other.value[:DAY] for other in days}) != 1:
         return row.when
-    best = min(days, key=lambda other: other.event.passage)
-    return _narrowed_when(row, best)
+    return _narrowed_when(row, min(days, key=lambda other: other.event.passage))
 
 
 def _narrowed_when(row: Dated, best: Dated) -> When:
     """The day of the better dated telling, with the reason."""
     there, here = best.when.passage, row.when.passage
-    told = f"“{there.words}” in {there.report}" if there else best.when.value
-    words = ", ".join(sorted(best.event.words & row.event.words))
-    why = f"“{here.words if here else row.when.value}” here and {told} tell of the same event (both: {words})"
-    return When((best.when.value or "")[:10], Basis.INFERRED, here, why)
+    told = f"“{there.words}” in {there.report}" if there else best.value
+    words = ", ".join(sorted(best.event.words & row.event.words)) or row.event.head
+    why = f"“{here.words if here else row.value}” here and {told} tell of the same event (both: {words})"
+    return When(best.value[:DAY], Basis.INFERRED, here, why)
+
+
+def _told(times: Sequence[TimeExpression]) -> dict[str, list[tuple[Passage, str]]]:
+    """By report, the words that tell a time, with that time."""
+    found: dict[str, list[tuple[Passage, str]]] = {}
+    for time in times:
+        if time.when.value is not None and time.kind in (TimeKind.DATE, TimeKind.TIME):
+            found.setdefault(time.passage.report, []).append((time.passage, time.when.value))
+    return found
 
 
 def _statements(points: Sequence[Point]) -> dict[str, list[tuple[Point, Statement]]]:
@@ -112,7 +152,11 @@ def _statements(points: Sequence[Point]) -> dict[str, list[tuple[Point, Statemen
     return found
 
 
-def _with_point(row: Dated, statements: Mapping[str, list[tuple[Point, Statement]]]) -> Dated:
+def _with_point(
+    row: Dated,
+    statements: Mapping[str, list[tuple[Point, Statement]]],
+    told: Mapping[str, Sequence[tuple[Passage, str]]],
+) -> Dated:
     """The row with the point whose statement the event's words tell, and that version's other statements."""
     event = row.event.passage
     ranked = [
@@ -124,12 +168,25 @@ def _with_point(row: Dated, statements: Mapping[str, list[tuple[Point, Statement
     if not ranked:
         return row
     *_, point, statement = min(ranked, key=lambda item: item[:3])
-    return replace(row, point=point.id, others=_others(point, statement.version))
+    others = (
+        other
+        for other in _others(point, statement.version)
+        if all(same_time(time, row.value) for passage, time in told.get(other.report, ()) if passage.overlaps(other))
+        and _alike(other.words, row.event.passage.words)
+    )
+    return replace(row, point=point.id, others=tuple(others))
 
 
 def _common(a: Passage, b: Passage) -> int:
     """How many code points two passages of one report share."""
     return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _alike(a: str, b: str) -> bool:
+    """True when two passages share longer words: that they stand under one point may be the point's fault."""
+    one, other = {*_WORD.findall(a.casefold())}, {*_WORD.findall(b.casefold())}
+    shared = len(one & other)
+    return shared >= _FEW and shared >= _PART * min(len(one), len(other))
 
 
 def _others(point: Point, version: str) -> tuple[Passage, ...]:
@@ -142,53 +199,62 @@ def _others(point: Point, version: str) -> tuple[Passage, ...]:
     return tuple(row.passage for row in point.statements if row.quotation is None and row.version == version)
 
 
-def _entries(dated: Sequence[Dated]) -> Iterator[TimelineEntry]:
+def _entries(dated: Sequence[Dated], reports: Mapping[str, Report]) -> Iterator[TimelineEntry]:
     """Entries in order of time; rows of one time that tell one point or one event are merged."""
     groups: dict[str, list[list[Dated]]] = {}
-    for row in sorted(dated, key=lambda row: (order(row.when.value or ""), row.event.passage)):
-        near = groups.setdefault(row.when.value or "", [])
-        home = next((group for group in near if any(_same(row, other) for other in group)), None)
-        if home is None:
-            near.append([row])
+    for row in sorted(dated, key=lambda row: (order(row.value), row.event.passage)):
+        near = groups.setdefault(row.value if "/" in row.value else row.value[:DAY], [])
+        homes = [group for group in near if any(_same(row, other) for other in group)]
+        for group in homes[1:]:
+            homes[0].extend(group)
+            near.remove(group)
+        if homes:
+            homes[0].append(row)
         else:
-            home.append(row)
-    for near in groups.values():
-        for group in near:
-            yield _entry(group)
+            near.append([row])
+    entries = (_entry(group, reports) for near in groups.values() for group in near)
+    return iter(sorted(entries, key=lambda entry: (order(entry.when.value or ""), entry.statements)))
 
 
 def _same(a: Dated, b: Dated) -> bool:
-    """True when two rows of one time tell one point, share a passage, or one event by its head and a word."""
-    if a.point is not None and a.point == b.point:
+    """True when two rows of one time tell one point, share a passage, or are one event."""
+    if not same_time(a.value, b.value):
+        return False
+    if a.point is not None and a.point == b.point and _alike(a.event.passage.words, b.event.passage.words):
         return True
     if any(x.overlaps(y) for x in (a.event.passage, *a.others) for y in (b.event.passage, *b.others)):
         return True
-    return _same_event(a.event, b.event)
+    return same_event(a.event, b.event)
 
 
-def _same_event(a: Event, b: Event) -> bool:
-    """True when two events have one head and enough words in common; a verb of saying or being is no such head.
-
-    "The collapse of the pier" and "the pier collapsed" are one event.
-    """
-    shared = len((a.words & b.words) - {a.head})
-    if a.head != b.head or a.head in _EMPTY:
-        return False
-    if a.nominal != b.nominal:
-        return shared > _SHARED
-    if a.nominal:
-        return shared >= _SHARED
-    return shared >= _CLAUSE_SHARED * min(len(a.words), len(b.words)) > 0
-
-
-def _entry(group: Sequence[Dated]) -> TimelineEntry:
-    """One entry: the best supported time, the passages in order, with the other statements of its point."""
-    best = min(group, key=lambda row: (_ORDER.get(row.when.basis, 3), row.event.passage))
+def _entry(group: Sequence[Dated], reports: Mapping[str, Report]) -> TimelineEntry:
+    """One entry: the best supported and most precise time, the passages in order, with the others of its point."""
+    best = min(group, key=lambda row: (_ORDER.get(row.when.basis, 3), -len(row.value), row.event.passage))
     point = next((row.point for row in group if row.point is not None), None)
     passages = {row.event.passage for row in group}
+    passages = {one for one in passages if not any(other != one and other.covers(one) for other in passages)}
     others = {other for row in group for other in row.others}
     passages |= {other for other in others if not any(other.overlaps(passage) for passage in passages)}
-    return TimelineEntry(best.when, tuple(sorted(passages)), point)
+    first = min(
+        (at for passage in passages if (at := _printed(reports.get(passage.report)))), key=_moment, default=None
+    )
+    ahead = all(row.event.ahead for row in group)
+    return TimelineEntry(best.when, tuple(sorted(passages)), point, reported_at=first, ahead=ahead)
+
+
+def _printed(report: Report | None) -> str | None:
+    return report.published_at.value if report and stamp(report.published_at.value) else None
+
+
+def _moment(value: str) -> str:
+    return stamp(value) or ""
+
+
+def _is_background(entry: TimelineEntry) -> bool:
+    """True for a whole year, or longer, that a single report tells: "the 2014 war", "by 2030"."""
+    first, _, last = (entry.when.value or "").partition("/")
+    wide = len(first) == _YEAR or (bool(last) and first[:_YEAR] != last[:_YEAR])
+    return wide and len({passage.report for passage in entry.statements}) == 1
 
 
 def order(value: str) -> tuple[str, int, str]:
