@@ -43,10 +43,10 @@ def story(data: str, size: int) -> None:
     reports = _reports(route, pages)[:size]
     start = time.perf_counter()
     list(dossiers(route, reports, (), together=True))
-    print(len(reports), time.perf_counter() - start, _peak())
+    print(len(reports), time.perf_counter() - start, peak())
 
 
-def _peak() -> float:
+def peak() -> float:
     """The most memory this process has held, in megabytes.
 
     Linux counts the parent's memory into `ru_maxrss` of a process that it starts; its own status does not.

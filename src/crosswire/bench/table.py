@@ -25,6 +25,7 @@ MEASURES = (
     "actors",
     "points",
     "brief",
+    "ledger",
     "speed",
 )
 # What is measured only when it is named: it takes some ten minutes and gigabytes.

@@ -7,12 +7,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crosswire.lexicons.names import Names
 from crosswire.relate.sequences import spelt_alike
 
 SURNAME_ALIKE = 0.92  # Zelensky / Zelenskyy .98; Marlow / Marlon .93 are kept apart by their given names
 GIVEN_ALIKE = 0.87  # Sergey / Sergei .93, Mikhail / Michael .86
+MOST_WORDS = 20_000  # that are kept for whoever asks again: a story says most of its names many times
 SHORTEST_SPELT = 5  # letters: shorter surnames are one only when they are equal
 # What one sound is written as by those who write another alphabet with Latin letters, in order.
 SOUNDS = tuple(
@@ -43,6 +45,7 @@ class PersonName:
     suffix: str = ""
 
 
+@lru_cache(MOST_WORDS)
 def normal(word: str) -> str:
     """The word without case, accents, full stops and apostrophes."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
@@ -60,6 +63,7 @@ def person_name(words: str, names: Names) -> PersonName:
     return PersonName(given, surname, suffix)
 
 
+@lru_cache(MOST_WORDS)
 def sound(word: str) -> str:
     """A normal word as it sounds, whoever wrote it in Latin letters: `zelensky`, `zelenskiy`, `zelenskyy` are one."""
     for pattern, written in SOUNDS:

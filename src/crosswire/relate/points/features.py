@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -237,7 +238,7 @@ def _reports_alike(hood: Neighbourhood) -> dict[tuple[int, int], float]:
     return {(a, b): total / (sizes[a] + sizes[b]) for (a, b), total in sums.items()}
 
 
-def feature_rows(hood: Neighbourhood, pairs: Iterable[tuple[int, int]]) -> list[tuple[float, ...]]:
-    """The features of each pair, in order."""
+def feature_rows(hood: Neighbourhood, pairs: Iterable[tuple[int, int]]) -> list[array[float]]:
+    """The features of each pair, in order. As bare numbers: a large story has hundreds of thousands of pairs."""
     features = Features(hood)
-    return [features.of(a, b) for a, b in pairs]
+    return [array("d", features.of(a, b)) for a, b in pairs]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import EditKind
 from crosswire.model.passage import Passage
 from crosswire.model.report import Paragraph, Report
 from crosswire.relate.copies.alignment import Aligned
-from crosswire.relate.edits.collation import collate, lined
+from crosswire.relate.edits.collation import Lined, collate, lined
 from crosswire.relate.edits.edits import Editor
 from crosswire.relate.points.agreement import states
 from crosswire.relate.points.passages import part
@@ -25,6 +25,8 @@ EXCHANGED = frozenset({EditKind.NAME, EditKind.TIME})
 PRINT, SAME_PRINT = 0.6, 0.75
 # Sentences less alike than this are not compared word by word.
 LOOK = 0.3
+# So many sentences are kept ready to be compared again.
+MOST_LINED = 4_096
 
 Span = tuple[int, int]
 
@@ -48,6 +50,7 @@ class Reprints:
         self._lexicons = lexicons
         self._editor = Editor(lexicons)
         self._differing = cache(self._compare)
+        self._lined = lru_cache(MOST_LINED)(self._read)
 
     def contrary(self, a: int, b: int) -> tuple[tuple[Passage, Passage], ...]:
         """The words in which sentence `b` contradicts `a`, side by side; empty where they are no prints of one."""
@@ -79,8 +82,11 @@ class Reprints:
             return Differing()
         return self._differing(one.passage.words, two.passage.words)
 
+    def _read(self, words: str) -> Lined:
+        return lined(_report(words), None, lexicons=self._lexicons)
+
     def _compare(self, one: str, two: str) -> Differing:
-        here, there = (lined(_report(words), None, lexicons=self._lexicons) for words in (one, two))
+        here, there = self._lined(one), self._lined(two)
         collation = collate(here, there, lexicons=self._lexicons)
         stretches = [s for pairing in collation.pairings for s in pairing.stretches]
         part = sum(s.here[1] - s.here[0] for s in stretches if s.equal) / max(len(one), len(two), 1)

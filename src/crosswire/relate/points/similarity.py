@@ -19,6 +19,8 @@ MOST_CANDIDATES = 60
 # In a large story each sentence keeps fewer, so that about this many pairs are looked at, but never under FEWEST.
 PAIRS_LOOKED_AT = 24_000
 FEWEST_CANDIDATES = 12
+# So many likenesses are kept for whoever asks again; those of all pairs ever asked for take hundreds of megabytes.
+MOST_KEPT = 200_000
 # What a synonym counts beside the word itself.
 CLASS_PART = 0.6
 # Terms are weighed as if the story had at least so many sentences: in two reports of a sentence each every word
@@ -56,7 +58,7 @@ class Neighbourhood:
         self._story_squares = {term: idf**2 for term, idf in self._idf.items()}
         self._norms = [math.sqrt(sum(self._squares[t] for t in sorted(s.terms))) or 1.0 for s in self.slots]
         self._story_norms = [math.sqrt(sum(self._story_squares[t] for t in sorted(s.terms))) or 1.0 for s in self.slots]
-        self._alike: dict[tuple[int, int], float] = {}
+        self._alike: dict[int, float] = {}
         self.reports = len({s.report for s in self.slots if not s.superseded})
 
     def weight(self, term: str) -> float:
@@ -73,13 +75,15 @@ class Neighbourhood:
 
     def alike(self, a: int, b: int) -> float:
         """The cosine of two sentences' weighted terms, 0 to 1."""
-        key = (a, b) if a < b else (b, a)
+        key = a * len(self.slots) + b if a < b else b * len(self.slots) + a
         if key not in self._alike:
             shared = sorted(self.slots[a].terms & self.slots[b].terms)
             self._alike[key] = sum(map(self._squares.__getitem__, shared)) / (self._norms[a] * self._norms[b])
         return self._alike[key]
 
     def story_cosine(self, a: int, b: int) -> float:
+            if len(self._alike) >= MOST_KEPT:
+                self._alike.clear()
         """The cosine with the story's own idf only: the plain baseline."""
         shared = sorted(self.slots[a].terms & self.slots[b].terms)
         return sum(map(self._story_squares.__getitem__, shared)) / (self._story_norms[a] * self._story_norms[b])
