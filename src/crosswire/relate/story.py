@@ -24,7 +24,8 @@ from crosswire.relate.origins.report_versions import (
 )
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.points import find_points
-from crosswire.relate.times.clock import ReadTimes, complete_times
+from crosswire.relate.times.clock import complete_times
+from crosswire.relate.times.recounted import ReadTimes
 from crosswire.relate.times.timeline import build_timeline
 from crosswire.relate.utterances.utterances import find_utterances
 
@@ -64,7 +65,8 @@ def relate(
     filled = {quotation.id: quotation for quotation in rendered}
     quotations = tuple(filled.get(quotation.id, quotation) for quotation in quotations)
     figures = tuple(f for annotation in annotations for f in annotation.figures if told.tells(f.passage))
-    times = complete_times(reports, annotations, read_times=read_times)
+    seen = since(reports, annotations)
+    times = complete_times(reports, annotations, read_times=read_times, since=seen)
     times = tuple(time for time in times if told.tells(time.passage))
     points = find_points(
         reports,
@@ -78,7 +80,7 @@ def relate(
         lexicons=lexicons,
         model=point_model,
         tells=told.tells,
-        since=since(reports, annotations),
+        since=seen,
     )
     first_seen = by_first_seen(reports)
     counted = [annotation for annotation in annotations if told.counts(annotation.report)]
@@ -99,5 +101,5 @@ def relate(
         lineage=to_versions(lineage, links, told.of, reports, annotations, lexicons=lexicons),
         versions=versions,
         points=points,
-        timeline=build_timeline(reports, annotations, times=kept, points=points, words=lexicons.times),
+        timeline=build_timeline(reports, annotations, times=kept, points=points, words=lexicons.times, since=seen),
     )

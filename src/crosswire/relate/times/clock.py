@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,8 +11,7 @@ from crosswire.model.annotation import Annotation, TimeExpression, TimeKind
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
-
-ReadTimes = Callable[[Report, Annotation, str], tuple[TimeExpression, ...]]
+from crosswire.relate.times.recounted import ReadTimes, Since, recounter
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -49,21 +48,24 @@ class Told:
 
 
 def complete_times(
-    reports: Sequence[Report], annotations: Sequence[Annotation], *, read_times: ReadTimes
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, read_times: ReadTimes, since: Since | None = None
 ) -> tuple[TimeExpression, ...]:
     """Every report's time expressions, in order of reports and text; those of undated reports read through the story.
 
-    A dated report is the anchor of its own times. An undated one borrows on evidence only: a weekday in it that a
+    A dated report is the anchor of its own times; where `since` says when each of its sentences was first told (report
+    and start of the sentence → time), they count from that day (`recounted.py`). An undated one borrows on evidence
+    only: a weekday in it that a
     dated report puts on a day while telling of the same event. It was then printed on that day or soon after;
     `read_times` reads it again as of each of these days, and a time counts where all of them agree. It has the basis
     "inferred" and says why. So "on Wednesday" and "last week" can be told, and "today" stays unknown. Where only a
     day without a year is shared, that day alone takes the year.
     """
     told = _told(reports, annotations)
+    versions = recounter(reports, since or {}, read_times)
     found: list[TimeExpression] = []
     for report, annotation in zip(reports, annotations, strict=True):
         if _published(report):
-            found.extend(annotation.times)
+            found.extend(versions.times(report, annotation))
             continue
         evidence = find_evidence(report, annotation, told)
         times = _read_again(report, annotation, evidence, read_times) if evidence else annotation.times
