@@ -14,6 +14,7 @@ from crosswire.model.relation import Point, PointKind, Statement, TimelineEntry
 from crosswire.model.report import Report
 from crosswire.model.when import DAY, Basis, When, stamp
 from crosswire.relate.times.events import Event, event_of
+from crosswire.relate.times.recounted import Since
 from crosswire.relate.times.sameness import same_event, same_time
 
 _ORDER = {Basis.STATED: 0, Basis.MARKUP: 0, Basis.GIVEN: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2}
@@ -28,10 +29,12 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event with its time, the point whose statement tells it (None without one), and its other statements."""
+    """An event with its time, when it was first told, the point whose statement tells it (None without one), and its
+    other statements."""
 
     when: When
     event: Event
+    at: str | None = None
     point: str | None = None
     others: tuple[Passage, ...] = ()
 
@@ -48,17 +51,19 @@ def build_timeline(
     times: Sequence[TimeExpression],
     points: Sequence[Point],
     words: TimeWords,
+    since: Since | None = None,
 ) -> tuple[TimelineEntry, ...]:
     """Entries ordered by when something happened: each with its time and the passages of all reports that tell it.
 
     A passage is the noun phrase, clause or sentence that its time expression dates. A wide time ("last week") takes
     the day that another report gives the same event. Lengths, sets and vague references give no entry, bounds
     ("since Friday") neither, and nothing is dated by the day it was said or printed. What only one report tells of a
-    whole year is its background and no part of the story.
+    whole year is its background and no part of the story. `since`: since when a report's sentences are told, where
+    that is not since its publication.
     """
     sentences = {annotation.report: annotation.sentences for annotation in annotations}
     by_id = {report.id: report for report in reports}
-    dated = [row for time in times if (row := _dated(time, by_id, sentences, words)) is not None]
+    dated = [row for time in times if (row := _dated(time, by_id, sentences, words, since or {})) is not None]
     dated = [replace(row, when=_narrowed(row, dated)) for row in dated]
     told = _told(times)
     statements = _statements(points)
@@ -71,6 +76,7 @@ def _dated(
     reports: Mapping[str, Report],
     sentences: Mapping[str, tuple[Sentence, ...]],
     words: TimeWords,
+    since: Since,
 ) -> Dated | None:
     """The event a time dates; None for a length, a set, an unknown time, a bound."""
     report = reports.get(time.passage.report)
@@ -80,10 +86,12 @@ def _dated(
     event = event_of(report, sentence, time.passage, words) if sentence else None
     if event is None:
         return None
-    printed = stamp(report.published_at.value)
+    at = since.get((report.id, sentence.start)) if sentence else None
+    at = at or _printed(report)
+    printed = stamp(at)
     later = printed is not None and _first_day(time.when.value) > printed[:DAY]
     later = later or time.passage.words.lower().startswith("later this")
-    return Dated(time.when, replace(event, ahead=event.ahead or later))
+    return Dated(time.when, replace(event, ahead=event.ahead or later), at)
 
 
 def _sentence(passage: Passage, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -235,9 +243,9 @@ def _entry(group: Sequence[Dated], reports: Mapping[str, Report]) -> TimelineEnt
     passages = {one for one in passages if not any(other != one and other.covers(one) for other in passages)}
     others = {other for row in group for other in row.others}
     passages |= {other for other in others if not any(other.overlaps(passage) for passage in passages)}
-    first = min(
-        (at for passage in passages if (at := _printed(reports.get(passage.report)))), key=_moment, default=None
-    )
+    told = [row.at for row in group if row.at is not None]
+    told += [at for other in passages & others if (at := _printed(reports.get(other.report)))]
+    first = min(told, key=_moment, default=None)
     ahead = all(row.event.ahead for row in group)
     return TimelineEntry(best.when, tuple(sorted(passages)), point, reported_at=first, ahead=ahead)
 
