@@ -7,6 +7,7 @@ import pytest
 from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, TimelineEntry, Version
 from crosswire.model.report import Report
 from crosswire.relate.times.clock import complete_times
+from crosswire.relate.times.dated import dated_events
 from crosswire.relate.times.timeline import build_timeline, order
 from parsed import annotated, lexicons, read_times, report_of
 
@@ -25,7 +26,8 @@ def timeline(*reports: Report, points: tuple[Point, ...] = ()) -> tuple[Timeline
     """The timeline of reports annotated here."""
     annotations = [annotated(report) for report in reports]
     times = complete_times(reports, annotations, read_times=read_times)
-    return build_timeline(reports, annotations, times=times, points=points, words=lexicons().times)
+    dated = dated_events(reports, annotations, times=times, words=lexicons().times)
+    return build_timeline(dated, reports, times=times, points=points)
 
 
 def test_entries_run_in_order_of_what_happened() -> None:

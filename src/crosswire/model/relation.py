@@ -191,6 +191,7 @@ class Statement:
     """A passage that says one checkable thing, under one version of a point.
 
     `counts`: what the point is taken for rests on it; False where its report only speaks of the same matter.
+    `when` is the time of what it tells, None where no words of its sentence date it.
     """
 
     passage: Passage
@@ -199,6 +200,7 @@ class Statement:
     figure: str | None = None
     origin: str | None = None
     counts: bool = True
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ from crosswire.relate.origins.report_versions import (
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.points import find_points
 from crosswire.relate.times.clock import complete_times
+from crosswire.relate.times.dated import dated_events
 from crosswire.relate.times.recounted import ReadTimes
+from crosswire.relate.times.statement_times import with_times
 from crosswire.relate.times.timeline import build_timeline
 from crosswire.relate.utterances.utterances import find_utterances
 
@@ -87,6 +89,7 @@ def relate(
     kept = tuple(time for time in times if told.counts(time.passage.report))
     by_report = to_reports(links, told.of)
     lineage = find_lineage(first_seen, counted, origins=origins, links=by_report, judge=judge, lexicons=lexicons)
+    dated = dated_events(reports, annotations, times=kept, words=lexicons.times, since=seen)
     return Relations(
         story=story,
         reports=reports,
@@ -100,6 +103,6 @@ def relate(
         links=links,
         lineage=to_versions(lineage, links, told.of, reports, annotations, lexicons=lexicons),
         versions=versions,
-        points=points,
-        timeline=build_timeline(reports, annotations, times=kept, points=points, words=lexicons.times, since=seen),
+        points=with_times(points, dated),
+        timeline=build_timeline(dated, reports, times=kept, points=points),
     )

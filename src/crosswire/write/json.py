@@ -316,6 +316,7 @@ def _statement(statement: Statement) -> Json:
         "figure": statement.figure,
         "origin": statement.origin,
         "counts": statement.counts,
+        "when": _when(statement.when) if statement.when else None,
     }
 
 

@@ -4,142 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
-from crosswire.lexicons.times import TimeWords
-from crosswire.model.annotation import Annotation, Sentence, TimeExpression, TimeKind
+from crosswire.model.annotation import TimeExpression, TimeKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointKind, Statement, TimelineEntry
 from crosswire.model.report import Report
-from crosswire.model.when import DAY, Basis, When, stamp
-from crosswire.relate.times.events import Event, event_of
-from crosswire.relate.times.recounted import Since
+from crosswire.model.when import DAY, Basis, stamp
+from crosswire.relate.times.dated import YEAR, Dated, printed_at
+from crosswire.relate.times.merging import merged
 from crosswire.relate.times.sameness import same_event, same_time
 
 _ORDER = {Basis.STATED: 0, Basis.MARKUP: 0, Basis.GIVEN: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2}
 # How much of a point's statement must lie inside the event's words before the time counts for the point too.
 _SHARE = 0.6
-# Letters of a value that names a year.
-_YEAR = 4
 # Longer words that two passages must share before a point holds them together.
 _FEW, _PART = 2, 0.3
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An event with its time, when it was first told, the point whose statement tells it (None without one), and its
-    other statements."""
-
-    when: When
-    event: Event
-    at: str | None = None
-    point: str | None = None
-    others: tuple[Passage, ...] = ()
-
-    @property
-    def value(self) -> str:
-        """The time, an ISO prefix or interval."""
-        return self.when.value or ""
-
-
 def build_timeline(
+    dated: Sequence[Dated],
     reports: Sequence[Report],
-    annotations: Sequence[Annotation],
     *,
     times: Sequence[TimeExpression],
     points: Sequence[Point],
-    words: TimeWords,
-    since: Since | None = None,
 ) -> tuple[TimelineEntry, ...]:
     """Entries ordered by when something happened: each with its time and the passages of all reports that tell it.
 
     A passage is the noun phrase, clause or sentence that its time expression dates. A wide time ("last week") takes
     the day that another report gives the same event. Lengths, sets and vague references give no entry, bounds
     ("since Friday") neither, and nothing is dated by the day it was said or printed. What only one report tells of a
-    whole year is its background and no part of the story. `since`: since when a report's sentences are told, where
-    that is not since its publication.
+    whole year is its background and no part of the story.
     """
-    sentences = {annotation.report: annotation.sentences for annotation in annotations}
     by_id = {report.id: report for report in reports}
-    dated = [row for time in times if (row := _dated(time, by_id, sentences, words, since or {})) is not None]
-    dated = [replace(row, when=_narrowed(row, dated)) for row in dated]
     told = _told(times)
     statements = _statements(points)
     dated = [_with_point(row, statements, told) for row in dated]
     return tuple(entry for entry in _entries(dated, by_id) if not _is_background(entry))
-
-
-def _dated(
-    time: TimeExpression,
-    reports: Mapping[str, Report],
-    sentences: Mapping[str, tuple[Sentence, ...]],
-    words: TimeWords,
-    since: Since,
-) -> Dated | None:
-    """The event a time dates; None for a length, a set, an unknown time, a bound."""
-    report = reports.get(time.passage.report)
-    if report is None or time.when.value is None or time.kind not in (TimeKind.DATE, TimeKind.TIME):
-        return None
-    sentence = _sentence(time.passage, sentences.get(report.id, ()))
-    event = event_of(report, sentence, time.passage, words) if sentence else None
-    if event is None:
-        return None
-    at = since.get((report.id, sentence.start)) if sentence else None
-    at = at or _printed(report)
-    printed = stamp(at)
-    later = printed is not None and _first_day(time.when.value) > printed[:DAY]
-    later = later or time.passage.words.lower().startswith("later this")
-    return Dated(time.when, replace(event, ahead=event.ahead or later), at)
-
-
-def _sentence(passage: Passage, sentences: Sequence[Sentence]) -> Sentence | None:
-    """The sentence a passage stands in."""
-    return next((row for row in sentences if row.start <= passage.start < row.end), None)
-
-
-def _first_day(value: str) -> str:
-    return value.partition("/")[0][:DAY]
-
-
-def _stretch(value: str) -> tuple[str, str] | None:
-    """The first and last day of a year, or of a value wider than a day and not wider than about a month; else None."""
-    first, _, last = value.partition("/")
-    if last and len(first) == len(last) == DAY:
-        return (first, last) if date.fromisoformat(last) - date.fromisoformat(first) < timedelta(days=32) else None
-    if len(value) == _YEAR:
-        return f"{value}-01-01", f"{value}-12-31"
-    return (f"{value}-01", f"{value}-31") if not last and len(value) < DAY else None
-
-
-def _narrowed(row: Dated, dated: Sequence[Dated]) -> When:
-    """The time of a row, or the one day inside it that the story gives the same event."""
-    stretch = _stretch(row.value)
-    if stretch is None:
-        return row.when
-    days = [
-        other
-        for other in dated
-        if len(other.value) >= DAY
-        and "/" not in other.value
-        and stretch[0] <= other.value[:DAY] <= stretch[1]
-        and other.event.nominal == row.event.nominal
-        and (row.event.passage.overlaps(other.event.passage) or len(row.value) > _YEAR)
-        and same_event(row.event, other.event)
-    ]
-    if len({other.value[:DAY] for other in days}) != 1:
-        return row.when
-    return _narrowed_when(row, min(days, key=lambda other: other.event.passage))
-
-
-def _narrowed_when(row: Dated, best: Dated) -> When:
-    """The day of the better dated telling, with the reason."""
-    there, here = best.when.passage, row.when.passage
-    told = f"“{there.words}” in {there.report}" if there else best.value
-    words = ", ".join(sorted(best.event.words & row.event.words)) or row.event.head
-    why = f"“{here.words if here else row.value}” here and {told} tell of the same event (both: {words})"
-    return When(best.value[:DAY], Basis.INFERRED, here, why)
 
 
 def _told(times: Sequence[TimeExpression]) -> dict[str, list[tuple[Passage, str]]]:
@@ -209,18 +111,10 @@ def _others(point: Point, version: str) -> tuple[Passage, ...]:
 
 def _entries(dated: Sequence[Dated], reports: Mapping[str, Report]) -> Iterator[TimelineEntry]:
     """Entries in order of time; rows of one time that tell one point or one event are merged."""
-    groups: dict[str, list[list[Dated]]] = {}
+    days: dict[str, list[Dated]] = {}
     for row in sorted(dated, key=lambda row: (order(row.value), row.event.passage)):
-        near = groups.setdefault(row.value if "/" in row.value else row.value[:DAY], [])
-        homes = [group for group in near if any(_same(row, other) for other in group)]
-        for group in homes[1:]:
-            homes[0].extend(group)
-            near.remove(group)
-        if homes:
-            homes[0].append(row)
-        else:
-            near.append([row])
-    entries = (_entry(group, reports) for near in groups.values() for group in near)
+        days.setdefault(row.value if "/" in row.value else row.value[:DAY], []).append(row)
+    entries = (_entry(group, reports) for rows in days.values() for group in merged(rows, _same))
     return iter(sorted(entries, key=lambda entry: (order(entry.when.value or ""), entry.statements)))
 
 
@@ -244,14 +138,10 @@ def _entry(group: Sequence[Dated], reports: Mapping[str, Report]) -> TimelineEnt
     others = {other for row in group for other in row.others}
     passages |= {other for other in others if not any(other.overlaps(passage) for passage in passages)}
     told = [row.at for row in group if row.at is not None]
-    told += [at for other in passages & others if (at := _printed(reports.get(other.report)))]
+    told += [at for other in passages & others if (at := printed_at(reports.get(other.report)))]
     first = min(told, key=_moment, default=None)
     ahead = all(row.event.ahead for row in group)
     return TimelineEntry(best.when, tuple(sorted(passages)), point, reported_at=first, ahead=ahead)
-
-
-def _printed(report: Report | None) -> str | None:
-    return report.published_at.value if report and stamp(report.published_at.value) else None
 
 
 def _moment(value: str) -> str:
@@ -261,7 +151,7 @@ def _moment(value: str) -> str:
 def _is_background(entry: TimelineEntry) -> bool:
     """True for a whole year, or longer, that a single report tells: "the 2014 war", "by 2030"."""
     first, _, last = (entry.when.value or "").partition("/")
-    wide = len(first) == _YEAR or (bool(last) and first[:_YEAR] != last[:_YEAR])
+    wide = len(first) == YEAR or (bool(last) and first[:YEAR] != last[:YEAR])
     return wide and len({passage.report for passage in entry.statements}) == 1
 
 
