@@ -6,10 +6,10 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import PointRelation, Status
+from crosswire.relate.points.agreed import CARRIED, shared
 from crosswire.relate.points.carried import carried, carries
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.versions import CARRIED, shared
 from point_stories import all_slots, relations
 
 SHOWN = [

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crosswire.errors import DataError
+from crosswire.lexicons.acts import ActWords, act_words
 from crosswire.lexicons.agencies import Agencies, agencies
 from crosswire.lexicons.block_weights import BlockWeights, block_weights
 from crosswire.lexicons.brief import BriefWords, brief_words
@@ -84,6 +85,7 @@ class Lexicons:
     english: English
     points: PointWords
     stages: StageWords
+    acts: ActWords
     numbers: NumberWords
     times: TimeWords
     counted: Counted
@@ -127,6 +129,7 @@ def load_lexicons() -> Lexicons:
         english=english(table("english")),
         points=point_words(table("points")),
         stages=stage_words(table("stages")),
+        acts=act_words(table("acts"), table("act_weights")),
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),
         geography=geography(table("geography"), table("datelines")),

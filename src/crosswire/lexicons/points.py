@@ -15,6 +15,7 @@ class PointWords:
     opposites: Mapping[str, frozenset[str]]  # lemma → the lemmas that can't hold beside it
     happenings: frozenset[str]  # classes of what happens or is done
     happening_endings: tuple[str, ...]
+    things: frozenset[str]  # nouns with such an ending that are no happenings
     negators: frozenset[str]
     negating_verbs: frozenset[str]
     rejections: frozenset[str]
@@ -33,6 +34,9 @@ class PointWords:
 
     def happens(self, lemma: str) -> bool:
         """True for a noun of something that happens or is done: "strike", "meeting", "explosion"; not "board"."""
+        return lemma not in self.things and self._happens(lemma)
+
+    def _happens(self, lemma: str) -> bool:
         return lemma.endswith(self.happening_endings) or not self.happenings.isdisjoint(self.classes.get(lemma, ()))
 
 
@@ -43,6 +47,7 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         opposites=_opposites(data["antonyms"]),
         happenings=frozenset(data["happenings"]["classes"]),
         happening_endings=tuple(data["happenings"]["endings"]),
+        things=frozenset(data["happenings"]["things"]),
         negators=frozenset(data["negators"]["words"]),
         negating_verbs=frozenset(data["negators"]["verbs"]),
         rejections=frozenset(data["rejections"]["verbs"]),

@@ -14,12 +14,14 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Status, Version
 from crosswire.model.report import Report
 from crosswire.relate.origins.independence import OriginIndex, in_order, passage_origins
+from crosswire.relate.points.agreed import agreed, without_alone
 from crosswire.relate.points.clusters import group_links
 from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.disputes import find_disputes, settled
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
 from crosswire.relate.points.numbers import find_number_points, folded, phrased
+from crosswire.relate.points.one_act import ActPairs, one_act
 from crosswire.relate.points.ownership import one_owner
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
@@ -40,7 +42,7 @@ from crosswire.relate.points.status import (
     voices_of,
 )
 from crosswire.relate.points.superseded import links_between_reports, superseded_in, without_superseded
-from crosswire.relate.points.versions import Draft, Member, Told, shared, told_by, values
+from crosswire.relate.points.versions import Draft, Member, Told, told_by, values
 from crosswire.relate.points.voices import marked_words, maybe_one, mouths, one_mouth, repeats, words_of
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
@@ -102,7 +104,17 @@ def find_points(
     spoken_for = mouths(reports, actors, lexicons.titles)
     joint = members_of(tuple(actors))
     index = passage_origins(origins, links, of=of, lexicons=lexicons, reports=reports)
-    ledger = _Ledger(quotations, index, told, hood, _names(actors, origins), spoken_for, joint, maybe_one(actors))
+    ledger = _Ledger(
+        quotations,
+        index,
+        told,
+        hood,
+        _names(actors, origins),
+        spoken_for,
+        joint,
+        maybe_one(actors),
+        lexicons.acts.by_word,
+    )
     found = [(draft.strength, ledger.point(draft)) for draft in drafts]
     owned = [origin for origin in origins if origin.owner]
     points = [(sure, replace(point, why=(*point.why, *one_owner(point.origins, owned)))) for sure, point in found]
@@ -189,6 +201,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     threshold = model.threshold + min(MOST_ASKED, ASKED_PER_REPORT * max(0, hood.reports - FEW_REPORTS))
     for pair in foretold(hood):
         links[pair] = max(links.get(pair, 0.0), FORETOLD)
+    acts = ActPairs(hood, dict(links), lexicons.acts, lexicons.geography)
+    links |= {pair: max(links[pair], sure) for pair, sure in one_act(links, acts)}
     progress = find_progress(hood, told, lexicons.stages)
     disputes, apart = find_disputes(hood, links, threshold, told)
     disputes = (*progress, *_not_among(disputes, progress))
@@ -203,9 +217,9 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     groups = group_links(together, [s.report for s in hood.slots], threshold, partial(_one_matter, hood))
     reprints = Reprints(hood, lexicons)
     contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *reversals, *numbers))
-    together_said = [draft for group in groups if (draft := shared(group, hood, links, reprints))]
+    together_said = [draft for group in groups if (draft := agreed(group, hood, links, reprints, acts))]
     held = [settled(draft, hood, told) for draft in together_said]
-    sayings = _not_told([draft for draft in held if draft], (*disputes, *reversals, *contrary))
+    sayings = _not_told(without_alone([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
     found = without_superseded((*matters, *(phrased(draft, hood) for draft in figures)), hood)
@@ -254,6 +268,7 @@ class _Ledger:
         mouths: Mapping[str, str],
         joint: Mapping[str, frozenset[str]],
         nameless: Mapping[str, str],
+        deeds: frozenset[str],
     ) -> None:
         self._quotations: dict[str, list[Quotation]] = {}
         for quotation in quotations:
@@ -265,6 +280,7 @@ class _Ledger:
         self._mouths = mouths
         self._joint = joint
         self._nameless = nameless
+        self._deeds = deeds
 
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
@@ -332,7 +348,7 @@ class _Ledger:
         """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo."""
         slots = self._hood.slots[member.sentence]
         quotations = self._quotations.get(slots.passage.report, ())
-        said = voices_of(member.passage, slots.passage, quotations, slots.tokens)
+        said = voices_of(member.passage, slots.passage, quotations, slots.tokens, self._deeds)
         return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
 
     def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:

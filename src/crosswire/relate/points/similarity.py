@@ -65,6 +65,10 @@ class Neighbourhood:
         """How much a shared term says: rare in the story and rare in news at large weigh most."""
         return self._weights[term]
 
+    def known_weight(self, term: str) -> float:
+        """The same for what may be no term of the story, two words read as one: 0 then."""
+        return self._weights.get(term, 0.0)
+
     def class_weight(self, name: str) -> float:
         """How much a shared synonym class says, by its rareness in the story."""
         return self._class_idf[name]
@@ -78,12 +82,12 @@ class Neighbourhood:
         key = a * len(self.slots) + b if a < b else b * len(self.slots) + a
         if key not in self._alike:
             shared = sorted(self.slots[a].terms & self.slots[b].terms)
+            if len(self._alike) >= MOST_KEPT:
+                self._alike.clear()
             self._alike[key] = sum(map(self._squares.__getitem__, shared)) / (self._norms[a] * self._norms[b])
         return self._alike[key]
 
     def story_cosine(self, a: int, b: int) -> float:
-            if len(self._alike) >= MOST_KEPT:
-                self._alike.clear()
         """The cosine with the story's own idf only: the plain baseline."""
         shared = sorted(self.slots[a].terms & self.slots[b].terms)
         return sum(map(self._story_squares.__getitem__, shared)) / (self._story_norms[a] * self._story_norms[b])

@@ -60,7 +60,8 @@ class Slots:
     lemmas in order; `sequence` its content words in order; `clauses` what it says clause by clause; `foci` what it
     turns;
     `predicates` what it asserts and denies. `earlier` is the earlier version of its report that the sentence is of.
-    `tokens`: its words with their grammar. `superseded`: its whole report is a version of another.
+    `tokens`: its words with their grammar. `superseded`: its whole report is a version of another. `mentions`: where
+    it speaks of an actor, start, end and the actor's id.
     """
 
     report: int
@@ -95,6 +96,7 @@ class Slots:
     earlier: EarlierVersion | None = None
     tokens: tuple[Token, ...] = ()
     superseded: bool = False
+    mentions: tuple[tuple[int, int, str], ...] = ()
 
 
 def stem(lemma: str) -> str:
@@ -173,7 +175,7 @@ def _slots(
     lemmas = [_lemma(report.text, token) for token in sentence.tokens]
     content = {n for n, token in enumerate(sentence.tokens) if _is_content(token, lemmas[n])}
     said = [(p, q) for p, q in findings.quotations[report.id] if p.overlaps(passage)]
-    actors = [a for p, a in findings.actors[report.id] if p.overlaps(passage)]
+    mentions = [(p, a) for p, a in findings.actors[report.id] if p.overlaps(passage)]
     proper = [stem(lemmas[n]) for n in content if sentence.tokens[n].pos == "PROPN"]
     stems = [stem(lemma) if n in content else None for n, lemma in enumerate(lemmas)]
     terms = frozenset(s for s in stems if s)
@@ -196,7 +198,7 @@ def _slots(
         terms=terms,
         classes=frozenset(c for n in content for c in words.classes.get(lemmas[n], ())),
         names=frozenset(proper),
-        actors=frozenset(actors),
+        actors=frozenset(a for _, a in mentions),
         numbers=frozenset(lemma for lemma in lemmas if any(letter.isdigit() for letter in lemma)),
         times=frozenset(value for p, value in findings.times[report.id] if p.overlaps(passage)),
         clocks=tuple((v, p) for p, v in findings.times[report.id] if CLOCK.search(v) and p.overlaps(passage)),
@@ -221,6 +223,7 @@ def _slots(
         earlier=report.earlier_at(sentence.start),
         tokens=sentence.tokens,
         superseded=report.version_of is not None,
+        mentions=tuple(sorted((p.start, p.end, a) for p, a in mentions)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from crosswire.model.annotation import Quotation, Stance, Token
 from crosswire.model.passage import Passage
@@ -21,15 +21,21 @@ FAR = 10**9
 
 
 def voices_of(
-    passage: Passage, sentence: Passage, quotations: Iterable[Quotation], tokens: Sequence[Token] = ()
+    passage: Passage,
+    sentence: Passage,
+    quotations: Iterable[Quotation],
+    tokens: Sequence[Token] = (),
+    deeds: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The speakers in whose words the passage stands, sorted; empty when the report states it itself.
 
     UNKNOWN stands for a speaker who was not resolved: "…, she said" is somebody's word and no second voice. `tokens`
-    are the sentence's: with them where and when somebody speaks is no statement of the report's own.
+    are the sentence's: with them where and when somebody speaks is no statement of the report's own. `deeds`: verbs of
+    what is done by speaking, "pleaded guilty": whoever was there saw it, it is nobody's word.
     """
     found = set()
-    near = _nearest([q for q in quotations if not _outlook(q) and any(c.overlaps(sentence) for c in q.content)])
+    spoken = [q for q in quotations if any(c.overlaps(sentence) for c in q.content)]
+    near = _nearest([q for q in spoken if not _outlook(q) and not _done(q, tokens, deeds)])
     for quotation in near:
         if any(_inside(quotation, other) for other in near if other is not quotation):
             continue  # "she said that he ordered the strike": his order is her word
@@ -44,6 +50,14 @@ def _outlook(quotation: Quotation) -> bool:
     """True for what is expected, and nobody is named who expects it."""
     words = quotation.cue.words.casefold().split() if quotation.cue else []
     return quotation.source is None and not quotation.verbatim and not OUTLOOK.isdisjoint(words)
+
+
+def _done(quotation: Quotation, tokens: Sequence[Token], deeds: Collection[str]) -> bool:
+    """True where the verb of the cue tells a deed: "pleaded guilty", "was charged with murder"."""
+    cue = quotation.cue
+    if cue is None or quotation.verbatim:
+        return False
+    return any(t.lemma in deeds and t.pos == "VERB" for t in tokens if cue.start <= t.start < cue.end)
 
 
 def _said(quotation: Quotation, passage: Passage, sentence: Passage, tokens: Sequence[Token]) -> int:

@@ -11,17 +11,8 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.model.report import Report
 from crosswire.model.when import stamp
-from crosswire.relate.points.acts import tells_too
-from crosswire.relate.points.agreement import states, told_otherwise
-from crosswire.relate.points.carried import Carried, carried, carries
-from crosswire.relate.points.passages import carrying_part
-from crosswire.relate.points.reprints import Reprints
-from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 
-# So large a part of the words shown must another report carry to be counted among those that agree.
-CARRIED = 0.6
-HALF = 0.5
 DAY, MONTH, YEAR = len("2031-03-04"), len("2031-03"), len("2031")
 # Longer than this is told in days.
 HOURS_TOLD = 24
@@ -192,94 +183,6 @@ def listed(names: Iterable[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     found = list(names)
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
-
-
-def shared(
-    group: Sequence[int], hood: Neighbourhood, links: Mapping[tuple[int, int], float], reprints: Reprints
-) -> Draft | None:
-    """One version: what the group's sentences share, shown in the words that most of them carry.
-
-    Counted are the members that carry these words; one that only speaks of the same matter stands beside them. A
-    print that contradicts them shares only a clause in which it doesn't; None where nobody else is left then.
-    """
-    others = {n: [m for m in group if m != n] for n in group}
-    cut = {n: carried(n, others[n], hood, clause=True) for n in group}
-    stated = [Member(n, _part(n, group, cut[n], hood)) for n in group]
-    best = min(
-        stated, key=lambda m: (*_print(m.sentence, group, hood, reprints), *_behind(m, cut[m.sentence], group, links))
-    )
-    parts = {n: _part(n, group, carried(n, others[n], hood), hood) for n in group} | {best.sentence: best.passage}
-    parts = _uncontradicted(parts, best.sentence, reprints)
-    if len({hood.slots[n].report for n in parts}) < 2:
-        return None
-    best = Member(best.sentence, parts[best.sentence])
-    counted = _counted(best, list(parts), hood)
-    found = [links[a, b] for a in parts for b in parts if (a, b) in links]
-    return Draft(
-        _kind(list(parts), hood.slots),
-        PointRelation.SAME,
-        (tuple(best if n == best.sentence else Member(n, passage) for n, passage in parts.items()),),
-        (),
-        strength=sum(found) / max(1, len(found)),
-        shown={0: best},
-        counted=frozenset({best.sentence, *counted}),
-    )
-
-
-def _print(n: int, group: Sequence[int], hood: Neighbourhood, reprints: Reprints) -> tuple[int, bool]:
-    """Sorts the print first that fewest others contradict, of those one that has lost no hedge of the others."""
-    against = {hood.slots[m].report for m in group if reprints.contrary(n, m)}
-    return len(against), reprints.barer(n, group)
-
-
-def _uncontradicted(parts: Mapping[int, Passage], best: int, reprints: Reprints) -> dict[int, Passage]:
-    """The members' words without what one print says otherwise: only a clause of them, or the print is left out."""
-    contrary = [n for n in parts if reprints.contrary(best, n)]
-    if not any(reprints.contradicted(best, parts[best], n) for n in contrary):
-        own = {n: reprints.agreed(n, [best]) for n in contrary if reprints.contradicted(n, parts[n], best)}
-        return {n: own.get(n) or passage for n, passage in parts.items() if n not in own or own[n]}
-    agreed = {n: reprints.agreed(n, list(parts)) for n in parts}
-    if agreed[best] and any(agreed[n] for n in contrary):
-        return {n: agreed[n] or passage for n, passage in parts.items() if agreed[n] or n not in contrary}
-    return {n: passage for n, passage in parts.items() if n not in contrary}
-
-
-def _counted(shown: Member, group: Sequence[int], hood: Neighbourhood) -> set[int]:
-    """The sentences that carry the words shown and don't say otherwise; none where these are no statement."""
-    here = hood.slots[shown.sentence]
-    if not states(here, shown.passage):
-        return set()
-    share = {n: carries(n, shown.sentence, shown.passage, hood) for n in group}
-    same = (n for n in group if share[n] >= CARRIED and not told_otherwise(here, shown.passage, hood.slots[n]))
-    me = shown.sentence
-    return {n for n in same if n == me or tells_too(here, shown.passage, hood.slots[n], share[n])}
-
-
-def _part(n: int, group: Sequence[int], cut: Carried | None, hood: Neighbourhood) -> Passage:
-    """The words of the sentence that the others carry, where they can be read alone and are carried for the most."""
-    return cut.passage if cut and cut.part >= HALF else carrying_part(n, [m for m in group if m != n], hood)
-
-
-def _behind(
-    member: Member, cut: Carried | None, group: Sequence[int], links: Mapping[tuple[int, int], float]
-) -> tuple[float, float, int, int]:
-    """Sorts the member first whose words the others carry best; of equals the nearest to all, then the shortest."""
-    score = round(cut.score, 2) if cut else 0.0
-    return (-score, -_nearness(member.sentence, group, links), len(member.passage.words), member.sentence)
-
-
-def _nearness(n: int, group: Sequence[int], links: Mapping[tuple[int, int], float]) -> float:
-    """How surely a sentence shares the point with the others: the one that is nearest to all stands for it."""
-    return round(sum(links.get((min(n, m), max(n, m)), 0.0) for m in group if m != n), 2)
-
-
-def _kind(group: Sequence[int], slots: Sequence[Slots]) -> PointKind:
-    """What sort of thing the group says: attribution where most sentences are somebody's words."""
-    said = sum(bool(slots[n].quotations) for n in group)
-    if 2 * said > len(group):
-        return PointKind.ATTRIBUTION
-    acted = sum(bool(slots[n].verbs) for n in group)
-    return PointKind.OCCURRENCE if 2 * acted > len(group) else PointKind.STATE
 
 
 def values(draft: Draft) -> Mapping[int, str]:
