@@ -47,6 +47,7 @@ from crosswire.lexicons.stances import Stances, stances
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
 from crosswire.lexicons.translations import TranslationWords, translation_words
+from crosswire.lexicons.verdicts import VerdictWords, verdict_words
 
 
 def table(name: str) -> dict[str, Any]:
@@ -85,6 +86,7 @@ class Lexicons:
     english: English
     points: PointWords
     stages: StageWords
+    verdicts: VerdictWords
     acts: ActWords
     numbers: NumberWords
     times: TimeWords
@@ -129,6 +131,7 @@ def load_lexicons() -> Lexicons:
         english=english(table("english")),
         points=point_words(table("points")),
         stages=stage_words(table("stages")),
+        verdicts=verdict_words(table("verdicts")),
         acts=act_words(table("acts"), table("act_weights")),
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),

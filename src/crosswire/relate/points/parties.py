@@ -18,6 +18,10 @@ TITLES = frozenset(
 )
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+AGE_LABELS = frozenset({"amod", "nummod", "npadvmod", "appos"})
+OLDEST = 110
+# "the arrest of Tarn", "the death of Tarn" are of somebody.
+DONE_TO_PEOPLE = frozenset({"arrest", "capture", "death", "killing", "shooting", "murder", "slaying", "stabbing"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -202,8 +206,11 @@ class Grammar:
             if token.dep not in ("conj", "compound") or token.head == n:
                 break
             n = token.head
-        named = self.tokens[n].dep == "appos" and self.tokens[self.tokens[n].head].pos == "NOUN"
-        return self.tokens[n].dep not in (*SUBJECTS, "dobj") and not named
+        over = self.tokens[self.tokens[n].head]
+        named = self.tokens[n].dep == "appos" and over.pos == "NOUN"
+        meant = over.lemma in ("for", "by", "against", "as")
+        meant = self.tokens[n].dep == "pobj" and (meant or self.lemma(over.head) in DONE_TO_PEOPLE)
+        return self.tokens[n].dep not in (*SUBJECTS, "dobj") and not named and not meant
 
     def _count(self, n: int, members: Sequence[int], whole: Sequence[tuple[str, ...]]) -> int | None:
         """How many a party is."""
@@ -224,11 +231,11 @@ class Grammar:
 
     def _ages(self, members: Iterable[int]) -> frozenset[str]:
         """The ages told of the party: "Ana Lupo, 31", "a 31-year-old man"."""
-        near = [
-            c for m in members for c in (*self.children[m], *(g for c in self.children[m] for g in self.children[c]))
-        ]
+        near = list(members)
+        for n in near:  # grows while it runs
+            near += [c for c in self.children[n] if self.tokens[c].dep in AGE_LABELS and c not in near]
         words = (self.lemma(c) for c in near if self.tokens[c].pos in ("NUM", "ADJ", "NOUN"))
-        return frozenset(w for w in words if w.isdigit() and 0 < int(w) < 110)
+        return frozenset(w for w in words if w.isdigit() and 0 < int(w) < OLDEST)
 
 
 def number(word: str) -> int | None:

@@ -14,6 +14,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Status, Version
 from crosswire.model.report import Report
 from crosswire.relate.origins.independence import OriginIndex, in_order, passage_origins
+from crosswire.relate.points.ages import find_ages
 from crosswire.relate.points.agreed import agreed, without_alone
 from crosswire.relate.points.clusters import group_links
 from crosswire.relate.points.contrary import find_contrary_prints
@@ -42,6 +43,7 @@ from crosswire.relate.points.status import (
     voices_of,
 )
 from crosswire.relate.points.superseded import links_between_reports, superseded_in, without_superseded
+from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Member, Told, told_by, values
 from crosswire.relate.points.voices import marked_words, maybe_one, mouths, one_mouth, repeats, words_of
 
@@ -210,6 +212,9 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     reversals, opposite = find_reversals(hood, links, threshold, told)
     reversals = _not_among(reversals, disputes)
     apart |= opposite
+    judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), (*disputes, *reversals))
+    disputes += (*judged, *find_ages(hood, told))
+    apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}
     links = links_between_reports(links, hood)

@@ -193,7 +193,7 @@ class _Reader(Grammar):
     def _sought(self, n: int, whom: Sequence[int]) -> Iterator[Stage]:
         """Somebody is looked for."""
         for who in whom:
-            if self._person(who) and not self.has(who, ("missing", "more", "other")) and not self._past(n):
+            if self._person(who) and not self.has(who, ("missing", "miss", "more", "other")) and not self._past(n):
                 yield from self._stage(Matter.CUSTODY, Step.SOUGHT, n, who)
 
     def _at_large(self, n: int) -> Iterator[Stage]:
@@ -420,7 +420,8 @@ class _Reader(Grammar):
         """True for a word that stands for somebody who may be arrested."""
         token, lemma = self.tokens[n], self.lemma(n)
         if token.pos == "PROPN":
-            return not self.place(n) and token.entity not in ("ORG", "DATE") and not self.has(n, ("the",))
+            body = token.entity == "ORG" and any(self.tokens[c].dep == "compound" for c in self.children[n])
+            return not self.place(n) and not body and token.entity != "DATE" and not self.has(n, ("the",))
         if token.pos == "PRON":
             return lemma in {
                 "he",

@@ -1,0 +1,109 @@
+"""Ages of named people that reports tell differently: "Ana Lupo, 29", "30-year-old Ana Lupo"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.versions import Draft, Member, Told
+
+WORD = r"[A-Z][\w'’.-]*[\w.]"
+NAME = rf"(?P<name>{WORD}(?: (?:{WORD}|[“\"][^”\"]+[”\"]))+)"
+# "30-year-old Ana Lupo", "the 30-year-old driver, Ana Lupo".
+BEFORE = re.compile(rf"(?P<age>\d{{1,3}})-year-old (?:[a-z-]+,? ){{0,3}}{NAME}")
+# "Ana Lupo, 30, of Velden", "Ana Lupo, aged 30".
+AFTER = re.compile(rf"{NAME}, (?:aged? )?(?P<age>\d{{1,3}})(?=[,.;)]| of\b| and\b| was\b| were\b|$)")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# A page printed so many days after another tells of somebody who may have had a birthday.
+BIRTHDAY = 60
+OLDEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """An age told of a name: the sentence's index, name words in lower case, the words that tell it."""
+
+    sentence: int
+    name: tuple[str, ...]
+    age: int
+    passage: Passage
+
+
+def find_ages(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
+    """The conflicts between reports about the age of one person, in a fixed order.
+
+    One person: the same name but for a letter. Ages a year apart in pages months apart are those of a birthday.
+    """
+    found = [aged for n, slots in enumerate(hood.slots) if not slots.superseded for aged in read_ages(n, slots)]
+    people: list[list[Aged]] = []
+    for aged in found:
+        home = next((p for p in people if same_name(p[0].name, aged.name)), None)
+        people.append([aged]) if home is None else home.append(aged)
+    drafts = (_draft(person, hood, told) for person in people)
+    return tuple(draft for draft in drafts if draft)
+
+
+def read_ages(n: int, slots: Slots) -> Iterator[Aged]:
+    """The ages of named people in a sentence, in order of the text."""
+    whole = slots.passage
+    for pattern in (BEFORE, AFTER):
+        for match in pattern.finditer(whole.words):
+            words = (w.casefold().rstrip(".") for w in match["name"].split())
+            name = tuple(w for w in words if w not in SUFFIXES)
+            if len(name) > 1 and int(match["age"]) < OLDEST:
+                start = whole.start + match.start()
+                yield Aged(n, name, int(match["age"]), Passage(whole.report, start, start + len(match[0]), match[0]))
+
+
+def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
+    """True for one person's name, a letter more or less: "Chad Horn", "Chadd Horn"; not "Ana Lupo", "Ada Horn"."""
+    return _near(one[0], two[0]) and _near(one[-1], two[-1])
+
+
+def _near(one: str, two: str) -> bool:
+    """True for two words that are one but for a letter, a hyphen or a mark."""
+    a, b = (re.sub(r"[^\w]", "", w) for w in (one, two))
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]
+
+
+def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | None:
+    """The conflict about one person's age; None where a report gives two ages, or a birthday explains them."""
+    by_report: dict[int, set[int]] = defaultdict(set)
+    for aged in person:
+        by_report[hood.slots[aged.sentence].report].add(aged.age)
+    person = [a for a in person if len(by_report[hood.slots[a.sentence].report]) == 1]
+    ages = sorted({a.age for a in person}, key=lambda age: (-sum(a.age == age for a in person), age))
+    if len(ages) < 2 or _birthday(person, hood, told):
+        return None
+    versions = [[a for a in person if a.age == age] for age in ages]
+    houses = [
+        f"{age} in {told.houses(hood.slots[a.sentence] for a in v)}" for age, v in zip(ages, versions, strict=True)
+    ]
+    name = " ".join(w.capitalize() for w in person[0].name)
+    spelt = {a.name for a in person}
+    note = "; the name is not spelt alike" if len({(n[0], n[-1]) for n in spelt}) > 1 else ""
+    why = f"the age of {name}: {' against '.join(houses)}, with no sign that one replaces the other{note}"
+    members = tuple(tuple(Member(a.sentence, a.passage) for a in version) for version in versions)
+    return Draft(PointKind.STATE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=0.8)
+
+
+def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:
+    """True where every older age came out long after every younger one, and they are a year apart."""
+    slots = hood.slots
+    for a in person:
+        for b in person:
+            days = told.days_before(slots[a.sentence], slots[b.sentence])
+            if b.age > a.age and not (b.age == a.age + 1 and days is not None and days > BIRTHDAY):
+                return False
+    return True

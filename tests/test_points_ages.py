@@ -1,0 +1,56 @@
+"""Ages of named people that reports tell differently."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.relation import PointRelation
+from crosswire.relate.points.ages import read_ages, same_name
+from point_stories import relations, slots
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana Lupo, 29, was hurt.", [("ana", "lupo", 29)]),
+        ("Police held 30-year-old Ana Lupo.", [("ana", "lupo", 30)]),
+        ("Police held the 30-year-old driver.", []),
+        ("Ana Lupo, 29 Mill Lane, was hurt.", []),
+        ("In Room 29, Ana Lupo slept.", []),
+    ],
+)
+def test_ages_of_names(text: str, found: list[tuple[str, str, int]]) -> None:
+    assert [(*a.name, a.age) for a in read_ages(0, slots(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("chad horn", "chadd horn", True),
+        ("jean-marc horn", "jeanmarc horn", True),
+        ("marek horn", "marec horn", True),
+        ("ana lupo", "ada lupo", False),  # too short to be a slip
+        ("ana lupo", "ana horn", False),
+    ],
+)
+def test_names_of_one_person(one: str, two: str, same: bool) -> None:
+    assert same_name(one.split(), two.split()) is same
+
+
+def conflicts(first: str, second: str, day: str = "2031-03-05") -> list[str]:
+    rows = (("Courier", "2031-03-04", "", (first,)), ("Post", day, "", (second,)))
+    return [p.why[0] for p in relations(rows).points if p.relation is PointRelation.CONFLICT]
+
+
+def test_two_ages_of_one_person_are_a_conflict() -> None:
+    (why,) = conflicts("Marek Horn, 29, is in jail.", "Police held 30-year-old Marec Horn.")
+    assert why.startswith("the age of Marek Horn: 29 in Courier against 30 in Post, with no sign")
+    assert why.endswith("the name is not spelt alike")
+
+
+def test_a_birthday_explains_a_year() -> None:
+    assert not conflicts("Marek Horn, 29, is in jail.", "Police held 30-year-old Marek Horn.", day="2031-08-05")
+
+
+def test_spelling_alone_is_no_conflict() -> None:
+    assert not conflicts("Marek Horn, 29, is in jail.", "Police held 29-year-old Marec Horn.")

@@ -1,0 +1,87 @@
+"""Updates in which a later stage of a matter replaces an earlier one."""
+
+from __future__ import annotations
+
+from crosswire.model.relation import Point, PointRelation
+from point_stories import Row, relations
+
+
+def updates(*rows: Row) -> list[Point]:
+    """The updates of the story."""
+    return [p for p in relations(rows).points if p.relation is PointRelation.UPDATE]
+
+
+def told(of: Point) -> list[list[str]]:
+    """The words of each version's statements."""
+    return [[s.passage.words for s in of.statements if s.version == v.id] for v in of.versions]
+
+
+def row(house: str, day: str, *paragraphs: str) -> Row:
+    return (house, day, "", paragraphs)
+
+
+def test_who_was_looked_for_is_held_later() -> None:
+    (found,) = updates(
+        row("Courier", "2031-03-04", "Shots fell on the pier of Velden.", "Police are looking for two gunmen."),
+        row("Post", "2031-03-06", "Shots had fallen on the pier of Velden.", "Pavel Horn was arrested on Tuesday."),
+    )
+    assert told(found) == [["Police are looking for two gunmen"], ["Pavel Horn was arrested on Tuesday"]]
+    assert found.latest == "b"
+    assert found.why[0] == "looked for in Courier, then held in Post, which came out 2 days later"
+
+
+def test_of_two_names_only_the_one_looked_for_is_held() -> None:
+    found = updates(
+        row("Courier", "2031-03-04", "Police are still looking for Pavel Horn."),
+        row("Post", "2031-03-05", "Police arrested Ana Lupo on the pier.", "They also captured Pavel Horn in Tarn."),
+    )
+    assert [told(p)[1] for p in found] == [["They also captured Pavel Horn in Tarn"]]
+
+
+def test_a_second_man_counts_up() -> None:
+    found = updates(
+        row("Courier", "2031-03-04", "Nobody is in custody after the fire on the pier."),
+        row("Post", "2031-03-05", "One man is in custody after the fire on the pier."),
+        row("Radio", "2031-03-06", "A second man is in custody after the fire on the pier."),
+    )
+    held = next(p for p in found if len(p.versions) == 3)
+    assert [len(v) for v in told(held)] == [1, 1, 1]
+    assert "then held (1) in Post, then held (2) in Radio" in held.why[0]
+
+
+def test_what_is_told_of_another_year_is_no_arrest_of_now() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "Police are looking for the gunman."),
+        row("Post", "2031-03-06", "In 2024 two men were jailed after a robbery in Tarn."),
+    )
+
+
+def test_an_arrest_long_before_answers_no_search() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "Pavel Horn was arrested on the pier."),
+        row("Post", "2031-04-06", "Police are looking for Pavel Horn."),
+    )
+
+
+def test_who_was_not_named_is_named_later() -> None:
+    (found,) = updates(
+        row("Courier", "2031-03-04", "The victim has not been identified."),
+        row("Post", "2031-03-05", "Police identified the victim as Ana Lupo.", "Pavel Horn, a clerk, saw the fire."),
+    )
+    assert told(found)[1] == ["Police identified the victim as Ana Lupo"]
+    assert "not named in Courier, then named in Post, which came out the next day" in found.why[0]
+
+
+def test_another_age_is_another_person() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "An unidentified 21-year-old woman was shot."),
+        row("Post", "2031-03-05", "Ana Lupo, 58, was shot on the pier."),
+    )
+
+
+def test_when_the_dates_contradict_the_words_the_reason_says_so() -> None:
+    (found,) = updates(
+        row("Courier", "2031-03-05", "No charges have been filed over the fire."),
+        row("Post", "2031-03-04", "Pavel Horn was charged with setting the fire."),
+    )
+    assert found.why[0].endswith("the pages' times say otherwise, the words say which is newer")

@@ -1,0 +1,121 @@
+"""How far a matter has come in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.lexicons.load import load_lexicons
+from crosswire.relate.points.parties import Grammar, known_as, number
+from crosswire.relate.points.stages import Role, Step, read_stages
+from point_stories import slots
+
+HELD = [
+    ("Police arrested Ana Lupo in Velden.", {Step.HELD}),
+    ("The driver was arrested on Monday.", {Step.HELD}),
+    ("The gunman surrendered to police.", {Step.HELD}),
+    ("A second man is in custody.", {Step.HELD}),
+    ("A Velden man is behind bars.", {Step.HELD}),
+    ("Pavel Horn is being held without bail.", {Step.HELD}),
+    ("Pavel Horn held a sign over his head.", set()),
+    ("Nobody is in custody.", {Step.NOT_HELD}),
+    ("No arrests have been made.", {Step.NOT_HELD}),
+    ("The suspect has not been arrested.", {Step.NOT_HELD}),
+    ("Police announced the arrest of Pavel Horn.", {Step.HELD}),
+    ("He was arrested before in another matter.", set()),  # once, of something else
+    ("Police want to arrest the driver.", set()),
+    ("Police are looking for a second man.", {Step.SOUGHT}),
+    ("Police are looking for witnesses.", set()),
+    ("The search for the missing girl went on.", set()),
+    ("The gunman remains at large.", {Step.SOUGHT}),
+    ("They say attempts to find Horn have been unsuccessful.", {Step.SOUGHT}),
+    ("There was no word on whether a suspect is at large.", {Step.OPEN}),
+    ("The port is open to people at large.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "steps"), HELD)
+def test_who_is_looked_for_and_who_is_held(text: str, steps: set[Step]) -> None:
+    assert {s.step for s in read_stages(slots(text), load_lexicons().stages)} - {Step.NAMED} == steps
+
+
+CHARGED = [
+    ("Ana Lupo was charged with theft.", {Step.CHARGED}),
+    ("Both men face charges.", {Step.CHARGED}),
+    ("The driver hasn't been charged yet.", {Step.UNCHARGED}),
+    ("No charges have been filed.", {Step.UNCHARGED}),
+    ("Pavel Horn will be charged on Monday.", {Step.UNCHARGED}),
+    ("The bull charged at the fence.", set()),
+    ("The museum charges nine euros.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "steps"), CHARGED)
+def test_who_is_charged(text: str, steps: set[Step]) -> None:
+    assert {s.step for s in read_stages(slots(text), load_lexicons().stages)} - {Step.NAMED} == steps
+
+
+NAMED = [
+    ("The victims have not been identified.", (Step.UNNAMED, Role.VICTIM)),
+    ("The names of the dead were not released.", (Step.UNNAMED, Role.VICTIM)),
+    ("An unidentified gunman fled.", (Step.UNNAMED, Role.SUSPECT)),
+    ("Police identified the victim as Ana Lupo.", (Step.NAMED, Role.VICTIM)),
+    ("The victim, Ana Lupo, died in a clinic.", (Step.NAMED, Role.VICTIM)),
+    ("Pavel Horn was arrested on Monday.", (Step.NAMED, Role.SUSPECT)),
+    ("Horn is charged with the killing of Ana Lupo.", (Step.NAMED, Role.VICTIM)),
+    ("Pavel Horn visited the harbour.", (Step.NAMED, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NAMED)
+def test_who_is_named_and_who_is_not(text: str, told: tuple[Step, Role | None]) -> None:
+    assert told in {(s.step, s.role) for s in read_stages(slots(text), load_lexicons().stages)}
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Two people were flown to Tarn in critical condition.", {Step.GRAVE}),
+        ("Three others are in stable condition.", {Step.GOOD}),
+        ("The conditions of the five others are not known.", {Step.UNKNOWN}),
+        ("The mayor was critical of the police.", set()),
+        ("Lupo might die.", set()),
+    ],
+)
+def test_how_somebody_is(text: str, steps: set[Step]) -> None:
+    found = {s.step for s in read_stages(slots(text), load_lexicons().stages)}
+    assert found & {Step.GRAVE, Step.GOOD, Step.UNKNOWN, Step.DEAD} == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "count", "names"),
+    [
+        ("Police arrested two men.", "men", 2, set()),
+        ("Police arrested a man.", "man", 1, set()),
+        ("Police arrested one of the men.", "one", None, set()),
+        ("Police arrested a second man.", "man", 2, set()),
+        ("Police arrested Lupo and Horn.", "Lupo", 2, {"lupo", "horn"}),
+        ("Police arrested the driver, Ana Lupo.", "driver", None, {"lupo"}),
+        ("Nobody was arrested.", "Nobody", 0, set()),
+    ],
+)
+def test_who_is_meant(text: str, word: str, count: int | None, names: set[str]) -> None:
+    here = slots(text)
+    grammar = Grammar(here)
+    at = next(n for n in range(len(here.tokens)) if grammar.written(n) == word)
+    party = grammar.party(at)
+    assert (party.count, set(party.names)) == (count, names)
+
+
+def test_pronoun_is_who_was_named_last() -> None:
+    here = slots("He was arrested after Ana Lupo fled.")
+    grammar = Grammar(here)
+    he = grammar.party(0)
+    lupo = grammar.party(next(n for n in range(len(here.tokens)) if grammar.written(n) == "Lupo"))
+    assert he.pronoun
+    assert known_as(he, [lupo]).names == {"lupo"}
+    assert known_as(he, []).names == frozenset()
+
+
+@pytest.mark.parametrize(("word", "value"), [("two", 2), ("14", 14), ("many", None), ("1234567", None)])
+def test_words_that_count(word: str, value: int | None) -> None:
+    assert number(word) == value
