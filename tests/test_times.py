@@ -70,6 +70,19 @@ VALUES = [
     ("It was the week's first frost.", "the week", "2031-W20"),
     ("The lease had been due to expire on Friday.", "Friday", "2031-05-09"),
     ("The ferry left the day before yesterday.", "the day before yesterday", "2031-05-12"),
+    ("The port closed in the nineteen eighties.", "the nineteen eighties", "198"),
+    ("Oda came in two thousand eight.", "two thousand eight", "2008"),
+    ("They met on february tenth, nineteen ninety eight.", "february tenth, nineteen ninety eight", "1998-02-10"),
+    ("The talks began at ten thirty in the morning.", "ten thirty in the morning", "2031-05-14T10:30"),
+    ("The month-long siege ended.", "month-long", "P1M"),
+    ("Months later the port closed.", "Months later", "PXM"),
+    ("The market is held on Mondays.", "Mondays", "XXXX-WXX-1"),
+    ("It fell back to its pre-2025 borders.", "2025", "2025"),
+    ("He will fly one day after the vote.", "one day", "P1D"),
+    ("The fair ended on July, 11, 2030.", "July, 11, 2030", "2030-07-11"),
+    ("He cites his talks with Oda in March.", "March", "2031-03"),
+    ("The murder in March appears to have been planned.", "March", "2031-03"),
+    ("Shots were heard at 6:20 Tuesday night.", "6:20 Tuesday night", "2031-05-13T18:20"),
     ("The port closed dawn Tuesday.", "dawn Tuesday", "2031-05-13TMO"),
     ("Half a century ago the port closed.", "Half a century ago", "1981"),
     ("Trade grew over the past decade.", "the past decade", "P10Y"),
@@ -91,6 +104,7 @@ NO_TIMES = [
     "The ticket costs five crowns a month.",
     "A second man was seen.",
     "She was soon released.",
+    "Crowds came to the Miners' March in Brell.",
     "Three-quarters of the crew and three quarters of its food were lost.",
     "The party daily Granda printed it, and 60 Minutes filmed it.",
     "About 2000 people came to the 1600 block of Elm Street.",
@@ -141,6 +155,28 @@ def test_business_copy_counts_a_year_back_from_the_stretch_it_reports_on() -> No
     assert times_of(text, WEDNESDAY)[-1].timex3 == "P9M"
     text = "Through the first nine months, Varo earned 20 crowns, compared with 3 a year earlier."
     assert times_of(text, WEDNESDAY)[-1].timex3 == "2030"
+
+
+def test_a_clock_time_without_a_day_is_of_the_day_told_before() -> None:
+    text = "Guards have been at the mill since Tuesday night.\n\nThe alarm was raised at 4:30 p.m. near the lock."
+    assert times_of(text, WEDNESDAY)[-1].timex3 == "2031-05-13T16:30"
+    assert times_of("The alarm was raised at 4:30 p.m.", WEDNESDAY)[-1].timex3 == "2031-05-14T16:30"
+
+
+def test_last_week_of_a_sunday_may_be_either_week() -> None:
+    (time,) = times_of("The port closed last week.", "2031-05-18")
+    assert time.timex3 == "2031-W19"
+    assert time.when.value == "2031-05-05/2031-05-18"
+
+
+def test_this_past_week_of_a_monday_is_the_one_before() -> None:
+    assert times_of("The port closed this past week.", "2031-05-12")[0].timex3 == "2031-W19"
+    assert times_of("The port closed this past week.", "2031-05-16")[0].timex3 == "2031-W20"
+
+
+def test_a_quarter_to_come_is_not_the_one_the_figures_are_of() -> None:
+    text = "The frost will lead to a fourth-quarter charge. Sales fell in the latest quarter."
+    assert times_of(text, "2031-11-03")[-1].timex3 == "2031-Q3"
 
 
 def test_later_that_year() -> None:

@@ -42,7 +42,7 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     month, raw = words.month(groups["month"] or ""), (groups["day"] or "").lower()
     digits = re.match(r"\d+", raw)
     day = int(digits[0]) if digits else words.numbers.ordinals[re.sub(r"\s+", "-", raw)]
-    if year := groups.get("year"):
+    if year := groups.get("year") or spoken_year(groups.get("spoken"), words.numbers):
         value = day_value(int(year), month, day)
         return with_clock(value, groups, words, "") if value else None
     step = words.step(groups.get("yearstep"))

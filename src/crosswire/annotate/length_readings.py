@@ -36,7 +36,14 @@ def read_length(groups: Groups, standing: Standing, words: Words) -> Reading | N
     name = (groups["unit"] or "").lower()
     below = words.times.short_units.get(name, name) in words.times.below_day
     phrase = groups.get("count")
-    if standing.direction == AHEAD and (phrase or "").lower() == "one" and words.unit(name) == "D" and standing.verb:
+    ends = (groups.get("after") or "").lower() in ("after", "before", "later", "earlier")
+    if (
+        standing.direction == AHEAD
+        and not ends
+        and (phrase or "").lower() == "one"
+        and words.unit(name) == "D"
+        and standing.verb
+    ):
         return Reading("FUTURE_REF", TimeKind.DATE)  # "will one day be"
     count = words.count(phrase) if phrase else None
     if count is not None and groups.get("half"):
@@ -53,6 +60,11 @@ def _plural(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     name = (groups["unit"] or "").lower()
     mark = "T" if name in words.times.below_day else ""
     return Reading(f"P{mark}X{words.unit(name)}", TimeKind.DURATION)
+
+
+def _long(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "a week-long siege" -> "P1W"."""
+    return read_length({"unit": groups["unit"], "count": "one"}, replace(standing, direction=0), words)
 
 
 def read_set(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -88,6 +100,7 @@ READERS: Mapping[str, Reader] = {
     "stepspan": _step_span,
     "length": read_length,
     "plural": _plural,
+    "long": _long,
     "half": _half,
     "times": _times,
     "set": read_set,

@@ -9,7 +9,7 @@ from datetime import date
 
 from crosswire.annotate.dates import day_of
 from crosswire.annotate.numbers import number_value
-from crosswire.annotate.tense import PAST
+from crosswire.annotate.tense import AHEAD, PAST
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import TimeKind
@@ -125,6 +125,10 @@ def with_clock(day: str, groups: Groups, words: Words, counted: str) -> Reading:
     return Reading(day, TimeKind.DATE, counted)
 
 
+_HOURS = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12)
+_MINUTES = {"fifteen": ":15", "thirty": ":30", "forty-five": ":45"}
+
+
 def clock_time(text: str | None, times: TimeWords) -> str | None:
     """ "7:15 p.m." -> "19:15", "noon" -> "12:00", "4 in the morning" -> "04:00"; None when it is no time of day."""
     if not text:
@@ -132,6 +136,8 @@ def clock_time(text: str | None, times: TimeWords) -> str | None:
     lowered = " ".join(text.lower().split())
     if lowered in times.clock_words:
         return times.clock_words[lowered]
+    lowered = re.sub(r"^[a-z]+(?=\s)", lambda word: str(_HOURS.get(word[0], word[0])), lowered)
+    lowered = re.sub(r"(?<=\d)\s(fifteen|thirty|forty-five)\b", lambda word: _MINUTES[word[1]], lowered)
     match = re.match(r"(\d{1,2})(?:[:.](\d\d))?", lowered)
     if not match:
         return None
@@ -168,7 +174,8 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
             month = day_of(f"{reading.timex3}-01") or standing.month
             return replace(standing, year=int(reading.timex3[:4]), month=month)
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
-        if match and form == "quarter":
+        # "Will lead to a fourth-quarter charge" is not the quarter that the figures are of.
+        if match and form == "quarter" and standing.direction != AHEAD:
             return replace(standing, quarter=(int(match[1]), int(match[2])), stretch=None)
     if re.fullmatch("P[69]M", reading.timex3) and form in ("stepspan", "length"):
         return replace(standing, stretch=reading.timex3)

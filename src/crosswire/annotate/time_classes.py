@@ -17,7 +17,7 @@ _FIXED = {
     "deictic": "yesterday today tonight tomorrow overnight",
     "quarter": "quarter quarters period half halves",
     "weekend": "weekend weekends",
-    "clock": "clock noon midnight midday",
+    "clock": "clock noon midnight midday one two three four five six seven eight nine ten eleven twelve",
     "year": "nineteen thousand fiscal",
     "steps": "first latest preceding",
     "every": "every each",
@@ -49,7 +49,9 @@ class TimeClasses:
 
 def time_classes(times: TimeWords) -> TimeClasses:
     """The classes over a lexicon. Of a phrase ("at the moment") the last word stands for it."""
-    units = [form for unit in times.units for form in (unit, f"{unit}s", f"{unit}s".replace("ys", "ies"))]
+    units = [
+        form for unit in times.units for form in (unit, f"{unit}long", f"{unit}s", f"{unit}s".replace("ys", "ies"))
+    ]
     rows: dict[str, Iterable[str]] = {
         "month": times.months,
         "weekday": [form for day in times.weekdays for form in (day, f"{day}s")],

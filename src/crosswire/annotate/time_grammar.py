@@ -88,9 +88,11 @@ class _Builder:
 
     def __init__(self, times: TimeWords, numbers: NumberWords) -> None:
         self.classes = time_classes(times)
+        self.months = tuple(times.months)
         self.month = _proper(dict(times.months), short=4)
         long_days = {name: n for name, n in times.weekdays.items() if name.endswith("day")}
         self.weekday = _proper(long_days, short=0)
+        self.days = tuple(long_days)
         short_days = {name: n for name, n in times.weekdays.items() if not name.endswith("day")}
         self.any_day = rf"(?:{self.weekday}|{_proper(short_days, short=5)})"
         self.ordinal = alternatives(numbers.ordinals)
@@ -110,9 +112,12 @@ class _Builder:
         self.offset = rf"(?:{other}\b|{bare}(?=\s*(?:[.,;:)]|$)))"
         zones = "|".join(sorted((zone.upper() for zone in times.zones if len(zone) > 1), key=lambda z: (-len(z), z)))
         self.zone = rf"(?:\s*\(?(?P<zone>(?-i:{zones}|ET|CT|MT|PT)\b|local\s+time|[A-Z]\w+\s+time\b)\)?)?"
+        self.hours = (
+            r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s(?:fifteen|thirty|forty-five))?"
+        )
         self.clock = (
-            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
-            rf"|(?:[01]?\d)\s+(?:o'clock|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
+            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
+            rf"|(?:[01]?\d|{self.hours})\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
             rf"{self.zone}"
         )
         self.references = alternatives(times.references)
@@ -134,7 +139,8 @@ class _Builder:
         lead = rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:{named},?\s+)?)"
         year = rf"(?:,?\s+(?P<year>{_YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next)\s+year\b)?"
         edge = rf"(?P<edge>{_EDGE})?"
-        spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+)?"
+        thousands = rf"(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+|\s+{self.number})?"
+        spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|{thousands}"
         return [
             (
                 "dotted",
@@ -151,6 +157,11 @@ class _Builder:
             ),
             ("day", ("month",), rf"{edge}{lead}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}"),
             (
+                "day",
+                ("month",),  # transcripts: "on february tenth, nineteen ninety eight"
+                rf"\b(?P<month>{alternatives(self.months)})\s+(?:the\s+)?(?P<day>{self.ordinal})\b(?:,?\s+(?P<spoken>{spoken}))?",
+            ),
+            (
                 "weekof",
                 ("month", "unit"),
                 rf"\b(?:the\s+)?week\s+(?:of|beginning|starting)\s+{lead}(?P<month>{self.month})\s+(?P<day>{_DAY}){year}",
@@ -166,6 +177,11 @@ class _Builder:
             ("year", ("year",), rf"\b(?P<spoken>{spoken})\b"),
             ("fiscal", ("year",), rf"\bfiscal(?:\s+year)?\s+(?P<year>{_YEAR})"),
             ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)s\b"),
+            (
+                "decade",
+                ("decades",),
+                rf"\b(?:the\s+)?(?P<edge>{_EDGE})?nineteen[-\s](?P<spelt>{alternatives(self.decades)})\b",
+            ),
             ("decade", ("decades",), rf"\bthe\s+(?P<edge>{_EDGE})?(?P<spelt>{alternatives(self.decades)})\b"),
             ("yearend", ("unit", "end"), r"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b|the\s+end\s+of\s+the\s+year\b"),
             (
@@ -237,7 +253,7 @@ class _Builder:
                 "length",
                 ("unit",),
                 rf"{_ABOUT}?\b(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
-                rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?",
+                rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?(?=(?:\s+(?P<after>after|before|later|earlier)\b)?)",
             ),
             (
                 "plural",
@@ -245,6 +261,12 @@ class _Builder:
                 r"(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bwithin\s)|(?<=\bfollows\s))"
                 r"(?P<unit>centurie|decade|year|month|week|day|hour|minute)s(?:\s+or\s+(?:year|month|week|day)s)?\b(?!\s+past\b)",
             ),
+            (
+                "plural",
+                ("unit", "offsets"),
+                r"\b(?P<unit>decade|year|month|week|day|hour|minute)s\s+(?:ago|later|earlier)\b",
+            ),
+            ("long", ("unit",), r"\b(?P<unit>decade|year|month|week|day|hour)[-\s]?long\b"),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
             ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?|a\s+half)[-\s](?P<unit>{self.unit})\b"),
             (
@@ -257,6 +279,7 @@ class _Builder:
                 ("weekday", "every"),
                 rf"\b(?:every|each)\s+(?:other\s+)?(?P<weekday>{self.weekday})(?:\s+(?P<part>{self.part})\b)?",
             ),
+            ("dayset", ("weekday",), rf"\b(?P<weekday>{alternatives(self.days)})s\b(?P<part>)"),
             ("dayset", ("weekday",), rf"(?P<weekday>{self.weekday})\s+(?P<part>{self.part})s\b"),
             ("adverb", ("set",), rf"\b(?P<set>{self.sets})\b"),
             ("reference", ("reference",), rf"\b(?P<word>{self.references})\b"),

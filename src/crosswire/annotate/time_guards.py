@@ -41,6 +41,8 @@ def _allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: in
         return not _is_title(match, before, tokens, index)
     if form == "weekend":
         return not re.search(r"\ba\s+$", before, re.I)
+    if form in ("plural", "long"):
+        return not re.search(r"\d[\s-]+$|\b(?:old|few|several|many|two|three|some)\s$", before)
     if form == "adverb":
         return not tokens or tokens[index].pos == "ADV" or _describes(match, after, tokens, index)
     if form == "reference":
@@ -102,7 +104,10 @@ def _is_month(match: re.Match[str], before: str, after: str, tokens: Sequence[To
 
 
 # Words that make four digits a number of something else. "No. 1990", "Flight 1549", "$2000".
-_NUMBERED = re.compile(r"[$£€#-]\s?$|\b(?:No\.|page|room|flight|about|than|over|nearly)\s$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[$£€#]\s?$|(?<!\bpre)(?<!\bpost)(?<!\bmid)(?<!\blate)(?<!\bearly)-\s?$|\b(?:No\.|page|room|flight|about|than|over|nearly)\s$",
+    re.IGNORECASE,
+)
 # Words that make four digits a count or an address. "2000 people", "1600 block".
 _COUNTED = re.compile(
     r"\s?(?:people|men|women|soldiers|troops|votes|km|kilomet|miles|feet|meters|metres|points|percent|block\b"

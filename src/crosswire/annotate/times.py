@@ -76,8 +76,10 @@ def _found(
             if not allowed(form.name, match, sentence.tokens, index, text, past=way == PAST):
                 continue
             standing = replace(standing, direction=way, verb=verb)
-            beside = ANOTHER_DAY.match(text, match.end()) if form.name == "day" and not match["year"] else None
-            groups = {**match.groupdict(), "year": beside["year"]} if beside else match.groupdict()
+            groups = match.groupdict()
+            whole = form.name != "day" or groups.get("year") or groups.get("spoken")
+            beside = None if whole else ANOTHER_DAY.match(text, match.end())
+            groups = {**groups, "year": beside["year"]} if beside else groups
             reading = READERS[form.name](groups, standing, words)
             if reading:
                 day = anchors.later_day(part, form.name, match, reading, way)
