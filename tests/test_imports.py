@@ -31,10 +31,18 @@ IMPURE_CALLS = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "
 LOADERS = {
     "crosswire.annotate.language",
     "crosswire.annotate.model",
-    "crosswire.relate.points.pair_network",
+    "crosswire.relate.points.piece_reader",
     "crosswire.relate.points.point_model",
+    "crosswire.relate.tolls.toll_model",
 }
-IMPURE_CALLS |= {"load_lexicons", "load_language", "load_quotation_model", "load_point_model", "load_pair_network"}
+IMPURE_CALLS |= {
+    "load_lexicons",
+    "load_language",
+    "load_quotation_model",
+    "load_point_model",
+    "load_piece_network",
+    "load_toll_model",
+}
 BROAD_RAISERS = ("run", "cli")
 
 LONGEST_FILE = 500

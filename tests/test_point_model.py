@@ -9,15 +9,16 @@ import pytest
 
 from crosswire.errors import ModelError
 from crosswire.relate.points import point_model
+from crosswire.relate.points.alignment import ALIGNED
 from crosswire.relate.points.features import FEATURES
-from crosswire.relate.points.point_model import READ, load_point_model, read_point_model
+from crosswire.relate.points.point_model import load_point_model, read_point_model
 
 
 def test_shipped_weights_load() -> None:
     model = load_point_model()
     assert 0 < model.threshold < 1
     assert len(model.first.weights) == len(FEATURES)
-    assert len(model.second.weights) == len(FEATURES) + len(READ)
+    assert len(model.second.weights) == len(FEATURES) + len(ALIGNED)
 
 
 def test_altered_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +45,6 @@ def test_weights_for_other_features_are_refused() -> None:
 
 def test_probabilities_are_between_nought_and_one_whatever_the_row() -> None:
     rows = [[0.0] * len(FEATURES), [1e6] * len(FEATURES), [-1e6] * len(FEATURES)]
-    clauses = [("It rained.", "It snowed.")] * len(rows)
-    assert all(0 <= p <= 1 for p in load_point_model().probabilities(rows, clauses))
-    assert load_point_model().probabilities([], []) == []
+    pairs, words = [(0, 1)] * len(rows), ["It rained.", "It snowed."]
+    assert all(0 <= p <= 1 for p in load_point_model().probabilities(rows, pairs, words, [0, 1]))
+    assert load_point_model().probabilities([], [], [], []) == []

@@ -102,7 +102,7 @@ def reading(weights: Weights) -> bytes:
     x = g.step("Add", x, g.step("Slice", places, g.constant(np.array([0])), g.step("Shape", "ids")))
     x = g.norm(g.columns(x, weights, "enc.seen", "marks"), weights, "enc.norm", 1e-12)
     for n in range(LAYERS):
-        x = _layer(g, x, weights, f"enc.layers.{n}")
+        x = layer(g, x, weights, f"enc.layers.{n}")
     word = g.step("Gather", x, "first", axis=0)
     own = g.linear(word, weights["own.weight"], weights["own.bias"])
     head = g.linear(g.step("Gather", word, "heads", axis=0), weights["head.weight"], weights["head.bias"])
@@ -122,7 +122,7 @@ def reading(weights: Weights) -> bytes:
     return g.model("reading", inputs, {"seen": ("w", SEEN), "cues": ("w",)})
 
 
-def _layer(g: Graph, x: str, weights: Weights, name: str) -> str:
+def layer(g: Graph, x: str, weights: Weights, name: str) -> str:
     """One layer of the encoder. The attention's scale is part of the matrix that makes the queries."""
     weight, bias = weights[f"{name}.qkv.weight"].copy(), weights[f"{name}.qkv.bias"].copy()
     weight[:WIDTH] /= np.sqrt(WIDTH / HEADS)

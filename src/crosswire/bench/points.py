@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from crosswire.bench.packets import Packet, packets
 from crosswire.errors import ModelError
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import Point
-from crosswire.relate.points.point_model import PointModel, load_point_model, read_point_model
+from crosswire.relate.points.point_model import PointModel, read_point_model
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import read_slots
+from crosswire.run.models import shared_models
 
 Links = dict[tuple[str, str], set[str]]
 Counts = tuple[int, int, int]
@@ -48,7 +50,8 @@ def fold_model(story: str) -> PointModel:
     raw = json.loads((files("crosswire.bench") / "weights" / "points_folds.json").read_text("utf-8"))
     if story not in raw:
         raise ModelError(f"no weights that leave {story} out; run training/points.py")
-    return read_point_model(raw[story], load_point_model().background)
+    shipped = shared_models().points
+    return replace(read_point_model(raw[story], shipped.background), reader=shipped.reader)
 
 
 def point_links(packet: Packet, points: Iterable[Point]) -> Links:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, cached_property
 
 from crosswire.annotate.language import Language, load_language
@@ -9,7 +10,9 @@ from crosswire.annotate.model import QuotationModel, load_quotation_model
 from crosswire.annotate.pipelines import ENGLISH, EnglishPipeline, Pipeline
 from crosswire.annotate.ruled.pipeline import RulePipeline
 from crosswire.lexicons.load import Lexicons, load_lexicons
+from crosswire.relate.points.piece_reader import load_piece_network
 from crosswire.relate.points.point_model import PointModel, load_point_model
+from crosswire.relate.tolls.toll_model import TollModel, load_toll_model
 
 
 class Models:
@@ -47,8 +50,13 @@ class Models:
 
     @cached_property
     def points(self) -> PointModel:
-        """The point model's weights."""
-        return load_point_model()
+        """The point model's weights, with the network that looks into sentences."""
+        return replace(load_point_model(), reader=load_piece_network())
+
+    @cached_property
+    def tolls(self) -> TollModel:
+        """The weights of the tolls."""
+        return load_toll_model()
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,20 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.errors import ModelError
+from crosswire.relate.points.alignment import ALIGNED, Pairs, aligned_rows
 from crosswire.relate.points.features import FEATURES
-from crosswire.relate.points.pair_network import PairReader, Verdict
+from crosswire.relate.points.piece_reader import PieceReader
 
 WEIGHTS = "points.json"
 # The shipped weights and no others; training/points.py prints the new value after a training run.
-SHA256 = "381733a3fcddad90d8cff9203edb5dd6465ab48490da73b42a25d89929fe6f5a"
+SHA256 = "be483ad8a4ef79c306eb1aa3d344b5b885e76952dc96214ce00bc7ca3e7f214f"
 # Rows decided at once, so that a story of a hundred reports needs no large matrices.
 AT_ONCE = 4096
-# What the second decision has beside FEATURES; log odds are cut at those of SURE.
-READ = ("read_linked", "read_differ")
-SURE = 0.002
-# Pairs below this chance are not read by the network, nor are more than MOST_READ of a story, the likeliest first.
-LEAST_OPEN = 0.04
-MOST_READ = 4000
+# Pairs below this chance are not looked into, nor are more than MOST_OPEN of a story, the likeliest first.
+LEAST_OPEN = 0.03
+MOST_OPEN = 20_000
 # Probabilities are rounded, so that they are the same whatever order a machine adds in.
 DIGITS = 6
 
@@ -77,7 +74,8 @@ class Mixture:
 
 @dataclass(frozen=True, slots=True)
 class PointModel:
-    """What links two sentences: `first` decides by FEATURES alone, `second` by them and a verdict of `reader`.
+    """What links two sentences: `first` decides by FEATURES alone, `second` by them and by ALIGNED, for which `reader`
+    looks into the sentences.
 
     `threshold`: pairs at or above it are linked. `background`: idf of common stems; rarer ones are not listed.
     Without a reader `first` has the last word.
@@ -87,35 +85,30 @@ class PointModel:
     second: Mixture
     threshold: float
     background: Mapping[str, float]
-    reader: PairReader | None = None
+    reader: PieceReader | None = None
 
-    def probabilities(self, rows: Sequence[Sequence[float]], clauses: Sequence[tuple[str, str]]) -> list[float]:
-        """How probable it is that each pair of clauses shares a point; those left open are read by the network."""
+    def probabilities(
+        self, rows: Sequence[Sequence[float]], pairs: Pairs, words: Sequence[str], reports: Sequence[int]
+    ) -> list[float]:
+        """How probable it is that each pair of sentences shares a point.
+
+        `rows`: the features of the pairs; `words` and `reports`: of every sentence of the story, by its number.
+        """
         chances = self.first.probabilities(rows)
         if self.reader is None:
             return chances
-        read = still_open(chances)
-        verdicts = self.reader.verdicts([clauses[n] for n in read])
-        better = self.second.probabilities([(*rows[n], *read_row(v)) for n, v in zip(read, verdicts, strict=True)])
-        for n, chance in zip(read, better, strict=True):
+        numbers = still_open(chances)
+        aligned = aligned_rows(words, reports, [pairs[n] for n in numbers], self.reader)
+        better = self.second.probabilities([(*rows[n], *more) for n, more in zip(numbers, aligned, strict=True)])
+        for n, chance in zip(numbers, better, strict=True):
             chances[n] = chance
         return chances
 
 
 def still_open(chances: Sequence[float]) -> list[int]:
-    """The pairs worth the network's time: the likeliest MOST_READ of those that may be linked at all, in order."""
+    """The pairs worth a look into them: the likeliest MOST_OPEN of those that may be linked at all, in order."""
     open_ = sorted((n for n, chance in enumerate(chances) if chance >= LEAST_OPEN), key=lambda n: (-chances[n], n))
-    return sorted(open_[:MOST_READ])
-
-
-def read_row(verdict: Verdict) -> tuple[float, float]:
-    """A verdict as numbers for the second decision, in the order of READ: log odds of a link and of a difference."""
-    return _log_odds(verdict.linked), _log_odds(verdict.differ)
-
-
-def _log_odds(probability: float) -> float:
-    kept = min(1 - SURE, max(SURE, probability))
-    return math.log(kept / (1 - kept))
+    return sorted(open_[:MOST_OPEN])
 
 
 def _logistic(scores: Numbers) -> Numbers:
@@ -139,7 +132,7 @@ def load_point_model() -> PointModel:
 
 def read_point_model(raw: Mapping[str, Any], background: Mapping[str, float]) -> PointModel:
     """The model written in `raw`, without a reader. Raises ModelError when it was made for other features."""
-    if tuple(raw["features"]) != (*FEATURES, *READ):
+    if tuple(raw["features"]) != (*FEATURES, *ALIGNED):
         raise ModelError(f"point weights {WEIGHTS} were made for other features; run training/points.py")
     first, second = _mixture(raw["first"]), _mixture(raw["second"])
     return PointModel(first=first, second=second, threshold=raw["threshold"], background=background)

@@ -193,8 +193,8 @@ def report_names(reports: Sequence[Report], origins: Sequence[Origin]) -> list[s
 def link_probabilities(hood: Neighbourhood, model: PointModel) -> dict[tuple[int, int], float]:
     """The probability of every candidate pair of sentences, by their indices, the smaller first."""
     pairs = hood.pairs()
-    clauses = [(hood.slots[a].passage.words, hood.slots[b].passage.words) for a, b in pairs]
-    return dict(zip(pairs, model.probabilities(feature_rows(hood, pairs), clauses), strict=True))
+    words, reports = [s.passage.words for s in hood.slots], [s.report for s in hood.slots]
+    return dict(zip(pairs, model.probabilities(feature_rows(hood, pairs), pairs, words, reports), strict=True))
 
 
 def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: PointModel) -> tuple[Draft, ...]:
