@@ -16,6 +16,8 @@ class ActWords:
     happening: frozenset[str]  # verbs whose subject is the act
     states: frozenset[str]  # classes of adjectives that tell what became of somebody
     by_word: frozenset[str]  # verbs of what is done by speaking
+    naming: frozenset[str]  # verbs of words for somebody
+    telling: frozenset[str]  # verbs on which somebody's word hangs
     coming: frozenset[str]
     doubting: frozenset[str]
     conditions: frozenset[str]
@@ -38,6 +40,8 @@ def act_words(data: Mapping[str, Any], weights: Mapping[str, Any]) -> ActWords:
         happening=frozenset(data["light"]["happening"]),
         states=frozenset(data["light"]["states"]),
         by_word=frozenset(data["by_word"]["verbs"]),
+        naming=frozenset(data["by_word"]["naming"]),
+        telling=frozenset(data["by_word"]["telling"]),
         weights={name: float(value) for name, value in weights["weights"].items()},
         **mood,
     )

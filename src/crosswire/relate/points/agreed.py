@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
@@ -21,6 +22,7 @@ from crosswire.relate.points.versions import Draft, Member
 # So large a part of the words shown must another report carry to be counted among those that agree.
 CARRIED = 0.6
 HALF = 0.5
+MOST_SHARED = 0.6
 
 
 def agreed(
@@ -78,10 +80,40 @@ def _draft(
     )
 
 
-def without_alone(drafts: Sequence[Draft], hood: Neighbourhood) -> list[Draft]:
-    """The drafts but those whose words only one report has, where another has them and more reports count in it."""
-    told = [m.passage for draft in drafts if _reports(draft, hood) > 1 for m in draft.carrying()]
-    return [d for d in drafts if _reports(d, hood) > 1 or not any(d.shown[0].passage.overlaps(p) for p in told)]
+def taken_in(drafts: Sequence[Draft], hood: Neighbourhood) -> list[Draft]:
+    """The drafts, those that show words which another has made a part of it: one thing is told once.
+
+    A draft whose words one report alone has goes into the one in which more reports count; its other sentences only
+    speak of the matter there too.
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: _reports(d, hood) < 2):
+        where = next((k for k, d in enumerate(kept) if _tells(d, draft) and _reports(d, hood) > 1), None)
+        if where is None:
+            kept.append(draft)
+        else:
+            kept[where] = _with(kept[where], draft, counted=_reports(draft, hood) > 1)
+    return kept
+
+
+def _tells(draft: Draft, other: Draft) -> bool:
+    """True where a member that counts has most of the words that the other shows."""
+    return any(_most(m.passage, s.passage) for m in draft.carrying() for s in other.shown.values())
+
+
+def _most(one: Passage, two: Passage) -> bool:
+    """True where two passages share most of the shorter."""
+    shared = min(one.end, two.end) - max(one.start, two.start)
+    shorter = min(one.end - one.start, two.end - two.start)
+    return one.report == two.report and shared >= MOST_SHARED * shorter
+
+
+def _with(draft: Draft, other: Draft, *, counted: bool) -> Draft:
+    """The draft with the other's sentences beside its own."""
+    held = {m.sentence for m in draft.members()}
+    more = tuple(m for m in other.members() if m.sentence not in held)
+    counting = {m.sentence for m in draft.carrying()} | {m.sentence for m in other.carrying() if counted}
+    return replace(draft, versions=((*draft.versions[0], *more), *draft.versions[1:]), counted=frozenset(counting))
 
 
 def _reports(draft: Draft, hood: Neighbourhood) -> int:

@@ -89,7 +89,7 @@ class DeedReader:
 
     def _deed(self, n: int) -> Deed | None:
         token, term = self.tokens[n], self._terms.get(self.tokens[n].start)
-        if term is None or self._carrying(n):
+        if term is None or self._carrying(n) or self._naming(n):
             return None
         verb = self.tree.is_verb(n) and token.dep not in ("aux", "auxpass")
         said = self.tree.is_copula(token.head) and token.dep in SAID_OF and token.head != n
@@ -103,6 +103,12 @@ class DeedReader:
             return None
         noun = not verb and frame == n
         return Deed(n, frame, keys, tuple(self._parts(n, frame)), noun, *self._mood(n, frame), self._days(n, frame))
+
+    def _naming(self, n: int) -> bool:
+        """True for "called him a liar", "claimed that": somebody's words, and no deed."""
+        if self.tree.is_verb(n) and self.tokens[n].lemma in self.words.telling:
+            return True
+        return self.tokens[n].lemma in self.words.naming and bool(self._under(n, SAID_OF | {"oprd", "ccomp"}))
 
     def _happens(self, n: int, term: Term) -> bool:
         return term.happens or (self.tokens[n].pos == "ADJ" and bool(term.classes & self.words.states))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations, product
 
+from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Figure, Quotation, Stance, TimeExpression
 from crosswire.model.passage import Passage
@@ -15,7 +16,7 @@ from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, 
 from crosswire.model.report import Report
 from crosswire.relate.origins.independence import OriginIndex, in_order, passage_origins
 from crosswire.relate.points.ages import find_ages
-from crosswire.relate.points.agreed import agreed, without_alone
+from crosswire.relate.points.agreed import agreed, taken_in
 from crosswire.relate.points.clusters import group_links
 from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.disputes import find_disputes, settled
@@ -115,7 +116,7 @@ def find_points(
         spoken_for,
         joint,
         maybe_one(actors),
-        lexicons.acts.by_word,
+        lexicons.acts,
     )
     found = [(draft.strength, ledger.point(draft)) for draft in drafts]
     owned = [origin for origin in origins if origin.owner]
@@ -224,7 +225,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *reversals, *numbers))
     together_said = [draft for group in groups if (draft := agreed(group, hood, links, reprints, acts))]
     held = [settled(draft, hood, told) for draft in together_said]
-    sayings = _not_told(without_alone([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
+    sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
     found = without_superseded((*matters, *(phrased(draft, hood) for draft in figures)), hood)
@@ -273,7 +274,7 @@ class _Ledger:
         mouths: Mapping[str, str],
         joint: Mapping[str, frozenset[str]],
         nameless: Mapping[str, str],
-        deeds: frozenset[str],
+        words: ActWords,
     ) -> None:
         self._quotations: dict[str, list[Quotation]] = {}
         for quotation in quotations:
@@ -285,7 +286,7 @@ class _Ledger:
         self._mouths = mouths
         self._joint = joint
         self._nameless = nameless
-        self._deeds = deeds
+        self._words = words
 
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
@@ -353,7 +354,9 @@ class _Ledger:
         """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo."""
         slots = self._hood.slots[member.sentence]
         quotations = self._quotations.get(slots.passage.report, ())
-        said = voices_of(member.passage, slots.passage, quotations, slots.tokens, self._deeds)
+        said = voices_of(
+            member.passage, slots.passage, quotations, slots.tokens, self._words.by_word, self._words.telling
+        )
         return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
 
     def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:

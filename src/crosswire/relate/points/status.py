@@ -26,12 +26,14 @@ def voices_of(
     quotations: Iterable[Quotation],
     tokens: Sequence[Token] = (),
     deeds: Collection[str] = (),
+    telling: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The speakers in whose words the passage stands, sorted; empty when the report states it itself.
 
     UNKNOWN stands for a speaker who was not resolved: "…, she said" is somebody's word and no second voice. `tokens`
     are the sentence's: with them where and when somebody speaks is no statement of the report's own. `deeds`: verbs of
-    what is done by speaking, "pleaded guilty": whoever was there saw it, it is nobody's word.
+    what is done by speaking, "pleaded guilty": whoever was there saw it, it is nobody's word. `telling`: verbs on
+    which somebody's word hangs, whoever he is: of "a report that said Lupo had fled" nobody knows who knew.
     """
     found = set()
     spoken = [q for q in quotations if any(c.overlaps(sentence) for c in q.content)]
@@ -43,7 +45,19 @@ def voices_of(
             continue  # what somebody denies doesn't rest on his word: "rejected claims that the fire killed nine"
         if _said(quotation, passage, sentence, tokens) >= SAID_PART * (passage.end - passage.start):
             found.add(quotation.speaker or UNKNOWN)
+    if not found and _hangs(passage, tokens, telling):
+        found.add(UNKNOWN)
     return tuple(sorted(found, key=lambda a: (len(a), a)))
+
+
+def _hangs(passage: Passage, tokens: Sequence[Token], telling: Collection[str]) -> bool:
+    """True where the words are what a verb of telling outside of them tells."""
+    inside = [n for n, t in enumerate(tokens) if passage.start <= t.start < passage.end and t.dep != "punct"]
+    root = next((n for n in inside if tokens[n].head not in inside), None)
+    if root is None or tokens[root].dep != "ccomp":
+        return False
+    above = tokens[tokens[root].head]
+    return above.lemma in telling and not any(t.dep == "neg" and tokens[t.head] is above for t in tokens)
 
 
 def _outlook(quotation: Quotation) -> bool:
