@@ -6,11 +6,23 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.brief.candidates import find_candidates
 from crosswire.brief.dossier import write_dossier
-from crosswire.brief.standing import points_back, stands_alone
+from crosswire.brief.selection import choose, repeats
+from crosswire.brief.standing import (
+    bare_subjects,
+    is_caption,
+    is_tied,
+    of_itself,
+    only_quoted,
+    points_back,
+    stands_alone,
+)
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.annotation import Figure
+from crosswire.model.annotation import Figure, Sentence
+from crosswire.model.dossier import Length, Request
 from crosswire.model.issue import Issue
+from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, Version
 from crosswire.run.models import shared_models
 from point_stories import DAM, dam, relations, report
@@ -52,6 +64,143 @@ def test_points_back(text: str, back: bool) -> None:
     made = report("r", ("", "2031-03-04", "", (text,)))
     (sentence,) = shared_models().language.sentences(made)
     assert points_back(sentence, load_lexicons().points) is back
+
+
+def sentence_of(text: str) -> tuple[str, Sentence]:
+    made = report("r", ("", "2031-03-04", "", (text,)))
+    (sentence,) = shared_models().language.sentences(made)
+    return made.text, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Pavel Horn also rejected the charge on Monday.", True),
+        ("Ana Lupo again denied that the dam was cracked.", True),
+        ("Ana Lupo and Pavel Horn met again in Velden on Monday.", False),
+        ("Pavel Horn said “we also warned them” on Monday in Velden.", False),
+        ("The latest to resign was Minister Pavel Horn of Velden.", True),
+        ("Pavel Horn rejected the charge in Velden on Monday.", False),
+    ],
+)
+def test_ties_to_the_sentence_before(text: str, tied: bool) -> None:
+    assert is_tied(*sentence_of(text), load_lexicons().brief) is tied
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("The board noted on Monday that Hydrovel had been warned.", {"board"}),
+        ("The board of Hydrovel noted that Velden had been warned.", set()),
+        ("The government noted that Velden had been warned.", set()),
+        ("The source’s account of the night was not confirmed.", {"source"}),
+    ],
+)
+def test_what_is_spoken_of_without_saying_which(text: str, bare: set[str]) -> None:
+    assert bare_subjects(sentence_of(text)[1], load_lexicons().brief) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“Such talks are wholly in keeping with the law of the land.”", True),
+        ("“Such talks are legal,” Pavel Horn said in Velden on Monday.", False),
+        ("Pavel Horn called the talks “wholly in keeping with the law”.", False),
+    ],
+)
+def test_only_quoted(text: str, quoted: bool) -> None:
+    assert only_quoted(*sentence_of(text)) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("Mayor Ana Lupo, left, and Minister Pavel Horn arrive for their talks in Velden.", True),
+        ("People gather below the broken dam in Velden, 15 July 2031.", True),
+        ("Minister Pavel Horn and Mayor Ana Lupo pose in front of the dam in Velden.", True),
+        ("The law on dams takes effect on July 15, 2031.", False),
+        ("People gathered below the broken dam in Velden on 15 July 2031.", False),
+    ],
+)
+def test_captions(text: str, caption: bool) -> None:
+    assert is_caption(*sentence_of(text), load_lexicons().brief) is caption
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("KVBD-TV is a part of the Velden group of stations.", True),
+        ("Velden News is not naming the child who was hurt.", True),
+        ("Hydrovel is not naming the engineers of the dam.", False),
+    ],
+)
+def test_a_station_of_itself(text: str, own: bool) -> None:
+    assert of_itself(*sentence_of(text), load_lexicons().brief) is own
+
+
+@pytest.mark.parametrize("length", [Length(sentences=1), Length(sentences=2), Length(sentences=3)])
+def test_so_many_sentences(length: Length) -> None:
+    brief = write_dossier(dam(), lexicons=load_lexicons(), request=Request(length)).brief
+    assert len(brief) == length.sentences
+
+
+@pytest.mark.parametrize("words", [30, 60, 90])
+def test_so_many_words(words: int) -> None:
+    brief = write_dossier(dam(), lexicons=load_lexicons(), request=Request(Length(words=words))).brief
+    assert 0 < sum(len(s.words.split()) for s in brief) <= words
+
+
+def test_more_may_be_asked_than_a_brief_has() -> None:
+    more = write_dossier(dam(), lexicons=load_lexicons(), request=Request(Length(sentences=30))).brief
+    assert len(more) > len(write_dossier(dam(), lexicons=load_lexicons()).brief)
+    assert len({s.words for s in more}) == len(more)
+
+
+def test_one_sentence_stands_even_where_it_is_longer_than_asked() -> None:
+    assert len(write_dossier(dam(), lexicons=load_lexicons(), request=Request(Length(words=1))).brief) == 1
+
+
+@pytest.mark.parametrize(("sentences", "words"), [(None, None), (3, 30), (0, None), (None, 0)])
+def test_lengths_that_are_none(sentences: int | None, words: int | None) -> None:
+    with pytest.raises(ValueError, match="length"):
+        Length(sentences, words)
+
+
+def test_a_dispute_has_both_sides_or_neither() -> None:
+    at_odds = {p.id: p for p in dam().points if p.relation is PointRelation.CONFLICT}
+    assert at_odds
+    for sentences in range(2, 9):
+        chosen = choose(dam(), load_lexicons(), length=Length(sentences=sentences))
+        told = {p: {c.points[p] for c in chosen[1:] if p in c.points} for p in at_odds}
+        assert all(len(versions) != 1 for versions in told.values())
+
+
+def test_other_words_for_the_same_are_a_repetition() -> None:
+    told = (
+        ("Courier", "2031-03-04", "", ("Seven people were killed when the Orlo dam broke above Velden on Monday.",)),
+        ("Post", "2031-03-04", "", ("Seven people died when the Orlo dam above Velden burst on Monday night.",)),
+        ("Radio", "2031-03-04", "", ("The minister promised a new bridge and a road before the winter comes.",)),
+    )
+    one, two, three = find_candidates(relations(told), load_lexicons())
+    assert repeats(one, [two])
+    assert not repeats(one, [three])
+
+
+def test_a_report_is_cited_once_for_one_matter() -> None:
+    story = dam()
+    brief = write_dossier(story, lexicons=load_lexicons()).brief
+    taken = next(s for s in brief if len(s.citations) > 1)
+    point = next(
+        p for p in story.points if p.id in taken.points and any(taken.citations[1] == s.passage for s in p.statements)
+    )
+    rest = tuple(p for p in story.points if p != point)
+    other = next(s for s in point.statements if s.passage == taken.citations[1])
+    text = next(r.text for r in story.reports if r.id == other.passage.report)
+    again = Passage(other.passage.report, len(text) - 12, len(text), text[-12:])
+    doubled = replace(point, statements=(*point.statements, replace(other, passage=again)))
+    cited = write_dossier(replace(story, points=(doubled, *rest)), lexicons=load_lexicons()).brief
+    found = next(s for s in cited if s.words == taken.words).citations
+    assert len([c for c in found if c.report == other.passage.report]) == 1
 
 
 def test_first_sentence_says_what_happened() -> None:

@@ -238,3 +238,39 @@ def test_the_public_face(pages: Path) -> None:
     assert crosswire.annotate(usable[0]).quotations
     account = crosswire.dossier(usable)
     assert account.relations.story.reports == ("harbour", "map")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--length", "x"], ["--length", "0"], ["--since", "yesterday"], ["--about", ""], ["--since", "2031-13"]],
+)
+@pytest.mark.parametrize("command", ["brief", "demo"])
+def test_what_cannot_be_asked_is_wrong_usage(run: Call, tmp_path: Path, command: str, arguments: list[str]) -> None:
+    paths = [str(tmp_path)] if command == "brief" else []
+    code, out, err = run(command, *paths, *arguments)
+    assert (code, out) == (2, "")
+    assert arguments[0] in err
+
+
+def test_brief_about_an_actor_leaves_out_other_stories(run: Call, pages: Path) -> None:
+    code, out, err = run("brief", pages, "--json", "--about", "Dorn", "--length", "1")
+    (dossier,) = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert "1 story has no actor who is called Dorn" in err
+    assert dossier["asked"]["length"] == {"sentences": 1, "words": None}
+    assert dossier["asked"]["about"]["name"] == "Dorn"
+    assert len(dossier["brief"]) == 1
+    assert "Dorn" in dossier["brief"][0]["words"]
+
+
+def test_an_actor_whom_nobody_names(run: Call, pages: Path) -> None:
+    code, out, err = run("brief", pages, "--about", "Dohrn")
+    assert (code, out) == (2, "")
+    assert "no actor is called so" in err
+    assert "Ilka Dorn" in err
+
+
+def test_since_with_reports_that_have_no_time(run: Call, pages: Path) -> None:
+    code, out, _ = run("brief", pages, "--since", "6h", "--one-story")
+    assert code == 0
+    assert "no report has a time to count from" in out

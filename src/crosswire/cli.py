@@ -18,6 +18,7 @@ from crosswire.errors import CrosswireError, UsageError
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from crosswire.model.dossier import Request
     from crosswire.run.commands import Run
 
 DONE = 0
@@ -61,6 +62,7 @@ examples:
 examples:
   crosswire brief monday/ tuesday.jsonl.gz -o out/
   crosswire brief a.html b.txt --one-story
+  crosswire brief pages/ --about Lupo --since 6h --length 3
   curl -s https://example.org/report | crosswire brief - --json""",
     "clean": """\
 examples:
@@ -109,13 +111,14 @@ def _carried_out(options: Namespace) -> int:
         return _bench(options)
     from crosswire.run import commands
 
+    request = _request(options) if command in ("demo", "brief") else None
     run = _run()
     if command == "demo":
         folder = options.output or Path(commands.DEMO_FOLDER)
-        code = commands.demo(run, json=options.json, folder=folder)
+        code = commands.demo(run, json=options.json, folder=folder, request=request)
     elif command == "brief":
-        together = options.one_story
-        code = commands.brief(run, options.paths, json=options.json, together=together, folder=options.output)
+        together, folder = options.one_story, options.output
+        code = commands.brief(run, options.paths, json=options.json, together=together, folder=folder, request=request)
     elif command == "clean" and options.explain:
         if options.as_text:
             raise UsageError("--explain tells how each line was judged, and --as-text judges none: give one of them")
@@ -125,6 +128,13 @@ def _carried_out(options: Namespace) -> int:
         code = step(run, options.paths, json=options.json, as_text=options.as_text)
     sys.stdout.flush()
     return code
+
+
+def _request(options: Namespace) -> Request:
+    """What is asked of the dossiers. Raises UsageError before anything is read."""
+    from crosswire.run.request import read_request
+
+    return read_request(length=options.length, about=options.about, since=options.since)
 
 
 def _run() -> Run:
@@ -159,6 +169,7 @@ def _parser() -> ArgumentParser:
 
     demo = _command(commands, "demo", "show what it does on the bundled sample, an event that did not happen")
     demo.add_argument("-o", "--output", type=Path, metavar="DIR", help="where its page goes (crosswire-demo)")
+    _asked(demo)
     _json(demo, "each dossier")
 
     brief = _command(commands, "brief", "a dossier for every story of the reports", paths=True)
@@ -166,6 +177,7 @@ def _parser() -> ArgumentParser:
         "-o", "--output", type=Path, metavar="DIR", help="write a page, Markdown and JSON for every story, and an index"
     )
     brief.add_argument("--one-story", action="store_true", help="the reports belong together: don't group them")
+    _asked(brief)
     _json(brief, "each dossier")
 
     for name, help, each in (
@@ -200,6 +212,21 @@ def _command(
     if paths:
         command.add_argument("paths", nargs="+", metavar="PATH", help="what to read")
     return command
+
+
+def _asked(command: ArgumentParser) -> None:
+    """The options that say what a dossier is asked for."""
+    command.add_argument(
+        "--length",
+        metavar="N",
+        help="how long each brief may be: so many sentences (3) or words (120w)",
+    )
+    command.add_argument("--about", metavar="ACTOR", help="the brief and the ledger of one actor, by any of its names")
+    command.add_argument(
+        "--since",
+        metavar="TIME",
+        help="what is new since: 2031-03-04, 2031-03-04T09:00 (UTC), or how long before the latest report: 6h, 2d",
+    )
 
 
 def _json(command: ArgumentParser, each: str) -> None:

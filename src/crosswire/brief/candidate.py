@@ -15,6 +15,7 @@ class Candidate:
 
     `alone`: nothing in it leans on the sentence before. `ties`: it has an "also" or "again" that a sentence before it
     would explain; `bare`: what it calls "the board", "the source" without saying which; `nouns`: what it speaks of.
+    `readable`: it is a whole sentence, and where all of it is between marks `speaker` is the actor who says it.
     `words` are its words for comparing, with the classes of near synonyms; `terms` its words and pairs of words.
     """
 
@@ -33,6 +34,7 @@ class Candidate:
     bare: frozenset[str] = frozenset()
     ties: bool = False
     readable: bool = True
+    speaker: str | None = None
 
     @property
     def count(self) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.brief.candidate import Candidate
+from crosswire.brief.newness import newness
 from crosswire.brief.outlook import Outlook
 from crosswire.brief.shared_terms import terms_of
 from crosswire.brief.standing import (
@@ -15,6 +16,7 @@ from crosswire.brief.standing import (
     is_caption,
     is_tied,
     is_whole,
+    of_itself,
     only_quoted,
     points_back,
     stands_alone,
@@ -24,8 +26,6 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation, Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind, Point, PointRelation, Relations
-from crosswire.model.report import Report
-from crosswire.model.when import stamp
 
 COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
@@ -57,7 +57,7 @@ class _Story:
         self._reports = relations.reports
         self._lexicons = lexicons
         self._outlook = Outlook(relations, lexicons.points)
-        self._ages = _newness(relations.reports)
+        self._ages = newness(relations)
         self._people = _people(relations)
         self._carried = _carried(relations.points)
         self._said: dict[str, list[Quotation]] = defaultdict(list)
@@ -70,7 +70,10 @@ class _Story:
         passage = report.passage(sentence.start, sentence.end)
         carried = self._carried.get(report.id, _Carried((), ()))
         outdated = any(old.overlaps(passage) for old in carried.old)
-        readable = is_whole(report.text, sentence) and not outdated
+        said = [q for q in self._said[report.id] if any(c.overlaps(passage) for c in q.content)]
+        quoted = only_quoted(report.text, sentence)
+        speaker = next((q.speaker for q in said if q.speaker), None) if quoted else None
+        readable = is_whole(report.text, sentence) and not outdated and (speaker is not None or not quoted)
         return Candidate(
             passage=passage,
             report=number,
@@ -80,13 +83,14 @@ class _Story:
             points={p: v for where, p, v in carried.told if where.overlaps(passage)},
             words=words_of(sentence, self._lexicons.points),
             alone=readable and self._alone(number, passage, sentence),
-            newest=self._ages[number],
+            newest=self._ages[report.id],
             people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
             terms=terms_of(sentence.tokens),
             nouns=frozenset(t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN")),
             bare=bare_subjects(sentence, words),
             ties=is_tied(report.text, sentence, words),
             readable=readable,
+            speaker=speaker,
         )
 
     def _alone(self, number: int, passage: Passage, sentence: Sentence) -> bool:
@@ -95,6 +99,7 @@ class _Story:
             stands_alone(text, sentence, words)
             and not points_back(sentence, words)
             and not only_quoted(text, sentence)
+            and not of_itself(text, sentence, self._lexicons.brief)
             and not inside_quotation(passage, self._said[passage.report])
             and not self._outlook.overtaken(number, passage, sentence)
         )
@@ -134,11 +139,3 @@ def _people(relations: Relations) -> Mapping[str, list[tuple[Passage, str, bool]
     for mentions in found.values():
         mentions.sort(key=lambda m: (m[1], m[2]))  # a full name wins over the surname in the same sentence
     return found
-
-
-def _newness(reports: Sequence[Report]) -> list[float]:
-    """For each report 0 to 1 by its publication among the others; one half where it is not known."""
-    keys = [stamp(report.published_at.value) for report in reports]
-    known = sorted({key for key in keys if key})
-    span = max(1, len(known) - 1)
-    return [known.index(key) / span if key else 0.5 for key in keys]

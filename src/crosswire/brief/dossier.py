@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from crosswire.brief.about import about_actor, mentions_of
 from crosswire.brief.candidate import Candidate
+from crosswire.brief.news import news_since
 from crosswire.brief.prints import contradicting
+from crosswire.brief.scope import ALL, Scope
 from crosswire.brief.selection import choose
 from crosswire.brief.title import title_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import MentionKind
-from crosswire.model.dossier import BriefSentence, Dossier
+from crosswire.model.dossier import Asked, BriefSentence, Dossier, Request
 from crosswire.model.issue import Issue
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Relations
@@ -20,14 +23,21 @@ from crosswire.model.when import stamp
 MOST_PLACES = 6
 
 
-def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[Issue] = ()) -> Dossier:
-    """The dossier of a story. Every sentence of its brief is verbatim from a report, with all its citations."""
-    chosen = choose(relations, lexicons)
+def write_dossier(
+    relations: Relations, *, lexicons: Lexicons, issues: Iterable[Issue] = (), request: Request | None = None
+) -> Dossier:
+    """The dossier of a story. Every sentence of its brief is verbatim from a report, with all its citations.
+
+    `request` narrows the brief, and which points are shown; the title is the story's, and nothing else is left out.
+    """
+    asked = _asked(request, relations) if request else None
+    whole = choose(relations, lexicons)
+    chosen = choose(relations, lexicons, scope=_scope(asked, relations), length=asked.length) if asked else whole
     times = {r.published_at.value for r in relations.reports}
     published = sorted((value for value in times if value), key=lambda value: (stamp(value) or "", value))
     return Dossier(
         relations=relations,
-        title=title_of(relations, chosen, lexicons),
+        title=title_of(relations, whole, lexicons),
         brief=tuple(_sentence(c, relations) for c in chosen),
         first_published_at=published[0] if published else None,
         last_published_at=published[-1] if published else None,
@@ -35,6 +45,30 @@ def write_dossier(relations: Relations, *, lexicons: Lexicons, issues: Iterable[
         languages=tuple(sorted({r.language for r in relations.reports if r.language})),
         origin_count=len(relations.origins),
         issues=tuple(sorted(issues, key=lambda i: (i.stage, i.code, i.report or "", i.file or "", i.message))),
+        asked=asked,
+    )
+
+
+def _asked(request: Request, relations: Relations) -> Asked | None:
+    """What was asked, looked up in this story; None where nothing was."""
+    if request == Request():
+        return None
+    return Asked(
+        length=request.length,
+        about=about_actor(request.about, relations) if request.about is not None else None,
+        news=news_since(request.since, relations) if request.since is not None else None,
+    )
+
+
+def _scope(asked: Asked, relations: Relations) -> Scope:
+    """What the brief may speak of: what concerns the actor, as far as it is new."""
+    if asked.about is None and asked.news is None:
+        return ALL
+    wanted = [frozenset(part.points) for part in (asked.about, asked.news) if part]
+    return Scope(
+        points=frozenset.intersection(*wanted),
+        reports=frozenset(asked.news.reports) if asked.news else None,
+        mentions=mentions_of(asked.about, relations) if asked.about else None,
     )
 
 
@@ -53,7 +87,7 @@ def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
     told.pop(candidate.passage.report, None)
     cited = [passage for found in told.values() for passage in _fewest(found, against)]
     carried = tuple(p.id for p in relations.points if p.id in candidate.points)
-    return BriefSentence(candidate.passage.words, (candidate.passage, *cited), carried)
+    return BriefSentence(candidate.passage.words, (candidate.passage, *cited), carried, candidate.speaker)
 
 
 def _fewest(told: Mapping[Passage, set[str]], against: Iterable[Passage]) -> list[Passage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosswire.brief.candidate import Candidate
@@ -14,15 +14,26 @@ from crosswire.model.relation import Point, PointRelation, Relations
 PRINT, SAME_PRINT = 0.6, 0.8
 
 
-def best_print(chosen: Candidate, usable: Sequence[Candidate], points: Sequence[Point]) -> Candidate:
-    """The sentence itself, or a print of it that says what most prints say, in the words that stand for its points.
+class Prints:
+    """The sentences that may be chosen, ready to be asked which print of one is the best."""
 
-    One paper has "forcing 6,000 from their homes" where the agency's other prints have 600, another "stole" for
-    "allegedly stole": the brief prints neither.
-    """
-    of = {point.id: point for point in points}
-    prints = [c for c in usable if _same(chosen, c)]
-    return min(prints, key=lambda c: (*_faults(c, chosen, of), c is not chosen), default=chosen)
+    def __init__(self, usable: Sequence[Candidate], points: Sequence[Point]) -> None:
+        self._usable = usable
+        self._of = {point.id: point for point in points}
+        self._telling: dict[str, list[int]] = defaultdict(list)
+        for n, candidate in enumerate(usable):
+            for point in candidate.points:
+                self._telling[point].append(n)
+
+    def best(self, chosen: Candidate) -> Candidate:
+        """The sentence itself, or a print of it that says what most prints say, in the words that stand for its points.
+
+        One paper has "forcing 6,000 from their homes" where the agency's other prints have 600, another "stole" for
+        "allegedly stole": the brief prints neither.
+        """
+        beside = sorted({n for point in chosen.points for n in self._telling.get(point, ())})
+        prints = [c for c in (self._usable[n] for n in beside) if _same(chosen, c)]
+        return min(prints, key=lambda c: (*_faults(c, chosen, self._of), c is not chosen), default=chosen)
 
 
 def of_most(usable: Sequence[Candidate], points: Sequence[Point]) -> Sequence[Candidate]:

@@ -14,9 +14,18 @@ def in_reading_order(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
         if candidate not in ordered:
             sides = [candidate, *(c for c in chosen if c not in ordered and _against(candidate, c))]
             if ordered:
-                sides.sort(key=lambda c: (_version_against(c, sides), c.place))
+                ordered.extend(_leading(sides, ordered, chosen))
+                sides = sorted(sides, key=lambda c: (_version_against(c, sides), c.place))
             ordered.extend(sides)
     return tuple(_behind_who_introduces(_behind_what_they_follow(ordered)))
+
+
+def _leading(sides: Sequence[Candidate], ordered: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """What a side goes on from in its report, which is read before it unless it is itself in dispute."""
+    if not ordered or len(sides) == 1:
+        return []
+    left = [c for c in chosen if c not in ordered and c not in sides and not any(_against(c, o) for o in chosen)]
+    return [c for c in left if any(side.follows(c) for side in sides)]
 
 
 def _behind_what_they_follow(ordered: Sequence[Candidate]) -> list[Candidate]:

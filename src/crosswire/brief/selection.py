@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.candidates import find_candidates
 from crosswire.brief.opening import opening
-from crosswire.brief.prints import best_print, of_most
+from crosswire.brief.prints import Prints, of_most
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.scope import ALL, Scope
 from crosswire.brief.shared_terms import weights_of
@@ -36,16 +36,20 @@ def choose(
 
     `length` is what the user asked for, else five to eight; `scope` what the brief may speak of.
     """
-    candidates = [c for c in find_candidates(relations, lexicons) if scope.holds(c)]
-    usable = [c for c in candidates if c.alone and c.points]
+    story = find_candidates(relations, lexicons)
+    candidates = [c for c in story if scope.holds(c)]
+    usable = [c for c in candidates if c.alone and c.points] or [c for c in candidates if c.readable and c.points]
     if not usable and scope is ALL:
         usable = [c for c in candidates if c.points] or candidates
     if not usable:
         return ()
     worth = {**weights_of(relations), **worths(relations.points, scope.points)}
     room = _Room.of(length, len(candidates))
-    picked = _Selection(relations.points, of_most(usable, relations.points), usable, candidates, worth)
-    return in_reading_order(picked.sentences(room, opening(candidates, usable, relations, lexicons, worth)))
+    main = of_most(usable, relations.points)
+    picked = _Selection(main, _at_odds(relations.points, story), worth, Prints(main, relations.points))
+    leads, others = picked.that_fit(candidates, room), picked.that_fit(usable, room)
+    first = opening(leads or candidates, others or usable, relations, lexicons, worth)
+    return in_reading_order(picked.sentences(room, first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +70,37 @@ class _Room:
         wanted = max(1, min(sentences // SENTENCES_PER_BRIEF_SENTENCE, LEAST + 1 + sentences // LARGE))
         return cls(min(MOST, wanted), MOST)
 
-    def left(self, chosen: Sequence[Candidate], more: Sequence[Candidate]) -> bool:
-        """True while `more` still go in; the first sentence always does."""
-        if not chosen:
-            return True
-        fits = self.words is None or sum(c.count for c in (*chosen, *more)) <= self.words
-        return fits and len(chosen) < self.sentences and len(chosen) + len(more) <= self.most
+    def holds(self, chosen: Sequence[Candidate]) -> bool:
+        """True where so many sentences, and so many words, go in."""
+        fits = self.words is None or sum(c.count for c in chosen) <= self.words
+        return fits and len(chosen) <= self.most
 
 
 @dataclass(frozen=True, slots=True)
 class _Selection:
-    """Chooses sentences one after the other: `main` are those that may open, `usable` may stand as the other side."""
+    """Chooses sentences of `main` one after the other; the other side of a dispute is any of the story's.
 
-    points: Sequence[Point]
+    `at_odds`: each point in dispute, in the ledger's order, with the sentences that take a side in it.
+    """
+
     main: Sequence[Candidate]
-    usable: Sequence[Candidate]
-    candidates: Sequence[Candidate]
+    at_odds: Mapping[str, Sequence[Candidate]]
     worth: Mapping[str, float]
+    prints: Prints
 
     def sentences(self, room: _Room, first: Candidate) -> list[Candidate]:
         """The sentences in the order in which they were chosen."""
-        chosen = [best_print(first, self.main, self.points)]
-        chosen += [side for side in self._other_sides(chosen[0], chosen) if room.left(chosen, [side])]
-        while following := self._next(chosen, room):
+        chosen = [self.prints.best(first)]
+        chosen += [side for side in self._other_sides(chosen[0], chosen) if room.holds([*chosen, side])]
+        while len(chosen) < room.sentences and (following := self._next(chosen, room)):
             chosen += following
         return chosen
+
+    def that_fit(self, candidates: Sequence[Candidate], room: _Room) -> list[Candidate]:
+        """Those that go in as the first sentence, with the other side where they take one."""
+        if room.words is None and room.most > 1:
+            return list(candidates)
+        return [c for c in candidates if room.holds([c, *self._other_sides(c, [c])])]
 
     def _next(self, chosen: Sequence[Candidate], room: _Room) -> list[Candidate]:
         """The sentence that adds most, with the other side where it takes one; nothing when no more is worth saying."""
@@ -98,10 +108,10 @@ class _Selection:
         left = [c for c in self.main if c not in chosen and c.points.keys() - covered and not repeats(c, chosen)]
         left.sort(key=lambda c: (-gain(c, chosen, self.worth), c.report, c.number))
         for candidate in left:
-            best = best_print(candidate, self.main, self.points)
+            best = self.prints.best(candidate)
             best = candidate if best in chosen or repeats(best, chosen) else best
             found = [best, *self._other_sides(best, [*chosen, best])]
-            if self._both(best, [*chosen, *found]) and room.left(chosen, found):
+            if self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
                 return found
         return []
 
@@ -111,11 +121,10 @@ class _Selection:
         return all(len(versions) > 1 or not self._has_other(candidate, p) for p, versions in told.items())
 
     def _disputed(self, candidate: Candidate) -> list[str]:
-        at_odds = [p.id for p in self.points if p.relation is PointRelation.CONFLICT]
-        return [point for point in at_odds if point in candidate.points]
+        return [point for point in self.at_odds if point in candidate.points]
 
     def _has_other(self, candidate: Candidate, point: str) -> bool:
-        return any(c.points.get(point, candidate.points[point]) != candidate.points[point] for c in self.candidates)
+        return any(c.points[point] != candidate.points[point] for c in self.at_odds[point])
 
     def _other_sides(self, candidate: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
         """A sentence for the other side of the first dispute that the candidate takes a side in, where one is missing.
@@ -125,11 +134,21 @@ class _Selection:
         for point in self._disputed(candidate):
             version = candidate.points[point]
             if {c.points[point] for c in chosen if point in c.points} == {version}:
-                against = [c for c in self.candidates if c.points.get(point, version) != version and c not in chosen]
-                sides = [c for c in against if c in self.usable] or [c for c in against if c.readable]
+                against = [c for c in self.at_odds[point] if c.points[point] != version and c not in chosen]
+                sides = [c for c in against if c.alone] or [c for c in against if c.readable]
                 if sides:
                     return [min(sides, key=lambda c: (c.ties, -len(c.points), c.place, c.report, c.number))]
         return []
+
+
+def _at_odds(points: Sequence[Point], story: Sequence[Candidate]) -> Mapping[str, Sequence[Candidate]]:
+    """Each point in dispute, in order, with the sentences that take a side in it."""
+    found: dict[str, list[Candidate]] = {p.id: [] for p in points if p.relation is PointRelation.CONFLICT}
+    for candidate in story:
+        for point in candidate.points:
+            if point in found:
+                found[point].append(candidate)
+    return found
 
 
 def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:

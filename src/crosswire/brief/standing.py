@@ -21,6 +21,9 @@ CALENDAR = frozenset({"day", "week", "month", "year", "morning", "evening", "nig
 MARKED = re.compile('“[^”]*”|"[^"]*"')
 # A sentence can say in its first words what it answers.
 OPENING = 60
+# A station's call sign; a name is so many words long at most.
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?TV|-?\d{1,2})?")
+NAME = 4
 OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -184,3 +187,15 @@ def _shows(token: Token, sentence: Sentence) -> bool:
     """True for a verb in the present tense, or in the passive of the present: "hold", "are seated"."""
     held = [t for t in sentence.tokens if sentence.tokens[t.head] is token and t.dep == "auxpass"]
     return token.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in held)
+
+
+def of_itself(text: str, sentence: Sentence, words: BriefWords) -> bool:
+    """True where a station speaks of itself: "KXYZ-TV is a part of …", "Harbour News Now is not naming the child"."""
+    for n, token in enumerate(sentence.tokens):
+        head = sentence.tokens[token.head]
+        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN" and head.dep == "ROOT":
+            name = [t for m, t in enumerate(sentence.tokens) if m <= n and t.pos == "PROPN" and n - m < NAME]
+            station = any(text[t.start : t.end].lower() in words.stations for t in name)
+            present = head.tag in ("VBZ", "VBG") or (head.lemma == "be" and head.tag == "VBZ")
+            return present and (station or CALL_SIGN.fullmatch(text[token.start : token.end]) is not None)
+    return False

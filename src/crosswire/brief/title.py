@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from crosswire.brief.candidate import Candidate
+from crosswire.brief.newness import newness
 from crosswire.brief.opening import headline_keys
 from crosswire.lexicons.brief import BriefWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.relation import PointRelation, Relations
-from crosswire.model.when import stamp
 
 # What is left of a headline's score for each fault; the newest headline gets so much more than the oldest.
 FAULT = 0.6
@@ -43,11 +43,15 @@ def title_of(relations: Relations, chosen: Sequence[Candidate], lexicons: Lexico
     central = Counter(key for headline in headlines for key in headline_keys(headline, lexicons.points))
     for n, candidate in enumerate(chosen):
         central.update(dict.fromkeys(candidate.words, 1 if n else FIRST))
-    newest = _newness(relations)
+    ages = newness(relations)
+    newest: dict[str, float] = {}
+    for report in relations.counted:
+        if report.headline:
+            newest[report.headline] = max(ages[report.id], newest.get(report.headline, 0.0))
 
     def score(headline: str) -> float:
         shared = sum(central[key] for key in keys[headline]) / (FREE + len(keys[headline]))
-        new = 1 + NEWEST * newest.get(headline, 0.5)
+        new = 1 + NEWEST * newest[headline]
         return shared * new * FAULT ** faults(headline, lexicons.brief)
 
     return min(kept, key=lambda headline: (-score(headline), headline))
@@ -76,20 +80,6 @@ def faults(headline: str, words: BriefWords) -> int:
             2 * marked,
         )
     )
-
-
-def _newness(relations: Relations) -> Mapping[str, float]:
-    """Headline → 0 to 1 by its report's publication among the others, the latest where several have it."""
-    keys = {report.id: stamp(report.published_at.value) for report in relations.counted}
-    known = sorted({key for key in keys.values() if key})
-    span = max(1, len(known) - 1)
-    found: dict[str, float] = {}
-    for report in relations.counted:
-        key = keys[report.id]
-        if report.headline:
-            age = known.index(key) / span if key else 0.5
-            found[report.headline] = max(age, found.get(report.headline, 0.0))
-    return found
 
 
 def _superseded_numbers(relations: Relations) -> set[float]:

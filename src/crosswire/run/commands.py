@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from crosswire.model.dossier import Dossier
+from crosswire.model.dossier import Dossier, Request
 from crosswire.model.issue import Issue
 from crosswire.model.page import Page
 from crosswire.model.report import Report
@@ -22,8 +22,10 @@ from crosswire.run.models import Models, shared_models
 from crosswire.run.order import in_order
 from crosswire.run.output import file_name, made_folder, tell_issues, write_index, write_story
 from crosswire.run.progress import Progress
+from crosswire.run.request import is_without_actor, unknown_actor
 from crosswire.run.route import Route, attempt, dossiers
 from crosswire.write.json import annotation_json, dossier_json, issue_json, report_json, story_json
+from crosswire.write.plain import one_line
 from crosswire.write.sheet import console
 from crosswire.write.terminal import print_dossier
 
@@ -60,6 +62,10 @@ class Run:
 
     def __post_init__(self) -> None:
         self.route = Route(self.models, Progress(self.streams.err))
+
+    def ask(self, request: Request | None) -> None:
+        """Ask this of every dossier from now on."""
+        self.route = replace(self.route, request=request)
 
     def read(self, paths: Iterable[str], *, as_text: bool = False) -> list[Page | Issue]:
         """The pages of the paths and the issues that stand for others; issues about used pages are noted."""
@@ -149,15 +155,25 @@ def group(run: Run, paths: Sequence[str], *, json: bool, as_text: bool) -> int:
     return run.end(reports, stories=len(stories), versions=sum(report.version_of is not None for report in reports))
 
 
-def brief(run: Run, paths: Sequence[str], *, json: bool, together: bool, folder: Path | None) -> int:
-    """`crosswire brief`: a dossier for every story, the largest first."""
+def brief(
+    run: Run,
+    paths: Sequence[str],
+    *,
+    json: bool,
+    together: bool,
+    folder: Path | None,
+    request: Request | None = None,
+) -> int:
+    """`crosswire brief`: a dossier for every story, the largest first; of those only that `request` asks for."""
+    run.ask(request)
     out = made_folder(folder) if folder else None
     found = run.cleaned(run.read(paths))
     return _brief(run, found, _Printing(run, json=json, listing=out is not None), out, together=together)
 
 
-def demo(run: Run, *, json: bool, folder: Path) -> int:
+def demo(run: Run, *, json: bool, folder: Path, request: Request | None = None) -> int:
     """`crosswire demo`: the bundled sample's dossiers, printed, and their pages written."""
+    run.ask(request)
     out = made_folder(folder)
     with as_file(files("crosswire.sample") / "pages") as pages:
         found = [_below(item, str(pages)) for item in run.read([str(pages)])]
@@ -210,7 +226,11 @@ def _brief(run: Run, found: Sequence[Report | Issue], printing: _Printing, out: 
     reports = _usable(found)
     named: dict[str, Dossier] = {}
     paged: dict[str, Dossier] = {}
+    without: list[Dossier] = []
     for dossier in dossiers(run.route, reports, run.issues, together=together):
+        if is_without_actor(dossier):
+            without.append(dossier)
+            continue
         name = file_name(dossier.relations.story.id, named, title=dossier.title)
         named[name] = dossier
         page, failed = write_story(dossier, out, name) if out else (None, ())
@@ -218,11 +238,22 @@ def _brief(run: Run, found: Sequence[Report | Issue], printing: _Printing, out: 
             paged[name] = dossier
         printing.dossier(dossier, page)
         run.issues += [*(issue for issue in dossier.issues if issue.stage in AFTER_CLEANING), *failed]
+    _tell_without(run, without, named)
     if out and paged:
         printing.index(write_index(paged, out))
     told = [dossier.relations for dossier in named.values()]
     versions = sum(len(relations.reports) - len(relations.counted) for relations in told)
     return run.end(reports, stories=len(named), versions=versions)
+
+
+def _tell_without(run: Run, without: Sequence[Dossier], named: Mapping[str, Dossier]) -> None:
+    """Say in how many stories nobody is called as was asked. Raises UsageError where that is so in all."""
+    asked = [dossier.asked.about for dossier in without if dossier.asked and dossier.asked.about]
+    if asked and not named:
+        raise unknown_actor(asked[0].name, asked)
+    if asked:
+        stories = _count(len(asked), "story has", "stories have")
+        run.streams.err.write(f"crosswire: {stories} no actor who is called {one_line(asked[0].name)}: left out\n")
 
 
 def _usable(found: Iterable[Report | Issue]) -> list[Report]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from os import PathLike, fspath
 
 from crosswire.errors import InputError
@@ -17,6 +18,7 @@ from crosswire.read.paths import read_pages
 from crosswire.read.source import Fetch
 from crosswire.run.models import shared_models
 from crosswire.run.progress import Progress
+from crosswire.run.request import is_without_actor, read_request, unknown_actor
 from crosswire.run.route import Route, dossiers
 
 
@@ -45,16 +47,28 @@ def annotate(report: Report) -> Annotation:
     raise AssertionError("one report gives one annotation")
 
 
-def dossier(reports: Sequence[Report], *, issues: Iterable[Issue] = ()) -> Dossier:
+def dossier(
+    reports: Sequence[Report],
+    *,
+    issues: Iterable[Issue] = (),
+    length: str | int | None = None,
+    about: str | None = None,
+    since: str | None = None,
+) -> Dossier:
     """The account of reports that belong together, in whatever order.
 
-    Raises InputError when there are none, or when two have one id: a passage could then stand in either.
+    `length` ("3", "120w"), `about` (an actor) and `since` ("2031-03-04", "6h") ask what the options of the command
+    `brief` ask. Raises InputError when there are no reports, or when two have one id: a passage could then stand in
+    either; UsageError where what is asked can't be read, or nobody is called so.
     """
+    request = read_request(length=None if length is None else str(length), about=about, since=since)
     counts = Counter(report.id for report in reports)
     twice = sorted(id for id, count in counts.items() if count > 1)
     if twice:
         raise InputError(f"several reports have the id {', '.join(twice)}: give each its own")
-    for account in dossiers(_route(), reports, issues, together=True):
+    for account in dossiers(replace(_route(), request=request), reports, issues, together=True):
+        if account.asked and account.asked.about and is_without_actor(account):
+            raise unknown_actor(account.asked.about.name, [account.asked.about])
         return account
     raise InputError("no reports: a dossier needs at least one")
 

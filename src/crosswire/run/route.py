@@ -17,7 +17,7 @@ from crosswire.errors import ModelError
 from crosswire.group.seen_again import seen_again
 from crosswire.group.stories import group_reports, one_story
 from crosswire.model.annotation import Annotation, TimeExpression
-from crosswire.model.dossier import Dossier
+from crosswire.model.dossier import Dossier, Request
 from crosswire.model.issue import Issue
 from crosswire.model.lineage import Elsewhere, ReportVersion
 from crosswire.model.page import Page
@@ -47,10 +47,11 @@ LONGEST_GAP = 500
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """What every step needs: the models, and whom to tell how far it is."""
+    """What every step needs: the models, and whom to tell how far it is; and what is asked of the dossiers."""
 
     models: Models
     progress: Progress
+    request: Request | None = None
 
     def clean(self, pages: Sequence[Page]) -> Cleaned:
         """The reports of the pages, in page order; for a page without one the issue that says why."""
@@ -116,8 +117,12 @@ class Route:
         if isinstance(found, Issue):
             quotations = tuple(quotation for annotation in annotations for quotation in annotation.quotations)
             bare = Relations(story, tuple(reports), tuple(annotations), quotations=quotations, versions=own)
-            return write_dossier(bare, issues=issues_in_order((*issues, found)), lexicons=self.models.lexicons)
-        return write_dossier(found, issues=issues_in_order(issues), lexicons=self.models.lexicons)
+            return self._written(bare, (*issues, found))
+        return self._written(found, issues)
+
+    def _written(self, relations: Relations, issues: Iterable[Issue]) -> Dossier:
+        ordered = issues_in_order(issues)
+        return write_dossier(relations, issues=ordered, lexicons=self.models.lexicons, request=self.request)
 
     def elsewhere(
         self, stories: Sequence[Story], reports: Sequence[Report], annotations: Sequence[Annotation]

@@ -19,6 +19,15 @@ def bearing_counted(sentence: BriefSentence, dossier: Dossier, register: Registe
 
 
 def _voiced(held: str, sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
+    """What is held, after who says the sentence where it does not name that, and after the voice it rests on."""
+    rests = _on_a_voice(held, sentence, dossier, register)
+    if sentence.speaker is None:
+        return rests
+    said = f"said by {register.actor_names([sentence.speaker])[0]}"
+    return f"{said}, {rests}" if rests else said
+
+
+def _on_a_voice(held: str, sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
     """What is held, after the voice it rests on."""
     joined = [p for p in dossier.relations.points if p.id in sentence.points and _joins(p, sentence)]
     points = [p for p in joined if p.status is Status.SINGLE_VOICE]

@@ -19,6 +19,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Origin
 from crosswire.model.report import Furniture, Report
 from crosswire.write import vocabulary
+from crosswire.write.asked import asked_lines
 from crosswire.write.bearing import bearing_counted
 from crosswire.write.clock import days_told, told
 from crosswire.write.ledger import Ledger, Row, Telling, carried, layout, ledger
@@ -85,6 +86,7 @@ def to_html(dossier: Dossier) -> str:
             relations=dossier.relations,
             register=register,
             days=days_told(dossier.first_published_at, dossier.last_published_at),
+            asked=asked_lines(dossier, register),
             book=book,
             columns=columns(dossier, register),
             houses=houses,

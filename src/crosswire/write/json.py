@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from crosswire.model.annotation import Annotation, Figure, Mention, Quotation, Sentence, TimeExpression
-from crosswire.model.dossier import BriefSentence, Dossier
+from crosswire.model.dossier import About, Asked, BriefSentence, Dossier, News
 from crosswire.model.issue import Issue
 from crosswire.model.lineage import Descent, Edit, Elsewhere, ReportVersion
 from crosswire.model.passage import Passage
@@ -97,6 +97,31 @@ def _dossier(dossier: Dossier) -> Json:
         "elsewhere": [_elsewhere(words) for words in relations.elsewhere],
         "brief": [_brief_sentence(sentence) for sentence in dossier.brief],
         "issues": [_issue(issue) for issue in dossier.issues],
+        **({"asked": _asked(dossier.asked)} if dossier.asked else {}),
+    }
+
+
+def _asked(asked: Asked) -> Json:
+    return {
+        "length": {"sentences": asked.length.sentences, "words": asked.length.words} if asked.length else None,
+        "about": _about(asked.about) if asked.about else None,
+        "since": _news(asked.news) if asked.news else None,
+    }
+
+
+def _about(about: About) -> Json:
+    return {"name": about.name, "actor": about.actor, "points": list(about.points)}
+
+
+def _news(news: News) -> Json:
+    return {
+        "given": news.given,
+        "from": news.since,
+        "disputes": list(news.disputes),
+        "replaced": list(news.replaced),
+        "first_told": list(news.first_told),
+        "reports": list(news.reports),
+        "untimed": list(news.untimed),
     }
 
 
@@ -398,6 +423,7 @@ def _brief_sentence(sentence: BriefSentence) -> Json:
         "words": sentence.words,
         "citations": _passages(sentence.citations),
         "points": list(sentence.points),
+        "speaker": sentence.speaker,
     }
 
 

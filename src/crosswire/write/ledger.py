@@ -154,13 +154,13 @@ def layout(book: Ledger, *, top: int, most: int) -> Layout:
 
 
 def ledger(dossier: Dossier, register: Register) -> Ledger:
-    """The dossier's points as a ledger: disputed, superseded, agreed, one voice, one origin; then what stands alone.
+    """The dossier's points, as far as asked for: disputed, superseded, agreed, one voice, one origin; then those alone.
 
     Within a status what rests on nobody named comes first, then the points that most reports carry; one that reads
     like a point before it comes last.
     """
     taken: set[str] = set()
-    rows = [_row(point, register, taken) for point in dossier.relations.points if point.statements]
+    rows = [_row(point, register, taken) for point in dossier.shown if point.statements]
     shared = sorted((row for row in rows if row.shared), key=lambda row: (not row.unnamed, -len(row.reports)))
     by_status = {status: _varied([row for row in shared if row.point.status is status]) for status in ORDER}
     sections = tuple(Section(status, found) for status, found in by_status.items() if found)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.relation import PointRelation
+from crosswire.write.asked import NO_SENTENCE, asked_lines
 from crosswire.write.bearing import bearing
 from crosswire.write.branches import branches, changed, found_elsewhere, says
 from crosswire.write.changes import changes
@@ -87,11 +88,13 @@ class _Writer:
         facts = [count(len(dossier.relations.counted), "report"), count(dossier.origin_count, "origin"), escape(days)]
         yield f"# {escape(dossier.title)}\n"
         yield f"{' · '.join(facts)}\n"
+        for line in asked_lines(dossier, self._register):
+            yield f"{escape(line)}\n"
 
     def _brief(self) -> Iterator[str]:
         yield "## The brief\n"
         if not self._dossier.brief:
-            yield "No sentence could be chosen for a brief.\n"
+            yield f"{NO_SENTENCE}\n"
         for sentence in self._dossier.brief:
             yield f"{escape(sentence.words)} {self._marks(sentence)}\n"
 

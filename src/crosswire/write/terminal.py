@@ -11,6 +11,7 @@ from crosswire.model.annotation import Quotation
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointRelation, Status, TimelineEntry
 from crosswire.model.report import Report
+from crosswire.write.asked import NO_SENTENCE, asked_lines
 from crosswire.write.bearing import bearing
 from crosswire.write.branches import branches, changed, found_elsewhere
 from crosswire.write.changes import changes
@@ -91,12 +92,14 @@ class Printer:
         ]
         self._sheet.print((one_line(dossier.title), "bold"))
         self._sheet.print((" · ".join(fact for fact in facts if fact), "dim"))
+        for line in asked_lines(dossier, self._register):
+            self._sheet.print(one_line(line))
         self._sheet.print_rule()
 
     def _brief(self) -> None:
         self._sheet.print_head("The brief")
         if not self._dossier.brief:
-            self._sheet.print("No sentence could be chosen for a brief.", indent=2)
+            self._sheet.print(NO_SENTENCE, indent=2)
             return
         for sentence in self._dossier.brief:
             chosen = self._register.beside(sentence.citations)
