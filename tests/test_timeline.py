@@ -69,6 +69,91 @@ SAYINGS = [
     ("The school will stay closed on Friday, the town hall said.", ["2031-05-16"]),
 ]
 
+# text, the values of its entries: what is no happening, or not of that time.
+NO_HAPPENINGS = [
+    ("Oda signed a 2028 law.", []),
+    ("Monday's paper was late.", []),
+    ("Oda criticised Tuesday's declaration in the port of Brell.", ["2031-05-13"]),
+    ("They expected the search to last into Friday.", []),
+    ("The pier may close on Friday.", []),
+    ("If the pier closes on Friday, the ferry will not run.", []),
+    ("Divers could not enter the mill on Monday.", ["2031-05-12"]),
+    ("Lupo, born on May 3, 1990, is the mayor.", []),
+    ("Lupo would have turned 40 on Tuesday.", []),
+    ("Many in the valley rely on the mill today.", []),
+    ("Oda meets Pell in Brell today.", ["2031-05-14"]),
+    ("Guards were few on the anniversary of May 3, 2019.", []),
+    ("This story was first broadcast on May 2, 2031.", []),
+    ("The roof fell, the mayor disclosed Monday.", []),
+    ("Oda called the plan a stunt on Monday.", []),
+    ("A war went on there from 2024 to 2026.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), NO_HAPPENINGS)
+def test_what_did_not_happen_then_gives_no_entry(text: str, values: list[str]) -> None:
+    assert [entry.when.value for entry in timeline(report_of(text, "2031-05-14"))] == values
+
+
+# text, the words of the entry that has the value
+PASSAGES = [
+    ("Lupo left on Monday, and the port will open in autumn.", "2031-05-12", "Lupo left on Monday"),
+    (
+        "She will arrive after presiding over the final match in Brell on Tuesday, and will meet Pell.",
+        "2031-05-13",
+        "presiding over the final match in Brell on Tuesday",
+    ),
+    (
+        "A man was shot and killed after being struck by a tram on Monday.",
+        "2031-05-12",
+        "A man was shot and killed after being struck by a tram on Monday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "words"), PASSAGES)
+def test_an_entry_is_the_clause_that_its_time_dates(text: str, value: str, words: str) -> None:
+    found = {
+        entry.when.value: [one.words for one in entry.statements] for entry in timeline(report_of(text, "2031-05-14"))
+    }
+    assert found[value] == [words]
+
+
+def test_one_act_of_one_day_told_by_several_is_one_entry() -> None:
+    texts = [
+        "Three people were killed Monday night at a house in Dorn Park.",
+        "Guards caught a man in the triple murder Monday night in the Dorn Park quarter.",
+        "A shooting left three people dead in Dorn Park on Monday.",
+        "The library in Brell opened on Monday.",
+    ]
+    entries = timeline(*(report_of(text, "2031-05-14", name=f"r{n}") for n, text in enumerate(texts)))
+    told = [sorted({passage.report for passage in entry.statements}) for entry in entries]
+    assert sorted(told) == [["r0", "r1", "r2"], ["r3"]]
+
+
+def test_clock_times_half_an_hour_apart_are_one_and_others_are_not() -> None:
+    first = report_of("Guards were called to a shooting in Dorn at 8:13 p.m. Monday.", "2031-05-14", name="a")
+    second = report_of("At 8:15 p.m. Monday guards were called to a shooting in Dorn.", "2031-05-14", name="b")
+    third = report_of("Guards were called to a shooting in Dorn at 3 a.m. Monday.", "2031-05-14", name="c")
+    assert len(timeline(first, second)) == 1
+    assert len(timeline(first, third)) == 2
+
+
+def test_a_clock_time_without_a_day_takes_that_of_the_same_event() -> None:
+    first = report_of("The shooting in Dorn was reported at 12:45 a.m. Sunday.", "2031-05-12", name="a")
+    later = report_of("The shooting in Dorn was reported about 12:45 a.m. by a neighbour.", "2031-05-14", name="b")
+    (entry,) = timeline(first, later)
+    assert entry.when.value == "2031-05-11T00:45"
+
+
+def test_an_entry_says_when_it_was_first_reported_and_whether_it_was_to_come() -> None:
+    before = report_of("Envoy Oda will meet Minister Pell in Aldara on Wednesday.", "2031-05-12T08:00", name="before")
+    after = report_of("Envoy Oda met Minister Pell in Aldara on Wednesday.", "2031-05-14", name="after")
+    (planned,) = timeline(before)
+    assert (planned.ahead, planned.reported_at) == (True, "2031-05-12T08:00")
+    (told,) = timeline(after, before)
+    assert (told.ahead, told.reported_at, len(told.statements)) == (False, "2031-05-12T08:00", 2)
+
 
 @pytest.mark.parametrize(("text", "values"), SAYINGS)
 def test_a_time_beside_a_saying_dates_no_event(text: str, values: list[str]) -> None:

@@ -57,6 +57,10 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     return with_clock(value, groups, words, publication(standing)) if value else None
 
 
+# How many times farther off than the day that is over a day ahead may lie.
+_FARTHER = 3
+
+
 def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, direction: int) -> str | None:
     """The day of that month nearest to publication; a weekday beside it decides between years, then the tense."""
     values = [value for year in (-1, 0, 1) if (value := day_value(anchor.year + year, month, day))]
@@ -64,7 +68,9 @@ def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, direct
     if weekday and (named := [each for each in days if each.isoweekday() == weekday]):
         days = named
     if direction == AHEAD and (coming := [each for each in days if -60 < (each - anchor).days < 330]):
-        days = coming
+        # "Decided not to charge them on June 10", of September: far ahead and lately over, it is over.
+        far, near = min((each - anchor).days for each in coming), min(abs((each - anchor).days) for each in days)
+        days = days if far > _FARTHER * max(near, 1) else coming
     if direction == PAST and (gone := [each for each in days if (each - anchor).days < 60]):
         days = gone
     # What is over is told more often than what is to come, so a day ahead has to be nearer.
@@ -145,14 +151,13 @@ def _the_year(groups: Groups, standing: Standing, words: Words) -> Reading | Non
 
 
 def _that(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "later that year": the year of the last date told."""
+    """ "later that year", "that month": those of the last date told."""
     unit = words.unit(groups["unit"] or "")
     if unit == "Y" and standing.year:
         return Reading(f"{standing.year:04d}", TimeKind.DATE, TOLD.format(standing.year))
-    if standing.told is None:
-        return None
-    value = moved(standing.told, unit, 0)
-    return Reading(value, TimeKind.DATE, TOLD.format(standing.told.isoformat())) if value else None
+    told = standing.month if unit == "M" else standing.told
+    value = moved(told, unit, 0) if told else None
+    return Reading(value, TimeKind.DATE, TOLD.format(told.isoformat())) if told and value else None
 
 
 def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | None:

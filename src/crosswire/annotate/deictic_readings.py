@@ -24,7 +24,7 @@ from crosswire.model.annotation import TimeKind
 
 _MIDWEEK, _SUNDAY = 3, 7
 # How long before publication a day told may be that of a clock time without one.
-_LATELY = timedelta(days=3)
+_LATELY = timedelta(days=5)
 
 
 def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -126,11 +126,11 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 def _weeks(step: int, phrase: str, base: date, direction: int) -> int:
     """How many ISO weeks away a week lies. "This past week" is, until Wednesday, the one before.
 
-    On a Sunday "will meet this week" is of the coming one.
+    On a Sunday "will meet this week" and "this week's vote" are of the coming one.
     """
     if phrase == "this past":
         return -1 if base.isoweekday() <= _MIDWEEK else 0
-    return 1 if base.isoweekday() == _SUNDAY and step == 0 and direction == AHEAD else step
+    return 1 if base.isoweekday() == _SUNDAY and step == 0 and direction != PAST else step
 
 
 def _in_the(groups: Groups, standing: Standing, words: Words) -> Reading | None:

@@ -125,7 +125,8 @@ def with_clock(day: str, groups: Groups, words: Words, counted: str) -> Reading:
     return Reading(day, TimeKind.DATE, counted)
 
 
-_HOURS = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12)
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOURS = {word: hour for hour, word in enumerate(_COUNTED, start=1)}
 _MINUTES = {"fifteen": ":15", "thirty": ":30", "forty-five": ":45"}
 
 

@@ -19,6 +19,14 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if verb is None:
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
+    if way == AHEAD and _said_in(tokens, index):
+        return PAST, ""
+    if (
+        way == PAST
+        and tokens[index].dep in ("compound", "nmod")
+        and tokens[tokens[index].head].lemma in words.ahead_nouns
+    ):
+        return PRESENT, ""  # "after the November elections": of those that lie nearer
     if way == AHEAD and _told_of_noun(tokens, index, verb, words):
         return PRESENT, ""
     perfect = _past_perfect(tokens, verb)
@@ -53,6 +61,17 @@ def plainly_present(tokens: Sequence[Token], index: int, words: TimeWords) -> bo
     """True where a present without helpers governs a word: "cites his talks in June"."""
     verb = governing_verb(tokens, index)
     return verb is not None and _plain(tokens, verb, words)
+
+
+# What is spoken at a time that is over once it is told of: "urged him to resign in an interview Monday".
+_SAID_IN = frozenset(["interview", "statement", "speech", "briefing", "tweet", "letter", "remark"])
+
+
+def _said_in(tokens: Sequence[Token], index: int) -> bool:
+    """True where the time stands behind "in an interview", at most three words on."""
+    before = [tokens[n] for n in range(max(0, index - 5), index)]
+    found = [n for n, token in enumerate(before) if token.lemma in _SAID_IN and token.pos == "NOUN"]
+    return bool(found) and any(t.lemma in ("in", "during", "on") for t in before[: found[-1]][-2:])
 
 
 def _past_perfect(tokens: Sequence[Token], verb: int) -> bool:

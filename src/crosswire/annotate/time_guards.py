@@ -20,6 +20,8 @@ def allowed(
     """
     if past and match.group().lower() == "soon":
         return False
+    if form == "daypart" and match["step"].lower() == "the" and not past:
+        return False  # "hard to wake in the morning"
     return _allowed(form, match, tokens, index, text)
 
 

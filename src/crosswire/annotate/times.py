@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -58,19 +58,20 @@ def _found(
     standing, part = anchors.current, CURRENT
     found: list[TimeExpression] = []
     later: dict[int, tuple[date, str]] = {}
-    paragraph = -1
-    for sentence in sentences:
+    paragraph, read = -1, 0
+    for sentence, text in _texts(report, sentences):
         if sentence.paragraph != paragraph:
             if (here := anchors.part_at(sentence.start)) != part:
                 part, standing = here, anchors.of(here)
             paragraph, standing = sentence.paragraph, replace(standing, near=None)
-        text = report.text[sentence.start : sentence.end]
-        matches = list(forms.matches(text))
+        ends = sentence.end - sentence.start
+        matches = [row for row in forms.matches(text) if read - sentence.start <= row[1].start() < ends]
         # A clock time belongs to the day of its sentence, which may stand behind it: "at 10:35 a.m. (0735 GMT) Friday".
         matches.sort(key=lambda row: row[0].name == "clock")
         rows: list[TimeExpression] = []
         for form, match in matches:
             start, end = _trimmed(match, sentence.start)
+            read = max(read, end)
             index = _token_at(sentence.tokens, start, end)
             way, verb = _direction(form, sentence, index, lexicons)
             if not allowed(form.name, match, sentence.tokens, index, text, past=way == PAST):
@@ -92,6 +93,21 @@ def _found(
                 rows.append(_expression(place, other, standing))
         found.extend(sorted(rows, key=lambda row: row.passage))
     return tuple(found), later
+
+
+# "at 12:45 a.m. Sunday" ends a sentence for the parser, and Sunday begins another.
+_SPLIT = re.compile(r"\d\s?[ap]\.\s?m\.\)?$")
+_DAY_BEHIND = re.compile(r"\s*(?:on\s+)?[A-Z][a-z]+day\b[^.]{0,40}")
+
+
+def _texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
+    """Each sentence with the text in which its times are sought: with the day behind its last word, where split off."""
+    for sentence, after in zip(sentences, (*sentences[1:], None), strict=True):
+        text = report.text[sentence.start : sentence.end]
+        if after is not None and after.paragraph == sentence.paragraph and _SPLIT.search(text):
+            behind = _DAY_BEHIND.match(report.text[sentence.end : after.end])
+            text += behind[0] if behind else ""
+        yield sentence, text
 
 
 def _direction(form: Form, sentence: Sentence, index: int, lexicons: Lexicons) -> tuple[int, str]:

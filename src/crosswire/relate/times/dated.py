@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,12 @@ from crosswire.relate.times.sameness import same_event
 
 # Letters of a value that names a year.
 YEAR = 4
+# A clock time with nothing that names a day.
+_BARE = re.compile(
+    r"(?:(?:about|around|nearly|almost|roughly|approximately|just|after|before|at)\s+)*[\d:.]+\s*[ap]?\.?m?\.?"
+)
+# Content words that two tellings of one clock time must share.
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,37 @@ def dated_events(
     by_kind: dict[str, list[Dated]] = {}
     for row in dated:
         by_kind.setdefault(_kind(row.event), []).append(row)
-    return tuple(replace(row, when=_narrowed(row, by_kind[_kind(row.event)])) for row in dated)
+    dated = [replace(row, when=_narrowed(row, by_kind[_kind(row.event)])) for row in dated]
+    clocks: dict[str, list[Dated]] = {}
+    for row in dated:
+        clocks.setdefault(row.value[DAY:], []).append(row)
+    return tuple(replace(row, when=_of_day(row, clocks[row.value[DAY:]])) for row in dated)
+
+
+def _of_day(row: Dated, dated: Sequence[Dated]) -> When:
+    """The time of a row; where it is a clock time without a day, on the day on which the story has the same.
+
+    "The alarm was raised about 12:45 a.m.", days later, is of the day that other reports put it on. `dated` have its
+    clock time.
+    """
+    passage = row.when.passage
+    if len(row.value) <= DAY or "/" in row.value or passage is None or not _BARE.fullmatch(passage.words.lower()):
+        return row.when
+    rows = [
+        other
+        for other in dated
+        if other.event.passage.report != row.event.passage.report
+        and other.value[:DAY] < row.value[:DAY]
+        and other.when.passage
+        and len(other.event.words & row.event.words) >= _FEW
+    ]
+    if len({other.value for other in rows}) != 1:
+        return row.when
+    best = min(rows, key=lambda other: other.event.passage)
+    words = ", ".join(sorted(best.event.words & row.event.words))
+    there = best.event.passage.report
+    why = f"“{passage.words}” names no day; {there} has this time on {best.value[:DAY]} (both: {words})"
+    return When(best.value, Basis.INFERRED, passage, why)
 
 
 def _kind(event: Event) -> str:

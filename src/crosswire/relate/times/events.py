@@ -33,6 +33,7 @@ SAYING_THAT = frozenset(
             "describe",
             "show",
         ),
+        *("disclose", "reveal", "caution", "indicate", "emphasize", "concede", "assert", "contend", "allege"),
     ]
 )
 # Verbs by which a text came out, of the texts themselves: "this story was first broadcast on Monday".
@@ -135,7 +136,7 @@ class _Finder:
             return self._nominal(owner) if self._happens(owner) else None
         noun = self._noun()
         if noun is None:
-            verb = clause_verb(self.tokens, self.top)
+            verb = self._leading(clause_verb(self.tokens, self.top))
             return self._verbal(verb) if verb is not None and not self._says(verb) and not self._of_thing() else None
         if self.tokens[noun].lemma in SAID_IN and self._says(clause_verb(self.tokens, noun)):
             return None
@@ -152,6 +153,8 @@ class _Finder:
         """True for "since April", "after Wednesday": the time bounds what happened, it is not when it happened."""
         first, above = self.inside[0], self.tokens[self.tokens[self.top].head]
         before = self.tokens[first - 1].lemma if first else ""
+        if above.pos == "ADP" and self.tokens[above.head].lemma == "anniversary":
+            return True  # "on the anniversary of May 3, 2019"
         return before in BOUNDS or (above.lemma in BOUNDS and above.dep != "ROOT")
 
     def _follows_saying(self) -> bool:
@@ -173,6 +176,24 @@ class _Finder:
         above = self.tokens[self.tokens[head].head]
         during = self.tokens[head].dep == "pobj" and above.lemma == "during" and not self._happens(head)
         return None if during else head
+
+    def _leading(self, verb: int | None) -> int | None:
+        """The main verb in place of one behind "after", where that is over too: "was shot after being hit on Monday".
+
+        Counter-example: "will arrive after presiding over the match on Sunday".
+        """
+        if verb is None or self.tokens[verb].dep != "pcomp" or self.tokens[self.tokens[verb].head].lemma != "after":
+            return verb
+        main = clause_verb(self.tokens, self.tokens[self.tokens[verb].head].head)
+        return main if main is not None and self._over(main) else verb
+
+    def _over(self, verb: int) -> bool:
+        """True for "left", "was shot", and the second verb of "was shot and killed"."""
+        helpers = {t.tag for t in self.tokens if t.head == verb and t.dep in ("aux", "auxpass")}
+        token = self.tokens[verb]
+        if token.dep == "conj" and token.tag == "VBN" and not helpers and token.head != verb:
+            return self._over(token.head)
+        return token.tag == "VBD" or helpers == {"VBD"}
 
     def _of_thing(self) -> bool:
         """True for a year that hangs on a noun which names no event: "the law of 2012", "voters in 2014 and 2018"."""
@@ -241,11 +262,22 @@ class _Finder:
         if not lemma.isalpha() or (lemma in PRINTING and subjects & PRINTED):
             return None
         denied = any(t.head == verb and t.dep == "neg" for t in self.tokens)
-        if lemma in SUPPOSING or lemma in _BORN or openers & CONDITIONS:
+        above = self.tokens[self.tokens[verb].head].lemma if self.tokens[verb].tag == "VB" else lemma
+        if {lemma, above} & SUPPOSING or lemma in _BORN or openers & CONDITIONS:
+            return None
+        if "would" in helpers and "have" in helpers:
+            return None  # "would have turned 22 on Thursday"
+        if self._nowadays(verb, helpers):
             return None
         if helpers & DOUBTING and not (denied and "could" in helpers):
             return None
         return self._event(*clause(self.tokens, verb, self.inside), verb, ahead=bool(helpers & AHEAD), nominal=False)
+
+    def _nowadays(self, verb: int, helpers: set[str]) -> bool:
+        """True for "the benefits they rely on today": a plain present of no event. "Oda meets Pell today" is one."""
+        words = self.report.text[self.tokens[self.inside[0]].start : self.tokens[self.inside[-1]].end]
+        plain = self.tokens[verb].tag in ("VBZ", "VBP") and not helpers
+        return words.lower() == "today" and plain and self.tokens[verb].lemma not in self.words.kinds
 
     def _event(self, first: int, last: int, head: int, *, nominal: bool, ahead: bool = False) -> Event | None:
         """An event over the tokens `first` to `last`, marks at the end left out; a whole sentence keeps its own.
