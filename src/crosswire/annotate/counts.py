@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from crosswire.annotate.lengths import duration
+from crosswire.annotate.numbers import alternatives
 from crosswire.annotate.outcomes import Tree, outcome_of
 from crosswire.annotate.place import NOUNS, Count, Place, counted_name, object_of, verb_above
 from crosswire.lexicons.counted import Counted, Outcome
@@ -27,6 +29,26 @@ _OF_YEAR = re.compile(
     r"\b((?:so far )?this year|last year|(?:each|every|a|per) year|annually|(?:so far )?in (?:19|20)\d\d)\b(?!['’]s)",
     re.I,
 )
+# "$71 a barrel", "barrels per day": for each of what a number is told.
+_RATE = re.compile(
+    r"\s+(?:an?|per|each|every)\s+(barrel|day|week|month|year|hour|minute|second|night|person|head|household|tonne|ton|"
+    r"litre|liter|gallon|kilo|kilogram|pound|ounce|share|ticket|square\s+(?:metre|meter|foot|mile|kilometre))\b",
+    re.IGNORECASE,
+)
+# "12 feet high": which side of a thing is measured.
+_SIDE = re.compile(r"\s+(high|tall|deep|wide|long|thick|away)\b", re.IGNORECASE)
+_SIDES = {
+    "high": "height",
+    "tall": "height",
+    "deep": "depth",
+    "wide": "width",
+    "long": "length",
+    "thick": "thickness",
+    "away": "distance",
+}
+# Units that are printed without a space: "90km".
+_GLUED_UNITS = ("km", "kg", "mph", "kph", "km/h")
+_GLUED_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _GLUED_UNITS))})\b", re.IGNORECASE)
 # "six of them badly": what stands for those counted before.
 _THEM = ("them", "whom", "these", "those")
 # "the number of dead rose to 14", "was put at 14": what it reached, behind these words.
@@ -62,7 +84,9 @@ def _sign(sign: str, counted: Counted) -> str:
 
 
 def _money(place: Place, first: int, last: int, code: str) -> Count:
-    """ "$5 million fine": USD, fine."""
+    """ "$5 million fine": USD, fine; "$71 a barrel": USD per barrel."""
+    if rate := _RATE.match(place.text[last:]):
+        return Count(first, last + rate.end(), f"{code} per {rate[1].lower()}", None)
     head = _head(place)
     noun = head if head is not None and place.tokens[head].pos in NOUNS and place.start(head) >= last else None
     near = noun is not None and noun - place.last <= 2
@@ -73,9 +97,8 @@ def _is_name(place: Place, first: int, last: int, counted: Counted, units: Conta
     """True for "Flight 800", "4800 block", "555-0142", ".40-caliber", "1." of a list, "one of them"."""
     before, after = place.word(place.first - 1), place.word(place.last + 1)
     words = place.text[first:last]
-    if re.search(r"[#.:/A-Za-z]$", place.text[:first][-1:]) or re.match(
-        r"[:/]\d|(?:st|nd|rd|th)\b|[a-z]", place.text[last:], re.I
-    ):
+    glued = re.match(r"[:/]\d|(?:st|nd|rd|th)\b|[a-z]", place.text[last:], re.I)
+    if re.search(r"[#.:/A-Za-z]$", place.text[:first][-1:]) or (glued and not _GLUED_UNIT.match(place.text[last:])):
         return True
     if before.rstrip(".") in counted.name_before or after.rstrip(".") in counted.name_after or words in ("911", "9/11"):
         return True
@@ -155,15 +178,46 @@ def _head_noun_after(place: Place, position: int) -> str | None:
 
 
 def _measure(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | None:
-    """ "20 percent of voters": percent, voters; "130 miles"; "five dollars"."""
-    measures, currencies = lexicons.counted.measures, lexicons.counted.currency_words
-    if place.text[last : last + 1] == "%":
+    """ "20 percent of voters": percent, voters; "130 miles"; "2 million barrels a day"; "12 feet high"."""
+    rest = place.text[last:]
+    if rest[:1] == "%":
         return Count(first, last + 1, "percent", _of_what(place, last + 1))
-    match = re.match(r"[-\s]+(?:of\s+)?((?:percentage\s+|per\s+)?[a-z]+)\b", place.text[last:], re.I)
-    word = " ".join(match[1].lower().split()) if match else ""
-    if match and (unit := measures.get(word) or currencies.get(word)):
-        return Count(first, last + match.end(), unit, _of_what(place, last + match.end()))
-    return None
+    match = _measure_pattern(lexicons.counted).match(rest)
+    if not match:
+        return None
+    name = " ".join((match["unit"] or match["glued"]).lower().split())
+    unit = lexicons.counted.measures.get(name) or lexicons.counted.currency_words[name]
+    end = last + match.end()
+    if rate := _RATE.match(place.text[end:]):
+        return Count(first, end + rate.end(), f"{unit} per {rate[1].lower()}", None)
+    if side := _SIDE.match(place.text[end:]):
+        return Count(first, end, unit, _SIDES[side[1].lower()])
+    return Count(first, end, unit, _of_what(place, end))
+
+
+@lru_cache(maxsize=4)
+def _measure_pattern(counted: Counted) -> re.Pattern[str]:
+    """A measure or currency behind a number, the longest first; a nationality may stand before it ("Swiss francs")."""
+    names = [*counted.measures, *counted.currency_words]
+    apart = rf"[-\s]+(?:of\s+)?(?:(?-i:[A-Z])[a-z]+\s+)??(?P<unit>{alternatives(names)})"
+    return re.compile(rf"(?:{apart}|(?P<glued>{alternatives(_GLUED_UNITS)}))\b", re.IGNORECASE)
+
+
+def shared_by(text: str, sentence: Sentence, tree: Tree, position: int) -> tuple[str | None, int]:
+    """The noun that a share is of, and where it ends: "one in five voters", "two thirds of the members"."""
+    place = Place(text, sentence.start, sentence.tokens, 0, 0, tree)
+    start = next((n for n in range(len(sentence.tokens)) if place.start(n) >= position), None)
+    if start is None:
+        return None, position
+    if place.word(start) == "of":
+        start += 1
+    for n in range(start, min(len(sentence.tokens), start + 6)):
+        token = sentence.tokens[n]
+        if token.pos in NOUNS and (n + 1 == len(sentence.tokens) or sentence.tokens[n + 1].pos not in (*NOUNS, "PART")):
+            return counted_name(place, n), place.end(n)
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM") or token.tag in ("PRP", "WDT"):
+            break
+    return None, position
 
 
 def _of_what(place: Place, position: int) -> str | None:
@@ -184,7 +238,8 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     own = place.first <= head <= place.last
     if own and (part := _part_of_them(place, first, counted) or _group(place, counted)):
         return part
-    outcome = outcome_of(place.tree, head, counted) or (_toll(place.tree, head, counted) if own else None)
+    more = tokens[head].lemma == "more" and head > place.last
+    outcome = outcome_of(place.tree, head, counted, person=more) or (_toll(place.tree, head, counted) if own else None)
     stands = head if outcome else None
     if place.word(place.last + 1) == "of" and (inner := object_of(tokens, place.last + 1)) is not None:
         if tokens[inner].lemma in counted.idle:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from crosswire.annotate.counts import count_at
+from crosswire.annotate.counts import count_at, shared_by
 from crosswire.annotate.numbers import alternatives, number_pattern, number_value
 from crosswire.annotate.outcomes import Tree, tree_of
 from crosswire.annotate.persons import find_persons
 from crosswire.annotate.place import Count
+from crosswire.annotate.shares import Special, special_amounts
 from crosswire.annotate.time_grammar import grammar
 from crosswire.lexicons.counted import Counted
 from crosswire.lexicons.load import Lexicons
@@ -94,24 +95,56 @@ def _figure(report: Report, row: _Row, number: int) -> Figure:
 def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> list[_Row]:
     """The figures of one sentence."""
     text = report.text[sentence.start : sentence.end]
-    amounts = list(find_amounts(text, lexicons.numbers, lexicons.counted))
+    specials = special_amounts(text, lexicons.numbers)
+    amounts = [
+        amount
+        for amount in find_amounts(text, lexicons.numbers, lexicons.counted)
+        if not any(s.start < amount.last and amount.first < s.end for s in specials)
+    ]
     persons = any(token.tag == "NN" and token.lemma in lexicons.counted.people for token in sentence.tokens)
-    if not amounts and not persons:
+    if not amounts and not persons and not specials:
         return []
     tree = tree_of(sentence.tokens)
-    rows = []
-    dates = _dates(text, lexicons) if amounts else []
+    dates = _dates(text, lexicons) if amounts or specials else []
+    rows = [
+        _special(s, text, sentence, tree, lexicons)
+        for s in specials
+        if not any(start < s.end and s.start < end for start, end in dates)
+    ]
     for amount in amounts:
         if any(start < amount.last and amount.first < end for start, end in dates):
             continue
         count = count_at(text, sentence, tree, amount.first, amount.last, amount.sign, lexicons)
         if count is not None:
+            amount = below_zero(amount, text) if (count.unit or "").startswith("degrees") else amount
             span = min(amount.start, count.start), max(amount.end, count.end)
             rows.append(_Row(sentence.start + span[0], sentence.start + span[1], amount, count))
     for count in find_persons(text, sentence, tree, lexicons.counted) if persons else ():
         one = Amount(count.start, count.end, 1.0, 1.0, None, count.start, count.end)
         rows.append(_Row(sentence.start + count.start, sentence.start + count.end, one, count, single=True))
     return _joined(rows, tree)
+
+
+def _special(special: Special, text: str, sentence: Sentence, tree: Tree, lexicons: Lexicons) -> _Row:
+    """The row of a number with a form of its own; a share counts the noun behind it."""
+    start, end = special.start, special.end
+    what, until = special.what, end
+    if special.counts is not None:
+        what, until = shared_by(text, sentence, tree, special.counts)
+    amount = _bounded(special.value, special.hedge, None, start, special.first, end, None, lexicons.numbers)
+    return _Row(sentence.start + start, sentence.start + max(end, until), amount, Count(start, end, special.unit, what))
+
+
+def below_zero(amount: Amount, text: str) -> Amount:
+    """The amount, negative behind "minus": "minus 12 degrees"."""
+    minus = _MINUS.search(text[: amount.first])
+    if not minus:
+        return amount
+    low, high = (None if bound is None else -bound for bound in (amount.high, amount.low))
+    return replace(amount, low=low, high=high, start=min(amount.start, minus.start()))
+
+
+_MINUS = re.compile(r"(?:\bminus\s+|(?<![\w])[-−])$", re.IGNORECASE)
 
 
 def _dates(text: str, lexicons: Lexicons) -> list[tuple[int, int]]:

@@ -39,22 +39,23 @@ def tree_of(tokens: Sequence[Token]) -> Tree:
     return Tree(tuple(tokens), tuple(tuple(row) for row in below))
 
 
-def outcome_of(tree: Tree, index: int, counted: Counted) -> Outcome | None:
+def outcome_of(tree: Tree, index: int, counted: Counted, *, person: bool = False) -> Outcome | None:
     """What happened to those a token stands for, or None: killed, injured, shot, arrested …
 
     "87 civilians dead", "20 people were killed", "killing 20", "20 fatalities", "the shooting of two men".
-    Counter-example: "14 missiles hit the base" shot nobody.
+    Counter-example: "14 missiles hit the base" shot nobody. `person`: the token is known to stand for somebody.
     """
     token = tree.tokens[index]
     for outcome in counted.outcomes:
         if token.lemma in outcome.nouns or is_state(token, outcome):
             return outcome
-    people = token.lemma in counted.people or token.pos in ("NUM", "PROPN", "PRON") or token.entity == "PERSON"
+    people = person or token.lemma in counted.people or token.pos in ("NUM", "PROPN", "PRON")
+    people = people or token.entity == "PERSON"
     if not people and token.pos != "NOUN":
         return None
     beside, above = _beside(tree, index, counted), _above(tree, index, counted)
     found = beside or above
-    if beside and above and beside.name == "shot":
+    if beside and above and (beside.name == "shot" or (beside.name, above.name) == ("injured", "killed")):
         found = above  # "a woman who was shot on Thursday died"
     if found is None and people:
         found = _of_act(tree, index, counted)
@@ -165,7 +166,7 @@ def _hurt(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
         return None
     survives = any(tree.lemma(n) in counted.surviving for n in tree.under(verb, "xcomp"))
     listed = any(
-        tree.lemma(n) == "in" and any(tree.lemma(o) == "condition" for o in tree.under(n, "pobj"))
+        tree.lemma(n) == "in" and any(tree.lemma(o) in ("condition", "hospital") for o in tree.under(n, "pobj"))
         for n in tree.under(verb, "prep")
     )
     if survives or listed or _suffers_wounds(tree, verb, counted):

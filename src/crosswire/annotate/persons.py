@@ -18,14 +18,14 @@ def find_persons(text: str, sentence: Sentence, tree: Tree, counted: Counted) ->
     for index, token in enumerate(sentence.tokens):
         if token.tag != "NN" or token.lemma not in counted.people:
             continue
-        start = _article(text, sentence, tree, index, counted)
+        start = article(text, sentence, tree, index, counted)
         outcome = outcome_of(tree, index, counted) if start is not None else None
         if start is not None and outcome and outcome.name in HARMED:
             first = sentence.tokens[start].start - sentence.start
             yield Count(first, token.end - sentence.start, None, outcome.name, index)
 
 
-def _article(text: str, sentence: Sentence, tree: Tree, index: int, counted: Counted) -> int | None:
+def article(text: str, sentence: Sentence, tree: Tree, index: int, counted: Counted) -> int | None:
     """The index of the word that makes the noun one person; None without one, or with a number.
 
     "a man", "the victim", "his wife", "a sheriff's deputy", and "woman" of "a man and woman".
@@ -36,7 +36,8 @@ def _article(text: str, sentence: Sentence, tree: Tree, index: int, counted: Cou
         return None
     for n in mine:
         word = text[tokens[n].start - sentence.start : tokens[n].end - sentence.start].lower()
-        if tokens[n].dep == "det" and (word in ("a", "an", "another") or (word == "the" and definite)):
+        one = word in ("a", "an", "another") or (definite and word in ("the", "that", "this"))
+        if tokens[n].dep == "det" and one:
             return n
         if tokens[n].dep == "poss":
             return n

@@ -1,27 +1,28 @@
-"""Are killed and injured right in a story's latest version? Incident reports against records; rival: a short regex."""
+"""Are killed and injured right in what a story shows? Incident reports against records; rival: a short regex."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
 
+from crosswire.annotate.casualties import find_casualties
 from crosswire.annotate.figures import find_figures
-from crosswire.annotate.language import load_language
+from crosswire.annotate.headline_casualties import headline_casualties
+from crosswire.annotate.language import Language, load_language
 from crosswire.bench.measure import Figure as Measured
 from crosswire.bench.measure import rows
+from crosswire.bench.stories import half, incidents
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.annotation import Figure
-from crosswire.model.report import Paragraph, Report
-from crosswire.model.when import Basis, When
+from crosswire.model.annotation import Annotation
+from crosswire.model.report import Report
+from crosswire.relate.tolls.toll_model import load_toll_model
+from crosswire.relate.tolls.tolls import find_tolls
 
-SAMPLE = 200
 RIVAL = "short regex, commonest number"
-_PARAGRAPH = re.compile(r"\S(?:(?!\n\s*\n).)*", re.DOTALL)
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SMALL = {word: n for n, word in enumerate(_WORDS)}
 _NUMBER = rf"(\d+|{'|'.join(_SMALL)})"
@@ -35,104 +36,110 @@ _SHOT = re.compile(r"\b(?:injured|wounded|hospital|injuries)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """A story of incident reports, the earliest first, and what the record says."""
+    """A story of incident reports, the earliest first, and what the record says. `rows`: how many pages there were.
 
+    A page on which cleaning finds no report is not among the reports. `read`: the half from which faults were read and
+    weights learned; the other half only confirms.
+    """
+
+    id: str
     reports: tuple[Report, ...]
+    rows: int
     killed: int
     injured: int
-
-
-def measure(data: Path) -> tuple[Measured, ...]:
-    """Shares of incidents with killed, injured, and both right, over a fixed sample with two reports or more."""
-    incidents = sample(data / "data" / "stories")
-    ours = _shares(incidents, _reader())
-    theirs = _shares(incidents, _baseline)
-    note = f"{len(incidents)} incidents with two reports or more, picked by a hash of the id"
-    return tuple(
-        Measured(f"figures.{name}", own, RIVAL, rival, note=note)
-        for name, own, rival in zip(("killed", "injured", "both"), ours, theirs, strict=True)
-    )
-
-
-def sample(folder: Path, size: int = SAMPLE) -> list[Incident]:
-    """The incidents measured: those with two reports or more whose hashed id comes first."""
-    records = {row["incident_uri"]: row for row in rows(folder / "incident_records.jsonl.gz")}
-    reports: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in rows(folder / "incident_reports.jsonl.gz"):
-        reports[row["incident"]].append(row)
-    several = [incident for incident, found in reports.items() if len(found) > 1 and incident in records]
-    several.sort(key=lambda incident: hashlib.sha256(incident.encode()).hexdigest())
-    return [_incident(reports[incident], records[incident]) for incident in several[:size]]
-
-
-def _incident(found: Sequence[Mapping[str, Any]], record: Mapping[str, Any]) -> Incident:
-    """An incident from its rows."""
-    ordered = sorted(found, key=lambda row: (row["dct"], row["doc_id"]))
-    return Incident(tuple(map(_report, ordered)), record["num_killed"], record["num_injured"])
-
-
-def _report(row: Mapping[str, Any]) -> Report:
-    """A row as a report."""
-    spans = [(match.start(), match.start() + len(match.group().rstrip())) for match in _PARAGRAPH.finditer(row["text"])]
-    paragraphs = tuple(Paragraph(start, end) for start, end in spans)
-    return Report(row["doc_id"], row["text"], paragraphs, published_at=When(row["dct"], Basis.GIVEN))
+    read: bool
 
 
 Toll = tuple[int, int]
 
 
-def _shares(incidents: Sequence[Incident], toll: Callable[[Incident], Toll]) -> tuple[float, float, float]:
+def measure(data: Path) -> tuple[Measured, ...]:
+    """Shares of incidents with killed, injured, both right: of all with two pages or more, and of the unread half."""
+    found = [incident for incident in incident_stories(data) if incident.rows > 1]
+    ours = [_toll(incident) for incident in map(annotated, found)]
+    theirs = [_baseline(incident) for incident in found]
+    unread = [n for n, incident in enumerate(found) if not incident.read]
+    return (
+        *_figures("figures", found, ours, theirs, "with two pages or more, through cleaning and the tolls shown"),
+        *_figures(
+            "figures.unread",
+            [found[n] for n in unread],
+            [ours[n] for n in unread],
+            [theirs[n] for n in unread],
+            "of them that no fault was read from and no weight learned from",
+        ),
+    )
+
+
+def _figures(
+    name: str, found: Sequence[Incident], ours: Sequence[Toll], theirs: Sequence[Toll], note: str
+) -> Iterator[Measured]:
+    """The three shares of one set."""
+    pairs = zip(("killed", "injured", "both"), _shares(found, ours), _shares(found, theirs), strict=True)
+    for what, own, rival in pairs:
+        yield Measured(f"{name}.{what}", own, RIVAL, rival, note=f"{len(found)} incidents {note}")
+
+
+def incident_stories(data: Path) -> Iterator[Incident]:
+    """The incidents that have a record, by id."""
+    folder = data / "data" / "stories"
+    records = {row["incident_uri"]: row for row in rows(folder / "incident_records.jsonl.gz")}
+    pages = Counter(row["incident"] for row in rows(folder / "incident_reports.jsonl.gz"))
+    sorted_ = incidents(data)
+    reports: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in sorted_.reports:
+        reports[sorted_.story[report.id]].append(report)
+    for id, count in sorted(pages.items()):
+        if record := records.get(id):
+            ordered = sorted(reports[id], key=lambda report: (report.published_at.value or "", report.id))
+            killed, injured = record["num_killed"], record["num_injured"]
+            yield Incident(id, tuple(ordered), count, killed, injured, read=half(id) == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An incident with what the tolls need of each report's annotation."""
+
+    incident: Incident
+    annotations: tuple[Annotation, ...]
+
+
+def annotated(incident: Incident) -> Annotated:
+    """The incident's reports with their sentences, figures and casualties; the rest of an annotation is left empty."""
+    lexicons = load_lexicons()
+    found = []
+    for report in incident.reports:
+        sentences = _language().sentences(report)
+        figures = find_figures(report, sentences, lexicons=lexicons)
+        told = find_casualties(report, sentences, figures, lexicons=lexicons)
+        casualties = (*headline_casualties(report, lexicons=lexicons), *told)
+        found.append(Annotation(report.id, sentences, figures=figures, casualties=casualties))
+    return Annotated(incident, tuple(found))
+
+
+@cache
+def _language() -> Language:
+    return load_language(load_lexicons().english)
+
+
+def _toll(found: Annotated) -> Toll:
+    """The numbers of the tolls that the story shows; 0 where it shows none."""
+    counted, model = load_lexicons().counted, load_toll_model()
+    tolls = find_tolls(found.incident.reports, found.annotations, counted=counted, model=model)
+    shown = {toll.what: toll.low for toll in tolls}
+    return shown.get("killed", 0), shown.get("injured", 0)
+
+
+def _shares(found: Sequence[Incident], tolls: Sequence[Toll]) -> tuple[float, float, float]:
     """The shares of incidents whose killed, injured and both are right."""
-    right = [0, 0, 0]
-    for incident in incidents:
-        killed, injured = toll(incident)
-        hits = killed == incident.killed, injured == incident.injured
-        for n, hit in enumerate((*hits, all(hits))):
-            right[n] += hit
-    return (right[0] / len(incidents), right[1] / len(incidents), right[2] / len(incidents))
-
-
-def _reader() -> Callable[[Incident], Toll]:
-    """crosswire's toll of an incident: the latest report's commonest figure; the shot who did not die are injured."""
-    language, lexicons = load_language(load_lexicons().english), load_lexicons()
-
-    def toll(incident: Incident) -> Toll:
-        figures = [find_figures(report, language.sentences(report), lexicons=lexicons) for report in incident.reports]
-        killed = latest(figures, "killed") or 0
-        return killed, max(injured(figures, killed), (latest(figures, "shot") or 0) - killed)
-
-    return toll
-
-
-def injured(versions: Sequence[Sequence[Figure]], killed: int) -> int:
-    """The latest number of injured, less those who died since: whom a later version adds to the dead was hurt."""
-    for n in range(len(versions), 0, -1):
-        hurt = latest(versions[n - 1 : n], "injured")
-        if hurt is not None:
-            before = latest(versions[:n], "killed") or 0
-            return max(0, hurt - max(0, killed - before))
-    return 0
-
-
-def latest(versions: Sequence[Sequence[Figure]], what: str) -> int | None:
-    """What the latest version that counts `what` says: its commonest number, of equals the first; None if none does."""
-    for figures in reversed(versions):
-        counted = [figure for figure in figures if figure.what == what and figure.unit is None]
-        numbers = [int(low if low is not None else figure.high or 0) for figure in counted for low in (figure.low,)]
-        if numbers:
-            return _commonest(numbers)
-    return None
-
-
-def _commonest(numbers: Sequence[int]) -> int:
-    """The commonest number, of equals the first."""
-    counts = Counter(numbers)
-    return min(counts, key=lambda number: (-counts[number], numbers.index(number)))
+    hits = [(k == each.killed, i == each.injured) for each, (k, i) in zip(found, tolls, strict=True)]
+    killed, injured, both = sum(k for k, _ in hits), sum(i for _, i in hits), sum(map(all, hits))
+    return killed / len(found), injured / len(found), both / len(found)
 
 
 def _baseline(incident: Incident) -> Toll:
     """A regex for "N … killed" over all reports, the commonest number; one where only the words stand."""
-    text = "\n".join(report.text for report in incident.reports)
+    text = "\n".join(f"{report.headline or ''}\n{report.text}" for report in incident.reports)
     killed = _regex_number("killed", text)
     injured = _regex_number("injured", text)
     return (
@@ -142,7 +149,7 @@ def _baseline(incident: Incident) -> Toll:
 
 
 def _regex_number(what: str, text: str) -> int | None:
-    """The commonest number before the words of an outcome."""
+    """The commonest number before the words of an outcome, of equals the first."""
     found: Iterable[str] = re.findall(_BASELINE[what], text, re.IGNORECASE)
     numbers = [_SMALL[word.lower()] if word.lower() in _SMALL else int(word) for word in found]
-    return _commonest(numbers) if numbers else None
+    return min(numbers, key=lambda n: (-numbers.count(n), numbers.index(n))) if numbers else None

@@ -104,7 +104,7 @@ def incidents(data: Path) -> Sorted:
         "incidents",
         tuple(found for found in cleaned if isinstance(found, Report)),
         {row["doc_id"]: row["incident"] for row in kept},
-        frozenset(row["doc_id"] for row in kept if _half(row["incident"]) == 0),
+        frozenset(row["doc_id"] for row in kept if half(row["incident"]) == 0),
     )
 
 
@@ -115,7 +115,7 @@ def triplets(data: Path) -> Sorted:
         "triplets",
         tuple(_report(r["uuid"], _text(r), r["date"], r["title"]) for r in kept),
         {row["uuid"]: row["triplet-uuid"] for row in kept},
-        frozenset(row["uuid"] for row in kept if _half(row["triplet-uuid"]) == 0),
+        frozenset(row["uuid"] for row in kept if half(row["triplet-uuid"]) == 0),
     )
 
 
@@ -195,5 +195,5 @@ def _report(name: str, text: str, date: str | None, headline: str | None = None)
     return Report(name, text, (Paragraph(0, len(text)),), headline=headline, published_at=when)
 
 
-def _half(key: str) -> int:
+def half(key: str) -> int:
     return int(hashlib.sha256(str(key).encode()).hexdigest(), 16) % 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,15 @@ class Counted:
     outcomes: tuple[Outcome, ...]
     people: frozenset[str]
     definite: frozenset[str]
+    sexes: Mapping[str, frozenset[str]]
+    suspects: frozenset[str]
+    body: frozenset[str]
+    harming: frozenset[str]
+    not_names: frozenset[str]
+    plural_people: frozenset[str]
+    headline: Mapping[str, tuple[str, ...]]
+    folds: Mapping[str, int]
+    signs: Mapping[str, tuple[str, ...]]
     groups: frozenset[str]
     vehicles: frozenset[str]
     lasting: Mapping[str, str]
@@ -55,6 +64,15 @@ def counted(data: Mapping[str, Any]) -> Counted:
         outcomes=outcomes,
         people=frozenset(data["people"]["nouns"]),
         definite=frozenset(data["people"]["definite"]),
+        sexes={sex: frozenset(data["people"][sex]) for sex in ("male", "female")},
+        suspects=frozenset(data["people"]["suspects"]),
+        body=frozenset(data["harm"]["body"]),
+        harming=_harming(outcomes, data),
+        not_names=frozenset(data["harm"]["not_names"]),
+        plural_people=frozenset(data["people"]["plural"]),
+        headline={form: tuple(words) for form, words in data["headline"].items()},
+        folds=dict(data["folds"]),
+        signs={sign: tuple(patterns) for sign, patterns in data["signs"].items()},
         groups=frozenset(data["people"]["groups"]),
         vehicles=frozenset(data["people"]["vehicles"]),
         lasting=dict(data["lasting"]),
@@ -70,3 +88,10 @@ def counted(data: Mapping[str, Any]) -> Counted:
         name_before=frozenset(data["names"]["before"]),
         name_after=frozenset(data["names"]["after"]),
     )
+
+
+def _harming(outcomes: Sequence[Outcome], data: Mapping[str, Any]) -> frozenset[str]:
+    """Every word without which a sentence tells of nobody killed, injured or shot."""
+    words = [w for o in outcomes[:3] for w in (*o.befalls, *o.does, *o.states, *o.nouns)]
+    harm = data["harm"]
+    return frozenset((*words, *data["acts"], *harm["fatal"], *harm["wounds"], *harm["surviving"], *harm["signs"]))

@@ -135,6 +135,31 @@ class Figure:
     hedge: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """People killed, injured or shot, as one passage tells: a count, or one person, who may be known by name.
+
+    `what`: killed, injured, shot, or victim (one of them, not said how). `words` stand at `start:end` of the report's
+    text, or of its headline where `sentence` is None. `figure`: the id of the figure that a count is. `noun` is the
+    word that stands for the person; `further` is which one they are of several ("the third victim"), 1 for "another".
+    """
+
+    report: str
+    start: int
+    end: int
+    words: str
+    what: str
+    low: float | None
+    high: float | None
+    sentence: int | None = None
+    figure: str | None = None
+    name: str | None = None
+    age: int | None = None
+    sex: str | None = None
+    noun: str | None = None
+    further: int = 0
+
+
 class TimeKind(StrEnum):
     """The four types of TIMEX3."""
 
@@ -168,3 +193,4 @@ class Annotation:
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    casualties: tuple[Casualty, ...] = ()

@@ -10,6 +10,7 @@ from crosswire.model.lineage import Descent, Elsewhere, ReportVersion
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.model.story import Story
+from crosswire.model.toll import Toll
 from crosswire.model.when import When
 
 
@@ -273,6 +274,7 @@ class Relations:
     elsewhere: tuple[Elsewhere, ...] = ()
     points: tuple[Point, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    tolls: tuple[Toll, ...] = ()
 
     @property
     def counted(self) -> tuple[Report, ...]:

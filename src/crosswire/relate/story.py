@@ -29,6 +29,8 @@ from crosswire.relate.times.dated import dated_events
 from crosswire.relate.times.recounted import ReadTimes
 from crosswire.relate.times.statement_times import with_times
 from crosswire.relate.times.timeline import build_timeline
+from crosswire.relate.tolls.toll_model import TollModel
+from crosswire.relate.tolls.tolls import find_tolls
 from crosswire.relate.utterances.utterances import find_utterances
 
 
@@ -41,8 +43,9 @@ def relate(
     point_model: PointModel,
     read_times: ReadTimes,
     versions: Sequence[ReportVersion] = (),
+    toll_model: TollModel | None = None,
 ) -> Relations:
-    """The story with its actors, utterances, origins, links, points and timeline.
+    """The story with its actors, utterances, origins, links, points, timeline and, with `toll_model`, its tolls.
 
     `versions` say which reports are versions of others; what these changed is told beside what they say now, as
     superseded, and everything else of them was said once.
@@ -86,6 +89,7 @@ def relate(
     )
     first_seen = by_first_seen(reports)
     counted = [annotation for annotation in annotations if told.counts(annotation.report)]
+    latest = [report for report in reports if told.counts(report.id)]
     kept = tuple(time for time in times if told.counts(time.passage.report))
     by_report = to_reports(links, told.of)
     lineage = find_lineage(first_seen, counted, origins=origins, links=by_report, judge=judge, lexicons=lexicons)
@@ -105,4 +109,5 @@ def relate(
         versions=versions,
         points=with_times(points, dated),
         timeline=build_timeline(dated, reports, times=kept, points=points),
+        tolls=find_tolls(latest, counted, counted=lexicons.counted, model=toll_model) if toll_model else (),
     )

@@ -151,6 +151,7 @@ class Route:
             versions=versions,
             lexicons=lexicons,
             point_model=points,
+            toll_model=self.models.tolls,
             read_times=read_times,
         )
 

@@ -27,6 +27,7 @@ from crosswire.model.relation import (
 )
 from crosswire.model.report import Credit, Dateline, EarlierVersion, Furniture, Paragraph, Report
 from crosswire.model.story import Story
+from crosswire.model.toll import Toll, TollPart
 from crosswire.model.when import When
 
 SCHEMA = "crosswire.dossier/1"
@@ -90,6 +91,7 @@ def _dossier(dossier: Dossier) -> Json:
         "figures": [_figure(figure) for figure in relations.figures],
         "times": [_time(time) for time in relations.times],
         "points": [_point(point) for point in relations.points],
+        "tolls": [_toll(toll) for toll in relations.tolls],
         "timeline": [_entry(entry) for entry in relations.timeline],
         "origins": [_origin(origin) for origin in relations.origins],
         "links": [_link(link) for link in relations.links],
@@ -347,6 +349,31 @@ def _statement(statement: Statement) -> Json:
 
 def _version(version: Version) -> Json:
     return {"id": version.id, "value": version.value, "first_at": version.first_at, "last_at": version.last_at}
+
+
+def _toll(toll: Toll) -> Json:
+    return {
+        "what": toll.what,
+        "low": toll.low,
+        "high": toll.high,
+        "how": toll.how.value,
+        "parts": [_toll_part(part) for part in toll.parts],
+        "versions": [
+            {"number": v.number, "reports": list(v.reports), "first_at": v.first_at, "last_at": v.last_at}
+            for v in toll.versions
+        ],
+        "why": list(toll.why),
+    }
+
+
+def _toll_part(part: TollPart) -> Json:
+    return {
+        "number": part.number,
+        "what": part.what,
+        "name": part.name,
+        "passages": _passages(part.passages),
+        "headlines": list(part.headlines),
+    }
 
 
 def _entry(entry: TimelineEntry) -> Json:

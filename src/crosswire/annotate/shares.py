@@ -1,0 +1,158 @@
+"""Numbers with a form of their own: "one in five", "two thirds of", "51-49", "by 219 votes to 212", "magnitude 6.3"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crosswire.annotate.numbers import alternatives, number_value, spelled_pattern
+from crosswire.lexicons.numbers import NumberWords
+
+SHARE = "share"
+# Beyond these a number "in" another is a date or a place: "two in 2019", "one in 30 districts".
+_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000])
+_MOST = 1000
+_LESS = frozenset([1, 2, 3, 4, 5, 6, 7, 8, 9])
+# What makes two numbers with a dash the two sides of a vote, and what makes them a score.
+_VOTING = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|ballots?|ruling|ruled|majority|motion|bill|carried|passed|approved|rejected|defeated)\b",
+    re.I,
+)
+_PLAYING = re.compile(r"\b(?:won|win|beat|lost|score[sd]?|game|match|goals?|set|cup|league|season|record)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A number of a form of its own: its span in the sentence, value, hedge, unit, and what it counts.
+
+    `counts`: where the words that say what it counts begin, for a share; None where the form says it.
+    """
+
+    start: int
+    end: int
+    first: int
+    value: float
+    unit: str | None
+    what: str | None
+    hedge: str | None = None
+    counts: int | None = None
+
+
+def special_amounts(text: str, numbers: NumberWords) -> tuple[Special, ...]:
+    """The numbers of a sentence that have such a form, in order; none that lies inside another.
+
+    "One in five voters" is a share of 0.2. Of the two numbers of a vote the larger is
+    `winning votes`. Counter-examples: "two in three days", "a third man", "won 3-1 on Sunday".
+    """
+    if not _ANY.search(text):
+        return ()
+    found = [*_in_so_many(text, numbers), *_fractions(text, numbers), *_votes(text), *_magnitudes(text)]
+    found.sort(key=lambda s: (s.start, -s.end))
+    return tuple(s for n, s in enumerate(found) if not any(o.start <= s.start and s.end <= o.end for o in found[:n]))
+
+
+_ANY = re.compile(
+    r"\b(?:in|of)\s+(?:every\s+)?\w+|half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|magnitude|"
+    r"\d\s?[-–]\s?\d|\bto\s+\d",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4)
+def _so_many(numbers: NumberWords) -> re.Pattern[str]:
+    one = rf"(?:\d{{1,2}}|{alternatives(numbers.small)})"
+    whole = rf"(?:\d{{1,4}}|{spelled_pattern(numbers)})"
+    units = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|\w+-)"
+    return re.compile(
+        rf"(?:\b(?P<hedge>{alternatives(numbers.hedges)})\s+)?(?<![\w.,$-])(?P<low>{one})\s+"
+        rf"(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)"
+        rf"(?P<high>{whole})(?![\w,.]*\d)(?=\s+(?!{units}\b)[a-z]|[.,;])",
+        re.IGNORECASE,
+    )
+
+
+def _in_so_many(text: str, numbers: NumberWords) -> Iterator[Special]:
+    """ "one in five voters", "2 out of every 3 children"."""
+    for match in _so_many(numbers).finditer(text):
+        low, high = number_value(match["low"], numbers), number_value(match["high"], numbers)
+        if low is None or high is None or low not in _LESS or not low < high:
+            continue
+        if high in _WHOLES or (low == 1 and high <= _MOST):
+            hedge = " ".join((match["hedge"] or "").lower().split()) or None
+            yield Special(match.start(), match.end(), match.start("low"), low / high, SHARE, None, hedge, match.end())
+
+
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _fraction(numbers: NumberWords) -> re.Pattern[str]:
+    hedge = rf"(?:\b(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
+    part = rf"(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})s?"
+    over = rf"(?P<over>an?|one|{alternatives(numbers.small)}|\d)[-\s]"
+    of = r"(?=\s+of\s+(?!an?\s+(?:hour|century|mile|day|year|million|billion)\b)|[.,;]|\s+(?:to|from|by|since|in)\b|$)"
+    return re.compile(rf"{hedge}\b(?:{over}{part}\b{of}|(?P<half>half)(?=\s+(?:of\s+)?(?:the|its|their|all)\b))", re.I)
+
+
+# "rose by a third", "two thirds to one": what stands before a fraction that nothing follows.
+_BEFORE = re.compile(r"\b(?:by|than|about|around|nearly|almost|up|down|over|roughly|to)\s+$", re.IGNORECASE)
+
+
+def _fractions(text: str, numbers: NumberWords) -> Iterator[Special]:
+    """ "two-thirds of members", "half of the crew", "fell by a third"."""
+    for match in _fraction(numbers).finditer(text):
+        first = match.start("half") if match["half"] else match.start("over")
+        of = re.match(r"\s+of\b", text[match.end() :])
+        over = 1.0 if match["half"] or match["over"].lower() in ("a", "an") else number_value(match["over"], numbers)
+        under = 2 if match["half"] else _PARTS[match["part"].lower()]
+        if over is None or over >= under or not (of or match["half"] or _BEFORE.search(text[:first]) or over > 1):
+            continue
+        hedge = " ".join((match["hedge"] or "").lower().split()) or None
+        yield Special(match.start(), match.end(), first, over / under, SHARE, None, hedge, match.end())
+
+
+_VOTES = re.compile(
+    r"(?<![\w.,:$/-])(?P<a>\d{1,3})(?:\s?[-–]\s?|(?:\s+votes?)?(?:\s+in\s+favou?r)?\s+to\s+|-to-)(?P<b>\d{1,3})(?![\w%:/-]|[.,]\d)"
+)
+
+
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
+
+
+def _votes(text: str) -> Iterator[Special]:
+    """ "51-49", "by 219 votes to 212": two numbers."""
+    if not _VOTING.search(text) or _PLAYING.search(text):
+        return
+    for match in _VOTES.finditer(text):
+        plain = " to " in match.group() and "vote" not in match.group()
+        if plain and not re.search(r"\b(?:by|of|a)\s+$", text[: match.start()]):
+            continue
+        if _MONTH.search(text[: match.start()]):
+            continue  # "was passed on March 5-6"
+        a, b = float(match["a"]), float(match["b"])
+        if text[match.end() :].lstrip().startswith(("percent", "per cent", "years")) or a == b:
+            continue
+        yield Special(match.start("a"), match.end("a"), match.start("a"), a, None, _side(a > b))
+        yield Special(match.start("b"), match.end("b"), match.start("b"), b, None, _side(b > a))
+
+
+def _side(wins: bool) -> str:
+    return "winning votes" if wins else "losing votes"
+
+
+_MAGNITUDE = re.compile(
+    r"\bmagnitude[-\s]+(?:of\s+)?(?:about\s+)?(?P<n>\d(?:\.\d)?)\b(?![\d.]*\d)|\b(?P<m>\d(?:\.\d)?)[-\s]magnitude\b",
+    re.I,
+)
+
+
+def _magnitudes(text: str) -> Iterator[Special]:
+    """ "a magnitude 6.3 earthquake", "a 5.8-magnitude quake"."""
+    for match in _MAGNITUDE.finditer(text):
+        value = match["n"] or match["m"]
+        yield Special(match.start(), match.end(), match.start(), float(value), "magnitude", "earthquake")

@@ -1,0 +1,130 @@
+"""Single people told of in one report or many, each once, with what happened to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from crosswire.model.annotation import Casualty
+
+# Ages two reports give one person differ by a birthday at most.
+_SAME_AGE = 1
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_TITLES = frozenset(["officer", "deputy", "mr", "mrs", "ms", "dr", "sgt", "det", "detective", "sheriff", "trooper"])
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person with all that is told of them."""
+
+    told: list[Casualty] = field(default_factory=list)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    ages: set[int] = field(default_factory=set)
+    sexes: set[str] = field(default_factory=set)
+    suspect: bool = False
+    victim: bool = False
+
+    @property
+    def killed(self) -> bool:
+        """True for who is told of as dead anywhere."""
+        return any(casualty.what == "killed" for casualty in self.told)
+
+    @property
+    def hurt(self) -> bool:
+        """True for who is told of as injured or shot, and nowhere as dead."""
+        return not self.killed and any(casualty.what in ("injured", "shot") for casualty in self.told)
+
+    @property
+    def called(self) -> str | None:
+        """The fullest name, else the longest description, as a report has it; None for who is only "he" or "she"."""
+        words = [c.name or c.words for c in self.told if c.name or (c.noun and len(c.words) > 3)]
+        named = [c.name for c in self.told if c.name]
+        return min(named or words, key=lambda w: (-len(w), w), default=None)
+
+    def can_be(self, casualty: Casualty, suspects: Collection[str]) -> bool:
+        """True when nothing that is told of the casualty speaks against its being this person."""
+        if casualty.sex and self.sexes and casualty.sex not in self.sexes:
+            return False
+        if casualty.age is not None and self.ages and all(abs(casualty.age - a) > _SAME_AGE for a in self.ages):
+            return False
+        if (casualty.noun in suspects and self.victim) or (casualty.noun == "victim" and self.suspect):
+            return False
+        name = name_of(casualty)
+        return not name or not self.names or any(_one_name(name, other) for other in self.names)
+
+    def add(self, casualty: Casualty, suspects: Collection[str]) -> None:
+        """Takes what the casualty tells."""
+        self.told.append(casualty)
+        if name := name_of(casualty):
+            self.names.add(name)
+        if casualty.age is not None:
+            self.ages.add(casualty.age)
+        if casualty.sex:
+            self.sexes.add(casualty.sex)
+        self.suspect |= casualty.noun in suspects
+        self.victim |= casualty.noun == "victim"
+
+
+def name_of(casualty: Casualty) -> tuple[str, ...]:
+    """The name in lower case without titles and "Jr."; empty for who has none."""
+    words = (
+        word.strip(".,'’\"“”").removesuffix("'s").removesuffix("’s") for word in (casualty.name or "").lower().split()
+    )
+    return tuple(word for word in words if word and word not in _SUFFIXES and word not in _TITLES)
+
+
+def _one_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """True for "Odd Tarn" and "Tarn" or "Odd", "Odd Tarn" and "Odd B. Tarn". Not for "Odd Tarn" and "Ann Tarn"."""
+    short, long = sorted((one, two), key=len)
+    if set(short) <= set(long):
+        return True
+    return short[0][:4] == long[0][:4] and short[-1][:4] == long[-1][:4] and len(short) > 1
+
+
+def people_in(casualties: Iterable[Casualty], suspects: Collection[str]) -> tuple[Someone, ...]:
+    """The single people of the casualties, as few as they can be: those known best first, then who can be one of them.
+
+    "Another man" is none of those told before him in his sentence and the one before.
+    """
+    singles = [casualty for casualty in casualties if casualty.noun is not None]
+    found: list[Someone] = []
+    for casualty in sorted(singles, key=_known):
+        fitting = [one for one in found if one.can_be(casualty, suspects) and not _beside(casualty, one)]
+        best = max(fitting, key=lambda one: _shared(casualty, one), default=None)
+        if best is None:
+            best = Someone()
+            found.append(best)
+        best.add(casualty, suspects)
+    return tuple(found)
+
+
+def _known(casualty: Casualty) -> tuple[int, int, int]:
+    """Sorts the casualties with most names, then those with an age, first."""
+    return (-len(name_of(casualty)), casualty.age is None, 0)
+
+
+def _shared(casualty: Casualty, one: Someone) -> int:
+    """How much of what is told of a casualty is told of somebody."""
+    same = any(_one_name(name_of(casualty), other) for other in one.names) if name_of(casualty) else False
+    return 4 * same + 2 * (casualty.age in one.ages) + (casualty.sex in one.sexes)
+
+
+def _beside(casualty: Casualty, one: Someone) -> bool:
+    """True when somebody is told of in another place of the same sentence, or just before "another"."""
+    for other in one.told:
+        if other.report != casualty.report or other.sentence is None or casualty.sentence is None:
+            continue
+        if other.start == casualty.start or (name_of(other) and name_of(other) == name_of(casualty)):
+            continue
+        near = casualty.sentence - other.sentence
+        if near == 0 and (other.what, casualty.what) != ("victim", "victim") and not _apposed(casualty, other):
+            return True
+        if (casualty.further and 0 <= near <= 2) or (other.further and -2 <= near <= 0):
+            return True
+    return False
+
+
+def _apposed(one: Casualty, two: Casualty) -> bool:
+    """True for a name right beside a noun, which say one person: "the victim, Odd Tarn", "Odd Tarn, a student"."""
+    first, second = sorted((one, two), key=lambda c: c.start)
+    return bool(one.name) != bool(two.name) and second.start - first.end <= 8

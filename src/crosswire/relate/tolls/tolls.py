@@ -1,0 +1,203 @@
+"""A story's tolls: how many were killed and injured by what its reports tell, with the passages and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import combinations
+
+from crosswire.lexicons.counted import Counted
+from crosswire.model.annotation import Annotation, Casualty
+from crosswire.model.passage import Passage
+from crosswire.model.report import Report
+from crosswire.model.toll import Toll, TollHow, TollPart, TollVersion
+from crosswire.relate.tolls.evidence import Evidence, evidence_of, sign_of, value_of
+from crosswire.relate.tolls.people import Someone, people_in
+from crosswire.relate.tolls.toll_model import TollModel
+from crosswire.relate.tolls.weighing import Pair, Weigher, candidates
+
+# The latest reports that tell of killed or injured; more say nothing new, and cost would grow.
+MOST_REPORTS = 60
+# A toll is the story's only where this part of its reports tells of it on top. Counter-example: a background sentence
+# on an old war in reports on a summit.
+LEAST_ON_TOP = 1 / 3
+KILLED, INJURED = "killed", "injured"
+_SIGNS = {KILLED: "fatal", INJURED: "hurt"}
+
+
+def find_tolls(
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, counted: Counted, model: TollModel
+) -> tuple[Toll, ...]:
+    """How many were killed, then how many were injured; neither where it is not the story's matter.
+
+    `reports` in order of time. Every number that reports give, and every sum of what they tell, is a candidate; the
+    model weighs headlines, first sentences, how many reports give it and how late, and the people told of one by one.
+    """
+    everything = [evidence_of(r, a, counted) for r, a in zip(reports, annotations, strict=True)]
+    found, people = _kept(everything, counted)
+    if not found or sum(each.on_top for each in everything) < LEAST_ON_TOP * len(everything):
+        return ()
+    pairs = candidates(found, people)
+    killed, injured = model.best(pairs, Weigher(found, people).rows(pairs))
+    by_id = {report.id: report for report in reports}
+    told = partial(_toll, found=found, people=people, reports=by_id, counted=counted)
+    tolls = (told(KILLED, killed, 0) if killed else None, told(INJURED, injured, killed) if injured else None)
+    return tuple(toll for toll in tolls if toll and any(part.passages or part.headlines for part in toll.parts))
+
+
+def weighed(
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, counted: Counted
+) -> tuple[tuple[Pair, ...], list[dict[str, float]]]:
+    """The pairs of numbers that a story speaks for, and the features of each: what the weights are learned from."""
+    everything = [evidence_of(r, a, counted) for r, a in zip(reports, annotations, strict=True)]
+    found, people = _kept(everything, counted)
+    pairs = candidates(found, people) if found else ()
+    return pairs, Weigher(found, people).rows(pairs)
+
+
+def _kept(found: Sequence[Evidence], counted: Counted) -> tuple[list[Evidence], tuple[Someone, ...]]:
+    """The latest reports that tell of killed or injured, and everybody whom they tell of."""
+    kept = [each for each in found if each.casualties or each.fatal or each.hurt][-MOST_REPORTS:]
+    return kept, people_in([c for each in kept for p in each.people for c in p.told], counted.suspects)
+
+
+def _toll(
+    what: str,
+    number: int,
+    killed: int,
+    *,
+    found: Sequence[Evidence],
+    people: Sequence[Someone],
+    reports: dict[str, Report],
+    counted: Counted,
+) -> Toll:
+    """The toll of a number: what tells it, or what makes it."""
+    ways: tuple[tuple[TollHow, Callable[[], tuple[TollPart, ...]]], ...] = (
+        (TollHow.TOLD, lambda: _told(what, number, found)),
+        (TollHow.COUNTED, lambda: _one_by_one(what, number, people)),
+        (TollHow.LESS, lambda: _less(what, number, killed, found)),
+        (TollHow.SUM, lambda: _sum(what, number, found, people)),
+        (TollHow.SIGN, lambda: _sign(what, number, found, reports, counted)),
+    )
+    how, parts = next(((how, parts) for how, way in ways if (parts := way())), (TollHow.SIGN, ()))
+    versions = _versions(what, found, reports)
+    at_least = how is TollHow.TOLD and _open_ended(what, number, found)
+    why = (_reason(what, number, how, parts), *_others(number, versions))
+    return Toll(what, number, None if at_least else number, how, parts, versions, why)
+
+
+def _part(number: int, what: str, casualties: Iterable[Casualty], name: str | None = None) -> TollPart:
+    """A part with where its casualties stand, each place once."""
+    kept = list(casualties)
+    passages = {Passage(c.report, c.start, c.end, c.words) for c in kept if c.sentence is not None}
+    headlines = dict.fromkeys(c.report for c in kept if c.sentence is None)
+    order = list(dict.fromkeys(c.report for c in kept))
+    by_place = sorted(passages, key=lambda p: (order.index(p.report), p.start, p.end))
+    return TollPart(number, what, tuple(by_place), tuple(headlines), name)
+
+
+def _giving(what: str, number: int, found: Sequence[Evidence]) -> list[Casualty]:
+    """The counts that give a number, in order of time."""
+    return [
+        c for each in found for c in each.casualties
+        if c.what == what and value_of(c) == number and (c.noun is None or c.sentence is None)
+    ]  # fmt: skip
+
+
+def _told(what: str, number: int, found: Sequence[Evidence]) -> tuple[TollPart, ...]:
+    """The one part of a number that is given as it is."""
+    giving = _giving(what, number, found)
+    return (_part(number, what, giving),) if giving else ()
+
+
+def _one_by_one(what: str, number: int, people: Sequence[Someone]) -> tuple[TollPart, ...]:
+    """A part for each person, where they are as many."""
+    those = [p for p in people if (p.killed if what == KILLED else p.hurt)]
+    if len(those) != number:
+        return ()
+    wanted = (KILLED,) if what == KILLED else (INJURED, "shot")
+    return tuple(_part(1, what, [c for c in p.told if c.what in wanted], p.called) for p in those)
+
+
+def _less(what: str, number: int, killed: int, found: Sequence[Evidence]) -> tuple[TollPart, ...]:
+    """Those shot, less those of them who are counted as killed; all of them where nobody is."""
+    if what != INJURED:
+        return ()
+    for whole in ("shot", "victim", INJURED):
+        giving = _giving(whole, number + killed, found)
+        if giving:
+            dead = _giving(KILLED, killed, found) if killed else []
+            less = (_part(-killed, KILLED, dead),) if killed else ()
+            return (_part(number + killed, whole, giving), *less)
+    return ()
+
+
+def _sum(what: str, number: int, found: Sequence[Evidence], people: Sequence[Someone]) -> tuple[TollPart, ...]:
+    """Two counts of one report that make the number, or a count and single people beside it."""
+    for each in reversed(found):
+        given = [c for c in each.casualties if c.what == what and (c.noun is None or c.sentence is None)]
+        for one, two in combinations(given, 2):
+            if value_of(one) + value_of(two) == number:
+                return _part(value_of(one), what, [one]), _part(value_of(two), what, [two])
+    wanted = (KILLED,) if what == KILLED else (INJURED, "shot")
+    singles = [p for p in people if any(c.what in wanted for c in p.told)]
+    for each in reversed(found):
+        for count in (c for c in each.casualties if c.what in wanted and c.noun is None):
+            rest = number - value_of(count)
+            if 0 < rest <= len(singles):
+                those = [_part(1, what, [c for c in p.told if c.what in wanted], p.called) for p in singles[:rest]]
+                return _part(value_of(count), count.what, [count]), *those
+    return ()
+
+
+def _sign(
+    what: str, number: int, found: Sequence[Evidence], reports: dict[str, Report], counted: Counted
+) -> tuple[TollPart, ...]:
+    """The words that say that somebody was, in each report; nothing for more than one."""
+    if number != 1:
+        return ()
+    spans = [(reports[e.report], sign_of(reports[e.report].text, _SIGNS[what], counted)) for e in found]
+    passages = tuple(report.passage(*span) for report, span in spans if span)
+    return (TollPart(1, what, passages),) if passages else ()
+
+
+def _open_ended(what: str, number: int, found: Sequence[Evidence]) -> bool:
+    """True where the last report that gives the number says "at least"."""
+    last = _giving(what, number, found)[-1:]
+    return bool(last) and last[0].high is None
+
+
+def _versions(what: str, found: Sequence[Evidence], reports: dict[str, Report]) -> tuple[TollVersion, ...]:
+    """The numbers that reports give, each report's own first: its headline's, else the commonest of its sentences."""
+    given: dict[int, list[str]] = {}
+    for each in found:
+        numbers = [c for c in each.casualties if c.what == what and c.sentence is None and c.noun is None]
+        number = value_of(numbers[0]) if numbers else each.number(what)
+        if number is not None:
+            given.setdefault(number, []).append(each.report)
+    times = {id: report.published_at.value for id, report in reports.items()}
+    return tuple(
+        TollVersion(number, tuple(those), times[those[0]], times[those[-1]]) for number, those in given.items()
+    )
+
+
+def _reason(what: str, number: int, how: TollHow, parts: Sequence[TollPart]) -> str:
+    """What the number rests on, in words."""
+    reports = list(dict.fromkeys(r for part in parts for r in (*part.headlines, *(p.report for p in part.passages))))
+    told = f"{', '.join(reports[:5])}{' and others' if len(reports) > 5 else ''}"
+    match how:
+        case TollHow.TOLD:
+            return f"{number} {what}: so {told}"
+        case TollHow.COUNTED:
+            return f"{number} {what}, told of one by one: {', '.join(part.name or 'one unnamed' for part in parts)}"
+        case TollHow.LESS:
+            return f"{number} {what}: " + " ".join(f"{part.number:+d} {part.what}" for part in parts).lstrip("+")
+        case TollHow.SUM:
+            return f"{number} {what} is nobody's number: " + " + ".join(f"{p.number} {p.what}" for p in parts)
+    return f"one {what}, by the words of {told}; no number is given"
+
+
+def _others(number: int, versions: Sequence[TollVersion]) -> tuple[str, ...]:
+    """What other reports give."""
+    others = [version for version in versions if version.number != number]
+    return tuple(f"{v.number} in {', '.join(v.reports[:5])}" for v in others)

@@ -1,0 +1,120 @@
+"""A story's tolls: told, counted one by one, added up, and brought up to date."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from crosswire.annotate.casualties import find_casualties
+from crosswire.annotate.figures import find_figures
+from crosswire.annotate.headline_casualties import headline_casualties
+from crosswire.model.annotation import Annotation
+from crosswire.model.report import Report
+from crosswire.model.toll import Toll, TollHow
+from crosswire.model.when import Basis, When
+from crosswire.relate.tolls.people import people_in
+from crosswire.relate.tolls.toll_model import load_toll_model
+from crosswire.relate.tolls.tolls import find_tolls
+from parsed import language, lexicons, report_of
+
+
+def annotated(report: Report) -> Annotation:
+    """What a report tells of killed and injured."""
+    sentences = language().sentences(report)
+    figures = find_figures(report, sentences, lexicons=lexicons())
+    told = find_casualties(report, sentences, figures, lexicons=lexicons())
+    casualties = (*headline_casualties(report, lexicons=lexicons()), *told)
+    return Annotation(report.id, sentences, figures=figures, casualties=casualties)
+
+
+def reports_of(*told: tuple[str, str]) -> list[Report]:
+    """Reports of following days, each a headline and a text."""
+    return [
+        Report(
+            f"r{n}", text, report_of(text).paragraphs, headline=headline,
+            published_at=When(f"2026-03-0{n}", Basis.GIVEN),
+        )
+        for n, (headline, text) in enumerate(told, 1)
+    ]  # fmt: skip
+
+
+def tolls_of(*told: tuple[str, str]) -> dict[str, Toll]:
+    """The tolls of a story of these reports."""
+    reports = reports_of(*told)
+    found = find_tolls(reports, [annotated(r) for r in reports], counted=lexicons().counted, model=load_toll_model())
+    return {toll.what: toll for toll in found}
+
+
+CRASH = (
+    "Two dead, three hurt in Ostra tram crash",
+    "Two people were killed and three others were injured when a tram left the rails in Ostra, police said.",
+)
+
+
+def test_a_number_that_is_told_has_its_passages_and_reports() -> None:
+    found = tolls_of(CRASH)
+    killed = found["killed"]
+    assert (killed.low, killed.high, killed.how) == (2, 2, TollHow.TOLD)
+    assert [p.words for part in killed.parts for p in part.passages] == ["Two people"]
+    assert killed.parts[0].headlines == ("r1",)
+    assert found["injured"].low == 3
+
+
+def test_the_latest_number_wins_and_the_older_is_a_version() -> None:
+    later = (
+        "Three dead in Ostra tram crash",
+        "The death toll of the tram crash in Ostra rose to three on Tuesday. Two people remain in hospital.",
+    )
+    killed = tolls_of(CRASH, later)["killed"]
+    assert killed.low == 3
+    assert [(v.number, v.reports) for v in killed.versions] == [(2, ("r1",)), (3, ("r2",))]
+    assert "2 in r1" in killed.why
+
+
+def test_people_told_of_one_by_one_are_counted() -> None:
+    text = "Odd Tarn, 52, was found dead in the cabin. Marla Venn, 31, was pronounced dead at the hospital."
+    killed = tolls_of(("Linden fire: Odd Tarn, Marla Venn found dead", text))["killed"]
+    assert (killed.low, killed.how) == (2, TollHow.COUNTED)
+    assert [part.name for part in killed.parts] == ["Odd Tarn", "Marla Venn"]
+    assert sum(part.number for part in killed.parts) == killed.low
+
+
+def test_the_shot_less_the_dead_are_injured() -> None:
+    text = "Five people were shot outside a hall in Tarn. One of them died. The others are expected to survive."
+    found = tolls_of(("Five shot, one dead in Tarn", text))
+    assert (found["killed"].low, found["injured"].low) == (1, 4)
+    assert [(part.number, part.what) for part in found["injured"].parts] == [(5, "shot"), (-1, "killed")]
+
+
+def test_a_background_war_is_no_storys_toll() -> None:
+    text = (
+        "The two leaders met in Aldara on Monday. They spoke about trade. They also spoke about grain. A dinner "
+        "followed. The delegations stayed until late. More than 4,000 people have been killed in the war since 2019."
+    )
+    assert not tolls_of(("Leaders meet in Aldara", text))
+
+
+def test_a_year_is_no_event() -> None:
+    text = "A man was shot dead in Linden on Monday. It was a warm night. Last year 41 people were killed in Linden."
+    assert tolls_of(("Man shot dead in Linden", text))["killed"].low == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_parts_make_the_number(seed: int) -> None:
+    rows = [CRASH, ("Fire kills boy in Tarn", "A boy died in a fire in Tarn. His mother, Ann Holt, 40, was hurt.")]
+    random.Random(seed).shuffle(rows)
+    for toll in tolls_of(*rows).values():
+        assert sum(part.number for part in toll.parts) == toll.low
+
+
+def test_one_person_under_several_descriptions_is_one() -> None:
+    text = "A man was shot in Tarn. The victim, Odd Tarn, 52, died on Friday. Tarn was a teacher."
+    (someone,) = people_in(annotated(report_of(text)).casualties, lexicons().counted.suspects)
+    assert someone.killed
+    assert someone.called == "Odd Tarn"
+
+
+def test_two_of_one_surname_are_two() -> None:
+    text = "Odd Tarn, 52, was killed. Ann Tarn, 50, was killed."
+    assert len(people_in(annotated(report_of(text)).casualties, lexicons().counted.suspects)) == 2
