@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +39,10 @@ def aligned_rows(words: Sequence[str], reports: Sequence[int], pairs: Pairs, rea
     if not pairs:
         return np.zeros((0, len(ALIGNED)))
     numbers = sorted({n for pair in pairs for n in pair})
-    read = {n: reader.read(words[n]) for n in numbers}
-    wholes, apart = _wholes([read[n].whole for n in numbers])
+    told = {words[n]: reader.read(words[n]) for n in numbers}  # a copy is read once
+    wholes, apart = _wholes([told[words[n]].whole for n in numbers])
     at = {n: row for row, n in enumerate(numbers)}
-    found = _Found(read)
+    found = _Found({n: words[n] for n in numbers}, told)
     rows = np.array(
         [(wholes[at[a]] @ wholes[at[b]], apart[at[a]] @ apart[at[b]], *found.between(a, b)) for a, b in pairs]
     )
@@ -65,23 +65,39 @@ def _of_length_one(rows: Floats) -> Floats:
 class _Found:
     """The sentences' pieces with their weights, ready to be looked for in each other."""
 
-    def __init__(self, read: Mapping[int, ReadPieces]) -> None:
-        counts = Counter(piece for sentence in read.values() for piece in sorted(set(sentence.pieces)))
-        size = max(LEAST_SIZE, len(read))
+    def __init__(self, words: Mapping[int, str], told: dict[str, ReadPieces]) -> None:
+        """Empties `told`: what is seen in ten thousand sentences takes half a gigabyte, and is not held twice."""
+        counts = Counter(piece for words_ in words.values() for piece in sorted(set(told[words_].pieces)))
+        size = max(LEAST_SIZE, len(words))
         weight = {p: 0.0 if p in LIGHT else math.log((size + 1) / (count + 0.5)) for p, count in counts.items()}
-        self._weights = {n: np.array([weight[p] for p in sentence.pieces]) for n, sentence in read.items()}
-        common = np.concatenate([sentence.seen for sentence in read.values()]).mean(axis=0)
-        self._seen = {n: _of_length_one(sentence.seen - common) for n, sentence in read.items()}
+        common = _mean(told[words_].seen for words_ in words.values())
+        self._words = words
+        self._weights: dict[str, Numbers] = {}
+        self._seen: dict[str, Floats] = {}
+        for own in list(told):
+            sentence = told.pop(own)
+            self._weights[own] = np.array([weight[p] for p in sentence.pieces])
+            self._seen[own] = _of_length_one(sentence.seen - common)
 
     def between(self, a: int, b: int) -> tuple[float, float, float]:
         """How much of the one with less to find, and of the other, is found in the other; and of a stretch of both."""
-        ours, theirs = self._weights[a], self._weights[b]
+        one, other = self._words[a], self._words[b]
+        ours, theirs = self._weights[one], self._weights[other]
         if ours.sum() <= 0 or theirs.sum() <= 0:
             return 0.0, 0.0, 0.0
-        alike = self._seen[a] @ self._seen[b].T
-        one, two = alike.max(axis=1), alike.max(axis=0)
-        whole = float((one * ours).sum() / ours.sum()), float((two * theirs).sum() / theirs.sum())
-        return min(whole), max(whole), min(_best_stretch(one, ours), _best_stretch(two, theirs))
+        alike = self._seen[one] @ self._seen[other].T
+        here, there = alike.max(axis=1), alike.max(axis=0)
+        whole = float((here * ours).sum() / ours.sum()), float((there * theirs).sum() / theirs.sum())
+        return min(whole), max(whole), min(_best_stretch(here, ours), _best_stretch(there, theirs))
+
+
+def _mean(seen: Iterable[Floats]) -> Floats:
+    """The mean of all rows, added up one after the other."""
+    total, count = np.zeros((1, 0), dtype=np.float32), 0
+    for rows in seen:
+        total = np.add.reduce(np.vstack([total, rows]) if count else rows, axis=0, keepdims=True)
+        count += len(rows)
+    return np.asarray(total[0] / np.float32(count), dtype=np.float32)
 
 
 def _best_stretch(found: Floats, weights: Numbers) -> float:
