@@ -18,6 +18,12 @@ class ActWords:
     by_word: frozenset[str]  # verbs of what is done by speaking
     naming: frozenset[str]  # verbs of words for somebody
     telling: frozenset[str]  # verbs on which somebody's word hangs
+    hedging: frozenset[str]  # words that leave a statement unsure
+    rumoured: frozenset[str]
+    believed: frozenset[str]
+    witness: frozenset[str]
+    posting: frozenset[str]
+    insiders: frozenset[str]  # nameless people who may be one
     coming: frozenset[str]
     doubting: frozenset[str]
     conditions: frozenset[str]
@@ -33,7 +39,7 @@ class ActWords:
 
 def act_words(data: Mapping[str, Any], weights: Mapping[str, Any]) -> ActWords:
     """The lexicon made of the parsed `acts.toml` and `act_weights.toml`."""
-    mood = {name: frozenset(words) for name, words in data["mood"].items()}
+    mood = {name: frozenset(words) for table in ("mood", "grounds") for name, words in data[table].items()}
     return ActWords(
         light=frozenset(data["light"]["verbs"]),
         standing=frozenset(data["light"]["standing"]),

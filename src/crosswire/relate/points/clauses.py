@@ -105,7 +105,7 @@ def _clause(
         ),
         negated=negated(own, words),
         open=leaves_open(own, words),
-        ahead=looks_ahead(own, words),
+        ahead=looks_ahead([lemmas[n] for n in part if not lookalike(tokens[n], lemmas[n], words)], words),
         relative=tokens[head].dep in RELATIVE,
         hanging=tokens[head].dep in RELATIVE or (tokens[head].dep in HANGING and _opens(part, lemmas)),
     )
@@ -130,6 +130,11 @@ def negated(lemmas: Iterable[str], words: PointWords) -> bool:
 def leaves_open(lemmas: Sequence[str], words: PointWords) -> bool:
     """True when the words leave a matter open: "it is not clear whether …"."""
     return any(_holds(lemmas, phrase) for phrase in words.open_phrases)
+
+
+def lookalike(token: Token, lemma: str, words: PointWords) -> bool:
+    """True for a word that only looks like one of what is to come: the month of May, Will Horn, the army's might."""
+    return lemma in words.ahead and token.tag != "MD"
 
 
 def looks_ahead(lemmas: Sequence[str], words: PointWords) -> bool:

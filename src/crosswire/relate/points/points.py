@@ -22,6 +22,7 @@ from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.disputes import find_disputes, settled
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
+from crosswire.relate.points.grounds import Footing, footing, grounds, hearsay
 from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.one_act import ActPairs, one_act
 from crosswire.relate.points.ownership import one_owner
@@ -53,10 +54,10 @@ OWN_ALIKE = 0.25
 # How sure it is that two sentences in which one speaker foretells the same share a point.
 FORETOLD = 0.75
 # Two speakers' words share a point only when the rest speaks for it clearly.
-OTHER_SPEAKERS = 0.8
-# Sentences that share no plain word besides what the story is about need a sure link, or names: of such links three
-# in five are right, of those with two words or more six in seven. In a story of many reports one word is not enough.
-NOTHING_SHARED = 0.8
+OTHER_SPEAKERS = 0.65
+# Sentences that share no plain word besides what the story is about need a surer link, or names. In a story of many
+# reports one word is not enough.
+NOTHING_SHARED = 0.6
 NEVER = 1.1
 FEWEST_NAMES = 2
 MORE_NAMES = 4
@@ -115,7 +116,7 @@ def find_points(
         _names(actors, origins),
         spoken_for,
         joint,
-        maybe_one(actors),
+        maybe_one(actors, lexicons.acts.insiders),
         lexicons.acts,
     )
     found = [(draft.strength, ledger.point(draft)) for draft in drafts]
@@ -314,7 +315,15 @@ class _Ledger:
             between=draft.between,
             latest=None if draft.latest is None else _version_id(draft.latest),
         )
-        return replace(point, why=(*draft.why, reason(point, self._names)))
+        footings = [self._footing(m, house) for m, house in zip(counted, each, strict=True)]
+        return replace(point, why=(*draft.why, reason(point, self._names), *grounds(footings)))
+
+    def _footing(self, member: Member, house: str) -> Footing:
+        """On what the member rests; `house`: the id of its origin."""
+        slots = self._hood.slots[member.sentence]
+        quotations = self._quotations.get(slots.passage.report, ())
+        name, own = self._names.get(house, house), not self._voices(member)
+        return footing(name, member.passage, quotations, slots.tokens, self._words, own=own)
 
     def _counted(self, draft: Draft) -> tuple[Member, ...]:
         """The members on which the point rests: those that carry what is shown of it.
@@ -357,6 +366,8 @@ class _Ledger:
         said = voices_of(
             member.passage, slots.passage, quotations, slots.tokens, self._words.by_word, self._words.telling
         )
+        if not said and hearsay(member.passage, slots.tokens, self._words):
+            return (UNKNOWN,)
         return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
 
     def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:

@@ -12,7 +12,7 @@ from crosswire.model.annotation import Annotation, Figure, Quotation, Sentence, 
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import EarlierVersion, Report
-from crosswire.relate.points.clauses import Clause, leaves_open, looks_ahead, negated, read_clauses
+from crosswire.relate.points.clauses import Clause, leaves_open, lookalike, looks_ahead, negated, read_clauses
 from crosswire.relate.points.focus import Focus, read_foci
 from crosswire.relate.points.polarity import Predicate, read_predicates
 
@@ -219,7 +219,9 @@ def _slots(
         quoted=_quoted(passage),
         negated=negated(lemmas, words),
         open=leaves_open(lemmas, words),
-        ahead=looks_ahead(lemmas, words),
+        ahead=looks_ahead(
+            [m for m, t in zip(lemmas, sentence.tokens, strict=True) if not lookalike(t, m, words)], words
+        ),
         earlier=report.earlier_at(sentence.start),
         tokens=sentence.tokens,
         superseded=report.version_of is not None,

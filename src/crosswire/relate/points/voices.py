@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from crosswire.lexicons.titles import Titles
@@ -17,6 +17,7 @@ from crosswire.model.report import Report
 SPEAKING = frozenset({"spokesperson", "director", "chair", "business", "boss", "secretary-general"})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
 NAMELESS = frozenset({ActorKind.UNNAMED, ActorKind.GROUP})
+INSIDER = ""
 # Between a body and its head stand so many letters at most: "Its chief executive, | Ana Lupo".
 NEAR = 60
 _HEADS = r"heads|headed|leads|runs|chairs|owns|founded|represents|speaks for|spoke for"
@@ -58,18 +59,20 @@ def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -
     return found
 
 
-def maybe_one(actors: Iterable[Actor]) -> Mapping[str, str]:
+def maybe_one(actors: Iterable[Actor], insiders: Collection[str] = ()) -> Mapping[str, str]:
     """Actor → the first who may be the same: people without a name, "a senior official" here and "an official" there.
 
-    Two outlets may have talked to one man. Nobody can tell, so he is counted once in a point. Counter-example: an
-    official and a doctor.
+    Two outlets may have talked to one man. Nobody can tell, so he is counted once in a point. `insiders`: nouns for
+    people of whom any two may be one, "an official", "a person briefed on the talks". Counter-example: an official and
+    a doctor.
     """
     first: dict[str, str] = {}
     found: dict[str, str] = {}
     for actor in sorted(actors, key=lambda actor: (len(actor.id), actor.id)):
         words = words_of(actor.name)
         if actor.kind in NAMELESS and words:
-            other = first.setdefault(words[-1], actor.id)
+            inside = any(w in insiders for w in words)
+            other = first.setdefault(INSIDER if inside else words[-1], actor.id)
             if other != actor.id:
                 found[actor.id] = other
     return found
