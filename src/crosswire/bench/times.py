@@ -36,7 +36,7 @@ def measure(data: Path) -> tuple[Figure, ...]:
     scores = [
         Figure(f"times.{name}", ours[name], RIVAL, theirs[name], note=note) for name in ("relaxed", "strict", "value")
     ]
-    return (*scores, Figure("times.speed", speed, unit="words/s", note="beyond the parse"))
+    return (*scores, Figure("times.speed", speed, unit="words/s", note="processor time beyond the parse"))
 
 
 def kept_apart(document: str) -> bool:
