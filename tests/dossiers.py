@@ -34,6 +34,7 @@ from ferry_findings import (
     ferry_figures,
     ferry_links,
     ferry_points,
+    ferry_silences,
     ferry_timeline,
     ferry_times,
 )
@@ -75,6 +76,7 @@ def rich_dossier() -> Dossier:
         ),
         links=ferry_links(desk),
         points=ferry_points(desk),
+        silences=ferry_silences(desk),
         timeline=ferry_timeline(desk),
     )
     return Dossier(
@@ -142,6 +144,7 @@ def one_report() -> Dossier:
             links=(),
             actors=tuple(a for a in relations.actors if a.id in ("a5", "a6", "a9")),
             points=(relations.points[7],),
+            silences=(),
             timeline=(relations.timeline[0],),
         ),
         brief=(BriefSentence(TEXTS[R4][0], (report.passage(0, len(TEXTS[R4][0])),)),),

@@ -13,6 +13,8 @@ from crosswire.model.relation import (
     Point,
     PointKind,
     PointRelation,
+    Silence,
+    SilenceKind,
     Statement,
     Status,
     TimelineEntry,
@@ -303,3 +305,28 @@ def ferry_brief(desk: Desk) -> tuple[BriefSentence, ...]:
         sentence(("p4",), (R4, TEXTS[R4][3]), (R1, TEXTS[R1][4])),
         sentence(("p6",), (R3, TEXTS[R3][3]), (R1, "all ferries would stay in port for a week"), (R5, TEXTS[R5][2])),
     )
+
+
+def ferry_silences(desk: Desk) -> tuple[Silence, ...]:
+    """One report leaves out the answer beside the claim, one the cause, one came out before anybody had a number."""
+    lights = desk.cite(R3, "left its barge without a single light")
+    answers = (
+        desk.cite(R1, "its lights had been burning all night"),
+        desk.cite(R4, "“Our lights were on from dusk to dawn"),
+    )
+    struck = tuple(desk.cite(id, "the ferry Maren struck a gas barge in the Strait of Aldane") for id in (R1, R2))
+    aboard = (desk.cite(R4, "The ferry had 240 people on board"),)
+    return (
+        Silence(
+            R3, "p4", SilenceKind.ANSWER, ("o1", "o3"), ("o1", "o2", "o3"), answers,
+            "2 of the 3 origins that have the claim have the answer: Nordwire and The Islander", "v1", (lights,), True,
+        ),
+        Silence(
+            R4, "p5", SilenceKind.POINT, ("o1", "o2", "o4"), ("o1", "o2", "o3", "o4"), struck,
+            "3 of the 4 origins that tell of the matter have it",
+        ),
+        Silence(
+            R5, "p3", SilenceKind.FIGURE, ("o1", "o3"), ("o1", "o3", "o4"), aboard,
+            "2 of the 3 origins that tell of the matter have the number", could_have=False,
+        ),
+    )  # fmt: skip

@@ -13,8 +13,9 @@ from itertools import pairwise
 import pytest
 
 from crosswire.model.dossier import Dossier
-from crosswire.write.html import columns, differing, to_html
+from crosswire.write.html import differing, to_html
 from crosswire.write.index import to_index
+from crosswire.write.matrix import columns
 from crosswire.write.sources import Register
 from dossiers import EDGES, rich_dossier
 from hostile_dossier import HOSTILE, hostile

@@ -235,6 +235,38 @@ class Point:
     latest: str | None = None
 
 
+class SilenceKind(StrEnum):
+    """What is left out, the gravest first."""
+
+    ANSWER = "answer"  # what somebody answers to a claim that the report carries
+    TOLL = "toll"  # how many are dead or hurt
+    SIDE = "side"  # the other side of a dispute of which the report has one
+    FIGURE = "figure"  # another number
+    POINT = "point"  # any other thing
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A point, or a version of it, that a report leaves out although most origins that tell of the matter have it.
+
+    `version` None: the whole point. `having` and `telling` are ids of origins, of those that have it and of all that
+    tell of the matter; `passages` those that have it, one for each report; `beside` what the report itself says of the
+    matter. `could_have` is False where the report came out before the first that has it, which is no silence, and None
+    where the times don't tell.
+    """
+
+    report: str
+    point: str
+    kind: SilenceKind
+    having: tuple[str, ...]
+    telling: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    why: str
+    version: str | None = None
+    beside: tuple[Passage, ...] = ()
+    could_have: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """Something that happened at a time: the passages that say so, and the point they belong to.
@@ -273,6 +305,7 @@ class Relations:
     versions: tuple[ReportVersion, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     points: tuple[Point, ...] = ()
+    silences: tuple[Silence, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     tolls: tuple[Toll, ...] = ()
 

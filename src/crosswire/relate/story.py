@@ -24,6 +24,7 @@ from crosswire.relate.origins.report_versions import (
 )
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.points import find_points
+from crosswire.relate.points.silences import find_silences
 from crosswire.relate.times.clock import complete_times
 from crosswire.relate.times.dated import dated_events
 from crosswire.relate.times.recounted import ReadTimes
@@ -87,6 +88,16 @@ def relate(
         tells=told.tells,
         since=seen,
     )
+    silences = find_silences(
+        reports,
+        annotations,
+        points=points,
+        quotations=quotations,
+        figures=figures,
+        actors=actors,
+        origins=origins,
+        words=lexicons.points,
+    )
     first_seen = by_first_seen(reports)
     counted = [annotation for annotation in annotations if told.counts(annotation.report)]
     latest = [report for report in reports if told.counts(report.id)]
@@ -108,6 +119,7 @@ def relate(
         lineage=to_versions(lineage, links, told.of, reports, annotations, lexicons=lexicons),
         versions=versions,
         points=with_times(points, dated),
+        silences=silences,
         timeline=build_timeline(dated, reports, times=kept, points=points),
         tolls=find_tolls(latest, counted, counted=lexicons.counted, model=toll_model) if toll_model else (),
     )

@@ -5,10 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,26 +14,27 @@ from markupsafe import Markup
 from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import ReportVersion
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Origin
 from crosswire.model.report import Furniture, Report
 from crosswire.write import vocabulary
 from crosswire.write.asked import asked_lines
 from crosswire.write.bearing import bearing_counted
 from crosswire.write.clock import days_told, told
-from crosswire.write.ledger import Ledger, Row, Telling, carried, layout, ledger
+from crosswire.write.glance import glance
+from crosswire.write.ledger import Ledger, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
+from crosswire.write.matrix import Matrix, columns, houses
 from crosswire.write.origins import MOST_ELSEWHERE, MOST_PASSAGES, MOST_PLACES_ELSEWHERE, MOST_STEMS, origins_view
 from crosswire.write.pairs import parts
 from crosswire.write.pictures import clock, curve, events, phases
 from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
+from crosswire.write.silent import by_kind, gaps
 from crosswire.write.sources import Register, marks
 from crosswire.write.voices import PLAIN, outlying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
-STYLES = ("style.css", "origins.css", "print.css")
+STYLES = ("style.css", "ledger.css", "origins.css", "print.css")
 SCRIPTS = ("places.js", "script.js", "beside.js")
-MOST_COLUMNS = 12
 MOST_OPEN_REPORTS = 12
 TOP_ROWS = 12
 MOST_MARKS = 40
@@ -46,51 +45,34 @@ MOST_RENDERINGS = 3
 MOST_PLACES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the ledger: a report, or an origin with its reports when there are too many reports.
-
-    `house` is the origin that a report's words are from.
-    """
-
-    label: str
-    title: str
-    reports: frozenset[str]
-    address: str | None
-    house: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a column says about a point: the letters of its versions (■ for the only one), and where."""
-
-    mark: str
-    passage: Passage
-    words: str
-
-
 def to_html(dossier: Dossier) -> str:
     """The dossier as an HTML document, always encodable as UTF-8. It works from disk and without its script."""
-    register = Register(dossier)
+    relations, register = dossier.relations, Register(dossier)
     book = ledger(dossier, register)
     figures = series(dossier, register)
     laid = layout(book, top=TOP_ROWS, most=MOST_ROWS)
     origins = origins_view(dossier, register)
-    marking = Marking(dossier, register, book, figures, laid.points, origins.led_to())
+    left_out = gaps(dossier, register, book)
+    led_to = (*origins.led_to(), *left_out.led_to())
+    marking = Marking(dossier, register, book, figures, laid.points, led_to)
+    heads = columns(dossier, register)
     drawn = clock(dossier, register, left=4, width=292)
     page = (
         environment()
         .get_template("page.html")
         .render(
             dossier=dossier,
-            relations=dossier.relations,
+            relations=relations,
             register=register,
             days=days_told(dossier.first_published_at, dossier.last_published_at),
             asked=asked_lines(dossier, register),
             book=book,
-            columns=columns(dossier, register),
+            glance=glance(book, laid),
+            columns=heads,
             houses=houses,
-            cells=cells,
+            cells=Matrix(heads, relations.silences, left_out.addresses()).cells,
+            gaps=left_out,
+            by_kind=by_kind,
             actors=_speaking(book, register),
             voices=voices(dossier, register),
             figures=[(one, curve(one, register)) for one in figures],
@@ -100,7 +82,7 @@ def to_html(dossier: Dossier) -> str:
             strip=drawn,
             phases=phases(events(dossier, drawn)),
             marking=marking,
-            folded=len(dossier.relations.counted) > MOST_OPEN_REPORTS,
+            folded=len(relations.counted) > MOST_OPEN_REPORTS,
             furniture=_furniture,
             laid=laid,
             differing=differing,
@@ -177,49 +159,6 @@ def assets() -> dict[str, Markup | str]:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def columns(dossier: Dossier, register: Register) -> tuple[Column, ...]:
-    """The ledger's columns: the reports; the origins where there are many reports; the last holds the rest."""
-    reports = dossier.relations.counted
-    if len(reports) <= MOST_COLUMNS:
-        homes = {report: origin for origin in reversed(dossier.relations.origins) for report in origin.reports}
-        place = {origin.id: n for n, origin in enumerate(dossier.relations.origins)}
-        found = [_column(report, homes.get(report.id), register) for report in reports]
-        return tuple(
-            sorted(found, key=lambda head: min((place[homes[r].id] for r in head.reports if r in homes), default=99))
-        )
-    origins = sorted((o for o in dossier.relations.origins if o.reports), key=lambda origin: -len(origin.reports))
-    named, rest = origins[: MOST_COLUMNS - 1], origins[MOST_COLUMNS - 1 :]
-    found = [Column(f"O{n}", origin.name, frozenset(origin.reports), None) for n, origin in enumerate(named, 1)]
-    if rest:
-        others = frozenset(report for origin in rest for report in origin.reports)
-        found.append(Column("…", f"{len(rest)} more origins", others, None))
-    return tuple(found)
-
-
-def _column(report: Report, origin: Origin | None, register: Register) -> Column:
-    label, house = register.label(report.id), register.publisher(report.id)
-    return Column(label, house, frozenset([report.id]), label, origin.name if origin else "")
-
-
-def houses(heads: Iterable[Column]) -> tuple[tuple[str, int], ...]:
-    """The origins of columns that stand side by side, each with the number of its columns."""
-    return tuple((house, len(list(those))) for house, those in groupby(heads, key=lambda head: head.house))
-
-
-def cells(row: Row, heads: Iterable[Column]) -> tuple[Cell | None, ...]:
-    """For each column what its reports say about the point; None where they say nothing."""
-    return tuple(_cell(row, head) for head in heads)
-
-
-def _cell(row: Row, head: Column) -> Cell | None:
-    lines = [line for telling in row.tellings for line in telling.lines if line.passage.report in head.reports]
-    if not lines:
-        return None
-    letters = "".join(dict.fromkeys(line.letter for line in lines))
-    words = f"version {' and '.join(letters)}" if letters else "says so"
-    return Cell(letters or "■", lines[0].passage, f"{head.title}: {words}")
 
 
 def _speaking(book: Ledger, register: Register) -> tuple[tuple[str, str], ...]:

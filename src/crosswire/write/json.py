@@ -19,6 +19,7 @@ from crosswire.model.relation import (
     Link,
     Origin,
     Point,
+    Silence,
     Statement,
     TimelineEntry,
     Utterance,
@@ -92,6 +93,7 @@ def _dossier(dossier: Dossier) -> Json:
         "times": [_time(time) for time in relations.times],
         "points": [_point(point) for point in relations.points],
         "tolls": [_toll(toll) for toll in relations.tolls],
+        "silences": [_silence(silence) for silence in relations.silences],
         "timeline": [_entry(entry) for entry in relations.timeline],
         "origins": [_origin(origin) for origin in relations.origins],
         "links": [_link(link) for link in relations.links],
@@ -373,6 +375,21 @@ def _toll_part(part: TollPart) -> Json:
         "name": part.name,
         "passages": _passages(part.passages),
         "headlines": list(part.headlines),
+    }
+
+
+def _silence(silence: Silence) -> Json:
+    return {
+        "report": silence.report,
+        "point": silence.point,
+        "version": silence.version,
+        "kind": silence.kind.value,
+        "could_have": silence.could_have,
+        "having": list(silence.having),
+        "telling": list(silence.telling),
+        "passages": _passages(silence.passages),
+        "beside": _passages(silence.beside),
+        "why": silence.why,
     }
 
 

@@ -21,8 +21,9 @@ from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
+from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SPEAKERS, count, listed
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SILENCES, SPEAKERS, count, listed
 from crosswire.write.voices import Saying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -70,6 +71,7 @@ class _Writer:
         yield from self._headline()
         yield from self._brief()
         yield from self._ledger()
+        yield from self._silences()
         yield from self._voices()
         yield from self._figures()
         yield from self._timeline()
@@ -143,6 +145,21 @@ class _Writer:
         parts += [escape(telling.told_at)] if update and telling.told_at else []
         parts += ["the latest version"] if telling.latest else []
         return f"**{telling.letter}** {words} ({', '.join(parts)})"
+
+    def _silences(self) -> Iterator[str]:
+        """What a report leaves out that most origins have."""
+        found = gaps(self._dossier, self._register, ledger(self._dossier, self._register)).all()
+        if not found:
+            return
+        yield "## Silences\n"
+        for gap in found[:MOST_ROWS]:
+            silent = self._labels([silence.report for silence in gap.silences])
+            have = self._labels([passage.report for passage in gap.passages])
+            yield f"- {SILENCES[gap.kind]}: {escape(gap.shown.words)}"
+            yield f"  - left out in {silent}; {gap.having} of {gap.telling} origins have it ({have})"
+        if len(found) > MOST_ROWS:
+            yield f"- … and {len(found) - MOST_ROWS:,} more (see the page)"
+        yield ""
 
     def _voices(self) -> Iterator[str]:
         found = voices(self._dossier, self._register)

@@ -8,15 +8,23 @@ from dataclasses import dataclass
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointRelation, TimelineEntry
 from crosswire.write.axis import Axis, Spot, Tick, axis
-from crosswire.write.clock import Stretch, day_and_clock, stretch
+from crosswire.write.clock import Stretch, day_and_clock, stretch, told
 from crosswire.write.series import Series, number
 from crosswire.write.sources import Register
+
+
+# Closer than this on the axis, a line between what happened and its print would only be a smudge.
+NEAR = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """A line of the timeline: its number, its day and clock in words, its place on the axis (None when not known),
-    when it was printed."""
+    when it was printed.
+
+    `lag` is the stretch from when it happened to when it was first reported, None where that is not known or where
+    it was told before it happened.
+    """
 
     entry: TimelineEntry
     number: int
@@ -24,6 +32,8 @@ class Event:
     clock: str
     spot: Spot | None
     printed: tuple[float, ...]
+    lag: tuple[float, float] | None = None
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +77,19 @@ def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:
                 clock,
                 spot,
                 tuple(sorted(set(marks))),
+                _lag(spot, marks),
+                told(entry.reported_at, short=True) if entry.reported_at else "",
             )
         )
     return tuple(found)
+
+
+def _lag(spot: Spot | None, printed: Sequence[float]) -> tuple[float, float] | None:
+    """From the middle of what happened to the first print of it, where there is room for a line between them."""
+    if spot is None or spot.beyond or not printed:
+        return None
+    happened = spot.x + spot.width / 2
+    return (happened, min(printed)) if min(printed) - happened > NEAR else None
 
 
 def phases(lines: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...], tuple[Event, ...]]:

@@ -24,8 +24,9 @@ from crosswire.write.places import Side
 from crosswire.write.plain import one_line
 from crosswire.write.series import series, steps
 from crosswire.write.sheet import Sheet, cut
+from crosswire.write.silent import Gap, gaps
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, SPEAKERS, UNNAMED, count, listed
+from crosswire.write.vocabulary import GLYPHS, HEADINGS, SILENCES, SPEAKERS, UNNAMED, count, listed
 from crosswire.write.voices import Saying, Voice, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -40,6 +41,7 @@ MOST = {
     "issues": 8,
     "reports": 12,
     "sayings": 4,
+    "silences": 3,
     "voices": 8,
 }
 MOST_ROWS = {Status.CORROBORATED: 5, Status.SINGLE_VOICE: 5, Status.SINGLE_ORIGIN: 3}
@@ -64,6 +66,7 @@ class Printer:
     def __init__(self, dossier: Dossier, console: Console, *, paged: bool = False) -> None:
         self._dossier = dossier
         self._register = Register(dossier)
+        self._book = ledger(dossier, self._register)
         self._sheet = Sheet(console, paged=paged)
         self._paged = paged
 
@@ -72,6 +75,7 @@ class Printer:
         self._headline()
         self._brief()
         self._ledger()
+        self._silences()
         self._voices()
         self._figures()
         self._timeline()
@@ -127,7 +131,7 @@ class Printer:
             self._sheet.print_line((lead, "bold"), (one_line(house) + " ", ""), (words, "dim"), indent=2)
 
     def _ledger(self) -> None:
-        book = ledger(self._dossier, self._register)
+        book = self._book
         self._sheet.print_head("The ledger")
         if not book.sections and not book.alone:
             self._sheet.print("No point was found that could be set beside another.", indent=2)
@@ -180,6 +184,22 @@ class Printer:
             indent=6 if telling.letter else 4,
             hang=2,
         )
+
+    def _silences(self) -> None:
+        """What a report leaves out that most origins have: the grave ones whole, the others cut."""
+        found = gaps(self._dossier, self._register, self._book)
+        if not found.all():
+            return
+        self._sheet.print_head("Silences")
+        for gap in (*found.grave, *found.others[: MOST["silences"]]):
+            self._gap(gap)
+        self._sheet.print_more(len(found.others), MOST["silences"])
+
+    def _gap(self, gap: Gap) -> None:
+        silent = self._labels([silence.report for silence in gap.silences])
+        have = f"{gap.having} of {gap.telling} origins have it: {self._labels([p.report for p in gap.passages])}"
+        self._sheet.print((f"{SILENCES[gap.kind]}: ", "bold"), cut(gap.shown.words), indent=2, hang=2)
+        self._sheet.print((f"left out in {silent}; {have}", "dim"), indent=4, hang=2)
 
     def _voices(self) -> None:
         found = voices(self._dossier, self._register)

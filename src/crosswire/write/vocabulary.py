@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from crosswire.model.annotation import QuotationKind, SpeakerClass, Stance
 from crosswire.model.lineage import CHANGES_MEANING as CHANGES_MEANING
 from crosswire.model.lineage import Edit, EditKind
-from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, Status
+from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, SilenceKind, Status
 from crosswire.model.report import CreditKind, Flag, FurnitureKind
 from crosswire.model.when import Basis, stamp
 
@@ -40,6 +40,26 @@ HEADINGS: Final = {
     Status.CORROBORATED: "Agreed by independent origins",
     Status.SINGLE_VOICE: "Resting on one voice",
     Status.SINGLE_ORIGIN: "Resting on one origin",
+}
+GLANCES: Final = {
+    Status.DISPUTED: "Disputed",
+    Status.SUPERSEDED: "Changed since",
+    Status.CORROBORATED: "Agreed",
+}
+ALONE: Final = "Nobody else has"
+# What a cell of the matrix says, as a word and as a sentence's part, where it is not a version.
+GAPS: Final = {
+    "part": ("part", "speaks of it, in words too different to be counted"),
+    "only": ("only", "has only this side, where most have the other too"),
+    "silent": ("silent", "leaves it out, where most origins have it"),
+    "early": ("early", "came out before anybody had it"),
+}
+SILENCES: Final = {
+    SilenceKind.ANSWER: "The answer is left out, beside the claim",
+    SilenceKind.TOLL: "The number of dead or hurt is left out",
+    SilenceKind.SIDE: "One side only of what is disputed",
+    SilenceKind.FIGURE: "A number is left out",
+    SilenceKind.POINT: "Left out, though most have it",
 }
 UNNAMED: Final = "Resting on somebody who is not named"
 STANCES: Final = {

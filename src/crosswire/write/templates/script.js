@@ -150,12 +150,21 @@
     const rows = all(".ledger tr[data-status]");
     const sift = () => {
       const status = one('input[name="show"]:checked', filters).value;
-      const actor = one("select", filters)?.value ?? "";
+      const actor = one('[name="actor"]', filters)?.value ?? "";
+      const column = one('[name="column"]', filters).value;
+      const silent = one('[name="silent"]', filters)?.checked;
       const chosen = rows.filter((row) => {
-        const fits = !status || row.dataset.status === status;
-        row.hidden = !(fits && (!actor || row.dataset.actors.split(" ").includes(actor)));
-        return !row.hidden;
+        const cells = all(".cell", row);
+        const has = (cell) => !cell.matches(".none, .silent, .early");
+        const fits =
+          (!status || row.dataset.status === status) &&
+          (!actor || row.dataset.actors.split(" ").includes(actor)) &&
+          (!column || has(cells[+column]) || (silent && cells[+column].matches(".silent, .only"))) &&
+          (!silent || cells.some((cell) => cell.matches(".silent, .only")));
+        row.hidden = !fits;
+        return fits;
       });
+      for (const body of all(".ledger .of")) body.hidden = !rows.some((row) => !row.hidden && body.contains(row));
       one("output", filters).textContent =
         chosen.length === rows.length ? "" : `${chosen.length} of ${rows.length} points`;
     };
@@ -163,9 +172,33 @@
     filters.addEventListener("change", sift);
     window.addEventListener("hashchange", () => {
       const row = page.getElementById(location.hash.slice(1));
-      if (row && rows.includes(row)) row.hidden = false;
+      if (!row || !rows.includes(row)) return;
+      row.hidden = false;
+      row.parentElement.hidden = false;
     });
   }
+
+  // --- the matrix by arrow keys: from a cell to the next one that leads somewhere ------------------------------
+  const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  page.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    const cell = step && event.target.closest?.(".ledger .cell");
+    if (!cell) return;
+    const lines = all("tr.row", cell.closest("table")).filter((row) => !row.hidden);
+    let at = lines.indexOf(cell.parentElement);
+    let column = all(".cell", cell.parentElement).indexOf(cell);
+    for (;;) {
+      at += step[0];
+      column += step[1];
+      const next = lines[at] && all(".cell", lines[at])[column];
+      if (!next) return;
+      const link = one("a", next);
+      if (!link) continue;
+      event.preventDefault();
+      link.focus();
+      return;
+    }
+  });
 
   // --- filters of the voices ---------------------------------------------------------------------------------
   const sieve = one("#voices .filters");
