@@ -54,3 +54,7 @@ def test_a_birthday_explains_a_year() -> None:
 
 def test_spelling_alone_is_no_conflict() -> None:
     assert not conflicts("Marek Horn, 29, is in jail.", "Police held 29-year-old Marec Horn.")
+
+
+def test_son_and_father_are_two() -> None:
+    assert not conflicts("Marek Horn, 49, is in jail.", "Police found 5-year-old Marek Horn.")

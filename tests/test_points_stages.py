@@ -119,3 +119,14 @@ def test_pronoun_is_who_was_named_last() -> None:
 @pytest.mark.parametrize(("word", "value"), [("two", 2), ("14", 14), ("many", None), ("1234567", None)])
 def test_words_that_count(word: str, value: int | None) -> None:
     assert number(word) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reward is paid for information leading to the arrest of the gunman.",
+        "Police do not have any suspects in custody.",
+    ],
+)
+def test_nobody_is_held_by_these_words(text: str) -> None:
+    assert Step.HELD not in {s.step for s in read_stages(slots(text), load_lexicons().stages)}

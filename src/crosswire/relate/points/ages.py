@@ -23,6 +23,8 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # A page printed so many days after another tells of somebody who may have had a birthday.
 BIRTHDAY = 60
 OLDEST = 110
+# Ages of one person are told so far apart at most, or ten years where one digit is another.
+MOST_APART, TEN = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | N
         by_report[hood.slots[aged.sentence].report].add(aged.age)
     person = [a for a in person if len(by_report[hood.slots[a.sentence].report]) == 1]
     ages = sorted({a.age for a in person}, key=lambda age: (-sum(a.age == age for a in person), age))
-    if len(ages) < 2 or _birthday(person, hood, told):
+    if len(ages) < 2 or _birthday(person, hood, told) or not all(_slip(a, b) for a in ages for b in ages):
         return None
     versions = [[a for a in person if a.age == age] for age in ages]
     houses = [
@@ -96,6 +98,13 @@ def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | N
     why = f"the age of {name}: {' against '.join(houses)}, with no sign that one replaces the other{note}"
     members = tuple(tuple(Member(a.sentence, a.passage) for a in version) for version in versions)
     return Draft(PointKind.STATE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=0.8)
+
+
+def _slip(one: int, two: int) -> bool:
+    """True for ages that may be one person's: near each other, or one digit off; "5" and "49" are son and father."""
+    a, b = str(one), str(two)
+    one_off = len(a) == len(b) == 2 and (sorted(a) == sorted(b) or any(x == y for x, y in zip(a, b, strict=True)))
+    return abs(one - two) <= MOST_APART or (one_off and abs(one - two) <= TEN)
 
 
 def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:

@@ -25,8 +25,11 @@ ADDRESS = re.compile(
 )
 # A count of a year or a town, not of the event: "28 people were shot in the city since Friday".
 TALLY = re.compile(r"\b(?:since|so far this|this (?:year|month|summer|winter)|(?:during|in) that)\b", re.IGNORECASE)
+# And what another event is held against this one for: "a fire such as last year's, that killed 49 people".
 TALLY_BEFORE = re.compile(
-    r"\bsince (?:19|20)\d\d|\b(?:series|string|spate|wave) of\b|\b(?:last|first|previous)\s*$", re.IGNORECASE
+    r"\b(?:such as|deadliest|worst|last year[’']s|anniversary of)\b|\bsince (?:19|20)\d\d"
+    r"|\b(?:series|string|spate|wave) of\b|\b(?:last|first|previous)\s*$",
+    re.IGNORECASE,
 )
 # Counts beside a count: "six others were hurt" is not at odds with "eleven were hurt".
 BESIDE = re.compile(r"\b(?:others?|more|else|additional|remaining)\b", re.IGNORECASE)
@@ -73,7 +76,7 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
         return False
     if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
         return False
-    if a.unit and _about_as_much(a, b):
+    if a.unit and (_about_as_much(a, b) or (_money(a) and not _of_one(one, two))):
         return False
     if anybody and (_described(a, one) or _described(b, two)):
         return False
@@ -147,6 +150,16 @@ def _about_as_much(a: Figure, b: Figure) -> bool:
     if a.low is None or b.low is None or not (a.hedge or b.hedge):
         return False
     return abs(a.low - b.low) <= ROUNDED * max(abs(a.low), abs(b.low))
+
+
+def _money(figure: Figure) -> bool:
+    """True for amounts: the unit is a currency's three letters."""
+    return bool(figure.unit and len(figure.unit) == 3 and figure.unit.isupper())
+
+
+def _of_one(one: Slots, two: Slots) -> bool:
+    """True when two sentences name somebody or something in common, or nobody: a bond is set for each of two people."""
+    return bool(one.names & two.names) or not (one.names or two.names)
 
 
 def _described(figure: Figure, slots: Slots) -> bool:

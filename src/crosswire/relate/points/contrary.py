@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,6 +13,7 @@ from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.versions import Draft, Member, Told
 
+COUNTED = re.compile(r"^(?:image|photo|picture|slide|video)\s+\d+\s+(?:of|/)\s+\d+\s*[:.–-]?\s*", re.IGNORECASE)
 Node = tuple[int, Passage]
 
 
@@ -27,10 +29,11 @@ def find_contrary_prints(
     A copy in which "no one was hurt" became "one person was hurt" is no second voice for either.
     """
     held = _held(known)
+    both = _Printed(hood)
     against: dict[Node, set[Node]] = defaultdict(set)
     chances: dict[Node, float] = {}
     for (a, b), chance in sorted(links.items()):
-        if hood.slots[a].superseded or hood.slots[b].superseded or _told(a, b, held):
+        if hood.slots[a].superseded or hood.slots[b].superseded or _told(a, b, held) or both.have(a, b):
             continue
         for one, two in reprints.contrary(a, b):
             left, right = (a, clause_of(hood.slots[a], one)), (b, clause_of(hood.slots[b], two))
@@ -52,6 +55,29 @@ def _held(drafts: Iterable[Draft]) -> Mapping[int, Mapping[int, set[int]]]:
             for member in members:
                 held[member.sentence].setdefault(number, set()).add(version)
     return held
+
+
+class _Printed:
+    """Which sentences a report has word for word."""
+
+    def __init__(self, hood: Neighbourhood) -> None:
+        self._slots = hood.slots
+        self._words: dict[int, set[str]] = defaultdict(set)
+        for slots in hood.slots:
+            self._words[slots.report].add(_bare(slots.passage.words))
+
+    def have(self, a: int, b: int) -> bool:
+        """True where one report has both sentences: captions of one form, "Lupo is one of us".
+
+        So have pictures that are only counted anew: "Image 2 of 9", "Image 2 of 11".
+        """
+        one, two = self._slots[a], self._slots[b]
+        here, there = _bare(one.passage.words), _bare(two.passage.words)
+        return here == there or here in self._words[two.report] or there in self._words[one.report]
+
+
+def _bare(words: str) -> str:
+    return COUNTED.sub("", words).strip(" .").casefold()
 
 
 def _told(a: int, b: int, held: Mapping[int, Mapping[int, set[int]]]) -> bool:

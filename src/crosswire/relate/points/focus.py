@@ -120,6 +120,14 @@ class _Reader(SentenceTree):
         """The keys of the verb's subject and all that hangs on it; nothing for a pronoun."""
         return frozenset(k for s in self.under(verb, SUBJECTS) for n in self.below(s) for k in self.keys(n))
 
+    def denier(self, verb: int) -> frozenset[str] | None:
+        """Who denies that he did something; nothing for a pronoun, None for "one of two men", who may be any."""
+        heads = [m for s in self.under(verb, SUBJECTS) for m in (s, *self.under(s, {"compound", "appos"}))]
+        if not heads or self.tokens[heads[0]].pos == "PRON":
+            return frozenset()
+        keys = frozenset(k for m in heads for k in self.keys(m) if not k.isdigit())
+        return keys or None
+
     def governed(self, verb: int, focus: Focus) -> tuple[int, int]:
         """The span of the question with the words that leave it open: "It is not clear whether …", not "whether …"."""
         head = self.tokens[verb].head
@@ -238,6 +246,11 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
     counted = sum(bool(reader.keys(m)) for m in said)
     focus = reader.focus(Turn.REJECTED, said, (), max(2, (3 * counted + 4) // 5), n) if counted >= 2 else None
     who = frozenset(k for c in claims for k in reader.who(c))
+    if not who and any(reader.tokens[c].dep in ("xcomp", "pcomp") for c in claims):
+        denier = reader.denier(n)  # "denied firing a shot": that he did
+        if denier is None:
+            return None
+        who = denier
     verbs = [c for c in claims if reader.tokens[c].pos == "VERB" and reader.lemmas[c] not in BARE_VERBS]
     verbs = [(reader.under(c, {"xcomp"}) or [c])[-1] for c in verbs]
     verb = frozenset(k for c in verbs for k in reader.keys(c))

@@ -171,6 +171,13 @@ def _stands_in(draft: Draft, held: Mapping[int, Sequence[set[int]]]) -> bool:
     return any(sentences <= told for told in held.get(min(sentences), ()))
 
 
+def _not_begun(drafts: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts but those updates of which another has the older version too: "no arrests" is answered once."""
+    begun = {m.sentence for other in others for version in other.versions[:-1] for m in version}
+    updates = PointRelation.UPDATE
+    return tuple(d for d in drafts if d.relation is not updates or not {m.sentence for m in d.versions[0]} <= begun)
+
+
 def _not_among(drafts: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts that set no pair of sentences against each other which another draft sets against each other."""
     told = {pair for other in others for pair in _versions_apart(other)}
@@ -209,7 +216,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     links |= {pair: max(links[pair], sure) for pair, sure in one_act(links, acts)}
     progress = find_progress(hood, told, lexicons.stages)
     disputes, apart = find_disputes(hood, links, threshold, told)
-    disputes = (*progress, *_not_among(disputes, progress))
+    disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}
     reversals, opposite = find_reversals(hood, links, threshold, told)
     reversals = _not_among(reversals, disputes)

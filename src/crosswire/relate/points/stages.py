@@ -18,6 +18,8 @@ OPEN = frozenset({"whether"})
 PAST = frozenset({"previously", "previous", "past", "history", "formerly", "ago", "last", "record", "prior", "before"})
 TELLING = frozenset({"release", "disclose", "announce", "give", "provide", "reveal", "identify", "know", "available"})
 HOLDING = frozenset({"be", "remain", "take", "have", "hold", "stay", "put", "place", "keep", "bring", "sit", "stand"})
+# "leading to the arrest of the gunman": nobody is arrested yet.
+LEADING = frozenset({"lead", "result"})
 DONE_TO = frozenset({"kill", "shoot", "wound", "stab", "injure", "hit", "strike", "murder", "slay", "hurt", "find"})
 HURT = frozenset({"die", "bleed", "succumb"})
 # "the death of Ana Lupo", "Lupo's murder": nouns of what is done to a victim.
@@ -147,7 +149,7 @@ class _Reader(Grammar):
         none = nobody or (party is not None and party.count == 0)
         if mood in COMING | MAYBE | PLANNED:
             return
-        step = Step.OPEN if mood else Step.NOT_HELD if none != self.negated(n) else Step.HELD
+        step = Step.OPEN if mood else Step.NOT_HELD if nobody or none != self.negated(n) else Step.HELD
         if who is None or self._person(who):
             yield from self._stage(Matter.CUSTODY, step, n, who)
 
@@ -170,8 +172,11 @@ class _Reader(Grammar):
         if self.tokens[verb].pos == "ADP":
             verb = self.tokens[verb].head
         if self.tokens[verb].pos not in ("VERB", "AUX"):
-            if token.lemma == "custody":
+            over_all = self.tokens[verb].head
+            if token.lemma == "custody" and not (self.has(verb, ("any",)) and self.negated(over_all)):
                 yield from self._held(verb, verb)
+            elif token.lemma == "custody":
+                yield from self._held(over_all, None, nobody=True)
             return
         if self.lemma(verb) in HOLDING and not self._past(verb):
             active = self.under(verb, "dobj") and not self.under(verb, "auxpass", "nsubjpass")
@@ -180,6 +185,8 @@ class _Reader(Grammar):
     def _arrest(self, n: int) -> Iterator[Stage]:
         """ "the arrest of two men", "an arrest was made", "no arrests have been made"."""
         verb = self.tokens[n].head
+        if self._promised(n):
+            return
         nobody = self.has(n, ("no",)) or (self.lemma(verb) in ("make", "report") and self.negated(verb))
         of = self.objects(n, "of")
         owner = self.under(n, "poss")
@@ -189,6 +196,11 @@ class _Reader(Grammar):
             yield from self._held(n, (of or owner)[0])
         elif self.tokens[n].dep in ("dobj", "nsubjpass") and self.lemma(verb) in ("make", "announce", "confirm"):
             yield from self._stage(Matter.CUSTODY, Step.HELD, n, n) if not self._mood(verb) else ()
+
+    def _promised(self, n: int) -> bool:
+        """True for "a reward for information leading to an arrest"."""
+        above = self.tokens[self.tokens[n].head]
+        return above.lemma in LEADING or self.lemma(above.head) in LEADING
 
     def _sought(self, n: int, whom: Sequence[int]) -> Iterator[Stage]:
         """Somebody is looked for."""
