@@ -131,6 +131,19 @@ def test_one_act_of_one_day_told_by_several_is_one_entry() -> None:
     assert sorted(told) == [["r0", "r1", "r2"], ["r3"]]
 
 
+def test_light_verbs_are_known_by_what_goes_with_them() -> None:
+    first = report_of("The blaze on the ferry off Dorn broke out at 4 a.m. on Tuesday.", "2031-05-14", name="a")
+    second = report_of("A ferry caught fire off the port of Dorn early on Tuesday.", "2031-05-14", name="b")
+    (entry,) = timeline(first, second)
+    assert entry.when.value == "2031-05-13T04:00"
+
+
+def test_a_day_is_ordered_by_its_parts() -> None:
+    text = "Lupo was found late on Tuesday.\n\nThe roof fell early on Tuesday.\n\nOda resigned at 2 p.m. Tuesday."
+    words = [entry.statements[0].words for entry in timeline(report_of(text, "2031-05-14"))]
+    assert [word.split()[0] for word in words] == ["The", "Oda", "Lupo"]
+
+
 def test_clock_times_half_an_hour_apart_are_one_and_others_are_not() -> None:
     first = report_of("Guards were called to a shooting in Dorn at 8:13 p.m. Monday.", "2031-05-14", name="a")
     second = report_of("At 8:15 p.m. Monday guards were called to a shooting in Dorn.", "2031-05-14", name="b")

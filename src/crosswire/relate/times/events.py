@@ -93,6 +93,25 @@ _THINGS = frozenset(
         *("opinion", "condition", "generation", "audience", "hospital", "journal", "proposal", "material", "capital"),
     ]
 )
+# Verbs that tell nothing without their subject or object: "a fire broke out", "caught fire", "began talks".
+_LIGHT = frozenset(
+    [
+        "break",
+        "catch",
+        "begin",
+        "start",
+        "take",
+        "hold",
+        "make",
+        "have",
+        "give",
+        "happen",
+        "occur",
+        "erupt",
+        "stage",
+        "attend",
+    ]
+)
 # Content words under which a noun phrase says too little alone ("our meeting today"): its clause stands for it.
 _TELLING = 3
 
@@ -273,6 +292,14 @@ class _Finder:
             return None
         return self._event(*clause(self.tokens, verb, self.inside), verb, ahead=bool(helpers & AHEAD), nominal=False)
 
+    def _kind(self, head: int) -> str | None:
+        """What the event is alike in: of a verb that says little, what its subject or object is ("began talks")."""
+        kinds, lemma = self.words.kinds, self.tokens[head].lemma
+        if lemma in kinds or lemma not in _LIGHT:
+            return kinds.get(lemma)
+        under = (t.lemma for t in self.tokens if t.head == head and t.dep in ("dobj", "nsubj", "nsubjpass"))
+        return next((kinds[word] for word in under if word in kinds), None)
+
     def _nowadays(self, verb: int, helpers: set[str]) -> bool:
         """True for "the benefits they rely on today": a plain present of no event. "Oda meets Pell today" is one."""
         words = self.report.text[self.tokens[self.inside[0]].start : self.tokens[self.inside[-1]].end]
@@ -296,7 +323,7 @@ class _Finder:
             lemma,
             content(tokens[first : last + 1]),
             nominal,
-            self.words.kinds.get(lemma),
+            self._kind(head),
             names(tokens[first : last + 1]),
             ahead,
         )

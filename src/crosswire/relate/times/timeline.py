@@ -74,6 +74,7 @@ def _with_point(
         for point, statement in statements.get(event.report, ())
         if (common := _common(event, statement.passage)) > 0
         and common >= _SHARE * (statement.passage.end - statement.passage.start)
+        and _of_time(statement.passage, row.value, told)
     ]
     if not ranked:
         return row
@@ -81,8 +82,7 @@ def _with_point(
     others = (
         other
         for other in _others(point, statement.version)
-        if all(same_time(time, row.value) for passage, time in told.get(other.report, ()) if passage.overlaps(other))
-        and _alike(other.words, row.event.passage.words)
+        if _of_time(other, row.value, told) and _alike(other.words, row.event.passage.words)
     )
     return replace(row, point=point.id, others=tuple(others))
 
@@ -90,6 +90,11 @@ def _with_point(
 def _common(a: Passage, b: Passage) -> int:
     """How many code points two passages of one report share."""
     return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _of_time(passage: Passage, value: str, told: Mapping[str, Sequence[tuple[Passage, str]]]) -> bool:
+    """True unless words in the passage tell another time."""
+    return all(same_time(time, value) for words, time in told.get(passage.report, ()) if words.overlaps(passage))
 
 
 def _alike(a: str, b: str) -> bool:
@@ -115,7 +120,25 @@ def _entries(dated: Sequence[Dated], reports: Mapping[str, Report]) -> Iterator[
     for row in sorted(dated, key=lambda row: (order(row.value), row.event.passage)):
         days.setdefault(row.value if "/" in row.value else row.value[:DAY], []).append(row)
     entries = (_entry(group, reports) for rows in days.values() for group in merged(rows, _same))
-    return iter(sorted(entries, key=lambda entry: (order(entry.when.value or ""), entry.statements)))
+    return iter(sorted(entries, key=lambda entry: (order(_placed(entry)), entry.statements)))
+
+
+# Words beside a day → an hour to order it by. "early on Tuesday" is before "late on Tuesday".
+_HOURS = (
+    (re.compile(r"\b(?:early|earlier|dawn|sunrise|morning|overnight)\b"), "T06:00"),
+    (re.compile(r"\b(?:noon|midday)\b"), "T12:00"),
+    (re.compile(r"\bafternoon\b"), "T15:00"),
+    (re.compile(r"\b(?:evening|dusk|sunset)\b"), "T19:00"),
+    (re.compile(r"\b(?:late|later|night|tonight)\b"), "T22:00"),
+)
+
+
+def _placed(entry: TimelineEntry) -> str:
+    """The entry's time with an hour, where its words name a part of the day."""
+    value, words = entry.when.value or "", (entry.when.passage.words if entry.when.passage else "").lower()
+    if len(value) != DAY:
+        return value
+    return value + next((hour for pattern, hour in _HOURS if pattern.search(words)), "")
 
 
 def _same(a: Dated, b: Dated) -> bool:
