@@ -6,7 +6,8 @@ usage: python training/points.py DATA [--cache FILE]
 
 Learns from the annotated stories of DATA and from those of `data/points_read.json`. Writes
 `src/crosswire/relate/points/weights/points.json`, pins its sha256 in `relate/points/point_model.py`, and writes
-`src/crosswire/bench/weights/points_folds.json`: for each annotated story weights that never saw it, for the bench.
+`src/crosswire/bench/weights/points_folds.json`, for the bench: for each annotated story weights that never saw it, and
+for each half of the read ones.
 Prints the F1 of links with the story left out. Needs scikit-learn; the installed package does not.
 """
 
@@ -30,6 +31,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from crosswire.bench.packets import Packet, packets
+from crosswire.bench.points import HALVES, half_of
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import Relations
 from crosswire.relate.points.alignment import ALIGNED, aligned_rows
@@ -225,10 +227,13 @@ def main(data: Path, cache: Path | None) -> None:
         [story_pairs(p, p.relations(blank), background) for p in told] for told in annotated(data, cache)
     )
     published = [replace(story, counts=PUBLISHED) for story in published]
-    sets = [[*(s for s in published if s is not left), *read] for left in (*published, None)]
+    sets = [[*(s for s in published if s is not left), *read] for left in published]
+    sets += [[*published, *(s for s in read if half_of(s.name) != half)] for half in HALVES]
     with Pool(2) as pool:
-        *folds, shipped = pool.starmap(train, [(stories, background) for stories in sets], chunksize=1)
-    models = [replace(read_point_model(raw, background), reader=READER) for raw in folds]
+        *folds, shipped = pool.starmap(
+            train, [(told, background) for told in (*sets, [*published, *read])], chunksize=1
+        )
+    models = [replace(read_point_model(raw, background), reader=READER) for raw in folds[: len(published)]]
     for threshold in THRESHOLDS:
         sums = [score(model, story, threshold) for model, story in zip(models, published, strict=True)]
         right, found, wanted = (sum(column) for column in zip(*sums, strict=True))
@@ -236,7 +241,7 @@ def main(data: Path, cache: Path | None) -> None:
             f"threshold {threshold:.2f}: links F1 {2 * right / (found + wanted):.3f}, P {right / found:.3f}, left out"
         )
     FOLDS.parent.mkdir(exist_ok=True)
-    named = {story.name: raw for story, raw in zip(published, folds, strict=True)}
+    named = dict(zip([*(story.name for story in published), *HALVES], folds, strict=True))
     FOLDS.write_text(json.dumps(named, separators=(",", ":"), sort_keys=True), "utf-8")
     SHIPPED.write_text(
         json.dumps({**shipped, "background": background}, separators=(",", ":"), sort_keys=True), "utf-8"
