@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from crosswire.bench.brief import _points_by_sentence as points_by_sentence
 from crosswire.bench.brief import measure as measure_brief
+from crosswire.bench.packets import Packet
 from crosswire.bench.points import fold_model, measure
 from crosswire.errors import DataError, ModelError
 
@@ -37,3 +39,16 @@ def test_links_and_brief_beat_their_baselines() -> None:
     assert links.value > links.rival
     assert brief.rival is not None
     assert brief.value > brief.rival
+
+
+def test_points_without_ids_are_counted_each() -> None:
+    member = {"sentence": "R1.0", "version": "a"}
+    gold = {"points": [{"members": [member]}, {"members": [member]}]}
+    made = Packet("made", (), (), {}, gold, {})
+    assert {sentence: len(points) for sentence, points in points_by_sentence(made).items()} == {"R1.0": 2}
+
+
+def test_superseded_versions_tell_nothing() -> None:
+    members = [{"sentence": "R1.0", "version": "a"}, {"sentence": "R2.0", "version": "b"}]
+    made = Packet("made", (), (), {}, {"points": [{"id": "P1", "latest": "b", "members": members}]}, {})
+    assert list(points_by_sentence(made)) == ["R2.0"]

@@ -14,7 +14,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # They stand beside anything.
 EMPTY = frozenset({"be", "have", "do", "say", "tell", "make", "get", "take", "go", "come", "give"})
 # What a word, or a pair, that two reports of two have is worth beside a point that two origins carry (about 2).
-WEIGHT = 0.05
+WEIGHT = 0.1
 
 
 def terms_of(tokens: Sequence[Token]) -> frozenset[str]:

@@ -27,7 +27,7 @@ NAME = 4
 OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
-DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\.?\W*$")
+DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b")
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
 SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
@@ -171,13 +171,12 @@ def bare_subjects(sentence: Sentence, words: BriefWords) -> frozenset[str]:
 def is_caption(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """True for what stands under a picture: "Ana Lupo, left, and Pavel Horn are seated …, Monday, March 4, 2031."
 
-    A side between commas; or the present tense of looking on, with somebody who poses or a full date at the end.
+    A side between commas; or the present tense of looking on, with somebody who poses or a full date.
     Counter-example: "The law takes effect on July 1, 2031."
     """
     surface = text[sentence.start : sentence.end]
-    if any(
-        f", {side}," in surface or f", {side} and " in surface or f"({side})" in surface for side in sorted(words.sides)
-    ):
+    sides = sorted(words.sides)
+    if surface.startswith("From left") or any(f", {s}{end}" in surface for s in sides for end in (",", " and ")):
         return True
     shown = any(t.lemma.lower() in words.caption_verbs and _shows(t, sentence) for t in sentence.tokens)
     return shown and (DATED.search(surface) is not None or any(t.lemma == "pose" for t in sentence.tokens))

@@ -15,8 +15,14 @@ WHICH = 0.75
 TIED = 0.6
 # Points that a brief was not asked for.
 ASIDE = 0.25
+# A point that one report alone has, beside one that two origins have (about 2): less in a story of more than a few
+# reports, where a sentence with five such points would stand before what most reports tell.
+ALONE = 0.4
+FEW = 5
 # A shorter sentence is no better than one of so many tokens.
 SHORT = 10
+# How much length counts: 0 would take the longest sentences, 1 the shortest.
+LENGTH = 0.6
 
 
 def worths(points: Sequence[Point], asked: Collection[str] | None = None) -> dict[str, float]:
@@ -24,15 +30,16 @@ def worths(points: Sequence[Point], asked: Collection[str] | None = None) -> dic
 
     `asked`: the points that the brief is asked for, None for all.
     """
-    sure = {point.id: _worth(point) * (1 - n / (4 * len(points))) for n, point in enumerate(points)}
+    alone = ALONE * min(1.0, FEW / max(1, len({s.passage.report for p in points for s in p.statements})))
+    sure = {point.id: _worth(point, alone) * (1 - n / (4 * len(points))) for n, point in enumerate(points)}
     return {id: worth if asked is None or id in asked else ASIDE * worth for id, worth in sure.items()}
 
 
-def _worth(point: Point) -> float:
+def _worth(point: Point, alone: float) -> float:
     """How much a point matters: by the origins and reports that speak of it; disputes and new versions matter more."""
     carried = len({s.passage.report for s in point.statements})
     origins = len({s.origin or s.passage.report for s in point.statements})
-    worth = 0.4 if point.relation is PointRelation.SINGLE else 1.0 + 0.7 * (origins - 1) + 0.2 * carried
+    worth = alone if point.relation is PointRelation.SINGLE else 1.0 + 0.7 * (origins - 1) + 0.2 * carried
     return worth * (1.4 if point.status in (Status.DISPUTED, Status.SUPERSEDED) else 1.0)
 
 
@@ -46,7 +53,7 @@ def gain(candidate: Candidate, chosen: Sequence[Candidate], worth: Mapping[str, 
         told |= other.points.keys() | other.terms
     new = math.fsum(worth.get(one, 0.0) for one in (candidate.points.keys() | candidate.terms) - told)
     place = (1 + 0.25 * candidate.newest) * (1.15 - 0.5 * candidate.place)
-    return new / math.sqrt(max(SHORT, candidate.length)) * place * clear(candidate, chosen)
+    return new / math.pow(max(SHORT, candidate.length), LENGTH) * place * clear(candidate, chosen)
 
 
 def clear(candidate: Candidate, chosen: Sequence[Candidate]) -> float:

@@ -1,0 +1,112 @@
+"""What was asked of a dossier, in every form it is written in."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from rich.console import Console
+
+from crosswire.brief.dossier import write_dossier
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.dossier import Dossier, Length, Request
+from crosswire.model.when import UNKNOWN
+from crosswire.write.asked import asked_lines
+from crosswire.write.bearing import bearing
+from crosswire.write.html import to_html
+from crosswire.write.json import dossier_json
+from crosswire.write.markdown import to_markdown
+from crosswire.write.sources import Register
+from crosswire.write.terminal import print_dossier
+from point_stories import dam
+
+SCHEMA = json.loads((files("crosswire.write") / "dossier.schema.json").read_text("utf-8"))
+
+
+def asked(request: Request | None) -> Dossier:
+    return write_dossier(dam(), lexicons=load_lexicons(), request=request)
+
+
+def lines(dossier: Dossier) -> str:
+    return " ".join(asked_lines(dossier, Register(dossier)))
+
+
+def on_terminal(dossier: Dossier) -> str:
+    stream = io.StringIO()
+    print_dossier(dossier, Console(file=stream, width=200))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        (Request(about="Horn"), "About Pavel Horn only: "),
+        (Request(since="2031-03-05"), "New since 5 March 2031, 00:00 UTC: "),
+        (Request(since="2031-03-05"), "(R2 and R3)."),
+        (Request(since="2032"), "Nothing is new since 1 January 2032, 00:00 UTC."),
+        (Request(since="2031-03-05T06:00"), "The time of R2 and R3 does not tell whether it is from before"),
+    ],
+)
+def test_each_form_says_what_was_asked(request_: Request, line: str) -> None:
+    dossier = asked(request_)
+    assert line in lines(dossier)
+    assert line in on_terminal(dossier)
+    assert line in to_markdown(dossier)
+    assert line in to_html(dossier)
+
+
+def test_nothing_asked_says_nothing() -> None:
+    assert asked(None).asked is None
+    assert asked(Request()) == asked(None)
+    assert lines(asked(None)) == ""
+    assert 'class="asked"' not in to_html(asked(None))
+    assert lines(asked(Request(Length(sentences=2)))) == ""
+
+
+def test_no_time_to_count_from() -> None:
+    bare = replace(dam(), reports=tuple(replace(r, published_at=UNKNOWN) for r in dam().reports))
+    dossier = write_dossier(bare, lexicons=load_lexicons(), request=Request(since="6h"))
+    assert "no report has a time to count from" in lines(dossier)
+
+
+def test_the_ledger_is_narrowed_and_the_json_is_not() -> None:
+    dossier = asked(Request(about="Ida Brandt"))
+    assert "gymnasium" not in on_terminal(dossier).split("THE LEDGER")[1].split("VOICES")[0]
+    assert len(json.loads(dossier_json(dossier))["points"]) == len(dam().points)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        None,
+        Request(Length(sentences=2)),
+        Request(Length(words=40)),
+        Request(about="Horn"),
+        Request(since="6h"),
+        Request(Length(words=40), "Horn", "2031-03"),
+    ],
+)
+def test_json_validates(request_: Request | None) -> None:
+    told = json.loads(dossier_json(asked(request_)))
+    jsonschema.validate(told, SCHEMA)
+    assert ("asked" in told) is (request_ is not None)
+
+
+def test_json_says_what_was_asked() -> None:
+    told = json.loads(dossier_json(asked(Request(Length(words=40), "Horn", "2031-03-05"))))["asked"]
+    assert told["length"] == {"sentences": None, "words": 40}
+    assert (told["about"]["name"], told["about"]["actor"] is not None) == ("Horn", True)
+    assert (told["since"]["given"], told["since"]["from"]) == ("2031-03-05", "2031-03-05T00:00")
+    assert told["since"]["reports"] == ["r-northern", "r-radio"]
+
+
+def test_a_quotation_that_names_nobody_stands_with_its_speaker() -> None:
+    dossier = asked(None)
+    (actor,) = [a for a in dam().actors if a.name == "Pavel Horn"]
+    spoken = replace(dossier.brief[0], speaker=actor.id)
+    assert bearing(spoken, dossier, Register(dossier)).startswith("said by Pavel Horn")
+    assert not bearing(dossier.brief[0], dossier, Register(dossier)).startswith("said by")
