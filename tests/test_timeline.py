@@ -87,6 +87,9 @@ NO_HAPPENINGS = [
     ("The roof fell, the mayor disclosed Monday.", []),
     ("Oda called the plan a stunt on Monday.", []),
     ("A war went on there from 2024 to 2026.", []),
+    ("Shots were heard at the mill just before 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
+    ("The fire was called in at 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
+    ("The pier was closed before Monday.", []),
 ]
 
 
@@ -142,6 +145,30 @@ def test_a_day_is_ordered_by_its_parts() -> None:
     text = "Lupo was found late on Tuesday.\n\nThe roof fell early on Tuesday.\n\nOda resigned at 2 p.m. Tuesday."
     words = [entry.statements[0].words for entry in timeline(report_of(text, "2031-05-14"))]
     assert [word.split()[0] for word in words] == ["The", "Oda", "Lupo"]
+
+
+def test_a_statement_whose_clause_has_another_day_stays_out() -> None:
+    told = report_of(
+        "Lupo, who cancelled a visit to Brell on Monday, saw the hurt in Dorn on Tuesday.", "2031-05-14", name="told"
+    )
+    other = report_of("Lupo cancelled a visit to Brell.", "2031-05-14", name="other")
+    first = told.passage(len("Lupo, who "), len("Lupo, who cancelled a visit to Brell"))
+    statements = (Statement(first, "v1"), Statement(other.passage(0, len(other.text)), "v1"))
+    point = Point(
+        "p1",
+        PointKind.OCCURRENCE,
+        PointRelation.SAME,
+        Status.CORROBORATED,
+        statements,
+        (Version("v1", None),),
+        (),
+        (),
+        ("",),
+    )
+    found = {
+        entry.when.value: {one.report for one in entry.statements} for entry in timeline(other, told, points=(point,))
+    }
+    assert found == {"2031-05-12": {"told", "other"}, "2031-05-13": {"told"}}
 
 
 def test_clock_times_half_an_hour_apart_are_one_and_others_are_not() -> None:

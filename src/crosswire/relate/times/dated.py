@@ -77,6 +77,8 @@ def _of_day(row: Dated, dated: Sequence[Dated]) -> When:
     passage = row.when.passage
     if len(row.value) <= DAY or "/" in row.value or passage is None or not _BARE.fullmatch(passage.words.lower()):
         return row.when
+    if row.value[:DAY] != (row.at or "")[:DAY]:
+        return row.when  # counted from a day that its own report tells
     rows = [
         other
         for other in dated

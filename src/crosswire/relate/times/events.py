@@ -112,6 +112,9 @@ _LIGHT = frozenset(
         "attend",
     ]
 )
+# Words that make a bound the moment itself, and what heads a clock time.
+_NEARLY = frozenset(["just", "shortly", "little", "soon", "moment"])
+_CLOCKED = frozenset(["p.m.", "a.m.", "pm", "am", "p.m", "a.m", "o'clock", "noon", "midnight"])
 # Content words under which a noun phrase says too little alone ("our meeting today"): its clause stands for it.
 _TELLING = 3
 
@@ -171,6 +174,9 @@ class _Finder:
     def _is_bound(self) -> bool:
         """True for "since April", "after Wednesday": the time bounds what happened, it is not when it happened."""
         first, above = self.inside[0], self.tokens[self.tokens[self.top].head]
+        near = {self.tokens[n].lemma for n in range(max(0, first - 2), first)}
+        if near & _NEARLY:
+            return False  # "just before 4:30 p.m.", "shortly after midnight"
         before = self.tokens[first - 1].lemma if first else ""
         if above.pos == "ADP" and self.tokens[above.head].lemma == "anniversary":
             return True  # "on the anniversary of May 3, 2019"
@@ -193,8 +199,9 @@ class _Finder:
         if head <= self.inside[-1] or self.tokens[head].pos not in NOUNS or token.dep not in _OWNED:
             return None
         above = self.tokens[self.tokens[head].head]
-        during = self.tokens[head].dep == "pobj" and above.lemma == "during" and not self._happens(head)
-        return None if during else head
+        during = self.tokens[head].dep == "pobj" and above.lemma == "during"
+        # "at 4:30 p.m. deputies came" may be parsed as if the deputies were those of 4:30.
+        return None if (during or token.lemma in _CLOCKED) and not self._happens(head) else head
 
     def _leading(self, verb: int | None) -> int | None:
         """The main verb in place of one behind "after", where that is over too: "was shot after being hit on Monday".
@@ -257,7 +264,7 @@ class _Finder:
         if lemma in SAYING or lemma == "accord":
             return True
         under = {token.dep for token in self.tokens if token.head == verb}
-        if lemma == "call" and under & {"oprd", "ccomp"}:
+        if lemma == "call" and under & {"oprd", "ccomp"} and "nsubjpass" not in under:
             return True  # "called the plan a stunt"
         said = self.tokens[verb].dep == "parataxis" or "ccomp" in under or not under & {"dobj", "nsubjpass"}
         return lemma in SAYING_THAT and said

@@ -39,6 +39,8 @@ def build_timeline(
     """
     by_id = {report.id: report for report in reports}
     told = _told(times)
+    for row in dated:  # a clause that has a time of its own has it for all its words
+        told.setdefault(row.event.passage.report, []).append((row.event.passage, row.value))
     statements = _statements(points)
     dated = [_with_point(row, statements, told) for row in dated]
     return tuple(entry for entry in _entries(dated, by_id) if not _is_background(entry))
@@ -93,8 +95,16 @@ def _common(a: Passage, b: Passage) -> int:
 
 
 def _of_time(passage: Passage, value: str, told: Mapping[str, Sequence[tuple[Passage, str]]]) -> bool:
-    """True unless words in the passage tell another time."""
-    return all(same_time(time, value) for words, time in told.get(passage.report, ()) if words.overlaps(passage))
+    """True unless words in the passage tell another time, or the smallest clause around it has another."""
+    rows = [(words, time) for words, time in told.get(passage.report, ()) if words.overlaps(passage)]
+    if any(passage.covers(words) and not same_time(time, value) for words, time in rows):
+        return False
+    around = min((row for row in rows if row[0].covers(passage)), key=lambda row: (_length(row[0]), row), default=None)
+    return around is None or same_time(around[1], value)
+
+
+def _length(passage: Passage) -> int:
+    return passage.end - passage.start
 
 
 def _alike(a: str, b: str) -> bool:
