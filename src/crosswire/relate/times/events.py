@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from crosswire.lexicons.times import TimeWords
@@ -10,113 +9,26 @@ from crosswire.model.annotation import Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.times.clauses import NOUNS, clause, clause_verb, content, names, noun_phrase
-
-# Prepositions that make a time a bound and not the moment of what happened. "since 2011", "until Friday".
-BOUNDS = frozenset(["since", "until", "till", "before", "after", "by", "through", "from", "beyond", "between"])
-# Verbs that say: the time beside one dates the saying, and what is said happened at another time. "Nine people have
-# died, the ministry said on Wednesday" tells of no Wednesday's deaths. Counter-example: "accused her of theft on
-# Monday", "promised an inquiry": acts of their own.
-SAYING = frozenset(["say", "tell", "announce", "add", "state", "speak", "comment", "reply", "tweet"])
-# Verbs that say only with what is said behind them: "wrote on Monday that"; "reported the theft on Monday" is an act.
-SAYING_THAT = frozenset(
-    [
-        *("report", "write", "confirm", "warn", "deny", "claim", "insist", "argue", "stress", "note", "explain"),
-        *(
-            "suggest",
-            "acknowledge",
-            "admit",
-            "maintain",
-            "predict",
-            "estimate",
-            "declare",
-            "recall",
-            "describe",
-            "show",
-        ),
-        *("disclose", "reveal", "caution", "indicate", "emphasize", "concede", "assert", "contend", "allege"),
-    ]
+from crosswire.relate.times.wordings import (
+    AHEAD,
+    BORN,
+    BOUNDS,
+    CLOCKED,
+    CONDITIONS,
+    DEED,
+    DOUBTING,
+    LIGHT,
+    NEARLY,
+    OWNED,
+    PRINTED,
+    PRINTING,
+    SAID_IN,
+    SAYING,
+    SAYING_THAT,
+    SUPPOSING,
+    TELLING,
+    THINGS,
 )
-# Verbs by which a text came out, of the texts themselves: "this story was first broadcast on Monday".
-PRINTING = frozenset(["publish", "broadcast", "air", "update", "print", "reprint", "correct", "post"])
-PRINTED = frozenset(["story", "article", "report", "piece", "column", "post", "version", "video", "page", "interview"])
-# What a saying is said in: "told a news conference on Tuesday". "Held a news conference" is an event.
-SAID_IN = frozenset(
-    [
-        *("statement", "announcement", "interview", "conference", "briefing", "speech", "report", "letter", "message"),
-        *("hearing", "debate", "meeting", "rally", "session", "visit", "post", "tweet", "release", "broadcast"),
-    ]
-)
-# Verbs of what somebody supposes or wants; what hangs on them has not happened. "They expected it to last into Friday".
-SUPPOSING = frozenset(
-    [
-        "expect",
-        "believe",
-        "think",
-        "hope",
-        "fear",
-        "want",
-        "wish",
-        "suppose",
-        "assume",
-        "doubt",
-        "wonder",
-        "worry",
-        "like",
-    ]
-)
-# Helpers of what may be and is not told as done. Counter-example: "could not be reached on Friday" is told as over.
-DOUBTING = frozenset(["may", "might", "could", "can", "should", "must"])
-AHEAD = frozenset(["will", "shall", "'ll", "’ll", "would", "wo"])
-# Words that make a clause a condition. "If the pier closes on Friday".
-CONDITIONS = frozenset(["if", "whether", "unless", "lest"])
-# Somebody's birth is no part of a story, whoever is in it. "Oda, born on May 3, 1990".
-_BORN = frozenset(["bear", "born"])
-# A year or century before a noun that names no event tells which one it is: "a 1989 song", "the 19th-century palace".
-_OWNED = ("poss", "compound", "amod", "nmod", "nummod")
-# Endings of nouns made of verbs: "Tuesday's declaration". Counter-examples below are things, places, parts of papers.
-_DEED = re.compile(r"(?:[tsx]ion|ment|ance|ence|ing|al|ure)$")
-_THINGS = frozenset(
-    [
-        *(
-            "edition",
-            "section",
-            "station",
-            "position",
-            "population",
-            "moment",
-            "evening",
-            "morning",
-            "building",
-            "thing",
-        ),
-        *("question", "version", "nation", "region", "mission", "government", "department", "apartment", "figure"),
-        *("opinion", "condition", "generation", "audience", "hospital", "journal", "proposal", "material", "capital"),
-    ]
-)
-# Verbs that tell nothing without their subject or object: "a fire broke out", "caught fire", "began talks".
-_LIGHT = frozenset(
-    [
-        "break",
-        "catch",
-        "begin",
-        "start",
-        "take",
-        "hold",
-        "make",
-        "have",
-        "give",
-        "happen",
-        "occur",
-        "erupt",
-        "stage",
-        "attend",
-    ]
-)
-# Words that make a bound the moment itself, and what heads a clock time.
-_NEARLY = frozenset(["just", "shortly", "little", "soon", "moment"])
-_CLOCKED = frozenset(["p.m.", "a.m.", "pm", "am", "p.m", "a.m", "o'clock", "noon", "midnight"])
-# Content words under which a noun phrase says too little alone ("our meeting today"): its clause stands for it.
-_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +87,7 @@ class _Finder:
         """True for "since April", "after Wednesday": the time bounds what happened, it is not when it happened."""
         first, above = self.inside[0], self.tokens[self.tokens[self.top].head]
         near = {self.tokens[n].lemma for n in range(max(0, first - 2), first)}
-        if near & _NEARLY:
+        if near & NEARLY:
             return False  # "just before 4:30 p.m.", "shortly after midnight"
         before = self.tokens[first - 1].lemma if first else ""
         if above.pos == "ADP" and self.tokens[above.head].lemma == "anniversary":
@@ -196,12 +108,12 @@ class _Finder:
         """
         token = self.tokens[self.top]
         head = token.head
-        if head <= self.inside[-1] or self.tokens[head].pos not in NOUNS or token.dep not in _OWNED:
+        if head <= self.inside[-1] or self.tokens[head].pos not in NOUNS or token.dep not in OWNED:
             return None
         above = self.tokens[self.tokens[head].head]
         during = self.tokens[head].dep == "pobj" and above.lemma == "during"
         # "at 4:30 p.m. deputies came" may be parsed as if the deputies were those of 4:30.
-        return None if (during or token.lemma in _CLOCKED) and not self._happens(head) else head
+        return None if (during or token.lemma in CLOCKED) and not self._happens(head) else head
 
     def _leading(self, verb: int | None) -> int | None:
         """The main verb in place of one behind "after", where that is over too: "was shot after being hit on Monday".
@@ -231,7 +143,7 @@ class _Finder:
     def _happens(self, noun: int) -> bool:
         """True for a noun that names what happens: "election", "declaration"."""
         lemma = self.tokens[noun].lemma
-        return lemma in self.words.happenings or bool(_DEED.search(lemma) and lemma not in _THINGS)
+        return lemma in self.words.happenings or bool(DEED.search(lemma) and lemma not in THINGS)
 
     def _noun(self) -> int | None:
         """The noun that the time hangs on, or an event's noun right before it ("the attack last week").
@@ -274,7 +186,7 @@ class _Finder:
         first, last = noun_phrase(self.tokens, noun, self.inside)
         event = self._event(first, last, noun, nominal=True)
         verb = clause_verb(self.tokens, noun)
-        if event is None or verb is None or len(event.words) >= _TELLING:
+        if event is None or verb is None or len(event.words) >= TELLING:
             return event
         wider = clause(self.tokens, verb, self.inside)
         return self._event(min(first, wider[0]), max(last, wider[1]), noun, nominal=True)
@@ -289,7 +201,7 @@ class _Finder:
             return None
         denied = any(t.head == verb and t.dep == "neg" for t in self.tokens)
         above = self.tokens[self.tokens[verb].head].lemma if self.tokens[verb].tag == "VB" else lemma
-        if {lemma, above} & SUPPOSING or lemma in _BORN or openers & CONDITIONS:
+        if {lemma, above} & SUPPOSING or lemma in BORN or openers & CONDITIONS:
             return None
         if "would" in helpers and "have" in helpers:
             return None  # "would have turned 22 on Thursday"
@@ -302,7 +214,7 @@ class _Finder:
     def _kind(self, head: int) -> str | None:
         """What the event is alike in: of a verb that says little, what its subject or object is ("began talks")."""
         kinds, lemma = self.words.kinds, self.tokens[head].lemma
-        if lemma in kinds or lemma not in _LIGHT:
+        if lemma in kinds or lemma not in LIGHT:
             return kinds.get(lemma)
         under = (t.lemma for t in self.tokens if t.head == head and t.dep in ("dobj", "nsubj", "nsubjpass"))
         return next((kinds[word] for word in under if word in kinds), None)

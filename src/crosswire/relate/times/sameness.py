@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from crosswire.model.when import DAY
-from crosswire.relate.times.events import SAYING, Event
+from crosswire.relate.times.events import Event
+from crosswire.relate.times.wordings import SAYING
 
 # Verbs that tell nothing of what happened: two sentences with one of them as their head are not one event.
 _EMPTY = SAYING | {"be", "have", "do", "go", "come", "make", "take", "get"}
