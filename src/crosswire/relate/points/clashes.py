@@ -41,6 +41,11 @@ ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 ROUGH_MINUTES, EXACT_MINUTES = 15, 5
+KILLER = re.compile(
+    r"\b(?:himself|herself|suicide|(?:gunman|shooter|attacker|killer|suspect) (?:who |then )?(?:killed|shot|fatally))\b"
+    r"|\bbefore (?:being|he|she)\b",
+    re.IGNORECASE,
+)
 DEAD = re.compile(r"\b(?:killed|dead|died|deaths?)\b")
 NUMBER = re.compile(r"\d[\d,.]*")
 # Measures this near are one where one of them is "about".
@@ -79,6 +84,8 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
     if a.unit and (_about_as_much(a, b) or (_money(a) and not _of_one(one, two))):
         return False
     if anybody and (_described(a, one) or _described(b, two)):
+        return False
+    if _and_the_killer(one, a, two, b):
         return False
     if 1 in (a.low, b.low) and not (_of_the_dead(a) and _of_the_dead(b)):
         return False  # "one man was shot near the quay": one of them
@@ -150,6 +157,14 @@ def _about_as_much(a: Figure, b: Figure) -> bool:
     if a.low is None or b.low is None or not (a.hedge or b.hedge):
         return False
     return abs(a.low - b.low) <= ROUNDED * max(abs(a.low), abs(b.low))
+
+
+def _and_the_killer(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
+    """True where one more dead is who killed them: "four are dead", "killed three people and then himself"."""
+    if a.low is None or b.low is None or abs(a.low - b.low) != 1 or not (_of_the_dead(a) and _of_the_dead(b)):
+        return False
+    fewer = one if a.low < b.low else two
+    return bool(KILLER.search(fewer.passage.words))
 
 
 def _money(figure: Figure) -> bool:

@@ -348,6 +348,8 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
     draft = _related(focus, versions, turning, telling, hood, told)
     if draft.relation is PointRelation.CONFLICT and (focus.turn is Turn.OPEN or progress(focus)):
         return None  # one report knew already what another didn't
+    if focus.turn is Turn.DENIED and progress(focus):
+        return None  # who is held and charged is told stage by stage (progress.py)
 
     def key(m: Member) -> tuple[float, ...]:
         near = max(hood.alike(m.sentence, n) for n in turning)

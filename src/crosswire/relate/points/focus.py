@@ -29,6 +29,9 @@ EMPTY = frozenset(
 )
 
 
+BESIDES = frozenset({"other", "further", "additional", "more", "new"})
+
+
 class Turn(StrEnum):
     """What is done to the words in focus."""
 
@@ -297,6 +300,8 @@ def _until(reader: _Reader, verb: int) -> bool:
 def _no_thing(reader: _Reader, noun: int) -> Focus | None:
     """ "No charges have been filed": the charges, and what would have been done with them."""
     verb = reader.tokens[noun].head
+    if any(reader.lemmas[c] in BESIDES for c in reader.under(noun, {"amod", "det"})):
+        return None  # "no other injuries" denies none that are told
     turn = Turn.OPEN if reader.lemmas[noun] in reader.words.open_nouns else Turn.DENIED
     focus = reader.focus(turn, [noun], [*reader.under(noun, {"compound", "amod"}), verb], 1, verb)
     agents = [o for a in reader.under(verb, {"agent"}) for o in reader.under(a, {"pobj"})]

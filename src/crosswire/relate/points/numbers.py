@@ -24,7 +24,9 @@ LEAST_TOLL = 0.15
 # In a story of a few sentences every word is common and no link is sure: there likeness of words is enough.
 TOLL_ALIKE = 0.4
 # So are counts of something named, "212 passengers", but not measures: many things take three hours.
-LEAST_NAMED = 0.4
+LEAST_NAMED = 0.55
+# Measures tell of one thing only in sentences that surely share a point: "drove 150 miles west", "drove 8 miles home".
+LEAST_MEASURED = 0.75
 # And so are times of day, of which a story has few: this part of what links two sentences is asked. "It happened around
 # 3:30" and "gunfire broke out at 3:50" share no word and are of one shooting. A part, since where many reports are read
 # there are more times, and more is asked.
@@ -177,7 +179,7 @@ def _least(what: frozenset[str], threshold: float, *, measured: bool) -> float:
         return LEAST_TOLL
     if what <= ANYBODY:
         return max(LEAST_ANYBODY, threshold)
-    return threshold if measured else min(LEAST_NAMED, threshold)
+    return max(LEAST_MEASURED, threshold) if measured else max(LEAST_NAMED, threshold)
 
 
 def _measured(counts: Sequence[Count]) -> bool:

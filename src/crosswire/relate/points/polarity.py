@@ -21,6 +21,9 @@ NOT_DONE = frozenset({"refuse", "decline", "fail", "deny", "reject", "dismiss"})
 MODAL = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "if", "whether"})
 # What somebody thinks or wants is not the same as what somebody else does.
 UNSAID = frozenset({"think", "want", "expect", "believ", "know", "mean", "seem", "look", "feel", "anticipat", "includ"})
+# What is not told of a matter is no denial: "the names were not released", "the children were released from hospital".
+NOT_TOLD = frozenset({"releas", "identify", "name", "disclos", "confirm", "announc", "report"})
+NON = frozenset({"non", "non-"})
 # Of the shorter of two opposite statements so much must be met for a reader to be told that they are at odds.
 SHARED_PART = 0.6
 LIGHT = frozenset({"not", "no", "it", "he", "she", "they", "this", "that", "who", "which", "also", "now"})
@@ -96,7 +99,8 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
     rest = frozenset(s for m in inner if m != n and (s := tree.stems[m]) and tree.tokens[m].pos in TOPICAL)
     subject = frozenset(s for m in subjects for s in tree.stems_below(m))
     withheld = governor is not None and tree.lemmas[governor] in NOT_DONE
-    turned = (tree.denied(n) != withheld) != _denied_above(tree, n)
+    non = any(tree.lemmas[m] in NON for h in heads for m in range(max(0, h - 4), h) if h != n)  # "is non-lethal"
+    turned = ((tree.denied(n) != withheld) != _denied_above(tree, n)) != non
     span = tree.below(governor) if governor is not None and withheld else inner
     return Predicate(
         keys=keys,
@@ -150,7 +154,11 @@ def at_odds(a: Predicate, b: Predicate, theme: frozenset[str]) -> bool:
 
     Counter-example: "wants no aides in the room" and "wants the meeting to be secret" share a verb and who.
     """
-    told = not (a.keys | b.keys) & UNSAID and a.subject & b.subject and {k for k in a.keys & b.keys if k[0] != "/"}
+    told = (
+        not (a.keys | b.keys) & (UNSAID | NOT_TOLD)
+        and a.subject & b.subject
+        and {k for k in a.keys & b.keys if k[0] != "/"}
+    )
     if not told:
         return False
     shorter = min(a.rest, b.rest, key=len) - a.subject - b.subject

@@ -15,7 +15,9 @@ MAYBE = frozenset({"would", "may", "might", "could", "can", "should", "must", "i
 PLANNED = frozenset({"expect", "plan", "set", "schedule", "likely", "due", "hope", "want", "try", "vow", "order"})
 OPEN = frozenset({"whether"})
 # "has a history of", "was arrested in the past": of another matter.
-PAST = frozenset({"previously", "previous", "past", "history", "formerly", "ago", "last", "record", "prior", "before"})
+PAST = frozenset(
+    {"previously", "previous", "past", "history", "formerly", "ago", "last", "record", "prior", "before", "recent"}
+)
 TELLING = frozenset({"release", "disclose", "announce", "give", "provide", "reveal", "identify", "know", "available"})
 HOLDING = frozenset({"be", "remain", "take", "have", "hold", "stay", "put", "place", "keep", "bring", "sit", "stand"})
 # "leading to the arrest of the gunman": nobody is arrested yet.
@@ -205,7 +207,12 @@ class _Reader(Grammar):
     def _sought(self, n: int, whom: Sequence[int]) -> Iterator[Stage]:
         """Somebody is looked for."""
         for who in whom:
-            if self._person(who) and not self.has(who, ("missing", "miss", "more", "other")) and not self._past(n):
+            if (
+                self._person(who)
+                and (self.lemma(n) in self.words.sought_find or not self.negated(n))
+                and not self.has(who, ("missing", "miss", "more", "other"))
+                and not self._past(n)
+            ):
                 yield from self._stage(Matter.CUSTODY, Step.SOUGHT, n, who)
 
     def _at_large(self, n: int) -> Iterator[Stage]:
@@ -320,7 +327,7 @@ class _Reader(Grammar):
         if token.dep not in ("nsubjpass", "dobj", "nsubj") or self.tokens[verb].pos not in ("VERB", "AUX"):
             return
         lemma = self.lemma(verb)
-        waiting = self._mood(verb) in COMING and lemma in TELLING
+        waiting = self._mood(verb) in COMING and lemma in TELLING - {"know", "identify", "available"}
         refused = self.tokens[verb].dep == "xcomp" and self.tokens[self.tokens[verb].head].lemma in (
             "decline",
             "refuse",
@@ -495,7 +502,8 @@ class _Reader(Grammar):
             infinite = any(self.lemma(c) == "to" for c in self.under(m, "aux"))
             if infinite and self.tokens[m].dep == "xcomp" and above.lemma in PLANNED:
                 return "will" if above.lemma in ("expect", "set", "schedule", "due") else above.lemma
-            if infinite and self.tokens[m].dep in ("advcl", "acl", "xcomp") and m == n and above.lemma != "appear":
+            purpose = self.tokens[m].dep in ("advcl", "acl", "xcomp") and above.lemma != "appear"
+            if infinite and purpose and (m == n or self.tokens[n].dep == "conj"):
                 return "want"
             if self.tokens[m].dep not in ("xcomp", "ccomp", "conj", "pcomp"):
                 break
