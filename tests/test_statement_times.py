@@ -17,6 +17,7 @@ TOLD = [
     ("Oda said on Tuesday that the bridge at Brell had fallen.", "the bridge at Brell had fallen", None),
     ("Oda met Pell on Monday.\n\nThe port is closed.", "The port is closed.", None),
     ("Oda met Pell on Monday, and Lupo left on Friday.", "Oda met Pell on Monday, and Lupo left on Friday", None),
+    ("On Monday Oda chose Pell, even though Lupo lost six seats.", "Lupo lost six seats", None),
     ("The port has been closed since Monday.", "The port has been closed since Monday.", None),
 ]
 

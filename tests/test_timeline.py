@@ -106,6 +106,7 @@ PASSAGES = [
         "2031-05-13",
         "presiding over the final match in Brell on Tuesday",
     ),
+    ("Oda had promised a bridge in the months prior to the May 6 vote.", "2031-05-06", "the May 6 vote"),
     (
         "A man was shot and killed after being struck by a tram on Monday.",
         "2031-05-12",

@@ -85,6 +85,7 @@ VALUES = [
     ("Pell decided not to charge them on April 10.", "April 10", "2031-04-10"),
     ("Pell urged Lupo to resign in an interview Monday.", "Monday", "2031-05-12"),
     ("The fire was reported at 12:45 a.m. Sunday.", "12:45 a.m. Sunday", "2031-05-11T00:45"),
+    ("Pell hopes to be chosen, he told in a Monday interview.", "Monday", "2031-05-12"),
     ("Shots were heard at 6:20 Tuesday night.", "6:20 Tuesday night", "2031-05-13T18:20"),
     ("The port closed dawn Tuesday.", "dawn Tuesday", "2031-05-13TMO"),
     ("Half a century ago the port closed.", "Half a century ago", "1981"),

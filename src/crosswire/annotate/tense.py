@@ -19,7 +19,7 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if verb is None:
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
-    if way == AHEAD and _said_in(tokens, index):
+    if way == AHEAD and (_said_in(tokens, index) or tokens[tokens[index].head].lemma in _SAID_IN):
         return PAST, ""
     if (
         way == PAST

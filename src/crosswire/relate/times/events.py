@@ -28,13 +28,14 @@ from crosswire.relate.times.wordings import (
     SUPPOSING,
     TELLING,
     THINGS,
+    WITHIN,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """What a time dates: the passage that tells it, the lemma of its head and what it is alike in, the lemmas of its
-    content words and of the names among them. `ahead`: told as still to come."""
+    content words and of the names among them. `ahead`: told as still to come. `place`: where its head stands."""
 
     passage: Passage
     head: str
@@ -43,6 +44,11 @@ class Event:
     kind: str | None = None
     names: frozenset[str] = frozenset()
     ahead: bool = False
+    place: int = 0
+
+    def headed_by(self, passage: Passage) -> bool:
+        """True when the passage has the word that the event is told by."""
+        return passage.report == self.passage.report and passage.start <= self.place < passage.end
 
 
 def event_of(report: Report, sentence: Sentence, time: Passage, words: TimeWords) -> Event | None:
@@ -186,8 +192,11 @@ class _Finder:
         first, last = noun_phrase(self.tokens, noun, self.inside)
         event = self._event(first, last, noun, nominal=True)
         verb = clause_verb(self.tokens, noun)
+        above = self.tokens[self.tokens[noun].head]
         if event is None or verb is None or len(event.words) >= TELLING:
             return event
+        if above.pos == "ADP" and above.lemma not in WITHIN:
+            return event  # "in the months prior to the May 6 election": the clause is of another time
         wider = clause(self.tokens, verb, self.inside)
         return self._event(min(first, wider[0]), max(last, wider[1]), noun, nominal=True)
 
@@ -245,4 +254,5 @@ class _Finder:
             self._kind(head),
             names(tokens[first : last + 1]),
             ahead,
+            tokens[head].start,
         )

@@ -19,7 +19,8 @@ _HELD, _HOLDS = 0.6, 0.5
 def with_times(points: Iterable[Point], dated: Sequence[Dated]) -> tuple[Point, ...]:
     """The points, each statement with the time of what it tells; None where no words of its sentence date it.
 
-    A statement takes the time of the event that is told in its words: the clause around it, or most of what it says.
+    A statement takes the time of the event that its words tell: the clause around it, or most of what it says, with the
+    verb or noun that the event is told by.
     Where it tells events of two days, neither: "met on Monday and parted on Friday". What a statement quotes was said
     at another time than it happened; a time is only ever that of the happening.
     """
@@ -38,7 +39,7 @@ def _timed(statement: Statement, dated: Sequence[Dated]) -> Statement:
 
 
 def _when(passage: Passage, dated: Sequence[Dated]) -> When | None:
-    rows = [row for row in dated if _tells(passage, row.event.passage)]
+    rows = [row for row in dated if row.event.headed_by(passage) and _tells(passage, row.event.passage)]
     inside = [row for row in rows if row.when.passage and passage.covers(row.when.passage)] or rows
     if not inside:
         return None

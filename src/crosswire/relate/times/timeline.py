@@ -76,6 +76,7 @@ def _with_point(
         for point, statement in statements.get(event.report, ())
         if (common := _common(event, statement.passage)) > 0
         and common >= _SHARE * (statement.passage.end - statement.passage.start)
+        and row.event.headed_by(statement.passage)
         and _of_time(statement.passage, row.value, told)
     ]
     if not ranked:

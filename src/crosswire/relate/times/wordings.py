@@ -110,3 +110,5 @@ NEARLY = frozenset(["just", "shortly", "little", "soon", "moment"])
 CLOCKED = frozenset(["p.m.", "a.m.", "pm", "am", "p.m", "a.m", "o'clock", "noon", "midnight"])
 # Content words under which a noun phrase says too little alone ("our meeting today"): its clause stands for it.
 TELLING = 3
+# Prepositions whose clause has the time of the noun behind them. "Lost in Monday's vote"; not "since Monday's vote".
+WITHIN = frozenset(["in", "at", "on", "during", "with", "by", "as", "through"])
