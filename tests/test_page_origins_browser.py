@@ -259,7 +259,8 @@ def test_words_of_other_stories_lead_to_their_passage(visit: Any) -> None:
     page = visit(dam_story()).page
     page.get_by_text("Words that stand in reports of other stories too: 1 report").click()
     line = page.locator("#origins .links li").first
-    assert "R4 Upland Times 40 % of its words in a report of Fen Mercury, printed earlier" in line.inner_text()
+    assert "Fen Mercury has, in 1 report of other stories:" in line.inner_text()
+    assert "40 % of the words of R4 Upland Times, printed earlier" in line.inner_text()
     line.get_by_text("passage 1").click()
     assert page.evaluate(LIT) == "It was the third dam to fail in the region in ten years."
 
@@ -277,3 +278,20 @@ def test_page_of_six_hundred_reports_is_soon_there(visit: Any) -> None:
     page = visit(EDGES["many copies"]()).page
     ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
     assert ready < 5000
+
+
+def test_paragraphs_with_the_same_passage_stand_at_one_height(visit: Any) -> None:
+    shared = f"{LONG} Nobody was hurt at the crossing."
+    opening = (
+        "The signal box at Pellow was built in 1911 and has been empty since the strike of the spring before last."
+    )
+    before, after = (
+        make_report("r1", shared, publisher="Paper 1"),
+        make_report("r2", opening, shared, publisher="Paper 2"),
+    )
+    visited = visit(bare_dossier(before, after))
+    choose(visited.page, "R1", "R2")
+    tops = "[...document.querySelectorAll('.two button[data-passage=\"0\"]')].map((b) => b.getBoundingClientRect().top)"
+    left, right = visited.do(tops)
+    assert abs(left - right) < 3
+    assert quiet(visited), visited.errors

@@ -25,12 +25,17 @@ class Heading:
 
 
 def glance(book: Ledger, laid: Layout) -> tuple[Heading, ...]:
-    """The columns that have something, in the ledger's order; what one report alone has comes last."""
+    """The columns in the ledger's order, what one report alone has last; none where nothing is set beside another.
+
+    That nothing is disputed is told too.
+    """
+    if not book.sections:
+        return ()
     rows = {section.status: section.rows for section in book.sections}
     rest = [f"{count(len(rows[s]), 'point')} {TALLIES[s]}" for s in TALLIES if s in rows and s not in GLANCES]
     found = [_heading(status, rows.get(status, ()), rest) for status in GLANCES]
     alone = Heading("·", ALONE, len(book.alone), _alone(book, laid)[:MOST], None)
-    return tuple(one for one in (*found, alone) if one.number or one.note)
+    return (*found, alone)
 
 
 def _heading(status: Status, rows: tuple[Row, ...], rest: list[str]) -> Heading:

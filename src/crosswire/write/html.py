@@ -30,6 +30,7 @@ from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import number, series
 from crosswire.write.silent import by_kind, gaps
 from crosswire.write.sources import Register, marks
+from crosswire.write.tolls import toll_lines
 from crosswire.write.voices import PLAIN, outlying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -53,7 +54,8 @@ def to_html(dossier: Dossier) -> str:
     laid = layout(book, top=TOP_ROWS, most=MOST_ROWS)
     origins = origins_view(dossier, register)
     left_out = gaps(dossier, register, book)
-    led_to = (*origins.led_to(), *left_out.led_to())
+    parts = (part for toll in relations.tolls for part in toll.parts)
+    led_to = (*origins.led_to(), *left_out.led_to(), *(passage for part in parts for passage in part.passages))
     marking = Marking(dossier, register, book, figures, laid.points, led_to)
     heads = columns(dossier, register)
     drawn = clock(dossier, register, left=4, width=292)
@@ -76,6 +78,7 @@ def to_html(dossier: Dossier) -> str:
             actors=_speaking(book, register),
             voices=voices(dossier, register),
             figures=[(one, curve(one, register)) for one in figures],
+            tolls=toll_lines(relations.tolls, register),
             origins=origins,
             versions=_versions(dossier),
             clock=clock(dossier, register, left=70, width=300),

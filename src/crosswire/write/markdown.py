@@ -23,6 +23,7 @@ from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, steps
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
+from crosswire.write.tolls import toll_lines
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SILENCES, SPEAKERS, count, listed
 from crosswire.write.voices import Saying, verb, voices, whole
 from crosswire.write.wordings import kind_of
@@ -208,9 +209,12 @@ class _Writer:
 
     def _figures(self) -> Iterator[str]:
         found = series(self._dossier, self._register)
-        if not found:
+        tolls = toll_lines(self._dossier.relations.tolls, self._register)
+        if not found and not tolls:
             return
         yield "## Figures\n"
+        for toll in tolls:
+            yield f"- {escape(toll.words)}"
         for one in found:
             around = f" “{escape(one.around)}”" if one.around else ""
             yield f"- {escape(one.name)}: {steps(one)}{around} ({self._labels(one.reports)})"

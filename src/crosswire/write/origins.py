@@ -103,6 +103,14 @@ class OriginsView:
         ties = [(step.report, other.source) for step in steps for other in step.others if not other.directed]
         return frozenset(report for tie in ties for report in tie if report)
 
+    @property
+    def far(self) -> tuple[tuple[str, tuple[Elsewhere, ...]], ...]:
+        """What stands in reports of other stories too, by the house that has it there; "" where that is not known."""
+        found: dict[str, list[Elsewhere]] = {}
+        for one in self.elsewhere[:MOST_ELSEWHERE]:
+            found.setdefault(one.publisher or "", []).append(one)
+        return tuple((house, tuple(those)) for house, those in found.items())
+
     def is_shown(self, one: str, other: str) -> bool:
         """True where the two reports' passages can be read without script."""
         return any({pair.here, pair.there} == {one, other} for pair in self.shown)

@@ -12,7 +12,6 @@ from crosswire.write.clock import Stretch, day_and_clock, stretch, told
 from crosswire.write.series import Series, number
 from crosswire.write.sources import Register
 
-
 # Closer than this on the axis, a line between what happened and its print would only be a smudge.
 NEAR = 8.0
 

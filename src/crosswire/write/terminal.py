@@ -26,6 +26,7 @@ from crosswire.write.series import series, steps
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.silent import Gap, gaps
 from crosswire.write.sources import Register
+from crosswire.write.tolls import toll_lines
 from crosswire.write.vocabulary import GLYPHS, HEADINGS, SILENCES, SPEAKERS, UNNAMED, count, listed
 from crosswire.write.voices import Saying, Voice, verb, voices, whole
 from crosswire.write.wordings import kind_of
@@ -258,9 +259,12 @@ class Printer:
 
     def _figures(self) -> None:
         found = series(self._dossier, self._register)
-        if not found:
+        tolls = toll_lines(self._dossier.relations.tolls, self._register)
+        if not found and not tolls:
             return
         self._sheet.print_head("Figures")
+        for toll in tolls:
+            self._sheet.print((f"{toll.head}: ", "bold"), one_line(toll.words[len(toll.head) + 2 :]), indent=2, hang=2)
         for one in found[: MOST["figures"]]:
             around = f"“{cut(one.around, 60)}” " if one.around else ""
             labels = listed([self._register.label(report) for report in one.reports], most=8)

@@ -271,6 +271,27 @@
       : `${found.copy} shares ${part} with ${found.from}; who was first is not known.`;
   };
 
+  // Paragraphs that begin or hold the same passage stand at one height: the side that is ahead waits.
+  const level = () => {
+    const two = one(".two", room);
+    if (!two) return;
+    const [left, right] = two.children;
+    all("p", two).forEach((paragraph) => (paragraph.style.paddingTop = ""));
+    if (left.offsetTop !== right.offsetTop) return; // one below the other, where the screen is narrow
+    const top = (element) => element.getBoundingClientRect().top;
+    const levelled = new Set();
+    let last = -Infinity;
+    for (const mark of all("[data-passage]", left)) {
+      const other = one(`[data-passage="${mark.dataset.passage}"]`, right);
+      const [here, there] = [mark.closest("p"), other?.closest("p")];
+      if (!here || !there || levelled.has(here) || levelled.has(there) || top(there) <= last) continue;
+      const ahead = top(mark) - top(other);
+      (ahead < 0 ? here : there).style.paddingTop = `${Math.abs(ahead)}px`;
+      levelled.add(here).add(there);
+      last = top(there);
+    }
+  };
+  window.addEventListener("resize", level);
   const compare = () => {
     const [left, right] = all("select", form).map((select) => select.value);
     const texts = { left: read(left), right: read(right) };
@@ -324,6 +345,7 @@
     );
     room.replaceChildren(note, listed(edits, texts), passages.length || edits.length ? key(tags, two) : "", two);
     room.hidden = false;
+    level();
   };
   const show = () => {
     compare();
