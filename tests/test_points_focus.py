@@ -55,3 +55,13 @@ def test_a_rejection_that_is_denied_rejects_nothing() -> None:
     )
     assert Turn.REJECTED in [f.turn for f in slots(plain).foci]
     assert Turn.REJECTED not in [f.turn for f in slots(denied).foci]
+
+
+@pytest.mark.parametrize("text", ["No other injuries were reported.", "One of two men denied firing a shot."])
+def test_what_denies_nothing_that_others_tell(text: str) -> None:
+    assert not [f for f in slots(text).foci if f.turn is not Turn.OPEN]
+
+
+def test_a_denial_of_ones_own_deed_is_of_him() -> None:
+    (focus,) = [f for f in slots("Hydrovel denied selling the mine in Tarn.").foci if f.turn is Turn.REJECTED]
+    assert "hydrovel" in focus.who

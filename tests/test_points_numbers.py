@@ -66,3 +66,25 @@ def test_times_of_day_are_compared_where_their_sentences_are_nearly_linked(chanc
 )
 def test_vague(words: str, expected: bool) -> None:
     assert vague(Figure("r.f1", Passage("r", 0, len(words), words), None, None)) is expected
+
+
+def test_reasons_name_figures_reports_what_is_counted_and_what_says_that_one_is_newer() -> None:
+    (toll,) = number_points(
+        ("2031-03-04", "At least four people were killed when the Orlo dam broke."),
+        ("2031-03-05", "The toll of the Orlo dam rose to seven people killed."),
+    )
+    told = "At least four people in A Gazette, then seven people killed in B Gazette, which came out the next day"
+    assert toll.why[0] == f"{told} and says “rose”"
+    (hurt,) = number_points(
+        ("2031-03-04", "Five people were hurt when the Orlo dam broke."),
+        ("2031-03-04", "Six people were hurt when the Orlo dam broke above Velden."),
+    )
+    told = "Five people in A Gazette against Six people in B Gazette, both of the injured"
+    assert hurt.why[0] == f"{told}, with no sign that one replaces the other"
+
+
+def test_one_more_dead_is_the_killer() -> None:
+    assert not number_points(
+        ("2031-03-04", "Four people are dead after the shooting on the pier."),
+        ("2031-03-04", "Horn killed three people in the shooting on the pier and then himself."),
+    )

@@ -161,3 +161,26 @@ def test_answer_is_shown_without_what_it_only_opens() -> None:
     )
     (update,) = (p for p in relations(rows).points if p.status is Status.SUPERSEDED)
     assert update.versions[1].value == "Ana Lupo spent an hour meeting the owner Pavel Horn in Velden"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("None of the injuries appeared to be life-threatening.", "The injuries appeared to be non-life-threatening."),
+        ("The ministers had no clear agenda.", "The ministers had little clear agenda."),
+        ("Rescuers did not call the crew.", "Rescuers called off the search for the crew."),
+    ],
+)
+def test_these_are_not_opposite(one: str, two: str) -> None:
+    first, second = all_slots(one, two)
+    assert not opposed(first.predicates, second.predicates)
+
+
+def test_what_is_not_told_denies_nothing() -> None:
+    found = relations(
+        (
+            ("Courier", "2031-03-04", "", ("The names of the wounded children have not been released.",)),
+            ("Post", "2031-03-04", "", ("The wounded children have been released from the clinic.",)),
+        )
+    )
+    assert not [p for p in found.points if p.relation is PointRelation.CONFLICT]

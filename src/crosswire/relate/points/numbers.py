@@ -44,6 +44,8 @@ LEAST_ANYBODY = 0.75
 VAGUE = frozenset({"several", "few", "many", "dozens", "hundreds", "thousands", "scores", "countless"})
 
 
+REVISING = re.compile(r"\b(?:now|rose|risen|rises|climbed|climbs|revised|updated|initially|earlier)\b", re.IGNORECASE)
+OUTCOMES = frozenset({"killed", "injured", "arrested", "missing", "rescued", "displaced", "charged"})
 NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
 
 
@@ -327,10 +329,25 @@ def _draft(counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: fr
         near = frozenset(c.member.sentence for c in ordered[0] if _is_near(c, exact))
         return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,), counted=near)
     if _revised(ordered, slots, told, what):
-        why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}: later reports give a newer number"
+        early, late = ([slots[c.member.sentence] for c in v] for v in (ordered[0], ordered[-1]))
+        why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}{told.order(early, late)}{_revising(late)}"
         return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
-    why = f"{' against '.join(_told_in(v, slots, told) for v in ordered)}, with no sign that one replaces the other"
+    of = _of_what(ordered)
+    why = f"{' against '.join(_told_in(v, slots, told) for v in ordered)}{of}, with no sign that one replaces the other"
     return Draft(PointKind.FIGURE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
+
+
+def _revising(late: Sequence[Slots]) -> str:
+    """The word with which a later report says that its number is newer, "rose"; where there is none, why it is."""
+    said = next((m[0] for s in late if (m := REVISING.search(s.passage.words))), None)
+    return f" and says “{said}”" if said else "; a count of those can only rise"
+
+
+def _of_what(ordered: Sequence[list[Count]]) -> str:
+    """What the numbers count, for the reason, where all say the same: ", both of the injured"."""
+    whats = {c.member.figure.what for version in ordered for c in version if c.member.figure}
+    people = next(iter(whats), None) if len(whats) == 1 else None
+    return f", {'both' if len(ordered) == 2 else 'all'} of the {people}" if people in OUTCOMES else ""
 
 
 def _is_near(count: Count, exact: Count) -> bool:

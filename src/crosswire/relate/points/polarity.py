@@ -13,7 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"xcomp", "ccomp", "pcomp"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "compound", "poss", "appos", "amod"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-COPULAS = frozenset({"be", "become", "remain", "seem", "have", "do", "make", "take", "get", "go", "come"})
+COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "have", "do", "make", "take", "get", "go", "come"})
 # Verbs of saying are the same act only where what is said is: "did not say the pumps were off".
 SAYING = frozenset({"say", "tell", "state", "claim", "add"})
 NOT_DONE = frozenset({"refuse", "decline", "fail", "deny", "reject", "dismiss"})
@@ -23,6 +23,7 @@ MODAL = frozenset({"will", "would", "shall", "should", "may", "might", "could", 
 UNSAID = frozenset({"think", "want", "expect", "believ", "know", "mean", "seem", "look", "feel", "anticipat", "includ"})
 # What is not told of a matter is no denial: "the names were not released", "the children were released from hospital".
 NOT_TOLD = frozenset({"releas", "identify", "name", "disclos", "confirm", "announc", "report"})
+HARDLY = frozenset({"little", "few", "scant"})
 NON = frozenset({"non", "non-"})
 # Of the shorter of two opposite statements so much must be met for a reader to be told that they are at odds.
 SHARED_PART = 0.6
@@ -72,7 +73,12 @@ class _Tree(SentenceTree):
         arguments = self.under(n, SUBJECTS | {"dobj", "attr"})
         # before the noun only: "blamed the driver, not the owner" denies nothing of the blaming
         turning += [c for a in arguments for c in self.under(a, {"det", "neg"}) if c < a]
-        return any(self.lemmas[c] in self.words.negators for c in turning)
+        # "little warning" is no warning, "a little warning" is one
+        turning += [c for a in arguments for c in self.under(a, {"amod"}) if self._hardly(c, a)]
+        return any(self.lemmas[c] in self.words.negators or self.lemmas[c] in HARDLY for c in turning)
+
+    def _hardly(self, n: int, noun: int) -> bool:
+        return self.lemmas[n] in HARDLY and not any(self.lemmas[d] == "a" for d in self.under(noun, {"det"}))
 
 
 def read_predicates(
@@ -118,6 +124,9 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
 def _keys(tree: _Tree, n: int) -> frozenset[str]:
     """The word's stem, and the classes of verbs: nouns of a class are not the same thing."""
     stem = tree.stems[n]
+    away = [tree.lemmas[c] for c in tree.under(n, {"prt"})]
+    if stem and away:
+        return frozenset({f"{stem} {away[0]}"})  # "called off the search" calls nobody
     classes = tree.words.classes.get(tree.lemmas[n], frozenset()) if tree.tokens[n].pos == "VERB" else frozenset()
     return frozenset({stem, *(f"/{c}" for c in classes)}) if stem else frozenset()
 
