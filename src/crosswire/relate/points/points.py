@@ -64,6 +64,8 @@ MORE_NAMES = 4
 FEWEST_WORDS = 2
 FEW_WORDS = 0.85
 COPIED = 0.8
+# A sentence of a single content word that is no verb tells nothing that another could tell: "Velden."
+FEWEST_TERMS = 2
 # Each report beside FEW_REPORTS asks for this much more of a link, up to MOST_ASKED: of many sentences that could be
 # linked by chance, some are.
 FEW_REPORTS = 5
@@ -133,6 +135,8 @@ def _asked(hood: Neighbourhood, a: int, b: int) -> float:
     "The storm was forecast", said by the minister, and "the log is empty", said by the owner, share every name.
     """
     one, two = hood.slots[a], hood.slots[b]
+    if any(len(slots.terms) < FEWEST_TERMS and not slots.verbs for slots in (one, two)):
+        return NEVER
     others = bool(one.speakers and two.speakers) and not one.speakers & two.speakers
     many = hood.reports > FEW_REPORTS
     words, names = hood.specific(a, b), hood.specific_names(a, b)
