@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from crosswire.annotate.dates import day_of, day_value, holiday_date, month_value, moved, week_value
 from crosswire.annotate.numbers import number_value
@@ -13,6 +13,9 @@ from crosswire.annotate.reading import TOLD, Groups, Reader, Reading, Standing, 
 from crosswire.annotate.tense import AHEAD, PAST
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import TimeKind
+
+# How near to publication one reading of "4/5/2017" must lie, and the other not.
+_NEAR = timedelta(days=31)
 
 
 def _iso(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -25,14 +28,26 @@ def _iso(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 
 
 def _slashed(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "13/4/2017" and "4/13/2017" are clear; "4/5/2017" is a day of April or May, so only the year is told."""
+    """ "13/4/2017" and "4/13/2017" are clear; of "4/5/2017" only the year is told, unless just one of the two days lies
+    within a month of publication."""
     a, b, year = int(groups["a"] or 0), int(groups["b"] or 0), int(groups["year"] or 0)
     year = year if year > 99 else year + (1900 if year > 69 else 2000)
     if a > 12 or a == b:
         value = day_value(year, b, a) if b <= 12 else None
+    elif b > 12:
+        value = day_value(year, a, b)
     else:
-        value = day_value(year, a, b) if b > 12 else f"{year:04d}-XX-XX"
+        return _either_day(year, a, b, standing)
     return Reading(value, TimeKind.DATE) if value else None
+
+
+def _either_day(year: int, a: int, b: int, standing: Standing) -> Reading:
+    """The day of a date whose two numbers may be month and day either way, by its nearness to publication."""
+    days = [date(year, a, b), date(year, b, a)]
+    near = [day for day in days if standing.anchor and abs(day - standing.anchor) <= _NEAR]
+    if len(near) == 1:
+        return Reading(near[0].isoformat(), TimeKind.DATE, f"{publication(standing)}, which it lies near")
+    return Reading(f"{year:04d}-XX-XX", TimeKind.DATE)
 
 
 def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -174,7 +189,7 @@ def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
         return Reading(f"XXXX-{code}", TimeKind.DATE)
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     step = words.step(groups.get("step"))
-    if step == -1 or (step is None and standing.direction == PAST and anchor.month < first):
+    if step == -1 or (step is None and standing.direction != AHEAD and anchor.month < first):
         return dated(f"{anchor.year if anchor.month > first + 2 else anchor.year - 1:04d}-{code}", standing)
     if step == 1 and anchor.month >= first:
         return dated(f"{anchor.year + 1:04d}-{code}", standing)

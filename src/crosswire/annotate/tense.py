@@ -112,7 +112,7 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
         return PAST if _passed(token.tag, helpers, aux) else PRESENT
     if token.tag == "VBG":
         return _participle(tokens, verb, aux, words)
-    return PRESENT if token.lemma in words.telling or token.pos == "AUX" else AHEAD
+    return AHEAD if token.lemma in words.timetable and token.pos != "AUX" else PRESENT
 
 
 def _denied(tokens: Sequence[Token], under: list[Token]) -> bool:

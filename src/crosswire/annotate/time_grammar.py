@@ -155,7 +155,11 @@ class _Builder:
                 rf"{edge}{lead}(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"
                 rf"|,\s+(?P<then>{_DAY}),\s+(?P<thenyear>{_YEAR}))",
             ),
-            ("day", ("month",), rf"{edge}{lead}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}"),
+            (
+                "day",
+                ("month",),
+                rf"{edge}{lead}(?<![\d:.,])(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}",
+            ),
             (
                 "day",
                 ("month",),  # transcripts: "on february tenth, nineteen ninety eight"
@@ -194,7 +198,7 @@ class _Builder:
             (
                 "holiday",
                 ("holiday",),
-                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:,?\s+(?P<year>{_YEAR}))?\b",
+                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:(?:,|\s+in|\s+of)?\s+(?P<year>{_YEAR}))?\b",
             ),
             ("century", ("century",), rf"(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b"),
         ]

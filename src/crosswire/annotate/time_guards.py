@@ -48,7 +48,7 @@ def _allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: in
     if form == "adverb":
         return not tokens or tokens[index].pos == "ADV" or _describes(match, after, tokens, index)
     if form == "reference":
-        return _is_reference(match.group().lower(), after)
+        return _is_reference(match.group().lower(), after) and not _in_name(match, before)
     if form == "season":
         return not (tokens and tokens[index].pos == "VERB")
     return True
@@ -69,6 +69,11 @@ def _is_title(match: re.Match[str], before: str, tokens: Sequence[Token], index:
         named = bool(tokens) and tokens[index].entity in ("ORG", "WORK_OF_ART")
         return capitals and named and not match.groupdict().get("clock")
     return capitals and not before.rstrip().endswith((".", ":", "—", "-", "“", "`", '"'))
+
+
+def _in_name(match: re.Match[str], before: str) -> bool:
+    """True for "Erie News Now", where a capital stands inside a sentence behind another."""
+    return match.group()[:1].isupper() and bool(re.search(r"\b[A-Z]\w*\s$", before))
 
 
 def _is_reference(word: str, after: str) -> bool:
@@ -119,7 +124,7 @@ _COUNTED = re.compile(
 
 def _is_year(before: str, after: str) -> bool:
     """ "in 1990". Counter-examples: "$1990", "2000 people", "Flight 1549", "the 1600 block"."""
-    return not (_NUMBERED.search(before) or _COUNTED.match(after))
+    return not (_NUMBERED.search(before) or _COUNTED.match(after) or before.endswith("/") or after.startswith("/"))
 
 
 # Before a length that is told for itself. "for a week", "spent an hour". Counter-example: "$1.76 a year" is a rate.
@@ -135,7 +140,7 @@ def _is_length(form: str, groups: dict[str, str | None], before: str, after: str
     """Counter-examples: "a second man", "47 years old", "23-year-old", "four flights a week", "13 days after it"."""
     printed, count = groups.get("unit") or "", (groups.get("count") or "").lower()
     unit = printed.lower()
-    if re.match(r"[-\s]+(?:old|of\s+age)\b", after):
+    if re.match(r"[-\s]+(?:old|of\s+age)\b", after, re.IGNORECASE):
         return False
     if form == "offset":
         return True

@@ -46,7 +46,7 @@ class TimeWords:
     ahead_nouns: frozenset[str]
     schedule: frozenset[str]
     until: frozenset[str]
-    telling: frozenset[str]
+    timetable: frozenset[str]
     happenings: frozenset[str]
     kinds: Mapping[str, str]
 
@@ -76,7 +76,7 @@ def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWord
         ahead_nouns=frozenset(data["ahead"]["nouns"]),
         schedule=frozenset(data["ahead"]["schedule"]),
         until=frozenset(data["ahead"]["prepositions"]),
-        telling=frozenset(data["ahead"]["telling"]),
+        timetable=frozenset(data["ahead"]["timetable"]),
         happenings=frozenset(noun for row in data["happenings"] for noun in row["nouns"]),
         kinds={word: row["name"] for row in data["happenings"] for word in (*row["nouns"], *row["verbs"])},
     )
