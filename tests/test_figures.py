@@ -123,3 +123,23 @@ def test_number(phrase: str, value: float) -> None:
     words = lexicons().numbers
     assert re.fullmatch(number_pattern(words), phrase)
     assert number_value(phrase, words) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["The two leaders met.", "Two men spoke.", "One expert said so.", "At one point he left."]
+)
+def test_one_or_two_of_a_bare_noun_say_nothing(text: str) -> None:
+    assert not figures_of(text)
+
+
+def test_two_of_a_described_noun_are_counted() -> None:
+    found = [
+        f.what for f in figures_of("Two Ostran ministers met. Just one meeting was held. She faces one count of fraud.")
+    ]
+    assert found == ["ministers", "meeting", "count"]
+
+
+def test_a_clause_of_its_own_tells_of_others() -> None:
+    assert not [
+        f for f in figures_of("He helped a couple whose children were hurt.") if f.what == "injured" and f.low == 1
+    ]

@@ -49,6 +49,8 @@ _SIDES = {
 # Units that are printed without a space: "90km".
 _GLUED_UNITS = ("km", "kg", "mph", "kph", "km/h")
 _GLUED_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _GLUED_UNITS))})\b", re.IGNORECASE)
+# How far behind a number its year stands, in signs. "Nine were charged with what they did in the harbour in 2016".
+_NEAR_YEAR = 60
 # "six of them badly": what stands for those counted before.
 _THEM = ("them", "whom", "these", "those")
 # "the number of dead rose to 14", "was put at 14": what it reached, behind these words.
@@ -173,7 +175,8 @@ def _head_noun_after(place: Place, position: int) -> str | None:
     """The lemma of the first noun that starts right after a position."""
     for n in range(place.last, min(len(place.tokens), place.last + 9)):
         if place.start(n) >= position:
-            return place.tokens[n].lemma if place.tokens[n].pos == "NOUN" and place.start(n) - position < 3 else None
+            whole = place.tokens[n].pos == "NOUN" and place.word(n + 1) != "-"  # not the "arms" of "arms-control pact"
+            return place.tokens[n].lemma if whole and place.start(n) - position < 3 else None
     return None
 
 
@@ -242,6 +245,7 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     outcome = outcome_of(place.tree, head, counted, person=more) or (_toll(place.tree, head, counted) if own else None)
     stands = head if outcome else None
     if place.word(place.last + 1) == "of" and (inner := object_of(tokens, place.last + 1)) is not None:
+        inner = _last_of_name(place, inner)
         if tokens[inner].lemma in counted.idle:
             return None
         return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted), stands)
@@ -254,9 +258,37 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
         return None
     if token.lemma in counted.idle or (head < place.first and token.pos == "PROPN"):
         return None
+    if outcome is None and (token.lemma in lexicons.times.units or _says_nothing(place, head, counted)):
+        return None
     near = place.last < head <= place.last + 6
     end = _extended(place, head, counted) if near else last
     return Count(first, end, None, _name(place, head, outcome, counted), stands)
+
+
+def _last_of_name(place: Place, noun: int) -> int:
+    """The last of nouns that stand together: "one of the Ostran cave rescuers". Not "one of the jobs Lund named"."""
+    tokens = place.tokens
+    while (
+        noun + 1 < len(tokens)
+        and tokens[noun].tag not in ("NNS", "NNPS")
+        and tokens[noun + 1].pos == "NOUN"
+        and place.start(noun + 1) - place.end(noun) == 1
+    ):
+        noun += 1
+    return noun
+
+
+def _says_nothing(place: Place, head: int, counted: Counted) -> bool:
+    """True for "two men", "the two leaders", where nothing else is said of them, and for "one expert said".
+
+    Counter-examples: "two Ostran ministers", "just one meeting", "one count of fraud".
+    """
+    few = place.text[place.start(place.first) : place.end(place.last)].lower()
+    token = place.tokens[head]
+    if few in ("one", "1") and place.word(place.first - 1) not in ("just", "only", "least", "than"):
+        return token.lemma in counted.bare or token.dep in ("nsubj", "nsubjpass", "attr", "appos")
+    described = any(place.tokens[n].dep in ("amod", "compound", "nmod") for n in place.tree.under(head))
+    return few in ("two", "2") and token.lemma in counted.bare and not described
 
 
 def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) -> str:
@@ -276,7 +308,8 @@ def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) ->
 
 def _of_year(place: Place, outcome: Outcome) -> str:
     """The outcome's name, with the year that it was counted over: "killed this year" is no event's toll."""
-    year = _OF_YEAR.search(place.text, place.end(place.last))
+    end = place.end(place.last)
+    year = _OF_YEAR.search(place.text, end, end + _NEAR_YEAR)
     return f"{outcome.name} {year[1].lower()}" if year else outcome.name
 
 

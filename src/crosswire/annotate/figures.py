@@ -190,14 +190,14 @@ def _amount_pattern(numbers: NumberWords, counted: Counted) -> re.Pattern[str]:
     short = rf"(?:(?-i:{'|'.join(sorted(numbers.short_scales, key=len, reverse=True))})\b)"
     scale = alternatives(numbers.scales)
     money = (
-        rf"(?P<sign>{sign})\s?(?P<money>\d[\d,]*(?:\.\d+)?)"
+        rf"(?P<sign>{sign})\s?(?P<money>\d+(?:,\d{{2,3}})*(?:\.\d+)?)"
         rf"(?:\s?(?P<short>{short})|[-\s](?P<scale>{scale})\b)?"
     )
     plural = rf"\b(?P<plural>{alternatives(numbers.plurals)})\b(?=\s+(?:of|more)?\s*[a-z])"
     vague = rf"\b(?P<vague>{alternatives(numbers.vague)})\b(?=\s+[a-z])"
     joint = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+or\s+|\s+and\s+)"
     hedges = rf"(?:(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
-    after = rf"(?P<after>[-\s]+{alternatives(numbers.after)}\b|\+)?"
+    after = rf"(?P<after>[-\s]+{alternatives(numbers.after)}\b(?!\s+than\b)|\+)?"
     return re.compile(
         rf"(?P<between>\b(?:between|from)\s+)?{hedges}(?:{money}|{plural}|(?P<low>{number})(?:(?P<joint>{joint})(?P<high>{number}))?|{vague}){after}",
         re.IGNORECASE,

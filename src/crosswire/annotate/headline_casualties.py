@@ -17,7 +17,12 @@ _BETWEEN = r"(?:[’'\w-]+\s+){0,3}?"
 # What stands between those counted and what happened to them.
 _BE = r"(?:(?:is|are|was|were|has|have|been|being|left|found|reported|confirmed|in|remain|remains|feared)\s+){0,3}"
 
+LONGEST = 400  # signs
 _AGED = re.compile(r"\w+[- ](?:year|month|week|day)s?[- ]old", re.IGNORECASE)
+
+
+# The station's name at the end of a page's title: "Fire in Tarn - KTRN News 12, Weather".
+_STATION = re.compile(r"\s+(?:[-|–—]+|on)\s+[^-|–—]*(?:News|\.com|Weather|Sports|Channel|\bTV\b|FOX|CBS|NBC|ABC)[^|]*$")
 
 
 def headline_casualties(report: Report, *, lexicons: Lexicons) -> tuple[Casualty, ...]:
@@ -26,7 +31,7 @@ def headline_casualties(report: Report, *, lexicons: Lexicons) -> tuple[Casualty
     "3 killed, 2 hurt": 3 and 2. "Man shot to death": 1. "Storm kills 4": 4. "Triple shooting": 3 shot. What a
     headline says of its own story is seldom of another: it weighs more than any sentence.
     """
-    headline = report.headline or ""
+    headline = _STATION.sub("", (report.headline or "")[:LONGEST])
     return tuple(sorted(_found(report.id, headline, lexicons.numbers, lexicons.counted), key=lambda c: c.start))
 
 
@@ -70,7 +75,8 @@ def _bounds(match: re.Match[str], numbers: NumberWords, counted: Counted) -> tup
 def _patterns(numbers: NumberWords, counted: Counted) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The forms in order of strength, each with what it says."""
     hedged = rf"(?:(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
-    number = rf"{hedged}(?P<number>{number_pattern(numbers)})(?![-’']|\.\d|%|(?:st|nd|rd|th)\b|\s+years?\b)"
+    no_count = r"(?<!\b(?:19|20)\d\d)(?![-’']|\.\d|%|(?:st|nd|rd|th)\b|\s+years?\b)"
+    number = rf"{hedged}(?P<number>{number_pattern(numbers)}){no_count}"
     nouns = alternatives([*counted.people, *counted.plural_people])
     noun = rf"{alternatives(counted.people)}\b(?!['’])"
     aged = r"(?:\d+|[a-z]+)[- ](?:year|month|week|day)s?[- ]olds?"
@@ -81,7 +87,7 @@ def _patterns(numbers: NumberWords, counted: Counted) -> tuple[tuple[re.Pattern[
     )
     many = rf"(?P<who>{number}(?:\s+{_BETWEEN}{nouns}\b)?)"
     one = rf"(?P<who>(?:(?P<nth>{alternatives(numbers.ordinals)}|\d+(?:st|nd|rd|th))\s+(?:\w+\s+)?)?{single})"
-    after = rf"(?:,?\s+\d+,)?\s+(?:\w+ly\s+)?{_BE}(?:\w+ly\s+)?"
+    after = rf"(?:,?\s+\d+,)?\s+(?:\w+ly\s+)?{_BE}(?:\w+ly\s+|beaten,\s+|stabbed,\s+)?"
     found = []
     for what in ("killed", "injured", "shot"):
         passive = alternatives(counted.headline[what])

@@ -43,6 +43,8 @@ def _what_took(place: Place, unit: int, counted: Counted) -> str | None:
         return _phrase(place, unit + 1)
     head = tokens[unit].head
     if tokens[unit].dep in ("compound", "nmod", "amod", "nummod") and tokens[head].pos in NOUNS and head > unit:
+        if place.word(head - 1) == "-" or place.word(head + 1) in (",", "-"):
+            return None  # "a 90-minute, closed-door session"
         return counted_name(place, head)
     verb = verb_above(tokens, unit)
     if verb is None:
@@ -51,6 +53,8 @@ def _what_took(place: Place, unit: int, counted: Counted) -> str | None:
         subjects = (n for n, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj" and t.pos in NOUNS)
         return next((counted_name(place, n) for n in subjects), None)
     if tokens[verb].lemma in ("spend", "be", "have"):
+        if any(token.entity == "GPE" for token in tokens[unit + 1 : unit + 4]):
+            return None  # "spent two decades in Ostra" says where, and not what
         return _phrase(place, unit + 1) if place.word(unit + 1) in ("at", "in", "with", "on") else None
     if place.word(place.first - 1) in _DEADLINES:
         return None

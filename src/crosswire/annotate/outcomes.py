@@ -90,6 +90,8 @@ def _befallen(token: Token, outcome: Outcome) -> bool:
 def _suffered(tree: Tree, verb: int, counted: Counted) -> Outcome | None:
     """The outcome that a participle or relative clause beside the noun gives it."""
     token = tree.tokens[verb]
+    if token.dep == "relcl" and any(tree.tokens[n].tag[0] != "W" for n in tree.under(verb, "nsubjpass")):
+        return None  # "a couple whose children were injured"
     passive = token.tag == "VBN" and (token.dep != "relcl" or any(tree.under(verb, "auxpass", "nsubjpass")))
     for outcome in counted.outcomes:
         if is_state(token, outcome) or (passive and token.lemma in outcome.befalls):

@@ -46,6 +46,7 @@ class Counted:
     currency_signs: Mapping[str, str]
     currency_words: Mapping[str, str]
     idle: frozenset[str]
+    bare: frozenset[str]
     name_before: frozenset[str]
     name_after: frozenset[str]
 
@@ -85,6 +86,7 @@ def counted(data: Mapping[str, Any]) -> Counted:
         currency_signs=dict(data["currency_signs"]),
         currency_words=dict(data["currency_words"]),
         idle=frozenset(data["idle"]["nouns"]),
+        bare=frozenset(data["idle"]["bare"]),
         name_before=frozenset(data["names"]["before"]),
         name_after=frozenset(data["names"]["after"]),
     )

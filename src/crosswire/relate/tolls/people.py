@@ -9,6 +9,7 @@ from crosswire.model.annotation import Casualty
 
 # Ages two reports give one person differ by a birthday at most.
 _SAME_AGE = 1
+PRONOUNS = frozenset(["he", "him", "she", "her"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TITLES = frozenset(["officer", "deputy", "mr", "mrs", "ms", "dr", "sgt", "det", "detective", "sheriff", "trooper"])
 
@@ -116,12 +117,19 @@ def _beside(casualty: Casualty, one: Someone) -> bool:
             continue
         if other.start == casualty.start or (name_of(other) and name_of(other) == name_of(casualty)):
             continue
+        if _stood_for(casualty, other) or _stood_for(other, casualty):
+            continue
         near = casualty.sentence - other.sentence
         if near == 0 and (other.what, casualty.what) != ("victim", "victim") and not _apposed(casualty, other):
             return True
         if (casualty.further and 0 <= near <= 2) or (other.further and -2 <= near <= 0):
             return True
     return False
+
+
+def _stood_for(pronoun: Casualty, other: Casualty) -> bool:
+    """True for "he" of which the person is known to be the other: "a boy died after he shot himself"."""
+    return pronoun.words.lower() in PRONOUNS and (pronoun.noun, pronoun.name) == (other.noun, other.name)
 
 
 def _apposed(one: Casualty, two: Casualty) -> bool:

@@ -14,7 +14,7 @@ from crosswire.relate.tolls.weighing import Pair
 
 WEIGHTS = "tolls.json"
 # The shipped weights and no others; training/tolls.py prints the new value after a training run.
-SHA256 = "63c63f8c8f242bed7023373cee5a46d356b510228925edf58d28442c9e1fdbac"
+SHA256 = "ee33d92addef5395c849064d7274cae3ba6a39dd297f42724de599cfb96355ba"
 # Scores are rounded, so that they are the same whatever order a machine adds in.
 DIGITS = 6
 
