@@ -37,6 +37,8 @@ ALONE = [
     ("“We were never warned about the dam,” Ana Lupo said.", True),
     ("“We were never warned about the dam at all.", False),
     ("we were never warned about the dam at all.", False),
+    ("The child was taken to a hospital nearby, she said.", False),
+    ("The mayor of the town said she was taken to a hospital.", True),
     ("Warned too late.", False),
     ("Brian Falk said at a news conference on Sunday afternoon.", False),
 ]
@@ -79,6 +81,8 @@ def sentence_of(text: str) -> tuple[str, Sentence]:
         ("Ana Lupo again denied that the dam was cracked.", True),
         ("Ana Lupo and Pavel Horn met again in Velden on Monday.", False),
         ("Pavel Horn said “we also warned them” on Monday in Velden.", False),
+        ("“Your visit to Velden is very timely,” Ana Lupo said on Monday.", True),
+        ("The rules, though, would not apply to dams in Velden.", True),
         ("The latest to resign was Minister Pavel Horn of Velden.", True),
         ("Pavel Horn rejected the charge in Velden on Monday.", False),
     ],
@@ -189,18 +193,22 @@ def test_other_words_for_the_same_are_a_repetition() -> None:
 def test_a_report_is_cited_once_for_one_matter() -> None:
     story = dam()
     brief = write_dossier(story, lexicons=load_lexicons()).brief
+    for sentence in brief:
+        reports = [c.report for c in sentence.citations]
+        assert len(set(reports)) == len(reports)
     taken = next(s for s in brief if len(s.citations) > 1)
-    point = next(
-        p for p in story.points if p.id in taken.points and any(taken.citations[1] == s.passage for s in p.statements)
+    cited = taken.citations[1]
+    text = next(r.text for r in story.reports if r.id == cited.report)
+    again = Passage(cited.report, len(text) - 12, len(text), text[-12:])
+    doubled = tuple(
+        replace(
+            p, statements=(*p.statements, *(replace(s, passage=again) for s in p.statements if cited.covers(s.passage)))
+        )
+        for p in story.points
     )
-    rest = tuple(p for p in story.points if p != point)
-    other = next(s for s in point.statements if s.passage == taken.citations[1])
-    text = next(r.text for r in story.reports if r.id == other.passage.report)
-    again = Passage(other.passage.report, len(text) - 12, len(text), text[-12:])
-    doubled = replace(point, statements=(*point.statements, replace(other, passage=again)))
-    cited = write_dossier(replace(story, points=(doubled, *rest)), lexicons=load_lexicons()).brief
-    found = next(s for s in cited if s.words == taken.words).citations
-    assert len([c for c in found if c.report == other.passage.report]) == 1
+    found = write_dossier(replace(story, points=doubled), lexicons=load_lexicons()).brief
+    again_cited = next(s.citations for s in found if s.words == taken.words)
+    assert [c.report for c in again_cited] == [c.report for c in taken.citations]
 
 
 def test_first_sentence_says_what_happened() -> None:
@@ -214,7 +222,9 @@ def test_what_only_speaks_of_the_matter_is_not_cited() -> None:
     cited = write_dossier(told, lexicons=load_lexicons()).brief[0].citations
     assert len(cited) > 1
     points = tuple(
-        replace(p, statements=tuple(replace(s, counts=s.passage not in cited[1:]) for s in p.statements))
+        replace(
+            p, statements=tuple(replace(s, counts=not any(map(s.passage.overlaps, cited[1:]))) for s in p.statements)
+        )
         for p in told.points
     )
     again = write_dossier(replace(told, points=points), lexicons=load_lexicons()).brief

@@ -12,7 +12,7 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.dossier import Request
 from crosswire.model.relation import PointRelation, Relations
 from crosswire.model.when import UNKNOWN, Basis, When
-from point_stories import dam
+from point_stories import dam, relations
 
 
 def at(times: dict[str, str | None]) -> Relations:
@@ -134,6 +134,17 @@ def test_the_brief_has_sentences_of_new_reports() -> None:
     for sentence in dossier.brief:
         new = sentence.citations[0].report in dossier.asked.news.reports
         assert new or disputed.intersection(sentence.points)
+
+
+def test_what_he_said_stands_with_its_speaker_where_nothing_else_is_new() -> None:
+    told = ("The Orlo dam above Velden broke on Monday.",)
+    later = ("Minister Pavel Horn flew to Velden.", "He said the army would send eighty tents and four kitchens.")
+    story = relations(
+        [("Courier", "2031-03-04", "", (*told, later[0])), ("Post", "2031-03-06", "", (*told, *later))],
+    )
+    (sentence,) = write_dossier(story, lexicons=load_lexicons(), request=Request(since="2031-03-06")).brief
+    (horn,) = [actor for actor in story.actors if actor.name == "Pavel Horn"]
+    assert (sentence.words, sentence.speaker) == (later[1], horn.id)
 
 
 def test_nothing_new_gives_an_empty_brief() -> None:

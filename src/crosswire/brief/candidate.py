@@ -15,7 +15,8 @@ class Candidate:
 
     `alone`: nothing in it leans on the sentence before. `ties`: it has an "also" or "again" that a sentence before it
     would explain; `bare`: what it calls "the board", "the source" without saying which; `nouns`: what it speaks of.
-    `readable`: it is a whole sentence, and where all of it is between marks `speaker` is the actor who says it.
+    `readable`: it is a whole sentence, and no quotation of somebody not known. `speaker`: the actor who says it, where
+    it does not name him: all of it is between marks, or "he" said it.
     `words` are its words for comparing, with the classes of near synonyms; `terms` its words and pairs of words.
     """
 

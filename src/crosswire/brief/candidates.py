@@ -72,8 +72,10 @@ class _Story:
         outdated = any(old.overlaps(passage) for old in carried.old)
         said = [q for q in self._said[report.id] if any(c.overlaps(passage) for c in q.content)]
         quoted = only_quoted(report.text, sentence)
-        speaker = next((q.speaker for q in said if q.speaker), None) if quoted else None
+        unnamed = [q for q in said if quoted or self._by_a_pronoun(q)]
+        speaker = next((q.speaker for q in unnamed if q.speaker), None)
         readable = is_whole(report.text, sentence) and not outdated and (speaker is not None or not quoted)
+        alone = readable and self._alone(number, passage, sentence)
         return Candidate(
             passage=passage,
             report=number,
@@ -82,7 +84,7 @@ class _Story:
             length=len(sentence.tokens),
             points={p: v for where, p, v in carried.told if where.overlaps(passage)},
             words=words_of(sentence, self._lexicons.points),
-            alone=readable and self._alone(number, passage, sentence),
+            alone=alone,
             newest=self._ages[report.id],
             people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
             terms=terms_of(sentence.tokens),
@@ -90,8 +92,12 @@ class _Story:
             bare=bare_subjects(sentence, words),
             ties=is_tied(report.text, sentence, words),
             readable=readable,
-            speaker=speaker,
+            speaker=None if alone else speaker,
         )
+
+    def _by_a_pronoun(self, quotation: Quotation) -> bool:
+        """True for "he said": the quotation names its speaker in another sentence, if at all."""
+        return quotation.source is not None and quotation.source.words.lower() in self._lexicons.points.pronouns
 
     def _alone(self, number: int, passage: Passage, sentence: Sentence) -> bool:
         text, words = self._reports[number].text, self._lexicons.points

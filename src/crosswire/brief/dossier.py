@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.brief.about import about_actor, mentions_of
 from crosswire.brief.candidate import Candidate
@@ -85,7 +85,9 @@ def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
             for statement in same:
                 told.setdefault(statement.passage.report, {}).setdefault(statement.passage, set()).add(point.id)
     told.pop(candidate.passage.report, None)
-    cited = [passage for found in told.values() for passage in _fewest(found, against)]
+    cited = [
+        passage for report, found in told.items() for passage in _joined(_fewest(found, against), report, relations)
+    ]
     carried = tuple(p.id for p in relations.points if p.id in candidate.points)
     return BriefSentence(candidate.passage.words, (candidate.passage, *cited), carried, candidate.speaker)
 
@@ -106,6 +108,20 @@ def _fewest(told: Mapping[Passage, set[str]], against: Iterable[Passage]) -> lis
         chosen.append(best)
         covered |= left.pop(best)
     return sorted(chosen)
+
+
+def _joined(passages: Sequence[Passage], of: str, relations: Relations) -> list[Passage]:
+    """The passages of one report, those of one sentence as one: from where the first begins to where the last ends."""
+    index = next(n for n, report in enumerate(relations.reports) if report.id == of)
+    sentences = relations.annotations[index].sentences
+    found: list[Passage] = []
+    for passage in sorted(passages):
+        last = found[-1] if found else None
+        if last and any(s.start <= last.start and max(last.end, passage.end) <= s.end for s in sentences):
+            found[-1] = relations.reports[index].passage(last.start, max(last.end, passage.end))
+        else:
+            found.append(passage)
+    return found
 
 
 def _places(relations: Relations, lexicons: Lexicons) -> tuple[str, ...]:

@@ -38,7 +38,10 @@ def choose(
     """
     story = find_candidates(relations, lexicons)
     candidates = [c for c in story if scope.holds(c)]
-    usable = [c for c in candidates if c.alone and c.points] or [c for c in candidates if c.readable and c.points]
+    # "He said the dam was safe" stands with its speaker beside it where nothing can be read alone.
+    usable = [c for c in candidates if c.alone and c.points] or [
+        c for c in candidates if c.speaker and c.readable and c.points
+    ]
     if not usable and scope is ALL:
         usable = [c for c in candidates if c.points] or candidates
     if not usable:

@@ -24,6 +24,8 @@ OPENING = 60
 # A station's call sign; a name is so many words long at most.
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?TV|-?\d{1,2})?")
 NAME = 4
+PERSONS = frozenset({"he", "she"})
+ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -83,12 +85,22 @@ def _pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
             named = True
         if surface not in words.pronouns or token.pos not in ("PRON", "DET"):
             continue
+        if not inside and not outside_name and _speaks(token, sentence, words):
+            return True
         if inside:
             if not outside_name:
                 return True
         elif surface in SPEAKING or (not named and not _empty(token, sentence)):
             return True
     return False
+
+
+def _speaks(token: Token, sentence: Sentence, words: PointWords) -> bool:
+    """True for the "she" of "The baby was taken to hospital, she said": whoever speaks, nobody in the sentence is."""
+    head = sentence.tokens[token.head]
+    return (
+        token.dep == "nsubj" and token.lemma.lower() in PERSONS and "say" in words.classes.get(head.lemma, frozenset())
+    )
 
 
 def _empty(token: Token, sentence: Sentence) -> bool:
@@ -143,10 +155,13 @@ def only_quoted(text: str, sentence: Sentence) -> bool:
 def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """True for "Horn also met the crew", "Lupo again denied it": besides what, the sentence before says.
 
-    Only what stands before the main verb or right behind it ties; "Horn and Lupo met again" tells of a second meeting.
+    Only what stands before the main verb ties; "Horn and Lupo met again" tells of a second meeting. Words to somebody
+    ("“Your visit is timely,” Lupo said") need whom they are said to.
     """
     root = next((n for n, t in enumerate(sentence.tokens) if t.dep == "ROOT"), 0)
     quoted = _quoted_spans(text, sentence)
+    if any(text[t.start : t.end].lower() in ADDRESSING and _inside(t, quoted) for t in sentence.tokens):
+        return True
     for token in sentence.tokens[: root + 1]:
         if token.pos == "ADV" and token.lemma.lower() in words.tying_adverbs and not _inside(token, quoted):
             return True

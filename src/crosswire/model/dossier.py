@@ -15,8 +15,8 @@ VERSION = "0.1.0"
 class BriefSentence:
     """A sentence of the brief, verbatim from a report, with every passage that carries the same points.
 
-    The first citation is the passage the words were taken from. `speaker`: the id of the actor whose words all of it is
-    and whom it does not name; None where it names who speaks.
+    The first citation is the passage the words were taken from. `speaker`: the id of the actor who says it and whom it
+    does not name ("He said …", or a quotation and nothing else); None where it names who speaks.
     """
 
     words: str
