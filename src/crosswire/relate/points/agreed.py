@@ -38,7 +38,16 @@ def agreed(
     """
     common = common_act(group, hood, acts)
     found = _of_act(common, group, hood, links, reprints) if common else None
-    return found or shared(group, hood, links, reprints)
+    found = found or shared(group, hood, links, reprints)
+    return found and _of_them(found, acts)
+
+
+def _of_them(draft: Draft, acts: ActPairs) -> Draft:
+    """The draft without counting who tells the act of others: "Horn was charged" / "Lupo was charged"."""
+    best = draft.shown[0]
+    counted = draft.counted or frozenset()
+    others = {n for n in counted if n != best.sentence and acts.of_others(best.sentence, best.passage, n)}
+    return replace(draft, counted=counted - others)
 
 
 def _of_act(
@@ -88,17 +97,19 @@ def taken_in(drafts: Sequence[Draft], hood: Neighbourhood) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: _reports(d, hood) < 2):
-        where = next((k for k, d in enumerate(kept) if _tells(d, draft) and _reports(d, hood) > 1), None)
+        several = _reports(draft, hood) > 1
+        where = next((k for k, d in enumerate(kept) if _reports(d, hood) > 1 and _tells(d, draft, several)), None)
         if where is None:
             kept.append(draft)
         else:
-            kept[where] = _with(kept[where], draft, counted=_reports(draft, hood) > 1)
+            kept[where] = _with(kept[where], draft, counted=several)
     return kept
 
 
-def _tells(draft: Draft, other: Draft) -> bool:
-    """True where a member that counts has most of the words that the other shows."""
-    return any(_most(m.passage, s.passage) for m in draft.carrying() for s in other.shown.values())
+def _tells(draft: Draft, other: Draft, several: bool) -> bool:
+    """True where a member that counts has most of the words that the other shows; of `several` the one shown."""
+    members = draft.shown.values() if several else draft.carrying()
+    return any(_most(m.passage, s.passage) for m in members for s in other.shown.values())
 
 
 def _most(one: Passage, two: Passage) -> bool:
@@ -138,9 +149,10 @@ def shared(
     parts = _uncontradicted(parts, best.sentence, reprints)
     if len({hood.slots[n].report for n in parts}) < 2:
         return None
-    best = Member(best.sentence, _stated(best.sentence, parts[best.sentence], hood))
-    parts |= {best.sentence: best.passage}
+    best = Member(best.sentence, parts[best.sentence])
     counted = frozenset({best.sentence, *_counted(best, list(parts), hood)})
+    best = Member(best.sentence, _stated(best.sentence, best.passage, hood))
+    parts |= {best.sentence: best.passage}
     return _draft(parts, best, counted, hood, links)
 
 

@@ -13,7 +13,7 @@ from crosswire.relate.points.one_act import ActPairs, shared_parts
 from crosswire.relate.points.similarity import Neighbourhood
 
 # So sure must it be that two sentences tell one act.
-SURE = 0.6
+SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 PRONOUNS = frozenset({"PRON", "DET"})
 AGENT, PATIENT, PLACE, OTHER = "agent", "patient", "place", "other"
+# "met | with Horn", "the strike | on the dam".
+WITH, OF = frozenset({"with", "between"}), frozenset({"of", "on", "against", "to"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
 
@@ -102,7 +104,8 @@ class DeedReader:
         if not keys:
             return None
         noun = not verb and frame == n
-        return Deed(n, frame, keys, tuple(self._parts(n, frame)), noun, *self._mood(n, frame), self._days(n, frame))
+        parts = tuple(p for p in self._parts(n, frame) if p.token not in (n, frame))
+        return Deed(n, frame, keys, parts, noun, *self._mood(n, frame), self._days(n, frame))
 
     def _naming(self, n: int) -> bool:
         """True for "called him a liar", "claimed that": somebody's words, and no deed."""
@@ -199,7 +202,7 @@ class DeedReader:
             if self.tokens[o].entity in TIMES:
                 continue
             role = OTHER
-            if noun and lemma in ("of", "on", "against", "to"):
+            if lemma in WITH or (noun and lemma in OF):
                 role = PATIENT
             elif noun and lemma == "by":
                 role = AGENT
@@ -331,6 +334,7 @@ class DeedReader:
             mood.ahead |= token.lemma in self.words.planning
             mood.untold |= token.lemma in self.words.wanting
             mood.denied ^= token.lemma in self.words.undoing
+        mood.untold |= token.dep == "advcl" and "to" in lemmas  # "met to begin the hearing": what for
         if token.dep == "xcomp" and "to" in lemmas:
             above = self.tokens[token.head].lemma
             known = self.words.planning | self.words.undoing | self.words.achieving

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.geography import Geography
+from crosswire.model.passage import Passage
 from crosswire.relate.points.deeds import AGENT, PATIENT, PLACE, Deed, DeedReader, Part
 from crosswire.relate.points.similarity import Neighbourhood
 
@@ -32,13 +33,15 @@ EVIDENCE = (
     "day",
     "other_speakers",
 )
-MOST_ODDS, FEWEST_ODDS, LIKELY, EVEN = 3.0, 1e-3, 0.2, 0.5
+MOST_ODDS, FEWEST_ODDS, LIKELY, FIRM = 3.0, 1e-3, 0.2, 0.6
 MOST_PARTS = 4
+FEWEST_PARTS, MOST_MET = 2, 0.5
 MOST_RARE = 5.0
 # So sure makes two sentences a link.
 SURE_LINK = 0.6
 ACTOR_WEIGHT, CLASS_WEIGHT, COUNTRY_WEIGHT = 1.5, 0.9, 2.0
 SAYING = frozenset({"/say", "say", "tell"})
+GENDERS = frozenset({"man", "woman"})
 
 
 class ActPairs:
@@ -67,6 +70,13 @@ class ActPairs:
             self._found[a, b] = tuple((self._one(x, y, a, b), x, y) for x, y in pairs)
         return self._found[a, b]
 
+    def of_others(self, n: int, passage: Passage, m: int) -> bool:
+        """True where the act that the words of sentence `n` tell is told in sentence `m` of others only."""
+        starts = {x.token: self._hood.slots[n].tokens[x.token].start for x in self.deeds(n)}
+        mine = [x for x in self.deeds(n) if not x.noun and passage.start <= starts[x.token] < passage.end]
+        pairs = [(x, y) for x in mine for y in self.deeds(m) if not y.noun and not x.keys.isdisjoint(y.keys)]
+        return bool(pairs) and all(apart(x, y) for x, y in pairs)
+
     def _one(self, x: Deed, y: Deed, a: int, b: int) -> float:
         found = evidence(x, y, a, b, self._hood, self._links)
         weights = (self._words.weights[name] for name in EVIDENCE)
@@ -91,10 +101,28 @@ def may_be_one(x: Deed, y: Deed) -> bool:
         return False
     if (x.ahead, x.maybe, x.denied) != (y.ahead, y.maybe, y.denied):
         return False
-    apart = [(x.days, y.days), (_numbers(x), _numbers(y))]
+    return not apart(x, y) and _enough(x, y) and _enough(y, x)
+
+
+def apart(x: Deed, y: Deed) -> bool:
+    """True where what both tell is told of others: another day, other numbers, a man and a woman, other names."""
+    sides = [(x.days, y.days), (_numbers(x), _numbers(y))]
+    sides += [(_gender(x, role), _gender(y, role)) for role in (AGENT, PATIENT)]
     if not _both_named(x, y):
-        apart += [(_names(x, role), _names(y, role)) for role in (AGENT, PATIENT) if not _role(x, y, role)[0]]
-    return not any(a and b and a.isdisjoint(b) for a, b in apart) and bool(_met(x, y) and _met(y, x))
+        sides += [(_names(x, role), _names(y, role)) for role in (AGENT, PATIENT) if not _role(x, y, role)[0]]
+    return any(a and b and a.isdisjoint(b) for a, b in sides)
+
+
+def _enough(x: Deed, y: Deed) -> bool:
+    """True where what is shared says which act it is: "protesters gathered" may be anybody anywhere.
+
+    A name or a number, what it is done to, or most of what belongs to the act; to a noun no less than two things.
+    """
+    met = _met(x, y)
+    if not met or (x.noun and len(met) < FEWEST_PARTS and not any(p.names or p.numbers for p in met)):
+        return False
+    said = any(p.names or p.numbers or p.role == PATIENT for p in met)
+    return said or len(met) > MOST_MET * len(_known(x))
 
 
 def evidence(
@@ -108,7 +136,7 @@ def evidence(
     sure = _both_named(x, y) and not (all(places) and places[0].isdisjoint(places[1]))
     if sure and (rarest or chance >= LIKELY):
         chance = max(
-            chance, EVEN
+            chance, FIRM
         )  # who does it, to whom, and a thing besides say more than how alike the sentences are
     met = (_met(x, y), _met(y, x))
     roles = (*_role(x, y, AGENT), *_role(x, y, PATIENT))
@@ -180,6 +208,11 @@ def _two(actors: Sequence[frozenset[str]], others: frozenset[str]) -> bool:
 def _actors(deed: Deed) -> list[frozenset[str]]:
     """The actors and countries that belong to the act, part by part."""
     return [frozenset(k for k in p.names if k.startswith("@")) for p in deed.parts]
+
+
+def _gender(deed: Deed, role: str) -> frozenset[str]:
+    """Whether somebody without a name in the role is a man or a woman: "shot a man" / "shot a woman"."""
+    return frozenset(k for p in deed.parts if p.role == role and not p.names for k in p.keys) & GENDERS
 
 
 def _turned(x: Deed, y: Deed) -> bool:

@@ -10,6 +10,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
+from crosswire.relate.points.acts import captions
 from crosswire.relate.points.numbers import ANYBODY, TOLL, counted
 from crosswire.relate.points.passages import clause_of, part
 from crosswire.relate.points.similarity import Neighbourhood
@@ -131,9 +132,13 @@ def sentence_drafts(hood: Neighbourhood, used: Collection[int]) -> tuple[Draft, 
 
 
 def _tells(hood: Neighbourhood, n: int) -> bool:
-    """True when the sentence stands on its own feet: long enough, and with a name, a number or somebody's words."""
+    """True when the sentence stands on its own feet: long, with a verb, and a name, a number or somebody's words.
+
+    What stands under a picture tells what it shows: "Ana Lupo, left, with Pavel Horn in Tarn".
+    """
     s = hood.slots[n]
-    return len(s.terms) >= LEAST_TERMS and bool(s.names or s.numbers or s.quotations)
+    said = bool(s.names or s.numbers or s.quotations) and any(t.pos in ("VERB", "AUX") for t in s.tokens)
+    return len(s.terms) >= LEAST_TERMS and said and not captions(s)
 
 
 def _worth(hood: Neighbourhood, n: int) -> float:
