@@ -46,7 +46,7 @@ def opening(
 def _opens(candidate: Candidate, heads: Mapping[str, float], worth: Mapping[str, float]) -> float:
     told = sum(heads[w] for w in sorted(candidate.words) if w in heads)
     most = sum(heads.values()) or 1.0
-    return math.cbrt(gain(candidate, (), worth)) * (1 + HEADLINE * told / most) / (1 + FURTHER * candidate.number)
+    return math.cbrt(gain(candidate, (), (), worth)) * (1 + HEADLINE * told / most) / (1 + FURTHER * candidate.number)
 
 
 def headline_words(relations: Relations, words: PointWords) -> Mapping[str, float]:

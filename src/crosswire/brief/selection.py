@@ -12,7 +12,7 @@ from crosswire.brief.prints import Prints, of_most
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.scope import ALL, Scope
 from crosswire.brief.shared_terms import weights_of
-from crosswire.brief.worth import gain, worths
+from crosswire.brief.worth import gain, told_by, worths
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.dossier import Length
 from crosswire.model.relation import Point, PointRelation, Relations
@@ -107,9 +107,9 @@ class _Selection:
 
     def _next(self, chosen: Sequence[Candidate], room: _Room) -> list[Candidate]:
         """The sentence that adds most, with the other side where it takes one; nothing when no more is worth saying."""
-        covered = {p for c in chosen for p in c.points}
+        covered, told = {p for c in chosen for p in c.points}, told_by(chosen)
         left = [c for c in self.main if c not in chosen and c.points.keys() - covered and not repeats(c, chosen)]
-        left.sort(key=lambda c: (-gain(c, chosen, self.worth), c.report, c.number))
+        left.sort(key=lambda c: (-gain(c, chosen, told, self.worth), c.report, c.number))
         for candidate in left:
             best = self.prints.best(candidate)
             best = candidate if best in chosen or repeats(best, chosen) else best

@@ -43,15 +43,19 @@ def _worth(point: Point, alone: float) -> float:
     return worth * (1.4 if point.status in (Status.DISPUTED, Status.SUPERSEDED) else 1.0)
 
 
-def gain(candidate: Candidate, chosen: Sequence[Candidate], worth: Mapping[str, float]) -> float:
+def told_by(chosen: Sequence[Candidate]) -> frozenset[str]:
+    """The points and terms that the sentences have."""
+    return frozenset[str]().union(*(one for c in chosen for one in (c.points, c.terms)))
+
+
+def gain(candidate: Candidate, chosen: Sequence[Candidate], told: Collection[str], worth: Mapping[str, float]) -> float:
     """The worth of the points and terms that the sentence adds, per length; a newer and an earlier place help a little.
 
-    People not yet introduced take a part away, and so does what the chosen sentences leave without an answer.
+    `told` is what the chosen sentences have (`told_by`). People not yet introduced take a part away, and so does what
+    the chosen sentences leave without an answer.
     """
-    told: set[str] = set()
-    for other in chosen:
-        told |= other.points.keys() | other.terms
-    new = math.fsum(worth.get(one, 0.0) for one in (candidate.points.keys() | candidate.terms) - told)
+    own = {*candidate.points, *candidate.terms}
+    new = math.fsum(worth[one] for one in own if one in worth and one not in told)
     place = (1 + 0.25 * candidate.newest) * (1.15 - 0.5 * candidate.place)
     return new / math.pow(max(SHORT, candidate.length), LENGTH) * place * clear(candidate, chosen)
 
