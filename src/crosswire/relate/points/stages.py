@@ -223,7 +223,7 @@ class _Reader(Grammar):
                 break
             over = self.tokens[over].head
         who = self.subject(over) if self.tokens[over].pos in ("VERB", "AUX") else over
-        if who is None or not self._person(who):
+        if who is None or not self._person(who) or self.has(who, ("more", "other")):
             return
         step = Step.OPEN if self._mood(over) else Step.SOUGHT
         if not self.negated(over):
@@ -234,6 +234,8 @@ class _Reader(Grammar):
         if who is None or not self._person(who):
             return
         mood = self._mood(n)
+        if self.negated(n) and not self._passive(n):
+            return  # "the indictment does not charge her with theft": with something else, it does
         if mood in COMING or self.negated(n) or self.party(who).count == 0:
             yield from self._stage(Matter.CHARGE, Step.UNCHARGED, n, who)
         elif not mood:
