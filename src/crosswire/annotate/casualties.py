@@ -53,14 +53,18 @@ def find_casualties(
     what happened. Counter-examples: "if the boy dies", "nobody was hurt", "a blow that could have killed a man".
     """
     found = list(_counts(report, sentences, figures))
+    harmed = [any(token.lemma in lexicons.counted.harming for token in sentence.tokens) for sentence in sentences]
+    if not any(harmed):
+        return tuple(found)
     known: list[tuple[int, _Person]] = []
     surnames = _surnames(report.text, sentences)
     for number, sentence in enumerate(sentences):
+        if not any(harmed[number : number + _REACH + 1]):
+            continue
         tree = tree_of(sentence.tokens)
-        harmed = any(token.lemma in lexicons.counted.harming for token in sentence.tokens)
         mine: list[tuple[int, _Person]] = []
         for index, person in _persons(report.text, sentence, tree, surnames, lexicons):
-            what = fate_of(tree, index, lexicons.counted) if harmed else None
+            what = fate_of(tree, index, lexicons.counted) if harmed[number] else None
             if person.noun in PRONOUNS:
                 if what is None or what == VICTIM:
                     continue

@@ -54,8 +54,9 @@ def special_amounts(text: str, numbers: NumberWords) -> tuple[Special, ...]:
 
 
 _ANY = re.compile(
-    r"\b(?:in|of)\s+(?:every\s+)?\w+|half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|magnitude|"
-    r"\d\s?[-–]\s?\d|\bto\s+\d",
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of|of\s+every)\s|"
+    r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|magnitude)\b|"
+    r"\d\s?[-–]\s?\d|\d(?:\s+votes?)?(?:\s+in\s+favou?r)?\s+to\s+\d|\d-to-\d",
     re.IGNORECASE,
 )
 
