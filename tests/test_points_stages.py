@@ -6,7 +6,8 @@ import pytest
 
 from crosswire.lexicons.load import load_lexicons
 from crosswire.relate.points.parties import Grammar, known_as, number
-from crosswire.relate.points.stages import Role, Step, read_stages
+from crosswire.relate.points.stage import Role, Step
+from crosswire.relate.points.stages import read_stages
 from point_stories import slots
 
 HELD = [

@@ -11,7 +11,8 @@ from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.parties import Party, known_as
 from crosswire.relate.points.passages import clause_of, part
 from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.stages import Matter, Role, Stage, Step, read_stages
+from crosswire.relate.points.stage import Matter, Role, Stage, Step
+from crosswire.relate.points.stages import read_stages
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member, Told
 

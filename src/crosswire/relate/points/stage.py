@@ -1,0 +1,54 @@
+"""How far a matter may have come: its steps, the part that somebody has in an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosswire.relate.points.parties import Party
+
+
+class Matter(StrEnum):
+    """What changes as a story goes on."""
+
+    CUSTODY = "custody"
+    CHARGE = "charge"
+    NAME = "name"
+    CONDITION = "condition"
+
+
+class Step(StrEnum):
+    """How far it has come; of one matter a later step replaces an earlier one."""
+
+    OPEN = "open"  # "no word on whether a suspect is at large"
+    SOUGHT = "sought"
+    NOT_HELD = "not held"  # "no arrests"
+    HELD = "held"
+    UNCHARGED = "uncharged"
+    CHARGED = "charged"
+    UNNAMED = "unnamed"
+    NAMED = "named"
+    UNKNOWN = "unknown"  # "their conditions were not known"
+    GRAVE = "grave"
+    GOOD = "good"
+    DEAD = "dead"
+
+
+class Role(StrEnum):
+    """What part somebody has in the event."""
+
+    SUSPECT = "suspect"
+    VICTIM = "victim"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a matter, told of somebody. `at` is the index of the word that tells it; offsets are of the text."""
+
+    matter: Matter
+    step: Step
+    party: Party | None
+    role: Role | None
+    at: int
+    start: int
+    end: int
