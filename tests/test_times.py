@@ -192,6 +192,10 @@ def test_a_quarter_to_come_is_not_the_one_the_figures_are_of() -> None:
     assert times_of(text, "2031-11-03")[-1].timex3 == "2031-Q3"
 
 
+def test_a_text_without_sentences_has_no_times() -> None:
+    assert times_of("", WEDNESDAY) == ()
+
+
 def test_later_that_year() -> None:
     times = times_of("The bridge opened in June 2028. It was closed later that year.", WEDNESDAY)
     assert times[-1].timex3 == "2028"

@@ -102,7 +102,7 @@ _DAY_BEHIND = re.compile(r"\s*(?:on\s+)?[A-Z][a-z]+day\b[^.]{0,40}")
 
 def _texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
     """Each sentence with the text in which its times are sought: with the day behind its last word, where split off."""
-    for sentence, after in zip(sentences, (*sentences[1:], None), strict=True):
+    for sentence, after in zip(sentences, (*sentences[1:], None), strict=False):  # an empty text has no sentence
         text = report.text[sentence.start : sentence.end]
         if after is not None and after.paragraph == sentence.paragraph and _SPLIT.search(text):
             behind = _DAY_BEHIND.match(report.text[sentence.end : after.end])
