@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -96,13 +97,18 @@ def taken_in(drafts: Sequence[Draft], hood: Neighbourhood) -> list[Draft]:
     speak of the matter there too.
     """
     kept: list[Draft] = []
+    of_report: dict[str, set[int]] = defaultdict(set)  # those that have a statement of it: no others tell its words
     for draft in sorted(drafts, key=lambda d: _reports(d, hood) < 2):
         several = _reports(draft, hood) > 1
-        where = next((k for k, d in enumerate(kept) if _reports(d, hood) > 1 and _tells(d, draft, several)), None)
+        near = sorted({k for shown in draft.shown.values() for k in of_report.get(shown.passage.report, ())})
+        where = next((k for k in near if _reports(kept[k], hood) > 1 and _tells(kept[k], draft, several)), None)
         if where is None:
+            where = len(kept)
             kept.append(draft)
         else:
             kept[where] = _with(kept[where], draft, counted=several)
+        for member in (*draft.members(), *draft.shown.values()):
+            of_report[member.passage.report].add(where)
     return kept
 
 
