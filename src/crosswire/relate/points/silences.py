@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from crosswire.lexicons.points import PointWords
@@ -45,7 +45,10 @@ MOST_COMPARED = 12
 # are only alike in words. And the part that must have it one way or the other.
 FEWEST_MATCHED = {SilenceKind.FIGURE: 3, SilenceKind.POINT: 3}
 LEAST_PART = {SilenceKind.FIGURE: 0.5, SilenceKind.POINT: 0.6}
+LEAST_MATCHED = {SilenceKind.POINT: 0.3}
 MOST, MATCHED = 0.5, 0.1
+# So much of an answer in a sentence that denies or rejects, and it may be the answer, whoever gives it.
+DENIED = 0.25
 # A report that lacks more than this part of all that most others have is about something else of the topic.
 ELSEWHERE = 0.5
 # So much of one thing in the words of another that most have, and both are one.
@@ -104,8 +107,9 @@ def find_silences(
 class Held:
     """An item that most have: the origins that have it and that tell of the matter, and report by report.
 
-    `beside`: the reports without a matched statement, with what they say of the matter; `also` of these those that have
-    it in other words, `lacking` those that have nothing like it.
+    `beside`: the reports without a matched statement, with what they say of the matter; `speaking`: all that have it,
+    matched or in other words, or may have it; `lacking` those that have nothing like it. `sure`: enough of them have it
+    by statements that were matched for somebody to be named.
     """
 
     item: Item
@@ -113,7 +117,13 @@ class Held:
     telling: frozenset[str]
     passages: tuple[Passage, ...]
     beside: Mapping[str, tuple[Passage, ...]]
+    speaking: frozenset[str]
     lacking: tuple[str, ...]
+    sure: bool
+
+    def without(self, speaking: frozenset[str]) -> Held:
+        """The same, nobody lacking who speaks of it in the words of another point."""
+        return replace(self, lacking=tuple(id for id in self.lacking if id not in speaking))
 
     @property
     def grave(self) -> bool:
@@ -175,8 +185,10 @@ class _Book:
         if len(with_it) <= LEAST_PART.get(item.kind, MOST) * len(telling):
             return None
         lacking = tuple(id for id in beside if id not in also and id not in unclear)
+        speaking = frozenset((*having, *also, *unclear))
         passages = (*_one_each(s.passage for s in item.statements), *also.values())
-        return Held(item, frozenset(with_it), frozenset(telling), passages, beside, lacking)
+        sure = len(matched) >= LEAST_MATCHED.get(item.kind, MATCHED) * len(telling)
+        return Held(item, frozenset(with_it), frozenset(telling), passages, beside, speaking, lacking, sure)
 
     def _brief(self, item: Item) -> bool:
         """True where most statements are of few words: "the meddling in the election" can be told in many others."""
@@ -185,20 +197,36 @@ class _Book:
 
     def distinct(self, held: Sequence[Held]) -> list[Held]:
         """Those that most have, each thing once: a point often stands several times, in other words."""
-        kept: list[tuple[Held, frozenset[str], frozenset[float | None]]] = []
+        groups: list[list[Held]] = []
         for one in sorted(held, key=lambda h: (GRAVITY[h.item.kind], -len(h.having))):
-            terms, values = self._wordings.terms(one.passages[:1]), self.items.values(one.item)
-            if not any(
-                two.grave == one.grave and (values & other or self._wordings.shared(terms, others) >= ONE_THING)
-                for two, others, other in kept
-            ):
-                kept.append((one, terms, values))
-        return [one for one, _, _ in kept]
+            alike = next((group for group in groups if self._alike(one, group[0])), None)
+            if alike is None:
+                groups.append([one])
+            else:
+                alike.append(one)
+        return [self._one(group) for group in groups]
+
+    def _alike(self, one: Held, other: Held) -> bool:
+        """True where two items are one thing: the same number, or most of the words of the shorter."""
+        if one.grave != other.grave:
+            return False
+        terms = [self._wordings.terms(held.passages[:1]) for held in (one, other)]
+        numbers = [self.items.values(held.item) for held in (one, other)]
+        return bool(numbers[0] & numbers[1]) or self._wordings.shared(*terms) >= ONE_THING
+
+    @staticmethod
+    def _one(group: Sequence[Held]) -> Held:
+        """Of items that are one thing the gravest that somebody lacks; nobody who has it in the words of another."""
+        speaking = frozenset(id for held in group for id in held.speaking)
+        left = [held.without(speaking) for held in group]
+        return min(
+            left, key=lambda held: (not (held.sure and held.lacking), GRAVITY[held.item.kind], -len(held.lacking))
+        )
 
     def silent(self, held: Held) -> Iterator[Silence]:
         """The reports that leave the item out, and those that could not yet have it."""
         having = {self._home[s.passage.report] for s in held.item.statements}
-        for id in held.lacking:
+        for id in held.lacking if held.sure else ():
             if self._able(id, having):
                 yield self._silence(held, id)
 
@@ -294,9 +322,16 @@ class _Book:
         """
         words = self._words
         if item.kind is SilenceKind.ANSWER:
+            terms = self._wordings.terms(s.passage for s in item.statements[:1])
             turning = words.negators | words.negating_verbs | words.rejections | UNANSWERED
-            return self._says(item, report, turning) is not None or any(
-                not said.lemmas.isdisjoint(turning) for said in self._wordings.after(beside)
+            return (
+                self._says(item, report, turning) is not None
+                or any(not said.lemmas.isdisjoint(turning) for said in self._wordings.after(beside))
+                or any(
+                    not said.lemmas.isdisjoint(words.rejections | {"denial"})
+                    and self._wordings.shared(terms, said.terms) >= DENIED
+                    for said in self._wordings.sentences(report)
+                )
             )
         if item.kind in (SilenceKind.TOLL, SilenceKind.FIGURE) and self._may_number(item, report):
             return True
