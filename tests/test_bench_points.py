@@ -10,7 +10,7 @@ import pytest
 from crosswire.bench.brief import _points_by_sentence as points_by_sentence
 from crosswire.bench.brief import measure as measure_brief
 from crosswire.bench.packets import Packet
-from crosswire.bench.points import fold_model, measure
+from crosswire.bench.points import fold_model, half_of, measure
 from crosswire.errors import DataError, ModelError
 
 DATA = Path(os.environ.get("CROSSWIRE_DATA", "../shared"))
@@ -20,6 +20,17 @@ HAS_DATA = (DATA / "points").is_dir()
 def test_weights_that_leave_a_story_out_exist_only_for_known_stories() -> None:
     with pytest.raises(ModelError, match="nowhere1"):
         fold_model("nowhere1")
+
+
+@pytest.mark.parametrize(
+    ("story", "half"), [("t07", "odd"), ("i18", "even"), ("e04", "even"), ("gva1", ""), ("x01", "")]
+)
+def test_a_read_story_is_in_the_half_of_its_number(story: str, half: str) -> None:
+    assert half_of(story) == half
+
+
+def test_weights_leave_out_the_half_of_a_read_story() -> None:
+    assert fold_model("t07").first.bias == fold_model("i01").first.bias != fold_model("t08").first.bias
 
 
 def test_missing_data_is_named(tmp_path: Path) -> None:
