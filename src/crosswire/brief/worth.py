@@ -11,7 +11,7 @@ from crosswire.model.relation import Point, PointRelation, Status
 # What is left of a sentence's gain for each person it names by surname only.
 STRANGER = 0.7
 # What is left for "the board", which no sentence before it names, and for "also" without the sentence before.
-WHICH = 0.75
+WHICH = 0.85
 TIED = 0.6
 # Points that a brief was not asked for.
 ASIDE = 0.25
