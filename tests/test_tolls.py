@@ -118,3 +118,11 @@ def test_one_person_under_several_descriptions_is_one() -> None:
 def test_two_of_one_surname_are_two() -> None:
     text = "Odd Tarn, 52, was killed. Ann Tarn, 50, was killed."
     assert len(people_in(annotated(report_of(text)).casualties, lexicons().counted.suspects)) == 2
+
+
+def test_a_toll_that_rose_by_one_is_the_last_reports() -> None:
+    later = (
+        "Third victim dies after tram crash",
+        "A man who was hurt in the tram crash in Ostra has died, bringing the death toll to three, the hospital said.",
+    )
+    assert tolls_of(CRASH, later)["killed"].low == 3

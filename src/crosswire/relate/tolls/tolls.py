@@ -38,7 +38,12 @@ def find_tolls(
     if not found or sum(each.on_top for each in everything) < LEAST_ON_TOP * len(everything):
         return ()
     pairs = candidates(found, people)
-    killed, injured = model.best(pairs, Weigher(found, people).rows(pairs))
+    rows = Weigher(found, people).rows(pairs)
+    killed, injured = model.best(pairs, rows)
+    risen = _risen(killed, found)
+    if risen > killed and any(pair[0] == risen for pair in pairs):
+        kept = [n for n, pair in enumerate(pairs) if pair[0] == risen]
+        killed, injured = model.best([pairs[n] for n in kept], [rows[n] for n in kept])
     by_id = {report.id: report for report in reports}
     told = partial(_toll, found=found, people=people, reports=by_id, counted=counted)
     tolls = (told(KILLED, killed, 0) if killed else None, told(INJURED, injured, killed) if injured else None)
@@ -165,6 +170,19 @@ def _open_ended(what: str, number: int, found: Sequence[Evidence]) -> bool:
     """True where the last report that gives the number says "at least"."""
     last = _giving(what, number, found)[-1:]
     return bool(last) and last[0].high is None
+
+
+def _risen(killed: int, found: Sequence[Evidence]) -> int:
+    """One or two more than the number where the last report gives them and none after the first has it: tolls rise.
+
+    Counter-example: a later report on the deaths of a whole year gives far more.
+    """
+    if killed < 2 or len(found) < 2:
+        return killed
+    last = found[-1]
+    number = last.number(KILLED)
+    told = (*last.told[KILLED], *last.headline[KILLED])
+    return number if number and killed < number <= killed + 2 and killed not in told else killed
 
 
 def _versions(what: str, found: Sequence[Evidence], reports: dict[str, Report]) -> tuple[TollVersion, ...]:
