@@ -42,6 +42,11 @@ def surest(here: str, there: str) -> float:
         ("The army bombarded the air base at Velden.", "Anger grew after the army’s strike on the airbase at Velden."),
         # who does it named once for two verbs
         ("Ana Lupo left Tarn and visited the dam at Velden.", "Ana Lupo visited the dam at Velden."),
+        # what somebody says is so, by another noun
+        (
+            "Pavel Horn rejected accusations that Hydrovel had broken the dam.",
+            "Horn dismissed evidence that Hydrovel had broken the dam.",
+        ),
         # what becomes of somebody
         ("Two men were taken into custody in Tarn.", "Two men were arrested in Tarn."),
     ],

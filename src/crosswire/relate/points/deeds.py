@@ -22,6 +22,8 @@ PRONOUNS = frozenset({"PRON", "DET"})
 AGENT, PATIENT, PLACE, OTHER = "agent", "patient", "place", "other"
 # "met | with Horn", "the strike | on the dam".
 WITH, OF = frozenset({"with", "between"}), frozenset({"of", "on", "against", "to"})
+# "rejected accusations" / "dismissed evidence": of what somebody says is so, any noun.
+CLAIM = "/claim"
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
 
@@ -152,8 +154,10 @@ class DeedReader:
         term = self._terms.get(self.tokens[n].start)
         if term is None:
             return frozenset()
-        classes = () if self.tree.is_name(n) else (f"/{c}" for c in term.classes)
-        return frozenset({term.stem, *classes})
+        if self.tree.is_name(n):
+            return frozenset({term.stem})
+        claim = {CLAIM} if self.tokens[n].lemma in self.words.unsure else set()
+        return frozenset({term.stem, *(f"/{c}" for c in term.classes), *claim})
 
     def _parts(self, n: int, frame: int) -> Iterator[Part]:
         """Who does it and to whom, where, and what else belongs to it."""

@@ -9,7 +9,7 @@ from itertools import combinations
 from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.geography import Geography
 from crosswire.model.passage import Passage
-from crosswire.relate.points.deeds import AGENT, PATIENT, PLACE, Deed, DeedReader, Part
+from crosswire.relate.points.deeds import AGENT, CLAIM, PATIENT, PLACE, Deed, DeedReader, Part
 from crosswire.relate.points.similarity import Neighbourhood
 
 # What tells of two acts whether they are one; `training/acts.py` learns what each counts.
@@ -239,5 +239,5 @@ def _rareness(key: str, hood: Neighbourhood) -> float:
     if key.startswith("@"):
         return ACTOR_WEIGHT * hood.actor_weight(key[1:])
     if key.startswith("/"):
-        return CLASS_WEIGHT * hood.class_weight(key[1:])
+        return CLASS_WEIGHT * hood.class_weight(key[1:]) if key != CLAIM else 0.0
     return 0.0
