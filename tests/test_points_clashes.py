@@ -104,3 +104,12 @@ def test_measures_of_another_act_or_about_as_much() -> None:
     assert not may_clash(here, replace(a, hedge="about"), there, b, **flags)
     assert may_clash(here, a, there, b, **flags)
     assert not may_clash(here, a, far, c, **flags)
+
+
+def test_some_of_the_people_are_no_other_count() -> None:
+    (here, a), (there, b) = (
+        figure("Two children were hurt.", "Two children", 2),
+        figure("Three people were hurt.", "Three people", 3),
+    )
+    assert not may_clash(here, a, there, b, toll=True, anybody=False, revised=False)
+    assert not may_clash(there, b, here, a, toll=True, anybody=False, revised=False)

@@ -85,3 +85,10 @@ def test_when_the_dates_contradict_the_words_the_reason_says_so() -> None:
         row("Post", "2031-03-04", "Pavel Horn was charged with setting the fire."),
     )
     assert found.why[0].endswith("the pages' times say otherwise, the words say which is newer")
+
+
+def test_who_is_still_looked_for_after_an_arrest_may_be_another() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "Police arrested a man on the pier."),
+        row("Post", "2031-03-06", "Police are looking for a gunman."),
+    )

@@ -41,6 +41,10 @@ ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 ROUGH_MINUTES, EXACT_MINUTES = 15, 5
+# A part of those who are told of as people.
+GROUP = re.compile(
+    r"\b(?:children|women|girls|boys|officers|policemen|deputies|bystanders|soldiers|students)\b", re.IGNORECASE
+)
 KILLER = re.compile(
     r"\b(?:himself|herself|suicide|(?:gunman|shooter|attacker|killer|suspect) (?:who |then )?(?:killed|shot|fatally))\b"
     r"|\bbefore (?:being|he|she)\b",
@@ -85,7 +89,7 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
         return False
     if anybody and (_described(a, one) or _described(b, two)):
         return False
-    if _and_the_killer(one, a, two, b):
+    if _and_the_killer(one, a, two, b) or _some_of(a, b) or _some_of(b, a):
         return False
     if 1 in (a.low, b.low) and not (_of_the_dead(a) and _of_the_dead(b)):
         return False  # "one man was shot near the quay": one of them
@@ -165,6 +169,13 @@ def _and_the_killer(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
         return False
     fewer = one if a.low < b.low else two
     return bool(KILLER.search(fewer.passage.words))
+
+
+def _some_of(few: Figure, many: Figure) -> bool:
+    """True for "two children were hurt" beside "three people were hurt": they are among them."""
+    if few.low is None or many.low is None or few.low >= many.low:
+        return False
+    return bool(GROUP.search(few.passage.words)) and not GROUP.search(many.passage.words)
 
 
 def _money(figure: Figure) -> bool:

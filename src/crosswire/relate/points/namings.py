@@ -120,6 +120,8 @@ class NamingReader(Grammar):
     def _stage(self, matter: Matter, step: Step, n: int, who: int | None, role: Role | None = None) -> Iterator[Stage]:
         """The stage, with the clause of the word that tells it."""
         party = None if who is None else self.party(who)
+        if step is Step.UNNAMED and who is not None and self.has(who, ("other", "another")):
+            return  # "the other victims": some are named
         if matter is Matter.NAME and role is None and who is not None:
             role = self._role(who, n)
             if role is None and step is Step.UNNAMED:

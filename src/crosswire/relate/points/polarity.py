@@ -191,8 +191,13 @@ def opposed(one: Sequence[Predicate], two: Sequence[Predicate]) -> tuple[Predica
 
 def _agree(a: Predicate, b: Predicate, one: Sequence[Predicate], two: Sequence[Predicate]) -> bool:
     """True when the sentences also say the same of that act: each denies it once and asserts it once."""
-    twins = [x for x in one if x is not a and x.turned == b.turned and _same_act(x, b)]
+    twins = [x for x in one if x is not a and x.turned == b.turned and (_same_act(x, b) or _says_too(x, b))]
     return bool(twins) or any(y is not b and y.turned == a.turned and _same_act(a, y) for y in two)
+
+
+def _says_too(x: Predicate, b: Predicate) -> bool:
+    """True for "aren't saying how badly he is hurt, but say he is stable": its verb has no subject of its own."""
+    return x.saying and b.saying and not x.subject and bool(x.keys & b.keys) and bool(x.rest & b.rest)
 
 
 def _same_act(a: Predicate, b: Predicate) -> bool:

@@ -221,6 +221,8 @@ class _Stages:
             return False
         if strict:
             return bool(self._told.before([one], [two]))
+        if early.stage.step is Step.SOUGHT and not early.names and self._told.before([two], [one]):
+            return False  # who is still looked for may be another
         days = self._told.days_before(two, one)
         return days is None or days <= LONG
 
