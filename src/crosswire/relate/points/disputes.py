@@ -22,7 +22,7 @@ from crosswire.relate.points.versions import Draft, Member, Told
 # name the claim themselves, so what is rejected is found by its words alone. What comes about as a story goes on
 # (below) is asked for in few words: "no arrests have been made".
 LEAST_PROGRESS = 0.04
-LEAST = {Turn.DENIED: 0.12, Turn.OPEN: 0.03, Turn.REJECTED: 0.0}
+LEAST = {Turn.DENIED: 0.05, Turn.OPEN: 0.03, Turn.REJECTED: 0.0}
 # Two foci are about the same thing when they share this part of their words.
 SAME_FOCUS = 0.6
 # So large a part of the words that say which thing is denied must be met: "no joint statement" is not denied by
