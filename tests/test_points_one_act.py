@@ -101,6 +101,12 @@ def test_what_a_verb_only_carries_is_the_act() -> None:
             "The council will sell the pier to Pavel Horn.",
             "The council is preparing to sell the pier to Pavel Horn",
         ),
+        # a place that both have drags in nobody whom the other lacks
+        (
+            "Ana Lupo spent two hours talking with Pavel Horn and nearly an hour in Tarn with Piet Maas.",
+            "Ana Lupo began tense talks with Pavel Horn in Tarn.",
+            "Ana Lupo spent two hours talking with Pavel Horn",
+        ),
     ],
 )
 def test_words_of_an_act_are_no_more_than_it_needs(here: str, there: str, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from crosswire.model.passage import Passage
 from crosswire.relate.points.deeds import AGENT, OTHER, PATIENT, PLACE, Deed, Part
@@ -22,17 +22,26 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"WDT", "WP"})
 
 
-def excerpt(slots: Slots, deed: Deed, shared: Iterable[Part]) -> Passage:
+def excerpt(slots: Slots, deed: Deed, shared: Sequence[Part]) -> Passage:
     """The shortest run of words with the act, who does it, to whom, and what of it another sentence has too.
 
     Of "Lupo, who had come late, met Horn in Tarn, and left angrily", for the meeting: "Lupo, who had come late, met
-    Horn in Tarn"; "in Tarn" only where the other sentence has it.
+    Horn in Tarn"; "in Tarn" only where the other sentence has it, and never behind an "and": of "met Horn for an hour
+    and Brandt in Tarn" the other need not have Brandt.
     """
     kept = {deed.token, deed.frame, *_chain(slots, deed)}
     kept |= {p.token for p in deed.parts if p.role in (AGENT, PATIENT) and (not deed.noun or p in tuple(shared))}
-    kept |= {p.token for p in shared if p.role in (PLACE, OTHER)}
+    core = _closed(slots, kept)
+    kept |= {p.token for p in shared if p.role in (PLACE, OTHER) and not _coordinated(slots, core, p.token)}
     first, last = _closed(slots, kept)
     return part(slots, slots.tokens[first].start, slots.tokens[last].end)
+
+
+def _coordinated(slots: Slots, core: tuple[int, int], n: int) -> bool:
+    """True where an "and" or "or" stands between the words of the act and the token."""
+    first, last = core
+    between = range(last + 1, n) if n > last else range(n + 1, first)
+    return any(slots.tokens[m].dep == "cc" for m in between)
 
 
 def tells(slots: Slots, deed: Deed) -> bool:
