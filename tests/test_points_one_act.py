@@ -103,7 +103,7 @@ def test_what_a_verb_only_carries_is_the_act() -> None:
         ),
         # a place that both have drags in nobody whom the other lacks
         (
-            "Ana Lupo spent two hours talking with Pavel Horn and nearly an hour in Tarn with Piet Maas.",
+            "Ana Lupo spent two hours talking with Pavel Horn and almost an hour at the hall in Tarn with Piet Maas.",
             "Ana Lupo began tense talks with Pavel Horn in Tarn.",
             "Ana Lupo spent two hours talking with Pavel Horn",
         ),
