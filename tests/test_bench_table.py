@@ -51,8 +51,14 @@ def test_the_table_has_a_row_for_each_figure() -> None:
 
 
 def test_the_projects_floors_name_figures_of_measures() -> None:
-    from crosswire.bench.table import MEASURES
+    from crosswire.bench.table import LONG, MEASURES
 
     bounds = read_bounds(Path(__file__).parent.parent / "bench/floors.toml")
     names = {name.split(".")[0] for name in (*bounds.floors, *bounds.ceilings)}
-    assert names == set(MEASURES)
+    assert set(MEASURES) <= names <= {*MEASURES, *LONG}
+
+
+def test_bounds_of_a_long_measure_hold_where_it_is_named() -> None:
+    bounds = Bounds({}, {"ledger.seconds.600": 180})
+    assert shortfalls((), bounds, ["all"]) == ()
+    assert [s.name for s in shortfalls((), bounds, ["all", "ledger"])] == ["ledger.seconds.600"]
