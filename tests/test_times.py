@@ -97,6 +97,38 @@ VALUES = [
     ("Trade grew over the past decade.", "the past decade", "P10Y"),
     ("Oda was mayor in the early nineties.", "the early nineties", "199"),
     ("The wave came at 0400 GMT Friday.", "0400 GMT Friday", "2031-05-09T04:00"),
+    ("The mill closed in the late 1990's.", "the late 1990's", "199"),
+    ("The mill closed in the mid-90s.", "the mid-90s", "199"),
+    ("The mill closed in fiscal '29.", "fiscal '29", "2029"),
+    ("The mill closed in FY29.", "FY29", "2029"),
+    ("The mill closed in early '29.", "early '29", "2029"),
+    ("The mill closed last Dec. 31.", "last Dec. 31", "2030-12-31"),
+    ("The mill will close next May 5.", "next May 5", "2032-05-05"),
+    ("The mill closed on the weekend of May 3.", "the weekend of May 3", "2031-W18-WE"),
+    ("The mill closed this past weekend.", "this past weekend", "2031-W19-WE"),
+    ("The mill closes every weekend.", "every weekend", "XXXX-WXX-WE"),
+    ("The mill closed on Palm Sunday.", "Palm Sunday", "2031-04-06"),
+    ("The mill closed at 0930 GMT.", "0930 GMT", "2031-05-14T09:30"),
+    ("The mill will open tomorrow at 9 a.m.", "tomorrow at 9 a.m.", "2031-05-15T09:00"),
+    ("The mill opened at 10 o'clock this morning.", "10 o'clock this morning", "2031-05-14T10:00"),
+    ("The mill closed Saturday about 3 p.m.", "Saturday about 3 p.m.", "2031-05-10T15:00"),
+    ("The mill closed on Friday of last week.", "Friday of last week", "2031-05-09"),
+    ("The mill will close on Friday of next week.", "Friday of next week", "2031-05-23"),
+    ("The mill closed on Friday the 14th.", "Friday the 14th", "2031-03-14"),
+    ("The mill closed in late summer.", "late summer", "2030-SU"),
+    ("The mill had two owners at year-end 2029.", "year-end 2029", "2029"),
+    ("Half-hour walks were offered.", "Half-hour", "PT30M"),
+    ("The mill will open by the end of the decade.", "the end of the decade", "203"),
+    ("Orders fell in the week ended May 2.", "the week", "P1W"),
+    ("Orders fell in the quarter ended July 31.", "the quarter", "2030-Q2"),
+    ("Orders fell in last year's third quarter.", "last year's third quarter", "2030-Q3"),
+    ("Orders fell in 2029's third quarter.", "2029's third quarter", "2029-Q3"),
+    ("Orders fell in the 2029 first half.", "the 2029 first half", "2029-H1"),
+    ("Orders fell in the year-earlier first quarter.", "the year-earlier first quarter", "2030-Q1"),
+    ("Orders fell in the first quarter a year ago.", "the first quarter a year ago", "2030-Q1"),
+    ("Orders fell from the same quarter last year.", "the same quarter last year", "2030-Q1"),
+    ("Orders fell from the like period last year.", "the like period last year", "2030"),
+    ("The town had three mills in 2021-2029.", "2029", "2029"),
 ]
 
 
@@ -121,6 +153,10 @@ NO_TIMES = [
     "Three-quarters of the crew and three quarters of its food were lost.",
     "The party daily Granda printed it, and 60 Minutes filmed it.",
     "About 2000 people came to the 1600 block of Elm Street.",
+    "The party daily Vesna praised Oda.",
+    "The film High Noon was shown.",
+    "Rain fell in the first half of the match.",
+    "Oda is in his 80s.",
 ]
 
 
@@ -190,6 +226,18 @@ def test_this_past_week_of_a_monday_is_the_one_before() -> None:
 def test_a_quarter_to_come_is_not_the_one_the_figures_are_of() -> None:
     text = "The frost will lead to a fourth-quarter charge. Sales fell in the latest quarter."
     assert times_of(text, "2031-11-03")[-1].timex3 == "2031-Q3"
+
+
+def test_a_quarter_just_over_is_the_one_the_figures_are_of_though_the_verb_looks_ahead() -> None:
+    found = times_of(
+        "Pell Mills expects to report a first-quarter loss. A year earlier, it earned two crowns.", WEDNESDAY
+    )
+    assert [row.timex3 for row in found] == ["2031-Q1", "2030-Q1"]
+
+
+def test_a_quarter_long_over_is_next_years_where_the_verb_looks_ahead() -> None:
+    found = times_of("Pell Mills expects to close the sale in the first quarter.", "2031-10-26")
+    assert [row.timex3 for row in found] == ["2032-Q1"]
 
 
 def test_a_text_without_sentences_has_no_times() -> None:

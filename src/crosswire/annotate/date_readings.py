@@ -67,9 +67,19 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if standing.anchor is None:
         value = day_value(None, month, day)
         return with_clock(value, groups, words, "") if value else None
+    if named := words.step(groups.get("monthstep")):
+        value = _day_beyond(standing.anchor, month, day, named)
+        return with_clock(value, groups, words, publication(standing)) if value else None
     weekday = words.weekday(groups["weekday"] or "") if groups.get("weekday") else None
     value = _nearest_day(standing.anchor, month, day, weekday, standing.direction)
     return with_clock(value, groups, words, publication(standing)) if value else None
+
+
+def _day_beyond(anchor: date, month: int, day: int, step: int) -> str | None:
+    """ "Last Dec. 31" -> the latest before publication, "next May 5" -> the first behind it."""
+    values = [value for year in (-1, 0, 1) if (value := day_value(anchor.year + year, month, day))]
+    beyond = [value for value in values if (value > anchor.isoformat() if step > 0 else value < anchor.isoformat())]
+    return min(beyond) if beyond and step > 0 else max(beyond, default=None)
 
 
 # How many times farther off than the day that is over a day ahead may lie.
@@ -96,10 +106,11 @@ def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, direct
 
 
 def _week_of(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "the week of March 6" -> "2000-W10"."""
+    """ "the week of March 6" -> "2000-W10", "the weekend of March 11" -> "2000-W10-WE"."""
     day = _day(groups, standing, words)
     first = day_of(day.timex3) if day else None
-    return replace(day, timex3=week_value(first), kind=TimeKind.DATE) if day and first else None
+    ends = "-WE" if groups.get("weekend") else ""
+    return replace(day, timex3=week_value(first) + ends, kind=TimeKind.DATE) if day and first else None
 
 
 def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -141,6 +152,9 @@ def spoken_year(text: str | None, numbers: NumberWords) -> int:
 
 
 def _year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    if short := groups.get("short"):  # "fiscal '89": of the century whose year lies near
+        near = (standing.anchor or date(2000, 1, 1)).year + 10
+        return Reading(f"{near - (near - int(short)) % 100:04d}", TimeKind.DATE, publication(standing))
     year = spoken_year(groups.get("spoken"), words.numbers) or int(groups.get("year") or 0)
     return Reading(f"{year:04d}", TimeKind.DATE) if year else None
 
@@ -159,9 +173,9 @@ def _decade(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 
 
 def _the_year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "the year ended March 31": a length; "later in the year": the year of publication."""
+    """ "the year ended March 31", "the week ended May 5": a length; "later in the year": the year of publication."""
     if groups.get("ended"):
-        return Reading("P1Y", TimeKind.DURATION)
+        return Reading(f"P1{words.unit(groups.get('unit') or 'year')}", TimeKind.DURATION)
     return dated(f"{standing.anchor.year:04d}" if standing.anchor else "XXXX", standing)
 
 
@@ -176,6 +190,8 @@ def _that(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 
 
 def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    if groups.get("year"):
+        return Reading(groups["year"] or "", TimeKind.DATE)
     return dated(f"{standing.anchor.year:04d}" if standing.anchor else "XXXX", standing)
 
 

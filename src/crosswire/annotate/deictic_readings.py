@@ -40,13 +40,28 @@ def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None
         return with_clock(day.isoformat(), groups, words, TOLD.format(standing.told.isoformat()))
     if anchor is None:
         return with_clock(f"XXXX-WXX-{weekday}", groups, words, "")
-    if step in (-1, 1):
+    if groups.get("ofweek"):  # "Tuesday of last week"
+        monday = anchor - timedelta(days=anchor.isoweekday() - 1)
+        weeks = words.step(groups.get("ofweek")) or 0
+        day = monday + timedelta(weeks=weeks, days=weekday - 1)
+    elif named := _named_day(anchor, weekday, groups.get("nth"), standing.direction):
+        day = named
+    elif step in (-1, 1):
         day = nearest_weekday(anchor + timedelta(days=step), weekday, step)
     elif step == 0:
         day = nearest_weekday(anchor, weekday, PAST if "past" in phrase else AHEAD)
     else:
         day = _bare_weekday(anchor, weekday, standing.direction)
     return with_clock(day.isoformat(), groups, words, publication(standing))
+
+
+def _named_day(anchor: date, weekday: int, nth: str | None, direction: int) -> date | None:
+    """ "Friday the 13th": the nearest such day, looking the way of the verb; None within a year of none, or without."""
+    if not nth:
+        return None
+    day = nearest_weekday(anchor, weekday, direction or PAST)
+    weeks = (day + timedelta(weeks=n * (direction or PAST)) for n in range(60))
+    return next((each for each in weeks if each.day == int(nth)), None)
 
 
 def _bare_weekday(anchor: date, weekday: int, direction: int) -> date:
@@ -202,9 +217,13 @@ def _hours_away(groups: Groups, standing: Standing, words: Words, sign: int) -> 
 
 def _weekend(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     anchor = standing.anchor
+    if groups.get("every") or groups.get("plural"):
+        return Reading("XXXX-WXX-WE", TimeKind.SET)
     if anchor is None:
         return Reading("XXXX-WXX-WE", TimeKind.DATE)
     step = words.step(groups.get("step"))
+    if "past" in (groups.get("step") or "").lower():
+        step = 0 if anchor.isoweekday() > 5 else -1
     if step is None:
         # Early in the week "the weekend" is the one that is over, whatever the tense.
         early = anchor.isoweekday() < 3

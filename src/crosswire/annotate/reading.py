@@ -139,10 +139,10 @@ def clock_time(text: str | None, times: TimeWords) -> str | None:
         return times.clock_words[lowered]
     lowered = re.sub(r"^[a-z]+(?=\s)", lambda word: str(_HOURS.get(word[0], word[0])), lowered)
     lowered = re.sub(r"(?<=\d)\s(fifteen|thirty|forty-five)\b", lambda word: _MINUTES[word[1]], lowered)
-    match = re.match(r"(\d{1,2})(?:[:.](\d\d))?", lowered)
+    match = re.match(r"(\d\d)(\d\d)$|(\d{1,2})(?:[:.](\d\d))?", lowered)
     if not match:
         return None
-    hour, minute = int(match[1]), int(match[2] or 0)
+    hour, minute = int(match[1] or match[3]), int(match[2] or match[4] or 0)
     late = bool(re.search(r"\bp\.?\s?m|afternoon|evening|\dp\.?\s?m", lowered))
     early = bool(re.search(r"\ba\.?\s?m|morning|\da\.?\s?m", lowered))
     hour = hour % 12 + 12 if late and hour <= 12 else hour % 12 if early and hour == 12 else hour
@@ -175,9 +175,15 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
             month = day_of(f"{reading.timex3}-01") or standing.month
             return replace(standing, year=int(reading.timex3[:4]), month=month)
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
-        # "Will lead to a fourth-quarter charge" is not the quarter that the figures are of.
-        if match and form == "quarter" and standing.direction != AHEAD:
+        # "Will lead to a fourth-quarter charge" is not the quarter that the figures are of; "expects to report a
+        # third-quarter loss", when it is over, is.
+        if match and form == "quarter" and (standing.direction != AHEAD or _over(match, standing.anchor)):
             return replace(standing, quarter=(int(match[1]), int(match[2])), stretch=None)
     if re.fullmatch("P[69]M", reading.timex3) and form in ("stepspan", "length"):
         return replace(standing, stretch=reading.timex3)
     return standing
+
+
+def _over(quarter: re.Match[str], anchor: date | None) -> bool:
+    """Whether a quarter has ended by publication."""
+    return anchor is not None and (int(quarter[1]), 3 * int(quarter[2])) < (anchor.year, anchor.month)

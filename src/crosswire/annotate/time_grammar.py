@@ -58,7 +58,7 @@ def _proper(words: dict[str, int], *, short: int) -> str:
 
 # How a reader is led to the inside of a longer stretch. "early next year", "the end of 1990": value of what follows.
 _EDGE = (
-    r"(?:(?:very\s+)?(?:early|late|earlier|later|sometime|mid|around)(?:\s+in|\s+on)?[-\s]+|"
+    r"\b(?:(?:very\s+)?(?:early|late|earlier|later|sometime|mid|around)(?:\s+in|\s+on)?[-\s]+|"
     r"(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|eve|rest|remainder|dawn|turn|month|morning|evening|night|afternoon|"
     r"(?:latter|early|later|first|better|good|greater)\s+(?:part|days|months|weeks))\s+of\s+)"
 )
@@ -152,7 +152,7 @@ class _Builder:
             (
                 "day",
                 ("month",),
-                rf"{edge}{lead}(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"
+                rf"{edge}{lead}(?:(?P<monthstep>last|next)\s+)?(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"
                 rf"|,\s+(?P<then>{_DAY}),\s+(?P<thenyear>{_YEAR}))",
             ),
             (
@@ -167,8 +167,8 @@ class _Builder:
             ),
             (
                 "weekof",
-                ("month", "unit"),
-                rf"\b(?:the\s+)?week\s+(?:of|beginning|starting)\s+{lead}(?P<month>{self.month})\s+(?P<day>{_DAY}){year}",
+                ("month",),
+                rf"\b(?:the\s+)?week(?P<weekend>end)?\s+(?:of|beginning|starting)\s+{lead}(?P<month>{self.month})\s+(?P<day>{_DAY}){year}",
             ),
             (
                 "month",
@@ -179,19 +179,40 @@ class _Builder:
             ),
             ("year", ("year",), rf"(?P<edge>{_EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{_YEAR})(?!s|\s*-\s*year)\b"),
             ("year", ("year",), rf"\b(?P<spoken>{spoken})\b"),
-            ("fiscal", ("year",), rf"\bfiscal(?:\s+year)?\s+(?P<year>{_YEAR})"),
+            ("fiscal", ("year",), rf"\b(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{_YEAR})"),
+            ("fiscal", ("year",), r"\b(?:fiscal(?:\s+year)?\s+['’]|FY\s?['’]?)(?P<short>\d\d)\b(?![.,]\d)"),
+            (
+                "fiscal",
+                ("year",),
+                r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bsince\s)|\b(?:early|late|mid)[-\s])['’](?P<short>\d\d)\b(?!s)",
+            ),
             ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)s\b"),
+            # "the late 1990's", "the mid-80s". Counter-examples: "1990's winner", "in his 80s", "highs in the 80s".
+            (
+                "decade",
+                ("year",),
+                rf"\bthe\s+(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)['’]s\b(?!\s+(?:first|second|third|fourth))",
+            ),
+            (
+                "decade",
+                ("year",),
+                r"(?:the\s+)?(?P<edge>(?:early|mid|late)[-\s]+)(?P<decade>(?:(?:1[5-9]|20)?\d0)(?=['’]s\b)|[1-9]0(?=s\b))['’]?s\b",
+            ),
             (
                 "decade",
                 ("decades",),
                 rf"\b(?:the\s+)?(?P<edge>{_EDGE})?nineteen[-\s](?P<spelt>{alternatives(self.decades)})\b",
             ),
             ("decade", ("decades",), rf"\bthe\s+(?P<edge>{_EDGE})?(?P<spelt>{alternatives(self.decades)})\b"),
-            ("yearend", ("unit", "end"), r"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b|the\s+end\s+of\s+the\s+year\b"),
+            (
+                "yearend",
+                ("unit", "end"),
+                rf"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b(?:,?\s+(?P<year>{_YEAR}))?|the\s+end\s+of\s+the\s+year\b",
+            ),
             (
                 "season",
                 ("season",),
-                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+(?:early\s+|late\s+)?)"
+                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+(?:early\s+|late\s+)?|(?:early|late|mid)[-\s](?:in\s+the\s+)?)"
                 rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?P<year>{_YEAR}))?\b",
             ),
             ("season", ("season",), rf"\b(?P<season>{self.season})(?:\s+of)?\s+(?P<year>{_YEAR})\b"),
@@ -213,18 +234,18 @@ class _Builder:
                 ("weekday",),
                 rf"{clock}?(?:(?P<step>(?:the\s+)?(?:last|next|this|this\s+past|this\s+coming)|the\s+(?:previous|following|coming))\s+|"
                 rf"(?P<edge>early|late|earlier|later|dawn|sunrise|dusk|sunset)\s+(?:on\s+)?)?(?P<weekday>{self.weekday})(?!s)"
-                rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at\s+)?{after})?",
+                rf"(?:\s+the\s+(?P<nth>\d\d?)(?:st|nd|rd|th)\b)?(?:\s+(?P<part>{self.part})\b)?(?:\s+(?:of\s+)?(?P<ofweek>last|this|next)\s+week\b(?!['’]))?(?:,?\s+(?:(?:at|about|around)\s+)*{after})?",
             ),
             (
                 "deictic",
                 ("deictic",),
                 rf"{clock}?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
-                rf"(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|overnight)(?:\s+(?P<part>{self.part})\b)?\b",
+                rf"(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|overnight)\b(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at|about|around)\s+{after})?",
             ),
             (
                 "daypart",
                 ("part",),
-                rf"(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that|the\s+next|the\s+following|the)\s+(?P<part>{self.part})\b",
+                rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that|the\s+next|the\s+following|the)\s+(?P<part>{self.part})\b",
             ),
             ("clock", ("clock",), rf"(?:{_ABOUT})?(?<![\d:$.,])\b{self.clock}"),
             (
@@ -246,7 +267,8 @@ class _Builder:
             (
                 "weekend",
                 ("weekend",),
-                r"(?:(?P<edge>early|late|earlier|later)\s+)?(?:(?P<step>last|next|this|this\s+past|this\s+coming|the\s+past|the)\s+)?\bweekend\b",
+                r"(?:(?P<edge>early|late|earlier|later)\s+)?(?:(?P<step>last|next|this|this\s+past|this\s+coming|the\s+past|the)\s+|(?P<every>every|each)\s+)?\bweekend\b"
+                r"|\bweekend(?P<plural>s)\b",
             ),
         ]
 
@@ -272,7 +294,7 @@ class _Builder:
             ),
             ("long", ("unit",), r"\b(?P<unit>decade|year|month|week|day|hour)[-\s]?long\b"),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
-            ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?|a\s+half)[-\s](?P<unit>{self.unit})\b"),
+            ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?[-\s]|a\s+half[-\s]|half-)(?P<unit>{self.unit})\b"),
             (
                 "set",
                 ("unit", "every"),
@@ -296,19 +318,19 @@ class _Builder:
             (
                 "theyear",
                 ("unit",),
-                r"\bthe\s+(?:(?:full|fiscal|calendar)\s+)?year\b(?=\s+(?P<ended>end(?:ed|ing))\b)"
+                r"\bthe\s+(?:(?:full|fiscal|calendar|latest)\s+)?(?P<unit>year|week)\b(?=\s+(?P<ended>end(?:ed|ing))\b)"
                 r"|(?:(?P<edge>early|late|earlier|later)\s+in\s+|(?<=for\s)|(?<=For\s)|(?<=of\s))the\s+(?:(?:full|fiscal)\s+)?year\b",
             ),
             (
                 "times",
                 ("unit", "once"),
-                rf"\b(?:once|twice|{self.number}\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>{self.unit})\b",
+                rf"\b(?:once|twice|(?:{self.number}|several|many)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>{self.unit})\b",
             ),
             (
                 "inthe",
                 ("unit",),
                 r"\b(?P<edge>early|late|earlier|later)\s+in\s+the\s+(?P<unit>day|week|month|decade)\b"
-                r"|\b(?:the\s+)?(?:end|middle|beginning|start|rest|remainder)\s+of\s+the\s+(?P<whole>week|month|quarter)\b(?!\s+of\b)",
+                r"|\b(?:the\s+)?(?:end|middle|beginning|start|rest|remainder)\s+of\s+the\s+(?P<whole>week|month|quarter|decade)\b(?!\s+of\b)",
             ),
             (
                 "theday",
@@ -331,23 +353,32 @@ class _Builder:
         """Quarters, halves and "the year-ago period", as business copy has them."""
         nth = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|first[-\s]|third[-\s])"
         which = r"(?:the|its|their|a)\s+"
+        before = r"\s+(?:of\s+|in\s+)?last\s+year\b(?!['’])|\s+(?:of\s+)?(?:a|the)\s+year\s+(?:ago|earlier|before)\b"
+        owner = rf"{_YEAR}(?:['’]s)?|(?:last|this|next)\s+year['’]s"
         return [
             (
                 "quarter",
                 ("quarter",),
-                rf"(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|year-ago|year-earlier)[-\s]+)*(?:(?P<year>{_YEAR})\s+)?(?:fiscal[-\s]+)?"
-                rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{_YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year)?",
+                rf"(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>year-ago|year-earlier))[-\s]+)*(?:(?P<year>{owner})\s+)?(?:fiscal[-\s]+)?"
+                rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{_YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year|(?P<before>{before}))?",
             ),
             (
                 "lastquarter",
                 ("quarter",),
-                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|{_YEAR}|that|same|last|previous|next)\s+(?P<unit>quarter|period)\b",
+                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|{_YEAR}|that|last|previous|next"
+                rf"|(?:same|comparable|corresponding|like)(?=\s+\w+(?P<before>{before}))|same)\s+(?P<unit>quarter|period)\b(?:{before})?",
             ),
-            ("thequarter", ("quarter",), r"\bthe\s+quarter\b(?P<ago>\s+a\s+year\s+(?:ago|earlier))?"),
+            (
+                "thequarter",
+                ("quarter",),
+                r"\bthe\s+quarter\b(?!-)(?P<ago>\s+a\s+year\s+(?:ago|earlier))?(?=(?:\s+end(?:ed|ing)\s+(?P<ended>[A-Z][a-z]+))?)",
+            ),
             (
                 "halfyear",
                 ("quarter",),
-                rf"(?:{which})?\b(?P<nth>first|second|last|latter)[-\s]half(?:\s+of\s+(?:fiscal\s+)?(?P<year>{_YEAR}|(?:last|this|next|the)\s+year))?\b",
+                # "The first half of October" and of a match are no half-years.
+                rf"(?:{which})?(?:(?P<owner>{owner})\s+)?(?:fiscal[-\s]+)?\b(?P<nth>first|second|last|latter)[-\s]half\b"
+                rf"(?:\s+of\s+(?:fiscal\s+)?(?P<year>{_YEAR}|(?:last|this|next|the)\s+year)\b|(?!\s+of\b))",
             ),
             ("yearago", ("unit", "offsets"), r"\byear-(?:ago|earlier)\b"),
         ]

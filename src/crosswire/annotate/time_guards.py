@@ -22,6 +22,8 @@ def allowed(
         return False
     if form == "daypart" and match["step"].lower() == "the" and not past:
         return False  # "hard to wake in the morning"
+    if form == "clock" and re.search(r"\bhigh\s+$", text[: match.start()], re.I):
+        return False  # "High Noon" is a film
     return _allowed(form, match, tokens, index, text)
 
 
@@ -46,6 +48,8 @@ def _allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: in
     if form in ("plural", "long"):
         return not re.search(r"\d[\s-]+$|\b(?:old|few|several|many|two|three|some)\s$", before)
     if form == "adverb":
+        if re.match(r"\s[A-Z]", after):  # "the party daily Granma"
+            return False
         return not tokens or tokens[index].pos == "ADV" or _describes(match, after, tokens, index)
     if form == "reference":
         return _is_reference(match.group().lower(), after) and not _in_name(match, before)
@@ -112,7 +116,7 @@ def _is_month(match: re.Match[str], before: str, after: str, tokens: Sequence[To
 
 # Words that make four digits a number of something else. "No. 1990", "Flight 1549", "$2000".
 _NUMBERED = re.compile(
-    r"[$£€#]\s?$|(?<!\bpre)(?<!\bpost)(?<!\bmid)(?<!\blate)(?<!\bearly)-\s?$|\b(?:No\.|page|room|flight|about|than|over|nearly)\s$",
+    r"[$£€#]\s?$|(?<!\bpre)(?<!\bpost)(?<!\bmid)(?<!\blate)(?<!\bearly)(?<!\b\d{4})-\s?$|\b(?:No\.|page|room|flight|about|than|over|nearly)\s$",
     re.IGNORECASE,
 )
 # Words that make four digits a count or an address. "2000 people", "1600 block".
