@@ -101,6 +101,12 @@ def test_what_a_verb_only_carries_is_the_act() -> None:
             "The council will sell the pier to Pavel Horn.",
             "The council is preparing to sell the pier to Pavel Horn",
         ),
+        # one of two that stand together is not told by itself
+        (
+            "The guards were either treated or released in Tarn, the hospital in Velden added.",
+            "The guards were treated in Tarn.",
+            "The guards were either treated or released in Tarn",
+        ),
         # a place that both have drags in nobody whom the other lacks
         (
             "Ana Lupo spent two hours talking with Pavel Horn and almost an hour at the hall in Tarn with Piet Maas.",

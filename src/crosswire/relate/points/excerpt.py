@@ -85,10 +85,15 @@ def _closed(slots: Slots, kept: Collection[int]) -> tuple[int, int]:
         first, last = low, high
 
 
+def _paired(slots: Slots, n: int) -> bool:
+    """True where the word is the first of two that stand together: "either | treated or released"."""
+    return any(t.head == n and t.dep == "preconj" for t in slots.tokens)
+
+
 def _needed(slots: Slots, m: int) -> bool:
     token = slots.tokens[m]
     lemma = token.lemma.lower()
-    if token.dep in NEEDED or lemma in WEAKENING:
+    if token.dep in NEEDED or lemma in WEAKENING or (token.dep in ("cc", "conj") and _paired(slots, token.head)):
         return True
     if token.dep == "prep":
         timed = any(t.head == m and t.entity in ("DATE", "TIME") for t in slots.tokens)
