@@ -128,6 +128,9 @@ VALUES = [
     ("Orders fell in the first quarter a year ago.", "the first quarter a year ago", "2030-Q1"),
     ("Orders fell from the same quarter last year.", "the same quarter last year", "2030-Q1"),
     ("Orders fell from the like period last year.", "the like period last year", "2030"),
+    ("The mill closed a half-century ago.", "a half-century ago", "1981"),
+    ("The mill closed a year and a half ago.", "a year and a half ago", "2029-11"),
+    ("The mill opens in September.", "September", "2031-09"),
     ("The town had three mills in 2021-2029.", "2029", "2029"),
 ]
 
@@ -157,6 +160,7 @@ NO_TIMES = [
     "The film High Noon was shown.",
     "Rain fell in the first half of the match.",
     "Oda is in his 80s.",
+    "Poems tell of the fall of the old town.",
 ]
 
 

@@ -183,6 +183,7 @@ def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | N
     source, sign = words.times.offsets[" ".join((groups["offset"] or "").lower().split())]
     name = (groups["unit"] or "").lower()
     unit, count = words.unit(name), words.count(groups["count"] or "")
+    count = count + 0.5 if count is not None and groups.get("half") else count
     if name in words.times.below_day:
         return _hours_away(groups, standing, words, sign)
     told = (standing.month if unit in "MQY" else standing.told) if source == "then" else None

@@ -262,7 +262,7 @@ class _Builder:
             (
                 "offset",
                 ("unit", "offsets"),
-                rf"{_ABOUT}?\b(?P<count>{self.count})\s+(?P<unit>{self.unit})(?:s|ies)?\s+(?P<offset>{self.offset})",
+                rf"{_ABOUT}?\b(?P<count>{self.count})[-\s]+(?P<unit>{self.unit})(?:s|ies)?(?P<half>\s+and\s+a\s+half)?\s+(?P<offset>{self.offset})",
             ),
             (
                 "weekend",

@@ -54,7 +54,9 @@ def _allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: in
     if form == "reference":
         return _is_reference(match.group().lower(), after) and not _in_name(match, before)
     if form == "season":
-        return not (tokens and tokens[index].pos == "VERB")
+        bare = match["season"].lower() == "fall" and not groups.get("year") and not groups.get("step")
+        falls = bare and re.match(r"\s+of\s+(?!last|this|next)", after)  # "the fall of the old town"
+        return not falls and not (tokens and tokens[index].pos == "VERB")
     return True
 
 
