@@ -34,6 +34,8 @@ class Counted:
     headline: Mapping[str, tuple[str, ...]]
     folds: Mapping[str, int]
     signs: Mapping[str, tuple[str, ...]]
+    apart: Mapping[str, tuple[str, ...]]
+    small: Mapping[str, int]
     groups: frozenset[str]
     vehicles: frozenset[str]
     lasting: Mapping[str, str]
@@ -74,6 +76,8 @@ def counted(data: Mapping[str, Any]) -> Counted:
         headline={form: tuple(words) for form, words in data["headline"].items()},
         folds=dict(data["folds"]),
         signs={sign: tuple(patterns) for sign, patterns in data["signs"].items()},
+        apart={name: tuple(words) for name, words in data["apart"].items() if name != "small"},
+        small=dict(data["apart"]["small"]),
         groups=frozenset(data["people"]["groups"]),
         vehicles=frozenset(data["people"]["vehicles"]),
         lasting=dict(data["lasting"]),

@@ -11,6 +11,7 @@ from functools import lru_cache
 from crosswire.lexicons.counted import Counted
 from crosswire.model.annotation import Annotation, Casualty
 from crosswire.model.report import Report
+from crosswire.relate.tolls.groups import Groups, groups_of
 from crosswire.relate.tolls.people import Someone, people_in
 
 LEAD = 4  # sentences
@@ -36,6 +37,7 @@ class Evidence:
     hurt: bool
     own_hand: bool
     nobody_died: bool
+    groups: Groups
 
     @property
     def suspects_killed(self) -> int:
@@ -76,6 +78,7 @@ def evidence_of(report: Report, annotation: Annotation, counted: Counted) -> Evi
         hurt=bool(_words(counted.signs["hurt"]).search(text)),
         own_hand=bool(_words(counted.signs["own_hand"]).search(text)),
         nobody_died=bool(_words(counted.signs["nobody_died"]).search(text)),
+        groups=groups_of(report, annotation, [c for c in singles if c.what == "killed"], counted),
     )
 
 

@@ -13,6 +13,7 @@ from crosswire.model.report import Report
 from crosswire.model.toll import Toll, TollHow, TollPart, TollVersion
 from crosswire.relate.tolls.evidence import Evidence, evidence_of, sign_of, value_of
 from crosswire.relate.tolls.people import Someone, people_in
+from crosswire.relate.tolls.settled import Sum, settled, sums_of
 from crosswire.relate.tolls.toll_model import TollModel
 from crosswire.relate.tolls.weighing import Pair, Weigher, candidates
 
@@ -37,17 +38,24 @@ def find_tolls(
     found, people = _kept(everything, counted)
     if not found or sum(each.on_top for each in everything) < LEAST_ON_TOP * len(everything):
         return ()
-    pairs = candidates(found, people)
-    rows = Weigher(found, people).rows(pairs)
-    killed, injured = model.best(pairs, rows)
-    risen = _risen(killed, found)
-    if risen > killed and any(pair[0] == risen for pair in pairs):
-        kept = [n for n, pair in enumerate(pairs) if pair[0] == risen]
-        killed, injured = model.best([pairs[n] for n in kept], [rows[n] for n in kept])
+    sums = sums_of(found)
+    killed, injured = _chosen(found, people, settled(found, sums), model)
     by_id = {report.id: report for report in reports}
-    told = partial(_toll, found=found, people=people, reports=by_id, counted=counted)
+    told = partial(_toll, found=found, people=people, reports=by_id, counted=counted, sums=sums)
     tolls = (told(KILLED, killed, 0) if killed else None, told(INJURED, injured, killed) if injured else None)
     return tuple(toll for toll in tolls if toll and any(part.passages or part.headlines for part in toll.parts))
+
+
+def _chosen(found: Sequence[Evidence], people: Sequence[Someone], dead: int | None, model: TollModel) -> Pair:
+    """The pair that agrees best with all that is told, of those with the number of dead that is settled, if it is."""
+    pairs = candidates(found, people)
+    if dead is not None and all(pair[0] != dead for pair in pairs):
+        pairs = tuple(sorted({*pairs, *((dead, injured) for _, injured in pairs)}))
+    rows = Weigher(found, people).rows(pairs)
+    best = model.best(pairs, rows)
+    number = _risen(best[0], found) if dead is None else dead
+    kept = [n for n, pair in enumerate(pairs) if pair[0] == number]
+    return model.best([pairs[n] for n in kept], [rows[n] for n in kept]) if kept else best
 
 
 def weighed(
@@ -75,19 +83,22 @@ def _toll(
     people: Sequence[Someone],
     reports: dict[str, Report],
     counted: Counted,
+    sums: Sequence[Sum],
 ) -> Toll:
     """The toll of a number: what tells it, or what makes it."""
+    made = [each for each in sums if what == KILLED]
     ways: tuple[tuple[TollHow, Callable[[], tuple[TollPart, ...]]], ...] = (
         (TollHow.TOLD, lambda: _told(what, number, found)),
+        (TollHow.SUM, lambda: _of_groups(number, made)),
         (TollHow.COUNTED, lambda: _one_by_one(what, number, people)),
         (TollHow.LESS, lambda: _less(what, number, killed, found)),
         (TollHow.SUM, lambda: _sum(what, number, found, people)),
         (TollHow.SIGN, lambda: _sign(what, number, found, reports, counted)),
     )
     how, parts = next(((how, parts) for how, way in ways if (parts := way())), (TollHow.SIGN, ()))
-    versions = _versions(what, found, reports)
+    versions = _versions(what, found, reports, {each.report: each.number for each in made})
     at_least = how is TollHow.TOLD and _open_ended(what, number, found)
-    why = (_reason(what, number, how, parts), *_others(number, versions))
+    why = (_reason(what, number, how, parts), *_made(how, number, made), *_others(number, versions))
     return Toll(what, number, None if at_least else number, how, parts, versions, why)
 
 
@@ -113,6 +124,12 @@ def _told(what: str, number: int, found: Sequence[Evidence]) -> tuple[TollPart, 
     """The one part of a number that is given as it is."""
     giving = _giving(what, number, found)
     return (_part(number, what, giving),) if giving else ()
+
+
+def _of_groups(number: int, sums: Sequence[Sum]) -> tuple[TollPart, ...]:
+    """A part for each group of the last sum that makes the number."""
+    made = [each for each in sums if each.number == number][-1:]
+    return tuple(_part(value_of(group[0]), KILLED, group) for each in made for group in each.groups)
 
 
 def _one_by_one(what: str, number: int, people: Sequence[Someone]) -> tuple[TollPart, ...]:
@@ -185,12 +202,14 @@ def _risen(killed: int, found: Sequence[Evidence]) -> int:
     return number if number and killed < number <= killed + 2 and killed not in told else killed
 
 
-def _versions(what: str, found: Sequence[Evidence], reports: dict[str, Report]) -> tuple[TollVersion, ...]:
-    """The numbers that reports give, each report's own first: its headline's, else the commonest of its sentences."""
+def _versions(
+    what: str, found: Sequence[Evidence], reports: dict[str, Report], sums: dict[str, int]
+) -> tuple[TollVersion, ...]:
+    """The numbers that reports give: each report's sum, else its headline's, else the commonest of its sentences."""
     given: dict[int, list[str]] = {}
     for each in found:
         numbers = [c for c in each.casualties if c.what == what and c.sentence is None and c.noun is None]
-        number = value_of(numbers[0]) if numbers else each.number(what)
+        number = sums.get(each.report, value_of(numbers[0]) if numbers else each.number(what))
         if number is not None:
             given.setdefault(number, []).append(each.report)
     times = {id: report.published_at.value for id, report in reports.items()}
@@ -213,6 +232,12 @@ def _reason(what: str, number: int, how: TollHow, parts: Sequence[TollPart]) -> 
         case TollHow.SUM:
             return f"{number} {what} is nobody's number: " + " + ".join(f"{p.number} {p.what}" for p in parts)
     return f"one {what}, by the words of {told}; no number is given"
+
+
+def _made(how: TollHow, number: int, sums: Sequence[Sum]) -> tuple[str, ...]:
+    """The sums that make a number which is also told."""
+    made = [each for each in sums if each.number == number and how is TollHow.TOLD]
+    return tuple(f"{' + '.join(str(value_of(g[0])) for g in each.groups)} by {each.report}" for each in made)
 
 
 def _others(number: int, versions: Sequence[TollVersion]) -> tuple[str, ...]:
