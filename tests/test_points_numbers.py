@@ -40,6 +40,23 @@ def test_toll_that_falls_later_is_in_conflict() -> None:
     assert toll.relation is PointRelation.CONFLICT
 
 
+@pytest.mark.parametrize(("second", "found"), [("Nine others were hurt.", 1), ("Forty others were hurt.", 0)])
+def test_first_tolls_of_two_reports_are_compared_however_unlike_their_sentences(second: str, found: int) -> None:
+    tolls = number_points(
+        ("2031-03-04", "A man is held over the fire at the Tarn ballroom, in which five others were hurt."),
+        ("2031-03-05", second),
+    )
+    assert len(tolls) == found
+
+
+def test_arrests_that_rise_are_an_update() -> None:
+    (held,) = number_points(
+        ("2031-03-04", "Two people were arrested over the fire at the Tarn ballroom."),
+        ("2031-03-09", "Four men have been arrested in Velden, officers said."),
+    )
+    assert held.relation is PointRelation.UPDATE
+
+
 def test_near_counts_of_a_named_thing_are_compared() -> None:
     (count,) = number_points(
         ("2031-03-04", "The ferry had 212 passengers, its owner said."),

@@ -30,6 +30,7 @@ HELD = [
     ("The gunman remains at large.", {Step.SOUGHT}),
     ("They say attempts to find Horn have been unsuccessful.", {Step.SOUGHT}),
     ("There was no word on whether a suspect is at large.", {Step.OPEN}),
+    ("Police haven't been able to track down the woman who fled.", {Step.SOUGHT}),
     ("The port is open to people at large.", set()),
 ]
 
@@ -44,6 +45,9 @@ CHARGED = [
     ("Both men face charges.", {Step.CHARGED}),
     ("The driver hasn't been charged yet.", {Step.UNCHARGED}),
     ("No charges have been filed.", {Step.UNCHARGED}),
+    ("Charges are pending.", {Step.UNCHARGED}),
+    ("Neither faces a murder charge.", {Step.UNCHARGED}),
+    ("A judge has accepted murder charges against Horn.", {Step.CHARGED}),
     ("Pavel Horn will be charged on Monday.", {Step.UNCHARGED}),
     ("The bull charged at the fence.", set()),
     ("The court did not charge Ana Lupo with theft.", set()),  # with something else, maybe
@@ -59,6 +63,10 @@ def test_who_is_charged(text: str, steps: set[Step]) -> None:
 NAMED = [
     ("The victims have not been identified.", (Step.UNNAMED, Role.VICTIM)),
     ("The names of the dead were not released.", (Step.UNNAMED, Role.VICTIM)),
+    ("Police disclosed no details, including the victim's name.", (Step.UNNAMED, Role.VICTIM)),
+    ("Police are withholding the name of the man in custody.", (Step.UNNAMED, Role.SUSPECT)),
+    ("Pavel Horn is in custody.", (Step.NAMED, Role.SUSPECT)),
+    ("They honoured Ana Lupo, a pupil at Velden School who was killed.", (Step.NAMED, Role.VICTIM)),
     ("An unidentified gunman fled.", (Step.UNNAMED, Role.SUSPECT)),
     ("Police identified the victim as Ana Lupo.", (Step.NAMED, Role.VICTIM)),
     ("The victim, Ana Lupo, died in a clinic.", (Step.NAMED, Role.VICTIM)),

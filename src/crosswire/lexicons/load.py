@@ -48,6 +48,7 @@ from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
 from crosswire.lexicons.translations import TranslationWords, translation_words
 from crosswire.lexicons.verdicts import VerdictWords, verdict_words
+from crosswire.lexicons.wounds import WoundWords, wound_words
 
 
 def table(name: str) -> dict[str, Any]:
@@ -87,6 +88,7 @@ class Lexicons:
     points: PointWords
     stages: StageWords
     verdicts: VerdictWords
+    wounds: WoundWords
     acts: ActWords
     numbers: NumberWords
     times: TimeWords
@@ -132,6 +134,7 @@ def load_lexicons() -> Lexicons:
         points=point_words(table("points")),
         stages=stage_words(table("stages")),
         verdicts=verdict_words(table("verdicts")),
+        wounds=wound_words(table("wounds")),
         acts=act_words(table("acts"), table("act_weights")),
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),

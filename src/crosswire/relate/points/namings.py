@@ -74,7 +74,8 @@ class NamingReader(Grammar):
 
     def _name_withheld(self, n: int) -> Iterator[Stage]:
         """ "The names of the dead have not been released", "his identity was withheld"."""
-        token = self.tokens[n]
+        among = self._among(n)
+        token = self.tokens[among]
         verb = token.head
         if token.dep not in ("nsubjpass", "dobj", "nsubj") or self.tokens[verb].pos not in ("VERB", "AUX"):
             return
@@ -85,7 +86,7 @@ class NamingReader(Grammar):
             "refuse",
         )
         held = lemma in self.words.unnamed_withheld
-        none = lemma in TELLING and (self.negated(verb) or self.has(n, ("no",)) or refused)
+        none = lemma in TELLING and (self.negated(verb) or self.has(among, ("no", "few")) or refused)
         unknown = lemma == "be" and self.negated(verb) and self.has(verb, ("available", "known", "clear"))
         if waiting or held or none or unknown:
             of = self.objects(n, "of", "for")
@@ -93,6 +94,12 @@ class NamingReader(Grammar):
             whose: list[int | None] = [*(of or self.under(n, "poss")), *joined]
             for who in whose or [None]:
                 yield from self._stage(Matter.NAME, Step.UNNAMED, verb, who)
+
+    def _among(self, n: int) -> int:
+        """The noun of which the word is one: "no details, including the victim's name"."""
+        over = self.tokens[n].head
+        named = self.tokens[n].dep == "pobj" and self.lemma(over) in ("include", "such", "like")
+        return self.tokens[over].head if named and self.tokens[over].dep == "prep" else n
 
     def _condition(self, n: int) -> Iterator[Stage]:
         """ "was in critical condition", "their conditions were not known"."""
@@ -151,9 +158,19 @@ class NamingReader(Grammar):
             for c in self.under(n, "acl", "relcl"):
                 if role := self._role_of_verb(c):
                     return role
-            if any(self.lemma(o) in self.words.held_states for o in self.objects(n, "in")):
+            if self._in_hands(n):
                 return Role.SUSPECT
         return None
+
+    def _in_hands(self, n: int) -> bool:
+        """True for "the man in custody", wherever the grammar hangs it, and for who "is in custody"."""
+        token = self.tokens[n]
+        states = [*self.objects(n, "in")]
+        if token.dep == "nsubj" and self.lemma(token.head) in ("be", "remain"):
+            states += self.objects(token.head, "in")
+        if [self.lemma(m) for m in range(n + 1, min(n + 2, len(self.tokens)))] == ["in"]:
+            states += self.under(n + 1, "pobj")
+        return any(self.lemma(o) in self.words.held_states for o in states)
 
     def _role_by_verb(self, n: int) -> Role | None:
         """The part of somebody from what is done to him in the sentence."""
@@ -166,7 +183,10 @@ class NamingReader(Grammar):
 
     def _told_of(self, verb: int, role: Role, n: int) -> bool:
         own = self.subject(verb) if self.lemma(verb) in HURT | self.words.held_by | {"face"} else self.patient(verb)
-        return own is not None and (own == n or n in self.under(own, "conj", "appos") or self._beside(n, own))
+        if own is None:
+            return False
+        beside = n in self.under(own, "conj", "appos") or own in self.under(n, "appos") or self._beside(n, own)
+        return own == n or beside
 
     def _beside(self, n: int, own: int) -> bool:
         """True for "a mother of two, Ana Lupo", the name hung on a word of what stands before it."""

@@ -19,7 +19,7 @@ from crosswire.relate.points.versions import Draft, Member, Told
 
 # Counts of the dead, the hurt, the arrested are of the event itself: a weak likeness of the sentences is enough to
 # compare them. Other numbers are compared only where the sentences share a point anyway.
-TOLL = frozenset({"kill", "wound", "hold", "shoot"})
+TOLL = frozenset({"kill", "wound", "hold", "arrest", "shoot"})
 LEAST_TOLL = 0.15
 # In a story of a few sentences every word is common and no link is sure: there likeness of words is enough.
 TOLL_ALIKE = 0.4
@@ -33,6 +33,8 @@ LEAST_MEASURED = 0.75
 CLOCK_PART = 0.8
 # "More than a hundred hurt" agrees with up to this many times as many.
 TOLL_ROOM = 1.25
+# First counts of two reports are of one event where one is no more than so many times the other.
+TOLL_REACH = 2
 # Sentences this alike are copies.
 COPIED = 0.9
 SIZEABLE = 20
@@ -263,14 +265,16 @@ def _comparable(
 ) -> list[list[Count]]:
     """The numbers in sets whose sentences are linked, most probable links first; a number joins a set when it is
     linked to at least half of the set's other reports. `named`: near numbers need no likeness of
-    their sentences; `toll`: likeness of words will do."""
+    their sentences; `toll`: likeness of words will do, or
+    that both are the first of their reports."""
 
     def probable(one: Count, two: Count) -> float:
         a, b = one.member.sentence, two.member.sentence
         chance = links.get((min(a, b), max(a, b)), 0.0)
-        alike = toll and hood.alike(a, b) >= TOLL_ALIKE
+        alike = toll and (hood.alike(a, b) >= TOLL_ALIKE or _first_tolls(one, two, firsts))
         return max(chance, least) if alike or (named and _near(one, two)) else chance
 
+    firsts = _firsts(counts, hood) if toll else frozenset()
     sets: list[list[Count]] = []
     for count in sorted(counts, key=lambda c: _strength(c, counts, probable)):
         for held in sets:
@@ -282,6 +286,24 @@ def _comparable(
         else:
             sets.append([count])
     return sets
+
+
+def _firsts(counts: Sequence[Count], hood: Neighbourhood) -> frozenset[int]:
+    """The sentences in which a report first gives such a count: that of the event it tells of."""
+    firsts: dict[int, int] = {}
+    for count in counts:
+        report = hood.slots[count.member.sentence].report
+        firsts[report] = min(count.member.sentence, firsts.get(report, count.member.sentence))
+    return frozenset(firsts.values())
+
+
+def _first_tolls(one: Count, two: Count, firsts: frozenset[int]) -> bool:
+    """True for the first counts of two reports that are not far from each other: "eight hurt", "nine hurt".
+
+    Counter-example: "49 dead", of another fire, beside "two dead".
+    """
+    low, high = sorted((one.low, two.low))
+    return {one.member.sentence, two.member.sentence} <= firsts and low > 1 and high <= TOLL_REACH * low
 
 
 def _near(one: Count, two: Count) -> bool:

@@ -10,6 +10,8 @@ from crosswire.relate.points.statements import NUMBER_WORDS, Slots
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
+# "a senior at Velden High School who was killed": the school wasn't.
+BODIES = frozenset({"ORG", "FAC", "GPE", "LOC"})
 NOBODY = frozenset({"nobody", "none", "no"})
 # What stands in a name and names nobody by itself.
 TITLES = frozenset(
@@ -138,7 +140,13 @@ class Grammar:
     def _meant(self, n: int, verb: int) -> int:
         """The noun that a relative pronoun stands for: "the man who was arrested"."""
         token = self.tokens[verb]
-        return token.head if self.lemma(n) in RELATIVE and token.dep == "relcl" else n
+        if self.lemma(n) not in RELATIVE or token.dep != "relcl":
+            return n
+        meant = token.head
+        if self.lemma(n) == "who" and self.tokens[meant].entity in BODIES and self.tokens[meant].dep == "pobj":
+            above = self.tokens[self.tokens[meant].head].head
+            return above if self.tokens[above].pos in ("NOUN", "PROPN") or self.tokens[above].dep == "appos" else meant
+        return meant
 
     def negated(self, n: int) -> bool:
         """True for "was not arrested", "has yet to be found", "never"; of the word alone."""
@@ -214,7 +222,7 @@ class Grammar:
 
     def _count(self, n: int, members: Sequence[int], whole: Sequence[tuple[str, ...]]) -> int | None:
         """How many a party is."""
-        if self.lemma(n) in NOBODY or self.has(n, ("no",)):
+        if self.lemma(n) in NOBODY or self.lemma(n) == "neither" or self.has(n, ("no",)):
             return 0
         if self.objects(n, "of"):
             return None  # "one of the men"

@@ -33,6 +33,7 @@ from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
+from crosswire.relate.points.spellings import find_spellings
 from crosswire.relate.points.statements import Slots, members_of, read_slots
 from crosswire.relate.points.status import (
     UNKNOWN,
@@ -48,6 +49,7 @@ from crosswire.relate.points.superseded import links_between_reports, superseded
 from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Member, Told, told_by, values
 from crosswire.relate.points.voices import marked_words, maybe_one, mouths, one_mouth, repeats, words_of
+from crosswire.relate.points.wounds import find_wounds
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
 OWN_ALIKE = 0.25
@@ -226,7 +228,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     reversals = _not_among(reversals, disputes)
     apart |= opposite
     judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), (*disputes, *reversals))
-    disputes += (*judged, *find_ages(hood, told))
+    disputes += (*judged, *find_ages(hood, told), *find_spellings(hood, told))
+    disputes += find_wounds(hood, told, lexicons.wounds)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}

@@ -169,12 +169,13 @@ class _Stages:
         return found
 
     def _most_told(self, late: Sequence[Found]) -> list[Found]:
-        """Of one who isn't named, the namings with the name that most reports tell."""
+        """Of one who isn't named, the namings with the name that most reports tell, and tell most often."""
         reports: dict[str, set[int]] = defaultdict(set)
         for f in late:
             for name in f.names:
                 reports[name].add(self._slots[f.sentence].report)
-        best = max(sorted(reports), key=lambda name: len(reports[name]), default="")
+        said = {name: sum(name in slots.passage.words.casefold() for slots in self._slots) for name in reports}
+        best = max(sorted(reports), key=lambda name: (len(reports[name]), said[name]), default="")
         return [f for f in late if best in f.names]
 
     def conditions(self) -> Iterator[Draft | None]:

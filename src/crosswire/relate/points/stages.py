@@ -12,6 +12,8 @@ from crosswire.relate.points.statements import Slots
 HOLDING = frozenset({"be", "remain", "take", "have", "hold", "stay", "put", "place", "keep", "bring", "sit", "stand"})
 # "leading to the arrest of the gunman": nobody is arrested yet.
 LEADING = frozenset({"lead", "result"})
+# "Charges are pending", in all the forms that the language pipeline gives the word.
+PENDING = ("pending", "pend", "pende")
 
 
 def read_stages(slots: Slots, words: StageWords) -> tuple[Stage, ...]:
@@ -208,11 +210,12 @@ class _Reader(NamingReader):
         if lemma == "face" and self.tokens[n].dep == "dobj":
             who = self.subject(verb)
             if who is not None and self._person(who) and self._mood(verb) not in COMING | MAYBE:
-                yield from self._stage(Matter.CHARGE, Step.UNCHARGED if none else Step.CHARGED, verb, who)
-        elif lemma in ("file", "bring", "lay", "announce", "issue", "pend") or (
-            lemma == "be" and self.has(verb, ("pending",))
+                step = Step.UNCHARGED if none or self.party(who).count == 0 else Step.CHARGED
+                yield from self._stage(Matter.CHARGE, step, verb, who)
+        elif lemma in ("file", "bring", "lay", "announce", "issue", "accept", "approve", *PENDING) or (
+            lemma == "be" and self.has(verb, PENDING)
         ):
-            waiting = none or lemma in ("pend", "be") or self._mood(verb) in COMING
+            waiting = none or lemma in ("be", *PENDING) or self._mood(verb) in COMING
             if waiting or not self._mood(verb):
                 step = Step.UNCHARGED if waiting else Step.CHARGED
                 yield from self._stage(Matter.CHARGE, step, verb, against[0] if against else None)
@@ -237,6 +240,7 @@ class _Reader(NamingReader):
                 "who",
                 "both",
                 "anyone",
+                "neither",
             }
         return lemma in self.words.suspects | self.words.anybody or token.tag == "CD"
 
@@ -252,7 +256,7 @@ class _Reader(NamingReader):
     def _tried(self, n: int) -> bool:
         """True for "attempts to find him", "are trying to catch them"."""
         above = {self.lemma(m) for m in self.chain(n)[1:]}
-        return bool(above & {"attempt", "try", "effort", "work", "unable", "struggle", "fail"})
+        return bool(above & {"attempt", "able", "try", "effort", "work", "unable", "struggle", "fail"})
 
     def _at(self, n: int) -> bool:
         """True for "at large", "on the run"."""
