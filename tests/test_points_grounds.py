@@ -72,6 +72,21 @@ def shared(*sentences: str) -> Point:
             ),
             Status.CORROBORATED,
         ),
+        # so was what somebody found or agreed to; not what he found to be so
+        (
+            (
+                "A Tarn police officer found two men dead in a parked car off Mill Road.",
+                "A police officer in Tarn found two men dead in a car off Mill Road on Monday.",
+            ),
+            Status.CORROBORATED,
+        ),
+        (
+            (
+                "Judge Ana Lupo found that the bank of Velden had sold its ships to Hydrovel.",
+                "The bank of Velden had sold its ships to Hydrovel, Judge Ana Lupo found.",
+            ),
+            Status.SINGLE_VOICE,
+        ),
     ],
 )
 def test_status(sentences: tuple[str, ...], status: Status) -> None:

@@ -17,6 +17,9 @@ REASON = 90
 HEARSAY = frozenset({"say", "tell", "report", "announce", "charge", "accuse", "allege", "claim", "rumour", "rumor"})
 # Verbs of which the one who is asked is often the subject, and the clauses in which they have none of their own.
 ASKING = frozenset({"ask", "question", "press", "quiz"})
+# Who is only looked for, and what these are asked to do.
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "those"})
+CALLING = frozenset({"call", "contact", "ask", "urge", "encourage", "report", "email", "notify"})
 # Words of a question, without which the answer can't be read; fewer are a subject: "asked about the pier".
 FEWEST_ASKED = 4
 REDUCED = frozenset({"advcl", "acl", "dep"})
@@ -44,6 +47,8 @@ def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, l
     g = setting.grammar
     if _keeps_unnamed(a, lexicons, text) or _label(a, setting):
         return True
+    if _whoever(a, text):
+        return True
     if _is_question(a, g, text):
         return _swallows(a, g, lexicons)
     if _only_asked(a, found, g):
@@ -64,6 +69,17 @@ def _keeps_unnamed(a: Attribution, lexicons: Lexicons, text: str) -> bool:
     start, end = min(a.head, a.content[0][0]), a.content[-1][1]
     words = " ".join(text[start:end].lower().split())
     return end - start < REASON and any(marker in words for marker in lexicons.speakers.hiding)
+
+
+def _whoever(a: Attribution, text: str) -> bool:
+    """True for "Anyone with information can call the police": nobody has said anything yet.
+
+    Not for "anyone who has said that the dam was safe", where somebody has.
+    """
+    if a.source is None or a.lemma not in CALLING:
+        return False
+    words = text[a.source[0] : a.source[1]].lower().split()
+    return bool(words) and words[0] in WHOEVER
 
 
 def _is_question(a: Attribution, g: Grammar, text: str) -> bool:

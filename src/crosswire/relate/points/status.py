@@ -18,6 +18,7 @@ SAID_PART = 0.4
 # What nobody is named for and nobody has said: "the toll is expected to rise" is the report's own outlook.
 OUTLOOK = frozenset({"expected", "scheduled", "due", "set", "likely"})
 FAR = 10**9
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def voices_of(
@@ -67,11 +68,24 @@ def _outlook(quotation: Quotation) -> bool:
 
 
 def _done(quotation: Quotation, tokens: Sequence[Token], deeds: Collection[str]) -> bool:
-    """True where the verb of the cue tells a deed: "pleaded guilty", "was charged with murder"."""
+    """True where the verb of the cue tells a deed: "pleaded guilty", "agreed to release Horn", "found two men dead".
+
+    With a clause of its own it tells what somebody says: "charged that Horn had lied", "found that the dam was shut".
+    """
     cue = quotation.cue
     if cue is None or quotation.verbatim:
         return False
-    return any(t.lemma in deeds and t.pos == "VERB" for t in tokens if cue.start <= t.start < cue.end)
+    verbs = [n for n, t in enumerate(tokens) if cue.start <= t.start < cue.end and t.lemma in deeds and t.pos == "VERB"]
+    return any(not _has_clause(n, tokens) for n in verbs)
+
+
+def _has_clause(verb: int, tokens: Sequence[Token]) -> bool:
+    """True where a clause with a finite verb hangs on the verb."""
+    clauses = {n for n, t in enumerate(tokens) if t.head == verb and t.dep == "ccomp"}
+    return any(
+        t.tag in FINITE and (n in clauses or (t.head in clauses and t.dep in ("aux", "auxpass")))
+        for n, t in enumerate(tokens)
+    )
 
 
 def _said(quotation: Quotation, passage: Passage, sentence: Passage, tokens: Sequence[Token]) -> int:
