@@ -34,6 +34,7 @@ FOUR = (FIRE, "Four people were killed in a fire in Linden, the fire brigade sai
         ("Two people were killed in a fire in Linden. Two women were killed when the roof fell.", 2),
         ("Two people were killed inside the house and two in the garden were hurt.", 2),
         ("Two people were killed inside the house and two outside escaped.", 2),
+        ("Two people were killed in a storm in Linden. Another dead tree fell on a car.", 2),
         ("Two people were killed in a fire in Linden. Another died last week in a fire in Tarn.", 2),
     ],
 )

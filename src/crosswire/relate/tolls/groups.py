@@ -114,6 +114,6 @@ def _words(counted: Counted) -> dict[str, re.Pattern[str]]:
         "spared": rf"\b(?:{'|'.join((*counted.signs['hurt'], *counted.apart['spared']))})\b",
         "earlier": rf"\b(?:{'|'.join(counted.apart['earlier'])})\b",
         "beside": rf"(?P<first>[^,;]*?){link}\s+{number}{people}(?:\s+{dying})?\s+(?:later\s+)?(?P<place>{place})",
-        "another": rf"(?P<who>another|(?:one|a) (?:more|further) \w+|one more)\s+(?:later\s+)?{dying}\b",
+        "another": rf"(?P<who>another|(?:one|a) (?:more|further) \w+|one more)\s+(?:later\s+)?(?!dead\b){dying}\b",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
