@@ -25,6 +25,12 @@ def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
         ("Five people were killed on the pier.", "Five people", True),
         ("A man was killed on the pier.", "A man", False),  # somebody, and no count
         ("Another two men were driven to Tarn.", "Another two men", False),
+        ("Two more died in the garden.", "Two", False),
+        ("Two more people died in the garden.", "Two more people", False),
+        ("Two were killed inside the house and two outside.", "Two", False),
+        ("Two were killed in the house; one in the garden.", "Two", False),
+        ("Two were killed inside the house and the roof fell.", "Two", True),
+        ("More than two people died in the garden.", "More than two people", True),
         ("Two of the seven divers we met were freed.", "Two of the seven divers", False),
         ("He kept the No. 3 position in the club.", "3 position", False),
         ("The board chose her in a 41-to-17 vote.", "17 vote", False),

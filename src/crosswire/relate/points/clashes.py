@@ -12,8 +12,15 @@ from crosswire.relate.points.clauses import Clause
 from crosswire.relate.points.statements import Slots
 
 # Not a count of all: "a man", "another two men", "two of the four", "one of three".
-PART = re.compile(r"(?:an?|the|another|additional)\b|[\w-]+ (?:more |others? )?of\b", re.IGNORECASE)
-PART_AFTER = re.compile(r"\s*of\b", re.IGNORECASE)
+PART = re.compile(r"(?:an?|the|another|additional)\b|[\w-]+ (?:more |others? )?of\b|[\w-]+ more\b", re.IGNORECASE)
+# Nor is a group that its sentence tells apart from another: "two were killed inside the house and two outside".
+_PLACE = r"\b(?:inside|outside|in the|at the|on the|in hospital)\b"
+_SMALL = r"(?:[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten)"
+PART_AFTER = re.compile(
+    rf"\s*(?:of|more)\b"
+    rf"|[^,;]{{0,40}}{_PLACE}[^,;]{{0,40}}?(?:,? and|,? while|;) {_SMALL} (?:more )?(?:\w+ ){{0,2}}{_PLACE}",
+    re.IGNORECASE,
+)
 # A label or a score, no count: "No. 3", "a 41-to-17 vote"; and who is known so far, "the names of three victims".
 LABEL = re.compile(
     r"(?:\b(?:no|nos|number|room|page|route)\.?\s*|#|\d\s*[-–]\s*(?:to\s*[-–]\s*)?"
