@@ -130,7 +130,6 @@ VALUES = [
     ("Orders fell from the like period last year.", "the like period last year", "2030"),
     ("The mill closed a half-century ago.", "a half-century ago", "1981"),
     ("The mill closed a year and a half ago.", "a year and a half ago", "2029-11"),
-    ("The mill opens in September.", "September", "2031-09"),
     ("The town had three mills in 2021-2029.", "2029", "2029"),
 ]
 
@@ -160,6 +159,7 @@ NO_TIMES = [
     "The film High Noon was shown.",
     "Rain fell in the first half of the match.",
     "Oda is in his 80s.",
+    "Oda is in her early 20s.",
     "Poems tell of the fall of the old town.",
 ]
 

@@ -58,12 +58,9 @@ def _plain(tokens: Sequence[Token], verb: int, words: TimeWords) -> bool:
 
 
 def plainly_present(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
-    """True where a present without helpers governs a word: "cites his talks in June".
-
-    Counter-example: "the trial begins in June" is on the timetable.
-    """
+    """True where a present without helpers governs a word: "cites his talks in June"."""
     verb = governing_verb(tokens, index)
-    return verb is not None and tokens[verb].lemma not in words.timetable and _plain(tokens, verb, words)
+    return verb is not None and _plain(tokens, verb, words)
 
 
 # What is spoken at a time that is over once it is told of: "urged him to resign in an interview Monday".

@@ -196,7 +196,7 @@ class _Builder:
             (
                 "decade",
                 ("year",),
-                r"(?:the\s+)?(?P<edge>(?:early|mid|late)[-\s]+)(?P<decade>(?:(?:1[5-9]|20)?\d0)(?=['’]s\b)|[1-9]0(?=s\b))['’]?s\b",
+                r"the\s+(?P<edge>(?:early|mid|late)[-\s]+)(?P<decade>(?:(?:1[5-9]|20)?\d0)(?=['’]s\b)|[1-9]0(?=s\b))['’]?s\b",
             ),
             (
                 "decade",
