@@ -35,6 +35,8 @@ CLOCK_PART = 0.8
 TOLL_ROOM = 1.25
 # First counts of two reports are of one event where one is no more than so many times the other.
 TOLL_REACH = 2
+# And in one of so many sentences at the head of each: what comes later may be another event that is told of beside.
+HEAD = 12
 # Sentences this alike are copies.
 COPIED = 0.9
 SIZEABLE = 20
@@ -294,7 +296,7 @@ def _firsts(counts: Sequence[Count], hood: Neighbourhood) -> frozenset[int]:
     for count in counts:
         report = hood.slots[count.member.sentence].report
         firsts[report] = min(count.member.sentence, firsts.get(report, count.member.sentence))
-    return frozenset(firsts.values())
+    return frozenset(n for n in firsts.values() if hood.slots[n].number < HEAD)
 
 
 def _first_tolls(one: Count, two: Count, firsts: frozenset[int]) -> bool:
