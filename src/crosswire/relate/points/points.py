@@ -28,6 +28,7 @@ from crosswire.relate.points.one_act import ActPairs, one_act
 from crosswire.relate.points.ownership import one_owner
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
+from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.progress import find_progress
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
@@ -105,10 +106,11 @@ def find_points(
         times=times,
         words=lexicons.points,
     )
-    hood = Neighbourhood(tuple(s for s in slots if tells is None or tells(s.passage)), model.background)
+    prints = Prints([s for s in slots if tells is None or tells(s.passage)])
+    hood = Neighbourhood(prints.standing(), model.background)
     of = {report.id: report.version_of for report in reports if report.version_of}
-    told = told_by(reports, report_names(reports, origins), since or {})
-    drafts = find_drafts(hood, told, lexicons, model)
+    told = told_by(reports, report_names(reports, origins), since or {}, prints.others())
+    drafts = tuple(prints.spread(find_drafts(hood, told, lexicons, model)))
     spoken_for = mouths(reports, actors, lexicons.titles)
     joint = members_of(tuple(actors))
     index = passage_origins(origins, links, of=of, lexicons=lexicons, reports=reports)
@@ -116,7 +118,7 @@ def find_points(
         quotations,
         index,
         told,
-        hood,
+        prints.all(),
         _names(actors, origins),
         spoken_for,
         joint,
@@ -284,7 +286,7 @@ class _Ledger:
         quotations: Sequence[Quotation],
         origins: OriginIndex,
         told: Told,
-        hood: Neighbourhood,
+        slots: Sequence[Slots],
         names: Mapping[str, str],
         mouths: Mapping[str, str],
         joint: Mapping[str, frozenset[str]],
@@ -296,7 +298,7 @@ class _Ledger:
             self._quotations.setdefault(quotation.report, []).append(quotation)
         self._origins = origins
         self._told = told
-        self._hood = hood
+        self._slots = tuple(slots)
         self._names = names
         self._mouths = mouths
         self._joint = joint
@@ -334,7 +336,7 @@ class _Ledger:
 
     def _footing(self, member: Member, house: str) -> Footing:
         """On what the member rests; `house`: the id of its origin."""
-        slots = self._hood.slots[member.sentence]
+        slots = self._slots[member.sentence]
         quotations = self._quotations.get(slots.passage.report, ())
         name, own = self._names.get(house, house), not self._voices(member)
         return footing(name, member.passage, quotations, slots.tokens, self._words, own=own)
@@ -347,7 +349,7 @@ class _Ledger:
         everybody = draft.members()
         said = self._independent(everybody, self._said(everybody))
         counted = everybody if one_voice(said) else draft.carrying()
-        old = superseded_in(counted, self._hood)
+        old = superseded_in(counted, self._slots)
         left = [member for member in counted if member not in old]
         sure = [member for member in left if not self._origins.doubtful(member.passage)]
         # nobody can tell whose the others are: they stand for a version, and confirm nobody who has it too
@@ -357,7 +359,7 @@ class _Ledger:
     def _independent(self, members: Sequence[Member], said: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         """The voices of each member, a body and its head as one, and as one all who repeat the same words."""
         bodies = [tuple(dict.fromkeys(self._mouths.get(v, v) for v in voices)) for voices in said]
-        sentences = [self._hood.slots[m.sentence].passage for m in members]
+        sentences = [self._slots[m.sentence].passage for m in members]
         words = [words_of(s.words) for s in sentences]
         marked = [
             marked_words(m.passage, s, self._quotations.get(s.report, ()))
@@ -375,7 +377,7 @@ class _Ledger:
 
     def _voices(self, member: Member) -> tuple[str, ...]:
         """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo."""
-        slots = self._hood.slots[member.sentence]
+        slots = self._slots[member.sentence]
         quotations = self._quotations.get(slots.passage.report, ())
         said = voices_of(
             member.passage, slots.passage, quotations, slots.tokens, self._words.by_word, self._words.telling
@@ -420,7 +422,7 @@ class _Ledger:
         shown = values(draft)
         found = []
         for number, version in enumerate(draft.versions):
-            first, last = self._told.span(self._hood.slots[m.sentence] for m in version)
+            first, last = self._told.span(self._slots[m.sentence] for m in version)
             found.append(Version(_version_id(number), shown.get(number), first, last))
         return tuple(found)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.model.relation import PointRelation
 from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member
 
 
@@ -20,9 +21,9 @@ def without_superseded(drafts: Iterable[Draft], hood: Neighbourhood) -> tuple[Dr
     return tuple(draft for draft in kept if draft)
 
 
-def superseded_in(members: Iterable[Member], hood: Neighbourhood) -> frozenset[Member]:
+def superseded_in(members: Iterable[Member], slots: Sequence[Slots]) -> frozenset[Member]:
     """The members that are statements of earlier versions of reports."""
-    return frozenset(member for member in members if hood.slots[member.sentence].superseded)
+    return frozenset(member for member in members if slots[member.sentence].superseded)
 
 
 def links_between_reports(links: Mapping[tuple[int, int], float], hood: Neighbourhood) -> dict[tuple[int, int], float]:
@@ -36,7 +37,7 @@ def links_between_reports(links: Mapping[tuple[int, int], float], hood: Neighbou
 
 def _without(draft: Draft, hood: Neighbourhood) -> Draft | None:
     """The draft without what was only said before; None where nothing to tell is left."""
-    old = superseded_in(draft.members(), hood)
+    old = superseded_in(draft.members(), hood.slots)
     if not old:
         return draft
     update = draft.relation is PointRelation.UPDATE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -59,7 +59,8 @@ class Told:
     """When each report was published, as far as known, and what readers know it by.
 
     `latest`: index of a report's version → index of the report. `since`: report and start of a sentence → when it was
-    first told, for sentences that are older or newer than their report.
+    first told, for sentences that are older or newer than their report. `prints`: report and start of a sentence → the
+    reports that have its very words.
     """
 
     def __init__(
@@ -68,15 +69,21 @@ class Told:
         names: Sequence[str],
         latest: Mapping[int, int] | None = None,
         since: Mapping[tuple[str, int], str] | None = None,
+        prints: Mapping[tuple[str, int], Collection[int]] | None = None,
     ) -> None:
         self._published = tuple(published)
         self._names = tuple(names)
         self._latest = dict(latest or {})
         self._since = dict(since or {})
+        self._prints = dict(prints or {})
 
     def houses(self, slots: Iterable[Slots]) -> str:
-        """The names of the statements' reports: `Morning Post and AFP`."""
-        return listed(dict.fromkeys(self._names[s.report] for s in slots))
+        """The names of the statements' reports: `Morning Post and AFP`; how many more print a sentence of theirs."""
+        slots = tuple(slots)
+        named = {s.report for s in slots}
+        more = {n for s in slots for n in self._prints.get((s.passage.report, s.passage.start), ())} - named
+        names = dict.fromkeys(self._names[s.report] for s in slots)
+        return listed([*names, f"{len(more)} more that print the same"] if more else names)
 
     def span(self, slots: Iterable[Slots]) -> tuple[str | None, str | None]:
         """The first and last publication among the statements' reports, None where none is known."""
@@ -172,11 +179,16 @@ def _last_day(value: str) -> date:
         return date(int(value[:YEAR]), 12, 31)
 
 
-def told_by(reports: Sequence[Report], names: Sequence[str], since: Mapping[tuple[str, int], str]) -> Told:
+def told_by(
+    reports: Sequence[Report],
+    names: Sequence[str],
+    since: Mapping[tuple[str, int], str],
+    prints: Mapping[tuple[str, int], Collection[int]] | None = None,
+) -> Told:
     """When each of the reports was published, and which of them are versions of which."""
     place = {report.id: n for n, report in enumerate(reports)}
     latest = {n: place[report.version_of] for n, report in enumerate(reports) if report.version_of in place}
-    return Told([report.published_at.value for report in reports], names, latest, since)
+    return Told([report.published_at.value for report in reports], names, latest, since, prints)
 
 
 def listed(names: Iterable[str]) -> str:

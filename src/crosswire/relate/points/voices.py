@@ -136,6 +136,8 @@ def one_mouth(
     """
     voices = list(said)
     for a, b in alike:
+        if len(voices[a]) == 1 and voices[a] == voices[b]:
+            continue
         known = sorted({v for n in (a, b) for v in voices[n]} - {unknown}, key=lambda v: (len(v), v))
         one = known[0] if known else unknown
         same = {*voices[a], *voices[b]} - {unknown}
