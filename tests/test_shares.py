@@ -29,6 +29,8 @@ FIGURES: list[tuple[str, Row]] = [
     ("The field gives 2 million barrels a day.", ("2 million barrels a day", 2e6, "barrels per day", None)),
     ("Ostra will pay 300 million Swiss francs.", ("300 million Swiss francs", 3e8, "CHF", None)),
     ("The fund lost half a million dollars.", ("half a million dollars", 5e5, "USD", None)),
+    ("The flood cut off a quarter of a million homes.", ("a quarter of a million homes", 2.5e5, None, "homes")),
+    ("The port lost three quarters of a million euros.", ("three quarters of a million euros", 7.5e5, "EUR", None)),
     ("The bank raised rates by 0.25 percentage points.", ("0.25 percentage points", 0.25, "percentage points", None)),
     ("The strike killed nine and wounded 30 more.", ("30 more", 30, None, "injured")),
 ]

@@ -14,7 +14,11 @@ DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|[.,]\d)"
 _TOO_MANY = 1e16
 # Words between the parts of a number that add nothing to it.
 _JOINTS = ("and", "a", "an", "of")
-_MIXED = re.compile(r"(\d+)[ -](\d+)/(\d+)")
+_MIXED = re.compile(r"(\d+)[ -](\d+)/(\d+)(?: (.+))?")
+# Parts of one of a scale: "a quarter of a million", "half a dozen", "a half-million".
+_UNDER = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
+_PARTS = r"(?:(?:an?|one|two|three)[-\s](?:half|halves|thirds?|quarters?)|half|quarter)"
+_PART_OF = re.compile(r"(?:(an?|one|two|three|[1-3])[ -])?(half|halves|thirds?|quarters?)(?: of)?[ -](?:an?[ -])?(.+)")
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -25,35 +29,41 @@ def alternatives(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=4)
 def spelled_pattern(words: NumberWords) -> str:
-    """A pattern for a cardinal in words: "nine", "twenty-one", "three hundred and five", "a dozen", "half a million".
+    """A pattern for a cardinal in words: "nine", "three hundred and five", "half a million", "a quarter of a million".
 
     Not "a" alone, and not the plurals that name no number ("dozens").
     """
     small, tens = alternatives(words.small), alternatives(words.tens)
     below_hundred = rf"(?:{tens}(?:[-\s]{small})?|{small})"
     scale = alternatives(words.scales)
+    part = rf"{_PARTS}(?:\s+of)?[-\s](?:an?[-\s])?{scale}"
+    broken = rf"{below_hundred}[-\s]and[-\s]a[-\s](?:half|quarter)[-\s]{scale}"
     head = rf"(?:half\s+a|a\s+half|a\s+few|a\s+couple(?:\s+of)?|several|a|{below_hundred})"
     scaled = rf"{head}[-\s]{scale}(?:\s{scale})?(?:(?:\s+and)?\s+{below_hundred}(?:[-\s]{scale})?)*"
-    return rf"\b(?:{scaled}|{below_hundred})\b"
+    return rf"\b(?:{part}|{broken}|{scaled}|{below_hundred})\b"
 
 
 @lru_cache(maxsize=4)
 def number_pattern(words: NumberWords) -> str:
-    """A pattern for a cardinal: digits with or without a scale ("1.2 million"), a mixed number ("2 1/2"), or words."""
+    """A pattern for a cardinal: digits with or without a scale ("1.2 million"), a mixed one ("2 1/2"), or words."""
     scale = alternatives(words.scales)
-    mixed = r"(?<![\w.,])\d+[ -]\d+/\d+\b"
-    half = r"(?:[-\s]and[-\s]a[-\s](?:half|quarter)\b)?"
-    return rf"(?:{mixed}|{DIGITS}(?:[-\s]{scale}\b)*{half}|{spelled_pattern(words)}{half})"
+    mixed = rf"(?<![\w.,])\d+[ -]\d+/\d+\b(?:\s{scale}\b)?"
+    part = rf"(?<![\w.,$£€/-])[1-3]\s(?:halves|thirds|quarters)\sof\san?\s{scale}\b"
+    half = rf"(?:[-\s]and[-\s]a[-\s](?:half|quarter)\b(?:[-\s]{scale}\b)?)?"
+    return rf"(?:{mixed}|{part}|{DIGITS}(?:[-\s]{scale}\b)*{half}|{spelled_pattern(words)}{half})"
 
 
 def number_value(phrase: str, words: NumberWords) -> float | None:
     """The value of a cardinal ("2 1/2": 2.5, "three hundred and five": 305), or None when it isn't one."""
     text = " ".join(phrase.lower().split())
     if mixed := _MIXED.fullmatch(text):
-        whole, over, under = map(int, mixed.groups())
-        return whole + over / under if under else None
+        whole, over, under = map(int, mixed.groups()[:3])
+        return _times(mixed[4], whole + over / under, words) if under else None
+    if (part_of := _PART_OF.fullmatch(text)) and part_of[3] in words.scales:
+        of = part_of[1] if part_of[1] not in (None, "a", "an") else "one"
+        return (number_value(of, words) or 1.0) * words.scales[part_of[3]] / _UNDER[part_of[2]]
     total = group = 0.0
-    seen = False
+    seen, last = False, 1
     for part in re.split(r"[\s-]+", text):
         value = _digits(part)
         if value is None:
@@ -62,14 +72,22 @@ def number_value(phrase: str, words: NumberWords) -> float | None:
             group += value
         elif part in words.scales:
             group, total = _scaled(total, group or (0.0 if seen else 1.0), words.scales[part])
-        elif part in ("half", "quarter"):
-            group += 0.5 if part == "half" else 0.25
+            last = words.scales[part]
+        elif part in ("half", "quarter"):  # "a million and a half" is half a million more
+            group += last / _UNDER[part]
         elif part in ("few", "several", "couple"):
             group += 2 if part == "couple" else 3
         elif part not in _JOINTS:
             return None
         seen = seen or part not in _JOINTS
     return total + group if seen and total + group < _TOO_MANY else None
+
+
+def _times(scale: str | None, value: float, words: NumberWords) -> float | None:
+    """The value in its scale: "1 1/2 million"."""
+    if scale is None:
+        return value
+    return value * words.scales[scale] if scale in words.scales else None
 
 
 def _scaled(total: float, group: float, scale: int) -> tuple[float, float]:

@@ -96,7 +96,8 @@ def _fraction(numbers: NumberWords) -> re.Pattern[str]:
     hedge = rf"(?:\b(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
     part = rf"(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})s?"
     over = rf"(?P<over>an?|one|{alternatives(numbers.small)}|\d)[-\s]"
-    of = r"(?=\s+of\s+(?!an?\s+(?:hour|century|mile|day|year|million|billion)\b)|[.,;]|\s+(?:to|from|by|since|in)\b|$)"
+    whole = r"hour|century|mile|day|year|dozen|hundred|thousand|million|billion|trillion"
+    of = rf"(?=\s+of\s+(?!an?\s+(?:{whole})\b)|[.,;]|\s+(?:to|from|by|since|in)\b|$)"
     return re.compile(rf"{hedge}\b(?:{over}{part}\b{of}|(?P<half>half)(?=\s+(?:of\s+)?(?:the|its|their|all)\b))", re.I)
 
 
