@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.brief.about import about_actor, mentions_of
+from crosswire.brief.backing import tells
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.news import news_since
 from crosswire.brief.prints import contradicting
@@ -75,13 +76,16 @@ def _scope(asked: Asked, relations: Relations) -> Scope:
 def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
     """The sentence with its own passage first, then of every other report what tells the same version of its points.
 
-    What only speaks of the same matter carries nothing and is not cited, nor what tells another version of it.
+    What only speaks of the same matter carries nothing and is not cited, nor what tells another version of it, nor
+    what shares only what the sentence mentions beside its news.
     """
     against = contradicting(candidate, relations)
+    sentences = relations.annotations[candidate.report].sentences
+    parsed = next((s for s in sentences if s.start == candidate.passage.start), None)
     told: dict[str, dict[Passage, set[str]]] = {}
     for point in relations.points:
         same = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
-        if any(s.passage.overlaps(candidate.passage) for s in same):
+        if any(s.passage.overlaps(candidate.passage) and tells(s.passage, candidate.passage, parsed) for s in same):
             for statement in same:
                 told.setdefault(statement.passage.report, {}).setdefault(statement.passage, set()).add(point.id)
     told.pop(candidate.passage.report, None)

@@ -32,6 +32,7 @@ from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.progress import find_progress
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
+from crosswire.relate.points.sayings import same_saying
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
 from crosswire.relate.points.spellings import find_spellings
@@ -344,17 +345,28 @@ class _Ledger:
     def _counted(self, draft: Draft) -> tuple[Member, ...]:
         """The members on which the point rests: those that carry what is shown of it.
 
-        What all reports have one speaker say rests on him alone, however he is worded: there nobody is left out.
+        What all reports have one speaker say rests on him alone, however he is worded: there who says it too counts.
         """
         everybody = draft.members()
         said = self._independent(everybody, self._said(everybody))
-        counted = everybody if one_voice(said) else draft.carrying()
+        counted = self._same_word(draft) if one_voice(said) else draft.carrying()
         old = superseded_in(counted, self._slots)
         left = [member for member in counted if member not in old]
         sure = [member for member in left if not self._origins.doubtful(member.passage)]
         # nobody can tell whose the others are: they stand for a version, and confirm nobody who has it too
         told = [{*version} for version in draft.versions if {*version}.intersection(sure)]
         return tuple(m for m in left if m in sure or not any(m in version for version in told))
+
+    def _same_word(self, draft: Draft) -> tuple[Member, ...]:
+        """The members that carry what is shown, and those that have the speaker say it in other words."""
+        carrying = draft.carrying()
+        shown = draft.shown.values()
+        return tuple(m for m in draft.members() if m in carrying or any(self._said_too(s, m) for s in shown))
+
+    def _said_too(self, shown: Member, member: Member) -> bool:
+        here, there = self._slots[shown.sentence], self._slots[member.sentence]
+        quotations = [q for s in (here, there) for q in self._quotations.get(s.passage.report, ())]
+        return same_saying(shown.passage, here, member.passage, there, quotations)
 
     def _independent(self, members: Sequence[Member], said: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         """The voices of each member, a body and its head as one, and as one all who repeat the same words."""

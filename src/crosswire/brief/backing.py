@@ -1,0 +1,43 @@
+"""Which of a sentence's statements another report must share to back the sentence: those that tell what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.model.annotation import Sentence, Token
+from crosswire.model.passage import Passage
+
+# What hangs on these is what the sentence tells: "the hospital said that a fourth person had died".
+TELLING = frozenset(
+    {"say", "tell", "report", "announce", "add", "confirm", "state", "know", "believe", "write", "note"}
+)
+CLAUSES = frozenset({"ccomp", "parataxis"})
+# A statement that is so large a part of the sentence is what it tells.
+MOST = 0.5
+
+
+def tells(passage: Passage, sentence: Passage, parsed: Sentence | None) -> bool:
+    """True where the passage has what the sentence tells, and not only what it speaks of.
+
+    In "A fourth person has died after the fire at Tarn, police said" other reports' fire at Tarn backs no death.
+    """
+    letters = min(passage.end, sentence.end) - max(passage.start, sentence.start)
+    if parsed is None or letters >= MOST * (sentence.end - sentence.start):
+        return letters > 0
+    verbs = _main_verbs(parsed.tokens)
+    return not verbs or any(passage.start <= token.start < passage.end for token in verbs)
+
+
+def _main_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """The verbs of the main clauses; of what somebody says those of what is said."""
+    held = [n for n, t in enumerate(tokens) if t.dep == "ROOT"]
+    found: list[int] = []
+    while held:
+        n = held.pop()
+        said = [m for m, t in enumerate(tokens) if t.head == n and m != n and t.dep in CLAUSES]
+        held += [m for m, t in enumerate(tokens) if t.head == n and m != n and t.dep == "conj"]
+        if tokens[n].lemma in TELLING and said:
+            held += said
+        else:
+            found.append(n)
+    return [tokens[n] for n in found]
