@@ -82,7 +82,7 @@ def sentence_of(text: str) -> tuple[str, Sentence]:
         ("Ana Lupo and Pavel Horn met again in Velden on Monday.", False),
         ("Pavel Horn said “we also warned them” on Monday in Velden.", False),
         ("“Your visit to Velden is very timely,” Ana Lupo said on Monday.", True),
-        ("The rules, though, would not apply to dams in Velden.", True),
+        ("The levy, though, would spare the dams in Velden.", True),
         ("The latest to resign was Minister Pavel Horn of Velden.", True),
         ("Pavel Horn rejected the charge in Velden on Monday.", False),
     ],

@@ -14,8 +14,8 @@ Row = tuple[str, float | None, str, str | None, int | None, str | None]
 TOLD: list[tuple[str, Row]] = [
     ("Nine dockers were killed in Dorn.", ("killed", 9, "Nine dockers", None, None, None)),
     ("Marla Venn, 31, was pronounced dead.", ("killed", 1, "Marla Venn", "Marla Venn", 31, None)),
-    ("A 16-year-old girl was shot and killed.", ("killed", 1, "A 16-year-old girl", None, 16, "female")),
-    ("The 9-year-old was shot by another boy.", ("shot", 1, "The 9-year-old", None, 9, None)),
+    ("A 16-year-old girl was killed in the raid.", ("killed", 1, "A 16-year-old girl", None, 16, "female")),
+    ("The 9-year-old was shot by a cousin.", ("shot", 1, "The 9-year-old", None, 9, None)),
     ("The fire claimed the life of a boy.", ("killed", 1, "a boy", None, None, "male")),
     ("Divers found the body of Oskar Lund.", ("killed", 1, "Oskar Lund", "Oskar Lund", None, None)),
     ("A woman passed away after the storm.", ("killed", 1, "A woman", None, None, "female")),

@@ -166,9 +166,9 @@ def test_answer_is_shown_without_what_it_only_opens() -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("None of the injuries appeared to be life-threatening.", "The injuries appeared to be non-life-threatening."),
+        ("None of the burns is life-threatening.", "The burns are non-life-threatening."),
         ("The ministers had no clear agenda.", "The ministers had little clear agenda."),
-        ("Police aren't saying how badly the boy is hurt, but say he is stable.", "Police say he is stable."),
+        ("The clinic isn't telling how ill the diver is, but says she is stable.", "The clinic says she is stable."),
         ("Rescuers did not call the crew.", "Rescuers called off the search for the crew."),
     ],
 )
@@ -180,7 +180,7 @@ def test_these_are_not_opposite(one: str, two: str) -> None:
 def test_what_is_not_told_denies_nothing() -> None:
     found = relations(
         (
-            ("Courier", "2031-03-04", "", ("The names of the wounded children have not been released.",)),
+            ("Courier", "2031-03-04", "", ("The names of the wounded divers have not been released.",)),
             ("Post", "2031-03-04", "", ("The wounded children have been released from the clinic.",)),
         )
     )

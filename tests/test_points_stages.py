@@ -85,8 +85,8 @@ def test_who_is_named_and_who_is_not(text: str, told: tuple[Step, Role | None]) 
     ("text", "steps"),
     [
         ("Two people were flown to Tarn in critical condition.", {Step.GRAVE}),
-        ("Three others are in stable condition.", {Step.GOOD}),
-        ("The conditions of the five others are not known.", {Step.UNKNOWN}),
+        ("Three divers are in stable condition.", {Step.GOOD}),
+        ("The conditions of the divers are not known.", {Step.UNKNOWN}),
         ("The mayor was critical of the police.", set()),
         ("Lupo might die.", set()),
     ],
@@ -134,8 +134,8 @@ def test_words_that_count(word: str, value: int | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A reward is paid for information leading to the arrest of the gunman.",
-        "Police do not have any suspects in custody.",
+        "The mill pays a reward for tips leading to an arrest.",
+        "The guards do not have any arsonist in custody.",
     ],
 )
 def test_nobody_is_held_by_these_words(text: str) -> None:

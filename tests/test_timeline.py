@@ -87,7 +87,7 @@ NO_HAPPENINGS = [
     ("The roof fell, the mayor disclosed Monday.", []),
     ("Oda called the plan a stunt on Monday.", []),
     ("A war went on there from 2024 to 2026.", []),
-    ("Shots were heard at the mill just before 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
+    ("Shots rang out at the mill just before 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
     ("The fire was called in at 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
     ("The pier was closed before Monday.", []),
 ]
@@ -182,7 +182,7 @@ def test_clock_times_half_an_hour_apart_are_one_and_others_are_not() -> None:
 
 def test_a_clock_time_without_a_day_takes_that_of_the_same_event() -> None:
     first = report_of("The shooting in Dorn was reported at 12:45 a.m. Sunday.", "2031-05-12", name="a")
-    later = report_of("The shooting in Dorn was reported about 12:45 a.m. by a neighbour.", "2031-05-14", name="b")
+    later = report_of("A neighbour reported the shooting in Dorn about 12:45 a.m.", "2031-05-14", name="b")
     (entry,) = timeline(first, later)
     assert entry.when.value == "2031-05-11T00:45"
 

@@ -75,7 +75,7 @@ def _said_in(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _past_perfect(tokens: Sequence[Token], verb: int) -> bool:
-    """True for "had planned", "had been due to expire Friday": the plan is one that time has overtaken."""
+    """True for "had planned", "had been due to close Sunday": the plan is one that time has overtaken."""
     over = {verb, tokens[verb].head} if tokens[verb].tag == "VB" else {verb}
     over |= {tokens[n].head for n in over if tokens[n].pos == "ADJ"}
     return any(t.lemma == "have" and t.tag == "VBD" and t.head in over for t in tokens)

@@ -171,7 +171,7 @@ def _about_as_much(a: Figure, b: Figure) -> bool:
 
 
 def _and_the_killer(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
-    """True where one more dead is who killed them: "four are dead", "killed three people and then himself"."""
+    """True where one more dead is who killed them: "four are dead", "shot four and then himself"."""
     if a.low is None or b.low is None or abs(a.low - b.low) != 1 or not (_of_the_dead(a) and _of_the_dead(b)):
         return False
     fewer = one if a.low < b.low else two

@@ -196,7 +196,7 @@ def _agree(a: Predicate, b: Predicate, one: Sequence[Predicate], two: Sequence[P
 
 
 def _says_too(x: Predicate, b: Predicate) -> bool:
-    """True for "aren't saying how badly he is hurt, but say he is stable": its verb has no subject of its own."""
+    """True for "isn't telling how ill she is, but says she is stable": its verb has no subject of its own."""
     return x.saying and b.saying and not x.subject and bool(x.keys & b.keys) and bool(x.rest & b.rest)
 
 

@@ -213,7 +213,7 @@ class _Finder:
         if {lemma, above} & SUPPOSING or lemma in BORN or openers & CONDITIONS:
             return None
         if "would" in helpers and "have" in helpers:
-            return None  # "would have turned 22 on Thursday"
+            return None  # "would have been 30 this week"
         if self._nowadays(verb, helpers):
             return None
         if helpers & DOUBTING and not (denied and "could" in helpers):

@@ -32,7 +32,7 @@ SAYING_THAT = frozenset(
 # Verbs by which a text came out, of the texts themselves: "this story was first broadcast on Monday".
 PRINTING = frozenset(["publish", "broadcast", "air", "update", "print", "reprint", "correct", "post"])
 PRINTED = frozenset(["story", "article", "report", "piece", "column", "post", "version", "video", "page", "interview"])
-# What a saying is said in: "told a news conference on Tuesday". "Held a news conference" is an event.
+# What a saying is said in: "told a briefing in Tarn". "Held a news conference" is an event.
 SAID_IN = frozenset(
     [
         *("statement", "announcement", "interview", "conference", "briefing", "speech", "report", "letter", "message"),
