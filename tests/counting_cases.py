@@ -398,7 +398,11 @@ CASES = (
                 at=LATE,
             ),
         ),
-        Counted(2, (_outlet(POST), _outlet(STAR)), {_CRACKED: ((POST, STAR), (), "single-voice")}),
+        Counted(
+            2,
+            (_outlet(POST), _outlet(STAR)),
+            {"Cracks in the wall of the Orlo dam were found": ((POST, STAR), (), "single-voice")},
+        ),
     ),
     Case(
         "a statement printed in full by two",

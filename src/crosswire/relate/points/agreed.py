@@ -24,6 +24,8 @@ from crosswire.relate.points.versions import Draft, Member
 CARRIED = 0.6
 HALF = 0.5
 MOST_SHARED = 0.6
+# Words of which others have so large a part are told by all, whatever acts are in them.
+PRINTED = 0.85
 
 
 def agreed(
@@ -35,12 +37,25 @@ def agreed(
 ) -> Draft | None:
     """One version: the act that most of the group's reports tell, else what their words share.
 
-    Counted are the sentences that tell it; one that only speaks of the same matter stands beside them.
+    Counted are the sentences that tell it; one that only speaks of the same matter stands beside them. Where as many
+    have the same words, these are more than one act of theirs: "the bridge was gone when the sun rose".
     """
     common = common_act(group, hood, acts)
     found = _of_act(common, group, hood, links, reprints) if common else None
-    found = found or shared(group, hood, links, reprints)
+    worded = shared(group, hood, links, reprints)
+    if worded and (found is None or _says_more(worded, found, hood)):
+        found = worded
     return found and _of_them(found, acts)
+
+
+def _says_more(worded: Draft, acted: Draft, hood: Neighbourhood) -> bool:
+    """True where as many reports have all words shown, and they are more than those of the act."""
+    best = worded.shown[0]
+    counted = worded.counted or frozenset()
+    if any(n != best.sentence and carries(n, best.sentence, best.passage, hood) < PRINTED for n in counted):
+        return False
+    longer = len(best.passage.words) > len(acted.shown[0].passage.words)
+    return longer and _reports(worded, hood) >= _reports(acted, hood)
 
 
 def _of_them(draft: Draft, acts: ActPairs) -> Draft:
