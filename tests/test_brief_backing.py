@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from crosswire.brief.backing import tells
+from crosswire.brief.backing import at_one_time, tells
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Statement
+from crosswire.model.when import Basis, When
 from parsed import language, report_of
 
 TEXT = "A fourth person has died after the fire at the Tarn market, the hospital said on Sunday evening."
@@ -35,3 +40,32 @@ def test_without_grammar_what_stands_in_the_sentence_backs_it() -> None:
     report = report_of(TEXT)
     whole = report.passage(0, len(TEXT))
     assert tells(report.passage(0, 8), whole, None)
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "one"),
+    [
+        ("2031-03-04T12:30", "2031-03-04T12:40", False),
+        ("2031-03-04T12:30", "2031-03-04T12:33", True),
+        ("2031-03-04T06:30", "2031-03-04T18:30", True),
+        ("2031-03-04T12:30", "2031-03-04", True),
+        ("2031-03-04T12:30", None, True),
+    ],
+)
+def test_another_time_of_day_backs_no_time(mine: str, other: str | None, one: bool) -> None:
+    text = "The fire began at about noon."
+    sentence = Passage("r", 0, len(text), text)
+    clock = Passage("r", 18, 28, "about noon")
+    own = Statement(Passage("r", 0, 14, "The fire began"), "a", when=When(mine, Basis.RELATIVE, clock))
+    there = Statement(
+        Passage("s", 0, 14, "The fire began"), "a", when=When(other, Basis.RELATIVE, clock) if other else None
+    )
+    assert at_one_time(own, there, sentence) is one
+
+
+def test_a_time_that_another_sentence_gives_bars_nobody() -> None:
+    text = "The fire began."
+    elsewhere = When("2031-03-04T12:30", Basis.RELATIVE, Passage("r", 40, 50, "about noon"))
+    own = Statement(Passage("r", 0, 14, "The fire began"), "a", when=elsewhere)
+    there = replace(own, when=replace(elsewhere, value="2031-03-04T14:00"))
+    assert at_one_time(own, there, Passage("r", 0, len(text), text))

@@ -36,6 +36,38 @@ def test_a_body_and_its_head_are_one_voice(text: str, body: str, one: bool) -> N
     assert mouths([report], [person, firm], load_lexicons().titles) == ({"a1": "a2"} if one else {})
 
 
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Transport Minister Ana Lupo said so. The transport ministry said so too.", True),
+        ("The transport minister, Ana Lupo, said so. The transport ministry said so too.", True),
+        ("Deputy Transport Minister Ana Lupo said so. The transport ministry said so too.", False),
+        ("Health Minister Ana Lupo said so. The transport ministry said so too.", False),
+    ],
+)
+def test_a_minister_and_the_ministry_are_one_voice(text: str, one: bool) -> None:
+    report = make_report("r", text)
+    minister = Actor("a1", "Ana Lupo", ActorKind.PERSON, mentions=(mention(report.text, "Ana Lupo"),))
+    ministry = Actor(
+        "a2", "transport ministry", ActorKind.ORGANISATION, mentions=(mention(report.text, "transport ministry"),)
+    )
+    assert mouths([report], [minister, ministry], load_lexicons().titles) == ({"a1": "a2"} if one else {})
+
+
+def test_of_two_ministers_the_ministry_is_nobodys() -> None:
+    report = make_report(
+        "r", "Foreign Minister Ana Lupo and Foreign Minister Ida Horn met. The foreign ministry said so."
+    )
+    people = [
+        Actor(f"a{n}", name, ActorKind.PERSON, mentions=(mention(report.text, name),))
+        for n, name in enumerate(("Ana Lupo", "Ida Horn"), 1)
+    ]
+    ministry = Actor(
+        "a3", "foreign ministry", ActorKind.GOVERNMENT, mentions=(mention(report.text, "foreign ministry"),)
+    )
+    assert mouths([report], [*people, ministry], load_lexicons().titles) == {}
+
+
 def mention(text: str, words: str) -> Passage:
     start = text.index(words)
     return Passage("r", start, start + len(words), words)

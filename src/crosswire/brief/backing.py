@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.passage import Passage
+from crosswire.model.relation import Statement
 
 # What hangs on these is what the sentence tells: "the hospital said that a fourth person had died".
 TELLING = frozenset(
@@ -14,6 +16,9 @@ TELLING = frozenset(
 CLAUSES = frozenset({"ccomp", "parataxis"})
 # A statement that is so large a part of the sentence is what it tells.
 MOST = 0.5
+# Times of day so many minutes apart are one; and so are those that may be morning in one report, evening in the other.
+SAME_MINUTES, HALF_DAY = 5, 12 * 60
+CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
 
 def tells(passage: Passage, sentence: Passage, parsed: Sentence | None) -> bool:
@@ -26,6 +31,19 @@ def tells(passage: Passage, sentence: Passage, parsed: Sentence | None) -> bool:
         return letters > 0
     verbs = _main_verbs(parsed.tokens)
     return not verbs or any(passage.start <= token.start < passage.end for token in verbs)
+
+
+def at_one_time(own: Statement, other: Statement, sentence: Passage) -> bool:
+    """False where the sentence gives a time of day for what it tells, and the other statement is of another one.
+
+    "The fire began at about 12:30" has no backing in "the fire began shortly after 12:40".
+    """
+    here, there = own.when, other.when
+    if here is None or there is None or here.passage is None or not here.passage.overlaps(sentence):
+        return True
+    clocks = [CLOCK.search(when.value or "") for when in (here, there)]
+    minutes = [60 * int(clock[1]) + int(clock[2]) for clock in clocks if clock]
+    return len(minutes) < len(clocks) or abs(minutes[0] - minutes[1]) % HALF_DAY <= SAME_MINUTES
 
 
 def _main_verbs(tokens: Sequence[Token]) -> list[Token]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.brief.about import about_actor, mentions_of
-from crosswire.brief.backing import tells
+from crosswire.brief.backing import at_one_time, tells
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.news import news_since
 from crosswire.brief.prints import contradicting
@@ -85,9 +85,10 @@ def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
     told: dict[str, dict[Passage, set[str]]] = {}
     for point in relations.points:
         same = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
-        if any(s.passage.overlaps(candidate.passage) and tells(s.passage, candidate.passage, parsed) for s in same):
-            for statement in same:
-                told.setdefault(statement.passage.report, {}).setdefault(statement.passage, set()).add(point.id)
+        own = [s for s in same if s.passage.overlaps(candidate.passage) and tells(s.passage, candidate.passage, parsed)]
+        for s in same if own else ():
+            if all(at_one_time(mine, s, candidate.passage) for mine in own):
+                told.setdefault(s.passage.report, {}).setdefault(s.passage, set()).add(point.id)
     told.pop(candidate.passage.report, None)
     cited = [
         passage for report, found in told.items() for passage in _joined(_fewest(found, against), report, relations)

@@ -27,6 +27,11 @@ OFFICE_OF = re.compile(
     r",\s+(?:(?:an?|the)\s+)?(?P<title>[^,.;:“”\"]+?)\s+(?:of|for|at|with)\s+(?:the\s+)?", re.IGNORECASE
 )
 OFFICE_BEFORE = re.compile(r"(?:['’]s|['’])?\s+(?P<title>[^,.;:“”\"]+?),?\s+", re.IGNORECASE)
+# "Finance Minister | Clara Holm", "the finance minister, | Clara Holm": the ministry is hers.
+MINISTER = re.compile(
+    r"(?P<lower>\b(?:deputy|former|ex|vice|junior|shadow)[ -])?(?P<of>\w+) minister,? $", re.IGNORECASE
+)
+MINISTRY = re.compile(r"(?:the )?(?P<of>\w+) ministry", re.IGNORECASE)
 MARKED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 # A passage is somebody's words when at least this part of its letters stands between marks.
@@ -41,10 +46,13 @@ SHORT = 3
 def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -> Mapping[str, str]:
     """Actor → the body whose voice he is, where a report says so; others stand for themselves and are left out.
 
-    "Ana Lupo, who heads Horn Lines" and Horn Lines deny with one voice.
+    "Ana Lupo, who heads Horn Lines" and Horn Lines deny with one voice; "Transport Minister Ana Lupo" and the transport
+    ministry too.
     """
+    everybody = tuple(actors)
+    ministers: dict[str, set[str]] = defaultdict(set)
     near: dict[str, list[tuple[Passage, Actor]]] = defaultdict(list)
-    for actor in actors:
+    for actor in everybody:
         for mention in actor.mentions:
             near[mention.report].append((mention, actor))
     found: dict[str, str] = {}
@@ -56,7 +64,20 @@ def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -
                 found.setdefault(one.id, two.id)
             elif one.kind in BODIES and two.kind is ActorKind.PERSON and _headed(between, titles):
                 found.setdefault(two.id, one.id)
+        for mention, one in mentions:
+            if one.kind is ActorKind.PERSON and (title := _minister(report.text[: mention.start])):
+                ministers[title].add(one.id)
+    for title, holders in ministers.items():
+        bodies = sorted({a.id for a in everybody if (m := MINISTRY.fullmatch(a.name)) and m["of"].casefold() == title})
+        if len(holders) == len(bodies) == 1:  # of two countries' foreign ministers nobody can tell whose it is
+            found.setdefault(*holders, *bodies)
     return found
+
+
+def _minister(before: str) -> str | None:
+    """The field of the minister whose name follows: "finance"; None for deputies and former ones."""
+    title = MINISTER.search(before[-NEAR:])
+    return title["of"].casefold() if title and not title["lower"] else None
 
 
 def maybe_one(actors: Iterable[Actor], insiders: Collection[str] = ()) -> Mapping[str, str]:
