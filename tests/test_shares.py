@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from parsed import figures_of
+from crosswire.annotate.shares import special_amounts
+from parsed import figures_of, lexicons
+
+# Seconds that a sentence of six thousand such numbers may take on a slow machine; time that grows with the square is 9.
+LONG_SENTENCE = 3.0
 
 # text, passage, low, unit, what
 Row = tuple[str, float, str | None, str | None]
@@ -65,3 +71,11 @@ def test_words_stand_where_the_offsets_say() -> None:
     for text, _ in FIGURES:
         for figure in figures_of(text):
             assert text[figure.passage.start : figure.passage.end] == figure.passage.words
+
+
+@pytest.mark.parametrize("words", ["51-49, ", "by a third, ", "one in five voters, ", "magnitude 6.3, "])
+def test_a_sentence_of_many_takes_no_longer_than_it_is_long(words: str) -> None:
+    start = time.process_time()
+    found = special_amounts("They voted " + words * 6000, lexicons().numbers)
+    assert len(found) >= 6000
+    assert time.process_time() - start < LONG_SENTENCE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,7 +50,16 @@ def special_amounts(text: str, numbers: NumberWords) -> tuple[Special, ...]:
         return ()
     found = [*_in_so_many(text, numbers), *_fractions(text, numbers), *_votes(text), *_magnitudes(text)]
     found.sort(key=lambda s: (s.start, -s.end))
-    return tuple(s for n, s in enumerate(found) if not any(o.start <= s.start and s.end <= o.end for o in found[:n]))
+    return tuple(_outermost(found))
+
+
+def _outermost(found: Iterable[Special]) -> Iterator[Special]:
+    """Those that none before them reaches over; in order of start, the longer of two first."""
+    reached = -1
+    for special in found:
+        if special.end > reached:
+            yield special
+            reached = special.end
 
 
 _ANY = re.compile(
@@ -105,14 +114,24 @@ def _fraction(numbers: NumberWords) -> re.Pattern[str]:
 _BEFORE = re.compile(r"\b(?:by|than|about|around|nearly|almost|up|down|over|roughly|to)\s+$", re.IGNORECASE)
 
 
+_OF = re.compile(r"\s+of\b")
+# The words that are looked at before a number, with the space between, are no longer than so many letters.
+_NEAR = 32
+
+
+def _follows(words: re.Pattern[str], text: str, start: int) -> bool:
+    """True when a place follows such words; all that stands before it isn't read anew for each number of a sentence."""
+    return bool(words.search(text, max(0, start - _NEAR), start))
+
+
 def _fractions(text: str, numbers: NumberWords) -> Iterator[Special]:
     """ "two-thirds of members", "half of the crew", "fell by a third"."""
     for match in _fraction(numbers).finditer(text):
         first = match.start("half") if match["half"] else match.start("over")
-        of = re.match(r"\s+of\b", text[match.end() :])
+        of = _OF.match(text, match.end())
         over = 1.0 if match["half"] or match["over"].lower() in ("a", "an") else number_value(match["over"], numbers)
         under = 2 if match["half"] else _PARTS[match["part"].lower()]
-        if over is None or over >= under or not (of or match["half"] or _BEFORE.search(text[:first]) or over > 1):
+        if over is None or over >= under or not (of or match["half"] or _follows(_BEFORE, text, first) or over > 1):
             continue
         hedge = " ".join((match["hedge"] or "").lower().split()) or None
         yield Special(match.start(), match.end(), first, over / under, SHARE, None, hedge, match.end())
@@ -123,6 +142,8 @@ _VOTES = re.compile(
 )
 
 
+_VOTED = re.compile(r"\b(?:by|of|a)\s+$")
+_NO_VOTES = re.compile(r"\s*(?:percent|per cent|years)")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
 
 
@@ -132,12 +153,12 @@ def _votes(text: str) -> Iterator[Special]:
         return
     for match in _VOTES.finditer(text):
         plain = " to " in match.group() and "vote" not in match.group()
-        if plain and not re.search(r"\b(?:by|of|a)\s+$", text[: match.start()]):
+        if plain and not _follows(_VOTED, text, match.start()):
             continue
-        if _MONTH.search(text[: match.start()]):
+        if _follows(_MONTH, text, match.start()):
             continue  # "was passed on March 5-6"
         a, b = float(match["a"]), float(match["b"])
-        if text[match.end() :].lstrip().startswith(("percent", "per cent", "years")) or a == b:
+        if _NO_VOTES.match(text, match.end()) or a == b:
             continue
         yield Special(match.start("a"), match.end("a"), match.start("a"), a, None, _side(a > b))
         yield Special(match.start("b"), match.end("b"), match.start("b"), b, None, _side(b > a))
