@@ -65,7 +65,9 @@ def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -
             elif one.kind in BODIES and two.kind is ActorKind.PERSON and _headed(between, titles):
                 found.setdefault(two.id, one.id)
         for mention, one in mentions:
-            if one.kind is ActorKind.PERSON and (title := _minister(report.text[: mention.start])):
+            if one.kind is ActorKind.PERSON and (
+                title := _minister(report.text[max(0, mention.start - NEAR) : mention.start])
+            ):
                 ministers[title].add(one.id)
     for title, holders in ministers.items():
         bodies = sorted({a.id for a in everybody if (m := MINISTRY.fullmatch(a.name)) and m["of"].casefold() == title})
@@ -76,7 +78,7 @@ def mouths(reports: Sequence[Report], actors: Iterable[Actor], titles: Titles) -
 
 def _minister(before: str) -> str | None:
     """The field of the minister whose name follows: "finance"; None for deputies and former ones."""
-    title = MINISTER.search(before[-NEAR:])
+    title = MINISTER.search(before)
     return title["of"].casefold() if title and not title["lower"] else None
 
 
