@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from crosswire.relate.sequences import common_length, edits, spelt_alike
+from crosswire.relate.sequences import common_length, edits, slips, spelt_alike
 
 
 def test_spellings_of_one_name_are_alike() -> None:
     assert spelt_alike("sergey", "sergei") > 0.9 > spelt_alike("edda", "milo")
+
+
+def test_slips_are_counted() -> None:
+    assert [slips("holt", other) for other in ("holt", "hotl", "hold", "hol", "holter")] == [0, 1, 1, 1, 2]
 
 
 def test_words_in_the_same_order_count() -> None:

@@ -13,7 +13,7 @@ from crosswire.model.annotation import Annotation
 from crosswire.model.report import Report
 from crosswire.model.toll import Toll, TollHow
 from crosswire.model.when import Basis, When
-from crosswire.relate.tolls.people import people_in
+from crosswire.relate.tolls.people import Someone, people_in
 from crosswire.relate.tolls.toll_model import load_toll_model
 from crosswire.relate.tolls.tolls import find_tolls
 from parsed import language, lexicons, report_of
@@ -42,8 +42,19 @@ def reports_of(*told: tuple[str, str]) -> list[Report]:
 def tolls_of(*told: tuple[str, str]) -> dict[str, Toll]:
     """The tolls of a story of these reports."""
     reports = reports_of(*told)
-    found = find_tolls(reports, [annotated(r) for r in reports], counted=lexicons().counted, model=load_toll_model())
+    found = find_tolls(
+        reports,
+        [annotated(r) for r in reports],
+        counted=lexicons().counted,
+        names=lexicons().names,
+        model=load_toll_model(),
+    )
     return {toll.what: toll for toll in found}
+
+
+def people_of(text: str) -> tuple[Someone, ...]:
+    """The single people of a text."""
+    return people_in(annotated(report_of(text)).casualties, lexicons().counted.suspects, lexicons().names)
 
 
 CRASH = (
@@ -110,14 +121,75 @@ def test_parts_make_the_number(seed: int) -> None:
 
 def test_one_person_under_several_descriptions_is_one() -> None:
     text = "A man was shot in Tarn. The victim, Odd Tarn, 52, died on Friday. Tarn was a teacher."
-    (someone,) = people_in(annotated(report_of(text)).casualties, lexicons().counted.suspects)
+    (someone,) = people_of(text)
     assert someone.killed
     assert someone.called == "Odd Tarn"
 
 
 def test_two_of_one_surname_are_two() -> None:
     text = "Odd Tarn, 52, was killed. Ann Tarn, 50, was killed."
-    assert len(people_in(annotated(report_of(text)).casualties, lexicons().counted.suspects)) == 2
+    assert len(people_of(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Christina Holt, 31", "Christopher Holt, 32"),
+        ("Christina Tarn", "Christopher Tarn"),
+        ("Alexandra Marn", "Alexander Marn"),
+        ("Daniel Holt", "Daniela Holt"),
+        ("John Marn", "John Marnson"),
+        ("Dan Holt, 61", "Daniel Holt, 31"),
+        ("Dan Holt, 31", "Daniel Holt, 32"),
+    ],
+)
+def test_two_of_like_names_are_two(one: str, two: str) -> None:
+    rows = [
+        ("Holt killed in Linden", f"{subject(one)} was shot and killed at the mill in Linden on Monday."),
+        ("Holt killed in Linden", f"{subject(two)} was shot and killed at the pier in Linden on Monday."),
+    ]
+    assert len(dead_of(*rows)) == 2
+    text = f"{rows[0][1]} Police said {subject(two)} was also shot and killed at the pier."
+    assert len(dead_of(("Killings in Linden", text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Dan Holt, 31", "Daniel Holt, 31"),
+        ("Dan Holt", "Daniel Holt, 31"),
+        ("Marla Venner, 40", "Marla Vener, 40"),
+        ("Michael Holt", "Micheal Holt"),
+        ("Odd B. Tarn, 52", "Odd Tarn, 53"),
+        ("Ann Holt-Marn", "Ann Holt"),
+    ],
+)
+def test_one_under_two_spellings_is_one(one: str, two: str) -> None:
+    rows = [
+        ("Killing in Linden", f"{subject(one)} was shot and killed at the mill in Linden on Monday."),
+        ("Killing in Linden", f"{subject(two)} was shot and killed at the mill in Linden on Monday."),
+    ]
+    assert len(dead_of(*rows)) == 1
+
+
+def subject(name: str) -> str:
+    """A name as a sentence has it: with a second comma where it has an age."""
+    return f"{name}," if name[-1].isdigit() else name
+
+
+def dead_of(*told: tuple[str, str]) -> tuple[Someone, ...]:
+    """The single people whom reports tell of as dead."""
+    casualties = [c for report in reports_of(*told) for c in annotated(report).casualties if c.sentence is not None]
+    return tuple(p for p in people_in(casualties, lexicons().counted.suspects, lexicons().names) if p.killed)
+
+
+def test_a_brother_and_a_sister_are_two_killed() -> None:
+    text = (
+        "Christina Holt, 31, was shot and killed at the mill in Linden on Monday. "
+        "Police said Christopher Holt, 32, was also shot and killed at the pier."
+    )
+    killed = tolls_of(("Shots in Linden", text), ("Shots in Linden", text))["killed"]
+    assert (killed.low, [part.name for part in killed.parts]) == (2, ["Christina Holt", "Christopher Holt"])
 
 
 def test_a_toll_that_rose_by_one_is_the_last_reports() -> None:

@@ -68,11 +68,11 @@ def _lessons(data: Path, cache: Path | None) -> list[Lesson]:
         found = [annotated(incident) for incident in incident_stories(data)]
         if cache:
             cache.write_bytes(pickle.dumps(found))
-    counted = load_lexicons().counted
+    lexicons = load_lexicons()
     lessons = []
     for each in found:
         incident = each.incident
-        pairs, rows = weighed(incident.reports, each.annotations, counted=counted)
+        pairs, rows = weighed(incident.reports, each.annotations, counted=lexicons.counted, names=lexicons.names)
         lessons.append(Lesson(incident, pairs, tuple(rows), (incident.killed, incident.injured)))
     return lessons
 

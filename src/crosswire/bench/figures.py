@@ -124,8 +124,9 @@ def _language() -> Language:
 
 def _toll(found: Annotated) -> Toll:
     """The numbers of the tolls that the story shows; 0 where it shows none."""
-    counted, model = load_lexicons().counted, load_toll_model()
-    tolls = find_tolls(found.incident.reports, found.annotations, counted=counted, model=model)
+    lexicons, model = load_lexicons(), load_toll_model()
+    given = found.incident.reports, found.annotations
+    tolls = find_tolls(*given, counted=lexicons.counted, names=lexicons.names, model=model)
     shown = {toll.what: toll.low for toll in tolls}
     return shown.get("killed", 0), shown.get("injured", 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from rapidfuzz.distance import Indel, JaroWinkler
+from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
 # An edit from one sequence to another: what it does ("equal", "insert", "delete"), and the stretches of both.
 Edit = tuple[str, int, int, int, int]
@@ -13,6 +13,11 @@ Edit = tuple[str, int, int, int, int]
 def spelt_alike(a: str, b: str) -> float:
     """Jaro-Winkler similarity of two names, 0 to 1: equal beginnings count more ("Sergey", "Sergei" .93)."""
     return float(JaroWinkler.similarity(a, b))
+
+
+def slips(a: str, b: str) -> int:
+    """How many letters are put in, left out, changed or swapped with the next between two words ("Holt", "Hotl": 1)."""
+    return int(OSA.distance(a, b))
 
 
 def common_length(a: Sequence[str], b: Sequence[str]) -> int:

@@ -121,5 +121,7 @@ def relate(
         points=with_times(points, dated),
         silences=silences,
         timeline=build_timeline(dated, reports, times=kept, points=points),
-        tolls=find_tolls(latest, counted, counted=lexicons.counted, model=toll_model) if toll_model else (),
+        tolls=find_tolls(latest, counted, counted=lexicons.counted, names=lexicons.names, model=toll_model)
+        if toll_model
+        else (),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crosswire.lexicons.counted import Counted
+from crosswire.lexicons.names import Names
 from crosswire.model.annotation import Annotation, Casualty
 from crosswire.model.report import Report
 from crosswire.relate.tolls.groups import Groups, groups_of
@@ -55,7 +56,7 @@ class Evidence:
         return _commonest(numbers) if numbers else None
 
 
-def evidence_of(report: Report, annotation: Annotation, counted: Counted) -> Evidence:
+def evidence_of(report: Report, annotation: Annotation, counted: Counted, names: Names) -> Evidence:
     """What one report tells; what it tells of other events and earlier years is left out."""
     kept = [c for c in annotation.casualties if not _elsewhere(c, report, annotation, counted)]
     text = " ".join((report.headline or "", report.text)).lower()
@@ -67,7 +68,7 @@ def evidence_of(report: Report, annotation: Annotation, counted: Counted) -> Evi
         headline=_numbers(headline),
         lead=_numbers([c for c in counts if c.sentence is not None and c.sentence < LEAD]),
         told=_numbers(counts),
-        people=people_in([c for c in singles if c.noun is not None], counted.suspects),
+        people=people_in([c for c in singles if c.noun is not None], counted.suspects, names),
         casualties=tuple(kept),
         others=tuple(value_of(c) for c in counts if re.search(r"\bothers?\b", c.words.lower())),
         sums={what: _sums([c for c in counts if c.what == what]) for what in WHATS},

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from crosswire.lexicons.names import Names
 from crosswire.model.annotation import Casualty
+from crosswire.relate.sequences import slips
 
 # Ages two reports give one person differ by a birthday at most.
 _SAME_AGE = 1
+# A shorter word that differs by a letter is another name: "Lee" and "Leo".
+_LEAST_SPELT = 4
 PRONOUNS = frozenset(["he", "him", "she", "her"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TITLES = frozenset(["officer", "deputy", "mr", "mrs", "ms", "dr", "sgt", "det", "detective", "sheriff", "trooper"])
@@ -42,7 +46,7 @@ class Someone:
         named = [c.name for c in self.told if c.name]
         return min(named or words, key=lambda w: (-len(w), w), default=None)
 
-    def can_be(self, casualty: Casualty, suspects: Collection[str]) -> bool:
+    def can_be(self, casualty: Casualty, suspects: Collection[str], names: Names) -> bool:
         """True when nothing that is told of the casualty speaks against its being this person."""
         if casualty.sex and self.sexes and casualty.sex not in self.sexes:
             return False
@@ -51,7 +55,10 @@ class Someone:
         if (casualty.noun in suspects and self.victim) or (casualty.noun == "victim" and self.suspect):
             return False
         name = name_of(casualty)
-        return not name or not self.names or any(_one_name(name, other) for other in self.names)
+        if not name or not self.names or any(_one_name(name, other) for other in self.names):
+            return True
+        aged = casualty.age is None or not self.ages or casualty.age in self.ages
+        return aged and any(_two_spellings(name, other, names) for other in self.names)
 
     def add(self, casualty: Casualty, suspects: Collection[str]) -> None:
         """Takes what the casualty tells."""
@@ -76,13 +83,38 @@ def name_of(casualty: Casualty) -> tuple[str, ...]:
 
 def _one_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """True for "Odd Tarn" and "Tarn" or "Odd", "Odd Tarn" and "Odd B. Tarn". Not for "Odd Tarn" and "Ann Tarn"."""
-    short, long = sorted((one, two), key=len)
-    if set(short) <= set(long):
-        return True
-    return short[0][:4] == long[0][:4] and short[-1][:4] == long[-1][:4] and len(short) > 1
+    few, many = sorted(({part for word in name for part in word.split("-")} for name in (one, two)), key=len)
+    return few <= many
 
 
-def people_in(casualties: Iterable[Casualty], suspects: Collection[str]) -> tuple[Someone, ...]:
+def _two_spellings(one: tuple[str, ...], two: tuple[str, ...], names: Names) -> bool:
+    """True for full names that differ by a short form, an initial or one letter: "Dan Holt", "Daniel Holt".
+
+    Not for "Christina Holt" and "Christopher Holt", "Alexandra Holt" and "Alexander Holt", "Daniel Holt" and "Daniela
+    Holt", "Odd Holt" and "Odd Holter".
+    """
+    if len(one) < 2 or len(two) < 2:
+        return False
+    if one[1:-1] and two[1:-1] and one[1][0] != two[1][0]:
+        return False
+    first, last = one[0] == two[0] or _one_given(one[0], two[0], names), one[-1] == two[-1]
+    genders = {names.gender.get(one[0]), names.gender.get(two[0])} - {None, "either"}
+    if len(genders) > 1:
+        return False
+    return (first and (last or _one_slip(one[-1], two[-1]))) or (last and _one_slip(one[0], two[0]))
+
+
+def _one_given(one: str, two: str, names: Names) -> bool:
+    """True for a given name and its short form or initial."""
+    return names.same_given(one, two) or (min(len(one), len(two)) == 1 and one[0] == two[0])
+
+
+def _one_slip(one: str, two: str) -> bool:
+    """True for words that one slip of the pen makes one."""
+    return min(len(one), len(two)) >= _LEAST_SPELT and one[0] == two[0] and slips(one, two) == 1
+
+
+def people_in(casualties: Iterable[Casualty], suspects: Collection[str], names: Names) -> tuple[Someone, ...]:
     """The single people of the casualties, as few as they can be: those known best first, then who can be one of them.
 
     "Another man" is none of those told before him in his sentence and the one before.
@@ -90,8 +122,8 @@ def people_in(casualties: Iterable[Casualty], suspects: Collection[str]) -> tupl
     singles = [casualty for casualty in casualties if casualty.noun is not None]
     found: list[Someone] = []
     for casualty in sorted(singles, key=_known):
-        fitting = [one for one in found if one.can_be(casualty, suspects) and not _beside(casualty, one)]
-        best = max(fitting, key=lambda one: _shared(casualty, one), default=None)
+        fitting = [one for one in found if one.can_be(casualty, suspects, names) and not _beside(casualty, one)]
+        best = max(fitting, key=lambda one: _shared(casualty, one, names), default=None)
         if best is None:
             best = Someone()
             found.append(best)
@@ -104,9 +136,10 @@ def _known(casualty: Casualty) -> tuple[int, int, int]:
     return (-len(name_of(casualty)), casualty.age is None, 0)
 
 
-def _shared(casualty: Casualty, one: Someone) -> int:
+def _shared(casualty: Casualty, one: Someone, names: Names) -> int:
     """How much of what is told of a casualty is told of somebody."""
-    same = any(_one_name(name_of(casualty), other) for other in one.names) if name_of(casualty) else False
+    name = name_of(casualty)
+    same = bool(name) and any(_one_name(name, other) or _two_spellings(name, other, names) for other in one.names)
     return 4 * same + 2 * (casualty.age in one.ages) + (casualty.sex in one.sexes)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import combinations
 
 from crosswire.lexicons.counted import Counted
+from crosswire.lexicons.names import Names
 from crosswire.model.annotation import Annotation, Casualty
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
@@ -27,15 +28,15 @@ _SIGNS = {KILLED: "fatal", INJURED: "hurt"}
 
 
 def find_tolls(
-    reports: Sequence[Report], annotations: Sequence[Annotation], *, counted: Counted, model: TollModel
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, counted: Counted, names: Names, model: TollModel
 ) -> tuple[Toll, ...]:
     """How many were killed, then how many were injured; neither where it is not the story's matter.
 
     `reports` in order of time. Every number that reports give, and every sum of what they tell, is a candidate; the
     model weighs headlines, first sentences, how many reports give it and how late, and the people told of one by one.
     """
-    everything = [evidence_of(r, a, counted) for r, a in zip(reports, annotations, strict=True)]
-    found, people = _kept(everything, counted)
+    everything = [evidence_of(r, a, counted, names) for r, a in zip(reports, annotations, strict=True)]
+    found, people = _kept(everything, counted, names)
     if not found or sum(each.on_top for each in everything) < LEAST_ON_TOP * len(everything):
         return ()
     sums = sums_of(found)
@@ -59,19 +60,19 @@ def _chosen(found: Sequence[Evidence], people: Sequence[Someone], dead: int | No
 
 
 def weighed(
-    reports: Sequence[Report], annotations: Sequence[Annotation], *, counted: Counted
+    reports: Sequence[Report], annotations: Sequence[Annotation], *, counted: Counted, names: Names
 ) -> tuple[tuple[Pair, ...], list[dict[str, float]]]:
     """The pairs of numbers that a story speaks for, and the features of each: what the weights are learned from."""
-    everything = [evidence_of(r, a, counted) for r, a in zip(reports, annotations, strict=True)]
-    found, people = _kept(everything, counted)
+    everything = [evidence_of(r, a, counted, names) for r, a in zip(reports, annotations, strict=True)]
+    found, people = _kept(everything, counted, names)
     pairs = candidates(found, people) if found else ()
     return pairs, Weigher(found, people).rows(pairs)
 
 
-def _kept(found: Sequence[Evidence], counted: Counted) -> tuple[list[Evidence], tuple[Someone, ...]]:
+def _kept(found: Sequence[Evidence], counted: Counted, names: Names) -> tuple[list[Evidence], tuple[Someone, ...]]:
     """The latest reports that tell of killed or injured, and everybody whom they tell of."""
     kept = [each for each in found if each.casualties or each.fatal or each.hurt][-MOST_REPORTS:]
-    return kept, people_in([c for each in kept for p in each.people for c in p.told], counted.suspects)
+    return kept, people_in([c for each in kept for p in each.people for c in p.told], counted.suspects, names)
 
 
 def _toll(
