@@ -34,11 +34,39 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
     planned = token.lemma in words.schedule and token.dep != "amod" and not broken
     until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
-    if not perfect and (planned or until):
+    if not perfect and (planned or until or _put_off(tokens, index, words) or _until_one_ahead(tokens, index, words)):
         way = AHEAD
     if perfect:
         way = PAST
-    return way, token.lemma
+    return way, _PARSED.get(token.lemma, token.lemma)
+
+
+# Lemmas that the parser gets wrong.
+_PARSED = {"slat": "slate"}
+
+
+def _before(tokens: Sequence[Token], index: int) -> int:
+    """The index of the preposition that a time hangs from: the "to" of "to Monday", the "for" of "for June 25"."""
+    above = tokens[index].head
+    return tokens[above].head if tokens[index].dep in ("nummod", "compound") else above
+
+
+def _put_off(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
+    """True for "postponed to Monday", "brought forward to Friday": the time is the one it has been given anew.
+
+    Counter-example: "was moved to a hotel on Monday".
+    """
+    before = _before(tokens, index)
+    verb = governing_verb(tokens, before)
+    near = tokens[before].lemma in words.anew and verb is not None and verb < before <= verb + 3
+    return near and verb is not None and tokens[verb].lemma in words.put_off
+
+
+def _until_one_ahead(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
+    """True for "until a special election in June". Counter-example: "until the election in June", that may be over."""
+    noun = tokens[_before(tokens, index)].head
+    one = any(t.head == noun and t.dep == "det" and t.lemma in ("a", "an") for t in tokens)
+    return one and tokens[noun].lemma in words.ahead_nouns and tokens[tokens[noun].head].lemma in words.until
 
 
 def _told_of_noun(tokens: Sequence[Token], index: int, verb: int, words: TimeWords) -> bool:

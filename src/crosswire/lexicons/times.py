@@ -45,6 +45,8 @@ class TimeWords:
     ahead_modals: frozenset[str]
     ahead_nouns: frozenset[str]
     schedule: frozenset[str]
+    put_off: frozenset[str]
+    anew: frozenset[str]
     until: frozenset[str]
     timetable: frozenset[str]
     happenings: frozenset[str]
@@ -75,6 +77,8 @@ def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWord
         ahead_modals=frozenset(data["ahead"]["modals"]),
         ahead_nouns=frozenset(data["ahead"]["nouns"]),
         schedule=frozenset(data["ahead"]["schedule"]),
+        put_off=frozenset(data["ahead"]["put_off"]),
+        anew=frozenset(data["ahead"]["anew"]),
         until=frozenset(data["ahead"]["prepositions"]),
         timetable=frozenset(data["ahead"]["timetable"]),
         happenings=frozenset(noun for row in data["happenings"] for noun in row["nouns"]),
