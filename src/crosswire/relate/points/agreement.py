@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosswire.model.passage import Passage
+from crosswire.relate.points.clashes import counted_otherwise
 from crosswire.relate.points.phrases import SUBJECTS, PhraseTree
 from crosswire.relate.points.statements import Slots
 
@@ -42,7 +43,9 @@ def told_otherwise(here: Slots, passage: Passage, there: Slots) -> bool:
     }
     met = [n for n, t in enumerate(there.tokens) if t.start in starts and other.is_verb(n)]
     inside = [n for n, t in enumerate(here.tokens) if passage.start <= t.start < passage.end]
-    if _apart(_measures(here, inside), _measures(there, range(len(there.tokens)))):
+    if _apart(_measures(here, inside), _measures(there, range(len(there.tokens)))) or counted_otherwise(
+        here, passage, there
+    ):
         return True
     told = _Frame(here, tree, root)
     return bool(met) and all(told.differs(_Frame(there, other, n)) for n in met)

@@ -64,6 +64,8 @@ ROUNDED = 0.1
 # Verbs that only say that it happened: "it happened at 4 a.m." is of the same act as "the fire broke out at 3 a.m.".
 HAPPEN = frozenset({"happen", "occur", "unfold", "erupt", "/begin"})
 EVENT = HAPPEN | {"/shoot", "/burn", "/crash", "/quake", "/attack", "/kill", "/wound", "/hit", "break", "explod"}
+# A number that is over: "up from 300", "revised from an estimate of 300".
+ONCE = re.compile(r"\b(?:up|down|rose|risen|raised|revised|cut) from (?:\w+ ){0,4}$", re.IGNORECASE)
 HALF_DAY = 12 * 60
 REPORTING = frozenset({"/say", "say", "tell", "/report", "report", "/ask", "ask"})
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dW])")
@@ -101,6 +103,31 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
     if 1 in (a.low, b.low) and not (_of_the_dead(a) and _of_the_dead(b)):
         return False  # "one man was shot near the quay": one of them
     return toll or not (anybody or a.unit) or _one_act(one, a.passage, two, b.passage)
+
+
+def counted_otherwise(one: Slots, passage: Passage, two: Slots) -> bool:
+    """True where the passage counts something of which the other sentence gives only numbers that can't hold beside it.
+
+    "Eight teens were hurt" / "two boys and eight adults were hurt". Counter-examples: "at least eight", a part, "eight
+    more"; a number that is only where another began, "up from eight", doesn't make it the same.
+    """
+    mine = [f for f in one.figures if passage.covers(f.passage) and f.what and counts_whole(f, one)]
+    for figure in mine:
+        theirs = [f for f in two.figures if (f.what, f.unit) == (figure.what, figure.unit)]
+        now = [f for f in theirs if not ONCE.search(_around(f.passage, two)[0])]
+        if now and not any(_both_hold(one, figure, two, f) for f in now):
+            return True
+    return False
+
+
+def _both_hold(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
+    """True for two numbers of one thing that are the same, or of which bounds, parts or "about" allow both."""
+    lows = [f.low for f in (a, b) if f.low is not None]
+    highs = [f.high for f in (a, b) if f.high is not None]
+    if not lows or not highs or max(lows) <= min(highs) or _about_as_much(a, b):
+        return True
+    parts = not counts_whole(b, two) or _beside(a, one) != _beside(b, two) or _some_of(a, b) or _some_of(b, a)
+    return parts or _described(a, one) or _described(b, two) or 1 in (a.low, b.low) or _and_the_killer(one, a, two, b)
 
 
 def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, Passage]) -> bool:

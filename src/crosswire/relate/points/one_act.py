@@ -9,6 +9,7 @@ from itertools import combinations
 from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.geography import Geography
 from crosswire.model.passage import Passage
+from crosswire.relate.points.clashes import counted_otherwise
 from crosswire.relate.points.deeds import AGENT, CLAIM, PATIENT, PLACE, Deed, DeedReader, Part
 from crosswire.relate.points.similarity import Neighbourhood
 
@@ -71,7 +72,9 @@ class ActPairs:
         return self._found[a, b]
 
     def of_others(self, n: int, passage: Passage, m: int) -> bool:
-        """True where the act that the words of sentence `n` tell is told in sentence `m` of others only."""
+        """True where the act in the words of sentence `n` is told in sentence `m` of others only, or in other numbers."""
+        if counted_otherwise(self._hood.slots[n], passage, self._hood.slots[m]):
+            return True
         starts = {x.token: self._hood.slots[n].tokens[x.token].start for x in self.deeds(n)}
         mine = [x for x in self.deeds(n) if not x.noun and passage.start <= starts[x.token] < passage.end]
         pairs = [(x, y) for x in mine for y in self.deeds(m) if not y.noun and not x.keys.isdisjoint(y.keys)]
