@@ -126,6 +126,15 @@ def test_words_of_an_act_are_no_more_than_it_needs(here: str, there: str, words:
     assert report.words[cut.start - report.start : cut.end - report.start] == cut.words
 
 
+def test_a_number_that_others_lack_stands_for_nobody() -> None:
+    hood, acts = pairs(
+        "Ana Lupo spent three hours talking with Pavel Horn.", "Ana Lupo began tense talks with Pavel Horn."
+    )
+    found = common_act((0, 1), hood, acts)
+    assert found is not None
+    assert found.shown == 1
+
+
 def test_noun_alone_stands_for_nothing() -> None:
     hood, acts = pairs(
         "Anger grew after the army’s strike on the airbase at Velden.",
