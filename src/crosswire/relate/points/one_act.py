@@ -72,7 +72,7 @@ class ActPairs:
         return self._found[a, b]
 
     def of_others(self, n: int, passage: Passage, m: int) -> bool:
-        """True where the act in the words of sentence `n` is told in sentence `m` of others only, or in other numbers."""
+        """True where sentence `m` tells the act in the words of sentence `n` of others only, or with other numbers."""
         if counted_otherwise(self._hood.slots[n], passage, self._hood.slots[m]):
             return True
         starts = {x.token: self._hood.slots[n].tokens[x.token].start for x in self.deeds(n)}
