@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from crosswire.brief.backing import at_one_time, tells
+from crosswire.brief.backing import at_one_time, of_others, tells
+from crosswire.model.annotation import Mention, MentionKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Statement
 from crosswire.model.when import Basis, When
@@ -69,3 +70,27 @@ def test_a_time_that_another_sentence_gives_bars_nobody() -> None:
     own = Statement(Passage("r", 0, 14, "The fire began"), "a", when=elsewhere)
     there = replace(own, when=replace(elsewhere, value="2031-03-04T14:00"))
     assert at_one_time(own, there, Passage("r", 0, len(text), text))
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [
+        ("The dead were named as Ida Lupo and Jan Falk", True),
+        ("The dead were named as Emil Horn and Jan Falk", False),
+        ("The dead were named", False),
+    ],
+)
+def test_other_people_named_back_no_name(other: str, apart: bool) -> None:
+    mine = "Emil Horn died of his wounds"
+    people = [
+        Mention(passage, MentionKind.PERSON, name)
+        for name in ("Emil Horn", "Ida Lupo", "Jan Falk")
+        for passage in _mentions(name, {"r": mine, "s": other})
+    ]
+    own, there = (Statement(Passage(r, 0, len(text), text), "b") for r, text in (("r", mine), ("s", other)))
+    assert of_others([own], there, people) is apart
+
+
+def _mentions(name: str, texts: dict[str, str]) -> list[Passage]:
+    found = [(report, text.find(name)) for report, text in texts.items()]
+    return [Passage(report, start, start + len(name), name) for report, start in found if start >= 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosswire.model.annotation import Sentence, Token
+from crosswire.model.annotation import Mention, MentionKind, Sentence, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Statement
 
@@ -44,6 +44,21 @@ def at_one_time(own: Statement, other: Statement, sentence: Passage) -> bool:
     clocks = [CLOCK.search(when.value or "") for when in (here, there)]
     minutes = [60 * int(clock[1]) + int(clock[2]) for clock in clocks if clock]
     return len(minutes) < len(clocks) or abs(minutes[0] - minutes[1]) % HALF_DAY <= SAME_MINUTES
+
+
+def of_others(own: Sequence[Statement], other: Statement, mentions: Sequence[Mention]) -> bool:
+    """True where both name people, and nobody is the same: that one victim was named backs no other's name.
+
+    `mentions`: those of both reports.
+    """
+    people = [m for m in mentions if m.kind is MentionKind.PERSON]
+    here = {_surname(m) for m in people if any(m.passage.overlaps(s.passage) for s in own)}
+    there = {_surname(m) for m in people if m.passage.overlaps(other.passage)}
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _surname(mention: Mention) -> str:
+    return mention.name.rpartition(" ")[2].casefold()
 
 
 def _main_verbs(tokens: Sequence[Token]) -> list[Token]:

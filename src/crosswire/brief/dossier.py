@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.brief.about import about_actor, mentions_of
-from crosswire.brief.backing import at_one_time, tells
+from crosswire.brief.backing import at_one_time, of_others, tells
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.news import news_since
 from crosswire.brief.prints import contradicting
@@ -18,7 +18,7 @@ from crosswire.model.annotation import MentionKind
 from crosswire.model.dossier import Asked, BriefSentence, Dossier, Request
 from crosswire.model.issue import Issue
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Relations
+from crosswire.model.relation import PointRelation, Relations
 from crosswire.model.when import stamp
 
 MOST_PLACES = 6
@@ -82,12 +82,14 @@ def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
     against = contradicting(candidate, relations)
     sentences = relations.annotations[candidate.report].sentences
     parsed = next((s for s in sentences if s.start == candidate.passage.start), None)
+    mentions = [m for annotation in relations.annotations for m in annotation.mentions]
     told: dict[str, dict[Passage, set[str]]] = {}
     for point in relations.points:
         same = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
         own = [s for s in same if s.passage.overlaps(candidate.passage) and tells(s.passage, candidate.passage, parsed)]
         for s in same if own else ():
-            if all(at_one_time(mine, s, candidate.passage) for mine in own):
+            others = point.relation is PointRelation.UPDATE and of_others(own, s, mentions)
+            if not others and all(at_one_time(mine, s, candidate.passage) for mine in own):
                 told.setdefault(s.passage.report, {}).setdefault(s.passage, set()).add(point.id)
     told.pop(candidate.passage.report, None)
     cited = [
