@@ -127,3 +127,23 @@ def test_a_sentence_with_several_points_stands_once_among_what_one_report_says()
     )
     dossier = replace(base, relations=replace(base.relations, points=points))
     assert [row.point.id for row in ledger(dossier, Register(dossier)).alone] == ["p0", "p2"]
+
+
+def test_words_that_a_newer_version_replaces_are_named_where_else_they_stand() -> None:
+    one = make_report("r1", "Nine people died when the dam broke.", publisher="Paper")
+    two = make_report("r2", "Ten people have died.", publisher="Other")
+    base = bare_dossier(one, two)
+    newer = replace(
+        update("2031-03-04", "2031-03-05"),
+        statements=(
+            Statement(one.passage(0, 16), "a", origin="o1"),
+            Statement(two.passage(0, 20), "b", origin="o2"),
+        ),
+    )
+    whole = replace(newer, id="p2", relation=PointRelation.SAME, status=Status.SINGLE_ORIGIN, versions=(), latest=None)
+    whole = replace(whole, statements=(Statement(one.passage(0, 36), "a", origin="o1"),), origins=("o1",))
+    part = replace(whole, id="p3", statements=(Statement(one.passage(17, 36), "a", origin="o1"),))
+    dossier = replace(base, relations=replace(base.relations, points=(newer, whole, part)))
+    rows = {row.point.id: row.sentence for row in ledger(dossier, Register(dossier)).rows()}
+    assert rows["p2"].endswith("Superseded in it: “Nine people died”.")
+    assert "Superseded in it" not in rows["p1"] + rows["p3"]

@@ -212,6 +212,7 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         actors=_once((*point.voices, *(said.speaker for said in speakers if said and said.speaker))),
         sentence=standing(
             point,
+            replaced=_replaced(point, register),
             origins=origins,
             voices=voices,
             beside=register.origin_names(beside),
@@ -224,6 +225,14 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         shared=is_shared(point) or (unnamed and register.several),
         unnamed=unnamed,
     )
+
+
+def _replaced(point: Point, register: Register) -> str | None:
+    """Words that all who count for a point have, and that a newer version replaces: "at least 11 were killed"."""
+    if point.relation in (PointRelation.UPDATE, PointRelation.CONFLICT):
+        return None
+    old = [register.replaced(statement.passage) for statement in point.statements if statement.counts]
+    return old[0].words if old and old[0] and all(old) else None
 
 
 def shared_owners(ids: Iterable[str], register: Register) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -11,7 +11,7 @@ from crosswire.model.annotation import Figure, Quotation, SpeakerClass
 from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import Descent
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, ActorKind, LinkKind, Origin, Relations, Statement, Utterance
+from crosswire.model.relation import Actor, ActorKind, LinkKind, Origin, PointRelation, Relations, Statement, Utterance
 from crosswire.model.report import Report
 from crosswire.write.clock import told
 from crosswire.write.plain import anchor
@@ -81,6 +81,10 @@ class Register:
         self._stated: dict[str, list[Statement]] = {}
         for statement in (one for point in relations.points for one in point.statements if one.origin):
             self._stated.setdefault(statement.passage.report, []).append(statement)
+        self._replaced: dict[str, list[Passage]] = {}
+        updates = [point for point in relations.points if point.relation is PointRelation.UPDATE and point.latest]
+        for old in (one for point in updates for one in point.statements if one.version != point.latest):
+            self._replaced.setdefault(old.passage.report, []).append(old.passage)
         beside = [passage for sentence in dossier.brief for passage in marks(sentence.citations)]
         self._beside = len(set(beside))
         self._sources = _numbered([*beside, *(passage for sentence in dossier.brief for passage in sentence.citations)])
@@ -132,6 +136,11 @@ class Register:
         """True when its page marks the passage as of an earlier version of itself."""
         report = self._reports.get(passage.report)
         return report is not None and report.earlier_at(passage.start) is not None
+
+    def replaced(self, passage: Passage) -> Passage | None:
+        """The words in the passage that a newer version of a point replaces, None where there are none."""
+        old = (p for p in self._replaced.get(passage.report, ()) if passage.start <= p.start and p.end <= passage.end)
+        return min(old, default=None)
 
     def address(self, passage: Passage) -> str:
         """The anchor of a passage: `R1-s120`."""

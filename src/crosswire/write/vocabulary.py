@@ -234,16 +234,19 @@ def standing(
     marked: bool = False,
     reports: int = 1,
     owners: Sequence[tuple[str, Sequence[str]]] = (),
+    replaced: str | None = None,
 ) -> str:
     """What a reader may take the point for, in a sentence or two; all sequences are of names.
 
     `beside`: origins that speak of the matter and are not counted. `undated`: reports of it whose time is not known.
     `marked`: a page marks what it has of the older version as an earlier version of itself.
-    `reports`: how many have it. `owners`: who owns several of the origins, with their names.
+    `reports`: how many have it. `owners`: who owns several of the origins, with their names. `replaced`: words in it
+    that a newer version replaces.
     """
     owned = "".join(f" {listed(names)} have one owner, {owner}." for owner, names in owners)
     besides = f" What {listed(beside)} {has(beside)} on it is too different to be counted." if beside else ""
-    return _standing(point, origins, voices, _newer(point, undated, marked), reports) + besides + owned
+    newer = f" Superseded in it: “{replaced}”." if replaced else ""
+    return _standing(point, origins, voices, _newer(point, undated, marked), reports) + besides + owned + newer
 
 
 def has(names: Sequence[str]) -> str:
