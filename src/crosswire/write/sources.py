@@ -227,11 +227,17 @@ class Register:
         return self.known(actor) in _NOT_BY_NAME
 
     def called(self, actor: Actor) -> str:
-        """The actor's name; of one without a name the words by which a report attributes to it."""
+        """The actor's name; of one without a name the words by which a report attributes to it, up to a comma.
+
+        "A senior official, who spoke on condition of anonymity" is a senior official: the sentence stands beside it.
+        """
         if actor.kind is not ActorKind.UNNAMED:
             return actor.name
         sources = (quotation.source for quotation in self._spoken.get(actor.id, ()))
-        described = (" ".join(source.words.split()) for source in sources if source)
+        whole = (" ".join(source.words.split()) for source in sources if source)
+        described = (
+            one.split(",")[0] if actor.name.casefold() in one.split(",")[0].casefold() else one for one in whole
+        )
         fitting = (one for one in described if actor.name.casefold() in one.casefold() and len(one) <= LONGEST_NAME)
         words = next(fitting, actor.name)
         return words[0].lower() + words[1:] if words.startswith(_ARTICLES) else words
