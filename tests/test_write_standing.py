@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, Version
+from crosswire.model.relation import Actor, ActorKind, Point, PointKind, PointRelation, Statement, Status, Version
 from crosswire.write.ledger import ledger
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import meant, standing
@@ -147,3 +148,20 @@ def test_words_that_a_newer_version_replaces_are_named_where_else_they_stand() -
     rows = {row.point.id: row.sentence for row in ledger(dossier, Register(dossier)).rows()}
     assert rows["p2"].endswith("Superseded in it: “Nine people died”.")
     assert "Superseded in it" not in rows["p1"] + rows["p3"]
+
+
+def test_somebody_without_a_name_is_called_by_the_words_before_the_comma() -> None:
+    report = make_report("r1", "A senior clerk, who feared for the job, said the dam leaked.", publisher="Paper")
+    base = bare_dossier(report)
+    clerk = Actor("a1", "senior clerk", ActorKind.UNNAMED)
+    said = Quotation(
+        "r1.q1",
+        "r1",
+        QuotationKind.INDIRECT,
+        (report.passage(45, 59),),
+        report.passage(40, 44),
+        report.passage(0, 38),
+        speaker="a1",
+    )
+    dossier = replace(base, relations=replace(base.relations, actors=(clerk,), quotations=(said,)))
+    assert Register(dossier).called(clerk) == "a senior clerk"
