@@ -133,7 +133,14 @@ def test_number(phrase: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The two leaders met.", "Two men spoke.", "One expert said so.", "At one point he left."]
+    "text",
+    [
+        "The two leaders met.",
+        "Two men spoke.",
+        "One expert said so.",
+        "At one point he left.",
+        "The coast’s two great trading nations cannot quarrel.",
+    ],
 )
 def test_one_or_two_of_a_bare_noun_say_nothing(text: str) -> None:
     assert not figures_of(text)

@@ -51,3 +51,10 @@ def test_polarity(text: str, negated: bool) -> None:
 def test_quoted_part() -> None:
     assert slots("“The dam was old,” Lupo said.").quoted > 0.5
     assert slots("The dam was old, Lupo said.").quoted == 0
+
+
+@pytest.mark.parametrize("condition", ["if the owner pays", "only if the owner pays", "even though the owner pays"])
+def test_a_clause_that_opens_with_a_tie_hangs_on_another(condition: str) -> None:
+    text = f"The bridge will open {condition}."
+    (tied,) = (c for c in slots(text).clauses if text[c.start : c.end].startswith(condition.split()[0]))
+    assert tied.hanging

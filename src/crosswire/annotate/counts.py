@@ -17,6 +17,8 @@ from crosswire.model.annotation import Sentence
 _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
 # A number above this, in years, is nobody's age; and what may follow an age.
 _OLDEST = 115
+# Before "two powers": nobody counts them, who they are is known.
+KNOWN = frozenset({"the", "'s", "’s", "its", "their", "our", "his", "her"})
 _AFTER_AGE = frozenset([",", ".", ";", ")", "and", "—", "–", "-"])
 # "aged 24", "at the age of 24", "ages 20 and 22", "ages 3 to 14".
 _AGES = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:\d+(?:,\s*|\s+(?:and|to|or)\s+|,\s*and\s+))*$", re.IGNORECASE)
@@ -279,7 +281,7 @@ def _last_of_name(place: Place, noun: int) -> int:
 
 
 def _says_nothing(place: Place, head: int, counted: Counted) -> bool:
-    """True for "two men", "the two leaders", where nothing else is said of them, and for "one expert said".
+    """True for "two men", where nothing else is said of them, for "the coast's two great powers" and "one expert said".
 
     Counter-examples: "two Ostran ministers", "just one meeting", "one count of fraud".
     """
@@ -287,8 +289,9 @@ def _says_nothing(place: Place, head: int, counted: Counted) -> bool:
     token = place.tokens[head]
     if few in ("one", "1") and place.word(place.first - 1) not in ("just", "only", "least", "than"):
         return token.lemma in counted.bare or token.dep in ("nsubj", "nsubjpass", "attr", "appos")
+    known = place.word(place.first - 1) in KNOWN
     described = any(place.tokens[n].dep in ("amod", "compound", "nmod") for n in place.tree.under(head))
-    return few in ("two", "2") and token.lemma in counted.bare and not described
+    return few in ("two", "2") and token.lemma in counted.bare and (known or not described)
 
 
 def _name(place: Place, noun: int, outcome: Outcome | None, counted: Counted) -> str:

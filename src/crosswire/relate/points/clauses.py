@@ -32,6 +32,8 @@ OPENERS = frozenset(
     }
     | {"since", "until", "although", "though", "unless", "to"}
 )
+# Words that may stand before such a word.
+NARROWING = frozenset({"only", "even", "just", "especially", "particularly", "except", "not"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -118,8 +120,9 @@ def _of_name(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _opens(part: Sequence[int], lemmas: Sequence[str]) -> bool:
-    """True when the clause opens with a word that ties it to another."""
-    return lemmas[part[0]] in OPENERS
+    """True when the clause opens with a word that ties it to another: "if the dam holds", "only if the dam holds"."""
+    first = next((lemmas[n] for n in part if lemmas[n] not in NARROWING), "")
+    return first in OPENERS
 
 
 def negated(lemmas: Iterable[str], words: PointWords) -> bool:
