@@ -8,13 +8,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations, product
 
-from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Annotation, Figure, Quotation, Stance, TimeExpression
+from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation, Statement, Status, Version
+from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation
 from crosswire.model.report import Report
-from crosswire.relate.origins.independence import OriginIndex, in_order, passage_origins
+from crosswire.relate.origins.independence import passage_origins
 from crosswire.relate.points.ages import find_ages
 from crosswire.relate.points.agreed import agreed, taken_in
 from crosswire.relate.points.clusters import group_links
@@ -22,7 +21,7 @@ from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.disputes import find_disputes, settled
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
-from crosswire.relate.points.grounds import Footing, footing, grounds, hearsay
+from crosswire.relate.points.ledger import Ledger
 from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.one_act import ActPairs, one_act
 from crosswire.relate.points.ownership import one_owner
@@ -32,25 +31,14 @@ from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.progress import find_progress
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
-from crosswire.relate.points.sayings import same_saying
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
 from crosswire.relate.points.spellings import find_spellings
 from crosswire.relate.points.statements import Slots, members_of, read_slots
-from crosswire.relate.points.status import (
-    UNKNOWN,
-    common_voices,
-    counted_once,
-    one_voice,
-    reason,
-    resting_on,
-    status_of,
-    voices_of,
-)
-from crosswire.relate.points.superseded import links_between_reports, superseded_in, without_superseded
+from crosswire.relate.points.superseded import links_between_reports, without_superseded
 from crosswire.relate.points.verdicts import find_verdicts
-from crosswire.relate.points.versions import Draft, Member, Told, told_by, values
-from crosswire.relate.points.voices import marked_words, maybe_one, mouths, one_mouth, repeats, words_of
+from crosswire.relate.points.versions import Draft, Told, told_by
+from crosswire.relate.points.voices import maybe_one, mouths
 from crosswire.relate.points.wounds import find_wounds
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
@@ -115,7 +103,7 @@ def find_points(
     spoken_for = mouths(reports, actors, lexicons.titles)
     joint = members_of(tuple(actors))
     index = passage_origins(origins, links, of=of, lexicons=lexicons, reports=reports)
-    ledger = _Ledger(
+    ledger = Ledger(
         quotations,
         index,
         told,
@@ -277,172 +265,6 @@ def _by_report(drafts: Iterable[Draft]) -> Mapping[str, Sequence[Draft]]:
         for report in {m.passage.report for m in draft.members()}:
             found[report].append(draft)
     return found
-
-
-class _Ledger:
-    """Turns drafts into points: who carries them, on whose word, since when."""
-
-    def __init__(
-        self,
-        quotations: Sequence[Quotation],
-        origins: OriginIndex,
-        told: Told,
-        slots: Sequence[Slots],
-        names: Mapping[str, str],
-        mouths: Mapping[str, str],
-        joint: Mapping[str, frozenset[str]],
-        nameless: Mapping[str, str],
-        words: ActWords,
-    ) -> None:
-        self._quotations: dict[str, list[Quotation]] = {}
-        for quotation in quotations:
-            self._quotations.setdefault(quotation.report, []).append(quotation)
-        self._origins = origins
-        self._told = told
-        self._slots = tuple(slots)
-        self._names = names
-        self._mouths = mouths
-        self._joint = joint
-        self._nameless = nameless
-        self._words = words
-
-    def point(self, draft: Draft) -> Point:
-        """The point of a draft, its id still to be given."""
-        counted = self._counted(draft)
-        statements = self._statements(draft, frozenset(counted))
-        said = self._said(counted)
-        each = self._origins.each([m.passage for m in counted])
-        origins = in_order(each)
-        independent = self._independent(counted, said)
-        status = status_of(draft.relation, origins, independent)
-        if status is Status.CORROBORATED:
-            origins = counted_once(each, independent, order=origins)
-            status = status_of(draft.relation, origins, independent)
-        voices = common_voices([s for s in said if s]) if status is Status.SINGLE_VOICE else resting_on(said)
-        point = Point(
-            id="",
-            kind=draft.kind,
-            relation=draft.relation,
-            status=status,
-            statements=statements,
-            versions=self._versions(draft),
-            origins=origins,
-            voices=voices,
-            why=draft.why,
-            between=draft.between,
-            latest=None if draft.latest is None else _version_id(draft.latest),
-        )
-        footings = [self._footing(m, house) for m, house in zip(counted, each, strict=True)]
-        return replace(point, why=(*draft.why, reason(point, self._names), *grounds(footings)))
-
-    def _footing(self, member: Member, house: str) -> Footing:
-        """On what the member rests; `house`: the id of its origin."""
-        slots = self._slots[member.sentence]
-        quotations = self._quotations.get(slots.passage.report, ())
-        name, own = self._names.get(house, house), not self._voices(member)
-        return footing(name, member.passage, quotations, slots.tokens, self._words, own=own)
-
-    def _counted(self, draft: Draft) -> tuple[Member, ...]:
-        """The members on which the point rests: those that carry what is shown of it.
-
-        What all reports have one speaker say rests on him alone, however he is worded: there who says it too counts.
-        """
-        everybody = draft.members()
-        said = self._independent(everybody, self._said(everybody))
-        counted = self._same_word(draft) if one_voice(said) else draft.carrying()
-        old = superseded_in(counted, self._slots)
-        left = [member for member in counted if member not in old]
-        sure = [member for member in left if not self._origins.doubtful(member.passage)]
-        # nobody can tell whose the others are: they stand for a version, and confirm nobody who has it too
-        told = [{*version} for version in draft.versions if {*version}.intersection(sure)]
-        return tuple(m for m in left if m in sure or not any(m in version for version in told))
-
-    def _same_word(self, draft: Draft) -> tuple[Member, ...]:
-        """The members that carry what is shown, and those that have the speaker say it in other words."""
-        carrying = draft.carrying()
-        shown = draft.shown.values()
-        return tuple(m for m in draft.members() if m in carrying or any(self._said_too(s, m) for s in shown))
-
-    def _said_too(self, shown: Member, member: Member) -> bool:
-        here, there = self._slots[shown.sentence], self._slots[member.sentence]
-        quotations = [q for s in (here, there) for q in self._quotations.get(s.passage.report, ())]
-        return same_saying(shown.passage, here, member.passage, there, quotations)
-
-    def _independent(self, members: Sequence[Member], said: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-        """The voices of each member, a body and its head as one, and as one all who repeat the same words."""
-        bodies = [tuple(dict.fromkeys(self._mouths.get(v, v) for v in voices)) for voices in said]
-        sentences = [self._slots[m.sentence].passage for m in members]
-        words = [words_of(s.words) for s in sentences]
-        marked = [
-            marked_words(m.passage, s, self._quotations.get(s.report, ()))
-            for m, s in zip(members, sentences, strict=True)
-        ]
-        pairs = combinations(range(len(members)), 2)
-        alike = [(a, b) for a, b in pairs if repeats(marked[a], words[b]) or repeats(marked[b], words[a])]
-        return one_mouth(bodies, alike, UNKNOWN)
-
-    def _said(self, members: Sequence[Member]) -> list[tuple[str, ...]]:
-        """The voices of each member; of nameless people who may be one, the first in this point stands for all."""
-        first: dict[str, str] = {}
-        said = map(self._voices, members)
-        return [tuple(dict.fromkeys(first.setdefault(self._nameless.get(v, v), v) for v in vs)) for vs in said]
-
-    def _voices(self, member: Member) -> tuple[str, ...]:
-        """The speakers in whose words the member stands; "Lupo and her officials" are none beside Lupo."""
-        slots = self._slots[member.sentence]
-        quotations = self._quotations.get(slots.passage.report, ())
-        said = voices_of(
-            member.passage, slots.passage, quotations, slots.tokens, self._words.by_word, self._words.telling
-        )
-        if not said and hearsay(member.passage, slots.tokens, self._words):
-            return (UNKNOWN,)
-        return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
-
-    def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:
-        """The statements, version by version, in order of reports and text."""
-        found = []
-        for number, version in enumerate(draft.versions):
-            for member in sorted(version, key=lambda m: (m.sentence, m.passage)):
-                found.append(
-                    Statement(
-                        passage=member.passage,
-                        version=_version_id(number),
-                        quotation=self._quotation(member.passage),
-                        figure=member.figure.id if member.figure else None,
-                        origin=self._origins.origin(member.passage),
-                        counts=member in counted,
-                    )
-                )
-        return tuple(found)
-
-    def _quotation(self, passage: Passage) -> str | None:
-        """The quotation whose content shares most letters with the passage, None where none does.
-
-        A question that nobody is named for comes last: "Asked whether the dam was safe, Horn said no" is Horn's.
-        """
-        best: tuple[bool, int] = (False, 0)
-        found = None
-        for quotation in self._quotations.get(passage.report, ()):
-            shared = sum(max(0, min(c.end, passage.end) - max(c.start, passage.start)) for c in quotation.content)
-            answers = quotation.source is not None or quotation.stance is not Stance.ASKS
-            if shared and (answers, shared) > best:
-                best, found = (answers, shared), quotation.id
-        return found
-
-    def _versions(self, draft: Draft) -> tuple[Version, ...]:
-        """The versions with their value and the times between which they were told."""
-        shown = values(draft)
-        found = []
-        for number, version in enumerate(draft.versions):
-            first, last = self._told.span(self._slots[m.sentence] for m in version)
-            found.append(Version(_version_id(number), shown.get(number), first, last))
-        return tuple(found)
-
-
-def _version_id(number: int) -> str:
-    """`a`, `b` … `z`, `a1`, `b1` …"""
-    turn, letter = divmod(number, 26)
-    return chr(ord("a") + letter) + (str(turn) if turn else "")
 
 
 def _names(actors: Iterable[Actor], origins: Iterable[Origin]) -> dict[str, str]:
