@@ -2,112 +2,43 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
+from counting_pages import (
+    BAKER,
+    BOATS,
+    BRIDGE,
+    COLUMN,
+    COURIER,
+    COWS,
+    CRACKS,
+    DAM,
+    DATED,
+    EARLY,
+    ELECTION,
+    FIRE,
+    GERMAN,
+    HOSPITAL,
+    HYDROVEL,
+    LATE,
+    MENDED,
+    NPA,
+    OPA,
+    OWN,
+    OWN_DAM,
+    OWNERS,
+    POST,
+    RELEASE,
+    RETOLD,
+    SCOOP,
+    SIREN,
+    SOLDIERS,
+    STAR,
+    THIRD,
+    WIRE,
+    Case,
+    Counted,
+    page,
+)
 from crosswire.lexicons.notices import UNNAMED
-from crosswire.lexicons.owners import Owner, Owners
-from crosswire.model.dossier import Dossier
-from crosswire.model.page import Page
-from crosswire.model.relation import Point
-from crosswire.model.report import Report
-from crosswire.run.models import Models, shared_models
-from crosswire.run.progress import Progress
-from crosswire.run.route import Route, dossiers
-
-DAM = "The Orlo dam broke above the town of Velden on Monday night."
-SOLDIERS = (
-    "Water stood in hundreds of houses by dawn, and the army sent two hundred soldiers and eleven helicopters into the "
-    "valley."
-)
-BOATS = "Boats went from roof to roof until the morning and took families to a school on the hill above the market."
-TRAINS = "The railway between Velden and Karsund is closed, and trains from the coast end in Brannock until Friday."
-WIRE = (DAM, SOLDIERS, BOATS, TRAINS)
-DATED = (f"VELDEN (NPA) — {DAM}", *WIRE[1:])
-
-OWN_DAM = "The Orlo dam broke above the town of Velden late on Monday night, and the lower streets were under water."
-BAKER = "In Mill Lane a baker pulled four neighbours through his window before the wall of the bakery gave way."
-SIREN = "Nobody had sounded the siren, and most people in the lower town were asleep when the river came."
-HOSPITAL = "The hospital in Brannock took in sixty people by noon on Tuesday, most of them with broken bones."
-OWN = (OWN_DAM, BAKER, SIREN, HOSPITAL)
-
-THIRD_DAM = "Above the town of Velden the Orlo dam broke on Monday night, and a farmer filmed how the wall gave way."
-COWS = "Two hundred cows drowned on the meadows below the dam, and farmers asked the province for hay and fences."
-BRIDGE = "The stone bridge, which had stood since the days of the old kings, was gone when the sun rose on Tuesday."
-THIRD = (THIRD_DAM, COWS, BRIDGE)
-
-OWNERS = Owners(
-    (),
-    {
-        name: Owner("Orlo Media", ("Morning Post", "Evening Star"), "2031", "invented")
-        for name in ("Morning Post", "Evening Star")
-    },
-)
-EARLY, LATE = "2031-03-04T08:00Z", "2031-03-04T17:00Z"
-POST, STAR, COURIER = "Morning Post", "Evening Star", "Velden Courier"
-NPA, OPA = "NPA (agency)", "OPA (agency)"
-
-
-def page(name: str, publisher: str | None, *paragraphs: str, at: str | None = None, **fields: object) -> Page:
-    """A page of these paragraphs, as a JSONL row gives it."""
-    made = Page(name, "\n\n".join(paragraphs) + "\n", False, publisher=publisher, published_at=at, file=f"{name}.txt")
-    return replace(made, **fields)  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """What a case's pages count as: reports, origins by name with their kind, and the points that hold some words.
-
-    `points`: words of a statement → the names of the point's origins, its voices' names, its status.
-    """
-
-    reports: int
-    origins: tuple[str, ...]
-    points: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]]
-
-
-def account(pages: Sequence[Page], owners: Owners | None = None) -> Dossier:
-    """The dossier of the pages as one story, through the whole route."""
-    models = shared_models()
-    if owners:
-        models = Models()
-        models.lexicons = replace(shared_models().lexicons, owners=owners)
-    route = Route(models, Progress(io.StringIO()))
-    reports = [item for item in route.clean(pages) if isinstance(item, Report)]
-    (found,) = dossiers(route, reports, (), together=True)
-    return found
-
-
-def point_with(dossier: Dossier, words: str) -> Point:
-    """The point with a statement that holds the words; of several the one with most statements."""
-    held = [p for p in dossier.relations.points if any(words in s.passage.words for s in p.statements)]
-    return max(held, key=lambda p: (len(p.statements), -len(p.id), p.id))
-
-
-def counted(dossier: Dossier, asked: Sequence[str]) -> Counted:
-    """What the dossier counts, and its points that hold the words asked for."""
-    relations = dossier.relations
-    names = {o.id: o.name for o in relations.origins} | {a.id: a.name for a in relations.actors}
-    points = {words: point_with(dossier, words) for words in asked}
-    return Counted(
-        len(relations.counted),
-        tuple(f"{o.name} ({o.kind.value})" for o in relations.origins),
-        {
-            words: (tuple(names[o] for o in p.origins), tuple(names[v] for v in p.voices), p.status.value)
-            for words, p in points.items()
-        },
-    )
-
-
-@dataclass(frozen=True)
-class Case:
-    """A worked case: its name as in docs/counting.md, its pages, and what they count as."""
-
-    name: str
-    pages: tuple[Page, ...]
-    counted: Counted
-    owners: Owners | None = None
 
 
 def _outlet(name: str) -> str:
@@ -124,53 +55,9 @@ _FOUR = "At least four people were killed, the rescue service said."
 _FELL = "At least four people were killed when the Orlo dam broke above the town of Velden on Monday night."
 _SEVEN = "Seven people were killed in the flood below the Orlo dam, and their coffins stood in the market hall."
 _CRACKED = "Cracks in the wall of the Orlo dam were found in January and never mended"
-_RELEASE = (
-    "The Orlo Water Board will lower the lake behind the second dam by nine metres, the board said in a news release.",
-    "Crews will open the gates on Wednesday at noon and keep them open for three days and nights.",
-    "People who live below the second dam are asked to stay away from the banks until the board gives the all-clear.",
-)
 _ASKED = "“Nobody asked us about the gates,” the councillor Dilys Hart told the Courier."
 _BOARD = "The board has run both dams since the valley was flooded for them, and tests their walls each spring."
-_GERMAN = (
-    "Der Orlo-Damm oberhalb der Stadt Velden ist am Montagabend gebrochen.",
-    "Hunderte Häuser standen am Morgen unter Wasser, und die Armee schickte zweihundert Soldaten in das Tal.",
-)
-_HYDROVEL = (
-    "“The wall of the dam was inspected in January, and no fault was found in any part of it. We will answer every "
-    "question that the prosecutor puts to us,” the operator Hydrovel said in a statement."
-)
-_CRACKS = (
-    "“There were cracks in the wall, and the owner knew it,” Pavel Horn, the interior minister, told Radio Karsund on "
-    "Tuesday."
-)
-_MENDED = (
-    "Cracks were found in the wall of the Orlo dam in January, and nobody mended them, the Karsund Herald reported."
-)
-_COLUMN = (
-    "According to the news agency NPA, the Orlo dam broke above the town of Velden on Monday night. I grew up below "
-    "that wall, and my mother never trusted it."
-)
 _TOLD = "The owner of the dam was warned of cracks in January"
-_FIRE = (
-    "A fire destroyed the old brewery of Brannock on Sunday, and nobody was hurt. The brewers had gone home an hour "
-    "before, and firemen from four towns worked until noon."
-)
-_SCOOP = (
-    "Bank records seen by the Velden Courier show that the dam keeper Imre Vant was paid nine thousand crowns in the "
-    "week before the wall broke.",
-    "The money came from Hydrovel, a company that the keeper's brother set up in the spring, the records show.",
-    "In January two wardens, who have left the dam since, warned the water board about cracks in its wall.",
-)
-_RETOLD = (
-    "Imre Vant, the keeper of the dam, was paid nine thousand crowns in the week before the wall broke, the Velden "
-    "Courier reported on Tuesday.",
-    "The keeper's brother had set up the company that paid the money in the spring, according to the Courier.",
-    "Two wardens had warned the water board about cracks in the wall in January, the paper said.",
-)
-_ELECTION = (
-    "Voters in Karsund elected Tilda Moor as their mayor on Sunday with a lead of two hundred votes. She wants to "
-    "rebuild the pier and open the baths again."
-)
 _BROKE = "dam broke above the town of Velden"
 
 CASES = (
@@ -212,7 +99,7 @@ CASES = (
     Case(
         "a press release printed by three",
         tuple(
-            page(n, house, *_RELEASE, at=f"2031-03-04T{hour}:00Z")
+            page(n, house, *RELEASE, at=f"2031-03-04T{hour}:00Z")
             for n, house, hour in (("a", POST, "08"), ("b", STAR, "09"), ("c", COURIER, "10"))
         ),
         Counted(
@@ -224,8 +111,8 @@ CASES = (
     Case(
         "a page that is the release, and a print of it",
         (
-            page("r", None, "FOR IMMEDIATE RELEASE", *_RELEASE[1:], _BOARD, "SOURCE Orlo Water Board", at=LATE),
-            page("a", POST, *_RELEASE[1:], _BOARD, at=EARLY),
+            page("r", None, "FOR IMMEDIATE RELEASE", *RELEASE[1:], _BOARD, "SOURCE Orlo Water Board", at=LATE),
+            page("a", POST, *RELEASE[1:], _BOARD, at=EARLY),
         ),
         Counted(
             2,
@@ -236,7 +123,7 @@ CASES = (
     Case(
         "a translation that says whose text it is",
         (
-            page("a", "Orlozeitung", *_GERMAN, at=EARLY),
+            page("a", "Orlozeitung", *GERMAN, at=EARLY),
             page(
                 "b",
                 POST,
@@ -250,7 +137,7 @@ CASES = (
     Case(
         "one agency in two languages",
         (
-            page("a", "Orlozeitung", f"VELDEN (NPA) — {_GERMAN[0]}", _GERMAN[1], at=EARLY),
+            page("a", "Orlozeitung", f"VELDEN (NPA) — {GERMAN[0]}", GERMAN[1], at=EARLY),
             page("b", POST, *DATED, at=LATE),
         ),
         Counted(2, (NPA,), {_BROKE: (("NPA",), (), "single-origin")}),
@@ -258,14 +145,14 @@ CASES = (
     Case(
         "a house's own machine translation",
         (
-            page("a", "Orlozeitung", *_GERMAN, at=EARLY),
+            page("a", "Orlozeitung", *GERMAN, at=EARLY),
             page("b", "Orlozeitung", "This text was translated by a machine from the German original.", *WIRE, at=LATE),
         ),
         Counted(2, (_outlet("Orlozeitung"),), {_BROKE: (("Orlozeitung",), (), "single-origin")}),
     ),
     Case(
         "two languages, and nothing said of a translation",
-        (page("a", "Orlozeitung", *_GERMAN, at=EARLY), page("b", POST, *OWN, at=LATE)),
+        (page("a", "Orlozeitung", *GERMAN, at=EARLY), page("b", POST, *OWN, at=LATE)),
         Counted(2, (_outlet("Orlozeitung"), _outlet(POST)), {_BROKE: ((POST,), (), "single-origin")}),
     ),
     Case(
@@ -393,7 +280,7 @@ CASES = (
             page(
                 "b",
                 STAR,
-                _MENDED,
+                MENDED,
                 *OWN[1:],
                 at=LATE,
             ),
@@ -406,7 +293,7 @@ CASES = (
     ),
     Case(
         "a statement printed in full by two",
-        (page("a", POST, _HYDROVEL, *OWN[1:], at=EARLY), page("b", STAR, *THIRD[1:], _HYDROVEL, at=LATE)),
+        (page("a", POST, HYDROVEL, *OWN[1:], at=EARLY), page("b", STAR, *THIRD[1:], HYDROVEL, at=LATE)),
         Counted(
             2,
             (_outlet(POST), _outlet(STAR)),
@@ -433,7 +320,7 @@ CASES = (
             page(
                 "b",
                 STAR,
-                _COLUMN,
+                COLUMN,
                 "Dams are promises that one generation makes to the next, and this one was broken long before Monday.",
                 at=LATE,
             ),
@@ -443,8 +330,8 @@ CASES = (
     Case(
         "a broadcaster's interview quoted by all",
         (
-            page("a", POST, _CRACKS, *OWN[1:], at=EARLY),
-            page("b", STAR, *THIRD[1:], _CRACKS.replace(", the interior minister,", ""), at=LATE),
+            page("a", POST, CRACKS, *OWN[1:], at=EARLY),
+            page("b", STAR, *THIRD[1:], CRACKS.replace(", the interior minister,", ""), at=LATE),
             page(
                 "c",
                 COURIER,
@@ -469,9 +356,9 @@ CASES = (
                 "Dam breaks above Velden",
                 f"{DAM} {SOLDIERS} {BOATS}",
                 "Fire in Brannock brewery",
-                _FIRE,
+                FIRE,
                 "Karsund elects a mayor",
-                _ELECTION,
+                ELECTION,
                 at=LATE,
                 title="The day in brief",
             ),
@@ -559,7 +446,7 @@ CASES = (
     ),
     Case(
         "a scoop retold sentence by sentence",
-        (page("a", COURIER, *_SCOOP, at=EARLY), page("b", STAR, *_RETOLD, BAKER, SIREN, at=LATE)),
+        (page("a", COURIER, *SCOOP, at=EARLY), page("b", STAR, *RETOLD, BAKER, SIREN, at=LATE)),
         Counted(
             2,
             (_outlet(COURIER), _outlet(STAR)),
@@ -569,9 +456,9 @@ CASES = (
     Case(
         "a release that one of three prints names",
         (
-            page("a", POST, _RELEASE[0].replace(" in a news release", ""), *_RELEASE[1:], at=EARLY),
-            page("b", STAR, *_RELEASE, at="2031-03-04T10:00Z"),
-            page("c", COURIER, _RELEASE[0].replace(" in a news release", ""), *_RELEASE[1:], _ASKED, at=LATE),
+            page("a", POST, RELEASE[0].replace(" in a news release", ""), *RELEASE[1:], at=EARLY),
+            page("b", STAR, *RELEASE, at="2031-03-04T10:00Z"),
+            page("c", COURIER, RELEASE[0].replace(" in a news release", ""), *RELEASE[1:], _ASKED, at=LATE),
         ),
         Counted(
             3,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from counting_cases import CASES, Case, account, counted, point_with
+from counting_cases import CASES
+from counting_pages import Case, account, counted, point_with
 from crosswire.model.relation import LinkKind
 from crosswire.write.json import dossier_json
 

@@ -145,6 +145,11 @@ def test_files_are_short_and_named_for_what_they_hold() -> None:
     assert [name for name in MODULES if NO_NAMES & set(name.split("."))] == []
 
 
+def test_files_of_tests_are_as_short() -> None:
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in Path(__file__).parent.glob("*.py")}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
 def test_the_core_imports_nothing_of_the_world() -> None:
     wrong = [
         f"{name} imports {other}"

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from counting_cases import account, page, point_with
+from counting_pages import account, page, point_with
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointKind, PointRelation, Status
 from crosswire.relate.points.prints import FEW_PRINTS, STANDING, Prints

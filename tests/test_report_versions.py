@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from counting_cases import (
+from counting_pages import (
     BAKER,
     BRIDGE,
     COURIER,
