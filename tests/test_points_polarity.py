@@ -36,6 +36,10 @@ def test_one_asserts_what_the_other_denies(one: str, two: str) -> None:
         ("The dam broke on Monday.", "The dam broke on Monday night, and nobody was warned."),
         ("Lupo should not resign, Horn said.", "Lupo resigned on Friday."),
         ("Horn blamed the driver, not the owner.", "Horn blamed the driver of the tram."),
+        ("None of the burns is life-threatening.", "The burns are non-life-threatening."),
+        ("The ministers had no clear agenda.", "The ministers had little clear agenda."),
+        ("The clinic isn't telling how ill the diver is, but says she is stable.", "The clinic says she is stable."),
+        ("Rescuers did not call the crew.", "Rescuers called off the search for the crew."),
     ],
 )
 def test_not_opposite(one: str, two: str) -> None:
@@ -161,20 +165,6 @@ def test_answer_is_shown_without_what_it_only_opens() -> None:
     )
     (update,) = (p for p in relations(rows).points if p.status is Status.SUPERSEDED)
     assert update.versions[1].value == "Ana Lupo spent an hour meeting the owner Pavel Horn in Velden"
-
-
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [
-        ("None of the burns is life-threatening.", "The burns are non-life-threatening."),
-        ("The ministers had no clear agenda.", "The ministers had little clear agenda."),
-        ("The clinic isn't telling how ill the diver is, but says she is stable.", "The clinic says she is stable."),
-        ("Rescuers did not call the crew.", "Rescuers called off the search for the crew."),
-    ],
-)
-def test_these_are_not_opposite(one: str, two: str) -> None:
-    first, second = all_slots(one, two)
-    assert not opposed(first.predicates, second.predicates)
 
 
 def test_what_is_not_told_denies_nothing() -> None:

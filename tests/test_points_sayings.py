@@ -40,6 +40,7 @@ def test_two_sayings_of_one_speaker_are_carried_by_one_origin_each() -> None:
         "Police Chief Martin Orlo said that witnesses had identified Hobb as the robber.",
     )
     voiced = [point for point in found.points if point.status is Status.SINGLE_VOICE]
+    assert voiced
     assert all(len(point.origins) < 2 for point in voiced)
 
 
