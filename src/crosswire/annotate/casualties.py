@@ -21,7 +21,6 @@ PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _AGE = re.compile(r"([a-z]+|\d{1,3})[-\s]+(?:year|month|week|day)s?[-\s]+olds?\b", re.IGNORECASE)
 # Behind a name: "Marla Venn, 16," or "Marla Venn (16)".
 _AGE_BEHIND = re.compile(r"(?:,?\s?Jr\.?|\s[IVX]+)?\s?[,(]\s?(\d{1,3})(?=[\s,.;)])(?!\s*-)(?!\s+\w+\s+(?:ago|later))")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _OLDEST = 115
 # How far back a pronoun's person is looked for, in sentences.
 _REACH = 2

@@ -26,7 +26,7 @@ def tells(passage: Passage, sentence: Passage, parsed: Sentence | None) -> bool:
 
     In "A fourth person has died after the fire at Tarn, police said" other reports' fire at Tarn backs no death.
     """
-    letters = min(passage.end, sentence.end) - max(passage.start, sentence.start)
+    letters = passage.shared(sentence)
     if parsed is None or letters >= MOST * (sentence.end - sentence.start):
         return letters > 0
     verbs = _main_verbs(parsed.tokens)

@@ -68,6 +68,10 @@ class EditWords:
     own_before: tuple[str, ...]
     own_after: tuple[str, ...]
 
+    def negates(self, form: str) -> bool:
+        """True for a word that turns its sentence round: "never", "didn't"."""
+        return form in self.negators or form.endswith("n't")
+
 
 def edit_words(data: Mapping[str, Any]) -> EditWords:
     """The lexicon made of the parsed `edits.toml`."""

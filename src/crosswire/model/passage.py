@@ -28,3 +28,7 @@ class Passage:
     def covers(self, other: Passage) -> bool:
         """True when `other` lies wholly inside this passage."""
         return self.report == other.report and self.start <= other.start and other.end <= self.end
+
+    def shared(self, other: Passage) -> int:
+        """How many code points stand in both; 0 for passages of two reports."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start)) if self.report == other.report else 0

@@ -13,7 +13,7 @@ from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.copies.blocks import Block, blocks
-from crosswire.relate.copies.own_words import Flags, Numbers, OwnWords, Vocabulary
+from crosswire.relate.copies.own_words import Flags, OwnWords, Vocabulary
 from crosswire.relate.copies.shared_rows import SAID, Seeds, common_rows, seeds, with_what_others_quote
 
 # A passage has so many equal words of the report's own, some of them no name, number or particle. "The meeting between
@@ -203,7 +203,7 @@ def _one_statement(copy: Copy, words: OwnWords, source: OwnWords, found: Sequenc
 
 def _copy(words: OwnWords, source: OwnWords, found: Sequence[Block]) -> Copy:
     """The copy as passages, with the part of the report's own words that it covers."""
-    pairs = tuple((_passage(words, block.here), _passage(source, block.there)) for block in found)
+    pairs = tuple((words.passage(block.here), source.passage(block.there)) for block in found)
     own = np.concatenate([block.here[block.own] for block in found])
     sentences = int((np.bincount(words.sentence[own] + 1) >= LEAST).sum())
     share = len(own) / max(1, words.own)
@@ -222,9 +222,5 @@ def _apart(words: OwnWords, source: OwnWords, found: Sequence[Block]) -> tuple[t
         if free[here : here + length].all():
             free[here : here + length] = False
             places, others = np.array([here, here + length - 1]), np.array([there, there + length - 1])
-            pairs.append((_passage(words, places), _passage(source, others)))
+            pairs.append((words.passage(places), source.passage(others)))
     return tuple(sorted(pairs))
-
-
-def _passage(words: OwnWords, places: Numbers) -> Passage:
-    return words.report.passage(int(words.begins[places[0]]), int(words.ends[places[-1]]))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
+from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.copies.sentences import opening_of, sentence_spans
 from crosswire.relate.copies.wordforms import word_forms
@@ -50,6 +51,10 @@ class OwnWords:
     def own(self) -> int:
         """How many words are the report's own."""
         return int(len(self.said) - self.said.sum())
+
+    def passage(self, places: Numbers) -> Passage:
+        """The text from the first of these words to the last."""
+        return self.report.passage(int(self.begins[places[0]]), int(self.ends[places[-1]]))
 
 
 class Vocabulary:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crosswire.model.passage import Passage
 from crosswire.relate.copies.copy_index import Candidate
 from crosswire.relate.copies.copying import Copy, copy_between
 from crosswire.relate.copies.own_words import Numbers, OwnWords
@@ -131,10 +130,6 @@ def _enough(edited: _Edited, words: OwnWords, source: OwnWords) -> bool:
 
 def _copy(words: OwnWords, source: OwnWords, found: Sequence[_Edited]) -> Copy:
     own = np.unique(np.concatenate([edited.here for edited in found]))
-    pairs = tuple((_passage(words, edited.here), _passage(source, edited.there)) for edited in found)
+    pairs = tuple((words.passage(edited.here), source.passage(edited.there)) for edited in found)
     share = round(len(own) / max(1, words.own), 4)
     return Copy(words.report.id, source.report.id, pairs, len(own), share, len(np.unique(words.sentence[own])))
-
-
-def _passage(words: OwnWords, places: Numbers) -> Passage:
-    return words.report.passage(int(words.begins[places[0]]), int(words.ends[places[-1]]))

@@ -20,7 +20,6 @@ PLAIN = r"[^\W_]+(?:['’][^\W_]+)*"
 WORD = re.compile(rf"{INITIALS}|{NUMBER}|{PLAIN}|%")
 DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\d+")
 SCALED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)")
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 MONEY = "$£€¥"
 # Between the words of one number: "twenty-five", "two hundred".
 JOINED = frozenset((" ", "-", "\u00a0", "‑"))

@@ -21,7 +21,6 @@ LEAST_LETTERS = 4  # "able" / "unable"; not "til" / "until"
 # Words in which the object of "denied" shows: a judge who denies a motion denies no deed.
 OBJECT = 9
 REACH = 5  # words from a verb of turning down to what is turned down
-NOT = "n't"
 BREAK = re.compile(r"[,;:(–—-]\s*$")
 
 
@@ -76,7 +75,7 @@ class Denials:
         return None
 
     def _turned_by_not(self, side: Side) -> bool:
-        return any(self._negates(side.forms[n]) for n in side.changed_near())
+        return any(self._words.negates(side.forms[n]) for n in side.changed_near())
 
     def _small(self, form: str) -> bool:
         return self._renderings.is_small(form)
@@ -117,11 +116,8 @@ class Denials:
             for n in place
         }
         for n in range(side.first, side.last):
-            if self._negates(side.forms[n]) and n not in idle:
+            if self._words.negates(side.forms[n]) and n not in idle:
                 yield n
-
-    def _negates(self, form: str) -> bool:
-        return form in self._words.negators or form.endswith(NOT)
 
     def _turns(self, side: Side, *, whole: bool) -> bool:
         """True when a word near the change that has no counterpart turns the sentence as well; with `whole` also when
@@ -129,7 +125,7 @@ class Denials:
         if whole and any(True for _ in side.found(self._denied, 0, len(side.forms))):
             return True
         for n in side.changed_near():
-            if self._negates(side.forms[n]):
+            if self._words.negates(side.forms[n]):
                 return True
             if any(n in place for place in side.found(self._words.instead, max(0, n - 1), min(len(side.forms), n + 2))):
                 return True

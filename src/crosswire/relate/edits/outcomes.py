@@ -14,7 +14,6 @@ APART = ("killed", "injured", "missing", "rescued")
 HARM = frozenset({"killed", "injured", "missing"})
 REACH = 7  # words from "none" to what befell none: "none of the eleven members of the crew was hurt"
 BREAK = re.compile(r"[,;:(–—]")
-NOT = "n't"
 
 
 class Outcomes:
@@ -44,7 +43,9 @@ class Outcomes:
         """What the words say befell nobody (and whom of all), or is laid on nobody, and those words: "None of the crew
         was hurt", "He is not accused of it". None for "He did not know who was killed", "if nobody is hurt"."""
         for n in range(first, last):
-            if not self._negates(side.forms[n]) or self._words.not_yet.intersection(side.forms[max(0, n - 2) : n]):
+            if not self._words.negates(side.forms[n]) or self._words.not_yet.intersection(
+                side.forms[max(0, n - 2) : n]
+            ):
                 continue
             if side.forms[n] == "not" and BREAK.search(side.after(n - 1)):
                 continue  # "manslaughter, not murder"
@@ -67,9 +68,6 @@ class Outcomes:
             start -= 1
         forms = side.forms[start:end]
         return " ".join(sorted({self._root(form) for form in forms} & self._people))
-
-    def _negates(self, form: str) -> bool:
-        return form in self._words.negators or form.endswith(NOT)
 
     def _between(self, form: str) -> bool:
         """True for a word that may stand between "none" and what befell none: "of the crew was", "seriously"."""

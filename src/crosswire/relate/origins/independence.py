@@ -116,7 +116,7 @@ class OriginIndex:
     def _shared(self, passage: Passage, copy: _Copied) -> tuple[int, Passage | None]:
         """How many letters of the passage a copied passage accounts for, and the words they stand for there."""
         if copy.retold:
-            return _overlap(passage, copy.here), copy.there
+            return passage.shared(copy.here), copy.there
         if self._meaning.changed(passage, copy.here, copy.there):
             return 0, None
         stretches = self._counterparts.stretches(passage, copy.here, copy.there)
@@ -131,10 +131,6 @@ class _Copied:
     here: Passage
     there: Passage
     retold: bool
-
-
-def _overlap(a: Passage, b: Passage) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def passage_origins(

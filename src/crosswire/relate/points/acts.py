@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model.passage import Passage
-from crosswire.relate.points.agreement import FINITE
+from crosswire.relate.points.agreement import FINITE, WEEKDAYS
 from crosswire.relate.points.phrases import CONDITIONS, TELLING, PhraseTree
 from crosswire.relate.points.statements import Slots, Term
 
@@ -27,7 +27,6 @@ NAMING = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
 # Where the sentence has so large a part of the words, they may stand in it in another order.
 NEARLY_ALL = 0.75
 PRONOUNS = frozenset({"PRON", "DET"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 PICTURED = re.compile(
     r"\bfile (?:photo|picture|image)\b|\b(?:Photo|Picture|Image) (?:by|courtesy)\b|\bpictured\b|\bAP Photo\b"
     r"|,\s(?:far\s)?(?:left|right|cent(?:er|re)),",

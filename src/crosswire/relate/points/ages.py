@@ -12,6 +12,7 @@ from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.sequences import slips
 
 WORD = r"[A-Z][\w'’.-]*[\w.]"
 NAME = rf"(?P<name>{WORD}(?: (?:{WORD}|[“\"][^”\"]+[”\"]))+)"
@@ -22,7 +23,10 @@ AFTER = re.compile(rf"{NAME}, (?:aged? )?(?P<age>\d{{1,3}})(?=[,.;)]| of\b| and\
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # A page printed so many days after another tells of somebody who may have had a birthday.
 BIRTHDAY = 60
+YEAR = 365.25
 OLDEST = 110
+# A shorter word that differs by a letter is another name: "Ana", "Ada".
+LEAST_SPELT = 4
 # Ages of one person are told so far apart at most, or ten years where one digit is another.
 MOST_APART, TEN = 4, 10
 
@@ -71,12 +75,7 @@ def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
 def _near(one: str, two: str) -> bool:
     """True for two words that are one but for a letter, a hyphen or a mark."""
     a, b = (re.sub(r"[^\w]", "", w) for w in (one, two))
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1:
-        return False
-    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]
+    return a == b or (min(len(a), len(b)) >= LEAST_SPELT and slips(a, b) == 1)
 
 
 def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | None:
@@ -107,12 +106,17 @@ def _slip(one: int, two: int) -> bool:
     return abs(one - two) <= MOST_APART or (one_off and abs(one - two) <= TEN)
 
 
+def _grown(years: int, days: int) -> bool:
+    """True where somebody may have grown so many years older in so many days."""
+    return abs(years - days / YEAR) <= 1
+
+
 def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:
-    """True where every older age came out long after every younger one, and they are a year apart."""
+    """True where every older age came out so much later than every younger one that birthdays explain it."""
     slots = hood.slots
     for a in person:
         for b in person:
             days = told.days_before(slots[a.sentence], slots[b.sentence])
-            if b.age > a.age and not (b.age == a.age + 1 and days is not None and days > BIRTHDAY):
+            if b.age > a.age and not (days is not None and days > BIRTHDAY and _grown(b.age - a.age, days)):
                 return False
     return True

@@ -135,9 +135,8 @@ def _tells(draft: Draft, other: Draft, several: bool) -> bool:
 
 def _most(one: Passage, two: Passage) -> bool:
     """True where two passages share most of the shorter."""
-    shared = min(one.end, two.end) - max(one.start, two.start)
     shorter = min(one.end - one.start, two.end - two.start)
-    return one.report == two.report and shared >= MOST_SHARED * shorter
+    return one.report == two.report and one.shared(two) >= MOST_SHARED * shorter
 
 
 def _with(draft: Draft, other: Draft, *, counted: bool) -> Draft:

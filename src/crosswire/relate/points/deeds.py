@@ -13,9 +13,6 @@ from crosswire.relate.points.statements import Slots, Term, stem
 
 SUBJECT, DONE_TO = frozenset({"nsubj", "csubj"}), frozenset({"dobj", "nsubjpass", "oprd"})
 SAID_OF = frozenset({"attr", "acomp"})
-INNER = frozenset({"xcomp", "ccomp", "pcomp"})
-# Clauses that stand beside an act and are acts of their own.
-BESIDE = frozenset({"relcl", "advcl", "parataxis", "conj", "ccomp", "acl"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 PRONOUNS = frozenset({"PRON", "DET"})

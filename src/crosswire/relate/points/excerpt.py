@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from crosswire.model.passage import Passage
+from crosswire.relate.points.agreement import FINITE
 from crosswire.relate.points.deeds import AGENT, OTHER, PATIENT, PLACE, Deed, Part
 from crosswire.relate.points.passages import part
 from crosswire.relate.points.phrases import SUBJECTS, WEAKENING
@@ -18,8 +19,6 @@ NEEDED = frozenset(
 )
 # "of the bank" says which board it is.
 WHICH = frozenset({"of"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-RELATIVE = frozenset({"WDT", "WP"})
 
 
 def excerpt(slots: Slots, deed: Deed, shared: Sequence[Part]) -> Passage:

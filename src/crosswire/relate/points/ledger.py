@@ -173,7 +173,7 @@ class Ledger:
         best: tuple[bool, int] = (False, 0)
         found = None
         for quotation in self._quotations.get(passage.report, ()):
-            shared = sum(max(0, min(c.end, passage.end) - max(c.start, passage.start)) for c in quotation.content)
+            shared = sum(c.shared(passage) for c in quotation.content)
             answers = quotation.source is not None or quotation.stance is not Stance.ASKS
             if shared and (answers, shared) > best:
                 best, found = (answers, shared), quotation.id

@@ -11,7 +11,6 @@ from crosswire.relate.points.tree import SentenceTree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"xcomp", "ccomp", "pcomp"})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "compound", "poss", "appos", "amod"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "have", "do", "make", "take", "get", "go", "come"})
 # Verbs of saying are the same act only where what is said is: "did not say the pumps were off".

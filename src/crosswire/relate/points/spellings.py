@@ -14,6 +14,7 @@ from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.sequences import slips
 
 # A word of a name has at least so many letters where another spelling of it is looked for: "Lee" and "Leo" are two.
 LEAST_LETTERS = 4
@@ -84,17 +85,7 @@ def spelt_alike(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if one == two or len(short) < LEAST_LETTERS or not (one + two).isalpha() or long in (short + "s", short + "es"):
         return False
-    return one[0] == two[0] and _apart(one, two) <= (2 if len(short) >= LONG else 1)
-
-
-def _apart(one: str, two: str) -> int:
-    """So many letters must be put in, left out or changed to turn one word into the other."""
-    row = list(range(len(two) + 1))
-    for i, a in enumerate(one, start=1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(two, start=1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]
+    return one[0] == two[0] and slips(one, two) <= (2 if len(short) >= LONG else 1)
 
 
 def _written(slots: Slots, token: Token) -> str:

@@ -128,7 +128,7 @@ def _same_words(one: Quotation, two: Quotation) -> bool:
     """True when most of the shorter content of two quotations lies in the other's, and neither tells of the other."""
     if one is two or _inside(one, two) or _inside(two, one):
         return False
-    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in two.content)
+    shared = sum(a.shared(b) for a in one.content for b in two.content)
     shorter = min(sum(c.end - c.start for c in q.content) for q in (one, two))
     return 2 * shared > shorter
 

@@ -49,6 +49,6 @@ def _when(passage: Passage, dated: Sequence[Dated]) -> When | None:
 
 def _tells(statement: Passage, event: Passage) -> bool:
     """True when most of the statement lies in the event's words, or it holds them as a good part of itself."""
-    common = max(0, min(statement.end, event.end) - max(statement.start, event.start))
+    common = statement.shared(event)
     held = common >= _HELD * (statement.end - statement.start)
     return common > 0 and (held or (common == event.end - event.start and common >= _HOLDS * len(statement.words)))

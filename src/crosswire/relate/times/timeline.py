@@ -74,7 +74,7 @@ def _with_point(
     ranked = [
         (-common / max(event.end - event.start, 1), statement.passage.start, point.id, point, statement)
         for point, statement in statements.get(event.report, ())
-        if (common := _common(event, statement.passage)) > 0
+        if (common := event.shared(statement.passage)) > 0
         and common >= _SHARE * (statement.passage.end - statement.passage.start)
         and row.event.headed_by(statement.passage)
         and _of_time(statement.passage, row.value, told)
@@ -88,11 +88,6 @@ def _with_point(
         if _of_time(other, row.value, told) and _alike(other.words, row.event.passage.words)
     )
     return replace(row, point=point.id, others=tuple(others))
-
-
-def _common(a: Passage, b: Passage) -> int:
-    """How many code points two passages of one report share."""
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def _of_time(passage: Passage, value: str, told: Mapping[str, Sequence[tuple[Passage, str]]]) -> bool:
