@@ -38,7 +38,7 @@ FILLER = "\n\n".join(
         "Families carried bottled water home from the market square, where a lorry had stood since the morning, and "
         "the baker on the corner gave away what was left of the bread when the queue grew longer than the street.",
         "Nobody in Tell could remember a summer like it. The swimming club has moved its race to the river, and the "
-        "hotel has lost most of its guests, who left on the noon train with their towels still dry in their bags.",
+        "hotel has lost most of its guests, who left on the first train with their towels still dry in their bags.",
         "A biologist from the capital filled forty-one jars at the outlet and drove off without a word to anybody. "
         "The council will meet again when the jars have been read, which may take the better part of a month.",
     )
@@ -211,9 +211,56 @@ def test_a_number_that_is_left_out(fourth: str, kinds: list[SilenceKind]) -> Non
     assert [found.kind for found in silences(reports, number(reports))] == kinds
 
 
-def test_what_rests_on_one_voice_is_nothing_that_all_must_have() -> None:
+def test_what_one_origin_has_is_nothing_that_all_must_have() -> None:
     reports = story(TONNES, TONNES, TONNES, "The council sent its engineers.")
-    assert silences(reports, replace(number(reports), status=Status.SINGLE_VOICE)) == ()
+    assert silences(reports, replace(number(reports), status=Status.SINGLE_ORIGIN)) == ()
+
+
+KICKED = "A masked man kicked in the gate of the old tannery on Quay Street."
+LEFT = "The tanker reached the ferry landing with broken lamps at 3:30."
+STABLE = "The driver of the tanker is in stable condition."
+CHARGED = "The watchman of the tannery was charged with theft."
+AGAIN = "The gate of the old tannery on Quay Street was kicked in by a masked man."
+
+
+def told(reports: list[Report], words: tuple[str, ...], voices: tuple[str, ...] = ()) -> Point:
+    """A point that these reports have, each in its own words; in one speaker's words with `voices`."""
+    pairs = [(report, one) for report, one in zip(reports, words, strict=False) if one in report.text]
+    statements = tuple(said(report, one) for report, one in pairs)
+    status = Status.SINGLE_VOICE if voices else Status.CORROBORATED
+    origins = tuple(f"o{report.id[1:]}" for report, _ in pairs)
+    kind, same = PointKind.OCCURRENCE, PointRelation.SAME
+    return Point("p9", kind, same, status, statements, (Version("a", None),), origins, voices, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "third", "lacking"),
+    [
+        ((KICKED, AGAIN), "Gulls circled over the quay.", ["r3"]),
+        # Half of it in other words: it may have it.
+        ((KICKED, AGAIN), "Somebody had kicked in a gate beside the tannery.", []),
+        # What is of its hour, what has few words, and what tells nothing is left out by nobody.
+        (("The reason for the spill remained unknown to the divers.",) * 2, "Gulls circled over the quay.", []),
+        (("It was late.",) * 2, "Gulls circled over the quay.", []),
+        (("Anyone with information on the lorry is asked to ring the harbour.",) * 2, "Gulls circled over it.", []),
+        # Each report tells such things in its own way.
+        ((LEFT,) * 2, "The gate fell at 4:10.", []),
+        ((LEFT,) * 2, "The gate fell.", ["r3"]),
+        ((STABLE,) * 2, "A diver is expected to survive.", []),
+        ((STABLE,) * 2, "A diver went home.", ["r3"]),
+        ((CHARGED,) * 2, "Nobody has been charged.", []),
+        ((CHARGED,) * 2, "Nobody has been seen.", ["r3"]),
+    ],
+)
+def test_two_of_three_have_it(words: tuple[str, str], third: str, lacking: list[str]) -> None:
+    reports = story(*words, third, "Gulls.")[:3]
+    assert [found.report for found in silences(reports, told(reports, words))] == lacking
+
+
+def test_two_words_of_two_things_are_not_what_most_have() -> None:
+    words = (KICKED, "The mayor of Tell opened a new gate for the swimmers.")
+    reports = story(*words, "Gulls circled over the quay.", "Gulls.")[:3]
+    assert silences(reports, told(reports, words)) == ()
 
 
 def test_a_story_of_one_origin_has_no_silences() -> None:

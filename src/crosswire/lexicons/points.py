@@ -27,6 +27,8 @@ class PointWords:
     ahead: frozenset[str]
     ahead_verbs: frozenset[str]
     revision: frozenset[str]
+    passing: frozenset[str]
+    conditions: frozenset[str]
     dangling_openings: frozenset[str]
     dangling_phrases: tuple[str, ...]
     pointing_nouns: frozenset[str]
@@ -59,6 +61,8 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         ahead=frozenset(data["open"]["ahead"]),
         ahead_verbs=frozenset(data["open"]["ahead_verbs"]),
         revision=frozenset(data["revision"]["words"]),
+        passing=frozenset(data["passing"]["words"]),
+        conditions=frozenset(data["passing"]["conditions"]),
         dangling_openings=frozenset(data["dangling"]["openings"]),
         dangling_phrases=tuple(data["dangling"]["phrases"]),
         pointing_nouns=frozenset(data["dangling"]["nouns"]),

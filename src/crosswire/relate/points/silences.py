@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 from typing import TypeVar
 
 from crosswire.lexicons.points import PointWords
@@ -19,13 +20,14 @@ from crosswire.model.relation import (
 )
 from crosswire.model.report import Flag, Report
 from crosswire.model.when import stamp
+from crosswire.relate.points.elsewise import Elsewise
 from crosswire.relate.points.left_out import HARM, Item, Items
 from crosswire.relate.points.numbers import counted
 from crosswire.relate.points.otherwise import Wordings
 from crosswire.relate.points.versions import listed
 
 # A report of fewer words tells the news and no more: what it leaves out it had no room for.
-FEWEST_WORDS = 150
+FEWEST_WORDS = 100
 # So does one with less than this part of the words that those who have the thing print, at the median.
 SHORT = 0.4
 # A page that may hold more than was read, or that is no report of its own, is never said to leave anything out.
@@ -44,17 +46,19 @@ MOST_COMPARED = 12
 # Origins that must have it by statements that were matched, and as a part of those that tell of the matter: the others
 # are only alike in words. And the part that must have it one way or the other.
 FEWEST_MATCHED = {SilenceKind.FIGURE: 3, SilenceKind.POINT: 3}
+# Of a story of so few origins two are enough, but for numbers: two of three, three of five.
+SMALL, FEWEST = 5, 2
 LEAST_PART = {SilenceKind.FIGURE: 0.5, SilenceKind.POINT: 0.6}
 LEAST_MATCHED = {SilenceKind.POINT: 0.3}
 MOST, MATCHED = 0.5, 0.1
 # So much of an answer in a sentence that denies or rejects, and it may be the answer, whoever gives it.
 DENIED = 0.25
 # A report that lacks more than this part of all that most others have is about something else of the topic.
-ELSEWHERE = 0.5
+ELSEWHERE, FEWEST_AWAY = 0.5, 4
+# So much of the shorter of two statements must stand in the other: what was matched by less may be two things.
+MET = 0.6
 # So much of one thing in the words of another that most have, and both are one.
 ONE_THING = 0.5
-# Less than so many terms may be told in any other words.
-FEWEST_TERMS = 6
 GRAVITY = {kind: n for n, kind in enumerate(SilenceKind)}
 ANSWERS = frozenset({Stance.DENIES, Stance.DOUBTS})
 # Terms of the turning down itself: what is left of "denied the leak" is the claim, of "declined to comment" nothing is.
@@ -132,10 +136,12 @@ class Held:
 
 
 def _elsewhere(held: Sequence[Held]) -> frozenset[str]:
-    """The reports that lack more than a part of all that most others have."""
+    """The reports that lack more than a part of all that most others have, and several things."""
     common = [one for one in held if not one.grave]
     lacking = Counter(report for one in common for report in one.lacking)
-    return frozenset(report for report, times in lacking.items() if times > 1 and times > ELSEWHERE * len(common))
+    return frozenset(
+        report for report, times in lacking.items() if times >= FEWEST_AWAY and times > ELSEWHERE * len(common)
+    )
 
 
 class _Book:
@@ -159,6 +165,7 @@ class _Book:
         self._wordings = Wordings(reports, annotations, actors, words)
         self.items = Items(quotations, figures, words)
         self._said = _by_report(quotations, lambda quotation: quotation.report)
+        self._elsewise = Elsewise(self._wordings, self.items, quotations, actors, words)
         self._figured = _by_report(figures, lambda figure: figure.passage.report)
         self._names = {origin.id: origin.name for origin in origins}
         self._origins = _by_report(
@@ -170,10 +177,12 @@ class _Book:
 
     def held(self, item: Item) -> Held | None:
         """Who has the item and who does not; None where it is not what most have, or everybody has it."""
-        matched = {s.origin for s in item.statements if s.origin}
-        if len(matched) < FEWEST_MATCHED.get(item.kind, 2):
+        matched = self._matched(item)
+        few = len(self._names) <= SMALL and item.kind is SilenceKind.POINT
+        least = FEWEST if few else FEWEST_MATCHED.get(item.kind, FEWEST)
+        if len(matched) < least:
             return None
-        if item.kind is SilenceKind.POINT and self._brief(item):
+        if item.kind is SilenceKind.POINT and self._elsewise.says_little(item):
             return None
         having = {self._home[s.passage.report] for s in item.statements}
         beside = {id: told for id, told in self._matter(item).items() if id not in having}
@@ -186,14 +195,21 @@ class _Book:
             return None
         lacking = tuple(id for id in beside if id not in also and id not in unclear)
         speaking = frozenset((*having, *also, *unclear))
-        passages = (*_one_each(s.passage for s in item.statements), *also.values())
+        passages = (*_one_each(s.passage for s in item.statements if s.counts), *also.values())
         sure = len(matched) >= LEAST_MATCHED.get(item.kind, MATCHED) * len(telling)
         return Held(item, frozenset(with_it), frozenset(telling), passages, beside, speaking, lacking, sure)
 
-    def _brief(self, item: Item) -> bool:
-        """True where most statements are of few words: "the meddling in the election" can be told in many others."""
-        terms = sorted(len(self._wordings.terms([s.passage])) for s in item.statements)
-        return terms[len(terms) // 2] < FEWEST_TERMS
+    def _matched(self, item: Item) -> set[str]:
+        """The origins whose statements were matched; of what is told in few reports, those with words of another's."""
+        told = [(s.origin, self._wordings.terms([s.passage])) for s in item.statements if s.origin and s.counts]
+        origins = {origin for origin, _ in told}
+        if item.kind is not SilenceKind.POINT or len(told) > MOST_COMPARED:
+            return origins
+        return {
+            mine
+            for (mine, one), (other, two) in permutations(told, 2)
+            if mine != other and self._wordings.shared(one, two) >= MET
+        }
 
     def distinct(self, held: Sequence[Held]) -> list[Held]:
         """Those that most have, each thing once: a point often stands several times, in other words."""
@@ -227,7 +243,7 @@ class _Book:
         """The reports that leave the item out, and those that could not yet have it."""
         having = {self._home[s.passage.report] for s in held.item.statements}
         for id in held.lacking if held.sure else ():
-            if self._able(id, having):
+            if self._able(id, having) and (held.grave or self._origin(id) not in held.having):
                 yield self._silence(held, id)
 
     def _origins_of(self, reports: Iterable[str]) -> set[str]:
@@ -335,7 +351,7 @@ class _Book:
             )
         if item.kind in (SilenceKind.TOLL, SilenceKind.FIGURE) and self._may_number(item, report):
             return True
-        return share >= MAY_HAVE
+        return share >= MAY_HAVE or (item.kind is SilenceKind.POINT and self._elsewise.may_say(item, report))
 
     def _answer(self, item: Item, report: str) -> Passage | None:
         """Where somebody whose answer it is denies something, or a sentence on him rejects something."""
