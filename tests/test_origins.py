@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.errors import InputError
 from crosswire.lexicons.load import load_lexicons
 from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sentence
@@ -172,7 +173,19 @@ def test_independent_reports_are_independent() -> None:
 
 def test_unnamed_houses_go_by_their_file() -> None:
     found, _ = origins(report("a", WIRE), report("b", OWN))
-    assert [(o.name, o.kind) for o in found] == [("a.txt", OriginKind.UNKNOWN), ("b.txt", OriginKind.UNKNOWN)]
+    names = ["unknown publisher (file a.txt)", "unknown publisher (file b.txt)"]
+    assert [(o.name, o.kind) for o in found] == [(name, OriginKind.UNKNOWN) for name in names]
+
+
+def test_what_nobody_in_particular_has_in_one_file_is_one_origin() -> None:
+    first, second = (replace(report(id, words), file="rows.jsonl") for id, words in (("a", WIRE), ("b", OWN)))
+    (origin,), _ = origins(first, second)
+    assert (origin.name, origin.reports) == ("unknown publisher (file rows.jsonl)", ("a", "b"))
+
+
+def test_two_reports_of_one_id_are_refused() -> None:
+    with pytest.raises(InputError, match="several reports have the id a"):
+        origins(report("a", WIRE), report("a", OWN))
 
 
 @pytest.mark.parametrize("publisher", ["The Tide Table", None])

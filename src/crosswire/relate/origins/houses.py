@@ -31,6 +31,8 @@ STAFF = re.compile(
 )
 # Stations of the United States are named by call signs: "FORT ARDEN (KARD) —" is a station's own report.
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM))?")
+# A house that nobody named. A file's bare name would read like an outlet's.
+NOBODY = "unknown publisher"
 # In words, where a credit stands.
 PLACES = {
     CreditPlace.CONTAINER: "feed or wire item", CreditPlace.MARKUP: "page's markup", CreditPlace.DATELINE: "dateline",
@@ -41,7 +43,7 @@ OF_HOUSE = {"broadcast": OriginKind.BROADCASTER, "release": OriginKind.RELEASE}
 
 @dataclass(frozen=True, slots=True, order=True)
 class House:
-    """A house by its canonical name. For an unknown one the name is the report's file or id."""
+    """A house by its canonical name. For an unknown one the name says so, with the file or page."""
 
     name: str
     kind: OriginKind
@@ -58,13 +60,18 @@ class Claim:
 
 
 def publisher_house(report: Report, *, lexicons: Lexicons) -> House:
-    """The house whose page it is; of kind unknown, named by the file's name or the id, when the page doesn't say."""
+    """The house whose page it is; of kind unknown, told apart by file or page, when the page doesn't say.
+
+    What one file holds from nobody in particular counts as one origin: two rows of a list may be one outlet's, and
+    that they confirm each other would be a guess. Two files are two.
+    """
     if report.publisher and report.publisher.strip():
         return named_house(report.publisher, lexicons=lexicons)
     site = site_of(report.url or "")
     if site:
         return named_house(site, lexicons=lexicons)
-    return House(PurePosixPath(report.file or report.page).name or report.id, OriginKind.UNKNOWN)
+    held = f"file {PurePosixPath(report.file).name}" if report.file else f"page {report.page or report.id}"
+    return House(f"{NOBODY} ({held})", OriginKind.UNKNOWN)
 
 
 def publisher_houses(reports: Sequence[Report], credited: Iterable[House], *, lexicons: Lexicons) -> dict[str, House]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from crosswire.errors import InputError
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.relation import Link, Origin, OriginKind
@@ -53,7 +54,9 @@ def judged_origins(
     share is between marks.
     Reports of unnamed houses count apart only as long as they share no words. Media that are cited are links without
     an origin, unless a report of theirs is in the story. Independent of the order of `reports`.
+    Raises InputError where two reports have one id: nobody could say which of them has a passage.
     """
+    _must_differ(reports)
     told = as_told(reports)
     of = {report.id: report.version_of for report in told if report.version_of}
     said = _said(told, of, lexicons=lexicons)
@@ -81,6 +84,13 @@ def judged_origins(
     houses |= {version: houses[latest] for version, latest in of.items() if latest in houses}
     origins = _origins(counted, houses, lexicons)
     return origins, tuple(links(counted, found, publishers, houses, origins, lexicons=lexicons)), judge
+
+
+def _must_differ(reports: Sequence[Report]) -> None:
+    """Raises InputError where two of the reports have one id."""
+    counts = Counter(report.id for report in reports)
+    if twice := sorted(id for id, count in counts.items() if count > 1):
+        raise InputError(f"several reports have the id {', '.join(twice)}: give each its own")
 
 
 def _copies(
