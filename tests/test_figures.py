@@ -13,7 +13,7 @@ Row = tuple[str, float | None, float | None, str | None, str | None, str | None]
 
 # text, passage, low, high, unit, what, hedge
 FIGURES: list[tuple[str, Row]] = [
-    ("The strike left 87 civilians dead.", ("87 civilians dead", 87, 87, None, "killed", None)),
+    ("The blast left 31 workers dead.", ("31 workers dead", 31, 31, None, "killed", None)),
     ("At least 12 people were killed.", ("At least 12 people", 12, None, None, "killed", "at least")),
     ("More than 4,000 people have died.", ("More than 4,000 people", 4000, None, None, "killed", "more than")),
     ("Up to 30 miners are missing.", ("Up to 30 miners", None, 30, None, "missing", "up to")),

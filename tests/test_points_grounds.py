@@ -75,8 +75,8 @@ def shared(*sentences: str) -> Point:
         # so was what somebody found or agreed to; not what he found to be so
         (
             (
-                "A Tarn police officer found two men dead in a parked car off Mill Road.",
-                "A police officer in Tarn found two men dead in a car off Mill Road on Monday.",
+                "A Tarn police officer found two men dead in a boat below Mill Road.",
+                "A police officer in Tarn found two men dead in a boat below Mill Road on Monday.",
             ),
             Status.CORROBORATED,
         ),

@@ -30,7 +30,7 @@ HELD = [
     ("The gunman remains at large.", {Step.SOUGHT}),
     ("They say attempts to find Horn have been unsuccessful.", {Step.SOUGHT}),
     ("There was no word on whether a suspect is at large.", {Step.OPEN}),
-    ("Police haven't been able to track down the woman who fled.", {Step.SOUGHT}),
+    ("Guards haven't been able to track down the boy in the red coat.", {Step.SOUGHT}),
     ("The port is open to people at large.", set()),
 ]
 
@@ -47,7 +47,7 @@ CHARGED = [
     ("No charges have been filed.", {Step.UNCHARGED}),
     ("Charges are pending.", {Step.UNCHARGED}),
     ("Neither faces a murder charge.", {Step.UNCHARGED}),
-    ("A judge has accepted murder charges against Horn.", {Step.CHARGED}),
+    ("A court has accepted arson charges against Horn.", {Step.CHARGED}),
     ("Pavel Horn will be charged on Monday.", {Step.UNCHARGED}),
     ("The bull charged at the fence.", set()),
     ("The court did not charge Ana Lupo with theft.", set()),  # with something else, maybe
@@ -64,7 +64,7 @@ NAMED = [
     ("The victims have not been identified.", (Step.UNNAMED, Role.VICTIM)),
     ("The names of the dead were not released.", (Step.UNNAMED, Role.VICTIM)),
     ("Police disclosed no details, including the victim's name.", (Step.UNNAMED, Role.VICTIM)),
-    ("Police are withholding the name of the man in custody.", (Step.UNNAMED, Role.SUSPECT)),
+    ("The harbour office is withholding the name of a woman in custody.", (Step.UNNAMED, Role.SUSPECT)),
     ("Pavel Horn is in custody.", (Step.NAMED, Role.SUSPECT)),
     ("They honoured Ana Lupo, a pupil at Velden School who was killed.", (Step.NAMED, Role.VICTIM)),
     ("An unidentified gunman fled.", (Step.UNNAMED, Role.SUSPECT)),

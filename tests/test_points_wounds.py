@@ -14,7 +14,7 @@ from point_stories import relations, slots
     ("text", "found"),
     [
         ("The boy was shot in the arm.", [("arm", {"child"})]),
-        ("A girl had a gunshot wound to her lower left abdomen.", [("abdomen", {"child"})]),
+        ("A girl had a bullet wound to her upper right abdomen.", [("abdomen", {"child"})]),
         ("The blast wounded an officer in the cheek.", [("head", {"officer"})]),
         ("The boy was shot in the arm and the girl was hit in the leg.", []),  # of two people
         ("The boy was shot in the yard.", []),

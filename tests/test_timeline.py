@@ -12,13 +12,13 @@ from crosswire.relate.times.timeline import build_timeline, order
 from parsed import annotated, lexicons, read_times, report_of
 
 EARLY = report_of(
-    "Envoy Oda began talks in Aldara on Wednesday. The gas attack last week on the town of Dorn left 87 people dead. "
+    "Envoy Oda began talks in Aldara on Wednesday. The bomb attack last week on the port of Dorn left 31 people dead. "
     "She has been waiting since Monday. The siege lasted three years.",
     "2031-05-14",
     name="early",
 )
 LATE = report_of(
-    "Pell condemned an May 6 gas attack on a village near Dorn. Talks will resume on Friday.", "2031-05-15", name="late"
+    "Pell condemned a May 6 bomb attack on a village near Dorn. Talks will resume on Friday.", "2031-05-15", name="late"
 )
 
 
@@ -43,7 +43,7 @@ def test_a_week_takes_the_day_that_the_story_gives_the_event() -> None:
 
 def test_a_time_behind_an_events_noun_dates_the_noun() -> None:
     (words,) = (passage.words for passage in timeline(EARLY)[0].statements)
-    assert words.startswith("The gas attack last week")
+    assert words.startswith("The bomb attack last week")
 
 
 def test_bounds_and_lengths_give_no_entry() -> None:
@@ -107,7 +107,7 @@ PASSAGES = [
         "2031-05-13",
         "presiding over the final match in Brell on Tuesday",
     ),
-    ("Oda had promised a bridge in the months prior to the May 6 vote.", "2031-05-06", "the May 6 vote"),
+    ("Oda had promised a bridge in the weeks before the May 6 vote.", "2031-05-06", "the May 6 vote"),
     (
         "A man was shot and killed after being struck by a tram on Monday.",
         "2031-05-12",

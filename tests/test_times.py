@@ -26,7 +26,7 @@ VALUES = [
     ("The hearing had been postponed to Monday.", "Monday", "2031-05-12"),
     ("The family was moved to a hotel on Monday.", "Monday", "2031-05-12"),
     ("The regional election slated for November 25 is close.", "November 25", "2031-11-25"),
-    ("A clerk filled the open seat until a special election in February.", "February", "2032-02"),
+    ("A clerk ran the harbour until a special election in February.", "February", "2032-02"),
     ("A clerk filled the open seat until the election in February.", "February", "2031-02"),
     ("The offer is open until Monday.", "Monday", "2031-05-19"),
     ("Last Wednesday the bridge fell.", "Last Wednesday", "2031-05-07"),

@@ -388,6 +388,6 @@ def _toll(tree: Tree, index: int, counted: Counted) -> Outcome | None:
 
 
 def _extended(place: Place, index: int, counted: Counted) -> int:
-    """The end of the phrase with a state that follows at once: "87 civilians dead", "20 killed"."""
+    """The end of the phrase with a state that follows at once: "31 workers dead", "20 killed"."""
     states = {state for outcome in counted.outcomes for state in outcome.states}
     return place.end(index + 1) if place.word(index + 1) in states else place.end(index)

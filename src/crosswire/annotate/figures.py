@@ -42,7 +42,7 @@ class Amount:
 def find_figures(report: Report, sentences: Sequence[Sentence], *, lexicons: Lexicons) -> tuple[Figure, ...]:
     """The report's figures in order of the text; the passage is the number with what it counts, while contiguous.
 
-    Bounds: "87" is 87..87; "more than 320,000" is 320000..None; "almost two" and "up to two" are None..2; "20 to 30"
+    Bounds: "31" is 31..31; "more than 250,000" is 250000..None; "almost two" and "up to two" are None..2; "20 to 30"
     is 20..30; "about 40" is 40..40 with its hedge. A single person to whom something happened ("a man was shot
     dead") counts one; people joined by "and" under one outcome ("his wife and two sons died") are counted together.
     Words that name no number ("several", "dozens"), dates, clock times, addresses, telephone numbers, ages beside names

@@ -42,7 +42,7 @@ def tree_of(tokens: Sequence[Token]) -> Tree:
 def outcome_of(tree: Tree, index: int, counted: Counted, *, person: bool = False) -> Outcome | None:
     """What happened to those a token stands for, or None: killed, injured, shot, arrested …
 
-    "87 civilians dead", "20 people were killed", "killing 20", "20 fatalities", "the shooting of two men".
+    "31 workers dead", "20 people were killed", "killing 20", "20 fatalities", "the shooting of two men".
     Counter-example: "14 missiles hit the base" shot nobody. `person`: the token is known to stand for somebody.
     """
     token = tree.tokens[index]
@@ -151,7 +151,7 @@ def _itself(tree: Tree, verb: int, dep: str) -> bool:
 
 
 def _complement(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
-    """ "left 87 civilians dead", "two were pronounced dead", "three are dead", "found dead"."""
+    """ "left 31 workers dead", "two were pronounced dead", "three are dead", "found dead"."""
     if dep not in ("dobj", "nsubjpass", "nsubj") or (dep == "nsubj" and tree.lemma(verb) not in _BEING):
         return None
     for n in tree.under(verb, "acomp", "oprd", "advcl", "ccomp", "xcomp", "conj", "dobj", "attr"):

@@ -121,7 +121,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts. `id` is `{report}.f{n}`. Exact: low == high; "more than 320,000": high None.
+    """A number with what it counts. `id` is `{report}.f{n}`. Exact: low == high; "more than 250,000": high None.
 
     `unit` a measure or currency ("hours", "USD", "percent"), `what` the thing counted ("killed", "talks").
     """

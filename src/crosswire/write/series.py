@@ -117,7 +117,7 @@ def _published(figure: Figure, register: Register) -> float | None:
 
 
 def number(figure: Figure) -> str:
-    """The figure's value in words: "87", "more than 320,000", "two to four" as "2 to 4"; with its hedge."""
+    """The figure's value in words: "31", "more than 250,000", "two to four" as "2 to 4"; with its hedge."""
     low, high = figure.low, figure.high
     if low is None and high is None:
         return "not a number"

@@ -65,7 +65,7 @@ def noun_phrase(tokens: Sequence[Token], noun: int, inside: Sequence[int]) -> tu
     """The first and last token of a noun's whole phrase with the time."""
     members = {*subtree(tokens, noun), *inside}
     first, last = min(members), max(members)
-    # A phrase that the parser broke at the time goes on behind it: "the attack last week on the town of Dorn".
+    # A phrase that the parser broke at the time goes on behind it: "the storm last week on the coast of Dorn".
     while last + 1 < len(tokens) and tokens[last + 1].pos == "ADP" and last == inside[-1]:
         last = max(subtree(tokens, last + 1))
     while first < noun and tokens[first].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):

@@ -152,7 +152,7 @@ class _Finder:
         return lemma in self.words.happenings or bool(DEED.search(lemma) and lemma not in THINGS)
 
     def _noun(self) -> int | None:
-        """The noun that the time hangs on, or an event's noun right before it ("the attack last week").
+        """The noun that the time hangs on, or an event's noun right before it ("the raid last week").
 
         In "the collapse of the bridge on Tuesday" the time may hang on the bridge, and is the collapse's.
         """
@@ -196,7 +196,7 @@ class _Finder:
         if event is None or verb is None or len(event.words) >= TELLING:
             return event
         if above.pos == "ADP" and above.lemma not in WITHIN:
-            return event  # "in the months prior to the May 6 election": the clause is of another time
+            return event  # "in the weeks before the May 6 vote": the clause is of another time
         wider = clause(self.tokens, verb, self.inside)
         return self._event(min(first, wider[0]), max(last, wider[1]), noun, nominal=True)
 
