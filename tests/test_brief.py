@@ -54,10 +54,10 @@ def test_stands_alone(text: str, alone: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "back"),
     [
-        ("The deal would apply only in winter.", True),
-        ("The deal between the two banks would apply only in winter.", False),
-        ("Both countries agreed to work together.", True),
-        ("Four countries agreed to work together.", False),
+        ("The deal would hold only in winter.", True),
+        ("The deal between the two banks would hold only in winter.", False),
+        ("Both countries agreed to share the water.", True),
+        ("Four countries agreed to share the water.", False),
         ("Lupo spoke of differences over those issues.", True),
         ("Lupo will visit the valley this week.", False),
     ],

@@ -128,7 +128,7 @@ def test_words_of_an_act_are_no_more_than_it_needs(here: str, there: str, words:
 
 def test_a_number_that_others_lack_stands_for_nobody() -> None:
     hood, acts = pairs(
-        "Ana Lupo spent three hours talking with Pavel Horn.", "Ana Lupo began tense talks with Pavel Horn."
+        "Ana Lupo spent nine hours talking with Pavel Horn.", "Ana Lupo began tense talks with Pavel Horn."
     )
     found = common_act((0, 1), hood, acts)
     assert found is not None

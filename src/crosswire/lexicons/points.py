@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,13 +21,12 @@ class PointWords:
     negating_verbs: frozenset[str]
     rejections: frozenset[str]
     claim_nouns: frozenset[str]
-    accusations: frozenset[str]
     open_phrases: tuple[tuple[str, ...], ...]
     open_verbs: frozenset[str]
     open_nouns: frozenset[str]
     ahead: frozenset[str]
     ahead_verbs: frozenset[str]
-    revision: frozenset[str]
+    revising: re.Pattern[str]  # finds a word by which a report says that its number is the newer one
     passing: frozenset[str]
     conditions: frozenset[str]
     dangling_openings: frozenset[str]
@@ -54,13 +54,12 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         negating_verbs=frozenset(data["negators"]["verbs"]),
         rejections=frozenset(data["rejections"]["verbs"]),
         claim_nouns=frozenset(data["rejections"]["nouns"]),
-        accusations=frozenset(data["accusations"]["verbs"]),
         open_phrases=tuple(tuple(phrase.split()) for phrase in data["open"]["phrases"]),
         open_verbs=frozenset(data["open"]["verbs"]),
         open_nouns=frozenset(data["open"]["nouns"]),
         ahead=frozenset(data["open"]["ahead"]),
         ahead_verbs=frozenset(data["open"]["ahead_verbs"]),
-        revision=frozenset(data["revision"]["words"]),
+        revising=re.compile(rf"\b(?:{'|'.join(data['revision']['words'])})\b", re.IGNORECASE),
         passing=frozenset(data["passing"]["words"]),
         conditions=frozenset(data["passing"]["conditions"]),
         dangling_openings=frozenset(data["dangling"]["openings"]),

@@ -48,7 +48,6 @@ LEAST_ANYBODY = 0.75
 VAGUE = frozenset({"several", "few", "many", "dozens", "hundreds", "thousands", "scores", "countless"})
 
 
-REVISING = re.compile(r"\b(?:now|rose|risen|rises|climbed|climbs|revised|updated|initially|earlier)\b", re.IGNORECASE)
 OUTCOMES = frozenset({"killed", "injured", "arrested", "missing", "rescued", "displaced", "charged"})
 NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
 
@@ -90,8 +89,8 @@ def find_number_points(
             clocks.append(Count(Member(n, passage), minutes, minutes, clock))
     drafts = []
     for what, counts in sorted(by_what.items(), key=lambda item: sorted(item[0])):
-        drafts += _drafts(counts, links, _least(what, threshold, measured=_measured(counts)), hood, told, what)
-    drafts += _drafts(clocks, links, CLOCK_PART * threshold, hood, told, frozenset({"clock"}))
+        drafts += _drafts(counts, links, _least(what, threshold, measured=_measured(counts)), hood, told, what, words)
+    drafts += _drafts(clocks, links, CLOCK_PART * threshold, hood, told, frozenset({"clock"}), words)
     return tuple(drafts)
 
 
@@ -211,6 +210,7 @@ def _drafts(
     hood: Neighbourhood,
     told: Told,
     what: frozenset[str],
+    words: PointWords,
 ) -> list[Draft]:
     """One point for each set of comparable numbers of one thing."""
     found = []
@@ -218,12 +218,12 @@ def _drafts(
     for together in _comparable(counts, links, least, hood, named=named, toll=bool(what & TOLL)):
         kept = _one_a_report(together, hood.slots)
         if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
-            draft = _draft(kept, hood.slots, told, what)
+            draft = _draft(kept, hood.slots, told, what, words)
             if draft.relation is not PointRelation.SAME:
                 kept = _at_odds(kept, hood.slots, what, revised=draft.relation is PointRelation.UPDATE)
                 if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
                     continue
-                draft = _draft(kept, hood.slots, told, what)
+                draft = _draft(kept, hood.slots, told, what, words)
             if draft.relation is not PointRelation.SAME or not _all_copies(kept, hood):
                 found.append(draft)
     return found
@@ -343,7 +343,9 @@ def _one_a_report(counts: Sequence[Count], slots: Sequence[Slots]) -> list[Count
     return kept
 
 
-def _draft(counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: frozenset[str]) -> Draft:
+def _draft(
+    counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: frozenset[str], words: PointWords
+) -> Draft:
     """The point about one number: same, conflict or update."""
     ordered = _in_order(_by_value(counts), slots, told)
     versions = tuple(tuple(c.member for c in version) for version in ordered)
@@ -354,16 +356,17 @@ def _draft(counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: fr
         return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,), counted=near)
     if _revised(ordered, slots, told, what):
         early, late = ([slots[c.member.sentence] for c in v] for v in (ordered[0], ordered[-1]))
-        why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}{told.order(early, late)}{_revising(late)}"
+        newer = f"{told.order(early, late)}{_revising(late, words)}"
+        why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}{newer}"
         return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
     of = _of_what(ordered)
     why = f"{' against '.join(_told_in(v, slots, told) for v in ordered)}{of}, with no sign that one replaces the other"
     return Draft(PointKind.FIGURE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
 
 
-def _revising(late: Sequence[Slots]) -> str:
+def _revising(late: Sequence[Slots], words: PointWords) -> str:
     """The word with which a later report says that its number is newer, "rose"; where there is none, why it is."""
-    said = next((m[0] for s in late if (m := REVISING.search(s.passage.words))), None)
+    said = next((m[0] for s in late if (m := words.revising.search(s.passage.words))), None)
     return f" and says “{said}”" if said else "; a count of those can only rise"
 
 
