@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, ActorKind, Point, PointKind, PointRelation, Statement, Status, Version
+from crosswire.write.html import to_html
 from crosswire.write.ledger import ledger
+from crosswire.write.markdown import to_markdown
+from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
+from crosswire.write.terminal import print_dossier
 from crosswire.write.vocabulary import meant, standing
-from dossiers import bare_dossier
+from dossiers import bare_dossier, rich_dossier
 from ferry_reports import given, make_report
 
 OLD = Statement(Passage("r1", 0, 4, "Nine"), "a", origin="o1")
@@ -165,3 +171,39 @@ def test_somebody_without_a_name_is_called_by_the_words_before_the_comma() -> No
     )
     dossier = replace(base, relations=replace(base.relations, actors=(clerk,), quotations=(said,)))
     assert Register(dossier).called(clerk) == "a senior clerk"
+
+
+def test_what_is_said_beside_a_point_has_a_line_of_its_own() -> None:
+    dossier = rich_dossier()
+    point = next(point for point in dossier.relations.points if point.id == "p6")
+    last = replace(point.statements[-1], counts=False)
+    beside = replace(point, statements=(*point.statements[:-1], last), origins=point.origins[:-1])
+    points = tuple(beside if one.id == "p6" else one for one in dossier.relations.points)
+    changed = replace(dossier, relations=replace(dossier.relations, points=points))
+    (row,) = [row for row in ledger(changed, Register(changed)).rows() if row.point.id == "p6"]
+    assert [(line.passage, line.speaker) for line in row.sayings_beside] == [(last.passage, "Elske Odell")]
+    assert last.passage not in [line.passage for telling in row.tellings for line in telling.lines]
+    for told in (on_terminal(changed), to_markdown(changed), to_html(changed)):
+        words = told if "<html" in told else " ".join(told.split())
+        assert ("Beside it, in words too different" if "<html" in words else "beside it: Ferries will stay") in words
+
+
+def on_terminal(dossier: Dossier) -> str:
+    """The account as it is printed."""
+    console = Console(file=io.StringIO(), width=200)
+    print_dossier(dossier, console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_a_silence_says_whose_words_are_left_out_and_whether_they_were_known() -> None:
+    dossier = rich_dossier()
+    (left,) = [one for one in dossier.relations.silences if one.point == "p5"]
+    moved = replace(left, point="p6", report=left.report)
+    changed = replace(dossier, relations=replace(dossier.relations, silences=(moved,)))
+    register = Register(changed)
+    (gap,) = gaps(changed, register, ledger(changed, register)).all()
+    assert gap.voices == ("Elske Odell",)
+    words = " ".join(on_terminal(changed).split())
+    assert "Elske Odell left out in R4; 3 of 4 origins have it: R1 and R2; whether it was known by then" in words
+    assert gap.doubt in to_markdown(changed)

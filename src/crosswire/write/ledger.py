@@ -81,6 +81,7 @@ class Telling:
 class Row:
     """One point as the ledger shows it. `actors` are ids of all who speak in it, `reports` ids of all who carry it.
 
+    `beside`: statements of the matter that are not counted, whoever says them.
     `unnamed`: it rests on nobody but speakers who are not named, which no reader may miss.
     """
 
@@ -94,6 +95,13 @@ class Row:
     meaning: str
     shared: bool
     unnamed: bool
+    beside: tuple[Line, ...] = ()
+
+    @property
+    def sayings_beside(self) -> tuple[Line, ...]:
+        """What somebody says beside it, one line for each speaker and report."""
+        said = {(line.speaker, line.label): line for line in reversed(self.beside) if line.speaker}
+        return tuple(reversed(said.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +232,7 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         meaning=meant(point, origins),
         shared=is_shared(point) or (unnamed and register.several),
         unnamed=unnamed,
+        beside=tuple(_line(statement, "", register) for statement in point.statements if not statement.counts),
     )
 
 

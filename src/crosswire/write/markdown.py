@@ -28,6 +28,7 @@ from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SI
 from crosswire.write.voices import Saying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
+MOST_BESIDE = 4
 MOST_ROWS = 60
 MOST_SAYINGS = 12
 MOST_RENDERINGS = 6
@@ -134,10 +135,16 @@ class _Writer:
             telling = row.tellings[0]
             words = escape(telling.shown.words)
             yield f"- {words} ({self._labels(telling.reports)}). {escape(row.sentence)}"
+            yield from self._beside(row)
             return
         yield f"- {escape(row.sentence)}"
         for telling in row.tellings:
             yield f"  - {self._telling(row, telling)}"
+        yield from self._beside(row)
+
+    def _beside(self, row: Row) -> Iterator[str]:
+        for line in row.sayings_beside[:MOST_BESIDE]:
+            yield f"  - beside it: {escape(line.passage.words)} ({escape(line.speaker or '')}, {line.label})"
 
     def _telling(self, row: Row, telling: Telling) -> str:
         words = escape(telling.shown.words)
@@ -156,8 +163,9 @@ class _Writer:
         for gap in found[:MOST_ROWS]:
             silent = self._labels([silence.report for silence in gap.silences])
             have = self._labels([passage.report for passage in gap.passages])
-            yield f"- {SILENCES[gap.kind]}: {escape(gap.shown.words)}"
-            yield f"  - left out in {silent}; {gap.having} of {gap.telling} origins have it ({have})"
+            whose = f" ({escape(listed(gap.voices))})" if gap.voices else ""
+            yield f"- {SILENCES[gap.kind]}: {escape(gap.shown.words)}{whose}"
+            yield f"  - left out in {silent}; {gap.having} of {gap.telling} origins have it ({have}){gap.doubt}"
         if len(found) > MOST_ROWS:
             yield f"- … and {len(found) - MOST_ROWS:,} more (see the page)"
         yield ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Silence, SilenceKind
+from crosswire.model.relation import Silence, SilenceKind, Status
 from crosswire.write.ledger import Ledger, Telling
 from crosswire.write.sources import Register
 
@@ -19,7 +19,8 @@ GRAVE = (SilenceKind.ANSWER, SilenceKind.TOLL, SilenceKind.SIDE)
 class Gap:
     """One thing that is left out: the silences about it, one for each report, the words that stand for it.
 
-    `passages` are those that have it, one for each report; `telling` the version of the ledger's row, if it has a row.
+    `passages` are those that have it, one for each report; `shown` the words of the ledger's row, if it has a row;
+    `voices` are the names of those on whose word alone it rests.
     """
 
     kind: SilenceKind
@@ -28,6 +29,13 @@ class Gap:
     passages: tuple[Passage, ...]
     shown: Passage
     address: str
+    voices: tuple[str, ...] = ()
+
+    @property
+    def doubt(self) -> str:
+        """What is to be said where the times don't tell whether the silent reports could have it; else nothing."""
+        unsure = any(silence.could_have is None for silence in self.silences)
+        return "; whether it was known by then, the times don’t tell" if unsure else ""
 
     @property
     def having(self) -> int:
@@ -63,6 +71,7 @@ class Gaps:
 def gaps(dossier: Dossier, register: Register, book: Ledger) -> Gaps:
     """What is left out, the gravest first; what a report could not yet have is not among it."""
     tellings = {row.point.id: row.tellings for row in book.rows()}
+    voices = {row.point.id: row.voices for row in book.rows() if row.point.status is Status.SINGLE_VOICE}
     held: dict[tuple[str, str | None], list[Silence]] = {}
     for silence in dossier.relations.silences:
         if silence.could_have is not False:
@@ -75,6 +84,7 @@ def gaps(dossier: Dossier, register: Register, book: Ledger) -> Gaps:
             passages=group[0].passages,
             shown=_shown(group[0].passages, tellings.get(point, ()), register),
             address=f"l{number}",
+            voices=voices.get(point, ()),
         )
         for number, ((point, _), group) in enumerate(held.items(), 1)
     ]

@@ -16,7 +16,7 @@ from crosswire.write.bearing import bearing
 from crosswire.write.branches import branches, changed, found_elsewhere
 from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
-from crosswire.write.ledger import Ledger, Row, Telling, carried, ledger, versions_differ
+from crosswire.write.ledger import Ledger, Line, Row, Telling, carried, ledger, versions_differ
 from crosswire.write.lineage import lines
 from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
@@ -34,6 +34,7 @@ from crosswire.write.wordings import kind_of
 # Lists are cut here, except what an editor must not miss: what is disputed, superseded, or rests on nobody named.
 MOST = {
     "alone": 4,
+    "beside": 2,
     "branches": 24,
     "changes": 8,
     "elsewhere": 6,
@@ -170,6 +171,14 @@ class Printer:
             self._telling(row, telling)
         if not versions_differ(row):
             self._sheet.print(sentence, indent=6)
+        self._beside(row.sayings_beside)
+
+    def _beside(self, lines: Sequence[Line]) -> None:
+        """What somebody says of the matter, in words that were not counted."""
+        for line in lines[: MOST["beside"]]:
+            who = f"  {one_line(line.speaker or '')}; {line.label}"
+            self._sheet.print(("beside it: ", "dim"), cut(line.passage.words), (who, "dim"), indent=6, hang=2)
+        self._sheet.print_more(len(lines), MOST["beside"], 6)
 
     def _telling(self, row: Row, telling: Telling) -> None:
         labels = listed([self._register.label(report) for report in telling.reports], most=8)
@@ -199,8 +208,9 @@ class Printer:
     def _gap(self, gap: Gap) -> None:
         silent = self._labels([silence.report for silence in gap.silences])
         have = f"{gap.having} of {gap.telling} origins have it: {self._labels([p.report for p in gap.passages])}"
-        self._sheet.print((f"{SILENCES[gap.kind]}: ", "bold"), cut(gap.shown.words), indent=2, hang=2)
-        self._sheet.print((f"left out in {silent}; {have}", "dim"), indent=4, hang=2)
+        whose = f"  {one_line(listed(gap.voices))}" if gap.voices else ""
+        self._sheet.print((f"{SILENCES[gap.kind]}: ", "bold"), cut(gap.shown.words), (whose, "dim"), indent=2, hang=2)
+        self._sheet.print((f"left out in {silent}; {have}{gap.doubt}", "dim"), indent=4, hang=2)
 
     def _voices(self) -> None:
         found = voices(self._dossier, self._register)
