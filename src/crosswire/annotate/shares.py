@@ -94,16 +94,10 @@ def _in_so_many(text: str, numbers: NumberWords) -> Iterator[Special]:
             yield Special(match.start(), match.end(), match.start("low"), low / high, SHARE, None, hedge, match.end())
 
 
-_PARTS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10,
-}  # fmt: skip
-
-
 @lru_cache(maxsize=4)
 def _fraction(numbers: NumberWords) -> re.Pattern[str]:
     hedge = rf"(?:\b(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
-    part = rf"(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})s?"
+    part = rf"(?P<part>{'|'.join(sorted(numbers.parts, key=len, reverse=True))})s?"
     over = rf"(?P<over>an?|one|{alternatives(numbers.small)}|\d)[-\s]"
     whole = r"hour|century|mile|day|year|dozen|hundred|thousand|million|billion|trillion"
     of = rf"(?=\s+of\s+(?!an?\s+(?:{whole})\b)|[.,;]|\s+(?:to|from|by|since|in)\b|$)"
@@ -130,7 +124,7 @@ def _fractions(text: str, numbers: NumberWords) -> Iterator[Special]:
         first = match.start("half") if match["half"] else match.start("over")
         of = _OF.match(text, match.end())
         over = 1.0 if match["half"] or match["over"].lower() in ("a", "an") else number_value(match["over"], numbers)
-        under = 2 if match["half"] else _PARTS[match["part"].lower()]
+        under = 2 if match["half"] else numbers.parts[match["part"].lower()]
         if over is None or over >= under or not (of or match["half"] or _follows(_BEFORE, text, first) or over > 1):
             continue
         hedge = " ".join((match["hedge"] or "").lower().split()) or None

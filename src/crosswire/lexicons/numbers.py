@@ -20,7 +20,7 @@ class NumberWords:
     short_scales: Mapping[str, int]
     plurals: Mapping[str, int]
     vague: Mapping[str, int]
-    fractions: Mapping[str, float]
+    parts: Mapping[str, int]
     ordinals: Mapping[str, int]
     hedges: Mapping[str, str]
     after: Mapping[str, str]
@@ -36,7 +36,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         short_scales=dict(data["short_scales"]),
         plurals=dict(data["plurals"]),
         vague=dict(data["vague"]),
-        fractions=dict(data["fractions"]),
+        parts=dict(data["parts"]),
         ordinals=dict(data["ordinals"]),
         hedges={word: effect for effect, words in data["hedges"].items() for word in words},
         after={word: effect for effect, words in data["after"].items() for word in words},

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Annotation
+from crosswire.model.annotation import Annotation, Quotation
 from crosswire.model.lineage import ReportVersion
-from crosswire.model.relation import Relations
+from crosswire.model.relation import Actor, Link, Origin, Relations, Utterance
 from crosswire.model.report import Report
 from crosswire.model.story import Story
 from crosswire.relate.actors.actors import resolve_actors
 from crosswire.relate.origins.lineage import find_lineage
 from crosswire.relate.origins.origins import judged_origins
 from crosswire.relate.origins.report_versions import (
+    Told,
     as_versions,
     by_first_seen,
     compared,
@@ -32,6 +34,7 @@ from crosswire.relate.times.statement_times import with_times
 from crosswire.relate.times.timeline import build_timeline
 from crosswire.relate.tolls.toll_model import TollModel
 from crosswire.relate.tolls.tolls import find_tolls
+from crosswire.relate.utterances.speech import spoken_only, without_the_silent
 from crosswire.relate.utterances.utterances import find_utterances
 
 
@@ -57,19 +60,7 @@ def relate(
     versions = compared(versions, reports, annotations, lexicons=lexicons)
     told = what_is_told(versions, reports, annotations)
     origins, links, judge = judged_origins(reports, annotations, lexicons=lexicons)
-    actors, quotations = resolve_actors(reports, annotations, lexicons=lexicons)
-    actors = told.actors(actors)
-    quotations = tuple(q for q in quotations if any(map(told.tells, q.content)))
-    utterances, rendered = find_utterances(
-        reports,
-        tuple(q for q in quotations if told.counts(q.report)),
-        lexicons=lexicons,
-        actors=actors,
-        origins=origins,
-        links=links,
-    )
-    filled = {quotation.id: quotation for quotation in rendered}
-    quotations = tuple(filled.get(quotation.id, quotation) for quotation in quotations)
+    speech = _speech(reports, annotations, told, origins=origins, links=links, lexicons=lexicons)
     figures = tuple(f for annotation in annotations for f in annotation.figures if told.tells(f.passage))
     seen = since(reports, annotations)
     times = complete_times(reports, annotations, read_times=read_times, since=seen)
@@ -77,8 +68,8 @@ def relate(
     points = find_points(
         reports,
         annotations,
-        actors=actors,
-        quotations=quotations,
+        actors=speech.actors,
+        quotations=speech.quotations,
         figures=figures,
         times=times,
         origins=origins,
@@ -92,26 +83,27 @@ def relate(
         reports,
         annotations,
         points=points,
-        quotations=quotations,
+        quotations=speech.quotations,
         figures=figures,
-        actors=actors,
+        actors=speech.actors,
         origins=origins,
         words=lexicons.points,
     )
-    first_seen = by_first_seen(reports)
     counted = [annotation for annotation in annotations if told.counts(annotation.report)]
     latest = [report for report in reports if told.counts(report.id)]
     kept = tuple(time for time in times if told.counts(time.passage.report))
     by_report = to_reports(links, told.of)
-    lineage = find_lineage(first_seen, counted, origins=origins, links=by_report, judge=judge, lexicons=lexicons)
+    lineage = find_lineage(
+        by_first_seen(reports), counted, origins=origins, links=by_report, judge=judge, lexicons=lexicons
+    )
     dated = dated_events(reports, annotations, times=kept, words=lexicons.times, since=seen)
     return Relations(
         story=story,
         reports=reports,
         annotations=tuple(annotations),
-        actors=actors,
-        quotations=quotations,
-        utterances=utterances,
+        actors=speech.actors,
+        quotations=speech.quotations,
+        utterances=speech.utterances,
         figures=figures,
         times=times,
         origins=origins,
@@ -125,3 +117,38 @@ def relate(
         if toll_model
         else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """Who speaks in the story, every quotation with its speaker, and the acts of speech that quotations render."""
+
+    actors: tuple[Actor, ...]
+    quotations: tuple[Quotation, ...]
+    utterances: tuple[Utterance, ...]
+
+
+def _speech(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotation],
+    told: Told,
+    *,
+    origins: Sequence[Origin],
+    links: Sequence[Link],
+    lexicons: Lexicons,
+) -> _Speech:
+    """What is told by the reports; utterances are of what their latest versions say."""
+    actors, quotations = resolve_actors(reports, annotations, lexicons=lexicons)
+    spoken = spoken_only(quotations, annotations, stances=lexicons.stances)
+    actors = told.actors(without_the_silent(actors, quotations, spoken))
+    quotations = tuple(q for q in spoken if any(map(told.tells, q.content)))
+    utterances, rendered = find_utterances(
+        reports,
+        tuple(q for q in quotations if told.counts(q.report)),
+        lexicons=lexicons,
+        actors=actors,
+        origins=origins,
+        links=links,
+    )
+    filled = {quotation.id: quotation for quotation in rendered}
+    return _Speech(actors, tuple(filled.get(quotation.id, quotation) for quotation in quotations), utterances)

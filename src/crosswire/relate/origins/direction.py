@@ -45,7 +45,6 @@ class Verdict:
 
     first: str | None
     why: str
-    clues: tuple[Clue, ...] = ()
     later: bool = False
 
     @property
@@ -207,14 +206,14 @@ def decided(clues: Sequence[Clue]) -> Verdict:
         weight[clue.first] += clue.weight
     ranked = sorted(weight, key=lambda report: (-weight[report], report))
     if not ranked:
-        return Verdict(None, "nothing tells which of the two had the words first", ())
+        return Verdict(None, "nothing tells which of the two had the words first")
     lead = weight[ranked[0]] - (weight[ranked[1]] if len(ranked) > 1 else 0)
     if lead >= LEAD:
         whys = [clue.why for clue in clues if clue.first == ranked[0]]
-        return Verdict(ranked[0], "; ".join(dict.fromkeys(whys)), tuple(clues))
+        return Verdict(ranked[0], "; ".join(dict.fromkeys(whys)))
     by_side: defaultdict[str, list[str]] = defaultdict(list)
     for clue in clues:
         by_side[clue.first].append(clue.why)
     told = "; but for the other: ".join("; ".join(dict.fromkeys(by_side[report])) for report in ranked)
     reason = "the signs are contrary" if len(ranked) > 1 else "one small sign alone"
-    return Verdict(None, f"{reason}: {told}", tuple(clues))
+    return Verdict(None, f"{reason}: {told}")

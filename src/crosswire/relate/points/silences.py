@@ -20,6 +20,7 @@ from crosswire.model.relation import (
 )
 from crosswire.model.report import Flag, Report
 from crosswire.model.when import stamp
+from crosswire.relate.origins.independence import in_order
 from crosswire.relate.points.elsewise import Elsewise
 from crosswire.relate.points.left_out import HARM, Item, Items
 from crosswire.relate.points.numbers import counted
@@ -252,7 +253,7 @@ class _Book:
     def _silence(self, held: Held, report: str) -> Silence:
         item = held.item
         could, when = self._could_have(held.passages, report)
-        having, telling = (tuple(sorted(ids, key=_number)) for ids in (held.having, held.telling))
+        having, telling = map(in_order, (held.having, held.telling))
         number = f"{len(having)} of the {len(telling)} origins that {self._of_what(item)} have {NAMED[item.kind]}"
         return Silence(
             report=report,
@@ -450,9 +451,3 @@ def _order(one: str, two: str) -> int:
 def _earlier(one: str | None, two: str | None) -> str | None:
     """The earlier of two times; None where one is not known."""
     return min(one, two) if one and two else None
-
-
-def _number(origin: str) -> tuple[int, str]:
-    """Sorts `o10` after `o9`."""
-    digits = origin[1:]
-    return (int(digits) if digits.isdecimal() else 0, origin)
