@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from crosswire.annotate.figures import find_figures
-from crosswire.annotate.language import Language, load_language
+from crosswire.annotate.language import Language
 from crosswire.annotate.times import find_times
 from crosswire.lexicons.load import Lexicons, load_lexicons
 from crosswire.model.annotation import Annotation, Figure, TimeExpression
 from crosswire.model.report import Paragraph, Report
 from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.run.models import shared_models
 
 
-@cache
 def language() -> Language:
     """The language pipeline, loaded once for all tests of a process."""
-    return load_language(load_lexicons().english)
+    return shared_models().language
 
 
 def lexicons() -> Lexicons:

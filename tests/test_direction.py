@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+import ferry_fire
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.report import Credit, CreditKind, Paragraph, Report
-from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.model.report import Report
 from crosswire.relate.origins.direction import Clue, Directions, Verdict, decided
 from crosswire.relate.origins.houses import claims, publisher_houses
+from ferry_fire import BOATS, CAUSE, MEETING, SAID, SEARCH
 
 LEXICONS = load_lexicons()
 FIRE = "A fire on the ferry killed eleven people and left the captain missing in the outer bay."
-BOATS = "Fishing boats circled in the smoke until the coastguard sent all of them home at dusk."
-CAUSE = "Nobody knew how the fire had started in a store room below the car deck."
-SEARCH = "Helicopters went on searching along the coast with lamps all through the night."
-MEETING = "Harbour master Ida Marn opened the meeting at the town hall with a minute of silence."
-SAID = "Marn said that the ferry had been in the dock for a check only a week before."
 
 
-def report(
-    name: str, *sentences: str, publisher: str | None = None, date: str | None = None, credit: str | None = None
-) -> Report:
-    text = " ".join(sentences)
-    credits = (Credit(credit, CreditKind.TEXT, f"({credit})"),) if credit else ()
-    when = When(date, Basis.GIVEN) if date else UNKNOWN
-    paragraphs = (Paragraph(0, len(text)),)
-    return Report(name, text, paragraphs, publisher=publisher, credits=credits, published_at=when, file=f"{name}.txt")
+def report(name: str, *sentences: str, **known: str) -> Report:
+    """A report in a file of its own: of two that name no publisher each is of another house."""
+    return ferry_fire.report(name, *sentences, **known, file=f"{name}.txt")
 
 
 def verdict(*reports: Report) -> Verdict:

@@ -11,45 +11,28 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.lineage import Descent
 from crosswire.model.relation import Link, LinkKind, OriginKind
-from crosswire.model.report import Credit, CreditKind, Paragraph, Report
-from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.model.report import Report
 from crosswire.relate.origins.judge import Judge
 from crosswire.relate.origins.lineage import find_lineage
 from crosswire.relate.origins.order import published_before
 from crosswire.relate.origins.origins import judged_origins
 from crosswire.relate.origins.report_versions import by_first_seen, to_reports, to_versions
+from ferry_fire import BOATS, BREAD, CAUSE, MEETING, SAID, TIDE, report
 
 LEXICONS = load_lexicons()
 LINES = (
     "A fire on the ferry killed nine people and left the captain missing in the outer bay.",
-    "Fishing boats circled in the smoke until the coastguard sent all of them home at dusk.",
-    "Nobody knew how the fire had started in a store room below the car deck.",
-    "Harbour master Ida Marn opened the meeting at the town hall with a minute of silence.",
-    "Marn said that the ferry had been in the dock for a check only a week before.",
-    "A baker from the upper town brought bread to those who waited in the school gym for news.",
+    BOATS,
+    CAUSE,
+    MEETING,
+    SAID,
+    BREAD,
     "The captain told the Dorn Echo that the pumps had failed at once that night.",
-    "The tide carried planks and blankets past the old mole as far as the salt works.",
+    TIDE,
 )
 HOUSES = ("Reuters", "Dorn Echo", "Coast Daily", "Isle News", "Harbour Courier")
 TIMES = (None, "2031-06-01", "2031-06-01T08:00Z", "2031-06-01T08:20Z", "2031-06-01T12:00Z", "2031-06-02T09:00Z")
 Told = tuple[tuple[Link, ...], tuple[Descent, ...], Judge]
-
-
-def report(
-    name: str,
-    *sentences: str,
-    publisher: str,
-    date: str | None = None,
-    credit: str | None = None,
-    version_of: str | None = None,
-) -> Report:
-    text = " ".join(sentences)
-    credits = (Credit(credit, CreditKind.TEXT, f"({credit})"),) if credit else ()
-    when = When(date, Basis.GIVEN) if date else UNKNOWN
-    paragraphs = (Paragraph(0, len(text)),)
-    return Report(
-        name, text, paragraphs, publisher=publisher, credits=credits, published_at=when, version_of=version_of
-    )
 
 
 def told(*reports: Report) -> Told:

@@ -10,27 +10,15 @@ from hypothesis import strategies as st
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.lineage import Descent, EditKind
-from crosswire.model.report import Credit, CreditKind, Paragraph, Report
-from crosswire.model.when import UNKNOWN, Basis, When
+from crosswire.model.report import Report
 from crosswire.relate.origins.lineage import find_lineage
 from crosswire.relate.origins.origins import judged_origins
+from ferry_fire import BOATS, BREAD, CAUSE, SEARCH, TIDE, report
 
 LEXICONS = load_lexicons()
 FIRE = "A fire on the ferry killed at least eleven people and left the captain missing in the outer bay."
-BOATS = "Fishing boats circled in the smoke until the coastguard sent all of them home at dusk."
-CAUSE = "Nobody knew how the fire had started in a store room below the car deck."
-SEARCH = "Helicopters went on searching along the coast with lamps all through the night."
-BREAD = "A baker from the upper town brought bread to those who waited in the school gym for news."
 LIST = "By evening the names on the door of the gym had been crossed out one after the other."
-TIDE = "The tide carried planks and blankets past the old mole as far as the salt works."
 WIRE = (FIRE, BOATS, CAUSE, SEARCH)
-
-
-def report(name: str, *sentences: str, publisher: str, date: str | None = None, credit: str | None = None) -> Report:
-    text = " ".join(sentences)
-    credits = (Credit(credit, CreditKind.TEXT, f"({credit})"),) if credit else ()
-    when = When(date, Basis.GIVEN) if date else UNKNOWN
-    return Report(name, text, (Paragraph(0, len(text)),), publisher=publisher, credits=credits, published_at=when)
 
 
 def lineage(*reports: Report) -> tuple[Descent, ...]:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.annotate.language import Language, load_language
 from crosswire.annotate.mentions import find_mentions
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Mention, MentionKind
 from crosswire.model.report import Paragraph, Report
+from parsed import language
 
 
-@pytest.fixture(scope="module")
-def language() -> Language:
-    return load_language(load_lexicons().english)
-
-
-def mentions_of(text: str, language: Language) -> list[Mention]:
+def mentions_of(text: str) -> list[Mention]:
     report = Report("r", text, (Paragraph(0, len(text)),))
-    return list(find_mentions(report, language.sentences(report), lexicons=load_lexicons()))
+    return list(find_mentions(report, language().sentences(report), lexicons=load_lexicons()))
 
 
 NAMES = [
@@ -36,8 +31,8 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("text", "name", "title"), NAMES)
-def test_names_carry_their_titles(text: str, name: str, title: str, language: Language) -> None:
-    found = {m.name: m for m in mentions_of(text, language) if m.kind is MentionKind.PERSON}
+def test_names_carry_their_titles(text: str, name: str, title: str) -> None:
+    found = {m.name: m for m in mentions_of(text) if m.kind is MentionKind.PERSON}
     assert found[name].title == title
     assert found[name].passage.words == name
 
@@ -54,8 +49,8 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS)
-def test_kinds_of_names(text: str, name: str, kind: MentionKind, language: Language) -> None:
-    assert (name, kind) in {(m.name, m.kind) for m in mentions_of(text, language)}
+def test_kinds_of_names(text: str, name: str, kind: MentionKind) -> None:
+    assert (name, kind) in {(m.name, m.kind) for m in mentions_of(text)}
 
 
 ROLES = [
@@ -68,30 +63,30 @@ ROLES = [
 
 
 @pytest.mark.parametrize(("text", "role"), ROLES)
-def test_descriptions_without_article(text: str, role: str, language: Language) -> None:
-    assert role in [m.name for m in mentions_of(text, language) if m.kind is MentionKind.ROLE]
+def test_descriptions_without_article(text: str, role: str) -> None:
+    assert role in [m.name for m in mentions_of(text) if m.kind is MentionKind.ROLE]
 
 
-def test_pronouns_are_mentions(language: Language) -> None:
-    found = [m.name for m in mentions_of("She said he had left them.", language) if m.kind is MentionKind.PRONOUN]
+def test_pronouns_are_mentions() -> None:
+    found = [m.name for m in mentions_of("She said he had left them.") if m.kind is MentionKind.PRONOUN]
     assert found == ["she", "he", "them"]
 
 
-def test_possessives_and_pairs_stay_apart(language: Language) -> None:
+def test_possessives_and_pairs_stay_apart() -> None:
     text = "Ada Marn met Oskar Lund. The Marn-Lund talks ended, and Lund’s aides left."
-    names = [m.name for m in mentions_of(text, language) if m.kind is MentionKind.PERSON]
+    names = [m.name for m in mentions_of(text) if m.kind is MentionKind.PERSON]
     assert names == ["Ada Marn", "Oskar Lund", "Marn", "Lund", "Lund"]
 
 
-def test_a_title_word_in_a_name_is_no_title(language: Language) -> None:
-    found = {m.name: m.title for m in mentions_of("Martin King met engineers of General Motors.", language)}
+def test_a_title_word_in_a_name_is_no_title() -> None:
+    found = {m.name: m.title for m in mentions_of("Martin King met engineers of General Motors.")}
     assert found["Martin King"] is None
     assert "General Motors" in found
 
 
-def test_passages_are_verbatim(language: Language) -> None:
+def test_passages_are_verbatim() -> None:
     text = "Premier Ada Marn of Varnia told the Tarn Courier that “nobody” had asked her."
-    found = mentions_of(text, language)
+    found = mentions_of(text)
     assert len(found) >= 3
     for mention in found:
         assert text[mention.passage.start : mention.passage.end] == mention.passage.words

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from crosswire.annotate.language import Language, load_language
 from crosswire.annotate.mentions import find_mentions
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind
@@ -12,14 +9,9 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Paragraph, Report
 from crosswire.relate.actors.actors import resolve_actors
+from parsed import language
 
 Told = tuple[tuple[str, ...], list[tuple[str | None, str]]]  # paragraphs; sources and contents
-
-
-@cache
-def pipeline() -> Language:
-    """The language pipeline, loaded once for all tests of a process."""
-    return load_language(load_lexicons().english)
 
 
 def passage(report: Report, words: str, after: int = 0) -> Passage:
@@ -40,7 +32,7 @@ def report_of(name: str, *paragraphs: str) -> Report:
 
 def annotated(report: Report, quoted: list[tuple[str | None, str]]) -> Annotation:
     """The report's annotation with quotations given as (source and words around it, content)."""
-    sentences = pipeline().sentences(report)
+    sentences = language().sentences(report)
     quotations = []
     for n, (source, content) in enumerate(quoted, start=1):
         said = passage(report, content)

@@ -254,7 +254,7 @@ def _at_odds(a: int, b: int, hood: Neighbourhood) -> bool:
 
 
 def _fewer(found: Iterable[int], hood: Neighbourhood) -> list[int]:
-    """The first of each report."""
+    """The first MOST_OF_A_REPORT sentences of each report."""
     kept: list[int] = []
     for n in sorted(found):
         if sum(hood.slots[m].report == hood.slots[n].report for m in kept) < MOST_OF_A_REPORT:
