@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model.passage import Passage
-from crosswire.relate.points.agreement import FINITE, WEEKDAYS
-from crosswire.relate.points.phrases import CONDITIONS, TELLING, PhraseTree
+from crosswire.relate.points.agreement import WEEKDAYS
+from crosswire.relate.points.phrases import CONDITIONS, FINITE, TELLING, PhraseTree
 from crosswire.relate.points.statements import Slots, Term
 
 AGENTS, PATIENTS = frozenset({"nsubj", "csubj"}), frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd"})

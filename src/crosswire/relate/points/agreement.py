@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from crosswire.model.passage import Passage
 from crosswire.relate.points.clashes import counted_otherwise
-from crosswire.relate.points.phrases import SUBJECTS, PhraseTree
+from crosswire.relate.points.phrases import FINITE, SUBJECTS, PhraseTree
 from crosswire.relate.points.statements import Slots
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 ONE_PERSON, SEVERAL_PERSONS = frozenset({"he", "she"}), frozenset({"NNS", "NNPS"})
 

@@ -12,6 +12,7 @@ from crosswire.model.annotation import Annotation, Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
+from crosswire.relate.points.phrases import FINITE
 from crosswire.relate.points.statements import CONTENT, LIGHT, NUMBER_WORDS, stem
 
 # An answer stands right behind what it answers.
@@ -20,7 +21,6 @@ NEAR = 2
 OPENING, COMMON = 4, 0.4
 # And so much of that it must open with too.
 OF_IT = 0.6
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Less than this part of a statement's words, and a report does not speak of it.
 MENTION = 0.25
 

@@ -8,6 +8,7 @@ from crosswire.model.annotation import Quotation, Stance, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointRelation, Status
 from crosswire.relate.points.clauses import clause_head
+from crosswire.relate.points.phrases import FINITE
 from crosswire.relate.points.statements import spoken_span
 from crosswire.relate.points.versions import listed
 
@@ -18,7 +19,6 @@ SAID_PART = 0.4
 # What nobody is named for and nobody has said: "the toll is expected to rise" is the report's own outlook.
 OUTLOOK = frozenset({"expected", "scheduled", "due", "set", "likely"})
 FAR = 10**9
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def voices_of(
