@@ -14,6 +14,8 @@ class StageWords:
     suspects: frozenset[str]
     victims: frozenset[str]
     anybody: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
     held_of: frozenset[str]  # "arrested": of its object
     held_by: frozenset[str]  # "surrendered": of its subject
     held_states: frozenset[str]  # "in custody"
@@ -37,6 +39,17 @@ class StageWords:
     good: frozenset[str]
     dead: frozenset[str]
     unknown: frozenset[str]
+    hospitals: frozenset[str]  # "released from the hospital"
+    let_go: frozenset[str]
+    mends: frozenset[str]  # "expected to survive"
+    gravely: frozenset[str]  # "critically wounded"
+    hurts: frozenset[str]
+    sentenced_of: frozenset[str]
+    convicted_of: frozenset[str]
+    cleared_of: frozenset[str]
+    dropped: frozenset[str]  # "dismissed the charges"
+    denied: frozenset[str]  # "denies any part in it"
+    part: frozenset[str]
 
 
 def stage_words(data: Mapping[str, Any]) -> StageWords:
@@ -49,6 +62,8 @@ def stage_words(data: Mapping[str, Any]) -> StageWords:
         suspects=words("people", "suspects"),
         victims=words("people", "victims"),
         anybody=words("people", "anybody"),
+        women=words("people", "women"),
+        men=words("people", "men"),
         held_of=words("held", "of"),
         held_by=words("held", "by"),
         held_states=words("held", "states"),
@@ -72,4 +87,15 @@ def stage_words(data: Mapping[str, Any]) -> StageWords:
         good=words("condition", "good"),
         dead=words("condition", "dead"),
         unknown=words("condition", "unknown"),
+        hospitals=words("recovery", "hospitals"),
+        let_go=words("recovery", "let_go"),
+        mends=words("recovery", "mends"),
+        gravely=words("recovery", "gravely"),
+        hurts=words("recovery", "hurts"),
+        sentenced_of=words("court", "sentenced"),
+        convicted_of=words("court", "convicted"),
+        cleared_of=words("court", "cleared"),
+        dropped=words("court", "dropped"),
+        denied=words("denial", "verbs"),
+        part=words("denial", "part"),
     )

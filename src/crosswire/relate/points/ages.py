@@ -80,10 +80,7 @@ def _near(one: str, two: str) -> bool:
 
 def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | None:
     """The conflict about one person's age; None where a report gives two ages, or a birthday explains them."""
-    by_report: dict[int, set[int]] = defaultdict(set)
-    for aged in person:
-        by_report[hood.slots[aged.sentence].report].add(aged.age)
-    person = [a for a in person if len(by_report[hood.slots[a.sentence].report]) == 1]
+    person = _of_one(person, hood)
     ages = sorted({a.age for a in person}, key=lambda age: (-sum(a.age == age for a in person), age))
     if len(ages) < 2 or _birthday(person, hood, told) or not all(_slip(a, b) for a in ages for b in ages):
         return None
@@ -97,6 +94,22 @@ def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | N
     why = f"the age of {name}: {' against '.join(houses)}, with no sign that one replaces the other{note}"
     members = tuple(tuple(Member(a.sentence, a.passage) for a in version) for version in versions)
     return Draft(PointKind.STATE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=0.8)
+
+
+def _of_one(person: Sequence[Aged], hood: Neighbourhood) -> list[Aged]:
+    """The ages but those of reports that give two which nobody else gives: they may be of two people.
+
+    Who has "26" in one sentence and "36", as others have it, in the next has made a slip.
+    """
+    by_report: dict[int, set[int]] = defaultdict(set)
+    for aged in person:
+        by_report[hood.slots[aged.sentence].report].add(aged.age)
+
+    def known(report: int) -> bool:
+        others = {age for other, ages in by_report.items() if other != report for age in ages}
+        return len(by_report[report]) == 1 or (len(by_report[report]) == 2 and bool(by_report[report] & others))
+
+    return [a for a in person if known(hood.slots[a.sentence].report)]
 
 
 def _slip(one: int, two: int) -> bool:

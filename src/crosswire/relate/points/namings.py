@@ -107,7 +107,7 @@ class NamingReader(Grammar):
         grades = {self.lemma(c) for c in self.children[n]}
         if token.dep == "pobj" and self.tokens[token.head].lemma in ("in", "to"):
             verb = self.tokens[token.head].head
-            who = self.subject(verb) if self.tokens[verb].pos in ("VERB", "AUX") else verb
+            who = self._hurt(verb) if self.tokens[verb].pos in ("VERB", "AUX") else verb
             step = Step.GRAVE if grades & words.grave else Step.GOOD if grades & words.good else None
             if step and who is not None:
                 yield from self._state(n, step, who)
@@ -117,8 +117,16 @@ class NamingReader(Grammar):
             of = self.objects(n, "of") or self.under(n, "poss")
             dark = not words.unknown.isdisjoint(self.lemma(c) for c in self.children[verb])
             none = self.negated(verb) and self.lemma(verb) in TELLING | {"be", "make", "have"}
-            if of and (dark or none):
-                yield from self._stage(Matter.CONDITION, Step.UNKNOWN, verb, of[0])
+            if (of or token.tag == "NNS") and (dark or none):
+                yield from self._stage(Matter.CONDITION, Step.UNKNOWN, verb, of[0] if of else None)
+
+    def _hurt(self, verb: int) -> int | None:
+        """The subject: "Ana Lupo was hit in the knee and arm and is critical" is of her, not of her arm."""
+        who = self.subject(verb)
+        above = self.tokens[verb].head
+        if who is None or self.tokens[verb].dep != "conj" or not self.under(above, "nsubjpass"):
+            return who
+        return self.patient(above) if self.tokens[who].pos == "NOUN" and who > above else who
 
     def _state(self, n: int, step: Step, who: int | None) -> Iterator[Stage]:
         if who is not None and not self._mood(n):
@@ -127,11 +135,13 @@ class NamingReader(Grammar):
     def _stage(self, matter: Matter, step: Step, n: int, who: int | None, role: Role | None = None) -> Iterator[Stage]:
         """The stage, with the clause of the word that tells it."""
         party = None if who is None else self.party(who)
+        if who is not None and self.left_out(who):
+            return
         if step is Step.UNNAMED and who is not None and self.has(who, ("other", "another")):
             return  # "the other victims": some are named
         if matter is Matter.NAME and role is None and who is not None:
             role = self._role(who, n)
-            if role is None and step is Step.UNNAMED:
+            if role is None and step is Step.UNNAMED and not (party and party.pronoun and not party.plural):
                 return
         holding = [c for c in self.slots.clauses if c.start <= self.tokens[n].start < c.end]
         best = min(holding, key=lambda c: c.end - c.start, default=None)

@@ -24,6 +24,9 @@ AGE_LABELS = frozenset({"amod", "nummod", "npadvmod", "appos"})
 OLDEST = 110
 # "the arrest of Tarn", "the death of Tarn" are of somebody.
 DONE_TO_PEOPLE = frozenset({"arrest", "capture", "death", "killing", "shooting", "murder", "slaying", "stabbing"})
+EXCEPT = frozenset({"but", "except", "besides"})
+WHOLE = frozenset({"all", "everyone", "everybody", "none", "nobody", "any"})
+BEFORE_NAME = frozenset({"det", "amod", "nummod", "npadvmod", "compound", "poss"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -159,6 +162,13 @@ class Grammar:
         )
         return bool(turned) or yet
 
+    def left_out(self, n: int) -> bool:
+        """True for "all but Ana Lupo"."""
+        before = n - 1
+        while before > 0 and self.tokens[before].dep == "compound":
+            before -= 1
+        return before > 0 and self.lemma(before) in EXCEPT and self.lemma(before - 1) in WHOLE
+
     def party(self, n: int) -> Party:
         """Who the word is."""
         members = [n, *self._joined(n)]
@@ -172,11 +182,18 @@ class Grammar:
             order=max((ORDINALS.get(self.lemma(c), 0) for c in self.children[n]), default=0),
             pronoun=token.pos == "PRON" and self.lemma(n) not in NOBODY and self.lemma(n) not in ("anyone", "someone"),
             plural=token.tag in PLURAL or len(members) > 1,
-            start=self.tokens[n].start,
+            start=min(self.tokens[m].start for m in self._before_name(n)),
             end=self.tokens[n].end,
             ages=self._ages(members),
             vague=self.has(n, ("several", "multiple", "many", "some", "more")),
         )
+
+    def _before_name(self, n: int) -> list[int]:
+        """The word and what stands before it and belongs to it: "the | 13 | -year- | old", "Ana | Lupo"."""
+        found = [n]
+        for m in found:  # grows while it runs
+            found += [c for c in self.children[m] if c < m and self.tokens[c].dep in BEFORE_NAME]
+        return found
 
     def _joined(self, n: int) -> list[int]:
         """The words that "and" joins to the word."""

@@ -18,6 +18,7 @@ from crosswire.relate.points.ages import find_ages
 from crosswire.relate.points.agreed import agreed, taken_in
 from crosswire.relate.points.clusters import group_links
 from crosswire.relate.points.contrary import find_contrary_prints
+from crosswire.relate.points.courses import find_courses
 from crosswire.relate.points.disputes import find_disputes, settled
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
@@ -212,6 +213,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     acts = ActPairs(hood, dict(links), lexicons.acts, lexicons.geography)
     links |= {pair: max(links[pair], sure) for pair, sure in one_act(links, acts)}
     progress = find_progress(hood, told, lexicons.stages)
+    progress += _not_among(find_courses(hood, told, lexicons.stages), progress)
     disputes, apart = find_disputes(hood, links, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}

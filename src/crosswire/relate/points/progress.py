@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.lexicons.stages import StageWords
+from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.parties import Party, known_as
 from crosswire.relate.points.passages import clause_of, part
@@ -22,7 +23,9 @@ MOST_OF_A_REPORT = 2
 LONG = 3
 # What is dated so many days before its report is of another matter: "was arrested in 2014".
 OLD = 60
-EARLY = frozenset({Step.OPEN, Step.SOUGHT, Step.NOT_HELD, Step.UNCHARGED, Step.UNNAMED, Step.UNKNOWN})
+EARLY = frozenset(
+    {Step.OPEN, Step.SOUGHT, Step.UNIDENTIFIED, Step.NOT_HELD, Step.UNCHARGED, Step.UNNAMED, Step.UNKNOWN}
+)
 LATE = {Matter.CUSTODY: Step.HELD, Matter.CHARGE: Step.CHARGED, Matter.NAME: Step.NAMED}
 GRADES = (Step.GRAVE, Step.GOOD, Step.DEAD)
 SOUGHT = frozenset({Step.SOUGHT, Step.NOT_HELD})
@@ -33,6 +36,7 @@ LOOK_BACK = 3
 WORDS = {
     Step.OPEN: "left open",
     Step.SOUGHT: "looked for",
+    Step.UNIDENTIFIED: "not identified",
     Step.NOT_HELD: "not held",
     Step.HELD: "held",
     Step.UNCHARGED: "not charged",
@@ -43,6 +47,12 @@ WORDS = {
     Step.GRAVE: "in critical condition",
     Step.GOOD: "in stable condition",
     Step.DEAD: "dead",
+    Step.SAFE: "not in danger",
+    Step.RELEASED: "out of hospital",
+    Step.MISTRIAL: "the trial without a verdict",
+    Step.CLEARED: "cleared",
+    Step.CONVICTED: "guilty",
+    Step.SENTENCED: "sentenced",
 }
 
 
@@ -76,7 +86,7 @@ class _Stages:
         once: dict[int, int] = {}
         for n, slots in enumerate(hood.slots):
             lately = slots.number - once.get(slots.report, -LOOK_BACK) < LOOK_BACK
-            if self._once(slots) or (lately and not slots.times):
+            if dated_long_before(slots, told) or (lately and not slots.times):
                 once[slots.report] = slots.number
                 continue
             near = [p for number, p in reversed(recent[slots.report]) if slots.number - number <= LOOK_BACK]
@@ -85,11 +95,6 @@ class _Stages:
                 self._found.append(Found(n, replace(stage, party=party)))
                 if party:
                     recent[slots.report].append((slots.number, party))
-
-    def _once(self, slots: Slots) -> bool:
-        """True for what the sentence dates long before its report came out."""
-        days = [d for value in slots.times if (d := self._told.days_since(value, slots)) is not None]
-        return bool(days) and min(days) > OLD
 
     def _of(self, matter: Matter, *steps: Step) -> list[Found]:
         return [f for f in self._found if f.stage.matter is matter and (not steps or f.stage.step in steps)]
@@ -105,7 +110,7 @@ class _Stages:
     def _two_steps(self, matter: Matter) -> Iterator[Draft | None]:
         """A draft for each person named as not there yet, then one for all who are meant without a name."""
         early = self._with_names([f for f in self._of(matter) if f.stage.step in EARLY])
-        late = self._of(matter, LATE[matter])
+        late = [f for f in self._of(matter, LATE[matter]) if not self._still_sought(f)]
         named: dict[str, list[Found]] = defaultdict(list)
         for f in early:
             for name in sorted(f.names):
@@ -113,7 +118,25 @@ class _Stages:
         for name, before in sorted(named.items()):
             yield self._draft(before, [f for f in late if name in f.names or _counts_up(f)])
         nameless = [f for f in early if not f.names]
-        yield self._draft(nameless, late)
+        one = bool(nameless) and not any(_several(f.stage.party) or _nobody(f) for f in nameless)
+        yield self._draft(nameless, self._of_one(late) if one else late)
+
+    def _of_one(self, late: Sequence[Found]) -> list[Found]:
+        """Of the later steps those of the one who is told of most: another is of another deed."""
+        most = self._most_told([f for f in late if f.names])
+        return [f for f in late if f in most or not (f.names or _several(f.stage.party))] if most else list(late)
+
+    def _still_sought(self, late: Found) -> bool:
+        """True where the same report first says that he is at large: it tells of an earlier arrest."""
+        own = self._slots[late.sentence].report
+        return (
+            late.stage.matter is Matter.CUSTODY
+            and bool(late.names)
+            and any(
+                f.names & late.names and f.sentence < late.sentence and self._slots[f.sentence].report == own
+                for f in self._of(Matter.CUSTODY, Step.SOUGHT)
+            )
+        )
 
     def _with_names(self, found: Sequence[Found]) -> list[Found]:
         """The stages; "a second man" is the one whom the same report names for the same step."""
@@ -139,6 +162,7 @@ class _Stages:
             reports = {self._slots[f.sentence].report for f in late}
             early = [f for f in self._of(Matter.NAME, Step.UNNAMED) if f.stage.role in (role, None)]
             early = [f for f in early if self._slots[f.sentence].report not in reports and _unknown(f.stage.party)]
+            early = [f for f in early if not (f.stage.party and f.stage.party.pronoun)]
             late = [f for f in _first_namings(late, self._slots) if any(_may_be_named(e, f) for e in early)]
             one = bool(early) and not any(_several(f.stage.party) for f in early)
             yield self._draft(early, self._most_told(late) if one else late)
@@ -182,7 +206,7 @@ class _Stages:
         """How somebody is who was hurt: not known and then known, critical and then dead."""
         for f in self._of(Matter.CONDITION, Step.UNKNOWN):
             twins = [g for g in self._of(Matter.CONDITION, Step.UNKNOWN) if _same_people(f, g)]
-            if twins[0] is f:
+            if twins and twins[0] is f:
                 late = [g for g in self._of(Matter.CONDITION, *GRADES) if _may_be_of(f, g)]
                 yield self._draft(twins, late)
         grave = [f for f in self._of(Matter.CONDITION, Step.GRAVE) if f.names]
@@ -222,7 +246,7 @@ class _Stages:
             return False
         if strict:
             return bool(self._told.before([one], [two]))
-        if early.stage.step is Step.SOUGHT and not early.names and self._told.before([two], [one]):
+        if early.stage.step in (Step.SOUGHT, Step.UNIDENTIFIED) and not early.names and self._told.before([two], [one]):
             return False  # who is still looked for may be another
         days = self._told.days_before(two, one)
         return days is None or days <= LONG
@@ -242,10 +266,7 @@ class _Stages:
         return [[*less, *rest], *([f for f in side if _held_count(f) == c] for c in counts[1:-1]), more]
 
     def _member(self, f: Found) -> Member:
-        slots = self._slots[f.sentence]
-        words = part(slots, f.stage.start, f.stage.end)
-        hangs = words.words.split(" ", 1)[0].casefold() in HANGING
-        return Member(f.sentence, clause_of(slots, words) if hangs else words)
+        return Member(f.sentence, shown_part(self._slots[f.sentence], f.stage))
 
     def _why(self, versions: Sequence[Sequence[Found]]) -> str:
         """The reason in words: which step is told where, and what makes the last the newest."""
@@ -257,6 +278,19 @@ class _Stages:
             told.append(f"{' or '.join(steps)}{f' ({count})' if count else ''} in {houses}")
         first, last = ([self._slots[f.sentence] for f in v] for v in (versions[0], versions[-1]))
         return f"{', then '.join(told)}{self._told.order(first, last)}"
+
+
+def dated_long_before(slots: Slots, told: Told) -> bool:
+    """True for what the sentence dates long before its report came out."""
+    days = [d for value in slots.times if (d := told.days_since(value, slots)) is not None]
+    return bool(days) and min(days) > OLD
+
+
+def shown_part(slots: Slots, stage: Stage) -> Passage:
+    """The words of a sentence that tell a stage; more of it where they hang on a word before them."""
+    words = part(slots, stage.start, stage.end)
+    hangs = words.words.split(" ", 1)[0].casefold() in HANGING
+    return clause_of(slots, words) if hangs else words
 
 
 def _held_count(f: Found) -> int | None:
@@ -282,6 +316,10 @@ def _once_each(version: Iterable[Found]) -> list[Found]:
 def _unknown(party: Party | None) -> bool:
     """True where no name is told, and nobody is meant besides those who are named ("a second victim")."""
     return party is None or (not party.names and not party.order)
+
+
+def _nobody(f: Found) -> bool:
+    return f.stage.party is not None and f.stage.party.count == 0
 
 
 def _several(party: Party | None) -> bool:

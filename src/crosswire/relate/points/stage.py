@@ -15,6 +15,7 @@ class Matter(StrEnum):
     CHARGE = "charge"
     NAME = "name"
     CONDITION = "condition"
+    COURT = "court"
 
 
 class Step(StrEnum):
@@ -22,6 +23,7 @@ class Step(StrEnum):
 
     OPEN = "open"  # "no word on whether a suspect is at large"
     SOUGHT = "sought"
+    UNIDENTIFIED = "unidentified"  # "no suspect has been identified"
     NOT_HELD = "not held"  # "no arrests"
     HELD = "held"
     UNCHARGED = "uncharged"
@@ -31,7 +33,15 @@ class Step(StrEnum):
     UNKNOWN = "unknown"  # "their conditions were not known"
     GRAVE = "grave"
     GOOD = "good"
+    SAFE = "safe"  # "is expected to survive", "injuries not life-threatening"
+    RELEASED = "released"  # from hospital
     DEAD = "dead"
+    MISTRIAL = "mistrial"
+    CLEARED = "cleared"
+    CONVICTED = "convicted"
+    SENTENCED = "sentenced"
+    ACCUSED = "accused"
+    DENIES = "denies"  # "has denied any part in it"
 
 
 class Role(StrEnum):

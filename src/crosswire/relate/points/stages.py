@@ -56,6 +56,7 @@ class _Reader(NamingReader):
             yield from self._charged(n, self.patient(n))
         if lemma in words.unnamed_verbs:
             yield from self._named(n)
+            yield from self._identified(n)
         if lemma in words.dead:
             yield from self._state(n, Step.DEAD, self.subject(n))
 
@@ -80,6 +81,15 @@ class _Reader(NamingReader):
         if lemma in words.condition:
             yield from self._condition(n)
 
+    def _identified(self, n: int) -> Iterator[Stage]:
+        """ "No suspect has been identified", "in hopes of identifying the gunman": nobody is held yet."""
+        who = self.patient(n)
+        if who is None or self.lemma(who) not in self.words.suspects or self.party(who).names:
+            return
+        nobody = self.party(who).count == 0
+        if nobody != self.negated(n) or self._tried(n):
+            yield from self._stage(Matter.CUSTODY, Step.UNIDENTIFIED, n, who)
+
     def _held(self, n: int, who: int | None, *, nobody: bool = False) -> Iterator[Stage]:
         """Somebody is held, or is not."""
         mood = self._mood(n)
@@ -99,7 +109,8 @@ class _Reader(NamingReader):
         over = self.tokens[token.head]
         if (
             token.dep != "pobj"
-            or over.lemma not in ("in", "into", "behind", "to")
+            or over.lemma not in ("in", "into", "behind", "to", "under")
+            or (over.lemma == "under") != (token.lemma == "arrest")
             or self.objects(n, "of")
             or self.under(n, "relcl")
         ):
@@ -223,6 +234,8 @@ class _Reader(NamingReader):
     def _person(self, n: int) -> bool:
         """True for a word that stands for somebody who may be arrested."""
         token, lemma = self.tokens[n], self.lemma(n)
+        if token.pos in ("PROPN", "ADJ") and self.party(n).ages:
+            return True  # "19-year-old Ana Lupo", whatever the name is taken for; "a 17-year-old was charged"
         if token.pos == "PROPN":
             body = token.entity == "ORG" and any(self.tokens[c].dep == "compound" for c in self.children[n])
             return not self.place(n) and not body and token.entity != "DATE" and not self.has(n, ("the",))

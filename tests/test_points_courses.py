@@ -1,0 +1,124 @@
+"""What has become of one person: later steps replace earlier ones, and what is denied is a conflict."""
+
+from __future__ import annotations
+
+from crosswire.model.relation import Between, Point, PointRelation
+from point_stories import Row, relations
+
+COURIER, POST, RADIO = "Courier", "Post", "Radio"
+
+
+def row(house: str, day: str, *paragraphs: str) -> Row:
+    return (house, day, "", paragraphs)
+
+
+def points(relation: PointRelation, *rows: Row) -> list[Point]:
+    """The points of the story with this relation."""
+    return [p for p in relations(rows).points if p.relation is relation]
+
+
+def told(of: Point) -> list[list[str]]:
+    """The words of each version's statements."""
+    return [[s.passage.words for s in of.statements if s.version == v.id] for v in of.versions]
+
+
+def updates(*rows: Row) -> list[Point]:
+    return points(PointRelation.UPDATE, *rows)
+
+
+def test_who_was_held_is_charged_and_sentenced() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "A 19-year-old man was arrested after the fire on the pier."),
+        row(POST, "2031-03-08", "Pavel Horn, 19, was charged with setting the fire on the pier."),
+        row(RADIO, "2032-01-09", "Pavel Horn was sentenced to nine years in prison."),
+    )
+    assert [len(version) for version in told(found)] == [1, 1, 1]
+    assert found.latest == "c"
+    assert found.why[0].startswith(
+        "of Horn: held in Courier, then charged in Post, then sentenced in Radio, which came"
+    )
+
+
+def test_nobody_is_tried_within_days() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "Pavel Horn was arrested after the fire on the pier."),
+        row(POST, "2031-03-08", "Pavel Horn was convicted of a theft."),
+    )
+
+
+def test_of_two_with_one_last_name_each_has_a_course_of_his_own() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "Pavel Horn was arrested after the fire on the pier."),
+        row(POST, "2032-03-08", "Ben Horn was sentenced to nine years in prison."),
+    )
+
+
+def test_a_man_is_whom_the_next_sentence_names() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "Pavel Horn was arrested after the fire on the pier."),
+        row(POST, "2032-03-08", "A Velden man pleaded guilty on Monday.", "Pavel Horn was sentenced to nine years."),
+    )
+    assert told(found)[1] == ["A Velden man pleaded guilty on Monday", "Pavel Horn was sentenced to nine years"]
+
+
+def test_who_was_critically_hurt_is_out_of_hospital() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "Ana Lupo is in critical condition."),
+        row(POST, "2031-03-09", "All have been released from the hospital."),
+    )
+    assert "of Lupo: in critical condition in Courier, then out of hospital in Post" in found.why[0]
+
+
+def test_all_but_one_are_not_that_one() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "All but Lupo are in stable condition."),
+        row(POST, "2031-03-09", "Lupo was released from the hospital."),
+    )
+
+
+def test_a_woman_without_a_name_is_she() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "Horn shot a woman in Velden.", "She is in critical condition."),
+        row(POST, "2031-03-09", "Horn was released from the hospital."),
+    )
+
+
+def test_conditions_not_known_are_known_later() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "Their conditions were not known."),
+        row(POST, "2031-03-05", "The seven others are all expected to survive."),
+    )
+    assert found.why[0].startswith("of those hurt: condition not known in Courier, then not in danger in Post")
+
+
+def test_expected_to_survive_and_released_are_no_two_versions() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "The seven victims are expected to survive."),
+        row(POST, "2031-03-05", "The seven victims were all treated and released from the hospital."),
+    )
+
+
+def test_who_was_looked_for_is_dead() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "Police are looking for Pavel Horn."),
+        row(POST, "2031-03-09", "Pavel Horn was shot and killed on the pier of Tarn."),
+    )
+    assert told(found)[1] == ["Pavel Horn was shot and killed on the pier of Tarn"]
+
+
+def test_whose_name_was_withheld_is_named_by_his_age() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "A 17-year-old boy set the fire.", "His name was not released."),
+        row(POST, "2031-04-09", "Pavel Horn, 17, set the fire on the pier, prosecutors said."),
+    )
+    assert found.why[0].startswith("of Horn: not named in Courier, then named in Post")
+
+
+def test_who_is_charged_denies_it() -> None:
+    (found,) = points(
+        PointRelation.CONFLICT,
+        row(COURIER, "2031-03-04", "Pavel Horn was charged with setting the fire."),
+        row(POST, "2031-03-04", "A boat sank in the port.", "Pavel Horn has denied any part in the fire."),
+    )
+    assert found.between is Between.ACTORS
+    assert found.why[0] == "Horn is held or charged in Courier, and denies it in Post"
