@@ -40,6 +40,7 @@ class Stances:
     only: frozenset[str]
     nobody: frozenset[str]
     linking: frozenset[str]
+    deeds: frozenset[str]
 
     def verb(self, lemma: str, word: str) -> Cue | None:
         """The cue of a verb by its lemma; by the word without its ending where the lemmatizer does not know it."""
@@ -81,6 +82,7 @@ def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
         only=frozenset(turning["only"]),
         nobody=frozenset(turning["nobody"]),
         linking=frozenset(turning["linking"]),
+        deeds=frozenset(table["deeds"]["verbs"]),
     )
 
 
