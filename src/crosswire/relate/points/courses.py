@@ -258,7 +258,7 @@ class _Courses:
             )
 
     def _fewer(self, found: Sequence[Found]) -> list[Found]:
-        """The first of each report, one for each sentence."""
+        """The first MOST_OF_A_REPORT of each report, one for each sentence."""
         own: Mapping[int, dict[int, Found]] = defaultdict(dict)
         for f in found:
             held = own[self._slots[f.sentence].report]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -104,20 +104,6 @@ class _Reader(SentenceTree):
         """The classes of the words that can't hold beside the token's: whether she survived is settled by her death."""
         lemmas = self.words.opposites.get(self.lemmas[n], frozenset())
         return frozenset(f"/{c}" for lemma in lemmas for c in self.words.classes.get(lemma, ()))
-
-    def below(self, n: int) -> list[int]:
-        """Token `n` and all under it, in order."""
-        found, stack = [], [n]
-        while stack:
-            top = stack.pop()
-            found.append(top)
-            stack.extend(self.children[top])
-        return sorted(found)
-
-    def under(self, n: int, labels: Iterable[str]) -> list[int]:
-        """The children of `n` with one of the labels."""
-        wanted = frozenset(labels)
-        return [c for c in self.children[n] if self.tokens[c].dep in wanted]
 
     def who(self, verb: int) -> frozenset[str]:
         """The keys of the verb's subject and all that hangs on it; nothing for a pronoun."""

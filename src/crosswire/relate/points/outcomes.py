@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.lexicons.stages import StageWords
-from crosswire.relate.points.namings import COMING, MAYBE, NamingReader
+from crosswire.relate.points.namings import NamingReader
 from crosswire.relate.points.parties import SUBJECTS, Party
 from crosswire.relate.points.stage import Matter, Stage, Step
 from crosswire.relate.points.statements import Slots
@@ -186,5 +186,5 @@ class _Reader(NamingReader):
         mood = self._mood(n)
         party: Party | None = None if who is None else self.party(who)
         nobody = party is not None and party.count == 0
-        if not mood and not nobody and mood not in COMING | MAYBE:
+        if not mood and not nobody:
             yield from self._stage(matter, step, n, who)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.points import PointWords
@@ -50,18 +50,6 @@ class Predicate:
 
 class _Tree(SentenceTree):
     """One sentence's tokens with their children."""
-
-    def under(self, n: int, labels: Iterable[str]) -> list[int]:
-        wanted = frozenset(labels)
-        return [c for c in self.children[n] if self.tokens[c].dep in wanted]
-
-    def below(self, n: int) -> list[int]:
-        found, stack = [], [n]
-        while stack:
-            top = stack.pop()
-            found.append(top)
-            stack.extend(self.children[top])
-        return sorted(found)
 
     def stems_below(self, n: int) -> frozenset[str]:
         return frozenset(s for m in self.below(n) if (s := self.stems[m]) and self.tokens[m].pos in TOPICAL)

@@ -299,7 +299,7 @@ def _held_count(f: Found) -> int | None:
 
 
 def _fewer(found: Sequence[Found], slots: Sequence[Slots]) -> list[Found]:
-    """The first of each report."""
+    """The stages of the first MOST_OF_A_REPORT sentences of each report."""
     kept: list[Found] = []
     for f in found:
         own = {k.sentence for k in kept if slots[k.sentence].report == slots[f.sentence].report}
