@@ -9,8 +9,19 @@ from datetime import date, timedelta
 
 from crosswire.annotate.dates import day_of, day_value, holiday_date, month_value, moved, week_value
 from crosswire.annotate.numbers import number_value
-from crosswire.annotate.reading import TOLD, Groups, Reader, Reading, Standing, Words, dated, publication, with_clock
-from crosswire.annotate.tense import AHEAD, PAST
+from crosswire.annotate.reading import (
+    SEASON_MONTH,
+    TOLD,
+    Groups,
+    Reader,
+    Reading,
+    Standing,
+    Words,
+    dated,
+    publication,
+    with_clock,
+)
+from crosswire.annotate.tense import AHEAD, PAST, PRESENT
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import TimeKind
 
@@ -67,11 +78,15 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if standing.anchor is None:
         value = day_value(None, month, day)
         return with_clock(value, groups, words, "") if value else None
+    if groups.get("ended") is not None:
+        value = _day_beyond(standing.anchor + timedelta(days=1), month, day, PAST)
+        return with_clock(value, groups, words, publication(standing)) if value else None
     if named := words.step(groups.get("monthstep")):
         value = _day_beyond(standing.anchor, month, day, named)
         return with_clock(value, groups, words, publication(standing)) if value else None
     weekday = words.weekday(groups["weekday"] or "") if groups.get("weekday") else None
-    value = _nearest_day(standing.anchor, month, day, weekday, standing.direction)
+    way = standing.direction if groups.get("effective") is None else AHEAD
+    value = _nearest_day(standing.anchor, month, day, weekday, way)
     return with_clock(value, groups, words, publication(standing)) if value else None
 
 
@@ -125,20 +140,31 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if (step := words.step(groups.get("yearstep"))) is not None:
         return dated(f"{anchor.year + step:04d}-{month:02d}", standing)
     named = words.step(groups.get("step"))
+    if (groups.get("step") or "").lower() == "that":  # "Humphrey's loss that November": of the year told
+        return dated(f"{standing.year or anchor.year:04d}-{month:02d}", standing)
+    if (groups.get("step") or "").lower().endswith("following") and standing.month:
+        told = standing.month  # "sued in May 2010 and won the following January"
+        value = month_value(told, (month - told.month - 1) % 12 + 1)
+        return Reading(value, TimeKind.DATE, TOLD.format(month_value(told)))
     if named == 0:
         return dated(f"{anchor.year:04d}-{month:02d}", standing)
     back = (anchor.month - month) % 12
     if named:
         gone = (anchor.month - month - 1) % 12 + 1  # "last April" of an April: the year before
         return dated(month_value(anchor, -gone if named < 0 else 12 - back), standing)
-    return dated(month_value(anchor, -back if _looks_back(back, standing.direction) else 12 - back), standing)
+    gone = _looks_back(back, standing) or (0 < back <= _JUST_OVER and groups.get("of") is not None)
+    return dated(month_value(anchor, -back if gone else 12 - back), standing)
 
 
-def _looks_back(back: int, direction: int) -> bool:
+# "Will be told by the November jobs report", of early December: nobody means that of the year to come.
+_JUST_OVER = 2
+
+
+def _looks_back(back: int, standing: Standing) -> bool:
     """Whether a bare month so many months ago is meant rather than the coming one: the tense, unless it lies far."""
-    if direction == PAST:
+    if standing.direction == PAST:
         return back <= 10
-    return back == 0 or (direction != AHEAD and back <= 7)
+    return back == 0 or (standing.direction != AHEAD and back <= (5 if standing.nearer else 7))
 
 
 def spoken_year(text: str | None, numbers: NumberWords) -> int:
@@ -203,16 +229,48 @@ def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     anchor = standing.anchor
     if anchor is None:
         return Reading(f"XXXX-{code}", TimeKind.DATE)
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    first = SEASON_MONTH[code]
     step = words.step(groups.get("step"))
-    if step == -1 or (step is None and standing.direction != AHEAD and anchor.month < first):
+    if step == -1 or (step is None and anchor.month < first and _season_gone(anchor, first, standing.direction)):
         return dated(f"{anchor.year if anchor.month > first + 2 else anchor.year - 1:04d}-{code}", standing)
     if step == 1 and anchor.month >= first:
+        return dated(f"{anchor.year + 1:04d}-{code}", standing)
+    if step is None and anchor.month > first + 2 and _season_next(anchor, first, standing.direction):
         return dated(f"{anchor.year + 1:04d}-{code}", standing)
     return dated(f"{anchor.year:04d}-{code}", standing)
 
 
+def _season_next(anchor: date, first: int, direction: int) -> bool:
+    """Whether a season that is over this year is next year's: "things will rise in the spring", told in December."""
+    near = first + 12 - anchor.month < anchor.month - (first + 2)
+    return direction == AHEAD or (direction == PRESENT and near)
+
+
+def _season_gone(anchor: date, first: int, direction: int) -> bool:
+    """Whether a season still to come this year is last year's: by the tense, and where that is open the nearer one."""
+    if direction != PRESENT:
+        return direction == PAST
+    return first - anchor.month > anchor.month + 12 - (first + 2)
+
+
 def _holiday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """A feast's day, or its weekend ("the Labor Day weekend")."""
+    reading = _holiday_day(groups, standing, words)
+    day = day_of(reading.timex3) if reading else None
+    if reading is None or not groups.get("weekend"):
+        return reading
+    if day is None:
+        return replace(reading, timex3="XXXX-WXX-WE")
+    near = day - timedelta(days=_EARLY_WEEK) if day.isoweekday() <= _EARLY_WEEK else day
+    return replace(reading, timex3=f"{week_value(near)}-WE")
+
+
+# The weekend of a feast early in the week is the one before it: Labor Day's; of one on a Thursday the one behind it.
+_EARLY_WEEK = 3
+
+
+def _holiday_day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "Christmas", "last Easter", "Labor Day 1998"."""
     name = " ".join((groups["holiday"] or "").lower().split())
     holiday = next(row for row in words.times.holidays if name in row.names)
     if year := groups.get("year"):

@@ -89,9 +89,11 @@ def _deictic(groups: Groups, standing: Standing, words: Words) -> Reading | None
 def _day_part(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "this morning", "last night", "the next morning", "that evening", "the afternoon"."""
     step = " ".join((groups["step"] or "").lower().split())
-    told = step in ("that", "the", "the next", "the following")
+    told = step.startswith("th") and step != "this"
     base = standing.told or standing.anchor if told else standing.anchor
-    offset = {"last": -1, "the next": 1, "the following": 1}.get(step, 0)
+    if standing.told is None and step in ("the next", "the following", "the previous", "that", "the same"):
+        base = None
+    offset = {"last": -1, "the previous": -1, "the next": 1, "the following": 1}.get(step, 0)
     counted = TOLD.format(base.isoformat()) if told and base and base is standing.told else publication(standing)
     day = (base + timedelta(days=offset)).isoformat() if base else "XXXX-XX-XX"
     return with_clock(day, groups, words, counted)
@@ -120,7 +122,10 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
         phrase in ("following", "previous", "prior") or (bool(groups.get("the")) and phrase == "next" and unit == "D")
     )
     base = told if from_told else standing.anchor
-    if groups.get("the") and unit in ("YMWDEC" if phrase == "past" else ""):
+    if groups.get("half"):
+        return read_length({**groups, "count": "one"}, standing, words)
+    lasting = phrase == "past" or (phrase == "last" and groups.get("over") is not None)
+    if groups.get("the") and lasting and unit in "YMWDEC":
         return read_length({**groups, "count": "one"}, standing, words)  # "over the past year" is a length
     if phrase == "past" and unit in "EC":
         return read_length({**groups, "count": "one"}, standing, words)
@@ -200,6 +205,9 @@ def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | N
     counted = TOLD.format(base.isoformat()) if told else publication(standing)
     unit, count = (unit, count) if count == int(count) else _whole(unit, count)
     value = moved(base, unit, sign * int(count))
+    over = standing.direction == PAST or unit == "Y"
+    if value and told and over and standing.anchor and value > standing.anchor.isoformat()[: len(value)]:
+        return read_length(groups, standing, words)  # "died four days later" can't be still to come
     return Reading(value, TimeKind.DATE, counted) if value else None
 
 

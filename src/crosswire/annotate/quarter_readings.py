@@ -13,6 +13,7 @@ from crosswire.model.annotation import TimeKind
 
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
+_YEAR_AGO = ("year-ago", "year-earlier", "year-before", "prior-year", "previous-year")
 
 # So many quarters ago, what a verb puts ahead is next year's: of October "expects to close in the first quarter".
 # Counter-example: "expects to report a loss for the third quarter", which has just ended.
@@ -50,12 +51,12 @@ def _last_quarter(groups: Groups, standing: Standing, words: Words) -> Reading |
     if told is None and (groups["unit"] or "").lower() == "period":
         if which.isdigit():
             return Reading(which, TimeKind.DATE)
-        gone = anchor and (which.startswith("year-") or groups.get("before"))
+        gone = anchor and (which in _YEAR_AGO or groups.get("before"))
         return dated(f"{anchor.year - 1:04d}", standing) if anchor and gone else None
     year, quarter = told or _before(quarter_of(anchor or date.min))
     if which.isdigit():
         year = int(which)
-    elif which.startswith("year-") or groups.get("before"):
+    elif which in _YEAR_AGO or groups.get("before"):
         year -= 1
     elif which in ("current", "next", "previous", "last") and anchor is not None:
         shift = {"current": 0, "next": 1}.get(which, -1)

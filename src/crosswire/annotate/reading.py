@@ -24,7 +24,7 @@ class Standing:
     `anchor` is None where the report has no date; `since` says what it is the day of. `told` is the last day the text
     named, `near` the last one that this paragraph named; `month` a day in the last month told,
     `stretch` the months that business copy reports on ("for the nine months": P9M), until it names a quarter.
-    `direction` is that of the governing verb, `verb` its lemma.
+    `direction` is that of the governing verb, `verb` its lemma; `nearer` where a bare month is the nearer one.
     """
 
     anchor: date | None
@@ -35,6 +35,7 @@ class Standing:
     quarter: tuple[int, int] | None = None
     stretch: str | None = None
     direction: int = PAST
+    nearer: bool = False
     verb: str = ""
     since: str = PUBLICATION
 
@@ -99,6 +100,10 @@ Groups = Mapping[str, str | None]
 Reader = Callable[[Groups, Standing, "Words"], Reading | None]
 
 
+# The first month of each season; the winter of a year is the one that begins in it.
+SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_DAYS = 93
+
 TOLD = "the last date told, {}"
 
 
@@ -116,8 +121,8 @@ def with_clock(day: str, groups: Groups, words: Words, counted: str) -> Reading:
     """A day with the time of day that stands beside it, if any."""
     if time := clock_time(groups.get("clock") or groups.get("after"), words.times):
         part = words.times.parts.get((groups.get("part") or "").lower())
-        if part in ("TAF", "TEV", "TNI") and "05:00" <= time < "12:00":
-            time = f"{int(time[:2]) + 12}{time[2:]}"  # "6:20 Thursday night"
+        if (part == "TAF" and time < "12:00") or (part in ("TEV", "TNI") and "05:00" <= time < "12:00"):
+            time = f"{int(time[:2]) + 12}{time[2:]}"  # "6:20 Thursday night", "3 this afternoon"
         zone = zone_offset(groups.get("zone") or groups.get("afterzone"), words.times)
         return Reading(f"{day}T{time}", TimeKind.TIME, counted, zone)
     if part := groups.get("part"):
@@ -169,19 +174,39 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
     Only a quarter named by its number moves the quarter: "a year earlier" twice counts from the same one.
     """
     if reading.kind in (TimeKind.DATE, TimeKind.TIME):
+        if form == "theday":
+            return standing  # "up from 40 the day before", said twice, is one day
         if day := day_of(reading.timex3):
             return replace(standing, told=day, near=day, year=day.year, month=day)
+        season = re.match(r"(\d{4})-(SP|SU|FA|WI)$", reading.timex3) if form == "season" else None
+        if season:
+            month = date(int(season[1]), SEASON_MONTH[season[2]], 1)
+            return replace(standing, told=_of_month(standing.told, month), year=month.year, month=month)
         if re.match(r"\d{4}(?:-\d\d)?$", reading.timex3) and form in ("month", "year", "step", "offset"):
-            month = day_of(f"{reading.timex3}-01") or standing.month
-            return replace(standing, year=int(reading.timex3[:4]), month=month)
+            named = day_of(f"{reading.timex3}-01")
+            told = _of_month(standing.told, named) if form == "month" else standing.told
+            return replace(standing, told=told, year=int(reading.timex3[:4]), month=named or standing.month)
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
         # "Will lead to a fourth-quarter charge" is not the quarter that the figures are of; "expects to report a
         # third-quarter loss", when it is over, is.
         if match and form == "quarter" and (standing.direction != AHEAD or _over(match, standing.anchor)):
-            return replace(standing, quarter=(int(match[1]), int(match[2])), stretch=None)
+            quarter = int(match[1]), int(match[2])
+            if standing.quarter and quarter < standing.quarter:
+                return standing  # "up from last year's third quarter", "after a flat second quarter": asides
+            return replace(standing, quarter=quarter, stretch=None)
     if re.fullmatch("P[69]M", reading.timex3) and form in ("stepspan", "length"):
         return replace(standing, stretch=reading.timex3)
     return standing
+
+
+def _of_month(told: date | None, month: date | None) -> date | None:
+    """The last day told, if it is of the month or season told after it; else "four days later" counts from no day.
+
+    "The court met on Friday. … It had voted in February; the judge died four days later."
+    """
+    if told is None or month is None:
+        return told
+    return told if 0 <= (told - month).days < _SEASON_DAYS else None
 
 
 def _over(quarter: re.Match[str], anchor: date | None) -> bool:

@@ -19,6 +19,8 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if verb is None:
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
+    if any(t.lemma == "ahead" and t.head == verb and verb < n < index for n, t in enumerate(tokens)):
+        return AHEAD, token.lemma  # "looking ahead to the fall, he said"
     if way == AHEAD and (_said_in(tokens, index) or tokens[tokens[index].head].lemma in _SAID_IN):
         return PAST, ""
     if (
@@ -89,6 +91,28 @@ def plainly_present(tokens: Sequence[Token], index: int, words: TimeWords) -> bo
     """True where a present without helpers governs a word: "cites his talks in June"."""
     verb = governing_verb(tokens, index)
     return verb is not None and _plain(tokens, verb, words)
+
+
+def beside_gathering(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
+    """True for "the convention in July", "the November election": such a month is the nearer one, whatever the verb.
+
+    So it is where the parser hangs the month from the verb: "hoped to stop the convention in July".
+    """
+    above = tokens[index].head
+    noun = tokens[above].head if tokens[above].pos == "ADP" else above
+    objects = [n for n, t in enumerate(tokens[:index]) if t.head == noun and t.dep == "dobj"]
+    named = [noun, *objects] if tokens[noun].pos == "VERB" else [noun]
+    return any(tokens[n].pos in ("NOUN", "PROPN") and tokens[n].lemma.lower() in words.gatherings for n in named)
+
+
+# Kinds of happenings that nobody plans.
+_UNPLANNED = frozenset(["violence", "disaster", "crime", "rescue"])
+
+
+def tells_what_happened(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
+    """True for "the autumn shooting", which is over whatever the verb. Counter-example: "the autumn session"."""
+    above = tokens[index].head
+    return tokens[index].dep in ("compound", "det") and words.kinds.get(tokens[above].lemma) in _UNPLANNED
 
 
 # What is spoken at a time that is over once it is told of: "urged him to resign in an interview Monday".
@@ -167,6 +191,9 @@ def _infinitive(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
         return AHEAD if tokens[verb].dep == "acl" else PAST
     if tokens[head].pos == "AUX":  # "is to meet"
         return AHEAD if tokens[head].tag in ("VBZ", "VBP") else PAST
+    over = governing_verb(tokens, head) if tokens[head].pos in ("ADJ", "NUM", "PRON") else None
+    if over is not None and over != head:  # "were quick to respond", "was one of many to light its walls"
+        return verb_direction(tokens, over, words)
     return verb_direction(tokens, head, words) if tokens[head].pos == "VERB" else AHEAD
 
 
@@ -177,9 +204,10 @@ def _participle(tokens: Sequence[Token], verb: int, aux: list[Token], words: Tim
     for token in aux:
         if token.dep == "aux" and token.lemma == "be":
             return PAST if token.tag == "VBD" else AHEAD
-    if tokens[verb].lemma in ("start", "begin"):
-        return AHEAD
     head = tokens[verb].head
+    if tokens[verb].lemma in ("start", "begin"):  # counter-example: "were drawn up beginning on Sunday"
+        past = tokens[verb].dep in ("advcl", "prep") and verb_direction(tokens, head, words) == PAST
+        return PAST if past and tokens[head].pos == "VERB" else AHEAD
     if tokens[verb].dep == "pcomp" and tokens[head].lemma in ("of", "for", "after", "since", "with", "by"):
         return PAST  # "accused of shooting two men Friday"
     over = governing_verb(tokens, head) if head != verb else None

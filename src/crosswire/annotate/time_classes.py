@@ -27,6 +27,7 @@ _FIXED = {
     "century": "century",
     "that": "that same",
     "ends": "before after earlier",
+    "ahead": "ahead come",
 }
 
 

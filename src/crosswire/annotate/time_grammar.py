@@ -95,7 +95,7 @@ class _Builder:
         self.days = tuple(long_days)
         short_days = {name: n for name, n in times.weekdays.items() if not name.endswith("day")}
         self.any_day = rf"(?:{self.weekday}|{_proper(short_days, short=5)})"
-        self.ordinal = alternatives(numbers.ordinals)
+        self.ordinal = alternatives(numbers.ordinals).replace(r"\-", r"[-\s]")  # transcripts: "january twenty third"
         self.number = number_pattern(numbers)
         self.count = (
             rf"(?:{self.number}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several|few|couple\s+of)"
@@ -115,9 +115,10 @@ class _Builder:
         self.hours = (
             r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s(?:fifteen|thirty|forty-five))?"
         )
+        inside = r"\s+in\s+the\s+(?:morning|afternoon|evening)"
         self.clock = (
-            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])"
-            rf"|(?:[01]?\d|{self.hours})\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
+            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])(?:{inside})?"
+            rf"|(?:[01]?\d|{self.hours})\s+(?:o['’]clock(?:{inside})?|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
             rf"{self.zone}"
         )
         self.references = alternatives(times.references)
@@ -127,7 +128,7 @@ class _Builder:
 
     def build(self) -> Grammar:
         """Every form, in the order in which equals are preferred."""
-        rows = [*self._dates(), *self._deictic(), *self._lengths(), *self._periods()]
+        rows = [*self._dates(), *self._deictic(), *self._stepped(), *self._lengths(), *self._periods()]
         forms = tuple(Form(name, needs, re.compile(pattern, re.IGNORECASE)) for name, needs, pattern in rows)
         return Grammar(forms, self.classes)
 
@@ -139,6 +140,8 @@ class _Builder:
         lead = rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:{named},?\s+)?)"
         year = rf"(?:,?\s+(?P<year>{_YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next)\s+year\b)?"
         edge = rf"(?P<edge>{_EDGE})?"
+        # "The year ended March 31" is over, a pact "effective June 1" is as likely to come.
+        told = r"(?P<ended>(?<=\bended\s))?(?P<effective>(?<=\beffective\s))?"
         thousands = rf"(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+|\s+{self.number})?"
         spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|{thousands}"
         return [
@@ -152,13 +155,18 @@ class _Builder:
             (
                 "day",
                 ("month",),
-                rf"{edge}{lead}(?:(?P<monthstep>last|next)\s+)?(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"
+                rf"{told}{edge}{lead}(?:(?P<monthstep>last|next)\s+)?(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"
                 rf"|,\s+(?P<then>{_DAY}),\s+(?P<thenyear>{_YEAR}))",
             ),
             (
                 "day",
                 ("month",),
                 rf"{edge}{lead}(?<![\d:.,])(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}",
+            ),
+            (
+                "day",
+                ("month",),
+                rf"\bthe\s+(?P<day>{self.ordinal})\s+of\s+(?P<month>{self.month}){year}",
             ),
             (
                 "day",
@@ -173,9 +181,9 @@ class _Builder:
             (
                 "month",
                 ("month",),
-                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this|this\s+past|this\s+coming|the\s+previous)\s+)?"
+                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this|that|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+|(?P<come>come)\s+)?"
                 rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<yearstep>last|this|next)\s+year"
-                rf"|(?P<spoken>{spoken})))?",
+                rf"|(?P<spoken>{spoken})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
             ),
             ("year", ("year",), rf"(?P<edge>{_EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{_YEAR})(?!s|\s*-\s*year)\b"),
             ("year", ("year",), rf"\b(?P<spoken>{spoken})\b"),
@@ -207,7 +215,7 @@ class _Builder:
             (
                 "yearend",
                 ("unit", "end"),
-                rf"(?:around\s+)?\byear(?:'s|[-\s])[-\s]?end\b(?:,?\s+(?P<year>{_YEAR}))?|the\s+end\s+of\s+the\s+year\b",
+                rf"(?:around\s+)?\byear(?:'s|[-\s])?[-\s]?end\b(?:,?\s+(?P<year>{_YEAR}))?|the\s+end\s+of\s+the\s+year\b",
             ),
             (
                 "season",
@@ -219,7 +227,7 @@ class _Builder:
             (
                 "holiday",
                 ("holiday",),
-                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:(?:,|\s+in|\s+of)?\s+(?P<year>{_YEAR}))?\b",
+                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:(?:,|\s+in|\s+of)?\s+(?P<year>{_YEAR}))?\b(?P<weekend>(?:\s+holiday)?\s+weekend\b)?",
             ),
             ("century", ("century",), rf"(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b"),
         ]
@@ -245,13 +253,13 @@ class _Builder:
             (
                 "daypart",
                 ("part",),
-                rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that|the\s+next|the\s+following|the)\s+(?P<part>{self.part})\b",
+                rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that|the\s+(?:next|following|previous|same)|the)\s+(?P<part>{self.part})\b",
             ),
             ("clock", ("clock",), rf"(?:{_ABOUT})?(?<![\d:$.,])\b{self.clock}"),
             (
                 "step",
                 ("unit", "steps"),
-                rf"(?P<edge>{_EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b",
+                rf"(?P<over>(?<=\bover\s)|(?<=\bfor\s)|(?<=\bduring\s))?(?P<edge>{_EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?!latest\s+(?:quarter|\w+\s+end))(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b(?P<half>[-\s]+and[-\s]+a[-\s]+half\b)?",
             ),
             (
                 "stepspan",
@@ -272,13 +280,51 @@ class _Builder:
             ),
         ]
 
+    def _stepped(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that step over whole days, weeks or seasons, and hours that a part of the day makes clear."""
+        at = "|".join(
+            rf"(?<=\b{word}\s)" for word in ("at", "by", "about", "around", "before", "after", "until", "since")
+        )
+        hour = rf"(?:{at})(?P<clock>(?:1[0-2]|[1-9])(?::[0-5]\d)?)"
+        part = rf"(?P<part>{self.part})\b"
+        unit = r"(?P<unit>week|month|year)s?"
+        return [
+            ("daypart", ("part",), rf"{hour}\s+(?P<step>this|last|that)\s+{part}"),
+            (
+                "deictic",
+                ("deictic",),
+                rf"{hour}\s+(?P<word>tonight|(?:yesterday|tomorrow)(?=\s+{self.part}))(?:\s+{part})?",
+            ),
+            (
+                "weekday",
+                ("weekday", "part"),
+                rf"{hour}\s+(?:on\s+)?(?P<step>(?!))?(?P<weekday>{self.weekday})\s+{part}",
+            ),
+            (
+                "beyond",
+                ("ends",),
+                r"\b(?:the\s+)?(?P<unit>day|night|week|weekend|month|quarter|year)\s+(?:(?P<back>before\s+last)|after\s+next)\b",
+            ),
+            (
+                "namedago",
+                ("offsets",),
+                rf"\b(?P<count>{self.number})\s+(?:(?P<weekday>{alternatives(self.days)})|(?P<season>{self.season})|(?P<part>{self.part}))s\s+ago\b",
+            ),
+            (
+                "fromday",
+                ("unit",),
+                rf"\b(?P<count>{self.number}|an?)\s+{unit}\s+(?P<way>from|ago)\s+(?:(?:on|this)\s+)?"
+                rf"(?:(?P<weekday>{self.weekday})(?!['’]s|s)|(?P<word>today|tomorrow|yesterday))\b",
+            ),
+        ]
+
     def _lengths(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Forms that name a length, a set, or a time no calendar holds."""
         return [
             (
                 "length",
                 ("unit",),
-                rf"{_ABOUT}?\b(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
+                rf"{_ABOUT}?\b(?!\d+\s+quarter\b)(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
                 rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?(?=(?:\s+(?P<after>after|before|later|earlier)\b)?)",
             ),
             (
@@ -292,13 +338,18 @@ class _Builder:
                 ("unit", "offsets"),
                 r"\b(?P<unit>decade|year|month|week|day|hour|minute)s\s+(?:ago|later|earlier)\b",
             ),
+            (
+                "plural",
+                ("unit", "ahead"),
+                r"\b(?:the\s+)?(?P<unit>decade|year|month|week|day|hour)s\s+(?:ahead\b(?!\s+of\b)|to\s+come\b)",
+            ),
             ("long", ("unit",), r"\b(?P<unit>decade|year|month|week|day|hour)[-\s]?long\b"),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
             ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?[-\s]|a\s+half[-\s]|half-)(?P<unit>{self.unit})\b"),
             (
                 "set",
                 ("unit", "every"),
-                rf"\b(?:every|each)\s+(?:(?P<other>other|single)\s+)?(?:(?P<count>{self.number})\s+)?(?P<unit>{self.unit})s?\b",
+                rf"\b(?:every|each)\s+(?:(?P<other>other|single)\s+)?(?:(?P<count>{self.number}|few|several|couple\s+of)\s+)?(?P<unit>{self.unit})s?\b",
             ),
             (
                 "dayset",
@@ -359,13 +410,19 @@ class _Builder:
             (
                 "quarter",
                 ("quarter",),
-                rf"(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>year-ago|year-earlier))[-\s]+)*(?:(?P<year>{owner})\s+)?(?:fiscal[-\s]+)?"
+                rf"(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>year-ago|year-earlier|year-before|prior-year|previous-year))[-\s]+)*(?:(?P<year>{owner})\s+)?(?:fiscal[-\s]+)?"
                 rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{_YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year|(?P<before>{before}))?",
+            ),
+            # The first of two: "the second and third quarters of 1990".
+            (
+                "quarter",
+                ("quarter",),
+                rf"(?:the\s+)?\b{nth}(?=\s+(?:and|or)\s+(?:first|second|third|fourth)[-\s]+quarters?\b(?:\s+of\s+(?P<of>{_YEAR}|last\s+year|next\s+year))?)",
             ),
             (
                 "lastquarter",
                 ("quarter",),
-                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|{_YEAR}|that|last|previous|next"
+                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|prior-year|previous-year|{_YEAR}|that|last|previous|next"
                 rf"|(?:same|comparable|corresponding|like)(?=\s+\w+(?P<before>{before}))|same)\s+(?P<unit>quarter|period)\b(?:{before})?",
             ),
             (
@@ -378,7 +435,7 @@ class _Builder:
                 ("quarter",),
                 # "The first half of October" and of a match are no half-years.
                 rf"(?:{which})?(?:(?P<owner>{owner})\s+)?(?:fiscal[-\s]+)?\b(?P<nth>first|second|last|latter)[-\s]half\b"
-                rf"(?:\s+of\s+(?:fiscal\s+)?(?P<year>{_YEAR}|(?:last|this|next|the)\s+year)\b|(?!\s+of\b))",
+                rf"(?:(?:\s+of)?\s+(?:fiscal\s+)?(?P<year>{_YEAR}|(?:last|this|next|the)\s+year)\b(?!['’])|(?!\s+of\b))",
             ),
             ("yearago", ("unit", "offsets"), r"\byear-(?:ago|earlier)\b"),
         ]

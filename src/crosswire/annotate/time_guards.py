@@ -42,7 +42,11 @@ def _allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: in
     if form == "daypart" and groups["step"].lower() == "the":
         return bool(re.search(r"\b(?:in|during|by|throughout|into|until)\s+$", before)) and not after.startswith(" of")
     if form in ("weekday", "deictic", "step"):
-        return not _is_title(match, before, tokens, index)
+        return not _is_title(match, before, after, tokens, index)
+    if form == "century":  # "21st Century Fox" is a company
+        return not (match.group()[-7:-6].isupper() and re.match(r"\s[A-Z]", after))
+    if form == "holiday":
+        return not re.match(r"\s(?:Island|Isle|Bunny|Carol|Tree|Seal)s?\b", after)
     if form == "weekend":
         return not re.search(r"\ba\s+$", before, re.I)
     if form in ("plural", "long"):
@@ -65,13 +69,20 @@ def _describes(match: re.Match[str], after: str, tokens: Sequence[Token], index:
     return match.group().islower() and tokens[index].pos == "ADJ" and bool(re.match(r"\s+[a-z]", after))
 
 
-def _is_title(match: re.Match[str], before: str, tokens: Sequence[Token], index: int) -> bool:
+# "Super Tuesday" is a day of its own year, "the Sunday Times" a paper.
+_NAMED_DAY = re.compile(r"\b(?:Super|News|Black|Bloody|Fat|Cyber|Holy|Easter)\s$")
+_NAMED_PAPER = re.compile(r"\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Tribune|Night\s(?:Live|Football))\b")
+
+
+def _is_title(match: re.Match[str], before: str, after: str, tokens: Sequence[Token], index: int) -> bool:
     """True for the names of papers and programmes: "USA Today", "This Week" with capitals inside a sentence."""
     words = match.group().split()
     capitals = bool(before.strip(" “\"'‘`")) and words[-1][:1].isupper()
     if len(words) == 2 and capitals and words[0][:1].isupper() and not match.groupdict().get("weekday"):
         return True
     if match.groupdict().get("weekday"):
+        if _NAMED_DAY.search(before) or _NAMED_PAPER.match(after):
+            return True
         named = bool(tokens) and tokens[index].entity in ("ORG", "WORK_OF_ART")
         return capitals and named and not match.groupdict().get("clock")
     return capitals and not before.rstrip().endswith((".", ":", "—", "-", "“", "`", '"'))
@@ -103,6 +114,8 @@ _NAME_AROUND = re.compile(
 def _is_month(match: re.Match[str], before: str, after: str, tokens: Sequence[Token], index: int) -> bool:
     """ "in May", "March's figures". Counter-examples: "They may", "Theresa May", "March on Rome", "April Jones"."""
     if match["month"].rstrip(".").lower() not in _LOOKALIKES or match["step"] or match["edge"] or not tokens:
+        return True
+    if match["come"]:
         return True
     token = tokens[index]
     if (
@@ -146,10 +159,14 @@ def _is_length(form: str, groups: dict[str, str | None], before: str, after: str
     """Counter-examples: "a second man", "47 years old", "23-year-old", "four flights a week", "13 days after it"."""
     printed, count = groups.get("unit") or "", (groups.get("count") or "").lower()
     unit = printed.lower()
-    if re.match(r"[-\s]+(?:old|of\s+age)\b", after, re.IGNORECASE):
+    if re.match(r"[-\s]+(?:old|of\s+age)\b|-round\b", after, re.IGNORECASE):
         return False
+    if count == "many" and re.search(r"\bas\s+$", before):
+        return False  # "the third in as many years"
     if form == "offset":
         return True
+    if count in ("0", "zero"):
+        return False
     if unit == "second" and not groups.get("plural") and count in ("a", "one", "the"):
         return False
     if count in ("a", "an") and not groups.get("half") and not _BEFORE_LENGTH.search(before):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.annotate import date_readings, deictic_readings, length_readings, quarter_readings
+from crosswire.annotate import (
+    date_readings,
+    deictic_readings,
+    length_readings,
+    quarter_readings,
+    stepped_readings,
+)
 from crosswire.annotate.reading import Reader
 
 READERS: Mapping[str, Reader] = {
@@ -12,4 +18,5 @@ READERS: Mapping[str, Reader] = {
     **deictic_readings.READERS,
     **length_readings.READERS,
     **quarter_readings.READERS,
+    **stepped_readings.READERS,
 }

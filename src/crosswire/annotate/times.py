@@ -8,10 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from crosswire.annotate.anchors import CURRENT, Anchors, Later, anchors_of
-from crosswire.annotate.dates import calendar_value
+from crosswire.annotate.dates import calendar_value, day_of
 from crosswire.annotate.opening_dates import as_written, opening_dates
 from crosswire.annotate.reading import Reading, Standing, Words, told_after
-from crosswire.annotate.tense import AHEAD, PAST, PRESENT, direction, plainly_present
+from crosswire.annotate.tense import (
+    AHEAD,
+    PAST,
+    PRESENT,
+    beside_gathering,
+    direction,
+    plainly_present,
+    tells_what_happened,
+)
 from crosswire.annotate.time_grammar import ANOTHER_DAY, Form, grammar
 from crosswire.annotate.time_guards import allowed
 from crosswire.annotate.time_readings import READERS
@@ -73,11 +81,13 @@ def _found(
             start, end = _trimmed(match, sentence.start)
             read = max(read, end)
             index = _token_at(sentence.tokens, start, end)
-            way, verb = _direction(form, sentence, index, lexicons)
+            way, verb, nearer = _direction(form, sentence, index, lexicons)
             if not allowed(form.name, match, sentence.tokens, index, text, past=way == PAST):
                 continue
-            standing = replace(standing, direction=way, verb=verb)
             groups = match.groupdict()
+            standing = replace(standing, direction=AHEAD if groups.get("come") else way, nearer=nearer, verb=verb)
+            if form.name == "clock" and (near := _day_beside(rows, start, end, report.text)):
+                standing = replace(standing, near=near)
             whole = form.name != "day" or groups.get("year") or groups.get("spoken")
             beside = None if whole else ANOTHER_DAY.match(text, match.end())
             groups = {**groups, "year": beside["year"]} if beside else groups
@@ -95,6 +105,20 @@ def _found(
     return tuple(found), later
 
 
+def _day_beside(rows: Sequence[TimeExpression], start: int, end: int, text: str) -> date | None:
+    """The day of the date nearest to a clock time in its sentence: "9 a.m.-8 p.m. Monday and 9 a.m. Tuesday".
+
+    Counter-example: "10:30 p.m. (0330 GMT Thursday)", where the day in brackets is that of another clock.
+    """
+    near: list[tuple[int, date]] = []
+    for row in rows:
+        gap = (end, row.passage.start) if row.passage.start >= end else (row.passage.end, start)
+        between, day = text[slice(*gap)], day_of(row.timex3)
+        if day and between.count("(") == between.count(")"):
+            near.append((gap[1] - gap[0], day))
+    return min(near)[1] if near else None
+
+
 # "at 12:45 a.m. Sunday" ends a sentence for the parser, and Sunday begins another.
 _SPLIT = re.compile(r"\d\s?[ap]\.\s?m\.\)?$")
 _DAY_BEHIND = re.compile(r"\s*(?:on\s+)?[A-Z][a-z]+day\b[^.]{0,40}")
@@ -110,16 +134,22 @@ def _texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sent
         yield sentence, text
 
 
-def _direction(form: Form, sentence: Sentence, index: int, lexicons: Lexicons) -> tuple[int, str]:
-    """Which way the verb above looks, and its lemma.
+def _direction(form: Form, sentence: Sentence, index: int, lexicons: Lexicons) -> tuple[int, str, bool]:
+    """Which way the verb above looks, its lemma, and whether a bare month is the nearer one rather than by the verb.
 
     "Cites his talks in June": a month beside a plain present is no more ahead than over; "opens on Friday" is ahead.
     """
-    if not sentence.tokens:
-        return PRESENT, ""
-    if form.name == "month" and plainly_present(sentence.tokens, index, lexicons.times):
-        return PRESENT, ""
-    return direction(sentence.tokens, index, lexicons.times)
+    tokens, words = sentence.tokens, lexicons.times
+    if not tokens:
+        return PRESENT, "", False
+    if form.name == "month" and plainly_present(tokens, index, words):
+        return PRESENT, "", True
+    way, verb = direction(tokens, index, words)
+    if form.name == "season" and way == PRESENT and tells_what_happened(tokens, index, words):
+        return PAST, "", False
+    if form.name == "month" and way == PAST and beside_gathering(tokens, index, words):
+        return PRESENT, "", True
+    return way, verb, False
 
 
 def _trimmed(match: re.Match[str], offset: int) -> tuple[int, int]:

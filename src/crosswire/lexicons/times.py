@@ -44,6 +44,7 @@ class TimeWords:
     ahead_verbs: frozenset[str]
     ahead_modals: frozenset[str]
     ahead_nouns: frozenset[str]
+    gatherings: frozenset[str]
     schedule: frozenset[str]
     put_off: frozenset[str]
     anew: frozenset[str]
@@ -76,6 +77,7 @@ def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWord
         ahead_verbs=frozenset(data["ahead"]["verbs"]),
         ahead_modals=frozenset(data["ahead"]["modals"]),
         ahead_nouns=frozenset(data["ahead"]["nouns"]),
+        gatherings=frozenset(data["ahead"]["gatherings"]),
         schedule=frozenset(data["ahead"]["schedule"]),
         put_off=frozenset(data["ahead"]["put_off"]),
         anew=frozenset(data["ahead"]["anew"]),
