@@ -167,63 +167,79 @@ def _members(actor: Actor, actors: Sequence[Actor]) -> frozenset[str]:
     return frozenset({actor.id, *(other.id for other in actors if other.name in parts)})
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence's words: of each its lemma, and its stem where it says something by itself; those that do, in order.
+
+    `content`: the places of these.
+    """
+
+    lemmas: list[str]
+    stems: list[str | None]
+    content: tuple[int, ...]
+    sequence: tuple[Term, ...]
+
+
+def _read(text: str, tokens: Sequence[Token], words: PointWords) -> _Read:
+    lemmas = [_lemma(text, token) for token in tokens]
+    content = tuple(n for n, token in enumerate(tokens) if _is_content(token, lemmas[n]))
+    stems: list[str | None] = [None] * len(tokens)
+    for n in content:
+        stems[n] = stem(lemmas[n])
+    sequence = tuple(
+        Term(
+            found,
+            frozenset(words.classes.get(lemmas[n], ())),
+            tokens[n].start,
+            tokens[n].pos == "NOUN" and words.happens(lemmas[n]),
+        )
+        for n, found in enumerate(stems)
+        if found
+    )
+    return _Read(lemmas, stems, content, sequence)
+
+
 def _slots(
     report: Report, number: int, index: int, sentence: Sentence, findings: _Findings, words: PointWords
 ) -> Slots:
     """The slots of one sentence."""
     passage = report.passage(sentence.start, sentence.end)
-    lemmas = [_lemma(report.text, token) for token in sentence.tokens]
-    content = {n for n, token in enumerate(sentence.tokens) if _is_content(token, lemmas[n])}
+    tokens, read = sentence.tokens, _read(report.text, sentence.tokens, words)
+    lemmas, stems, content = read.lemmas, read.stems, read.content
     said = [(p, q) for p, q in findings.quotations[report.id] if p.overlaps(passage)]
     mentions = [(p, a) for p, a in findings.actors[report.id] if p.overlaps(passage)]
-    proper = [stem(lemmas[n]) for n in content if sentence.tokens[n].pos == "PROPN"]
-    stems = [stem(lemma) if n in content else None for n, lemma in enumerate(lemmas)]
-    terms = frozenset(s for s in stems if s)
-    verbs = [lemmas[n] for n in content if sentence.tokens[n].pos == "VERB"]
-    sequence = tuple(
-        Term(
-            found,
-            frozenset(words.classes.get(lemmas[n], ())),
-            sentence.tokens[n].start,
-            sentence.tokens[n].pos == "NOUN" and words.happens(lemmas[n]),
-        )
-        for n, found in enumerate(stems)
-        if found
-    )
     return Slots(
         report=number,
         number=index,
         passage=passage,
         place=sentence.start / max(1, len(report.text)),
-        terms=terms,
+        terms=frozenset(s for s in stems if s),
         classes=frozenset(c for n in content for c in words.classes.get(lemmas[n], ())),
-        names=frozenset(proper),
+        names=frozenset(s for n in content if tokens[n].pos == "PROPN" and (s := stems[n])),
         actors=frozenset(a for _, a in mentions),
         numbers=frozenset(lemma for lemma in lemmas if any(letter.isdigit() for letter in lemma)),
         times=frozenset(value for p, value in findings.times[report.id] if p.overlaps(passage)),
         clocks=tuple((v, p) for p, v in findings.times[report.id] if CLOCK.search(v) and p.overlaps(passage)),
-        verbs=frozenset(map(stem, verbs)),
+        verbs=frozenset(s for n in content if tokens[n].pos == "VERB" and (s := stems[n])),
         subject=_subject(sentence, lemmas),
-        words=tuple(lemma for lemma, token in zip(lemmas, sentence.tokens, strict=True) if token.pos != "PUNCT"),
-        sequence=sequence,
-        clauses=read_clauses(sentence.tokens, lemmas, stems, words),
-        persons=any(token.entity == "PERSON" for token in sentence.tokens),
-        foci=read_foci(sentence.tokens, lemmas, stems, words),
-        predicates=read_predicates(sentence.tokens, lemmas, stems, words),
+        words=tuple(lemma for lemma, token in zip(lemmas, tokens, strict=True) if token.pos != "PUNCT"),
+        sequence=read.sequence,
+        clauses=read_clauses(tokens, lemmas, stems, words),
+        persons=any(token.entity == "PERSON" for token in tokens),
+        foci=read_foci(tokens, lemmas, stems, words),
+        predicates=read_predicates(tokens, lemmas, stems, words),
         lemmas=frozenset(lemmas),
         speakers=frozenset(a for _, q in said if q.speaker for a in findings.members.get(q.speaker, {q.speaker})),
         accusers=frozenset(q.speaker for _, q in said if q.speaker and q.stance is Stance.ACCUSES),
-        sayings=_sayings(said, passage, sequence),
+        sayings=_sayings(said, passage, read.sequence),
         quotations=tuple(dict.fromkeys(q.id for _, q in said)),
         figures=tuple(f for p, f in findings.figures[report.id] if p.overlaps(passage)),
         quoted=_quoted(passage),
         negated=negated(lemmas, words),
         open=leaves_open(lemmas, words),
-        ahead=looks_ahead(
-            [m for m, t in zip(lemmas, sentence.tokens, strict=True) if not lookalike(t, m, words)], words
-        ),
+        ahead=looks_ahead([m for m, t in zip(lemmas, tokens, strict=True) if not lookalike(t, m, words)], words),
         earlier=report.earlier_at(sentence.start),
-        tokens=sentence.tokens,
+        tokens=tokens,
         superseded=report.version_of is not None,
         mentions=tuple(sorted((p.start, p.end, a) for p, a in mentions)),
     )
