@@ -97,6 +97,8 @@ class _Builder:
         self.any_day = rf"(?:{self.weekday}|{_proper(short_days, short=5)})"
         self.ordinal = alternatives(numbers.ordinals).replace(r"\-", r"[-\s]")  # transcripts: "january twenty third"
         self.number = number_pattern(numbers)
+        thousands = rf"(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+|\s+{self.number})?"
+        self.spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|{thousands}"
         self.count = (
             rf"(?:{self.number}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several|few|couple\s+of)"
         )
@@ -128,12 +130,21 @@ class _Builder:
 
     def build(self) -> Grammar:
         """Every form, in the order in which equals are preferred."""
-        rows = [*self._dates(), *self._deictic(), *self._stepped(), *self._lengths(), *self._periods()]
+        rows = [
+            *self._days(),
+            *self._years(),
+            *self._decades(),
+            *self._seasons(),
+            *self._deictic(),
+            *self._stepped(),
+            *self._lengths(),
+            *self._periods(),
+        ]
         forms = tuple(Form(name, needs, re.compile(pattern, re.IGNORECASE)) for name, needs, pattern in rows)
         return Grammar(forms, self.classes)
 
-    def _dates(self) -> list[tuple[str, tuple[str, ...], str]]:
-        """Forms that name a day, month or year of the calendar."""
+    def _days(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name a day of the calendar, or a week by it."""
         named = (
             rf"(?:(?:this|next|last)\s+(?:coming\s+|past\s+)?)?(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?"
         )
@@ -142,8 +153,6 @@ class _Builder:
         edge = rf"(?P<edge>{_EDGE})?"
         # "The year ended March 31" is over, a pact "effective June 1" is as likely to come.
         told = r"(?P<ended>(?<=\bended\s))?(?P<effective>(?<=\beffective\s))?"
-        thousands = rf"(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+|\s+{self.number})?"
-        spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|{thousands}"
         return [
             (
                 "dotted",
@@ -171,22 +180,27 @@ class _Builder:
             (
                 "day",
                 ("month",),  # transcripts: "on february tenth, nineteen ninety eight"
-                rf"\b(?P<month>{alternatives(self.months)})\s+(?:the\s+)?(?P<day>{self.ordinal})\b(?:,?\s+(?P<spoken>{spoken}))?",
+                rf"\b(?P<month>{alternatives(self.months)})\s+(?:the\s+)?(?P<day>{self.ordinal})\b(?:,?\s+(?P<spoken>{self.spoken}))?",
             ),
             (
                 "weekof",
                 ("month",),
                 rf"\b(?:the\s+)?week(?P<weekend>end)?\s+(?:of|beginning|starting)\s+{lead}(?P<month>{self.month})\s+(?P<day>{_DAY}){year}",
             ),
+        ]
+
+    def _years(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name a month, a year or a fiscal year."""
+        return [
             (
                 "month",
                 ("month",),
                 rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this|that|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+|(?P<come>come)\s+)?"
                 rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<yearstep>last|this|next)\s+year"
-                rf"|(?P<spoken>{spoken})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
+                rf"|(?P<spoken>{self.spoken})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
             ),
             ("year", ("year",), rf"(?P<edge>{_EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{_YEAR})(?!s|\s*-\s*year)\b"),
-            ("year", ("year",), rf"\b(?P<spoken>{spoken})\b"),
+            ("year", ("year",), rf"\b(?P<spoken>{self.spoken})\b"),
             ("fiscal", ("year",), rf"\b(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{_YEAR})"),
             ("fiscal", ("year",), r"\b(?:fiscal(?:\s+year)?\s+['’]|FY\s?['’]?)(?P<short>\d\d)\b(?![.,]\d)"),
             (
@@ -194,6 +208,11 @@ class _Builder:
                 ("year",),
                 r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bsince\s)|\b(?:early|late|mid)[-\s])['’](?P<short>\d\d)\b(?!s)",
             ),
+        ]
+
+    def _decades(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name a decade, in figures or words."""
+        return [
             ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)s\b"),
             # "the late 1990's", "the mid-80s". Counter-examples: "1990's winner", "in his 80s", "highs in the 80s".
             (
@@ -212,6 +231,11 @@ class _Builder:
                 rf"\b(?:the\s+)?(?P<edge>{_EDGE})?nineteen[-\s](?P<spelt>{alternatives(self.decades)})\b",
             ),
             ("decade", ("decades",), rf"\bthe\s+(?P<edge>{_EDGE})?(?P<spelt>{alternatives(self.decades)})\b"),
+        ]
+
+    def _seasons(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name the end of a year, a season, a holiday or a century."""
+        return [
             (
                 "yearend",
                 ("unit", "end"),
