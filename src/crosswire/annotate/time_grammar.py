@@ -138,6 +138,8 @@ class _Builder:
             *self._deictic(),
             *self._stepped(),
             *self._lengths(),
+            *self._sets(),
+            *self._references(),
             *self._periods(),
         ]
         forms = tuple(Form(name, needs, re.compile(pattern, re.IGNORECASE)) for name, needs, pattern in rows)
@@ -343,7 +345,7 @@ class _Builder:
         ]
 
     def _lengths(self) -> list[tuple[str, tuple[str, ...], str]]:
-        """Forms that name a length, a set, or a time no calendar holds."""
+        """Forms that name a length."""
         return [
             (
                 "length",
@@ -370,6 +372,11 @@ class _Builder:
             ("long", ("unit",), r"\b(?P<unit>decade|year|month|week|day|hour)[-\s]?long\b"),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
             ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?[-\s]|a\s+half[-\s]|half-)(?P<unit>{self.unit})\b"),
+        ]
+
+    def _sets(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name what comes again and again."""
+        return [
             (
                 "set",
                 ("unit", "every"),
@@ -383,6 +390,11 @@ class _Builder:
             ("dayset", ("weekday",), rf"\b(?P<weekday>{alternatives(self.days)})s\b(?P<part>)"),
             ("dayset", ("weekday",), rf"(?P<weekday>{self.weekday})\s+(?P<part>{self.part})s\b"),
             ("adverb", ("set",), rf"\b(?P<set>{self.sets})\b"),
+        ]
+
+    def _references(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Forms that name a time no calendar holds, or a stretch that only what was told tells."""
+        return [
             ("reference", ("reference",), rf"\b(?P<word>{self.references})\b"),
             (
                 "adjective",
