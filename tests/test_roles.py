@@ -107,3 +107,28 @@ PART_OF_A_PARTY = [
 @pytest.mark.parametrize(("text", "source", "expected"), PART_OF_A_PARTY)
 def test_part_of_a_party_is_not_the_party(text: str, source: str, expected: str) -> None:
     assert speaker_in(f"The Democrats met the Republicans. {text}", source, "yes") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        # What stands beside a name tells of it, and is no second speaker.
+        ("Ada Lund, Harbour Attorney’s Office, said yes.", "Ada Lund, Harbour Attorney’s Office", "Ada Lund"),
+        ("The Harbour Board and Ada Lund said yes.", "The Harbour Board and Ada Lund", "Harbour Board and Ada Lund"),
+        # A clause is no part of what somebody is called.
+        ("The owner of a club where two people were hurt said yes.", "The owner of a club where two people were hurt",
+         "owner of a club"),
+        ("People familiar with how the vote was counted said yes.", "People familiar with how the vote was counted",
+         "People familiar"),
+    ],
+)  # fmt: skip
+def test_what_a_speaker_is_called(text: str, source: str, expected: str) -> None:
+    assert speaker_in(text, source, "yes") == expected
+
+
+def test_nobody_is_called_by_a_row_of_owners() -> None:
+    assert speaker_in("Ada Lund left. Her mother came. Her cousin said yes.", "Her cousin", "yes") == (
+        "Ada Lund’s mother’s cousin"
+    )
+    text = "Ada Lund left. Her mother came. Her cousin said no. Her daughter wept. Her nurse said yes."
+    assert (speaker_in(text, "Her nurse", "yes") or "").count("’s") < 3

@@ -33,6 +33,7 @@ NEAR = 3  # sentences: whom the report has just spoken of
 OPENS_BODY = re.compile(r"\b[A-Z]\w+ the \Z")
 # What stands before the second half of a surname.
 HYPHENED = re.compile(r"[A-Z]\w+-\Z")
+OWNED, MOST_OWNERS = "’s ", 2
 LONGEST_OPENING = 40  # characters
 # What stands between a name and a description beside it: "Ada Marn of Ohio, the top Democrat", "Ada Marn, D-Ohio, the".
 BESIDE = re.compile(r"(?: of [A-Z][\w. ]{1,20}|,? \(?[A-Z]-[A-Z][\w. ]{1,20}\)?)?, the ")
@@ -375,11 +376,14 @@ class Reading:
         return None
 
     def _owned(self, description: Description, number: int) -> Description:
-        """The description with the owner's name for "his" and "her": "Ada Marn’s office", where it is clear whose."""
+        """The description with the owner's name for "his" and "her": "Ada Marn’s office", where it is clear whose.
+
+        Nobody looks for "Ada Marn’s mother’s school’s principal’s mother": she is "her mother".
+        """
         first, _, rest = description.words.partition(" ")
         sort = {"his": "male", "her": "female"}.get(first.lower())
         owner = antecedent(sort, self._clock[number], self.heard, self.cast) if sort and rest else None
-        if not isinstance(owner, Candidate):
+        if not isinstance(owner, Candidate) or owner.name.count(OWNED) >= MOST_OWNERS:
             return description
         return replace(description, words=f"{owner.name}’s {rest}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from crosswire.relate.actors.candidates import Candidate, Cast
 from crosswire.relate.actors.names import normal
 from crosswire.relate.actors.pronouns import gender_of
 
+# What opens a clause within a description, with the word that leans on it: "people familiar | with how the vote".
+CLAUSE = re.compile(r"\s+(?:(?:with|about|on|of)\s+)?(?:where|who|whom|which|whose|how|why|when)\b.*", re.DOTALL)
 # Offices that "leader" may mean: "the Varnian leader" is its president or its premier.
 LEADING = frozenset(("head-of-state", "head-of-government", "monarch", "leader", "speaker", "secretary-general"))
 # Offices by which a person is described after having held a longer one: "the secretary" of a secretary of state.
@@ -269,4 +272,6 @@ def _government(description: Description, cast: Cast) -> Candidate | None:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split())
+    """The words without a clause that the description was cut in: "owner of a club | where seven people"."""
+    whole = " ".join(words.split())
+    return CLAUSE.split(whole, maxsplit=1)[0] or whole

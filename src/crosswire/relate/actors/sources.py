@@ -301,7 +301,7 @@ class Sources:
         return Found(resolved[0].key, resolved[0], resolved[0].why_not) if resolved else None
 
     def _both(self, inside: Sequence[Read], sentence: Sentence, head: int) -> Found | None:
-        """The pair of actors in "Marn and Lund", as an actor of its own."""
+        """The pair of actors in "Marn and Lund", as an actor of its own; of "Marn, a Harbour School student" Marn."""
         joined = [r for r in inside if r.key and self._joined(r, head, sentence) and r.mention.name[-4:] != "self"]
         named = {sentence.tokens[r.head].head for r in joined if sentence.tokens[r.head].dep == "appos"}
         keys = [r.key for r in joined if r.key and not (r.mention.kind is MentionKind.ROLE and r.head in named)]
@@ -310,6 +310,10 @@ class Sources:
             return None
         if len(distinct) == 1:
             return Found(distinct[0])
+        people = [key for key in distinct if self._cast.candidates[key].kind is ActorKind.PERSON]
+        first, last = min(r.head for r in joined), max(r.head for r in joined)
+        if len(people) == 1 and not any(t.dep == "cc" for t in sentence.tokens[first:last]):
+            return Found(people[0])
         return Found(self._cast.joint(distinct).key)
 
     def _joined(self, read: Read, head: int, sentence: Sentence) -> bool:

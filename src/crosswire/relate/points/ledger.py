@@ -8,7 +8,6 @@ from itertools import combinations
 
 from crosswire.lexicons.acts import ActWords
 from crosswire.model.annotation import Quotation, Stance
-from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, Statement, Status, Version
 from crosswire.relate.origins.independence import OriginIndex, in_order
 from crosswire.relate.points.grounds import Footing, footing, grounds, hearsay
@@ -27,6 +26,10 @@ from crosswire.relate.points.status import (
 from crosswire.relate.points.superseded import superseded_in
 from crosswire.relate.points.versions import Draft, Member, Told, values
 from crosswire.relate.points.voices import marked_words, one_mouth, repeats, words_of
+
+# Stances that take no side, and the part of a statement that must be somebody's words for him to be named beside it.
+PLAIN = frozenset({Stance.ASSERTS, Stance.REPORTS, Stance.DEMANDS, Stance.ASKS, Stance.PROMISES, Stance.WARNS})
+ASIDE = 0.35
 
 
 class Ledger:
@@ -157,7 +160,7 @@ class Ledger:
                     Statement(
                         passage=member.passage,
                         version=_version_id(number),
-                        quotation=self._quotation(member.passage),
+                        quotation=self._quotation(member),
                         figure=member.figure.id if member.figure else None,
                         origin=self._origins.origin(member.passage),
                         counts=member in counted,
@@ -165,19 +168,24 @@ class Ledger:
                 )
         return tuple(found)
 
-    def _quotation(self, passage: Passage) -> str | None:
+    def _quotation(self, member: Member) -> str | None:
         """The quotation whose content shares most letters with the passage, None where none does.
 
         A question that nobody is named for comes last: "Asked whether the dam was safe, Horn said no" is Horn's.
+        What is said on the side is not whose word the passage is: "after members had called for an inquiry, the board
+        disputed the article" is not the members'. Who denies is named, whatever little it takes.
         """
+        passage = member.passage
         best: tuple[bool, int] = (False, 0)
-        found = None
+        found: Quotation | None = None
         for quotation in self._quotations.get(passage.report, ()):
             shared = sum(c.shared(passage) for c in quotation.content)
             answers = quotation.source is not None or quotation.stance is not Stance.ASKS
             if shared and (answers, shared) > best:
-                best, found = (answers, shared), quotation.id
-        return found
+                best, found = (answers, shared), quotation
+        if found and found.speaker and found.stance in PLAIN and best[1] < ASIDE * len(passage.words):
+            return found.id if found.speaker in self._voices(member) else None
+        return found.id if found else None
 
     def _versions(self, draft: Draft) -> tuple[Version, ...]:
         """The versions with their value and the times between which they were told."""
