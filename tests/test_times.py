@@ -195,6 +195,7 @@ VALUES = [
     ("He met her one night and left the following morning.", "the following morning", "XXXX-XX-XXTMO"),
     ("They asked him to leave in the winter.", "the winter", "2031-WI"),
     ("Oda led it for the previous year and a half.", "the previous year and a half", "P1Y6M"),
+    ("The mill closed on May 2. A week later it opened.", "A week later", "2031-W19"),
     ("They met on Friday. The court had sat in February; the judge died four days later.", "four days later", "P4D"),
     (
         "Wool fell to 40 on May 9 from 42 the day before, and flax to 9 from 10 the day before.",

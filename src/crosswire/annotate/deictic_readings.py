@@ -206,7 +206,8 @@ def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | N
     unit, count = (unit, count) if count == int(count) else _whole(unit, count)
     value = moved(base, unit, sign * int(count))
     over = standing.direction == PAST or unit == "Y"
-    if value and told and over and standing.anchor and value > standing.anchor.isoformat()[: len(value)]:
+    now = moved(standing.anchor, unit, 0) if standing.anchor else None
+    if value and told and over and now and value > now:
         return read_length(groups, standing, words)  # "died four days later" can't be still to come
     return Reading(value, TimeKind.DATE, counted) if value else None
 
