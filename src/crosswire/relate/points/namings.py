@@ -42,7 +42,7 @@ class NamingReader(Grammar):
             return
         if self._mood(n) in MAYBE | COMING | PLANNED:
             return
-        inner = [m for c in self.children[who] for m in (c,) if self.tokens[c].dep == "prep" and self.lemma(c) == "as"]
+        inner = [c for c in self.under(who, "prep") if self.lemma(c) == "as"]
         told = [*self.objects(n, "as"), *(o for c in inner for o in self.under(c, "pobj"))]
         names = [m for m in (*told, who) if self.party(m).full]
         if names:

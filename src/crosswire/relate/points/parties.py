@@ -95,7 +95,7 @@ class Grammar:
         ]
 
     def chain(self, n: int) -> list[int]:
-        """The verb, then those that it completes or continues: "attempts | to try | to find"."""
+        """The verb, then those that it completes or continues: "hopes | to start | to build"."""
         found = [n]
         while self.tokens[found[-1]].dep in ("xcomp", "acl", "pcomp", "conj", "ccomp", "prep", "advcl"):
             head = self.tokens[found[-1]].head

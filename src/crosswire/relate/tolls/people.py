@@ -131,9 +131,9 @@ def people_in(casualties: Iterable[Casualty], suspects: Collection[str], names: 
     return tuple(found)
 
 
-def _known(casualty: Casualty) -> tuple[int, int, int]:
+def _known(casualty: Casualty) -> tuple[int, bool]:
     """Sorts the casualties with most names, then those with an age, first."""
-    return (-len(name_of(casualty)), casualty.age is None, 0)
+    return (-len(name_of(casualty)), casualty.age is None)
 
 
 def _shared(casualty: Casualty, one: Someone, names: Names) -> int:
