@@ -117,6 +117,7 @@ def test_no_cycles() -> None:
 RELATE = {
     "actors": (),
     "times": (),
+    "tolls": (),
     "copies": (),
     "edits": ("copies",),
     "origins": ("copies", "edits"),
@@ -137,6 +138,8 @@ def test_folders_of_relate_know_each_other_in_one_direction() -> None:
         and there[0] not in RELATE[here[0]]
     ]
     assert wrong == []
+    folders = {path.parent.name for name, path in MODULES.items() if room_of(name) == "relate"} - {"relate"}
+    assert folders == set(RELATE)
 
 
 def test_files_are_short_and_named_for_what_they_hold() -> None:
