@@ -356,3 +356,13 @@ def test_an_owner_does_not_get_the_title_of_what_is_owned() -> None:
     told = ("Tarn County Sheriff Paul Marn left. Marn was late.", quill)
     _, actors, _ = speakers([(told, [("Rosa Quill", "so")]), (("Paul Marn met Paul Marn's aide.",), [])])
     assert actors["Paul Marn"].roles == ("Tarn County Sheriff",)
+
+
+def test_whose_counterpart_somebody_is_and_a_bare_title_are_no_roles() -> None:
+    text = (
+        "Foreign Minister Ada Marn met her Varnian counterpart Oskar Lund. Tarn Rep. Petra Sool came too. "
+        "Representative Petra Sool said yes. Varnian Foreign Minister Oskar Lund said no."
+    )
+    _, actors, _ = speakers([((text,), [("Representative Petra Sool", "yes")])])
+    assert actors["Oskar Lund"].roles == ("Varnian Foreign Minister",)
+    assert actors["Petra Sool"].roles == ("Tarn Rep.",)

@@ -293,6 +293,10 @@ def test_one_report_has_no_shared_point() -> None:
         ("slammed", "the toll as a tax on bread", "accuses", "indirect", "accuses", "accuses"),
         ("backed", "the plan", "agrees", "indirect", "agrees", "“backed”"),
         ("went on " * 20, "the harbour", "asserts", "indirect", "speaks of", "speaks of"),
+        ("compared", "the board's tactics to those of a pirate crew", "asserts", "indirect", "says", "“compared”"),
+        ("reiterated", "that the board would pay for the lock", "asserts", "indirect", "says", "says"),
+        ("conveying", "the board's demands that the lock be shut", "demands", "indirect", "demands", "“conveying”"),
+        ("demanded", "an end to the noise of the lock", "demands", "indirect", "demands", "demands"),
         (None, "The Courier has it so", "reports", "indirect", "takes no stand", "takes no stand"),
     ],
 )  # fmt: skip

@@ -23,6 +23,12 @@ FEWEST_SAID = 5  # words: content of fewer without marks may be no more than a n
 PLAIN = frozenset({STANCES[Stance.ASSERTS], STANCES[Stance.REPORTS], MENTIONS})  # nothing for a reader to stop at
 MATTERS = (["about"], ["on"], ["over"])  # words that end a cue before what it is about
 LONGEST_CUE = 60  # characters that a cue's words may have as a label
+# Cues that "says" stands for, whatever follows.
+SAYING = frozenset(
+    {"said", "says", "say", "saying", "told", "tells", "tell", "telling", "according", "wrote", "writes", "tweeted"}
+)
+CLAUSES = (["that"], ["whether"], ["if"])
+OPENING, STEM = 4, 5  # words of the content, letters of a deed
 TO_SOMEBODY = (Stance.ACCUSES, Stance.AGREES)  # deeds done to persons, or with a clause: nobody accuses a toll
 
 
@@ -207,13 +213,25 @@ def verb(quotation: Quotation) -> str:
 
     "Maren declined to say whether the pier is safe" is “declined to say”, and "says: whether the pier is safe" would
     have her say it; "who writes about the harbour" is “writes about”, and "says: the harbour" says nothing. "Lund
-    slammed the new toll" accuses nobody: “slammed”.
+    slammed the new toll" accuses nobody: “slammed”. "Compared the harbour to a pond" and "conveyed the board's demands"
+    can't be read behind "says:" and "demands:".
     """
     named = deed(quotation)
     thing = quotation.stance in TO_SOMEBODY and _few(quotation)
     cue = " ".join(quotation.cue.words.split()).strip(' ,:;.“”"') if quotation.cue else ""
-    own = (thing or named in (MENTIONS, STANCES[Stance.REPORTS])) and 0 < len(cue) <= LONGEST_CUE
+    plain = named in (MENTIONS, STANCES[Stance.REPORTS])
+    own = (thing or plain or _taken_up(quotation, named, cue)) and 0 < len(cue) <= LONGEST_CUE
     return f"“{cue}”" if own else named
+
+
+def _taken_up(quotation: Quotation, named: str, cue: str) -> bool:
+    """True where the words go on from the cue: a thing behind a verb of its own, or the deed's own noun."""
+    opening = [word.casefold() for word in WORD.findall(quotation.content[0].words)[:OPENING]]
+    if quotation.kind is QuotationKind.DIRECT or opening[:1] in CLAUSES:
+        return False
+    if named == STANCES[Stance.ASSERTS]:
+        return not SAYING.intersection(cue.casefold().split())
+    return any(word.startswith(named[:STEM]) for word in opening)
 
 
 def _time(quotations: Sequence[Quotation], register: Register) -> float:

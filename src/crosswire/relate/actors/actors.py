@@ -191,7 +191,8 @@ def _actor(name: str, candidate: Candidate, cast: Cast) -> Actor:
 def _roles(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
     """The titles and descriptions found in the texts, the most frequent first.
 
-    Courtesy titles are left out, and "minister" beside "transport minister".
+    Courtesy titles are left out, "minister" beside "transport minister", "Senator" beside "Tarn Sen.", and whose
+    counterpart somebody is.
     """
     counts: Counter[str] = Counter()
     shown: dict[str, str] = {}
@@ -203,10 +204,13 @@ def _roles(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
             title = rest
         if title.lower().rstrip(".") in cast.lexicons.titles.courtesy:
             continue
+        if "counterpart" in cast.lexicons.titles.offices(title):
+            continue
         title = _of_one(title, cast)
         counts[title.lower()] += count
         shown[title.lower()] = max(shown.get(title.lower(), title), title)
     longer = [low for low in counts if not any(_says_more(other, low, cast.lexicons.descriptions) for other in counts)]
+    longer = [low for low in longer if not any(_same_office(other, low, cast) for other in longer)]
     ranked = sorted(longer, key=lambda low: (-counts[low], low))
     return tuple(shown[low] for low in ranked[:MOST_ROLES])
 
@@ -221,6 +225,13 @@ def _says_more(role: str, than: str, past: Descriptions) -> bool:
     """True for "transport minister" beside "minister"; a former minister is not one, "ferry's captain" says no more."""
     more = role.removesuffix(f" {than}") if role.endswith(f" {than}") else ""
     return bool(more) and not past.is_past(more) and more[-2:] not in ("’s", "'s")
+
+
+def _same_office(role: str, bare: str, cast: Cast) -> bool:
+    """True for "Tarn Rep." beside "Representative": one office, and more of it."""
+    titles, past = cast.lexicons.titles, cast.lexicons.descriptions
+    alone = len(bare.split()) == 1 < len(role.split()) and not past.is_past(role)
+    return alone and bool(titles.offices(bare)) and titles.offices(bare) == titles.offices(role)
 
 
 def _unique(mentions: Sequence[Passage]) -> tuple[Passage, ...]:
