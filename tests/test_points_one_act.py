@@ -101,6 +101,12 @@ def test_what_a_verb_only_carries_is_the_act() -> None:
             "The council will sell the pier to Pavel Horn.",
             "The council is preparing to sell the pier to Pavel Horn",
         ),
+        # "late" says nothing without its day
+        (
+            "Ana Lupo, who was found alive late on Tuesday, thanked the crew of the barge.",
+            "The mayor of Velden, Ana Lupo, was found alive late on Tuesday by a fisherman.",
+            "Ana Lupo, who was found alive",
+        ),
         # one of two that stand together is not told by itself
         (
             "The guards were either treated or released in Tarn, the hospital in Velden added.",
@@ -119,8 +125,7 @@ def test_words_of_an_act_are_no_more_than_it_needs(here: str, there: str, words:
     hood, acts = pairs(here, there)
     found = common_act((0, 1), hood, acts)
     assert found is not None
-    assert words in found.words[0].words
-    assert len(found.words[0].words) <= len(words) + len("the mayor, ")
+    assert found.words[0].words == words
     report = hood.slots[0].passage
     cut = found.words[0]
     assert report.words[cut.start - report.start : cut.end - report.start] == cut.words

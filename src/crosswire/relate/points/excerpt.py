@@ -30,7 +30,8 @@ def excerpt(slots: Slots, deed: Deed, shared: Sequence[Part]) -> Passage:
     kept = {deed.token, deed.frame, *_chain(slots, deed)}
     kept |= {p.token for p in deed.parts if p.role in (AGENT, PATIENT) and (not deed.noun or p in tuple(shared))}
     core = _closed(slots, kept)
-    kept |= {p.token for p in shared if p.role in (PLACE, OTHER) and not _coordinated(slots, core, p.token)}
+    beside = (p.token for p in shared if p.role in (PLACE, OTHER) and not _before_a_time(slots, p.token))
+    kept |= {n for n in beside if not _coordinated(slots, core, n)}
     first, last = _closed(slots, kept)
     return part(slots, slots.tokens[first].start, slots.tokens[last].end)
 
@@ -40,6 +41,13 @@ def _coordinated(slots: Slots, core: tuple[int, int], n: int) -> bool:
     first, last = core
     between = range(last + 1, n) if n > last else range(n + 1, first)
     return any(slots.tokens[m].dep == "cc" for m in between)
+
+
+def _before_a_time(slots: Slots, n: int) -> bool:
+    """True for "late | on Tuesday": the day is no part of the act's words, and without it the word says nothing."""
+    tokens = slots.tokens
+    leads = tokens[n].pos == "ADV" and n + 1 < len(tokens) and tokens[n + 1].dep == "prep"
+    return leads and any(t.head == n + 1 and t.entity in ("DATE", "TIME") for t in tokens)
 
 
 def tells(slots: Slots, deed: Deed) -> bool:
