@@ -22,7 +22,7 @@ def toll(how: TollHow, *parts: TollPart, high: int | None = 2, versions: tuple[T
 
 
 CASES: list[tuple[Toll, str]] = [
-    (toll(TollHow.TOLD, TollPart(2, "killed", (TWO,), ("r2",))), "2 killed: R2, R1"),
+    (toll(TollHow.TOLD, TollPart(2, "killed", (TWO,), ("r2",))), "2 killed: R2 and R1"),
     (toll(TollHow.TOLD, TollPart(2, "killed", (TWO,)), high=None), "at least 2 killed: R1"),
     (
         toll(TollHow.COUNTED, TollPart(1, "killed", (TWO,), name="Odd Tarn"), TollPart(1, "killed", (TWO,))),
@@ -30,7 +30,7 @@ CASES: list[tuple[Toll, str]] = [
     ),
     (
         toll(TollHow.LESS, TollPart(5, "shot", (TWO,)), TollPart(-3, "injured", (), ("r2",))),
-        "2 killed: 5 shot - 3 injured (R1, R2)",
+        "2 killed: 5 shot - 3 injured (R1 and R2)",
     ),
     (
         toll(TollHow.SUM, TollPart(1, "killed", (TWO,)), TollPart(1, "killed", (TWO,))),

@@ -274,7 +274,7 @@ class Printer:
             return
         self._sheet.print_head("Figures")
         for toll in tolls:
-            self._sheet.print((f"{toll.head}: ", "bold"), one_line(toll.words[len(toll.head) + 2 :]), indent=2, hang=2)
+            self._sheet.print((f"{toll.head}: ", "bold"), one_line(toll.rest), indent=2, hang=2)
         for one in found[: MOST["figures"]]:
             around = f"“{cut(one.around, 60)}” " if one.around else ""
             labels = listed([self._register.label(report) for report in one.reports], most=8)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.model.toll import Toll, TollHow, TollPart
 from crosswire.write.sources import Register
+from crosswire.write.vocabulary import listed
 
 MOST_LABELS = 6
 
@@ -21,9 +22,14 @@ class TollLine:
     toll: Toll
 
     @property
+    def rest(self) -> str:
+        """What stands behind the number."""
+        return f"{self.made_of}{f'; otherwise {self.otherwise}' if self.otherwise else ''}"
+
+    @property
     def words(self) -> str:
         """The whole as one line."""
-        return f"{self.head}: {self.made_of}{f'; otherwise {self.otherwise}' if self.otherwise else ''}"
+        return f"{self.head}: {self.rest}"
 
 
 def toll_lines(tolls: Sequence[Toll], register: Register) -> tuple[TollLine, ...]:
@@ -58,6 +64,4 @@ def _reports(part: TollPart) -> list[str]:
 
 def _labels(reports: Sequence[str], register: Register) -> str:
     """The reports' labels, each once, so many at most."""
-    each = list(dict.fromkeys(register.label(report) for report in reports))
-    more = f" and {len(each) - MOST_LABELS} more" if len(each) > MOST_LABELS else ""
-    return ", ".join(each[:MOST_LABELS]) + more
+    return listed([register.label(report) for report in dict.fromkeys(reports)], most=MOST_LABELS)
