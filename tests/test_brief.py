@@ -122,6 +122,7 @@ def test_only_quoted(text: str, quoted: bool) -> None:
         ("Mayor Ana Lupo, left, and Minister Pavel Horn arrive for their talks in Velden.", True),
         ("People gather below the broken dam in Velden, 15 July 2031.", True),
         ("Minister Pavel Horn and Mayor Ana Lupo pose in front of the dam in Velden.", True),
+        ("Image 5 of 12 Guards searched the scene of the flood in Velden.", True),
         ("The law on dams takes effect on July 15, 2031.", False),
         ("People gathered below the broken dam in Velden on 15 July 2031.", False),
     ],

@@ -36,17 +36,35 @@ class Covered:
 def measure(data: Path) -> tuple[Figure, ...]:
     """Points per 100 words, the share of points covered, the share of sentences that only repeat, and the length.
 
-    On the annotated stories, and on the triplets that were read beside them: those with an odd number, which no rule of
-    the brief was made from, and those with an even one, which were read for faults.
+    On the annotated stories, and on the triplets that were read beside them: those with an odd number, no brief of
+    which was read for a rule; those with an even one, which were read for faults; all of them together.
     """
-    annotated = [(packet, fold_model(packet.name)) for packet in packets(data)]
-    triplets = [(packet, _unseen(packet.name)) for packet in read_stories(data, of="triplet")]
+    annotated = [_told(packet, fold_model(packet.name)) for packet in packets(data)]
+    triplets = {packet.name: _told(packet, _unseen(packet.name)) for packet in read_stories(data, of="triplet")}
+    halves = [[told for name, told in triplets.items() if int(name[1:]) % 2 == half] for half in (1, 0)]
     parts = {
         "brief": (annotated, "weights that never saw the story"),
-        "brief.triplets": ([t for t in triplets if int(t[0].name[1:]) % 2], "none was read for a rule of the brief"),
-        "brief.triplets_read": ([t for t in triplets if not int(t[0].name[1:]) % 2], "read for faults of the brief"),
+        "brief.triplets": (halves[0], "no brief of theirs was read for a rule"),
+        "brief.triplets_read": (halves[1], "read for faults of the brief; its weights were chosen on them"),
+        "brief.triplets_all": (list(triplets.values()), "both halves together"),
     }
     return tuple(figure for name, (stories, note) in parts.items() for figure in _figures(name, stories, note))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the brief of one story carries, what the lead does, and how many gold points there are."""
+
+    brief: Covered
+    lead: Covered
+    wanted: int
+
+
+def _told(packet: Packet, model: PointModel) -> _Told:
+    dossier = write_dossier(packet.relations(model), lexicons=load_lexicons())
+    brief = [sentence.citations[0] for sentence in dossier.brief]
+    length = sum(_length(p) for p in brief)
+    return _Told(covered(packet, brief), covered(packet, list(lead(packet, length))), len(packet.gold["points"]))
 
 
 def _unseen(story: str) -> PointModel:
@@ -57,18 +75,11 @@ def _unseen(story: str) -> PointModel:
         return load_point_model()
 
 
-def _figures(name: str, stories: Sequence[tuple[Packet, PointModel]], note: str) -> Iterator[Figure]:
+def _figures(name: str, stories: Sequence[_Told], note: str) -> Iterator[Figure]:
     """The figures of some stories, under one name, beside the lead of the longest report at the same length."""
-    briefs, leads, wanted = [], [], 0
-    for packet, model in stories:
-        dossier = write_dossier(packet.relations(model), lexicons=load_lexicons())
-        brief = [sentence.citations[0] for sentence in dossier.brief]
-        length = sum(_length(p) for p in brief)
-        briefs.append(covered(packet, brief))
-        leads.append(covered(packet, list(lead(packet, length))))
-        wanted += len(packet.gold["points"])
-    ours, theirs = _sum(briefs), _sum(leads)
-    note = f"{len(briefs)} stories, {wanted} gold points; {note}"
+    wanted = sum(told.wanted for told in stories)
+    ours, theirs = _sum(told.brief for told in stories), _sum(told.lead for told in stories)
+    note = f"{len(stories)} stories, {wanted} gold points; {note}"
     yield Figure(f"{name}.points_per_100_words", ours.per_hundred(), RIVAL, theirs.per_hundred(), note=note)
     yield Figure(
         f"{name}.over_the_lead",
@@ -83,7 +94,7 @@ def _figures(name: str, stories: Sequence[tuple[Packet, PointModel]], note: str)
         1 - theirs.repeating / max(1, theirs.sentences),
         note="sentences that tell a gold point not told before, or one of their own",
     )
-    yield Figure(f"{name}.words", ours.words / max(1, len(briefs)), unit="words", note="mean length of a brief")
+    yield Figure(f"{name}.words", ours.words / max(1, len(stories)), unit="words", note="mean length of a brief")
 
 
 def covered(packet: Packet, sentences: Sequence[Passage]) -> Covered:

@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.brief.candidate import Candidate
+from crosswire.brief.course import Courses
+from crosswire.brief.introduced import people_of
+from crosswire.brief.leaning import leans, needed
 from crosswire.brief.newness import newness
 from crosswire.brief.outlook import Outlook
 from crosswire.brief.shared_terms import terms_of
 from crosswire.brief.standing import (
     bare_subjects,
     inside_quotation,
+    is_appeal,
     is_caption,
     is_tied,
     is_whole,
@@ -25,7 +29,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation, Sentence
 from crosswire.model.passage import Passage
-from crosswire.model.relation import ActorKind, Point, PointRelation, Relations
+from crosswire.model.relation import Point, PointRelation, Relations
 
 COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
@@ -58,7 +62,8 @@ class _Story:
         self._lexicons = lexicons
         self._outlook = Outlook(relations, lexicons.points)
         self._ages = newness(relations)
-        self._people = _people(relations)
+        self._people = people_of(relations, lexicons)
+        self._courses = Courses(relations, self._people, lexicons.brief.course, lexicons.stages)
         self._carried = _carried(relations.points)
         self._said: dict[str, list[Quotation]] = defaultdict(list)
         for quotation in relations.quotations:
@@ -74,8 +79,10 @@ class _Story:
         quoted = only_quoted(report.text, sentence)
         unnamed = [q for q in said if quoted or self._by_a_pronoun(q)]
         speaker = next((q.speaker for q in unnamed if q.speaker), None)
-        readable = is_whole(report.text, sentence) and not outdated and (speaker is not None or not quoted)
-        alone = readable and self._alone(number, passage, sentence)
+        behind = outdated or self._courses.behind(number, sentence)
+        readable = is_whole(report.text, sentence) and not behind and (speaker is not None or not quoted)
+        goes_on = readable and self._goes_on(number, passage, sentence)
+        alone = goes_on and self._alone(number, sentence)
         return Candidate(
             passage=passage,
             report=number,
@@ -93,21 +100,32 @@ class _Story:
             ties=is_tied(report.text, sentence, words),
             readable=readable,
             speaker=None if alone else speaker,
+            needs=needed(sentence, words),
+            goes_on=goes_on,
+            step=self._courses.step(number, sentence),
         )
 
     def _by_a_pronoun(self, quotation: Quotation) -> bool:
         """True for "he said": the quotation names its speaker in another sentence, if at all."""
         return quotation.source is not None and quotation.source.words.lower() in self._lexicons.points.pronouns
 
-    def _alone(self, number: int, passage: Passage, sentence: Sentence) -> bool:
+    def _goes_on(self, number: int, passage: Passage, sentence: Sentence) -> bool:
+        """True for a sentence that can stand behind the one before it in its report, whether or not it leans on it."""
+        text = self._reports[number].text
+        return (
+            not only_quoted(text, sentence)
+            and not of_itself(text, sentence, self._lexicons.brief)
+            and not is_appeal(text, sentence, self._lexicons.brief)
+            and not inside_quotation(passage, self._said[passage.report])
+            and not self._outlook.overtaken(number, passage, sentence)
+        )
+
+    def _alone(self, number: int, sentence: Sentence) -> bool:
         text, words = self._reports[number].text, self._lexicons.points
         return (
             stands_alone(text, sentence, words)
             and not points_back(sentence, words)
-            and not only_quoted(text, sentence)
-            and not of_itself(text, sentence, self._lexicons.brief)
-            and not inside_quotation(passage, self._said[passage.report])
-            and not self._outlook.overtaken(number, passage, sentence)
+            and not leans(text, sentence, self._lexicons.brief)
         )
 
 
@@ -133,15 +151,3 @@ def _carried(points: Sequence[Point]) -> Mapping[str, _Carried]:
             else:
                 told[where.report].append((where, point.id, statement.version))
     return {report: _Carried(told[report], old[report]) for report in sorted({*told, *old})}
-
-
-def _people(relations: Relations) -> Mapping[str, list[tuple[Passage, str, bool]]]:
-    """Report → the mentions of people in it, whose, and whether they give more than the surname."""
-    found: dict[str, list[tuple[Passage, str, bool]]] = defaultdict(list)
-    for actor in relations.actors:
-        if actor.kind is ActorKind.PERSON:
-            for mention in actor.mentions:
-                found[mention.report].append((mention, actor.id, " " in mention.words.strip()))
-    for mentions in found.values():
-        mentions.sort(key=lambda m: (m[1], m[2]))  # a full name wins over the surname in the same sentence
-    return found

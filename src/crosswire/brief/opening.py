@@ -21,6 +21,9 @@ LEAD = 3
 FURTHER = 1.0
 HEADLINE = 5.0
 EVENT = 2.0
+# How far a case has come by the newest report is the news of an old event: somebody is held (the second step), or more.
+HELD = 2
+DECIDED = 2.0
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 # Headlines are not parsed: "talks", "meets" and "parties" are looked up in the shapes that lemmas have.
 ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"))
@@ -40,13 +43,16 @@ def opening(
     heads = headline_words(relations, lexicons.points)
     leads = [c for c in candidates if c.alone and not c.ties and c.number < LEAD]
     leads = leads or [c for c in usable if c.number < LEAD] or list(usable)
+    leads = [c for c in leads if not any(o.newest > c.newest and o.step > c.step > 0 for o in leads)]
     return min(leads, key=lambda c: (-_opens(c, heads, worth), c.report, c.number))
 
 
 def _opens(candidate: Candidate, heads: Mapping[str, float], worth: Mapping[str, float]) -> float:
     told = sum(heads[w] for w in sorted(candidate.words) if w in heads)
     most = sum(heads.values()) or 1.0
-    return math.cbrt(gain(candidate, (), (), worth)) * (1 + HEADLINE * told / most) / (1 + FURTHER * candidate.number)
+    news = DECIDED if candidate.step >= HELD and candidate.newest == 1 else 1.0
+    score = math.cbrt(gain(candidate, (), (), worth)) * (1 + HEADLINE * told / most) / (1 + FURTHER * candidate.number)
+    return news * score
 
 
 def headline_words(relations: Relations, words: PointWords) -> Mapping[str, float]:

@@ -62,7 +62,8 @@ class Outlook:
         "The talks between Lupo and Horn look set to fail" beside "Lupo talked with Horn for an hour".
         """
         verbs = list(_foretold(sentence.tokens))
-        if any(self._day_passed(report, passage, sentence.tokens, verb) for verb in verbs):
+        fixed = (n for n, token in enumerate(sentence.tokens) if token.lemma in AHEAD and token.tag == "VBN")
+        if any(self._day_passed(report, passage, sentence.tokens, verb) for verb in (*verbs, *fixed)):
             return True
         return any(self._is_told(e) for verb in verbs for e in self._events(report, sentence.tokens, verb))
 

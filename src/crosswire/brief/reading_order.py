@@ -17,7 +17,8 @@ def in_reading_order(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
                 ordered.extend(_leading(sides, ordered, chosen))
                 sides = sorted(sides, key=lambda c: (_version_against(c, sides), c.place))
             ordered.extend(sides)
-    return tuple(_behind_who_introduces(_behind_what_they_follow(ordered)))
+    introduced = _later(_behind_who_introduces(_behind_what_they_follow(ordered)))
+    return tuple(_behind_what_they_follow(introduced))
 
 
 def _leading(sides: Sequence[Candidate], ordered: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -51,17 +52,38 @@ def _behind_who_introduces(ordered: Sequence[Candidate]) -> list[Candidate]:
     """
     found = list(ordered)
     for candidate in ordered[1:]:
-        new = {a for a, full in candidate.people.items() if full}
+        new = _introduces(candidate)
         place = found.index(candidate)
-        knows = {a for c in found[:place] for a, full in c.people.items() if full}
+        knows = {a for c in found[:place] for a in _introduces(c)}
         first = next((n for n, c in enumerate(found[:place]) if n and _lacks(c, new - knows)), None)
         if first is not None and not any(_against(candidate, c) for c in found) and not _torn(found, first):
             found.insert(first, found.pop(place))
     return found
 
 
-def _lacks(candidate: Candidate, people: set[str]) -> bool:
-    return any(not full and a in people for a, full in candidate.people.items())
+def _later(ordered: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences, one that gives only a surname moved behind the side of a dispute that gives the full name.
+
+    The side can't be moved away from the other one.
+    """
+    found = list(ordered)
+    for candidate in ordered[1:]:
+        place = found.index(candidate)
+        known = frozenset(one for c in found[:place] for one in _introduces(c))
+        after = [n for n, c in enumerate(found) if n > place and _lacks(candidate, _introduces(c) - known)]
+        if after and not any(_against(candidate, c) for c in found):
+            end = next((n for n in range(after[0] + 1, len(found)) if not _against(found[n - 1], found[n])), len(found))
+            found.insert(end - 1, found.pop(place))
+    return found
+
+
+def _introduces(candidate: Candidate) -> frozenset[str]:
+    """The people whom the sentence introduces, and its nouns."""
+    return candidate.nouns | {a for a, full in candidate.people.items() if full}
+
+
+def _lacks(candidate: Candidate, told: frozenset[str]) -> bool:
+    return any(not full and a in told for a, full in candidate.people.items()) or not told.isdisjoint(candidate.needs)
 
 
 def _torn(found: Sequence[Candidate], place: int) -> bool:

@@ -12,7 +12,7 @@ from crosswire.brief.prints import Prints, of_most
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.scope import ALL, Scope
 from crosswire.brief.shared_terms import weights_of
-from crosswire.brief.worth import gain, told_by, worths
+from crosswire.brief.worth import gain, stands, told_by, worths
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.dossier import Length
 from crosswire.model.relation import Point, PointRelation, Relations
@@ -23,6 +23,10 @@ LEAST = 5
 SENTENCES_PER_BRIEF_SENTENCE = 4
 # For every so many sentences of the story the brief may be one longer than six.
 LARGE = 60
+# The sentences of the newest report among which the one is looked for that says how far a case has come; not less far
+# than that somebody is held.
+LEAD = 3
+DECISIVE = 1
 # Sentences that share more than this part of their words with one already chosen are a repetition.
 REPEATED = 0.5
 # So do those that tell so many of their points (two at least) as one chosen sentence does.
@@ -49,7 +53,8 @@ def choose(
     worth = {**weights_of(relations), **worths(relations.points, scope.points)}
     room = _Room.of(length, len(candidates))
     main = of_most(usable, relations.points)
-    picked = _Selection(main, _at_odds(relations.points, story), worth, Prints(main, relations.points))
+    going_on = [c for c in candidates if c.goes_on and not c.alone and c.points]
+    picked = _Selection(main, going_on, _at_odds(relations.points, story), worth, Prints(main, relations.points))
     leads, others = picked.that_fit(candidates, room), picked.that_fit(usable, room)
     first = opening(leads or candidates, others or usable, relations, lexicons, worth)
     return in_reading_order(picked.sentences(room, first))
@@ -81,12 +86,15 @@ class _Room:
 
 @dataclass(frozen=True, slots=True)
 class _Selection:
-    """Chooses sentences of `main` one after the other; the other side of a dispute is any of the story's.
+    """Chooses sentences of `main` one after the other, and of `going_on` behind the sentence that they lean on.
+
+    The other side of a dispute is any of the story's.
 
     `at_odds`: each point in dispute, in the ledger's order, with the sentences that take a side in it.
     """
 
     main: Sequence[Candidate]
+    going_on: Sequence[Candidate]
     at_odds: Mapping[str, Sequence[Candidate]]
     worth: Mapping[str, float]
     prints: Prints
@@ -95,6 +103,7 @@ class _Selection:
         """The sentences in the order in which they were chosen."""
         chosen = [self.prints.best(first)]
         chosen += [side for side in self._other_sides(chosen[0], chosen) if room.holds([*chosen, side])]
+        chosen += [news for news in self._newest(chosen) if room.holds([*chosen, news])]
         while len(chosen) < room.sentences and (following := self._next(chosen, room)):
             chosen += following
         return chosen
@@ -105,18 +114,36 @@ class _Selection:
             return list(candidates)
         return [c for c in candidates if room.holds([c, *self._other_sides(c, [c])])]
 
+    def _newest(self, chosen: Sequence[Candidate]) -> list[Candidate]:
+        """How far a case has come by the opening of the newest report, where the chosen sentences don't tell it."""
+        far = max(c.step for c in chosen)
+        news = [
+            c
+            for c in self.main
+            if c.newest == 1 and c.number < LEAD and max(DECISIVE, far) < c.step and not repeats(c, chosen)
+        ]
+        told = told_by(chosen)
+        news.sort(key=lambda c: (not stands(c, chosen), -gain(c, chosen, told, self.worth), c.report, c.number))
+        return [c for c in news if self._both(c, [*chosen, c])][:1]
+
     def _next(self, chosen: Sequence[Candidate], room: _Room) -> list[Candidate]:
         """The sentence that adds most, with the other side where it takes one; nothing when no more is worth saying."""
         covered, told = {p for c in chosen for p in c.points}, told_by(chosen)
-        left = [c for c in self.main if c not in chosen and c.points.keys() - covered and not repeats(c, chosen)]
+        behind = [c for c in self.going_on if any(self._leads_to(c, other) for other in chosen)]
+        left = [c for c in (*self.main, *behind) if c not in chosen and c.points.keys() - covered]
+        left = [c for c in left if not repeats(c, chosen)]
         left.sort(key=lambda c: (-gain(c, chosen, told, self.worth), c.report, c.number))
         for candidate in left:
             best = self.prints.best(candidate)
             best = candidate if best in chosen or repeats(best, chosen) else best
             found = [best, *self._other_sides(best, [*chosen, best])]
-            if self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
+            if stands(best, chosen) and self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
                 return found
         return []
+
+    def _leads_to(self, candidate: Candidate, other: Candidate) -> bool:
+        """True when the sentence stands right behind the other one and will stay there: neither is in dispute."""
+        return candidate.follows(other) and not self._disputed(candidate) and not self._disputed(other)
 
     def _both(self, candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         """True when each dispute that the sentence takes a side in has its other side there too, where it has one."""
@@ -132,15 +159,16 @@ class _Selection:
     def _other_sides(self, candidate: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
         """A sentence for the other side of the first dispute that the candidate takes a side in, where one is missing.
 
-        One that can be read alone, else one that at least is a whole sentence.
+        One that can be read alone, else one whose speaker is known beside it ("said by …").
         """
         for point in self._disputed(candidate):
             version = candidate.points[point]
             if {c.points[point] for c in chosen if point in c.points} == {version}:
                 against = [c for c in self.at_odds[point] if c.points[point] != version and c not in chosen]
-                sides = [c for c in against if c.alone] or [c for c in against if c.readable]
+                sides = [c for c in against if c.alone] or [c for c in against if c.readable and c.speaker]
                 if sides:
-                    return [min(sides, key=lambda c: (c.ties, -len(c.points), c.place, c.report, c.number))]
+                    clear = [c for c in sides if stands(c, chosen)] or sides
+                    return [min(clear, key=lambda c: (c.ties, -len(c.points), c.place, c.report, c.number))]
         return []
 
 
@@ -159,9 +187,15 @@ def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     return any(
         len(candidate.words & c.words) > REPEATED * min(len(candidate.words), len(c.words))
         or _shared(candidate, c) > max(1, MOSTLY * len(candidate.points))
+        or _quote_alike(candidate, c)
         for c in chosen
         if candidate.words and c.words
     )
+
+
+def _quote_alike(one: Candidate, two: Candidate) -> bool:
+    """True where words between marks stand between marks in the other: "a disgrace" / "it is a disgrace to us"."""
+    return any(a in b or b in a for a in one.quotes() for b in two.quotes())
 
 
 def _shared(one: Candidate, two: Candidate) -> int:

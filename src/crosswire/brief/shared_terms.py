@@ -13,8 +13,9 @@ from crosswire.model.relation import Relations
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # They stand beside anything.
 EMPTY = frozenset({"be", "have", "do", "say", "tell", "make", "get", "take", "go", "come", "give"})
-# What a word, or a pair, that two reports of two have is worth beside a point that two origins carry (about 2).
-WEIGHT = 0.1
+# What a word that two reports of two have is worth beside a point that two origins carry (about 2), and of that a pair.
+WEIGHT = 0.18
+PAIR = 0.5
 
 
 def terms_of(tokens: Sequence[Token]) -> frozenset[str]:
@@ -38,4 +39,5 @@ def weights_of(relations: Relations) -> Mapping[str, float]:
             for term in terms_of(sentence.tokens):
                 carried[term].add(annotation.report)
     scale = WEIGHT / math.sqrt(max(1, len(counted) - 1))
-    return {term: scale * (len(reports) - 1) for term, reports in carried.items() if len(reports) > 1}
+    shared = {term: len(reports) - 1 for term, reports in carried.items() if len(reports) > 1}
+    return {term: scale * further * (PAIR if " " in term else 1) for term, further in shared.items()}

@@ -22,14 +22,20 @@ MARKED = re.compile('“[^”]*”|"[^"]*"')
 # A sentence can say in its first words what it answers.
 OPENING = 60
 # A station's call sign; a name is so many words long at most.
+ASKING = frozenset({"speak", "talk", "obtain", "learn", "contact", "reach", "interview"})
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?TV|-?\d{1,2})?")
 NAME = 4
 PERSONS = frozenset({"he", "she"})
+OTHERS = frozenset({"he", "she", "they", "him", "them"})
+CLOCK = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b")
+# "Image 5 of 12", as a row of pictures has it.
+NUMBERED = re.compile(r"(?:Image|Photo|Picture|Slide) \d+ of \d+\b")
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
 SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
@@ -54,8 +60,31 @@ def is_whole(text: str, sentence: Sentence) -> bool:
         return False
     if not surface.rstrip("”\"'’)").endswith((".", "!", "?", "…")) or surface.count("“") != surface.count("”"):
         return False
-    verb = any(t.pos in ("VERB", "AUX") for t in sentence.tokens)
-    return not surface.count('"') % 2 and not surface[0].islower() and verb
+    return not surface.count('"') % 2 and not surface[0].islower() and _has_verb(sentence)
+
+
+def _has_verb(sentence: Sentence) -> bool:
+    """True where a verb is the sentence's own: not in "Ana Lupo, who was hurt by the flood on Monday."."""
+    verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX")]
+    named = any(t.dep == "ROOT" and t.pos == "PROPN" for t in sentence.tokens)
+    return bool(verbs) and not (named and all(_of_whom(t, sentence) for t in verbs)) and not _lacks_noun(sentence)
+
+
+def _lacks_noun(sentence: Sentence) -> bool:
+    """True for "Police arrested a suspected of setting the fire": a word was left out behind "a"."""
+    heads = [sentence.tokens[t.head] for t in sentence.tokens if t.lemma.lower() in ("a", "an") and t.dep == "det"]
+    return any(t.tag in ("VBN", "VBD") and t.dep in ("dobj", "nsubj", "nsubjpass", "pobj") for t in heads)
+
+
+def _of_whom(token: Token, sentence: Sentence) -> bool:
+    """True for a verb in a clause that hangs on a noun."""
+    for _ in sentence.tokens:
+        if token.dep in ("relcl", "acl"):
+            return True
+        if token.dep == "ROOT":
+            return False
+        token = sentence.tokens[token.head]
+    return False
 
 
 def _says_nothing(sentence: Sentence, surface: str) -> bool:
@@ -76,23 +105,41 @@ def _opening_leans(text: str, tokens: Sequence[Token], words: PointWords) -> boo
 def _pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
     """True when a pronoun comes before every name it could stand for, or speaks without a named speaker."""
     quoted = _quoted_spans(text, sentence)
-    named = False
-    outside_name = any(t.pos == "PROPN" and not _inside(t, quoted) for t in sentence.tokens)
+    named = person = False
+    outside_name = any(_is_name(t) and not _inside(t, quoted) for t in sentence.tokens)
     for token in sentence.tokens:
         surface = text[token.start : token.end].lower()
         inside = _inside(token, quoted)
-        if not inside and (token.pos == "PROPN" or (token.pos == "NOUN" and token.dep in NAMING)):
+        if not inside and (_is_name(token) or (token.pos == "NOUN" and token.dep in NAMING)):
             named = True
+            person = person or (token.entity not in PLACES if token.pos == "PROPN" else _may_be_he(token))
+        if not inside and named and not person and surface in words.pronouns and token.lemma.lower() in PERSONS:
+            return True
         if surface not in words.pronouns or token.pos not in ("PRON", "DET"):
             continue
         if not inside and not outside_name and _speaks(token, sentence, words):
             return True
         if inside:
-            if not outside_name:
+            if not outside_name or (surface in OTHERS and not named and not _named_inside(token, sentence)):
                 return True
         elif surface in SPEAKING or (not named and not _empty(token, sentence)):
             return True
     return False
+
+
+def _named_inside(token: Token, sentence: Sentence) -> bool:
+    """True where the words before the pronoun can name whom it stands for."""
+    return any(t.start < token.start and t.pos in ("PROPN", "NOUN") for t in sentence.tokens)
+
+
+def _is_name(token: Token) -> bool:
+    """True for a name, which "Wednesday" is none of."""
+    return token.pos == "PROPN" and token.entity not in CLOCK
+
+
+def _may_be_he(token: Token) -> bool:
+    """True for a noun that "he" or "she" may stand for: not "witnesses", "people", "the shootings"."""
+    return token.tag == "NN" and token.entity not in CLOCK
 
 
 def _speaks(token: Token, sentence: Sentence, words: PointWords) -> bool:
@@ -190,8 +237,8 @@ def is_caption(text: str, sentence: Sentence, words: BriefWords) -> bool:
     Counter-example: "The law takes effect on July 1, 2031."
     """
     surface = text[sentence.start : sentence.end]
-    sides = sorted(words.sides)
-    if surface.startswith("From left") or any(f", {s}{end}" in surface for s in sides for end in (",", " and ")):
+    beside = any(f", {side}{end}" in surface for side in sorted(words.sides) for end in (",", " and "))
+    if surface.startswith("From left") or NUMBERED.match(surface) or beside:
         return True
     shown = any(t.lemma.lower() in words.caption_verbs and _shows(t, sentence) for t in sentence.tokens)
     return shown and (DATED.search(surface) is not None or any(t.lemma == "pose" for t in sentence.tokens))
@@ -203,13 +250,19 @@ def _shows(token: Token, sentence: Sentence) -> bool:
     return token.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in held)
 
 
+def is_appeal(text: str, sentence: Sentence, words: BriefWords) -> bool:
+    """True for "Anyone with information is asked to call the police": nothing of the event."""
+    surface = text[sentence.start : sentence.end].lower()
+    return any(phrase in surface for phrase in words.appeals)
+
+
 def of_itself(text: str, sentence: Sentence, words: BriefWords) -> bool:
-    """True where a station speaks of itself: "KXYZ-TV is a part of …", "Harbour News Now is not naming the child"."""
+    """True where a station speaks of itself: "KXYZ-TV is a part of …", "Harbour News Now spoke with the child"."""
     for n, token in enumerate(sentence.tokens):
         head = sentence.tokens[token.head]
         if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN" and head.dep == "ROOT":
             name = [t for m, t in enumerate(sentence.tokens) if m <= n and t.pos == "PROPN" and n - m < NAME]
             station = any(text[t.start : t.end].lower() in words.stations for t in name)
-            present = head.tag in ("VBZ", "VBG") or (head.lemma == "be" and head.tag == "VBZ")
+            present = head.tag in ("VBZ", "VBG") or head.lemma in ASKING
             return present and (station or CALL_SIGN.fullmatch(text[token.start : token.end]) is not None)
     return False

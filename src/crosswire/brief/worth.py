@@ -11,18 +11,26 @@ from crosswire.model.relation import Point, PointRelation, Status
 # What is left of a sentence's gain for each person it names by surname only.
 STRANGER = 0.7
 # What is left for "the board", which no sentence before it names, and for "also" without the sentence before.
-WHICH = 0.85
+WHICH = 0.75
 TIED = 0.6
 # Points that a brief was not asked for.
 ASIDE = 0.25
 # A point that one report alone has, beside one that two origins have (about 2): less in a story of more than a few
 # reports, where a sentence with five such points would stand before what most reports tell.
-ALONE = 0.4
+ALONE = 0.6
 FEW = 5
 # A shorter sentence is no better than one of so many tokens.
-SHORT = 10
+SHORT = 12
+# What is left of a sentence more than half of which is between marks: what somebody thinks of it tells less of what
+# happened.
+QUOTED = 0.8
+# How much it helps to be new, and hurts to stand further down.
+NEWER, LATER = 0.3, 0.2
+# How much it counts which part of a sentence's words and pairs of words no chosen sentence has: what is told again in
+# other words is not always one point.
+FRESH = 1.8
 # How much length counts: 0 would take the longest sentences, 1 the shortest.
-LENGTH = 0.6
+LENGTH = 0.72
 
 
 def worths(points: Sequence[Point], asked: Collection[str] | None = None) -> dict[str, float]:
@@ -56,16 +64,38 @@ def gain(candidate: Candidate, chosen: Sequence[Candidate], told: Collection[str
     """
     own = {*candidate.points, *candidate.terms}
     new = math.fsum(worth[one] for one in own if one in worth and one not in told)
-    place = (1 + 0.25 * candidate.newest) * (1.15 - 0.5 * candidate.place)
-    return new / math.pow(max(SHORT, candidate.length), LENGTH) * place * clear(candidate, chosen)
+    place = (1 + NEWER * candidate.newest) * (1.15 - LATER * candidate.place)
+    told_self = QUOTED if 2 * sum(len(q.split()) for q in candidate.quotes()) > candidate.count else 1.0
+    fresh = 1 - len(candidate.terms.intersection(told)) / max(1, len(candidate.terms))
+    return (
+        new
+        / math.pow(max(SHORT, candidate.length), LENGTH)
+        * place
+        * clear(candidate, chosen)
+        * math.pow(fresh, FRESH)
+        * told_self
+    )
 
 
 def clear(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     """How much of the sentence is clear behind the chosen ones, 0 to 1."""
     if any(candidate.follows(other) for other in chosen):
         return 1.0
-    introduced = {a for c in chosen for a, full in c.people.items() if full}
-    strangers = sum(not full and a not in introduced for a, full in candidate.people.items())
+    strangers = len(strangers_in(candidate, chosen))
     named = {noun for c in chosen for noun in c.nouns}
     which = len(candidate.bare - named)
     return STRANGER ** min(2, strangers) * WHICH ** min(2, which) * (TIED if candidate.ties else 1.0)
+
+
+def strangers_in(candidate: Candidate, chosen: Sequence[Candidate]) -> frozenset[str]:
+    """Who the sentence names so that only a sentence before can say who it is, and none of the chosen ones does."""
+    introduced = {a for c in chosen for a, full in c.people.items() if full}
+    return frozenset(a for a, full in candidate.people.items() if not full and a not in introduced)
+
+
+def stands(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """True where the chosen sentences say who and which of them the sentence speaks of."""
+    if any(candidate.follows(other) for other in chosen):
+        return True
+    told = candidate.needs <= {noun for c in chosen for noun in c.nouns}
+    return candidate.alone and told and not strangers_in(candidate, chosen)

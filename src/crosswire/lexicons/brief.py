@@ -6,6 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+LEANING = ("whoever", "further", "counting", "spans", "nearby", "alike", "bodies")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far a case, or somebody who is hurt, has come. `steps`: for each, in order, verbs (lemmas) and phrases.
+
+    `lasting`, `released`, `unnamed` are phrases in lower case; `dead`, `naming` verbs; `perhaps` helping verbs.
+    """
+
+    steps: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
+    perhaps: frozenset[str]
+    lasting: tuple[str, ...]
+    released: tuple[str, ...]
+    dead: frozenset[str]
+    unnamed: tuple[str, ...]
+    naming: frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class BriefWords:
@@ -19,8 +37,17 @@ class BriefWords:
     openings: tuple[str, ...]
     stations: frozenset[str]
     unfinished: frozenset[str]
+    appeals: tuple[str, ...]
     sides: frozenset[str]
     caption_verbs: frozenset[str]
+    course: Course
+    whoever: frozenset[str]  # nouns for people, of whom "the second" or "another" needs a first
+    further: frozenset[str]
+    counting: frozenset[str]
+    spans: frozenset[str]
+    nearby: frozenset[str]
+    alike: frozenset[str]
+    bodies: frozenset[str]  # "the board": which board, a sentence before must say
 
 
 def brief_words(data: Mapping[str, Any]) -> BriefWords:
@@ -35,6 +62,21 @@ def brief_words(data: Mapping[str, Any]) -> BriefWords:
         openings=tuple(titles["openings"]),
         stations=frozenset(titles["stations"]),
         unfinished=frozenset(titles["unfinished"]),
+        appeals=tuple(data["appeals"]["phrases"]),
         sides=frozenset(data["captions"]["sides"]),
         caption_verbs=frozenset(data["captions"]["verbs"]),
+        course=_course(data["course"]),
+        **{name: frozenset(data["leaning"][name]) for name in LEANING},
+    )
+
+
+def _course(data: Mapping[str, Any]) -> Course:
+    return Course(
+        steps=tuple((frozenset(data[s]["verbs"]), tuple(data[s]["phrases"])) for s in data["steps"]),
+        perhaps=frozenset(data["perhaps"]),
+        lasting=tuple(data["lasting"]),
+        released=tuple(data["released"]),
+        dead=frozenset(data["dead"]),
+        unnamed=tuple(data["unnamed"]),
+        naming=frozenset(data["naming"]),
     )

@@ -1,0 +1,231 @@
+"""Whether a sentence is behind what another report tells: a case that has gone on, somebody hurt who has died since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosswire.lexicons.brief import Course
+from crosswire.lexicons.stages import StageWords
+from crosswire.model.annotation import Sentence, Token
+from crosswire.model.passage import Passage
+from crosswire.model.relation import Relations
+from crosswire.model.when import stamp
+
+People = Mapping[str, Sequence[tuple[Passage, str, bool]]]
+SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "state"})
+STAYING = frozenset({"be", "remain", "stay", "have"})
+# "He had been convicted in 2019": another matter.
+FORMER = frozenset({"previously", "prior", "former", "past", "once"})
+AHEAD = frozenset({"expect", "await", "schedule", "plan", "set", "could", "if"})
+EVERYBODY = "all"
+DEATH, NEAR = " death of ", 30
+DAY = len("2031-03-04")
+
+
+class Matter(StrEnum):
+    """What goes on: a case, the state of somebody who is hurt, a name."""
+
+    CASE = "case"
+    HURT = "hurt"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step that a sentence tells. `lasts`: it tells a state, which a later step ends. `people`: of whom, by actor.
+
+    `ahead`: only looked forward to, or under a condition.
+    """
+
+    report: int
+    matter: Matter
+    step: int
+    lasts: bool
+    people: frozenset[str]
+    ahead: bool = False
+
+
+class Courses:
+    """The steps that a story's reports tell, ready to be asked which sentences are behind them."""
+
+    def __init__(self, relations: Relations, people: People, course: Course, stages: StageWords) -> None:
+        self._relations = relations
+        self._course = course
+        self._whoever = stages.suspects | stages.anybody
+        self._published = [stamp(report.published_at.value) for report in relations.reports]
+        self._people = people
+        self._steps = {
+            (number, sentence.start): tuple(self._told(number, sentence))
+            for number, annotation in enumerate(relations.annotations)
+            for sentence in annotation.sentences
+        }
+        self._done = [t for told in self._steps.values() for t in told if not t.ahead]
+
+    def step(self, report: int, sentence: Sentence) -> int:
+        """How far the case has come by this sentence; 0 where it tells nothing of one."""
+        told = self._steps[report, sentence.start]
+        return max((t.step for t in told if t.matter is Matter.CASE and not t.ahead), default=0)
+
+    def behind(self, report: int, sentence: Sentence) -> bool:
+        """True when a report that is not an earlier one is further on with the same people.
+
+        "A man is being held" beside "Pavel Horn was sentenced"; not "Horn was arrested on Monday", which stays true.
+        """
+        told = self._steps[report, sentence.start]
+        far = {m: max((t.step for t in told if t.matter is m and not t.ahead), default=0) for m in Matter}
+        lasting = [t for t in told if t.lasts and (t.step == 1 or t.step >= far[t.matter])]
+        return any(self._beyond(t, other) for t in lasting for other in self._done)
+
+    def _beyond(self, told: Told, other: Told) -> bool:
+        """True when the other one is further on, in a report that did not come out before."""
+        if other.matter is not told.matter or other.step <= told.step or other.report == told.report:
+            return False
+        one, two = self._published[told.report], self._published[other.report]
+        if one is not None and two is not None and two < one:
+            return False
+        if EVERYBODY in other.people or not told.people.isdisjoint(other.people):
+            return True
+        # of those hurt who are not named, others may be meant
+        return not told.people and told.matter is not Matter.HURT
+
+    def _told(self, report: int, sentence: Sentence) -> Iterator[Told]:
+        """Every step that the sentence tells."""
+        text = self._relations.reports[report].text[sentence.start : sentence.end]
+        reader = _Reader(report, text, sentence, self._people.get(self._relations.reports[report].id, ()))
+        yield from reader.case(self._course, self._whoever)
+        yield from reader.hurt(self._course)
+        yield from reader.names(self._course)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One sentence of a report, with the mentions of people in it."""
+
+    report: int
+    text: str
+    sentence: Sentence
+    mentions: Sequence[tuple[Passage, str, bool]]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.sentence.tokens
+
+    def case(self, course: Course, whoever: frozenset[str]) -> Iterator[Told]:
+        """The steps of a case, the first of which is that somebody is looked for."""
+        low = self.text.lower()
+        for step, (verbs, phrases) in enumerate(course.steps, 1):
+            for n, token in enumerate(self.tokens):
+                told = token.pos == "VERB" and token.dep not in ("amod", "compound")  # not of "a convicted thief"
+                if told and token.lemma.lower() in verbs and not self._former():
+                    yield self._of(Matter.CASE, step, n)
+            for phrase in phrases:
+                if (at := low.find(phrase)) >= 0 and not self._former():
+                    yield self._of(Matter.CASE, step, self._at(at))
+        for token in self.tokens:
+            if token.tag == "MD" and token.lemma.lower() in course.perhaps and self._of_whoever(token.head, whoever):
+                yield Told(self.report, Matter.CASE, 1, True, self._party())
+
+    def hurt(self, course: Course) -> Iterator[Told]:
+        """In what state somebody is who was hurt: 1 hurt, 2 out of hospital, 3 dead."""
+        low = self.text.lower()
+        for step, phrases in enumerate((course.lasting, course.released), 1):
+            for phrase in phrases:
+                if phrase in low:
+                    yield Told(self.report, Matter.HURT, step, True, self._party() or self._everybody())
+        for n, token in enumerate(self.tokens):
+            if token.pos == "VERB" and token.lemma.lower() in course.dead and not self._ahead(n) and not self._not(n):
+                yield Told(self.report, Matter.HURT, 3, False, self._party())
+        if (at := low.find(DEATH)) >= 0 and (named := self._named_from(at + len(DEATH))):
+            yield Told(self.report, Matter.HURT, 3, False, named)
+
+    def names(self, course: Course) -> Iterator[Told]:
+        """Whether somebody's name is not told (1) or told (2)."""
+        low = self.text.lower()
+        if any(phrase in low for phrase in course.unnamed):
+            yield Told(self.report, Matter.NAME, 1, True, frozenset())
+        for n, token in enumerate(self.tokens):
+            if token.pos == "VERB" and token.lemma.lower() in course.naming and not self._not(n) and self._inside():
+                yield Told(self.report, Matter.NAME, 2, False, frozenset(a for _, a in self._inside()))
+
+    def _of(self, matter: Matter, step: int, n: int) -> Told:
+        """The step that the word tells; of what is to come, or is denied, the one before."""
+        verb = self._verb(n)
+        ahead, lasts = self._ahead(verb) or self._not(verb), self._lasts(verb)
+        back = step - 1 if ahead and step > 1 else step
+        return Told(self.report, matter, back, lasts or back < step, self._party(), ahead)
+
+    def _at(self, offset: int) -> int:
+        """The index of the token that begins at, or covers, the offset in the sentence."""
+        place = self.sentence.start + offset
+        return next((n for n, t in enumerate(self.tokens) if t.end > place), 0)
+
+    def _verb(self, n: int) -> int:
+        """The verb that the token is, or hangs on."""
+        for _ in self.tokens:
+            if self.tokens[n].pos in ("VERB", "AUX") or self.tokens[n].head == n:
+                return n
+            n = self.tokens[n].head
+        return n
+
+    def _beside(self, n: int) -> list[Token]:
+        return [t for m, t in enumerate(self.tokens) if t.head == n and m != n]
+
+    def _lasts(self, n: int) -> bool:
+        """True for the present and the perfect, and for what was being so: "is held", "has been charged"."""
+        token, beside = self.tokens[n], self._beside(n)
+        helpers = {t.tag for t in beside if t.dep in ("aux", "auxpass")}
+        if helpers & {"VBZ", "VBP"} or token.tag in ("VBZ", "VBP"):
+            return True
+        return (token.tag == "VBD" and token.lemma in STAYING) or (token.tag == "VBG" and "VBD" in helpers)
+
+    def _ahead(self, n: int) -> bool:
+        """True for what is to come or supposed: "will be charged", "is expected to plead", "if convicted"."""
+        for _ in self.tokens:
+            token, beside = self.tokens[n], self._beside(n)
+            if any(t.tag in ("MD", "TO") or t.lemma.lower() == "if" for t in beside) or token.lemma in AHEAD:
+                return True
+            if token.dep not in ("xcomp", "advcl", "pobj", "prep", "dobj") or token.head == n:
+                return False
+            n = token.head
+        return False
+
+    def _not(self, n: int) -> bool:
+        """True for "has not been charged", "no arrests were made"."""
+        beside = self._beside(n)
+        none = any(t.dep in ("nsubj", "nsubjpass", "dobj") and self._no(t) for t in beside)
+        return none or any(t.dep == "neg" for t in beside)
+
+    def _no(self, noun: Token) -> bool:
+        return any(t.lemma.lower() == "no" and self.tokens[t.head] is noun for t in self.tokens)
+
+    def _former(self) -> bool:
+        return any(t.lemma.lower() in FORMER for t in self.tokens)
+
+    def _of_whoever(self, verb: int, whoever: frozenset[str]) -> bool:
+        """True for "the two may be juveniles", "there may have been two gunmen"."""
+        nouns = [t.lemma.lower() for t in self._beside(verb) if t.dep == "attr"]
+        return self.tokens[verb].lemma == "be" and not whoever.isdisjoint(nouns)
+
+    def _inside(self) -> list[tuple[Passage, str]]:
+        start, end = self.sentence.start, self.sentence.end
+        return [(where, actor) for where, actor, _ in self.mentions if start <= where.start < end]
+
+    def _party(self) -> frozenset[str]:
+        """Who the step is told of: those named in the sentence who don't only speak in it."""
+        return frozenset(actor for where, actor in self._inside() if not self._speaks(where))
+
+    def _everybody(self) -> frozenset[str]:
+        """EVERYBODY for "All have been released from the hospital"."""
+        told = any(t.lemma.lower() == "all" and t.dep in ("nsubj", "nsubjpass") for t in self.tokens)
+        return frozenset({EVERYBODY}) if told else frozenset()
+
+    def _named_from(self, offset: int) -> frozenset[str]:
+        """Who is named right behind the offset: "the death of Mayor Ana Lupo"."""
+        start = self.sentence.start + offset
+        return frozenset(actor for where, actor in self._inside() if start <= where.start < start + NEAR)
+
+    def _speaks(self, where: Passage) -> bool:
+        named = [t for t in self.tokens if where.start <= t.start < where.end]
+        return any(t.dep == "nsubj" and self.tokens[t.head].lemma in SAYING for t in named)

@@ -1,0 +1,91 @@
+"""What a sentence leaves to the one before: "one died", "the second gunman", "similar injuries", "later that day"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.lexicons.brief import BriefWords
+from crosswire.model.annotation import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWNERS = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
+# Which of them, the sentence before says: "the other was hurt", "two were held".
+COUNTING = frozenset({"NUM", "PRON", "DET", "ADJ", "NOUN"})
+CALENDAR = frozenset({"DATE", "TIME"})
+ONE = frozenset({"one", "first", "two", "three", "four", "five"})
+
+
+def leans(text: str, sentence: Sentence, words: BriefWords) -> bool:
+    """True where only the sentence before can say who or when: "One was hurt", "The two met", "later that day"."""
+    tokens = sentence.tokens
+    return any(
+        _counts_nobody(text, tokens, n, words) or _that_day(tokens, n, words) or _alike(tokens, n, words)
+        for n in range(len(tokens))
+    )
+
+
+def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
+    """The nouns that a sentence before must have: "the second gunman" needs a gunman, "the board" a board.
+
+    Counter-examples: "One man died and another man was hurt", "Horn and another man were held".
+    """
+    tokens = sentence.tokens
+    found: set[str] = set()
+    for n, token in enumerate(tokens):
+        if token.pos == "NOUN" and token.lemma.lower() in words.bodies and _is_bare(tokens, n):
+            found.add(token.lemma.lower())
+        if token.pos != "NOUN" or token.lemma.lower() not in words.whoever:
+            continue
+        beside = {t.lemma.lower() for m, t in enumerate(tokens) if t.head == n and m < n}
+        apart = "another" in beside or ("the" in beside and bool(beside & words.further))
+        before = {t.lemma.lower() for t in tokens[:n]} - beside
+        named = any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
+        if apart and not named and not before & (ONE | {token.lemma.lower()}):
+            found.add(token.lemma.lower())
+    return frozenset(found)
+
+
+def _is_bare(tokens: Sequence[Token], n: int) -> bool:
+    """True for a subject or object that only "the" stands before; nothing in the sentence says which."""
+    beside = [t for m, t in enumerate(tokens) if t.head == n and m != n]
+    article = any(t.lemma.lower() == "the" for t in beside)
+    told = any(t.lemma == tokens[n].lemma for t in tokens[:n])
+    return (
+        tokens[n].dep in OWNERS
+        and article
+        and not told
+        and all(t.dep in ("det", "case", "punct", "cc", "conj") for t in beside)
+    )
+
+
+def _counts_nobody(text: str, tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
+    """True for "one", "others" or "the two" as the subject before any noun: of whom, nothing says."""
+    token = tokens[n]
+    surface = text[token.start : token.end].lower()
+    if token.dep not in SUBJECTS or token.pos not in COUNTING or surface not in words.counting:
+        return False
+    beside = [t for m, t in enumerate(tokens) if t.head == n and m != n]
+    told = any(t.dep in ("prep", "relcl", "acl", "appos") for t in beside)
+    return not told and not any(t.pos in ("NOUN", "PROPN") for t in tokens[:n])
+
+
+def _that_day(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
+    """True for "that day", "the next morning" where no day stands before."""
+    token = tokens[n]
+    if token.lemma.lower() not in words.spans:
+        return False
+    beside = {t.lemma.lower() for m, t in enumerate(tokens) if t.head == n and m < n}
+    points = "that" in beside or ("the" in beside and bool(beside & words.nearby))
+    before = [t for t in tokens[:n] if t.entity in CALENDAR]
+    own = [t for m, t in enumerate(tokens[:n]) if all(one.entity in CALENDAR for one in tokens[m:n])]
+    return points and len(before) == len(own)  # "later that day" is one expression
+
+
+def _alike(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
+    """True for "similar injuries": like which, nothing says. Not for "similar to those of Monday"."""
+    token = tokens[n]
+    if token.dep != "amod" or token.lemma.lower() not in words.alike:
+        return False
+    noun = token.head
+    told = {t.lemma.lower() for m, t in enumerate(tokens) if t.head in (n, noun) and m > n}
+    return not told & {"to", "as", "from", "than"}

@@ -1,0 +1,158 @@
+"""What a sentence leaves to the one before, who is introduced, and what order that asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.brief.candidate import Candidate
+from crosswire.brief.introduced import people_of
+from crosswire.brief.leaning import leans, needed
+from crosswire.brief.reading_order import in_reading_order
+from crosswire.brief.standing import is_whole, of_itself, stands_alone
+from crosswire.brief.worth import stands
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.annotation import Sentence
+from crosswire.model.passage import Passage
+from crosswire.run.models import shared_models
+from point_stories import relations, report
+
+
+def sentence_of(text: str) -> tuple[str, Sentence]:
+    made = report("r", ("", "2031-03-04", "", (text,)))
+    (sentence,) = shared_models().language.sentences(made)
+    return made.text, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("One was taken to a hospital in Velden on Monday.", True),
+        ("The two were confronted by guards in Velden.", True),
+        ("Others were hurt when they ran from the market.", True),
+        ("One of the guards was taken to a hospital in Velden.", False),
+        ("The two men were confronted by guards in Velden.", False),
+        ("Later that day Pavel Horn was arrested in Tarn.", True),
+        ("Pavel Horn was arrested in Tarn the next day.", True),
+        ("Horn fled on Monday and was arrested the next day.", False),
+        ("Ida Brandt had similar wounds in the neck and arms.", True),
+        ("Ida Brandt had wounds similar to those of the guard.", False),
+    ],
+)
+def test_leans_on_the_sentence_before(text: str, leaning: bool) -> None:
+    assert leans(*sentence_of(text), load_lexicons().brief) is leaning
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Police are asking for help to find the second gunman.", {"gunman"}),
+        ("The other victims were released from a hospital.", {"victim"}),
+        ("Another man was shot in the arm near the market.", {"man"}),
+        ("One man died and another man was shot in the arm.", set()),
+        ("Pavel Horn and another man were shot in the arm.", set()),
+        ("The board noted that the dam was old.", {"board"}),
+        ("The board of Hydrovel noted that the dam was old.", set()),
+        ("Guards separated the groups and the music went on.", {"group"}),
+    ],
+)
+def test_what_must_have_been_told(text: str, nouns: set[str]) -> None:
+    assert needed(sentence_of(text)[1], load_lexicons().brief) == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("On Wednesday, his bail was set at a million.", False),
+        ("With 200 people inside when the shots fell, she’s urging witnesses to call.", False),
+        ("The guard said he had seen nobody in the market.", True),
+        ("“They both had blue eyes and long hair,” said Ida Brandt.", False),
+        ("“The guards had time, but they ran,” said Ida Brandt.", True),
+    ],
+)
+def test_whom_a_pronoun_stands_for(text: str, alone: bool) -> None:
+    assert stands_alone(*sentence_of(text), load_lexicons().points) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Ida Brandt, 7, who was wounded on Wednesday night in Velden.", False),
+        ("Police have arrested a suspected of shooting two guards in Velden.", False),
+        ("Police have arrested a man suspected of shooting two guards.", True),
+    ],
+)
+def test_whole_sentences(text: str, whole: bool) -> None:
+    assert is_whole(*sentence_of(text)) is whole
+
+
+def test_a_station_that_tells_whom_it_asked() -> None:
+    assert of_itself(*sentence_of("Velden News spoke with the mother of the boy on Monday."), load_lexicons().brief)
+
+
+def test_who_is_introduced() -> None:
+    story = relations(
+        (
+            (
+                "Velden Courier",
+                "2031-03-04",
+                "Horn meets guards in Velden",
+                (
+                    "Pavel Horn met Ana Lupo and Ida Brandt in the town of Velden on Monday.",
+                    "Horn said that Lupo was right, and Mayor Brandt agreed with her on Monday.",
+                ),
+            ),
+        )
+    )
+    (report_id,) = {r.id for r in story.reports}
+    told = {m.words: full for m, _, full in people_of(story, load_lexicons())[report_id] if "her" not in m.words}
+    assert told["Horn"]  # by the headline
+    assert told["Pavel Horn"]
+    assert not told["Lupo"]
+    assert told["Brandt"]  # by the office
+
+
+def candidate(
+    number: int,
+    *,
+    people: dict[str, bool] | None = None,
+    points: dict[str, str] | None = None,
+    needs: frozenset[str] = frozenset(),
+    nouns: frozenset[str] = frozenset(),
+    alone: bool = True,
+) -> Candidate:
+    return Candidate(
+        passage=Passage("r", 100 * number, 100 * number + 5, "words"),
+        report=0,
+        number=number,
+        place=number / 100,
+        length=10,
+        points=points or {},
+        words=frozenset(),
+        alone=alone,
+        newest=0.5,
+        people=people or {},
+        nouns=nouns,
+        needs=needs,
+    )
+
+
+def test_stands_behind_who_introduces() -> None:
+    full, bare = candidate(0, people={"a1": True}), candidate(5, people={"a1": False})
+    assert not stands(bare, [])
+    assert stands(bare, [full])
+    second = candidate(5, needs=frozenset({"gunman"}))
+    assert not stands(second, [full])
+    assert stands(second, [candidate(0, nouns=frozenset({"gunman"}))])
+
+
+def test_what_leans_stands_right_behind_what_it_follows() -> None:
+    leaning = candidate(5, alone=False)
+    assert stands(leaning, [candidate(4)])
+    assert not stands(leaning, [candidate(3)])
+
+
+def test_a_surname_is_read_behind_the_side_of_a_dispute_that_introduces() -> None:
+    opening = candidate(0)
+    bare = candidate(2, people={"a1": False})
+    one, two = candidate(5, points={"p1": "a"}), candidate(8, points={"p1": "b"}, people={"a1": True})
+    assert in_reading_order([opening, bare, one, two]) == (opening, one, two, bare)
