@@ -76,6 +76,23 @@ def cleaned(body: str, *, markup: bool = False, **fields: str) -> Report | Issue
             "Full text available to subscribers only. Please click here to read the entire story.",
             "closed before its text",
         ),
+        (
+            plain(
+                "Welcome to The Tide Table",
+                "We and our 31 partners process personal data, such as numbers that tell one browser from another.",
+                "With your leave our partners may use precise geolocation and identification through device scanning.",
+                "Your preferences will apply to this site only, and you can change your preferences on coming back.",
+            ),
+            "a request for consent",
+        ),
+        (
+            plain(
+                "The Tide Table",
+                "To continue reading, log in.",
+                "Get unlimited access to the tables, the charts and the letters for a coin a week. Cancel any time.",
+            ),
+            "a form for readers' accounts",
+        ),
         (plain("Search results for: harbour wall", "No results found", "Advanced search"), "a page of search results"),
     ],
 )
@@ -95,6 +112,16 @@ def test_a_page_in_markup_is_known_by_its_title() -> None:
     assert isinstance(cleaned(html("<div id='root'></div>", title="The Tide Table"), markup=True), Issue)
 
 
+def test_a_sign_in_page_is_known_by_its_title_whatever_it_offers() -> None:
+    offer = "Welcome back to the tables, the charts, the letters of our readers and all that the boats bring in."
+    more = "Create one for nothing and have every table of the last thirty days on your own telephone."
+    body = "<h1>Welcome back</h1>" + paragraphs(offer, f"Don't have an account yet? {more}")
+    found = cleaned(html(body, title="Sign in | The Tide Table"), markup=True)
+    assert isinstance(found, Issue)
+    assert found.file == "p.txt"
+    assert "a form for readers' accounts" in found.message
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -106,6 +133,12 @@ def test_a_page_in_markup_is_known_by_its_title() -> None:
         plain("Sign in", "Log in", "Search", "Ostra raises its wall", *ARTICLE, "Forgot your password?"),
         plain("Ostra raises its wall", *ARTICLE, "Subscribe to continue reading"),
         plain("Ostra raises its wall", WALL),
+        plain(
+            "Ostra fined over its cookies",
+            "The harbour's site was fined for a page that asked readers to share their data, the regulator said.",
+            "Its dialogue said that partners may use precise geolocation, which no reader had been told before.",
+            *ARTICLE,
+        ),
     ],
 )
 def test_an_article_with_such_lines_stays_one(body: str) -> None:

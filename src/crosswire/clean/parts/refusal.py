@@ -27,8 +27,8 @@ _WALL_TEXT = 60
 # … and beside the lines of a form (consent, accounts), of which nearly the whole text must consist.
 _FORM_TEXT = 40
 _FORM_SHARE = 0.6
-_FORM_TITLED = 30  # words beside a title such as "Log in | The Tide Table"
-_NOTICE = 30  # words of a paywall's notice
+_FORM_TITLED = 60  # words beside a title such as "Log in | The Tide Table"
+_NOTICE = 60  # words of a paywall's notice, with its offer
 _OPENING = 4  # lines of a form, one of which bears its sign
 # Longer texts are no error page's, and no dialogue's about consent.
 _LONGEST_WALL, _LONGEST_FORM = 250, 800
@@ -75,7 +75,7 @@ def why_no_article(
     signs = lexicons.page_signs
     if words < _LONGEST_WALL and (why := _wall(titles, verdicts, kept, words, signs)):
         return why
-    if words < _LONGEST_FORM and (why := _form(titles, kept, words, signs) or _closed(kept, words, signs)):
+    if words < _LONGEST_FORM and (why := _closed(kept, words, signs) or _form(titles, kept, words, signs)):
         return why
     if why := _titles(verdicts, kept) or (_help(kept) if words < _HELP_TEXT else None):
         return why
@@ -153,11 +153,12 @@ def _form(titles: Sequence[str], kept: Sequence[str], words: int, signs: PageSig
 
 
 def _closed(kept: Sequence[str], words: int, signs: PageSigns) -> str | None:
-    """A paywall's notice that is all there is: not a sentence of the report stands before it."""
-    sign = signs["paywalled"]
-    if not 0 < words <= _NOTICE or not all(map(sign.find, kept)):
+    """A paywall's notice that is all there is, with what an account offers: no sentence of the report is before it."""
+    sign, account = signs["paywalled"], signs["account"]
+    said = [sign.find(line) for line in kept] if 0 < words <= _NOTICE else []
+    if not any(said) or not all(one or account.find(line) for one, line in zip(said, kept, strict=True)):
         return None
-    return f"closed before its text begins: {sign.says} (“{sign.find(kept[0])}”)"
+    return f"closed before its text begins: {sign.says} (“{next(filter(None, said))}”)"
 
 
 def _list(titles: Sequence[str], verdicts: Sequence[Verdict], kept: Sequence[str], lexicons: Lexicons) -> str | None:
