@@ -12,7 +12,7 @@ from crosswire.clean.verdict import Explained, Verdict
 from crosswire.model.page import Page
 from crosswire.model.report import FurnitureKind, Report
 from crosswire.model.when import When
-from crosswire.run.listing import header_lines
+from crosswire.run.listing import header_lines, short
 from crosswire.write.plain import one_line
 
 _WIDTH = 72
@@ -38,7 +38,7 @@ def explained_lines(explained: Explained) -> Iterator[str]:
             yield one_line(item.message)
     for number, verdict in enumerate(explained.verdicts, 1):
         odds = "" if verdict.odds is None else f"{verdict.odds:+.1f}"
-        words = _short(verdict.line.words)
+        words = short(verdict.line.words, _WIDTH)
         yield f"{number:>5} {_mark(verdict)} {_name(verdict):<10} {odds:>6}  {words:<{_WIDTH}}  {verdict.why}".rstrip()
     yield ""
 
@@ -67,7 +67,7 @@ def _missing(report: Report) -> Iterator[str]:
         yield f"  headline: not known ({_NO_HEADLINE})"
     if not report.bylines:
         house = next((f.words for f in report.furniture if f.kind is FurnitureKind.BYLINE), None)
-        yield f"  by: not known ({f'“{_short(house)}” names no person' if house else _NO_WRITER})"
+        yield f"  by: not known ({f'“{short(house, _WIDTH)}” names no person' if house else _NO_WRITER})"
     if not report.publisher:
         yield f"  publisher: not known ({_NO_PUBLISHER})"
 
@@ -84,8 +84,3 @@ def _mark(verdict: Verdict) -> str:
 
 def _name(verdict: Verdict) -> str:
     return "headline" if verdict.header else verdict.kind.value if verdict.kind else "text"
-
-
-def _short(words: str) -> str:
-    line = one_line(words)
-    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1].rstrip()}…"

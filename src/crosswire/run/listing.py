@@ -24,7 +24,7 @@ def report_lines(report: Report) -> Iterable[str]:
         yield ""
         yield "Set aside:"
         for furniture in report.furniture:
-            yield f"{INDENT}{furniture.kind.value:<12} {_short(furniture.words)}"
+            yield f"{INDENT}{furniture.kind.value:<12} {short(furniture.words)}"
     yield ""
 
 
@@ -49,15 +49,15 @@ def story_lines(story: Story, reports: Mapping[str, Report]) -> Iterable[str]:
     yield f"{story.id}: {counted} {'report' if counted == 1 else 'reports'}"
     for name in story.reports:
         of = f" (a version of {one_line(reports[name].version_of or '')})" if reports[name].version_of else ""
-        yield f"{INDENT}{one_line(name)}: {_short(reports[name].headline or 'no headline')}{of}"
+        yield f"{INDENT}{one_line(name)}: {short(reports[name].headline or 'no headline')}{of}"
     for why in story.why:
-        yield f"{INDENT}because {_short(why)}"
+        yield f"{INDENT}because {short(why)}"
     yield ""
 
 
 def header_lines(report: Report, *, published: str | None = None) -> Iterable[str]:
     """The report's id, headline and what else its header says; `published` in place of the bare time."""
-    yield f"{one_line(report.id)}: {_short(report.headline or 'no headline')}"
+    yield f"{one_line(report.id)}: {short(report.headline or 'no headline')}"
     dateline = report.dateline
     known = (
         ("publisher", report.publisher),
@@ -76,13 +76,13 @@ def header_lines(report: Report, *, published: str | None = None) -> Iterable[st
     )
     for name, value in known:
         if value:
-            yield f"{INDENT}{name}: {_short(value)}"
+            yield f"{INDENT}{name}: {short(value)}"
 
 
 def _earlier(report: Report, version: EarlierVersion) -> str:
     """From where on the text is of an earlier version, and since when that stood."""
     when = version.published_at.value or "time not known"
-    return f"from “{_short(report.text[version.start : version.end])[:40]}” ({when})"
+    return f"from “{short(report.text[version.start : version.end])[:40]}” ({when})"
 
 
 def _section(title: str, found: Iterable[str]) -> Iterable[str]:
@@ -104,9 +104,10 @@ def _figure(figure: Figure) -> str:
 
 
 def _joined(passages: Sequence[Passage]) -> str:
-    return _short(" … ".join(one_line(passage.words) for passage in passages))
+    return short(" … ".join(one_line(passage.words) for passage in passages))
 
 
-def _short(words: str) -> str:
+def short(words: str, most: int = _WIDTH) -> str:
+    """The words on one line of so many signs at most."""
     line = one_line(words)
-    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -45,8 +45,12 @@ class Block:
     @property
     def density(self) -> float:
         """The part of the longer stretch's words that are equal."""
-        length = max(self.here[-1] - self.here[0], self.there[-1] - self.there[0]) + 1
-        return float(len(self.here) / length)
+        return density(self.here, self.there)
+
+
+def density(here: Numbers, there: Numbers) -> float:
+    """Of two stretches, given as the places of their equal words, the part of the longer one's words that are equal."""
+    return float(len(here) / (max(here[-1] - here[0], there[-1] - there[0]) + 1))
 
 
 def blocks(a: OwnWords, b: OwnWords, free: Flags, *, least: int = LEAST) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crosswire.relate.copies.blocks import density
 from crosswire.relate.copies.copy_index import Candidate
 from crosswire.relate.copies.copying import Copy, copy_between
 from crosswire.relate.copies.own_words import Numbers, OwnWords
@@ -41,8 +42,7 @@ class _Edited:
     @property
     def density(self) -> float:
         """The part of the longer side's words that are equal."""
-        length = max(self.here[-1] - self.here[0], self.there[-1] - self.there[0]) + 1
-        return float(len(self.here) / length)
+        return density(self.here, self.there)
 
     @property
     def dense(self) -> bool:
