@@ -67,10 +67,15 @@ def test_nothing_asked_says_nothing() -> None:
     assert lines(asked(Request(Length(sentences=2)))) == ""
 
 
-def test_no_time_to_count_from() -> None:
+@pytest.mark.parametrize(
+    ("since", "when"), [("6h", "in the last 6h"), ("2031-03-05T06:00Z", "since 2031-03-05T06:00Z")]
+)
+def test_without_dates_the_whole_account_is_given(since: str, when: str) -> None:
     bare = replace(dam(), reports=tuple(replace(r, published_at=UNKNOWN) for r in dam().reports))
-    dossier = write_dossier(bare, lexicons=load_lexicons(), request=Request(since="6h"))
-    assert "no report has a time to count from" in lines(dossier)
+    dossier = write_dossier(bare, lexicons=load_lexicons(), request=Request(since=since))
+    assert f"nobody can say what is new {when}. This is the whole account." in lines(dossier)
+    assert dossier.brief == write_dossier(bare, lexicons=load_lexicons()).brief != ()
+    assert dossier.shown == bare.points
 
 
 def test_the_ledger_is_narrowed_and_the_json_is_not() -> None:

@@ -63,12 +63,12 @@ def _asked(request: Request, relations: Relations) -> Asked | None:
 
 def _scope(asked: Asked, relations: Relations) -> Scope:
     """What the brief may speak of: what concerns the actor, as far as it is new."""
-    if asked.about is None and asked.news is None:
+    if asked.about is None and asked.timed is None:
         return ALL
-    wanted = [frozenset(part.points) for part in (asked.about, asked.news) if part]
+    wanted = [frozenset(part.points) for part in (asked.about, asked.timed) if part]
     return Scope(
         points=frozenset.intersection(*wanted),
-        reports=frozenset(asked.news.reports) if asked.news else None,
+        reports=frozenset(asked.timed.reports) if asked.timed else None,
         mentions=mentions_of(asked.about, relations) if asked.about else None,
     )
 

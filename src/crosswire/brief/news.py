@@ -31,9 +31,10 @@ def news_since(given: str, relations: Relations) -> News:
     """What is new since the time. A duration counts back from the latest report whose time is known to the minute.
 
     A time without an offset is UTC. A report that has no time, or only a day on which the time falls, is `untimed`:
-    what it tells may have been told before.
+    what it tells may have been told before. Where no report has a time, nobody can say what is new: `since` is None.
     """
-    since = _since(given.strip(), relations)
+    dated = any(key for report in relations.counted for key in _stamps(report))
+    since = _since(given.strip(), relations) if dated else None
     if since is None:
         return News(given, None, untimed=tuple(report.id for report in relations.counted))
     before, after = _before_and_after(since, relations)

@@ -66,10 +66,10 @@ class About:
 class News:
     """What is new since a time: ids of points and reports.
 
-    `since` is the time as an ISO prefix, `given` as the user wrote it; None where a duration could not be counted from
-    anything. `first_told`: points that no earlier report tells; `replaced`: points whose latest version is new;
-    `disputes`: points that were not in dispute before. `untimed` are the reports of which it can't be said whether
-    they are from before: nothing that one of them tells is called new.
+    `since` is the time as an ISO prefix, `given` as the user wrote it; None where no report has a time, so that nobody
+    can say what is new: the whole account is given then. `first_told`: points that no earlier report tells;
+    `replaced`: points whose latest version is new; `disputes`: points that were not in dispute before. `untimed` are
+    the reports of which it can't be said whether they are from before: nothing that one of them tells is called new.
     """
 
     given: str
@@ -94,6 +94,11 @@ class Asked:
     about: About | None = None
     news: News | None = None
 
+    @property
+    def timed(self) -> News | None:
+        """What is new, where the reports' times tell it."""
+        return self.news if self.news and self.news.since else None
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -114,5 +119,5 @@ class Dossier:
     @property
     def shown(self) -> tuple[Point, ...]:
         """The points that were asked for: all of them where nothing was."""
-        found = [] if self.asked is None else [part.points for part in (self.asked.about, self.asked.news) if part]
+        found = [] if self.asked is None else [part.points for part in (self.asked.about, self.asked.timed) if part]
         return tuple(point for point in self.relations.points if all(point.id in ids for ids in found))

@@ -31,9 +31,14 @@ def _about(about: About, dossier: Dossier, register: Register) -> str:
 
 
 def _news(news: News, register: Register) -> Iterator[str]:
-    """What is new, in numbers; and the reports of which that can't be said."""
+    """What is new, in numbers; and the reports of which that can't be said, all of them where none has a date."""
     if news.since is None:
-        yield f"What is new in the last {news.given} can’t be said: no report has a time to count from."
+        when = (
+            f"in the last {news.given}"
+            if news.given[-1:].isalpha() and "T" not in news.given
+            else f"since {news.given}"
+        )
+        yield f"No report has a date, so that nobody can say what is new {when}. This is the whole account."
         return
     kinds = (
         (len(news.disputes), "new dispute"),
