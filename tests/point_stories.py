@@ -8,7 +8,7 @@ from functools import cache
 from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.group.stories import one_story
-from crosswire.model.annotation import Annotation, TimeExpression
+from crosswire.model.annotation import Annotation, Sentence, TimeExpression
 from crosswire.model.relation import Relations
 from crosswire.model.report import Paragraph, Report
 from crosswire.model.when import Basis, When
@@ -79,6 +79,13 @@ def report(name: str, row: Row) -> Report:
         published_at=When(day, Basis.GIVEN),
         language="en",
     )
+
+
+def sentence_of(text: str) -> tuple[str, Sentence]:
+    """A report's text of one sentence, and the sentence."""
+    made = report("r", ("", "2031-03-04", "", (text,)))
+    (sentence,) = shared_models().language.sentences(made)
+    return made.text, sentence
 
 
 def relations(rows: Sequence[Row]) -> Relations:

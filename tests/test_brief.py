@@ -19,13 +19,12 @@ from crosswire.brief.standing import (
     stands_alone,
 )
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.annotation import Figure, Sentence
+from crosswire.model.annotation import Figure
 from crosswire.model.dossier import Length, Request
 from crosswire.model.issue import Issue
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, Version
-from crosswire.run.models import shared_models
-from point_stories import DAM, dam, relations, report
+from point_stories import DAM, dam, relations, sentence_of
 
 ALONE = [
     ("Mayor Ana Lupo visited the valley on Tuesday.", True),
@@ -46,9 +45,7 @@ ALONE = [
 
 @pytest.mark.parametrize(("text", "alone"), ALONE)
 def test_stands_alone(text: str, alone: bool) -> None:
-    made = report("r", ("", "2031-03-04", "", (text,)))
-    (sentence,) = shared_models().language.sentences(made)
-    assert stands_alone(text, sentence, load_lexicons().points) is alone
+    assert stands_alone(*sentence_of(text), load_lexicons().points) is alone
 
 
 @pytest.mark.parametrize(
@@ -63,15 +60,7 @@ def test_stands_alone(text: str, alone: bool) -> None:
     ],
 )
 def test_points_back(text: str, back: bool) -> None:
-    made = report("r", ("", "2031-03-04", "", (text,)))
-    (sentence,) = shared_models().language.sentences(made)
-    assert points_back(sentence, load_lexicons().points) is back
-
-
-def sentence_of(text: str) -> tuple[str, Sentence]:
-    made = report("r", ("", "2031-03-04", "", (text,)))
-    (sentence,) = shared_models().language.sentences(made)
-    return made.text, sentence
+    assert points_back(sentence_of(text)[1], load_lexicons().points) is back
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,8 @@ from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.standing import is_whole, of_itself, stands_alone
 from crosswire.brief.worth import stands
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.annotation import Sentence
 from crosswire.model.passage import Passage
-from crosswire.run.models import shared_models
-from point_stories import relations, report
-
-
-def sentence_of(text: str) -> tuple[str, Sentence]:
-    made = report("r", ("", "2031-03-04", "", (text,)))
-    (sentence,) = shared_models().language.sentences(made)
-    return made.text, sentence
+from point_stories import relations, sentence_of
 
 
 @pytest.mark.parametrize(

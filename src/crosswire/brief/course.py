@@ -21,7 +21,6 @@ FORMER = frozenset({"previously", "prior", "former", "past", "once"})
 AHEAD = frozenset({"expect", "await", "schedule", "plan", "set", "could", "if"})
 EVERYBODY = "all"
 DEATH, NEAR = " death of ", 30
-DAY = len("2031-03-04")
 
 
 class Matter(StrEnum):
