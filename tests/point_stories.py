@@ -9,7 +9,7 @@ from crosswire.annotate.report import annotate
 from crosswire.annotate.times import find_times
 from crosswire.group.stories import one_story
 from crosswire.model.annotation import Annotation, Sentence, TimeExpression
-from crosswire.model.relation import Relations
+from crosswire.model.relation import Point, Relations
 from crosswire.model.report import Paragraph, Report
 from crosswire.model.when import Basis, When
 from crosswire.relate.points.statements import Slots, read_slots
@@ -86,6 +86,16 @@ def sentence_of(text: str) -> tuple[str, Sentence]:
     made = report("r", ("", "2031-03-04", "", (text,)))
     (sentence,) = shared_models().language.sentences(made)
     return made.text, sentence
+
+
+def row(house: str, day: str, *paragraphs: str) -> Row:
+    """A report without a headline."""
+    return (house, day, "", paragraphs)
+
+
+def told(of: Point) -> list[list[str]]:
+    """The words of each version's statements."""
+    return [[s.passage.words for s in of.statements if s.version == v.id] for v in of.versions]
 
 
 def relations(rows: Sequence[Row]) -> Relations:

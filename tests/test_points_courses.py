@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from crosswire.model.relation import Between, Point, PointRelation
-from point_stories import Row, relations
+from point_stories import Row, relations, row, told
 
 COURIER, POST, RADIO = "Courier", "Post", "Radio"
-
-
-def row(house: str, day: str, *paragraphs: str) -> Row:
-    return (house, day, "", paragraphs)
 
 
 def points(relation: PointRelation, *rows: Row) -> list[Point]:
     """The points of the story with this relation."""
     return [p for p in relations(rows).points if p.relation is relation]
-
-
-def told(of: Point) -> list[list[str]]:
-    """The words of each version's statements."""
-    return [[s.passage.words for s in of.statements if s.version == v.id] for v in of.versions]
 
 
 def updates(*rows: Row) -> list[Point]:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from crosswire.model.relation import Point, PointRelation
-from point_stories import Row, relations
+from point_stories import Row, relations, row, told
 
 
 def updates(*rows: Row) -> list[Point]:
     """The updates of the story."""
     return [p for p in relations(rows).points if p.relation is PointRelation.UPDATE]
-
-
-def told(of: Point) -> list[list[str]]:
-    """The words of each version's statements."""
-    return [[s.passage.words for s in of.statements if s.version == v.id] for v in of.versions]
-
-
-def row(house: str, day: str, *paragraphs: str) -> Row:
-    return (house, day, "", paragraphs)
 
 
 def test_who_was_looked_for_is_held_later() -> None:
