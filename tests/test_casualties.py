@@ -25,6 +25,11 @@ TOLD: list[tuple[str, Row]] = [
     ("A bullet grazed the child's head.", ("shot", 1, "the child", None, None, None)),
     ("The victim was identified as Oskar Lund, 40.", ("victim", 1, "Oskar Lund", "Oskar Lund", 40, None)),
     ("Five bodies were found in the wreck.", ("killed", 5, "Five bodies", None, None, None)),
+    ("He stood trial for the double murder in Dorn.", ("killed", 2, "double murder", None, None, None)),
+    ("The triple shooting shook Dorn.", ("shot", 3, "triple shooting", None, None, None)),
+    ("Martha Venn, 31, was killed.", ("killed", 1, "Martha Venn", "Martha Venn", 31, "female")),
+    ("A 21-month-old boy was killed.", ("killed", 1, "A 21-month-old boy", None, 1, "male")),
+    ("A two-and-a-half-year-old boy was killed.", ("killed", 1, "A two-and-a-half-year-old boy", None, 2, "male")),
     ("Police counted four victims.", ("victim", 4, "four victims", None, None, None)),
 ]
 
@@ -51,6 +56,7 @@ def test_told(text: str, row: Row) -> None:
         "A boy could have been killed.",
         "The driver spoke to a reporter.",
         "The storm killed power lines.",
+        "The mayor named triple the shootings of May.",
     ],
 )
 def test_nobody_told(text: str) -> None:
@@ -60,6 +66,23 @@ def test_nobody_told(text: str) -> None:
 def test_a_pronoun_is_the_person_before_it() -> None:
     found = told("Oskar Lund, 40, was found in the cabin. He later died at the hospital.")
     assert ("killed", "He", "Oskar Lund", 40) in [(c.what, c.words, c.name, c.age) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Oskar Lund was shot on the quay. Chief Paul Harrow said so on Friday. He died at the hospital.",
+            "Oskar Lund",
+        ),
+        ("Paul Harrow told officers that the gun went off. He was shot in the hand.", None),
+        ("Paul Harrow was shot in the hand. Paul Harrow said so himself. He died on Friday.", "Paul Harrow"),
+        ("Martha Venn was shot on the quay. Peter Lund, 40, stood beside her. She died on Friday.", "Martha Venn"),
+    ],
+)
+def test_who_only_said_something_is_not_meant(text: str, name: str | None) -> None:
+    pronoun = next(c for c in told(text) if c.words in ("He", "She"))
+    assert pronoun.name == name
 
 
 def test_a_further_person_says_which() -> None:

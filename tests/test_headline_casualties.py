@@ -20,6 +20,13 @@ HEADLINES: list[tuple[str, Row]] = [
     ("Triple shooting in Linden", [("shot", 3, 3, "Triple shooting")]),
     ("2-year-old boy hurt in fall", [("injured", 1, 1, "2-year-old boy")]),
     ("Woman shot in foot in Ostra", [("shot", 1, 1, "Woman")]),
+    ("Shot kills man, grazes child in Linden", [("killed", 1, 1, "man"), ("injured", 1, 1, "child")]),
+    ("Two girls hurt in 24-hour span in Tarn", [("injured", 2, 2, "Two girls")]),
+    ("Shooting victim in hospital 3 months later", [("injured", 1, 1, "victim")]),
+    ("Four hurt in 2 Linden shootings", [("injured", 4, 4, "Four")]),
+    ("Man claims self-defence after shooting two men", [("shot", 2, 2, "two men")]),
+    ("Ferry fire claims 3 lives", [("killed", 3, 3, "3 lives")]),
+    ("Ferry fire claims the lives of 3 boys", [("killed", 3, 3, "3 boys")]),
     ("Police charge man in death of 9-year-old", [("killed", 1, 1, "9-year-old")]),
 ]
 
@@ -33,7 +40,15 @@ def test_told(headline: str, row: Row) -> None:
 
 
 @pytest.mark.parametrize(
-    "headline", ["Harlo names 3 ministers", "Ostra opens 2 tram lines", "Linden 19th in survey", "", "Robbery in Tarn"]
+    "headline",
+    [
+        "Harlo names 3 ministers",
+        "Ostra opens 2 tram lines",
+        "Linden 19th in survey",
+        "",
+        "Robbery in Tarn",
+        "Teen nearly killed in Tarn",
+    ],
 )
 def test_nothing_told(headline: str) -> None:
     assert not headline_casualties(Report("r", "Text.", (), headline=headline), lexicons=lexicons())

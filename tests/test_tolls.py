@@ -198,3 +198,46 @@ def test_a_toll_that_rose_by_one_is_the_last_reports() -> None:
         "A man who was hurt in the tram crash in Ostra has died, bringing the death toll to three, the hospital said.",
     )
     assert tolls_of(CRASH, later)["killed"].low == 3
+
+
+def test_hurt_in_one_report_and_dead_in_the_next_is_one() -> None:
+    tolls = tolls_of(
+        ("Boy in critical condition after fall in Tarn", "A 6-year-old boy was injured in a fall on Monday."),
+        ("Boy dies after fall in Tarn", "A 6-year-old boy died on Tuesday, a day after he was injured in a fall."),
+    )
+    assert {what: toll.low for what, toll in tolls.items()} == {"killed": 1}
+
+
+def test_a_headline_may_tell_that_it_is_about_the_hurt() -> None:
+    talk = " ".join(f"The street was closed at noon, resident {n} of it said." for n in range(1, 7))
+    hurt = f"{talk} A 6-year-old boy was injured."
+    assert {what: toll.low for what, toll in tolls_of(("Brother held after Tarn shooting", hurt)).items()} == {
+        "injured": 1
+    }
+    assert tolls_of(("Brother held after Tarn robbery", hurt)) == {}
+
+
+def test_a_round_up_of_several_events_counts_less_than_the_report_of_one() -> None:
+    tolls = tolls_of(
+        ("Woman killed, 2 hurt in Linden stabbing", "A woman was killed and two men were injured in Linden on Friday."),
+        ("3 killed, 9 hurt in weekend stabbings", "Police counted the stabbings of the weekend in the whole province."),
+    )
+    assert {what: toll.low for what, toll in tolls.items()} == {"killed": 1, "injured": 2}
+
+
+def test_one_dead_is_no_answer_where_reports_count_more() -> None:
+    tolls = tolls_of(
+        ("Raid on flats in Tarn", "Four people were killed in a raid on Monday. Oskar Lund, 27, was shot dead there."),
+        ("Dead of Tarn named", "Five people were killed in the raid. Oskar Lund, 27, was shot dead by guards."),
+    )
+    assert tolls["killed"].low == 5
+
+
+def test_who_is_told_of_in_one_report_stands_for_one() -> None:
+    tolls = tolls_of(
+        ("Murder charge in Tarn", "A boy is charged with the murder of Javin Holt. Javin Holt died on Friday."),
+        ("A family mourns in Tarn", "Jovan Holt, 15, was killed in his home on Friday."),
+        ("Tarn says farewell", "Javin Holt, who was killed on Friday, was buried today."),
+    )
+    assert tolls["killed"].low == 1
+    assert all(part.passages for part in tolls["killed"].parts)

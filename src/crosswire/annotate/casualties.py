@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from crosswire.annotate.fates import VICTIM, fate_of
-from crosswire.annotate.numbers import number_value
+from crosswire.annotate.numbers import alternatives, number_value
 from crosswire.annotate.outcomes import Tree, tree_of
 from crosswire.annotate.persons import article
+from crosswire.lexicons.counted import Counted
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Casualty, Figure, Sentence, Token
 from crosswire.model.report import Report
@@ -18,7 +20,8 @@ HARM = ("killed", "injured", "shot")
 # Counts of whom no sentence says what happened to them, but that something did.
 WHOLE = {"victims": VICTIM, "bodies": "killed", "survivors": "injured"}
 PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
-_AGE = re.compile(r"([a-z]+|\d{1,3})[-\s]+(?:year|month|week|day)s?[-\s]+olds?\b", re.IGNORECASE)
+_HALF = r"(?:[-\s]+and[-\s]+a[-\s]+half)?"
+_AGE = re.compile(rf"([a-z]+|\d{{1,3}}){_HALF}[-\s]+(?P<unit>year|month|week|day)s?[-\s]+olds?\b", re.IGNORECASE)
 # Behind a name: "Marla Venn, 16," or "Marla Venn (16)".
 _AGE_BEHIND = re.compile(r"(?:,?\s?Jr\.?|\s[IVX]+)?\s?[,(]\s?(\d{1,3})(?=[\s,.;)])(?!\s*-)(?!\s+\w+\s+(?:ago|later))")
 _OLDEST = 115
@@ -42,6 +45,15 @@ class _Person:
     further: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody told of in a sentence, whom a later "he" or "she" can mean. `spoke`: only said something so far."""
+
+    sentence: int
+    person: _Person
+    spoke: bool
+
+
 def find_casualties(
     report: Report, sentences: Sequence[Sentence], figures: Iterable[Figure], *, lexicons: Lexicons
 ) -> tuple[Casualty, ...]:
@@ -51,17 +63,17 @@ def find_casualties(
     and "she" where somebody stands shortly before whom they can mean. "The victim" is one of whom it is not said here
     what happened. Counter-examples: "if the boy dies", "nobody was hurt", "a blow that could have killed a man".
     """
-    found = list(_counts(report, sentences, figures))
+    found = [*_counts(report, sentences, figures), *_folded(report, sentences, lexicons.counted)]
     harmed = [any(token.lemma in lexicons.counted.harming for token in sentence.tokens) for sentence in sentences]
     if not any(harmed):
         return tuple(found)
-    known: list[tuple[int, _Person]] = []
+    known: list[_Known] = []
     surnames = _surnames(report.text, sentences)
     for number, sentence in enumerate(sentences):
         if not any(harmed[number : number + _REACH + 1]):
             continue
         tree = tree_of(sentence.tokens)
-        mine: list[tuple[int, _Person]] = []
+        mine: list[_Known] = []
         for index, person in _persons(report.text, sentence, tree, surnames, lexicons):
             what = fate_of(tree, index, lexicons.counted) if harmed[number] else None
             if person.noun in PRONOUNS:
@@ -69,10 +81,12 @@ def find_casualties(
                     continue
                 person = _meant(person, [*known, *mine])
             elif sentence.tokens[index].dep in ("nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj", "ROOT"):
-                mine.append((number, person))
+                mine.append(_Known(number, person, _says(tree, index, lexicons)))
             if what:
                 found.append(_casualty(report, number, person, what))
-        known = [(n, person) for n, person in [*known, *mine] if n > number - _REACH]
+        harmed_ones = {(c.noun, c.name) for c in found}
+        kept = [k for k in [*known, *mine] if k.sentence > number - _REACH]
+        known = [replace(k, spoke=k.spoke and (k.person.noun, k.person.name) not in harmed_ones) for k in kept]
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.what)))
 
 
@@ -89,6 +103,28 @@ def _counts(report: Report, sentences: Sequence[Sentence], figures: Iterable[Fig
                 report.id, figure.passage.start, figure.passage.end, figure.passage.words, what or "", *bounds,
                 sentence=number, figure=figure.id,
             )  # fmt: skip
+
+
+def _folded(report: Report, sentences: Sequence[Sentence], counted: Counted) -> Iterator[Casualty]:
+    """The counts that a fold gives: "the double murder" is two killed, "a triple shooting" three shot.
+
+    Counter-examples: "a triple bypass", "triple the shootings of May".
+    """
+    for number, sentence in enumerate(sentences):
+        for what, pattern in _fold_patterns(counted):
+            for found in pattern.finditer(report.text, sentence.start, sentence.end):
+                value = float(counted.folds[found["fold"].lower()])
+                yield Casualty(report.id, *found.span(), found.group(), what, value, value, sentence=number)
+
+
+@lru_cache(maxsize=4)
+def _fold_patterns(counted: Counted) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What is counted, with the pattern of its folds."""
+    folds = alternatives(counted.folds)
+    return tuple(
+        (what, re.compile(rf"\b(?P<fold>{folds})[-\s]{alternatives(counted.headline[f'{what}_act'])}\b", re.IGNORECASE))
+        for what in ("killed", "shot")
+    )
 
 
 def _casualty(report: Report, number: int, person: _Person, what: str) -> Casualty:
@@ -143,7 +179,14 @@ def _named(text: str, sentence: Sentence, index: int, lexicons: Lexicons) -> _Pe
         return None
     behind = _AGE_BEHIND.match(text, end)
     age = int(behind[1]) if behind else _age_before(text, sentence, start, lexicons)
-    return _Person(start, end, "", name, age if age is None or age <= _OLDEST else None)
+    return _Person(start, end, "", name, age if age is None or age <= _OLDEST else None, _sex_of(name, lexicons))
+
+
+def _sex_of(name: str, lexicons: Lexicons) -> str | None:
+    """What a full name's given name tells: "Marla Venn" is female. None for a bare one, which may be a surname."""
+    parts = name.lower().split()
+    sex = next((lexicons.names.gender[part] for part in parts[:-1] if part in lexicons.names.gender), None)
+    return sex if sex in lexicons.counted.sexes else None
 
 
 def _goes_before(tokens: Sequence[Token], n: int, index: int) -> bool:
@@ -157,9 +200,6 @@ def _described(text: str, sentence: Sentence, tree: Tree, index: int, first: int
     """The person that a noun or an age stands for."""
     token, counted = sentence.tokens[index], lexicons.counted
     start = sentence.tokens[first].start
-    age = _AGE.search(text, start, token.end)
-    years = number_value(age[1], lexicons.numbers) if age else None
-    child = age is not None and "year" not in age[0].lower()
     sex = next((sex for sex, nouns in counted.sexes.items() if token.lemma in nouns), None)
     words = text[start : token.end].lower().split()
     if sex is None:
@@ -169,7 +209,17 @@ def _described(text: str, sentence: Sentence, tree: Tree, index: int, first: int
         nth = int(digits[1])
     nth = nth if nth is None or nth > 1 else None
     further = nth or (1 if not _FURTHER.isdisjoint(words) else 0)
-    return _Person(start, token.end, token.lemma, None, 0 if child else int(years) if years else None, sex, further)
+    return _Person(start, token.end, token.lemma, None, _years(text, start, token.end, lexicons), sex, further)
+
+
+def _years(text: str, start: int, end: int, lexicons: Lexicons) -> int | None:
+    """The age in full years that stands between two places: 1 for "21-month-old", 2 for "two-and-a-half-year-old"."""
+    found = _AGE.search(text, start, end)
+    value = number_value(found[1], lexicons.numbers) if found else None
+    if found is None or value is None:
+        return None
+    unit = found["unit"].lower()
+    return int(value) if unit == "year" else int(value / 12) if unit == "month" else 0
 
 
 def _age_before(text: str, sentence: Sentence, start: int, lexicons: Lexicons) -> int | None:
@@ -178,9 +228,18 @@ def _age_before(text: str, sentence: Sentence, start: int, lexicons: Lexicons) -
     return int(found[1]) if found else None
 
 
-def _meant(pronoun: _Person, known: Sequence[tuple[int, _Person]]) -> _Person:
-    """The pronoun with the name, age and noun of the last person before it whom it can mean."""
-    for _, person in reversed(known):
+def _says(tree: Tree, index: int, lexicons: Lexicons) -> bool:
+    """True for who says something: "Chief Odd Tarn said"."""
+    token = tree.tokens[index]
+    return token.dep == "nsubj" and tree.lemma(token.head) in lexicons.cues.verbs
+
+
+def _meant(pronoun: _Person, known: Sequence[_Known]) -> _Person:
+    """The pronoun with the name, age and noun of the last person before it whom it can mean.
+
+    Who has only said something is not meant: "Chief Odd Tarn said so. He died in hospital."
+    """
+    for person in (k.person for k in reversed(known) if not k.spoke):
         if person.sex in (None, pronoun.sex):
             return replace(
                 pronoun, noun=person.noun, name=person.name, age=person.age, further=person.further,

@@ -18,6 +18,7 @@ _BETWEEN = r"(?:[’'\w-]+\s+){0,3}?"
 _BE = r"(?:(?:is|are|was|were|has|have|been|being|left|found|reported|confirmed|in|remain|remains|feared)\s+){0,3}"
 
 LONGEST = 400  # signs
+_HARM = ("killed", "injured", "shot")
 _AGED = re.compile(r"\w+[- ](?:year|month|week|day)s?[- ]old", re.IGNORECASE)
 
 
@@ -75,21 +76,24 @@ def _bounds(match: re.Match[str], numbers: NumberWords, counted: Counted) -> tup
 def _patterns(numbers: NumberWords, counted: Counted) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The forms in order of strength, each with what it says."""
     hedged = rf"(?:(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
-    no_count = r"(?<!\b(?:19|20)\d\d)(?![-’']|\.\d|%|(?:st|nd|rd|th)\b|\s+years?\b)"
+    measure = r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|shootings|[ap]\.?m)\b"
+    no_count = rf"(?<!\b(?:19|20)\d\d)(?![-’']|\.\d|%|(?:st|nd|rd|th)\b|{measure})"
     number = rf"{hedged}(?P<number>{number_pattern(numbers)}){no_count}"
     nouns = alternatives([*counted.people, *counted.plural_people])
     noun = rf"{alternatives(counted.people)}\b(?!['’])"
     aged = r"(?:\d+|[a-z]+)[- ](?:year|month|week|day)s?[- ]olds?"
     single = rf"(?<![\w-])(?P<noun>{aged}\s+(?:\w+\s+)?{noun}|{aged}\b|{noun})"
     item = rf"(?:{number_pattern(numbers)}\s+(?:[a-z]+\s+)?{nouns}\b|{aged}\s+{noun}|{aged}\b|{noun})"
-    joined = (
-        rf"(?<![\w-])(?P<who>(?P<items>{item}(?:(?:,\s*(?:\d+,\s*)?|\s+and\s+|\s*&\s*)(?:[a-z]+\s+)??{item}){{1,3}}))"
-    )
+    # Not "kills man, grazes child".
+    kind = rf"(?:(?!{alternatives([w for what in _HARM for w in counted.headline[f'{what}_by']])}\b)[a-z]+\s+)??"
+    joint = r"(?:,\s*(?:\d+,\s*)?|\s+and\s+|\s*&\s*)"
+    joined = rf"(?<![\w-])(?P<who>(?P<items>{item}(?:{joint}{kind}{item}){{1,3}}))"
     many = rf"(?P<who>{number}(?:\s+{_BETWEEN}{nouns}\b)?)"
     one = rf"(?P<who>(?:(?P<nth>{alternatives(numbers.ordinals)}|\d+(?:st|nd|rd|th))\s+(?:\w+\s+)?)?{single})"
-    after = rf"(?:,?\s+\d+,)?\s+(?:\w+ly\s+)?{_BE}(?:\w+ly\s+|beaten,\s+|stabbed,\s+)?"
+    truly = r"(?:(?!nearly\b)\w+ly\s+)?"
+    after = rf"(?:,?\s+\d+,)?\s+{truly}{_BE}(?:{truly}|beaten,\s+|stabbed,\s+)"
     found = []
-    for what in ("killed", "injured", "shot"):
+    for what in _HARM:
         passive = alternatives(counted.headline[what])
         active = alternatives(counted.headline[f"{what}_by"])
         for who in (joined, many, one):
@@ -100,4 +104,5 @@ def _patterns(numbers: NumberWords, counted: Counted) -> tuple[tuple[re.Pattern[
         if what == "killed":
             deed = r"(?:(?:shooting\s+)?deaths?|murder|killing|killer|slaying|homicide|fatal\s+\w+)"
             found += [(rf"\b{deed}\s+of\s+{_BETWEEN}{who}", what) for who in (joined, many, one)]
+            found.append((rf"\bclaims\s+(?P<who>{number}\s+lives)\b", what))
     return tuple((re.compile(pattern, re.IGNORECASE), what) for pattern, what in found)

@@ -38,6 +38,8 @@ class Evidence:
     hurt: bool
     own_hand: bool
     nobody_died: bool
+    both_ways: bool
+    several: bool
     groups: Groups
 
     @property
@@ -73,14 +75,28 @@ def evidence_of(report: Report, annotation: Annotation, counted: Counted, names:
         others=tuple(value_of(c) for c in counts if re.search(r"\bothers?\b", c.words.lower())),
         sums={what: _sums([c for c in counts if c.what == what]) for what in WHATS},
         nth=max((c.further for c in kept if c.further > 1), default=0),
-        on_top=any(c.sentence is None or c.sentence < LEAD for c in kept)
-        or any(_words(counted.signs[sign]).search(report.headline or "") for sign in ("fatal", "hurt")),
+        on_top=_on_top(report.headline or "", kept, counted),
         fatal=bool(_words(counted.signs["fatal"]).search(text)),
         hurt=bool(_words(counted.signs["hurt"]).search(text)),
         own_hand=bool(_words(counted.signs["own_hand"]).search(text)),
         nobody_died=bool(_words(counted.signs["nobody_died"]).search(text)),
+        both_ways=bool(_words(counted.signs["both_ways"]).search(text)),
+        several=bool(_words(counted.signs["several"]).search(report.headline or "")),
         groups=groups_of(report, annotation, [c for c in singles if c.what == "killed"], counted),
     )
+
+
+def _on_top(headline: str, kept: Sequence[Casualty], counted: Counted) -> bool:
+    """True where the killed or injured are what a report is about: told in its first sentences, or by the headline.
+
+    "Man arrested in Sunday's shooting", with a child hurt in the ninth sentence. Counter-example: "Ministers meet in
+    Velden", with an old war in the ninth.
+    """
+    if any(c.sentence is None or c.sentence < LEAD for c in kept):
+        return True
+    if any(_words(counted.signs[sign]).search(headline) for sign in ("fatal", "hurt")):
+        return True
+    return bool(kept) and bool(_words(counted.signs["violent"]).search(headline))
 
 
 def sign_of(text: str, sign: str, counted: Counted) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from crosswire.relate.tolls.weighing import Pair
 
 WEIGHTS = "tolls.json"
 # The shipped weights and no others; training/tolls.py prints the new value after a training run.
-SHA256 = "ee33d92addef5395c849064d7274cae3ba6a39dd297f42724de599cfb96355ba"
+SHA256 = "bcb1b015be0721e28a2725c04d11b1497e5902103c95988acbc12c6c57e78947"
 # Scores are rounded, so that they are the same whatever order a machine adds in.
 DIGITS = 6
 

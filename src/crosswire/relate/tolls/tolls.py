@@ -16,7 +16,7 @@ from crosswire.relate.tolls.evidence import Evidence, evidence_of, sign_of, valu
 from crosswire.relate.tolls.people import Someone, people_in
 from crosswire.relate.tolls.settled import Sum, settled, sums_of
 from crosswire.relate.tolls.toll_model import TollModel
-from crosswire.relate.tolls.weighing import Pair, Weigher, candidates
+from crosswire.relate.tolls.weighing import Pair, Weigher, candidates, many_dead, only_one
 
 # The latest reports that tell of killed or injured; more say nothing new, and cost would grow.
 MOST_REPORTS = 60
@@ -50,6 +50,10 @@ def find_tolls(
 def _chosen(found: Sequence[Evidence], people: Sequence[Someone], dead: int | None, model: TollModel) -> Pair:
     """The pair that agrees best with all that is told, of those with the number of dead that is settled, if it is."""
     pairs = candidates(found, people)
+    if only_one(found, people):
+        pairs = tuple(pair for pair in pairs if sum(pair) <= 1)
+    if many_dead(found):
+        pairs = tuple(pair for pair in pairs if pair[0] != 1)
     if dead is not None and all(pair[0] != dead for pair in pairs):
         pairs = tuple(sorted({*pairs, *((dead, injured) for _, injured in pairs)}))
     rows = Weigher(found, people).rows(pairs)
@@ -94,6 +98,7 @@ def _toll(
         (TollHow.COUNTED, lambda: _one_by_one(what, number, people)),
         (TollHow.LESS, lambda: _less(what, number, killed, found)),
         (TollHow.SUM, lambda: _sum(what, number, found, people)),
+        (TollHow.COUNTED, lambda: _in_one_report(what, number, found)),
         (TollHow.SIGN, lambda: _sign(what, number, found, reports, counted)),
     )
     how, parts = next(((how, parts) for how, way in ways if (parts := way())), (TollHow.SIGN, ()))
@@ -136,10 +141,15 @@ def _of_groups(number: int, sums: Sequence[Sum]) -> tuple[TollPart, ...]:
 def _one_by_one(what: str, number: int, people: Sequence[Someone]) -> tuple[TollPart, ...]:
     """A part for each person, where they are as many."""
     those = [p for p in people if (p.killed if what == KILLED else p.hurt)]
-    if len(those) != number:
+    if not number or len(those) != number:
         return ()
     wanted = (KILLED,) if what == KILLED else (INJURED, "shot")
     return tuple(_part(1, what, [c for c in p.told if c.what in wanted], p.called) for p in those)
+
+
+def _in_one_report(what: str, number: int, found: Sequence[Evidence]) -> tuple[TollPart, ...]:
+    """A part for each person in the latest report that tells of as many; other reports may call them otherwise."""
+    return next((parts for each in reversed(found) if (parts := _one_by_one(what, number, each.people))), ())
 
 
 def _less(what: str, number: int, killed: int, found: Sequence[Evidence]) -> tuple[TollPart, ...]:

@@ -30,6 +30,8 @@ def candidates(reports: Sequence[Evidence], people: Sequence[Someone]) -> tuple[
     hurt |= told["injured"] | told["shot"]
     if any(each.fatal for each in reports):
         dead.add(1)
+    if any(each.both_ways for each in reports):
+        dead.add(2)
     if any(each.hurt for each in reports):
         hurt.add(1)
     pairs = set(product(dead, hurt)) | {(k + n, max(0, i - n)) for k in dead for i in hurt for n in (1, 2)}
@@ -37,6 +39,22 @@ def candidates(reports: Sequence[Evidence], people: Sequence[Someone]) -> tuple[
     for k, whole in product(dead, wholes):
         pairs |= {(k, max(0, whole - k)), (max(0, whole - k), k)}
     return tuple(sorted(pairs))
+
+
+def only_one(reports: Sequence[Evidence], people: Sequence[Someone]) -> bool:
+    """True where reports tell no number over one and one person only: hurt in one and dead in the next, still one.
+
+    Of a single report it is not known: what it tells beside that person may be in no grammar.
+    """
+    counts = [n for each in reports for given in (*each.headline.values(), *each.told.values()) for n in given]
+    counts += [n for each in reports for n in (each.nth, *each.others)]
+    return len(reports) > 1 and max(counts, default=0) <= 1 and sum(p.killed or p.hurt for p in people) == 1
+
+
+def many_dead(reports: Sequence[Evidence]) -> bool:
+    """True where most reports count their dead on top, each two or more: then one dead is no answer."""
+    given = [n for each in reports if (n := (*each.headline["killed"], *each.lead["killed"]))]
+    return 2 * len(given) > len(reports) and all(min(numbers) > 1 for numbers in given)
 
 
 def _commonest(reports: Sequence[Evidence], what: str) -> set[int]:
@@ -82,6 +100,10 @@ class Weigher:
                 yield f"{what}.{place}.latest", float(n in latest) - float(n not in latest)
             yield f"{what}.{place}.none", float(not any(numbers)) * (n == 0)
             yield f"{what}.{place}.over", float(any(numbers)) * (n > max((m for g in numbers for m in g), default=0))
+        if n > 0:
+            roundup = [each.headline[what] for each in reports if each.several]
+            yield f"{what}.several.fit", self._share(n in given if given else None for given in roundup)[0]
+            yield f"{what}.several.larger", self._share(max(given) > n if given else None for given in roundup)[0]
         common = [each.number(what) for each in reports]
         fit, unfit = self._share(n == given if given is not None else None for given in common)
         yield f"{what}.common.fit", fit
@@ -116,7 +138,7 @@ class Weigher:
         yield f"{what}.named.fit", float(n == named) * (named > 0)
         yield f"{what}.named.under", float(n < named)
         yield f"{what}.named.over", float(n > named) * (named > 1)
-        for sign in ("fatal", "hurt", "own_hand", "nobody_died"):
+        for sign in ("fatal", "hurt", "own_hand", "nobody_died", "both_ways"):
             share = self._share(getattr(each, sign) for each in reports)[0]
             last = float(getattr(reports[-1], sign)) if reports else 0.0
             yield f"{what}.{sign}.{min(n, 2)}", share
