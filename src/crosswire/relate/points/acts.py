@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from crosswire.model.passage import Passage
 from crosswire.relate.points.agreement import WEEKDAYS
 from crosswire.relate.points.phrases import CONDITIONS, FINITE, TELLING, PhraseTree
-from crosswire.relate.points.statements import Slots, Term
+from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.term_tree import TermTree
 
 AGENTS, PATIENTS = frozenset({"nsubj", "csubj"}), frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -167,22 +168,12 @@ def same_act(one: Act, two: Act, *, whole: bool = False) -> bool:
     return met >= PART * len(one.rest) and bool(met or one.core or named & there)
 
 
-class _Reader:
+class _Reader(TermTree):
     """One sentence's words, to be asked for the acts that it tells."""
-
-    def __init__(self, slots: Slots) -> None:
-        self.slots = slots
-        self.tokens = slots.tokens
-        self.tree = PhraseTree(slots.tokens)
-        self._terms: dict[int, Term] = {t.start: t for t in slots.sequence}
-        self._children: list[list[int]] = [[] for _ in slots.tokens]
-        for n, token in enumerate(slots.tokens):
-            if token.head != n:
-                self._children[token.head].append(n)
 
     def keys(self, n: int) -> frozenset[str]:
         """The word's stem, and its classes where it is no name."""
-        term = self._terms.get(self.tokens[n].start)
+        term = self.term(n)
         if term is None:
             return frozenset()
         classes = () if self.tree.is_name(n) else (f"/{c}" for c in term.classes)
@@ -200,10 +191,10 @@ class _Reader:
         """
         agents, patients = self._roles(n)
         patients = [p for p in patients if self.tokens[p].dep not in CLAUSES]
-        inner = self._under(n, {"xcomp"})
+        inner = self.under(n, {"xcomp"})
         if not inner or bool(agents) == bool(patients):
             return None
-        to_whom = frozenset(k for o in self._under(inner[0], PATIENTS) for k in self.keys(o))
+        to_whom = frozenset(k for o in self.under(inner[0], PATIENTS) for k in self.keys(o))
         return Act(self.keys(inner[0]), self._named(agents or patients), to_whom, (), (), False, False, False)
 
     def a_fact(self, n: int) -> bool:
@@ -214,8 +205,8 @@ class _Reader:
             token = self.tokens[n]
         if not self.tree.is_verb(n) or token.dep in ("xcomp", "pcomp", "aux", "auxpass", "amod"):
             return False
-        helping = [self.tokens[c].tag for c in self._under(n, {"aux", "auxpass"})]
-        mark = any(self.tokens[c].lemma.lower() in CONDITIONS for c in self._under(n, {"mark", "aux"}))
+        helping = [self.tokens[c].tag for c in self.under(n, {"aux", "auxpass"})]
+        mark = any(self.tokens[c].lemma.lower() in CONDITIONS for c in self.under(n, {"mark", "aux"}))
         participle = token.dep == "acl" and token.tag == "VBN"
         return not mark and (participle or not FINITE.isdisjoint((token.tag, *helping))) and not self.in_denial(n)
 
@@ -224,7 +215,7 @@ class _Reader:
         while self.tokens[n].head != n:
             inner = self.tokens[n].dep in ("ccomp", "xcomp", "acl", "pcomp", "relcl", "dobj", "pobj", "prep")
             n = self.tokens[n].head
-            term = self._terms.get(self.tokens[n].start)
+            term = self.term(n)
             if inner and term is not None and "deny" in term.classes:
                 return True
         return False
@@ -237,7 +228,7 @@ class _Reader:
         for _ in self.tokens:
             if self.tokens[root].lemma not in SAYING:
                 break
-            told = [c for c in self._under(root, {"ccomp"}) if passage.start <= self.tokens[c].start < passage.end]
+            told = [c for c in self.under(root, {"ccomp"}) if passage.start <= self.tokens[c].start < passage.end]
             if not told:
                 return None
             root = told[0]
@@ -245,7 +236,7 @@ class _Reader:
 
     def act(self, n: int, within: Passage | None = None) -> Act | None:
         """The act of the verb, or of the noun of something that happens; None for other words."""
-        token, term = self.tokens[n], self._terms.get(self.tokens[n].start)
+        token, term = self.tokens[n], self.term(n)
         if self.tree.is_verb(n):
             return self._verb(n, within)
         if token.pos != "NOUN" or term is None or not term.happens:
@@ -259,7 +250,7 @@ class _Reader:
         if token.dep in ("aux", "auxpass"):
             return None
         agents, patients = self._roles(n)
-        inner = [*self._under(n, PATIENTS - {"nsubjpass"}), *self._under(n, CLAUSES)]
+        inner = [*self.under(n, PATIENTS - {"nsubjpass"}), *self.under(n, CLAUSES)]
         light = token.lemma in LIGHT or not self.keys(n)
         heads = inner or self._oblique(n)[:1] if light else [n]
         verb = frozenset(k for h in heads for k in self.keys(h))
@@ -275,7 +266,7 @@ class _Reader:
 
     def _told(self, n: int) -> frozenset[str]:
         """The keys of what is said of somebody; where its verb says nothing, those of its subject."""
-        return self.keys(n) or self._named(self._under(n, AGENTS | PATIENTS)[:1])
+        return self.keys(n) or self._named(self.under(n, AGENTS | PATIENTS)[:1])
 
     def _plain(self, n: int, among: Sequence[int]) -> frozenset[str]:
         """The keys of the words besides the one at `n` that are no names."""
@@ -296,22 +287,22 @@ class _Reader:
     def _wanted(self, n: int) -> bool:
         """True for what "that" opens after a verb of wanting: "recommends that the officers be sent home"."""
         token = self.tokens[n]
-        bare = all(self.tokens[m].tag not in FINITE for m in (n, *self._under(n, {"aux", "auxpass"})))
+        bare = all(self.tokens[m].tag not in FINITE for m in (n, *self.under(n, {"aux", "auxpass"})))
         return token.dep == "ccomp" and bare and self.tokens[token.head].lemma not in TELLING | SAYING
 
     def _roles(self, n: int) -> tuple[list[int], list[int]]:
         """Who does what the verb says, and to whom it is done; borrowed from the verb or noun on which it hangs."""
-        agents, patients = self._under(n, AGENTS), self._under(n, PATIENTS)
-        agents += [o for a in self._under(n, {"agent"}) for o in self._under(a, {"pobj"})]
+        agents, patients = self.under(n, AGENTS), self.under(n, PATIENTS)
+        agents += [o for a in self.under(n, {"agent"}) for o in self.under(a, {"pobj"})]
         token = self.tokens[n]
         if token.dep in ("relcl", "acl"):
-            passive = token.tag == "VBN" and (token.dep == "acl" or bool(self._under(n, {"auxpass"})))
+            passive = token.tag == "VBN" and (token.dep == "acl" or bool(self.under(n, {"auxpass"})))
             relative = [a for a in agents if self.tokens[a].tag in ("WDT", "WP")]
             if relative or not (agents or patients) or token.dep == "acl":
                 return ([*agents], [token.head]) if passive else ([token.head], patients)
-        elif not agents and not self._under(n, {"nsubjpass"}) and token.dep in SHARING and token.head != n:
+        elif not agents and not self.under(n, {"nsubjpass"}) and token.dep in SHARING and token.head != n:
             above = token.head
-            return [*self._under(above, AGENTS | {"nsubjpass"})], patients
+            return [*self.under(above, AGENTS | {"nsubjpass"})], patients
         return agents, patients
 
     def _named(self, heads: Sequence[int]) -> frozenset[str]:
@@ -322,9 +313,9 @@ class _Reader:
     def _phrase(self, head: int) -> Iterator[int]:
         """The head, the names and nouns that make one name with it, and those told beside it: "Lupo and Horn"."""
         yield head
-        for c in self._children[head]:
+        for c in self.children[head]:
             if self.tokens[c].dep in NAME_PARTS or self.tokens[c].pos == "PROPN":
-                yield from (c, *(m for m in self._children[c] if self.tokens[m].dep == "compound"))
+                yield from (c, *(m for m in self.children[c] if self.tokens[m].dep == "compound"))
 
     def _belonging(self, n: int) -> list[int]:
         """All under the verb but other clauses that stand beside it."""
@@ -334,15 +325,12 @@ class _Reader:
             found.append(top)
             waiting += [
                 c
-                for c in self._children[top]
+                for c in self.children[top]
                 if self.tokens[c].dep not in BESIDE and not (top == n and self.tokens[c].dep == "conj")
             ]
         return sorted(found)
 
     def _oblique(self, n: int) -> list[int]:
         """The objects of the verb's prepositions, in order; days and hours are none."""
-        found = [o for p in self._under(n, {"prep"}) for o in self._under(p, {"pobj"})]
+        found = [o for p in self.under(n, {"prep"}) for o in self.under(p, {"pobj"})]
         return [o for o in found if self.tokens[o].entity not in ("DATE", "TIME")]
-
-    def _under(self, n: int, labels: frozenset[str] | set[str]) -> list[int]:
-        return [c for c in self._children[n] if self.tokens[c].dep in labels]

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.geography import Geography
-from crosswire.relate.points.phrases import PhraseTree
 from crosswire.relate.points.statements import Slots, Term, stem
+from crosswire.relate.points.term_tree import TermTree
 
 SUBJECT, DONE_TO = frozenset({"nsubj", "csubj"}), frozenset({"dobj", "nsubjpass", "oprd"})
 SAID_OF = frozenset({"attr", "acomp"})
@@ -72,24 +72,19 @@ class _Mood:
     untold: bool = False
 
 
-class DeedReader:
+class DeedReader(TermTree):
     """One sentence's words, to be asked for the acts that it tells."""
 
     def __init__(self, slots: Slots, words: ActWords, geography: Geography) -> None:
-        self.slots, self.words, self.tokens, self._geography = slots, words, slots.tokens, geography
-        self.tree = PhraseTree(slots.tokens)
-        self._terms: dict[int, Term] = {t.start: t for t in slots.sequence}
-        self._children: list[list[int]] = [[] for _ in slots.tokens]
-        for n, token in enumerate(slots.tokens):
-            if token.head != n:
-                self._children[token.head].append(n)
+        super().__init__(slots)
+        self.words, self._geography = words, geography
 
     def deeds(self) -> tuple[Deed, ...]:
         """Every act of the sentence, in order."""
         return tuple(d for n in range(len(self.tokens)) if (d := self._deed(n)))
 
     def _deed(self, n: int) -> Deed | None:
-        token, term = self.tokens[n], self._terms.get(self.tokens[n].start)
+        token, term = self.tokens[n], self.term(n)
         if term is None or self._carrying(n) or self._naming(n):
             return None
         verb = self.tree.is_verb(n) and token.dep not in ("aux", "auxpass")
@@ -110,15 +105,15 @@ class DeedReader:
         """True for "called him a liar", "claimed that": somebody's words, and no deed."""
         if self.tree.is_verb(n) and self.tokens[n].lemma in self.words.telling:
             return True
-        return self.tokens[n].lemma in self.words.naming and bool(self._under(n, SAID_OF | {"oprd", "ccomp"}))
+        return self.tokens[n].lemma in self.words.naming and bool(self.under(n, SAID_OF | {"oprd", "ccomp"}))
 
     def _happens(self, n: int, term: Term) -> bool:
         return term.happens or (self.tokens[n].pos == "ADJ" and bool(term.classes & self.words.states))
 
     def _carrying(self, n: int) -> bool:
         """True for a verb that only carries the act beside it: "held | talks", "spent an hour | talking"."""
-        return any(self._carried_by(c) == n for c in self._children[n]) or any(
-            self._carried_by(o) == n for p in self._under(n, {"prep"}) for o in self._under(p, {"pobj"})
+        return any(self._carried_by(c) == n for c in self.children[n]) or any(
+            self._carried_by(o) == n for p in self.under(n, {"prep"}) for o in self.under(p, {"pobj"})
         )
 
     def _carried_by(self, n: int) -> int | None:
@@ -134,12 +129,12 @@ class DeedReader:
             if self.tokens[above].lemma not in lemmas or not self.tree.is_verb(above):
                 return None
         elif token.dep in ("xcomp", "advcl", "pcomp") and token.tag in ("VBG", "VB"):
-            if self.tokens[above].lemma not in self.words.light or self._under(above, {"dobj"}) == [n]:
+            if self.tokens[above].lemma not in self.words.light or self.under(above, {"dobj"}) == [n]:
                 return None
             return above
         else:
             return None
-        term = self._terms.get(token.start)
+        term = self.term(n)
         verb_noun = token.pos in ("NOUN", "ADJ") and term is not None and self._happens(n, term)
         return above if verb_noun else None
 
@@ -148,7 +143,7 @@ class DeedReader:
         return n if above is None else above
 
     def _keys(self, n: int) -> frozenset[str]:
-        term = self._terms.get(self.tokens[n].start)
+        term = self.term(n)
         if term is None:
             return frozenset()
         if self.tree.is_name(n):
@@ -160,7 +155,7 @@ class DeedReader:
         """Who does it and to whom, where, and what else belongs to it."""
         seen: set[int] = {n, frame}
         for top in dict.fromkeys((n, frame)):
-            for c in self._children[top]:
+            for c in self.children[top]:
                 if c not in seen:
                     seen.add(c)
                     yield from self._part(c, noun=not self.tree.is_verb(top))
@@ -174,7 +169,7 @@ class DeedReader:
         elif dep in DONE_TO or dep in SAID_OF or dep == "dative":
             yield from self._named(c, PATIENT)
         elif dep == "agent":
-            for o in self._under(c, {"pobj"}):
+            for o in self.under(c, {"pobj"}):
                 yield from self._named(o, AGENT)
         elif dep == "prep":
             yield from self._oblique(c, noun=noun)
@@ -199,7 +194,7 @@ class DeedReader:
 
     def _oblique(self, prep: int, *, noun: bool) -> Iterator[Part]:
         lemma = self.tokens[prep].lemma.lower()
-        for o in (*self._under(prep, {"pobj"}), *self._under(prep, {"pcomp"})):
+        for o in (*self.under(prep, {"pobj"}), *self.under(prep, {"pcomp"})):
             if self.tokens[o].entity in TIMES:
                 continue
             role = OTHER
@@ -210,21 +205,21 @@ class DeedReader:
             elif self.tokens[o].entity in PLACES or lemma in ("in", "at", "near", "outside", "inside"):
                 role = PLACE
             yield from self._named(o, role)
-        for inner in self._under(prep, {"prep"}):
+        for inner in self.under(prep, {"prep"}):
             yield from self._oblique(inner, noun=noun)
 
     def _inherited(self, verb: int) -> Iterator[Part]:
         """Who does it where another word of the sentence says so: "Lupo came and | left", "Horn, who | left"."""
-        own = self._under(verb, SUBJECT | {"nsubjpass", "agent"})
+        own = self.under(verb, SUBJECT | {"nsubjpass", "agent"})
         token = self.tokens[verb]
         relative = any(self.tokens[c].tag in ("WDT", "WP") for c in own)
-        passive = token.tag == "VBN" and (bool(self._under(verb, {"auxpass"})) or token.dep == "acl")
+        passive = token.tag == "VBN" and (bool(self.under(verb, {"auxpass"})) or token.dep == "acl")
         if token.dep in ("relcl", "acl") and (relative or not own or token.dep == "acl"):
             yield from self._named(token.head, PATIENT if passive else AGENT)
         elif not own and token.dep in SHARING and token.head != verb:
             above = token.head
             for _ in self.tokens:
-                found = self._under(above, SUBJECT | {"nsubjpass"})
+                found = self.under(above, SUBJECT | {"nsubjpass"})
                 if found:
                     for s in found:
                         yield from self._named(s, PATIENT if passive else AGENT)
@@ -251,11 +246,11 @@ class DeedReader:
         numbers = frozenset(k for m in near for k in self._numbers(m))
         if keys:
             yield Part(role, head, keys, names, numbers)
-        for c in self._children[head]:
+        for c in self.children[head]:
             if self.tokens[c].dep == "conj" or self.tokens[c].dep == "appos":
                 yield from self._named(c, role)
             elif self.tokens[c].dep == "prep" and role != AGENT:
-                for o in self._under(c, {"pobj"}):
+                for o in self.under(c, {"pobj"}):
                     if self.tokens[o].entity not in TIMES:
                         yield from self._named(o, OTHER if self.tokens[o].entity not in PLACES else PLACE)
 
@@ -263,16 +258,16 @@ class DeedReader:
         """The names, adjectives and numbers that make one name or description with the word."""
         return [
             m
-            for c in self._children[head]
+            for c in self.children[head]
             if self.tokens[c].dep in ("compound", "flat", "amod", "nummod", "nmod", "poss")
-            for m in (c, *(d for d in self._children[c] if self.tokens[d].dep in ("compound", "nmod")))
+            for m in (c, *(d for d in self.children[c] if self.tokens[d].dep in ("compound", "nmod")))
             if self.tokens[m].entity not in TIMES
         ]
 
     def _joined(self, near: list[int]) -> frozenset[str]:
         """Two nouns in a row as one: "air base" is an "airbase"."""
         row = sorted(m for m in near if self.tokens[m].pos == "NOUN")
-        terms = [self._terms.get(self.tokens[m].start) for m in row]
+        terms = [self.term(m) for m in row]
         return frozenset(stem(a.stem + b.stem) for a, b in pairwise(terms) if a and b)
 
     def _all_keys(self, m: int) -> frozenset[str]:
@@ -281,12 +276,12 @@ class DeedReader:
         return self._keys(m) | self._actors(m)
 
     def _names(self, m: int) -> frozenset[str]:
-        term = self._terms.get(self.tokens[m].start)
+        term = self.term(m)
         named = {term.stem} if term is not None and self.tree.is_name(m) else set()
         return frozenset({*named, *self._actors(m)})
 
     def _numbers(self, m: int) -> frozenset[str]:
-        term = self._terms.get(self.tokens[m].start)
+        term = self.term(m)
         digits = term is not None and any(sign.isdigit() for sign in term.stem)
         return frozenset({term.stem}) if term is not None and digits else frozenset()
 
@@ -299,7 +294,7 @@ class DeedReader:
 
     def _country(self, m: int) -> str | None:
         """The country that the word points to or ends the name of: "Syrian", "United | States", "Moscow"."""
-        names = [self._surface(m), *(f"{self._surface(c)} {self._surface(m)}" for c in self._children[m] if c == m - 1)]
+        names = [self._surface(m), *(f"{self._surface(c)} {self._surface(m)}" for c in self.children[m] if c == m - 1)]
         found = (self._geography.country(n) for n in names if n[:1].isupper())
         return next((country for country in found if country), None)
 
@@ -326,7 +321,7 @@ class DeedReader:
     def _verb_mood(self, at: int, mood: _Mood, *, first: bool) -> None:
         """What a verb says of what it heads, and of what hangs on it."""
         token = self.tokens[at]
-        lemmas = {self.tokens[c].lemma.lower() for c in self._under(at, {"aux", "mark", "neg", "advmod"})}
+        lemmas = {self.tokens[c].lemma.lower() for c in self.under(at, {"aux", "mark", "neg", "advmod"})}
         mood.ahead |= bool(lemmas & self.words.coming)
         mood.maybe |= bool(lemmas & self.words.doubting)
         mood.untold |= bool(lemmas & self.words.conditions)
@@ -356,11 +351,8 @@ class DeedReader:
         """The weekdays and dates beside it."""
         found = set()
         for top in {n, frame}:
-            for c in self._children[top]:
-                near = [c, *self._children[c], *(d for o in self._children[c] for d in self._children[o])]
+            for c in self.children[top]:
+                near = [c, *self.children[c], *(d for o in self.children[c] for d in self.children[o])]
                 if self.tokens[c].dep in ("prep", "npadvmod", "compound", "poss", "nmod", "advmod", "pobj"):
                     found |= {self.tokens[m].lemma.casefold() for m in near} & self.words.weekdays
         return frozenset(found)
-
-    def _under(self, n: int, labels: frozenset[str] | set[str]) -> list[int]:
-        return [c for c in self._children[n] if self.tokens[c].dep in labels]
