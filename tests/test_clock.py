@@ -78,5 +78,18 @@ def test_a_day_without_a_year_takes_the_year_of_the_same_event() -> None:
     assert times[-1].when.basis is Basis.INFERRED
 
 
+def test_a_sentence_from_an_earlier_report_keeps_its_day() -> None:
+    words = "Warden Lupo was at home with his dogs on Monday evening. "
+    first = report_of(f"{words}The mill is safe.", "2031-05-10", name="first")
+    last = report_of(f"{words}The mill burned on Monday.", "2031-05-12", name="last")
+    found = complete_times([last, first], [annotated(last), annotated(first)], read_times=read_times)
+    values = {(t.passage.report, t.passage.words): (t.when.value, t.when.basis) for t in found}
+    assert values["first", "Monday evening"] == ("2031-05-05", Basis.RELATIVE)
+    assert values["last", "Monday evening"] == ("2031-05-05", Basis.INFERRED)
+    assert values["last", "Monday"] == ("2031-05-12", Basis.RELATIVE)
+    why = next(t.when.why for t in found if t.when.basis is Basis.INFERRED)
+    assert "first" in (why or "")
+
+
 def test_a_dated_report_keeps_its_own_times() -> None:
     assert values(DATED, UNDATED)["dated", "today"][:2] == ("2031-05-14", Basis.RELATIVE)

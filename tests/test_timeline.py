@@ -91,6 +91,14 @@ NO_HAPPENINGS = [
     ("Shots rang out at the mill just before 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
     ("The fire was called in at 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
     ("The pier was closed before Monday.", []),
+    ("Our meeting today comes at a grave moment for the valley.", []),
+    ("What changed in the valley on Monday?", []),
+    ("Calls to the mill were not returned on Monday.", []),
+    ("The mill returned the wool on Monday.", ["2031-05-12"]),
+    ("Update at 2 p.m. Monday: the mill is safe.", []),
+    ("The letters were sent between March 2030 and June 2030.", []),
+    ("Votes are few for senators up for re-election in June.", ["2031-06"]),
+    ("Oda, a candidate in the Brell primary on June 3, spoke.", ["2031-06-03"]),
 ]
 
 

@@ -260,6 +260,35 @@ def test_the_night_and_the_year_before_count_from_what_was_told() -> None:
     assert times[-1].timex3 == "2030-04"
 
 
+def test_an_account_goes_on_by_the_clock() -> None:
+    paragraphs = (
+        "It began at 4:20 p.m. on Friday, Feb. 7.",
+        "At 6:20 p.m., the warden called.",
+        "At 6:41 p.m., the harbour master, who had seen it all, wrote that the mill had burned on Feb. 3.",
+        "They met the next day, Feb. 8.",
+        "At 11:25 a.m., the mill was closed.",
+        "It opened again on April 2.",
+        "The warden left at 3 p.m.",
+    )
+    times = times_of("\n\n".join(paragraphs), WEDNESDAY)
+    clocks = [time.timex3 for time in times if "T" in (time.timex3 or "")]
+    assert clocks == [
+        "2031-02-07T16:20",
+        "2031-02-07T18:20",
+        "2031-02-07T18:41",
+        "2031-02-08T11:25",
+        "2031-05-14T15:00",
+    ]
+
+
+def test_a_weekday_six_days_ago_may_be_the_day_after_the_pages_date() -> None:
+    (time,) = times_of("The warden died on Thursday.", WEDNESDAY)
+    assert (time.timex3, time.when.value) == ("2031-05-08", "2031-05-08/2031-05-15")
+    assert "the day after" in (time.when.why or "")
+    (time,) = times_of("The warden died last Thursday.", WEDNESDAY)
+    assert time.when.value == "2031-05-08"
+
+
 def test_a_dateline_tells_the_day_of_writing() -> None:
     times = times_of("PORT SELA, May 13 (Varo) --\n\nMinister Oda resigned today.", WEDNESDAY)
     assert [(time.passage.words, time.when.value) for time in times] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from crosswire.annotate.dates import moved, nearest_weekday, week_value
@@ -14,6 +15,7 @@ from crosswire.annotate.reading import (
     Reading,
     Standing,
     Words,
+    clock_time,
     dated,
     open_value,
     publication,
@@ -52,7 +54,19 @@ def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None
         day = nearest_weekday(anchor, weekday, PAST if "past" in phrase else AHEAD)
     else:
         day = _bare_weekday(anchor, weekday, standing.direction)
+        if (anchor - day).days == _BEYOND:
+            return _either_week(with_clock(day.isoformat(), groups, words, publication(standing)), day)
     return with_clock(day.isoformat(), groups, words, publication(standing))
+
+
+# "Closed on Saturday", of a Friday's page: six days ago would be "last Saturday", and pages are written on.
+_BEYOND = 6
+
+
+def _either_week(reading: Reading, day: date) -> Reading:
+    """The reading of a weekday six days ago, its time open up to the same weekday after publication."""
+    why = f"{reading.counted}: six days ago or, where the page was written on after its date, the day after"
+    return replace(reading, counted=why, span=f"{day}/{day + timedelta(days=7)}")
 
 
 def _named_day(anchor: date, weekday: int, nth: str | None, direction: int) -> date | None:
@@ -105,10 +119,18 @@ def _clock(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """
     told, anchor = standing.told, standing.anchor
     lately = told and anchor and standing.direction == PAST and timedelta(0) <= anchor - told <= _LATELY
-    day = standing.near or (told if lately else None)
+    day = standing.near or _going_on(groups, standing, words) or (told if lately else None)
     base = day or anchor
     counted = TOLD.format(day.isoformat()) if day else publication(standing)
     return with_clock(base.isoformat() if base else "XXXX-XX-XX", groups, words, counted)
+
+
+def _going_on(groups: Groups, standing: Standing, words: Words) -> date | None:
+    """The day of an account that goes from clock time to clock time, where this one is no earlier than the last."""
+    time = clock_time(groups.get("clock"), words.times)
+    if standing.clocked is None or time is None or standing.direction == AHEAD or time < standing.clocked[1]:
+        return None
+    return standing.clocked[0]
 
 
 def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from crosswire.annotate.dates import day_of
 from crosswire.annotate.numbers import number_value
@@ -22,7 +22,8 @@ class Standing:
     """Where the reader stands: publication day, the last day, year and quarter told, and the tense at the match.
 
     `anchor` is None where the report has no date; `since` says what it is the day of. `told` is the last day the text
-    named, `near` the last one that this paragraph named; `month` a day in the last month told,
+    named, `near` the last one that this paragraph named; `clocked` the day and clock time last told, while the text
+    goes from one to the next; `month` a day in the last month told,
     `stretch` the months that business copy reports on ("for the nine months": P9M), until it names a quarter.
     `direction` is that of the governing verb, `verb` its lemma; `nearer` where a bare month is the nearer one.
     """
@@ -32,6 +33,7 @@ class Standing:
     near: date | None = None
     year: int | None = None
     month: date | None = None
+    clocked: tuple[date, str] | None = None
     quarter: tuple[int, int] | None = None
     stretch: str | None = None
     direction: int = PAST
@@ -177,7 +179,8 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
         if form == "theday":
             return standing  # "up from 40 the day before", said twice, is one day
         if day := day_of(reading.timex3):
-            return replace(standing, told=day, near=day, year=day.year, month=day)
+            clocked = _clocked(reading, day, standing)
+            return replace(standing, told=day, near=day, year=day.year, month=day, clocked=clocked)
         season = re.match(r"(\d{4})-(SP|SU|FA|WI)$", reading.timex3) if form == "season" else None
         if season:
             month = date(int(season[1]), SEASON_MONTH[season[2]], 1)
@@ -197,6 +200,21 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
     if re.fullmatch("P[69]M", reading.timex3) and form in ("stepspan", "length"):
         return replace(standing, stretch=reading.timex3)
     return standing
+
+
+def _clocked(reading: Reading, day: date, standing: Standing) -> tuple[date, str] | None:
+    """Where an account that goes by the clock stands after a reading; None where it breaks off.
+
+    "At 4:20 p.m. on March 3 … At 6:20 p.m. … The next day, … At 11:25 a.m.": the last is of March 4.
+    """
+    if clock := re.search(r"T(\d\d:\d\d)$", reading.timex3):
+        return day, clock[1]
+    if standing.clocked is None:
+        return None
+    last, time = standing.clocked
+    if day == last:
+        return day, time
+    return (day, "00:00") if day - last == timedelta(days=1) else None
 
 
 def _of_month(told: date | None, month: date | None) -> date | None:

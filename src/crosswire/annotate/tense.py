@@ -102,7 +102,15 @@ def beside_gathering(tokens: Sequence[Token], index: int, words: TimeWords) -> b
     noun = tokens[above].head if tokens[above].pos == "ADP" else above
     objects = [n for n, t in enumerate(tokens[:index]) if t.head == noun and t.dep == "dobj"]
     named = [noun, *objects] if tokens[noun].pos == "VERB" else [noun]
+    named += [above - 1] if tokens[above].pos == "ADP" and above else []
     return any(tokens[n].pos in ("NOUN", "PROPN") and tokens[n].lemma.lower() in words.gatherings for n in named)
+
+
+def up_for_election(tokens: Sequence[Token], index: int) -> bool:
+    """True for "senators up for re-election in November": such an election is still to come."""
+    before = [t.lemma.lower() for t in tokens[max(0, index - 9) : index]]
+    near = any(lemma in ("election", "re-election", "reelection") for lemma in before[-5:])
+    return near and "for" in before and any(lemma in ("up", "run", "stand") for lemma in before)
 
 
 # Kinds of happenings that nobody plans.

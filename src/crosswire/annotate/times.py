@@ -19,6 +19,7 @@ from crosswire.annotate.tense import (
     direction,
     plainly_present,
     tells_what_happened,
+    up_for_election,
 )
 from crosswire.annotate.time_grammar import ANOTHER_DAY, Form, grammar
 from crosswire.annotate.time_guards import allowed
@@ -77,6 +78,7 @@ def _found(
         # A clock time belongs to the day of its sentence, which may stand behind it: "at 10:35 a.m. (0735 GMT) Friday".
         matches.sort(key=lambda row: row[0].name == "clock")
         rows: list[TimeExpression] = []
+        opening = standing
         for form, match in matches:
             start, end = _trimmed(match, sentence.start)
             read = max(read, end)
@@ -86,8 +88,8 @@ def _found(
                 continue
             groups = match.groupdict()
             standing = replace(standing, direction=AHEAD if groups.get("come") else way, nearer=nearer, verb=verb)
-            if form.name == "clock" and (near := _day_beside(rows, start, end, report.text)):
-                standing = replace(standing, near=near)
+            if form.name == "clock":
+                standing = _by_the_clock(standing, opening, rows, start, end, report.text)
             whole = form.name != "day" or groups.get("year") or groups.get("spoken")
             beside = None if whole else ANOTHER_DAY.match(text, match.end())
             groups = {**groups, "year": beside["year"]} if beside else groups
@@ -105,8 +107,30 @@ def _found(
     return tuple(found), later
 
 
-def _day_beside(rows: Sequence[TimeExpression], start: int, end: int, text: str) -> date | None:
-    """The day of the date nearest to a clock time in its sentence: "9 a.m.-8 p.m. Monday and 9 a.m. Tuesday".
+# Letters between a clock time and the day that it belongs to, at most, where an account goes on by the clock.
+_BESIDE = 40
+
+
+def _by_the_clock(
+    standing: Standing, opening: Standing, rows: Sequence[TimeExpression], start: int, end: int, text: str
+) -> Standing:
+    """The standing for a clock time: on the day beside it; in an account that goes by the clock, on that account's day.
+
+    `opening` is the standing at the head of the sentence: "At 6:41 p.m. he wrote that on March 1 nobody had called" is
+    of the account's day, though March 1 is the only one in it.
+    """
+    near, gap = _day_beside(rows, start, end, text)
+    if near is None:
+        return standing
+    if opening.clocked and gap > _BESIDE and not any(row.passage.end <= start for row in rows):
+        return replace(standing, near=None, clocked=opening.clocked)
+    return replace(standing, near=near)
+
+
+def _day_beside(rows: Sequence[TimeExpression], start: int, end: int, text: str) -> tuple[date | None, int]:
+    """The day of the date nearest to a clock time in its sentence, and how far off it stands.
+
+    "9 a.m.-8 p.m. Monday and 9 a.m. Tuesday": the first two are of Monday.
 
     Counter-example: "10:30 p.m. (0330 GMT Thursday)", where the day in brackets is that of another clock.
     """
@@ -116,7 +140,7 @@ def _day_beside(rows: Sequence[TimeExpression], start: int, end: int, text: str)
         between, day = text[slice(*gap)], day_of(row.timex3)
         if day and between.count("(") == between.count(")"):
             near.append((gap[1] - gap[0], day))
-    return min(near)[1] if near else None
+    return (min(near)[1], min(near)[0]) if near else (None, 0)
 
 
 # "at 12:45 a.m. Sunday" ends a sentence for the parser, and Sunday begins another.
@@ -147,7 +171,9 @@ def _direction(form: Form, sentence: Sentence, index: int, lexicons: Lexicons) -
     way, verb = direction(tokens, index, words)
     if form.name == "season" and way == PRESENT and tells_what_happened(tokens, index, words):
         return PAST, "", False
-    if form.name == "month" and way == PAST and beside_gathering(tokens, index, words):
+    if form.name in ("month", "day") and way == PAST and up_for_election(tokens, index):
+        return AHEAD, "", False
+    if form.name in ("month", "day") and way == PAST and beside_gathering(tokens, index, words):
         return PRESENT, "", True
     return way, verb, False
 

@@ -11,6 +11,7 @@ from crosswire.model.annotation import Annotation, TimeExpression, TimeKind
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
+from crosswire.relate.times.copied import copied_from
 from crosswire.relate.times.recounted import ReadTimes, Since, recounter
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -53,15 +54,15 @@ def complete_times(
     """Every report's time expressions, in order of reports and text; those of undated reports read through the story.
 
     A dated report is the anchor of its own times; where `since` says when each of its sentences was first told (report
-    and start of the sentence → time), they count from that day (`recounted.py`). An undated one borrows on evidence
-    only: a weekday in it that a
-    dated report puts on a day while telling of the same event. It was then printed on that day or soon after;
+    and start of the sentence → time), or a report of an earlier day has the same sentence, they count from that day
+    (`recounted.py`, `copied.py`). An undated one borrows on evidence only: a weekday in it that a dated report puts on
+    a day while telling of the same event. It was then printed on that day or soon after;
     `read_times` reads it again as of each of these days, and a time counts where all of them agree. It has the basis
     "inferred" and says why. So "on Wednesday" and "last week" can be told, and "today" stays unknown. Where only a
     day without a year is shared, that day alone takes the year.
     """
     told = _told(reports, annotations)
-    versions = recounter(reports, since or {}, read_times)
+    versions = recounter(reports, since or {}, read_times, copied_from(reports, annotations))
     found: list[TimeExpression] = []
     for report, annotation in zip(reports, annotations, strict=True):
         if _published(report):

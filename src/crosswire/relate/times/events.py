@@ -11,9 +11,12 @@ from crosswire.model.report import Report
 from crosswire.relate.times.clauses import NOUNS, clause, clause_verb, content, names, noun_phrase
 from crosswire.relate.times.wordings import (
     AHEAD,
+    ANSWERING,
+    ASKED,
     BORN,
     BOUNDS,
     CLOCKED,
+    COMING,
     CONDITIONS,
     DEED,
     DOUBTING,
@@ -60,6 +63,10 @@ def event_of(report: Report, sentence: Sentence, time: Passage, words: TimeWords
     return _Finder(report, sentence, time, words).event()
 
 
+# How many words in a line on when the page was updated may have its time.
+_OPENING = 4
+
+
 class _Finder:
     """One time expression among the tokens of its sentence."""
 
@@ -71,6 +78,8 @@ class _Finder:
         """The event, or None."""
         if not self.inside or self._is_bound() or self._follows_saying():
             return None
+        if self.tokens[0].lemma in PRINTING and self.inside[0] <= _OPENING:
+            return None  # "Update at 2 p.m.:"
         owner = self._owner()
         if owner is not None:
             return self._nominal(owner) if self._happens(owner) else None
@@ -95,6 +104,8 @@ class _Finder:
         near = {self.tokens[n].lemma for n in range(max(0, first - 2), first)}
         if near & NEARLY:
             return False  # "just before 4:30 p.m.", "shortly after midnight"
+        if self.tokens[self.top].dep == "conj" and self.tokens[above.head].lemma in ("between", "from"):
+            return True  # "between June 2030 and July 2031"
         before = self.tokens[first - 1].lemma if first else ""
         if above.pos == "ADP" and self.tokens[above.head].lemma == "anniversary":
             return True  # "on the anniversary of May 3, 2019"
@@ -197,6 +208,8 @@ class _Finder:
             return event
         if above.pos == "ADP" and above.lemma not in WITHIN:
             return event  # "in the weeks before the May 6 vote": the clause is of another time
+        if self.tokens[verb].lemma in COMING and self.tokens[noun].head == verb:
+            return None  # "our meeting today comes at an important moment"
         wider = clause(self.tokens, verb, self.inside)
         return self._event(min(first, wider[0]), max(last, wider[1]), noun, nominal=True)
 
@@ -207,6 +220,8 @@ class _Finder:
         lemma = self.tokens[verb].lemma
         subjects = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass")}
         if not lemma.isalpha() or (lemma in PRINTING and subjects & PRINTED):
+            return None
+        if self._asks() or (lemma in ANSWERING and {t.lemma for t in self.tokens} & ASKED):
             return None
         denied = any(t.head == verb and t.dep == "neg" for t in self.tokens)
         above = self.tokens[self.tokens[verb].head].lemma if self.tokens[verb].tag == "VB" else lemma
@@ -219,6 +234,10 @@ class _Finder:
         if helpers & DOUBTING and not (denied and "could" in helpers):
             return None
         return self._event(*clause(self.tokens, verb, self.inside), verb, ahead=bool(helpers & AHEAD), nominal=False)
+
+    def _asks(self) -> bool:
+        """True where the sentence asks: "What changed on Wednesday?" """
+        return self.report.text[: self.sentence.end].rstrip(" \n”\"'’").endswith("?")
 
     def _kind(self, head: int) -> str | None:
         """What the event is alike in: of a verb that says little, what its subject or object is ("began talks")."""

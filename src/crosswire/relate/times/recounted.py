@@ -1,4 +1,4 @@
-"""Times of a report that was seen in several versions, each counted from the version that brought its sentence."""
+"""Times of a report counted from the version, or the earlier report, that brought their sentence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from crosswire.model.annotation import Annotation, TimeExpression
 from crosswire.model.report import Report
 from crosswire.model.when import DAY, Basis, When
+from crosswire.relate.times.copied import Source
 
 ReadTimes = Callable[[Report, Annotation, str], tuple[TimeExpression, ...]]
 # Report and start of a sentence → since when it is told.
@@ -22,12 +23,14 @@ _MOST = 6
 class Recounter:
     """Counts the times of reports again, from what is known of their versions.
 
-    `stated`: by report, the days on which it or a version of it says that it was published or updated.
+    `stated`: by report, the days on which it or a version of it says that it was published or updated. `copied`: the
+    sentences that an earlier report has too.
     """
 
     since: Since
     stated: Mapping[str, frozenset[str]]
     read_times: ReadTimes
+    copied: Mapping[tuple[str, int], Source]
 
     def times(self, report: Report, annotation: Annotation) -> Iterator[TimeExpression]:
         """The report's times in order: those of a sentence that another day's version brought count from that day.
@@ -40,16 +43,21 @@ class Recounter:
         days = self._days(report, annotation) if own else {}
         again: dict[str, dict[tuple[int, int], TimeExpression]] = {}
         for time in annotation.times:
-            day = days.get(self._sentence(annotation, time))
-            if day is None or time.when.basis is not Basis.RELATIVE:
+            sentence = self._sentence(annotation, time)
+            day, source = days.get(sentence), self.copied.get((report.id, sentence))
+            if (day is None and source is None) or time.when.basis is not Basis.RELATIVE:
                 yield time
                 continue
+            anchors = self._anchors(report, own, day) if day else [source.day] if source else []
             rows = []
-            for anchor in self._anchors(report, own, day):
+            for anchor in anchors:
                 if anchor not in again:
                     found = self.read_times(report, annotation, anchor)
                     again[anchor] = {(one.passage.start, one.passage.end): one for one in found}
                 rows.append(again[anchor].get((time.passage.start, time.passage.end)))
+            if day is None:
+                yield _as_first_told(time, rows[0], source) if source else time
+                continue
             yield _agreed(time, rows, day, own=own, stated=day in self.stated.get(report.id, ()))
 
     def _days(self, report: Report, annotation: Annotation) -> dict[int, str]:
@@ -71,13 +79,23 @@ class Recounter:
         return [(first + timedelta(days=n)).isoformat() for n in range(gap + 1)] if gap <= _MOST else []
 
 
-def recounter(reports: Sequence[Report], since: Since, read_times: ReadTimes) -> Recounter:
+def recounter(
+    reports: Sequence[Report], since: Since, read_times: ReadTimes, copied: Mapping[tuple[str, int], Source]
+) -> Recounter:
     """The recounter for these reports and their versions."""
     stated: dict[str, set[str]] = {}
     for report in reports:
         days = {(when.value or "")[:DAY] for when in (report.published_at, report.updated_at)}
         stated.setdefault(report.version_of or report.id, set()).update(day for day in days if len(day) == DAY)
-    return Recounter(since, {id: frozenset(days) for id, days in stated.items()}, read_times)
+    return Recounter(since, {id: frozenset(days) for id, days in stated.items()}, read_times, copied)
+
+
+def _as_first_told(time: TimeExpression, read: TimeExpression | None, source: Source) -> TimeExpression:
+    """The time as the report that had its sentence first tells it; as it was where that makes no difference."""
+    if read is None or read.when.value is None or read.when.value == time.when.value:
+        return time
+    why = f"{read.when.why}: the same sentence stands in {source.report} of that day"
+    return replace(read, when=replace(read.when, basis=Basis.INFERRED, why=why))
 
 
 def _agreed(

@@ -32,6 +32,11 @@ SAYING_THAT = frozenset(
 # Verbs by which a text came out, of the texts themselves: "this story was first broadcast on Monday".
 PRINTING = frozenset(["publish", "broadcast", "air", "update", "print", "reprint", "correct", "post"])
 PRINTED = frozenset(["story", "article", "report", "piece", "column", "post", "version", "video", "page", "interview"])
+# Whether a reporter's call was answered is no part of the story. "Calls to her office were not returned on Tuesday".
+ANSWERING = frozenset(["return", "respond", "answer", "reply", "reach"])
+ASKED = frozenset(["call", "e-mail", "email", "message", "request", "comment"])
+# Verbs that say of an event only how it lies among others: "the ruling comes at a bad moment", "marks a turn".
+COMING = frozenset(["come", "mark", "follow", "remain"])
 # What a saying is said in: "told a briefing in Tarn". "Held a news conference" is an event.
 SAID_IN = frozenset(
     [
