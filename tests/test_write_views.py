@@ -10,8 +10,10 @@ from crosswire.model.annotation import Annotation, Figure, Quotation, QuotationK
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Rendering, Status, Version, Wording
+from crosswire.model.when import Basis, When
 from crosswire.write.html import to_html
 from crosswire.write.ledger import carried, layout, ledger
+from crosswire.write.markdown import to_markdown
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events
 from crosswire.write.series import number, series
@@ -236,6 +238,30 @@ def test_pictures_without_dates_are_left_out() -> None:
     assert clock(dossier, register, left=0, width=100) is None
     assert events(dossier, None) == ()
     assert not any(curve(one, register) for one in series(dossier, register))
+
+
+def test_what_lies_ahead_is_drawn_open_and_behind_the_axis() -> None:
+    dossier = rich_dossier()
+    old = dossier.relations.timeline
+    near, far, further = (
+        replace(old[-1], when=When(day, Basis.STATED), ahead=True) for day in ("2031-05-09", "2031-08-04", "2031-09-01")
+    )
+    changed = replace(dossier, relations=replace(dossier.relations, timeline=(*old, near, further, far, far)))
+    register = Register(changed)
+    drawn, plain = (clock(one, register, left=70, width=300) for one in (changed, dossier))
+    assert drawn
+    assert plain
+    assert (len(drawn.foretold), len(drawn.to_come)) == (1, 2)
+    assert (plain.foretold, plain.to_come, plain.axis.width) == ((), (), 300)
+    assert drawn.foretold[0] not in drawn.happened
+    assert drawn.axis.left + drawn.axis.width < drawn.to_come[0] < drawn.to_come[1] < 370
+    page = to_html(changed)
+    assert page.count("to come</text>") == 1
+    listed_open = page.split("Still to come, as the reports told it")[1].split("</ol>")[0]
+    assert "Mon 4 August" in listed_open
+    assert "Mon 1 September" in listed_open
+    assert "Still to come" not in to_html(dossier)
+    assert to_markdown(changed).count("told as still to come") == 4
 
 
 def marked(dossier: Dossier) -> Marking:

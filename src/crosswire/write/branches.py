@@ -49,7 +49,7 @@ def _line(line: Line, register: Register) -> Iterator[Branch]:
 
 
 def _step(step: Step, deep: int, register: Register) -> Iterator[Branch]:
-    told = [register.house(step.report)]
+    told = [register.house(step.report) or register.publisher(step.report)]
     if step.again:
         told.append("also under another origin")
     elif step.came:

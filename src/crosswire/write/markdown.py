@@ -239,7 +239,8 @@ class _Writer:
                 labels = tuple(dict.fromkeys(passage.report for passage in entry.statements))
                 clock = day_and_clock(entry.when.value)[1]
                 lead = f"{escape(clock)} " if clock else ""
-                yield f"  - {lead}{escape(entry.statements[0].words)} ({self._labels(labels)})"
+                ahead = ", told as still to come" if entry.ahead else ""
+                yield f"  - {lead}{escape(entry.statements[0].words)} ({self._labels(labels)}{ahead})"
         yield ""
 
     def _origins(self) -> Iterator[str]:

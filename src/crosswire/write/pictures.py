@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import PointRelation, TimelineEntry
@@ -14,6 +14,8 @@ from crosswire.write.sources import Register
 
 # Closer than this on the axis, a line between what happened and its print would only be a smudge.
 NEAR = 8.0
+# Behind the axis stands what was told as still to come and lies further off: in its order, and not to scale.
+TO_COME, MOST_TO_COME = 46.0, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +39,49 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The picture of the times: the axis, its named days, when each report was printed, what happened when."""
+    """The picture of the times: the axis, its named days, when each report was printed, what happened when.
+
+    `foretold` is what was told as still to come; `to_come` are the places of what of it lies beyond the axis, one for
+    each time in order, behind the axis and not to scale.
+    """
 
     axis: Axis
     ticks: tuple[Tick, ...]
     printed: tuple[tuple[str, float], ...]
     happened: tuple[Spot, ...]
+    foretold: tuple[Spot, ...] = ()
+    to_come: tuple[float, ...] = ()
 
 
 def clock(dossier: Dossier, register: Register, *, left: float, width: float) -> Clock | None:
     """When the reports were printed and when what they tell happened, on one axis; None when nothing has a date."""
     printed = _printed(dossier)
-    happened = [covered for entry in dossier.relations.timeline if (covered := stretch(entry.when.value))]
-    days = axis(printed.values(), happened, left=left, width=width)
+    told = [(entry, covered) for entry in dossier.relations.timeline if (covered := stretch(entry.when.value))]
+    days = axis(printed.values(), [covered for _, covered in told], left=left, width=width)
     if days is None:
         return None
+    beyond = {covered for entry, covered in told if entry.ahead and days.spot(covered).beyond > 0}
+    further = sorted(beyond, key=lambda covered: (covered.start, covered.end))
+    if further:
+        days = replace(days, width=width - TO_COME)
     marks = tuple((register.label(report), days.x(covered.start)) for report, covered in printed.items())
-    spots = dict.fromkeys(days.spot(covered) for covered in happened)
-    return Clock(days, days.ticks(), marks, tuple(spots))
+    spots = {days.spot(covered): None for entry, covered in told if not entry.ahead}
+    foretold = {days.spot(covered): None for entry, covered in told if entry.ahead and covered not in further}
+    return Clock(
+        days,
+        days.ticks(),
+        marks,
+        tuple(spots),
+        tuple(spot for spot in foretold if spot not in spots),
+        _to_come(len(further), left + width),
+    )
+
+
+def _to_come(times: int, end: float) -> tuple[float, ...]:
+    """Places for so many times behind the axis, which ends TO_COME before `end`."""
+    shown = min(times, MOST_TO_COME)
+    step = TO_COME / (MOST_TO_COME + 1)
+    return tuple(round(end - TO_COME + step * (n + 1.5), 1) for n in range(shown))
 
 
 def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:

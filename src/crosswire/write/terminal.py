@@ -299,7 +299,8 @@ class Printer:
         labels = self._labels([passage.report for passage in entry.statements])
         clock = day_and_clock(entry.when.value)[1]
         time = (f"{one_line(clock)} " if clock else "", "bold")
-        self._sheet.print(time, cut(entry.statements[0].words), (f"  {labels}", "dim"), indent=4, hang=2)
+        ahead = "; told as still to come" if entry.ahead else ""
+        self._sheet.print(time, cut(entry.statements[0].words), (f"  {labels}{ahead}", "dim"), indent=4, hang=2)
 
     def _origins(self) -> None:
         """The lineage, set in; who is cited only; who owns several origins; the edits that change what is said."""
