@@ -83,3 +83,33 @@ def test_who_is_still_looked_for_after_an_arrest_may_be_another() -> None:
         row("Courier", "2031-03-04", "Police arrested a man on the pier."),
         row("Post", "2031-03-06", "Police are looking for a gunman."),
     )
+
+
+def test_an_arrest_of_others_answers_no_search_for_one_more() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "Ana Lupo was arrested on the pier.", "One suspect remains at large."),
+        row("Post", "2031-03-05", "Ana Lupo was arrested on the pier.", "Ben Moss was arrested in Tarn."),
+    )
+
+
+def test_an_earlier_arrest_that_the_same_report_tells_answers_no_search() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "Police are looking for Pavel Horn."),
+        row("Post", "2031-03-05", "Pavel Horn remains at large.", "Police arrested Horn in the winter of a theft."),
+    )
+
+
+def test_no_suspect_identified_is_answered_by_an_arrest() -> None:
+    (found,) = updates(
+        row("Courier", "2031-03-04", "No suspect has been identified."),
+        row("Post", "2031-03-06", "Pavel Horn was arrested on the pier of Velden."),
+    )
+    assert found.why[0].startswith("not identified in Courier, then held in Post")
+
+
+def test_what_is_dated_to_the_days_of_the_first_report_is_of_this_event() -> None:
+    (found,) = updates(
+        row("Courier", "2031-03-04", "The victim has not been identified."),
+        row("Post", "2031-08-05", "Ana Lupo, 30, was killed on the pier on March 3."),
+    )
+    assert "not named in Courier, then named in Post" in found.why[0]

@@ -30,6 +30,7 @@ from crosswire.lexicons.headline_weights import HeadlineWeights, headline_weight
 from crosswire.lexicons.line_weights import LineWeights, line_weights
 from crosswire.lexicons.marks import Marks, marks
 from crosswire.lexicons.media_words import MediaWords, media_words
+from crosswire.lexicons.motives import MotiveWords, motive_words
 from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
@@ -88,6 +89,7 @@ class Lexicons:
     points: PointWords
     stages: StageWords
     verdicts: VerdictWords
+    motives: MotiveWords
     wounds: WoundWords
     acts: ActWords
     numbers: NumberWords
@@ -134,6 +136,7 @@ def load_lexicons() -> Lexicons:
         points=point_words(table("points")),
         stages=stage_words(table("stages")),
         verdicts=verdict_words(table("verdicts")),
+        motives=motive_words(table("motives")),
         wounds=wound_words(table("wounds")),
         acts=act_words(table("acts"), table("act_weights")),
         numbers=number_words(table("numbers")),

@@ -94,7 +94,7 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
         return False
     if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
         return False
-    if a.unit and (_about_as_much(a, b) or (_money(a) and not _of_one(one, two))):
+    if a.unit and (_about_as_much(a, b) or ((_money(a) or _term(a)) and not _of_one(one, two))):
         return False
     if anybody and (_described(a, one) or _described(b, two)):
         return False
@@ -215,6 +215,11 @@ def _some_of(few: Figure, many: Figure) -> bool:
 def _money(figure: Figure) -> bool:
     """True for amounts: the unit is a currency's three letters."""
     return bool(figure.unit and len(figure.unit) == 3 and figure.unit.isupper())
+
+
+def _term(figure: Figure) -> bool:
+    """True for years: two sentences of prison are those of two people."""
+    return figure.unit in ("year", "years")
 
 
 def _of_one(one: Slots, two: Slots) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crosswire.lexicons.stages import StageWords
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.points.death_places import death_places
 from crosswire.relate.points.outcomes import read_outcomes
 from crosswire.relate.points.parties import Party
 from crosswire.relate.points.people import People
@@ -54,6 +55,11 @@ class _Told:
     found: tuple[Found, ...]
 
 
+def _many(party: Party | None) -> bool:
+    """True for several dead."""
+    return party is not None and (party.plural or (party.count or 1) > 1 or party.order > 1)
+
+
 def _beside(one: _Told, two: _Told, ladder: Sequence[Step]) -> bool:
     """True for two steps that can hold at once."""
     return (ladder[one.rank], ladder[two.rank]) in BESIDE
@@ -95,7 +101,7 @@ def find_courses(hood: Neighbourhood, told: Told, words: StageWords) -> tuple[Dr
     """The updates in which one person has come further in a later report, and the conflicts on his part."""
     courses = _Courses(hood, told, words)
     by_person = [draft for ladder in (CASE, HURT, HUNT, NAMING) for draft in courses.updates(ladder)]
-    drafts = [*by_person, *courses.groups(), *courses.denials()]
+    drafts = [*by_person, *courses.groups(), *courses.denials(), *death_places(courses.deaths(), hood.slots, told)]
     return tuple(draft for draft in drafts if draft)
 
 
@@ -113,10 +119,13 @@ class _Courses:
         people = People(hood.slots, [f.stage.party for f in found if f.stage.party], words)
         self._by_person: dict[str, list[Found]] = defaultdict(list)
         self._of_all: list[Found] = []
+        self._nobody: list[Found] = []
         for n, f in enumerate(found):
             whom = people.whom(f.sentence, f.stage.party) or self._named_next(found[n:], people)
             for person in sorted(whom):
                 self._by_person[person].append(f)
+            if not whom and f.stage.step is Step.DEAD:
+                self._nobody.append(f)
             if not whom and _several(f.stage.party):
                 self._of_all.append(f)
         for f in self._of_all:
@@ -235,6 +244,16 @@ class _Courses:
             latest=len(members) - 1,
             strength=0.8,
         )
+
+    def deaths(self) -> Mapping[str, Sequence[Found]]:
+        """Who died → the sentences that tell it; of one who died alone also those that name nobody."""
+        found = {_written(p): [f for f in fs if f.stage.step is Step.DEAD] for p, fs in self._by_person.items()}
+        found = {p: fs for p, fs in found.items() if fs}
+        known = [p for p, fs in found.items() if len({self._slots[f.sentence].report for f in fs}) > 1]
+        if len(known) == 1 and not any(_many(f.stage.party) for f in self._nobody):
+            named = {self._slots[f.sentence].report for fs in found.values() for f in fs}
+            found[known[0]] += [f for f in self._nobody if self._slots[f.sentence].report not in named]
+        return found
 
     def denials(self) -> Iterator[Draft | None]:
         """Who is accused, and denies it: a conflict between actors."""

@@ -348,7 +348,7 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
     draft = _related(focus, versions, turning, telling, hood, told)
     if draft.relation is PointRelation.CONFLICT and (focus.turn is Turn.OPEN or progress(focus)):
         return None  # one report knew already what another didn't
-    if focus.turn is Turn.DENIED and progress(focus):
+    if progress(focus) and (focus.turn is Turn.DENIED or focus.words[0] & NAMED):
         return None  # who is held and charged is told stage by stage (progress.py)
 
     def key(m: Member) -> tuple[float, ...]:

@@ -139,7 +139,7 @@ class _Reader(NamingReader):
         elif (lemma in KILLING or (lemma in SHOT and self._deadly(n))) and not self.negated(n):
             last = next((c for c in self.under(n, "conj") if self.lemma(c) in KILLING), n)
             yield from self._told(Matter.CONDITION, Step.DEAD, last, self.patient(n))
-        elif lemma == "pronounce" and self.has(n, ("dead",)):
+        elif lemma in ("pronounce", "find", "declare") and self._found_dead(n) and not self.negated(n):
             yield from self._told(Matter.CONDITION, Step.DEAD, n, self.patient(n))
 
     def _from_hospital(self, n: int) -> bool:
@@ -160,6 +160,11 @@ class _Reader(NamingReader):
         joined = any(self.lemma(c) in KILLING for c in self.under(n, "conj"))
         to = any(self.lemma(o) in DEADLY for o in self.objects(n, "to"))
         return joined or to or self.has(n, DEADLY)
+
+    def _found_dead(self, n: int) -> bool:
+        """True for "found Ana Lupo dead", "was pronounced dead"."""
+        inner = self.under(n, "ccomp", "oprd", "acomp", "advcl")
+        return self.has(n, ("dead",)) or any(self.lemma(c) == "dead" or self.has(c, ("dead",)) for c in inner)
 
     def _threatening(self, n: int) -> Iterator[Stage]:
         """ "injuries are not life-threatening", "was taken to hospital with life-threatening injuries"."""

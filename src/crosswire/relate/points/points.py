@@ -23,6 +23,7 @@ from crosswire.relate.points.disputes import find_disputes, settled
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
 from crosswire.relate.points.ledger import Ledger
+from crosswire.relate.points.motives import find_motives
 from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.one_act import ActPairs, one_act
 from crosswire.relate.points.ownership import one_owner
@@ -222,7 +223,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     apart |= opposite
     judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), (*disputes, *reversals))
     disputes += (*judged, *find_ages(hood, told), *find_spellings(hood, told))
-    disputes += find_wounds(hood, told, lexicons.wounds)
+    disputes += find_wounds(hood, told, lexicons.wounds) + find_motives(hood, told, lexicons.motives)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}

@@ -30,6 +30,7 @@ LATE = {Matter.CUSTODY: Step.HELD, Matter.CHARGE: Step.CHARGED, Matter.NAME: Ste
 GRADES = (Step.GRAVE, Step.GOOD, Step.DEAD)
 SOUGHT = frozenset({Step.SOUGHT, Step.NOT_HELD})
 # What such a word opens can't be read alone.
+KILLINGS = frozenset({"murder", "homicide", "manslaughter"})
 HANGING = frozenset({"to", "who", "whom", "which", "that", "where", "whose", "of", "by"})
 # Sentences before this that may name whom a pronoun means.
 LOOK_BACK = 3
@@ -72,8 +73,16 @@ class Found:
 def find_progress(hood: Neighbourhood, told: Told, words: StageWords) -> tuple[Draft, ...]:
     """The updates in which a later stage of a matter replaces an earlier one, in a fixed order."""
     found = _Stages(hood, told, words)
-    drafts = [*found.custody(), *found.charges(), *found.names(), *found.conditions()]
-    return tuple(draft for draft in drafts if draft)
+    kept: list[Draft] = []
+    for draft in (*found.custody(), *found.charges(), *found.names(), *found.conditions()):
+        if draft and not any(_sentences(draft) == _sentences(other) for other in kept):
+            kept.append(draft)  # "no suspect has been identified" is answered once: he is held, and named
+    return tuple(kept)
+
+
+def _sentences(draft: Draft) -> list[frozenset[int]]:
+    """The sentences of each version."""
+    return [frozenset(m.sentence for m in version) for version in draft.versions]
 
 
 class _Stages:
@@ -115,11 +124,21 @@ class _Stages:
         for f in early:
             for name in sorted(f.names):
                 named[name].append(f)
+        if matter is Matter.CHARGE and any(self._of_killing(f) for f in early):
+            late = [f for f in late if self._of_killing(f)]  # "faces no murder charge" is no word on another charge
         for name, before in sorted(named.items()):
             yield self._draft(before, [f for f in late if name in f.names or _counts_up(f)])
+        holding = {self._slots[f.sentence].report for f in late if f.names}
         nameless = [f for f in early if not f.names]
+        more = [f for f in nameless if f.stage.step is Step.SOUGHT and self._slots[f.sentence].report in holding]
+        yield self._draft(more, [f for f in late if _counts_up(f)])  # who is at large beside those held
+        nameless = [f for f in nameless if f not in more]
         one = bool(nameless) and not any(_several(f.stage.party) or _nobody(f) for f in nameless)
         yield self._draft(nameless, self._of_one(late) if one else late)
+
+    def _of_killing(self, f: Found) -> bool:
+        """True for a charge of murder."""
+        return not KILLINGS.isdisjoint(self._slots[f.sentence].words)
 
     def _of_one(self, late: Sequence[Found]) -> list[Found]:
         """Of the later steps those of the one who is told of most: another is of another deed."""
@@ -281,9 +300,13 @@ class _Stages:
 
 
 def dated_long_before(slots: Slots, told: Told) -> bool:
-    """True for what the sentence dates long before its report came out."""
+    """True for what the sentence dates long before its report came out, and before all that tell of the event.
+
+    "Horn died in May" is of this event in a report of August where another came out in May.
+    """
     days = [d for value in slots.times if (d := told.days_since(value, slots)) is not None]
-    return bool(days) and min(days) > OLD
+    before = [d for value in slots.times if (d := told.days_before_all(value)) is not None]
+    return bool(days) and min(days) > OLD and (not before or min(before) > LONG)
 
 
 def shown_part(slots: Slots, stage: Stage) -> Passage:

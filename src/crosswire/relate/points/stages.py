@@ -194,6 +194,8 @@ class _Reader(NamingReader):
         """ "faces two charges", "jailed on federal charges", "no charges have been filed"."""
         token = self.tokens[n]
         verb = token.head
+        if token.dep == "pobj" and self._past(self.tokens[verb].head):
+            return
         if token.dep == "pobj":
             over = self.tokens[verb].lemma
             verb = self.tokens[verb].head

@@ -127,6 +127,14 @@ class Told:
         except ValueError:
             return None
 
+    def days_before_all(self, value: str) -> int | None:
+        """So many days before the first of the reports lies a time value; None where either has no day."""
+        days = sorted(day for t in self._published if (day := (stamp(t) or "")[:DAY]) and len(day) == DAY)
+        try:
+            return (date.fromisoformat(days[0]) - _last_day(value)).days if days else None
+        except ValueError:
+            return None
+
     def order(self, early: Iterable[Slots], late: Iterable[Slots]) -> str:
         """Why the late ones are the newer, for the end of a reason: ", which came out four hours later"."""
         early, late = tuple(early), tuple(late)
