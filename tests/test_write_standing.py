@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from crosswire.model.annotation import Quotation, QuotationKind
+from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sentence
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, ActorKind, Point, PointKind, PointRelation, Statement, Status, Version
@@ -207,3 +207,19 @@ def test_a_silence_says_whose_words_are_left_out_and_whether_they_were_known() -
     words = " ".join(on_terminal(changed).split())
     assert "Elske Odell left out in R4; 3 of 4 origins have it: R1 and R2; whether it was known by then" in words
     assert gap.doubt in to_markdown(changed)
+
+
+def test_words_as_few_as_these_stand_with_their_sentence() -> None:
+    text = "Services will be held on Monday at the old lock."
+    report = make_report("r1", text)
+    found = Statement(report.passage(0, len("Services will be held")), "a", origin="o1")
+    same, versions = PointRelation.SAME, (Version("a", None),)
+    agreed = Point("p1", PointKind.OCCURRENCE, same, Status.CORROBORATED, (found,), versions, ("o1",), (), ())
+    bare = bare_dossier(report)
+    sentences = (Annotation("r1", sentences=(Sentence(0, len(text), 0),)),)
+    shown = []
+    for one in (agreed, replace(agreed, statements=(replace(found, passage=report.passage(0, 31)),))):
+        dossier = replace(bare, relations=replace(bare.relations, points=(one,), annotations=sentences))
+        (row,) = ledger(dossier, Register(dossier)).rows()
+        shown.append((row.tellings[0].shown.words, row.tellings[0].around and row.tellings[0].around.words))
+    assert shown == [("Services will be held", text), ("Services will be held on Monday", None)]

@@ -19,6 +19,8 @@ WALL = 240
 MOST_COMPARED = 40
 # "three men" alone doesn't say what became of them.
 PHRASE = 2
+# Words as few as "services will be held" are agreed, and tell a reader little without their sentence.
+BARE = 4
 # How many points of each status a memo of a few pages has room for.
 ON_PAPER = {
     Status.DISPUTED: 5,
@@ -46,7 +48,8 @@ class Telling:
     """One version of a point: its letter ("" when there is only one), its value, and who carries it.
 
     `passage` is the statement that stands for it; `shown` is what to print for it: the passage, or its sentence where
-    it is only a few words. `told_at` is when its reports were printed, in words: "15 March, 19:00", "12–14 March 2031".
+    it is only a few words; `around` the sentence of one that was left as short as it is. `told_at` is when its reports
+    were printed, in words: "15 March, 19:00", "12–14 March 2031".
     """
 
     letter: str
@@ -61,6 +64,7 @@ class Telling:
     last_at: str | None
     latest: bool
     told_at: str = ""
+    around: Passage | None = None
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -275,11 +279,13 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
     passages = [statement.passage for statement in statements]
     passage = _shortest(passages) if point.kind is PointKind.FIGURE else _standing_for(passages, value, taken)
     taken.add(passage.words.casefold())
+    shown = passage if _can_be_read(point, passage) else register.context(passage)
+    whole = register.context(passage)
     return Telling(
         letter=letter,
         value=value,
         passage=passage,
-        shown=passage if _can_be_read(point, passage) else register.context(passage),
+        shown=shown,
         lines=lines,
         reports=_once(line.passage.report for line in lines),
         origins=_once(line.origin for line in lines if line.origin),
@@ -288,6 +294,7 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
         last_at=version.last_at if version else None,
         latest=bool(version and version.id == point.latest and point.relation is PointRelation.UPDATE),
         told_at=_told_at(version, passages, register),
+        around=whole if len(shown.words.split()) <= BARE and len(whole.words) > len(shown.words) else None,
     )
 
 

@@ -135,12 +135,18 @@ class _Writer:
             telling = row.tellings[0]
             words = escape(telling.shown.words)
             yield f"- {words} ({self._labels(telling.reports)}). {escape(row.sentence)}"
+            yield from self._around(telling)
             yield from self._beside(row)
             return
         yield f"- {escape(row.sentence)}"
         for telling in row.tellings:
             yield f"  - {self._telling(row, telling)}"
+            yield from self._around(telling)
         yield from self._beside(row)
+
+    def _around(self, telling: Telling) -> Iterator[str]:
+        if telling.around:
+            yield f"  - in {self._register.label(telling.around.report)}: “{escape(telling.around.words)}”"
 
     def _beside(self, row: Row) -> Iterator[str]:
         for line in row.sayings_beside[:MOST_BESIDE]:

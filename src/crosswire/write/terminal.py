@@ -194,6 +194,9 @@ class Printer:
             indent=6 if telling.letter else 4,
             hang=2,
         )
+        if telling.around:
+            label = self._register.label(telling.around.report)
+            self._sheet.print((f"in {label}: “{cut(telling.around.words)}”", "dim"), indent=6, hang=2)
 
     def _silences(self) -> None:
         """What a report leaves out that most origins have: the grave ones whole, the others cut."""
