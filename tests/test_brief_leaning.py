@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.introduced import people_of
 from crosswire.brief.leaning import leans, needed
 from crosswire.brief.reading_order import in_reading_order
-from crosswire.brief.standing import is_whole, of_itself, stands_alone
+from crosswire.brief.selection import repeats
+from crosswire.brief.standing import is_appeal, is_whole, of_itself, quotes_in, stands_alone
 from crosswire.brief.worth import stands
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
@@ -79,6 +82,28 @@ def test_whole_sentences(text: str, whole: bool) -> None:
 
 def test_a_station_that_tells_whom_it_asked() -> None:
     assert of_itself(*sentence_of("Velden News spoke with the mother of the boy on Monday."), load_lexicons().brief)
+
+
+@pytest.mark.parametrize(
+    ("text", "appeal"),
+    [
+        ("Anyone with information is asked to call the police in Velden.", True),
+        ("The police asked the council of Velden for more guards.", False),
+    ],
+)
+def test_what_asks_readers_for_something(text: str, appeal: bool) -> None:
+    assert is_appeal(*sentence_of(text), load_lexicons().brief) is appeal
+
+
+def test_words_between_marks() -> None:
+    assert quotes_in("“It is a Disgrace to us,” said Horn, who is “sorry”.") == ("it is a disgrace to us",)
+
+
+def test_the_same_words_between_marks_are_a_repetition() -> None:
+    one = replace(candidate(0), quotes=("a disgrace",), words=frozenset({"horn"}))
+    two = replace(candidate(5), quotes=("it is a disgrace to us",), words=frozenset({"lupo"}))
+    assert repeats(two, [one])
+    assert not repeats(replace(two, quotes=()), [one])
 
 
 def test_who_is_introduced() -> None:

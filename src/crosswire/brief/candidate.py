@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crosswire.model.passage import Passage
-
-MARKED = re.compile('“([^”]*)”|"([^"]*)"')
-EDGES = " .,:;!?…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +17,7 @@ class Candidate:
     would explain; `bare`: what it calls "the board", "the source" without saying which; `nouns`: what it speaks of.
     `needs`: the nouns that a sentence before must have ("the second gunman"). `goes_on`: it can stand behind what its
     report has before it. `step`: how far it says that a case has come, 0 where it tells of none.
+    `quotes`: the words between its marks, in lower case.
     `readable`: it is a whole sentence, and no quotation of somebody not known. `speaker`: the actor who says it, where
     it does not name him: all of it is between marks, or "he" said it.
     `words` are its words for comparing, with the classes of near synonyms; `terms` its words and pairs of words.
@@ -45,16 +42,12 @@ class Candidate:
     needs: frozenset[str] = frozenset()
     goes_on: bool = False
     step: int = 0
+    quotes: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
         """How many words it has, as a reader counts them."""
         return len(self.passage.words.split())
-
-    def quotes(self) -> tuple[str, ...]:
-        """The words between marks, of each pair of marks that has two words or more; in lower case."""
-        found = (m[1] or m[2] or "" for m in MARKED.finditer(self.passage.words.lower()))
-        return tuple(words.strip(EDGES) for words in found if " " in words.strip(EDGES))
 
     def follows(self, other: Candidate) -> bool:
         """True when it stands right behind the other in its report."""

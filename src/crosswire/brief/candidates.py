@@ -23,6 +23,7 @@ from crosswire.brief.standing import (
     of_itself,
     only_quoted,
     points_back,
+    quotes_in,
     stands_alone,
 )
 from crosswire.lexicons.load import Lexicons
@@ -103,6 +104,7 @@ class _Story:
             needs=needed(sentence, words),
             goes_on=goes_on,
             step=self._courses.step(number, sentence),
+            quotes=quotes_in(passage.words),
         )
 
     def _by_a_pronoun(self, quotation: Quotation) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,7 +20,9 @@ STAYING = frozenset({"be", "remain", "stay", "have"})
 # "He had been convicted in 2019": another matter.
 FORMER = frozenset({"previously", "prior", "former", "past", "once"})
 AHEAD = frozenset({"expect", "await", "schedule", "plan", "set", "could", "if"})
-EVERYBODY = "all"
+EVERYBODY, ANYBODY = "all", "any"
+FURTHEST = 5
+UNTIMED = "9"
 DEATH, NEAR = " death of ", 30
 
 
@@ -60,7 +63,7 @@ class Courses:
             for number, annotation in enumerate(relations.annotations)
             for sentence in annotation.sentences
         }
-        self._done = [t for told in self._steps.values() for t in told if not t.ahead]
+        self._reached = self._latest(t for told in self._steps.values() for t in told if not t.ahead)
 
     def step(self, report: int, sentence: Sentence) -> int:
         """How far the case has come by this sentence; 0 where it tells nothing of one."""
@@ -75,19 +78,28 @@ class Courses:
         told = self._steps[report, sentence.start]
         far = {m: max((t.step for t in told if t.matter is m and not t.ahead), default=0) for m in Matter}
         lasting = [t for t in told if t.lasts and (t.step == 1 or t.step >= far[t.matter])]
-        return any(self._beyond(t, other) for t in lasting for other in self._done)
+        return any(self._beyond(t) for t in lasting)
 
-    def _beyond(self, told: Told, other: Told) -> bool:
-        """True when the other one is further on, in a report that did not come out before."""
-        if other.matter is not told.matter or other.step <= told.step or other.report == told.report:
-            return False
-        one, two = self._published[told.report], self._published[other.report]
-        if one is not None and two is not None and two < one:
-            return False
-        if EVERYBODY in other.people or not told.people.isdisjoint(other.people):
-            return True
-        # of those hurt who are not named, others may be meant
-        return not told.people and told.matter is not Matter.HURT
+    def _beyond(self, told: Told) -> bool:
+        """True when another report, that did not come out before, is further on."""
+        own = self._published[told.report]
+        whom = {*told.people, EVERYBODY}
+        if not told.people and told.matter is not Matter.HURT:  # of those hurt who are not named, others may be meant
+            whom.add(ANYBODY)
+        return any(
+            report != told.report and (own is None or published >= own)
+            for step in range(told.step + 1, FURTHEST + 1)
+            for one in sorted(whom)
+            for published, report in self._reached.get((told.matter, step, one), ())
+        )
+
+    def _latest(self, done: Iterable[Told]) -> Mapping[tuple[Matter, int, str], Sequence[tuple[str, int]]]:
+        """Matter, step and whom → the two latest reports that tell it; whose time is not known may be the latest."""
+        found: dict[tuple[Matter, int, str], set[tuple[str, int]]] = defaultdict(set)
+        for told in done:
+            for one in (*told.people, ANYBODY):
+                found[told.matter, told.step, one].add((self._published[told.report] or UNTIMED, told.report))
+        return {key: sorted(reports, reverse=True)[:2] for key, reports in found.items()}
 
     def _told(self, report: int, sentence: Sentence) -> Iterator[Told]:
         """Every step that the sentence tells."""

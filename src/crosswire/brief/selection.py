@@ -12,7 +12,7 @@ from crosswire.brief.prints import Prints, of_most
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.scope import ALL, Scope
 from crosswire.brief.shared_terms import weights_of
-from crosswire.brief.worth import gain, stands, told_by, worths
+from crosswire.brief.worth import gain, stands, strangers_in, told_by, worths
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.dossier import Length
 from crosswire.model.relation import Point, PointRelation, Relations
@@ -115,7 +115,10 @@ class _Selection:
         return [c for c in candidates if room.holds([c, *self._other_sides(c, [c])])]
 
     def _newest(self, chosen: Sequence[Candidate]) -> list[Candidate]:
-        """How far a case has come by the opening of the newest report, where the chosen sentences don't tell it."""
+        """How far a case has come by the opening of the newest report, where the chosen sentences don't tell it.
+
+        It is told even where the other side of what it disputes, an age perhaps, has no sentence that can be read.
+        """
         far = max(c.step for c in chosen)
         news = [
             c
@@ -124,7 +127,16 @@ class _Selection:
         ]
         told = told_by(chosen)
         news.sort(key=lambda c: (not stands(c, chosen), -gain(c, chosen, told, self.worth), c.report, c.number))
-        return [c for c in news if self._both(c, [*chosen, c])][:1]
+        return [
+            one for c in news[:1] for one in (*self._introducing(c, chosen), c, *self._other_sides(c, [*chosen, c]))
+        ]
+
+    def _introducing(self, candidate: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
+        """The sentence of its report before it that says who it speaks of, where no chosen one does."""
+        strangers = strangers_in(candidate, chosen)
+        before = [c for c in self.main if c.report == candidate.report and c.number < candidate.number and strangers]
+        found = [c for c in before if not strangers_in(candidate, [*chosen, c]) and stands(c, chosen)]
+        return found[-1:]
 
     def _next(self, chosen: Sequence[Candidate], room: _Room) -> list[Candidate]:
         """The sentence that adds most, with the other side where it takes one; nothing when no more is worth saying."""
@@ -195,7 +207,7 @@ def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
 
 def _quote_alike(one: Candidate, two: Candidate) -> bool:
     """True where words between marks stand between marks in the other: "a disgrace" / "it is a disgrace to us"."""
-    return any(a in b or b in a for a in one.quotes() for b in two.quotes())
+    return any(a in b or b in a for a in one.quotes for b in two.quotes)
 
 
 def _shared(one: Candidate, two: Candidate) -> int:

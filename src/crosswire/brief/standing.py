@@ -18,6 +18,7 @@ MARKS = re.compile('["“”]')
 POINTERS = frozenset({"this", "that", "these", "those", "both"})
 # "this week" points at the calendar
 CALENDAR = frozenset({"day", "week", "month", "year", "morning", "evening", "night", "summer", "winter", "time"})
+EDGES = '“”" .,:;!?…'
 MARKED = re.compile('“[^”]*”|"[^"]*"')
 # A sentence can say in its first words what it answers.
 OPENING = 60
@@ -197,6 +198,12 @@ def only_quoted(text: str, sentence: Sentence) -> bool:
     surface = text[sentence.start : sentence.end].strip()
     outside = MARKED.sub(" ", surface)
     return surface[0] in '"“' and not any(letter.isalnum() for letter in outside)
+
+
+def quotes_in(words: str) -> tuple[str, ...]:
+    """The words between marks, of each pair of marks that has two words or more; in lower case, without its edges."""
+    found = (match[0].strip(EDGES) for match in MARKED.finditer(words.lower()))
+    return tuple(quote for quote in found if " " in quote)
 
 
 def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:

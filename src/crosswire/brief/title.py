@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.newness import newness
-from crosswire.brief.opening import headline_keys
-from crosswire.lexicons.brief import BriefWords
+from crosswire.brief.opening import ENDINGS, headline_keys
+from crosswire.lexicons.brief import BriefWords, Course
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.relation import PointRelation, Relations
@@ -31,8 +31,8 @@ def title_of(relations: Relations, chosen: Sequence[Candidate], lexicons: Lexico
     """The headline that has most of the story's central words and fewest faults, the newer of two alike.
 
     Central are the words that other headlines and the brief have. One that gives a superseded number ("kills 11" where
-    the latest is fourteen) only where all do. Without any headline the brief's first sentence, without that the
-    story's id.
+    the latest is fourteen) only where all do; an older report's "Man charged" has a fault where the newest tells of a
+    sentence. Without any headline the brief's first sentence, without that the story's id.
     """
     headlines = [report.headline for report in relations.counted if report.headline]
     if not headlines:
@@ -49,12 +49,33 @@ def title_of(relations: Relations, chosen: Sequence[Candidate], lexicons: Lexico
         if report.headline:
             newest[report.headline] = max(ages[report.id], newest.get(report.headline, 0.0))
 
+    course = lexicons.brief.course
+    passed = _passed(chosen, [headline for headline in kept if newest[headline] == 1], course)
+
     def score(headline: str) -> float:
         shared = sum(central[key] for key in keys[headline]) / (FREE + len(keys[headline]))
         new = 1 + NEWEST * newest[headline]
-        return shared * new * FAULT ** faults(headline, lexicons.brief)
+        behind = newest[headline] < 1 and 0 < step_of(headline, course) <= passed
+        return shared * new * FAULT ** (faults(headline, lexicons.brief) + behind)
 
     return min(kept, key=lambda headline: (-score(headline), headline))
+
+
+def _passed(chosen: Sequence[Candidate], newest: Sequence[str], course: Course) -> int:
+    """The step that the newest reports have gone beyond in the brief, and have reached in a headline at least."""
+    told = max((c.step for c in chosen if c.newest == 1), default=0)
+    return min(told - 1, max((step_of(headline, course) for headline in newest), default=0))
+
+
+def step_of(headline: str, course: Course) -> int:
+    """How far the headline says that a case has come: 2 for "Man held after fire"; 0 where it tells of none."""
+    lower = headline.lower()
+    words = [word.strip(EDGES) for word in lower.split()]
+    lemmas = {word.removesuffix(end) + instead for word in words for end, instead in ENDINGS if word.endswith(end)}
+    told = [
+        n for n, (verbs, phrases) in enumerate(course.steps, 1) if verbs & lemmas or any(p in lower for p in phrases)
+    ]
+    return max(told, default=0)
 
 
 def faults(headline: str, words: BriefWords) -> int:

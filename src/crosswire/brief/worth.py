@@ -65,7 +65,7 @@ def gain(candidate: Candidate, chosen: Sequence[Candidate], told: Collection[str
     own = {*candidate.points, *candidate.terms}
     new = math.fsum(worth[one] for one in own if one in worth and one not in told)
     place = (1 + NEWER * candidate.newest) * (1.15 - LATER * candidate.place)
-    told_self = QUOTED if 2 * sum(len(q.split()) for q in candidate.quotes()) > candidate.count else 1.0
+    told_self = QUOTED if 2 * sum(len(q.split()) for q in candidate.quotes) > candidate.count else 1.0
     fresh = 1 - len(candidate.terms.intersection(told)) / max(1, len(candidate.terms))
     return (
         new
