@@ -223,3 +223,17 @@ def test_words_as_few_as_these_stand_with_their_sentence() -> None:
         (row,) = ledger(dossier, Register(dossier)).rows()
         shown.append((row.tellings[0].shown.words, row.tellings[0].around and row.tellings[0].around.words))
     assert shown == [("Services will be held", text), ("Services will be held on Monday", None)]
+
+
+def test_a_sentence_that_leans_on_the_one_before_stands_for_no_point_that_has_other_words() -> None:
+    texts = ("However, the board and its head turned down the offer.", "the board turned down the offer of the town")
+    reports = [make_report(f"r{n}", text) for n, text in enumerate(texts, 1)]
+    told = tuple(Statement(r.passage(0, len(r.text)), "a", origin=f"o{n}") for n, r in enumerate(reports, 1))
+    same, versions = PointRelation.SAME, (Version("a", texts[0]),)
+    agreed = Point("p1", PointKind.OCCURRENCE, same, Status.CORROBORATED, told, versions, ("o1", "o2"), (), ())
+    bare = bare_dossier(*reports)
+    for statements, shown in ((told, texts[1]), (told[:1], texts[0])):
+        points = (replace(agreed, statements=statements),)
+        dossier = replace(bare, relations=replace(bare.relations, points=points))
+        (row,) = ledger(dossier, Register(dossier)).rows()
+        assert row.tellings[0].shown.words == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ WALL = 240
 MOST_COMPARED = 40
 # "three men" alone doesn't say what became of them.
 PHRASE = 2
+# What a sentence opens with that turns against the one before.
+LEANING = re.compile(r"(?:However|But|And|Yet|Instead|Meanwhile|Nevertheless|Nonetheless)\b")
 # Words as few as "services will be held" are agreed, and tell a reader little without their sentence.
 BARE = 4
 # How many points of each status a memo of a few pages has room for.
@@ -324,10 +327,13 @@ def _line(statement: Statement, letter: str, register: Register) -> Line:
 def _standing_for(passages: Sequence[Passage], value: str | None, taken: set[str]) -> Passage:
     """Of the passages that hold the value the one most like the others; of equals the first, and no wall of text.
 
-    Words that are `taken` by another point stand for this one only where it has no others.
+    Words that are `taken` by another point stand for this one only where it has no others; so does a sentence that
+    leans on the one before ("However, …").
     Counter-example to taking the first: "whether the captain survived" opens a point that five later reports settle.
     """
     holding = [passage for passage in passages if value and value in passage.words] or list(passages)
+    if all(LEANING.match(passage.words) for passage in holding):
+        holding = [passage for passage in passages if not LEANING.match(passage.words)] or holding
     holding = ([passage for passage in holding if passage.words.casefold() not in taken] or holding)[:MOST_COMPARED]
     words = [frozenset(passage.words.casefold().split()) for passage in holding]
     likeness = [sum(len(own & other) / len(own | other or {""}) for other in words) for own in words]
