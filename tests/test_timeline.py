@@ -205,28 +205,45 @@ def test_an_entry_says_when_it_was_first_reported_and_whether_it_was_to_come() -
     assert (told.ahead, told.reported_at, len(told.statements)) == (False, "2031-05-12T08:00", 2)
 
 
+# text, whether its entry is told as still to come
+AHEAD = [
+    ("The mayor is planning to meet the crew on Wednesday.", True),
+    ("The mayor is set to meet the crew on Wednesday.", True),
+    ("The mayor had planned to meet the crew on Wednesday.", False),
+    ("The mayor met the crew on Wednesday.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "ahead"), AHEAD)
+def test_what_is_planned_lies_ahead(text: str, ahead: bool) -> None:
+    assert [entry.ahead for entry in timeline(report_of(text, "2031-05-14"))] == [ahead]
+
+
 def test_a_report_without_times_gives_nothing() -> None:
     assert timeline(report_of("The bridge is closed.", "2031-05-14", name="plain")) == ()
+
+
+def one_point(*reports: Report) -> Point:
+    """A corroborated point whose statements are these reports' whole texts."""
+    statements = tuple(Statement(report.passage(0, len(report.text)), "v1") for report in reports)
+    version = Version("v1", None)
+    kinds = (PointKind.OCCURRENCE, PointRelation.SAME, Status.CORROBORATED)
+    return Point("p1", *kinds, statements, (version,), (), (), ("",))
 
 
 def test_a_points_own_statements_join_its_entry() -> None:
     other = report_of("The bridge at Brell has fallen.", "2031-05-14", name="other")
     told = report_of("The bridge at Brell fell on Monday.", "2031-05-14", name="told")
-    statements = tuple(Statement(report.passage(0, len(report.text)), "v1") for report in (told, other))
-    point = Point(
-        "p1",
-        PointKind.OCCURRENCE,
-        PointRelation.SAME,
-        Status.CORROBORATED,
-        statements,
-        (Version("v1", None),),
-        (),
-        (),
-        ("",),
-    )
-    (entry,) = timeline(other, told, points=(point,))
+    (entry,) = timeline(other, told, points=(one_point(told, other),))
     assert entry.point == "p1"
     assert [passage.report for passage in entry.statements] == ["other", "told"]
+
+
+def test_a_points_statement_of_others_stays_out() -> None:
+    other = report_of("Lupo was sentenced to ten years.", "2031-05-14", name="other")
+    told = report_of("Oda was sentenced to two years on Monday.", "2031-05-14", name="told")
+    (entry,) = timeline(other, told, points=(one_point(told, other),))
+    assert [passage.report for passage in entry.statements] == ["told"]
 
 
 def test_order_puts_the_longer_stretch_first() -> None:

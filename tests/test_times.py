@@ -196,6 +196,9 @@ VALUES = [
     ("They asked him to leave in the winter.", "the winter", "2031-WI"),
     ("Oda led it for the previous year and a half.", "the previous year and a half", "P1Y6M"),
     ("The mill closed on May 2. A week later it opened.", "A week later", "2031-W19"),
+    ("It was sent in August and October 2028.", "August", "2028-08"),
+    ("It was sent from November to March 2029.", "November", "2028-11"),
+    ("They told of their part in the June 2 shooting.", "June 2", "2030-06-02"),
     ("They met on Friday. The court had sat in February; the judge died four days later.", "four days later", "P4D"),
     (
         "Wool fell to 40 on May 9 from 42 the day before, and flax to 9 from 10 the day before.",

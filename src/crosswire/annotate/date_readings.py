@@ -132,6 +132,8 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "April", "last April", "June last year", "the end of July 2016"."""
     month = words.month(groups["month"] or "")
     year = spoken_year(groups.get("spoken"), words.numbers) or int(groups["year"] or 0)
+    if later := groups.get("lateryear"):
+        year = int(later) - (month > words.month(groups["latermonth"] or ""))
     if year:
         return Reading(f"{year:04d}-{month:02d}", TimeKind.DATE)
     anchor = standing.anchor

@@ -120,7 +120,8 @@ _UNPLANNED = frozenset(["violence", "disaster", "crime", "rescue"])
 def tells_what_happened(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
     """True for "the autumn shooting", which is over whatever the verb. Counter-example: "the autumn session"."""
     above = tokens[index].head
-    return tokens[index].dep in ("compound", "det") and words.kinds.get(tokens[above].lemma) in _UNPLANNED
+    named = tokens[index].dep in ("compound", "det", "nmod", "nummod")
+    return named and words.kinds.get(tokens[above].lemma) in _UNPLANNED
 
 
 # What is spoken at a time that is over once it is told of: "urged him to resign in an interview Monday".

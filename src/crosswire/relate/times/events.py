@@ -233,7 +233,16 @@ class _Finder:
             return None
         if helpers & DOUBTING and not (denied and "could" in helpers):
             return None
-        return self._event(*clause(self.tokens, verb, self.inside), verb, ahead=bool(helpers & AHEAD), nominal=False)
+        return self._event(
+            *clause(self.tokens, verb, self.inside), verb, ahead=self._lies_ahead(verb, helpers), nominal=False
+        )
+
+    def _lies_ahead(self, verb: int, helpers: set[str]) -> bool:
+        """True for "will meet", "are planning to meet", "is set to meet". Counter-example: "had planned to meet"."""
+        over = any(t.head == verb and t.tag == "VBD" for t in self.tokens) or self.tokens[verb].tag == "VBD"
+        planned = self.tokens[verb].lemma in self.words.schedule
+        leads = any(t.head == verb and t.dep == "xcomp" and t.tag == "VB" for t in self.tokens)
+        return bool(helpers & AHEAD) or (planned and leads and not over)
 
     def _asks(self) -> bool:
         """True where the sentence asks: "What changed on Wednesday?" """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ _SHARE = 0.6
 # Longer words that two passages must share before a point holds them together.
 _FEW, _PART = 2, 0.3
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# Names in a passage; the word that opens it may be one ("Ode was sentenced"), if it is no plural ("Officers said").
+_NAME = re.compile(r"(?<!^)\b[A-Z][a-z]{2,}|^[A-Z][a-z]+[a-rt-z]\b")
+_CALENDAR = frozenset([*day_name, *month_name, "The", "They", "She", "His", "Her", "Police", "After", "When", "Its"])
 
 
 def build_timeline(
@@ -104,7 +108,13 @@ def _length(passage: Passage) -> int:
 
 
 def _alike(a: str, b: str) -> bool:
-    """True when two passages share longer words: that they stand under one point may be the point's fault."""
+    """True when two passages share longer words: that they stand under one point may be the point's fault.
+
+    Two that name others have nothing in common: "Ode was sentenced to two years", "Pell was sentenced to ten".
+    """
+    named, others = {*_NAME.findall(a)} - _CALENDAR, {*_NAME.findall(b)} - _CALENDAR
+    if named and others and not named & others:
+        return False
     one, other = {*_WORD.findall(a.casefold())}, {*_WORD.findall(b.casefold())}
     shared = len(one & other)
     return shared >= _FEW and shared >= _PART * min(len(one), len(other))
