@@ -40,7 +40,8 @@ def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
         apart = "another" in beside or ("the" in beside and bool(beside & words.further))
         before = {t.lemma.lower() for t in tokens[:n]} - beside
         named = any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
-        if apart and not named and not before & (ONE | {token.lemma.lower()}):
+        first = named or before & (ONE | {token.lemma.lower()})
+        if (apart and not first) or _of_them(tokens, n, words):
             found.add(token.lemma.lower())
     return frozenset(found)
 
@@ -56,6 +57,14 @@ def _is_bare(tokens: Sequence[Token], n: int) -> bool:
         and not told
         and all(t.dep in ("det", "case", "punct", "cc", "conj") for t in beside)
     )
+
+
+def _of_them(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
+    """True for "all of the men", "one of the boys"; victims and gunmen a story of a crime has anyway."""
+    token, link = tokens[n], tokens[tokens[n].head]
+    beside = {t.lemma.lower() for t in tokens if tokens[t.head] is token and t is not token}
+    counted = tokens[link.head].lemma.lower() in words.counting
+    return beside == {"the"} and link.lemma.lower() == "of" and counted and token.lemma.lower() not in words.inferred
 
 
 def _counts_nobody(text: str, tokens: Sequence[Token], n: int, words: BriefWords) -> bool:

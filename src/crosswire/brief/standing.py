@@ -106,7 +106,7 @@ def _opening_leans(text: str, tokens: Sequence[Token], words: PointWords) -> boo
 def _pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
     """True when a pronoun comes before every name it could stand for, or speaks without a named speaker."""
     quoted = _quoted_spans(text, sentence)
-    named = person = False
+    named = person = several = False
     outside_name = any(_is_name(t) and not _inside(t, quoted) for t in sentence.tokens)
     for token in sentence.tokens:
         surface = text[token.start : token.end].lower()
@@ -114,7 +114,9 @@ def _pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
         if not inside and (_is_name(token) or (token.pos == "NOUN" and token.dep in NAMING)):
             named = True
             person = person or (token.entity not in PLACES if token.pos == "PROPN" else _may_be_he(token))
-        if not inside and named and not person and surface in words.pronouns and token.lemma.lower() in PERSONS:
+        several = several or (not inside and (_is_name(token) or _may_be_they(token, words)))
+        whom = token.lemma.lower() if surface in words.pronouns and not inside and named else ""
+        if (whom in PERSONS and not person) or (whom == "they" and not several):
             return True
         if surface not in words.pronouns or token.pos not in ("PRON", "DET"):
             continue
@@ -141,6 +143,11 @@ def _is_name(token: Token) -> bool:
 def _may_be_he(token: Token) -> bool:
     """True for a noun that "he" or "she" may stand for: not "witnesses", "people", "the shootings"."""
     return token.tag == "NN" and token.entity not in CLOCK
+
+
+def _may_be_they(token: Token, words: PointWords) -> bool:
+    """True for a noun that "they" may stand for: more than one, or people together."""
+    return token.tag == "NNS" or token.lemma.lower() in words.together
 
 
 def _speaks(token: Token, sentence: Sentence, words: PointWords) -> bool:

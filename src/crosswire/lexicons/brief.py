@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-LEANING = ("whoever", "further", "counting", "spans", "nearby", "alike", "bodies")
+LEANING = ("whoever", "further", "counting", "spans", "nearby", "alike", "inferred", "bodies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class BriefWords:
     spans: frozenset[str]
     nearby: frozenset[str]
     alike: frozenset[str]
+    inferred: frozenset[str]
     bodies: frozenset[str]  # "the board": which board, a sentence before must say
 
 

@@ -33,6 +33,7 @@ class PointWords:
     dangling_phrases: tuple[str, ...]
     pointing_nouns: frozenset[str]
     pronouns: frozenset[str]
+    together: frozenset[str]  # nouns for people together, for whom "they" may stand
 
     def happens(self, lemma: str) -> bool:
         """True for a noun of something that happens or is done: "strike", "meeting", "explosion"; not "board"."""
@@ -66,6 +67,7 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         dangling_phrases=tuple(data["dangling"]["phrases"]),
         pointing_nouns=frozenset(data["dangling"]["nouns"]),
         pronouns=frozenset(data["dangling"]["pronouns"]),
+        together=frozenset(data["dangling"]["together"]),
     )
 
 
