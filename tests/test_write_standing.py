@@ -237,3 +237,27 @@ def test_a_sentence_that_leans_on_the_one_before_stands_for_no_point_that_has_ot
         dossier = replace(bare, relations=replace(bare.relations, points=points))
         (row,) = ledger(dossier, Register(dossier)).rows()
         assert row.tellings[0].shown.words == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "shown"),
+    [
+        ("“Where is the key? Nobody has it,” Lupo said.", "“Where is the key?", "“Where is the key? Nobody has it,”"),
+        ("“I left. Nobody has it,” Lupo said.", "Nobody has it,” Lupo said.", "“I left. Nobody has it,” Lupo said."),
+        ("“Nobody has it,” Lupo said. “I left.”", "“Nobody has it,” Lupo said.", "“Nobody has it,” Lupo said."),
+        (f"“I left. {'It rained on the lock. ' * 12}” Lupo said.", "“I left.", "“I left."),
+    ],
+)
+def test_a_cut_quotation_is_shown_up_to_its_marks(text: str, sentence: str, shown: str) -> None:
+    report = make_report("r1", text)
+    start = text.index("“") + 1
+    said = report.passage(start, text.index("”"))
+    quotation = Quotation("r1.q1", "r1", QuotationKind.DIRECT, (said,), None, None, verbatim=(said,))
+    at = text.index(sentence)
+    told = (Statement(report.passage(at, at + len(sentence)), "a", quotation="r1.q1", origin="o1"),)
+    single, versions = PointRelation.SINGLE, (Version("a", None),)
+    point = Point("p1", PointKind.ATTRIBUTION, single, Status.SINGLE_ORIGIN, told, versions, ("o1",), (), ())
+    bare = bare_dossier(report)
+    dossier = replace(bare, relations=replace(bare.relations, points=(point,), quotations=(quotation,)))
+    (row,) = ledger(dossier, Register(dossier)).rows()
+    assert row.tellings[0].shown.words == shown

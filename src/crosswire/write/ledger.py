@@ -267,6 +267,23 @@ def _can_be_read(point: Point, passage: Passage) -> bool:
     return (point.relation is PointRelation.SAME and long > 1) or (figure and long > PHRASE)
 
 
+def _with_both_marks(shown: Passage, register: Register) -> Passage:
+    """The passage up to both marks of a quotation of several sentences that it cuts, as far as that is no wall of text.
+
+    "“Where is the key?" goes on to "… Nobody has it.”"
+    """
+    curly = shown.words.count("“") - shown.words.count("”")
+    if not curly and shown.words.count('"') % 2 == 0:
+        return shown
+    report = register.report(shown.report)
+    for part in register.marked_parts(shown.report):
+        start, end = min(shown.start, part.start - 1), max(shown.end, part.end + 1)
+        cut = part.overlaps(shown) and (part.start < shown.start or part.end > shown.end)
+        if report and cut and start >= 0 and end - start <= WALL:
+            return report.passage(start, end)
+    return shown
+
+
 def _rests_on_nobody_named(point: Point, register: Register) -> bool:
     voices = [register.actor(voice) for voice in point.voices]
     return point.status is Status.SINGLE_VOICE and bool(voices) and all(map(register.unnamed, voices))
@@ -282,7 +299,7 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
     passages = [statement.passage for statement in statements]
     passage = _shortest(passages) if point.kind is PointKind.FIGURE else _standing_for(passages, value, taken)
     taken.add(passage.words.casefold())
-    shown = passage if _can_be_read(point, passage) else register.context(passage)
+    shown = _with_both_marks(passage if _can_be_read(point, passage) else register.context(passage), register)
     whole = register.context(passage)
     return Telling(
         letter=letter,

@@ -61,6 +61,9 @@ class Register:
         self._spoken: dict[str | None, list[Quotation]] = {}
         for quotation in relations.quotations:
             self._spoken.setdefault(quotation.speaker, []).append(quotation)
+        self._marked: dict[str, list[Passage]] = {}
+        for quotation in relations.quotations:
+            self._marked.setdefault(quotation.report, []).extend(quotation.verbatim)
         self._figures = {figure.id: figure for figure in relations.figures}
         self._utterances = {utterance.id: utterance for utterance in relations.utterances}
         self._points = {point.id: anchor(point.id, "p", n) for n, point in enumerate(relations.points, 1)}
@@ -245,6 +248,10 @@ class Register:
     def quotation(self, id: str | None) -> Quotation | None:
         """The quotation with this id."""
         return self._quotations.get(id) if id else None
+
+    def marked_parts(self, report: str) -> tuple[Passage, ...]:
+        """What stands between quotation marks in the report's quotations."""
+        return tuple(self._marked.get(report, ()))
 
     def figure(self, id: str | None) -> Figure | None:
         """The figure with this id."""
