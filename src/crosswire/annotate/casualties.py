@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crosswire.annotate.fates import VICTIM, fate_of
-from crosswire.annotate.numbers import alternatives, number_value
+from crosswire.annotate.numbers import alternatives, number_pattern, number_value
 from crosswire.annotate.outcomes import Tree, tree_of
 from crosswire.annotate.persons import article
 from crosswire.lexicons.counted import Counted
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import Casualty, Figure, Sentence, Token
 from crosswire.model.report import Report
 
@@ -64,6 +65,8 @@ def find_casualties(
     what happened. Counter-examples: "if the boy dies", "nobody was hurt", "a blow that could have killed a man".
     """
     found = [*_counts(report, sentences, figures), *_folded(report, sentences, lexicons.counted)]
+    counted = {(c.start, c.what) for c in found}
+    found += [c for c in _changed(report, sentences, lexicons.numbers) if (c.start, c.what) not in counted]
     harmed = [any(token.lemma in lexicons.counted.harming for token in sentence.tokens) for sentence in sentences]
     if not any(harmed):
         return tuple(found)
@@ -115,6 +118,25 @@ def _folded(report: Report, sentences: Sequence[Sentence], counted: Counted) -> 
             for found in pattern.finditer(report.text, sentence.start, sentence.end):
                 value = float(counted.folds[found["fold"].lower()])
                 yield Casualty(report.id, *found.span(), found.group(), what, value, value, sentence=number)
+
+
+def _changed(report: Report, sentences: Sequence[Sentence], numbers: NumberWords) -> Iterator[Casualty]:
+    """The number that a count has come to: "the number of injured was revised from eight to six" is six injured."""
+    for number, sentence in enumerate(sentences):
+        for found in _change_pattern(numbers).finditer(report.text, sentence.start, sentence.end):
+            value = number_value(found["number"], numbers)
+            what = "injured" if (found["whose"] or "").lower() in ("injured", "wounded", "hurt") else "killed"
+            if value is not None:
+                yield Casualty(report.id, *found.span("number"), found["number"], what, value, value, sentence=number)
+
+
+@lru_cache(maxsize=4)
+def _change_pattern(numbers: NumberWords) -> re.Pattern[str]:
+    """A count of dead or injured that goes from one number to another."""
+    count = r"(?:death\s+toll|number\s+of\s+(?:the\s+)?(?P<whose>dead|deaths|killed|injured|wounded|hurt))"
+    number = number_pattern(numbers)
+    change = rf"\b{count}\b[^.;]{{0,60}}?\bfrom\s+{number}\s+to\s+(?P<number>{number})\b(?!\s*(?:%|percent|per cent))"
+    return re.compile(change, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from crosswire.lexicons.names import Names
 from crosswire.model.annotation import Annotation, Casualty
 from crosswire.model.report import Report
 from crosswire.relate.tolls.groups import Groups, groups_of
+from crosswire.relate.tolls.lowered import lowered_of
 from crosswire.relate.tolls.people import Someone, people_in
 
 LEAD = 4  # sentences
@@ -41,6 +42,7 @@ class Evidence:
     both_ways: bool
     several: bool
     groups: Groups
+    lowered: Mapping[str, Casualty]
 
     @property
     def suspects_killed(self) -> int:
@@ -83,6 +85,7 @@ def evidence_of(report: Report, annotation: Annotation, counted: Counted, names:
         both_ways=bool(_words(counted.signs["both_ways"]).search(text)),
         several=bool(_words(counted.signs["several"]).search(report.headline or "")),
         groups=groups_of(report, annotation, [c for c in singles if c.what == "killed"], counted),
+        lowered=lowered_of(report, annotation, counts, counted),
     )
 
 

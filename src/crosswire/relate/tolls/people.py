@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,22 @@ _SAME_AGE = 1
 # A shorter word that differs by a letter is another name: "Lee" and "Leo".
 _LEAST_SPELT = 4
 PRONOUNS = frozenset(["he", "him", "she", "her"])
+# Nouns that nobody uses of a child, and of an adult; "a man" of fifteen and "a girl" of seventeen occur.
+_GROWN = frozenset(["man", "woman", "husband", "wife", "father", "mother", "grandfather", "grandmother"])
+_SMALL = frozenset(["boy", "girl", "toddler", "baby", "infant", "child"])
+_LEAST_GROWN, _LEAST_ADULT = 13, 20
+# Letters for what is said alike, the longer ones first. Counter-example: "Mario" and "Maria" are two.
+_SAID = (
+    ("qu", "k"),
+    ("ck", "k"),
+    ("ph", "v"),
+    ("f", "v"),
+    ("c", "k"),
+    ("z", "s"),
+    ("y", "i"),
+    ("ie", "i"),
+    ("ee", "i"),
+)
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TITLES = frozenset(["officer", "deputy", "mr", "mrs", "ms", "dr", "sgt", "det", "detective", "sheriff", "trooper"])
 
@@ -52,6 +69,8 @@ class Someone:
             return False
         if casualty.age is not None and self.ages and all(abs(casualty.age - a) > _SAME_AGE for a in self.ages):
             return False
+        if not self._of_an_age(casualty):
+            return False
         if (casualty.noun in suspects and self.victim) or (casualty.noun == "victim" and self.suspect):
             return False
         name = name_of(casualty)
@@ -59,6 +78,14 @@ class Someone:
             return True
         aged = casualty.age is None or not self.ages or casualty.age in self.ages
         return aged and any(_two_spellings(name, other, names) for other in self.names)
+
+    def _of_an_age(self, casualty: Casualty) -> bool:
+        """False for a man who is ten years old, and for a toddler of thirty."""
+        ages = self.ages if casualty.age is None else {*self.ages, casualty.age}
+        nouns = {c.noun for c in self.told} | {casualty.noun}
+        if any(age < _LEAST_GROWN for age in ages) and not _GROWN.isdisjoint(nouns):
+            return False
+        return not (any(age >= _LEAST_ADULT for age in ages) and not _SMALL.isdisjoint(nouns))
 
     def add(self, casualty: Casualty, suspects: Collection[str]) -> None:
         """Takes what the casualty tells."""
@@ -111,7 +138,15 @@ def _one_given(one: str, two: str, names: Names) -> bool:
 
 def _one_slip(one: str, two: str) -> bool:
     """True for words that one slip of the pen makes one."""
-    return min(len(one), len(two)) >= _LEAST_SPELT and one[0] == two[0] and slips(one, two) == 1
+    alike = slips(one, two) == 1 or _sound(one) == _sound(two)
+    return min(len(one), len(two)) >= _LEAST_SPELT and one[0] == two[0] and alike
+
+
+def _sound(word: str) -> str:
+    """A word with one letter for what is said alike: "Ezekiel" and "Ezequiel", "Stephen" and "Steven"."""
+    for letters, sound in _SAID:
+        word = word.replace(letters, sound)
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def people_in(casualties: Iterable[Casualty], suspects: Collection[str], names: Names) -> tuple[Someone, ...]:

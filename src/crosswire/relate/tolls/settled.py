@@ -41,9 +41,14 @@ def settled(found: Sequence[Evidence], sums: Sequence[Sum]) -> int | None:
     """The number of dead by the latest report that counts them; None where the weights must choose.
 
     Where all counts of its headline and first sentences agree, that is the number; "two more" is no count of all. A sum
-    stands as the number of the report that makes it.
+    stands as the number of the report that makes it. A number that a report gives as lower than what was told before
+    stands, and what was told before it no more speaks against a later one.
     """
+    first = max((n for n, each in enumerate(found) if "killed" in each.lowered), default=0)
+    found = found[first:]
     for n, each in reversed(list(enumerate(found))):
+        if "killed" in each.lowered:
+            return value_of(each.lowered["killed"])
         made = [s.number for s in sums if s.report == each.report]
         if made:
             return made[-1]
@@ -52,6 +57,16 @@ def settled(found: Sequence[Evidence], sums: Sequence[Sum]) -> int | None:
         if numbers:
             agreed = len(numbers) == 1 and bool(lead)
             return min(numbers) if agreed and _stands(min(numbers), n, found) else None
+    return None
+
+
+def lowered_injured(found: Sequence[Evidence]) -> int | None:
+    """The number of injured that the latest report to count them gives as lower than before; None without one."""
+    for each in reversed(found):
+        if "injured" in each.lowered:
+            return value_of(each.lowered["injured"])
+        if each.headline["injured"] or each.told["injured"]:
+            return None
     return None
 
 

@@ -14,7 +14,7 @@ from crosswire.relate.tolls.weighing import Pair
 
 WEIGHTS = "tolls.json"
 # The shipped weights and no others; training/tolls.py prints the new value after a training run.
-SHA256 = "bcb1b015be0721e28a2725c04d11b1497e5902103c95988acbc12c6c57e78947"
+SHA256 = "bf11384661dd815a83f8babadff212a04479aeb7d2ce596dad4473d8c0fec5b4"
 # Scores are rounded, so that they are the same whatever order a machine adds in.
 DIGITS = 6
 

@@ -14,7 +14,7 @@ from crosswire.model.report import Report
 from crosswire.model.toll import Toll, TollHow, TollPart, TollVersion
 from crosswire.relate.tolls.evidence import Evidence, evidence_of, sign_of, value_of
 from crosswire.relate.tolls.people import Someone, people_in
-from crosswire.relate.tolls.settled import Sum, settled, sums_of
+from crosswire.relate.tolls.settled import Sum, lowered_injured, settled, sums_of
 from crosswire.relate.tolls.toll_model import TollModel
 from crosswire.relate.tolls.weighing import Pair, Weigher, candidates, many_dead, only_one
 
@@ -56,6 +56,8 @@ def _chosen(found: Sequence[Evidence], people: Sequence[Someone], dead: int | No
         pairs = tuple(pair for pair in pairs if pair[0] != 1)
     if dead is not None and all(pair[0] != dead for pair in pairs):
         pairs = tuple(sorted({*pairs, *((dead, injured) for _, injured in pairs)}))
+    hurt = lowered_injured(found)
+    pairs = tuple(pair for pair in pairs if hurt is None or pair[1] == hurt) or pairs
     rows = Weigher(found, people).rows(pairs)
     best = model.best(pairs, rows)
     number = _risen(best[0], found) if dead is None else dead
@@ -104,7 +106,8 @@ def _toll(
     how, parts = next(((how, parts) for how, way in ways if (parts := way())), (TollHow.SIGN, ()))
     versions = _versions(what, found, reports, {each.report: each.number for each in made})
     at_least = how is TollHow.TOLD and _open_ended(what, number, found)
-    why = (_reason(what, number, how, parts), *_made(how, number, made), *_others(number, versions))
+    made_of = (*_made(how, number, made), *_corrected(what, number, found))
+    why = (_reason(what, number, how, parts), *made_of, *_others(number, versions))
     return Toll(what, number, None if at_least else number, how, parts, versions, why)
 
 
@@ -249,6 +252,12 @@ def _made(how: TollHow, number: int, sums: Sequence[Sum]) -> tuple[str, ...]:
     """The sums that make a number which is also told."""
     made = [each for each in sums if each.number == number and how is TollHow.TOLD]
     return tuple(f"{' + '.join(str(value_of(g[0])) for g in each.groups)} by {each.report}" for each in made)
+
+
+def _corrected(what: str, number: int, found: Sequence[Evidence]) -> tuple[str, ...]:
+    """Which report gives the number as lower than what was told before."""
+    by = [e.report for e in found if what in e.lowered and value_of(e.lowered[what]) == number]
+    return (f"lower than what was told before: so says {by[-1]}",) if by else ()
 
 
 def _others(number: int, versions: Sequence[TollVersion]) -> tuple[str, ...]:
