@@ -26,9 +26,14 @@ UPDATED = [
     (MONDAY, TUESDAY, "Mara Oda will resign on May 13. She was seen today.", ("2031-05-13", "2031-05-12")),
     # five days ago is told by its weekday alone
     (MONDAY, THURSDAY, "Mara Oda resigned on Wednesday. She was seen today.", ("2031-05-07", "2031-05-12")),
-    # an update of the same day, or weeks later, is none of the text's days
-    (MONDAY, MONDAY, "Mara Oda resigned on Tuesday. She was seen today.", ("2031-05-06", "2031-05-12")),
-    (MONDAY, "2031-06-10", "Mara Oda resigned on Tuesday. She was seen today.", ("2031-05-06", "2031-05-12")),
+    # an update of the same day, or weeks later, is none of the text's days; the weekday of six days ago stays open
+    (MONDAY, MONDAY, "Mara Oda resigned on Tuesday. She was seen today.", ("2031-05-06/2031-05-13", "2031-05-12")),
+    (
+        MONDAY,
+        "2031-06-10",
+        "Mara Oda resigned on Tuesday. She was seen today.",
+        ("2031-05-06/2031-05-13", "2031-05-12"),
+    ),
 ]
 
 
@@ -64,7 +69,7 @@ def test_an_earlier_version_may_itself_be_later_than_the_publication() -> None:
         # above an earlier version the text is of the update; the earlier one of the publication, or of its own day
         (UNKNOWN, THURSDAY, ("2031-05-14", "2031-05-07")),
         (When("2031-05-10", Basis.STATED), THURSDAY, ("2031-05-14", "2031-05-07")),
-        (When("2031-05-06", Basis.STATED), None, ("2031-05-07", "2031-04-30")),
+        (When("2031-05-06", Basis.STATED), None, ("2031-05-07", "2031-04-30/2031-05-07")),
         (UNKNOWN, None, ("2031-05-07", "2031-05-07")),
     ],
 )
