@@ -37,6 +37,7 @@ from crosswire.lexicons.organisations import Organisations, organisations
 from crosswire.lexicons.outlets import Outlets, outlets
 from crosswire.lexicons.owners import Owners, owners
 from crosswire.lexicons.page_signs import PageSigns, page_signs
+from crosswire.lexicons.persons import PersonWords, person_words
 from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.rarity import Rarity, rarity
 from crosswire.lexicons.releases import ReleaseWords, release_words
@@ -92,6 +93,7 @@ class Lexicons:
     motives: MotiveWords
     wounds: WoundWords
     acts: ActWords
+    persons: PersonWords
     numbers: NumberWords
     times: TimeWords
     counted: Counted
@@ -139,6 +141,7 @@ def load_lexicons() -> Lexicons:
         motives=motive_words(table("motives")),
         wounds=wound_words(table("wounds")),
         acts=act_words(table("acts"), table("act_weights")),
+        persons=person_words(table("persons")),
         numbers=number_words(table("numbers")),
         times=time_words(table("times"), table("calendar")),
         geography=geography(table("geography"), table("datelines")),

@@ -121,7 +121,7 @@ def taken_in(drafts: Sequence[Draft], hood: Neighbourhood) -> list[Draft]:
             where = len(kept)
             kept.append(draft)
         else:
-            kept[where] = _with(kept[where], draft, counted=several)
+            kept[where] = joined(kept[where], draft, counted=several)
         for member in (*draft.members(), *draft.shown.values()):
             of_report[member.passage.report].add(where)
     return kept
@@ -139,7 +139,7 @@ def _most(one: Passage, two: Passage) -> bool:
     return one.report == two.report and one.shared(two) >= MOST_SHARED * shorter
 
 
-def _with(draft: Draft, other: Draft, *, counted: bool) -> Draft:
+def joined(draft: Draft, other: Draft, *, counted: bool) -> Draft:
     """The draft with the other's sentences beside its own."""
     held = {m.sentence for m in draft.members()}
     more = tuple(m for m in other.members() if m.sentence not in held)

@@ -16,6 +16,7 @@ NEARLY_WHOLE = 0.75
 FEWEST_TERMS = 3
 # What a clause opens with that belongs to the sentence around it: "said | that the pier was weak", "and left".
 LEADING = re.compile(r"[\s,;:–—-]*(?:(?:that|and|but|or)\b[\s,;:–—-]*)*", re.IGNORECASE)
+AGED = re.compile(r"\b[\w-]+[- ]years?[- ]$")
 TRAILING = re.compile(r"[\s,;:–—-]+(?:and|but|or|that)$", re.IGNORECASE)
 
 
@@ -26,6 +27,9 @@ def part(slots: Slots, start: int, end: int) -> Passage:
     """
     whole = slots.passage
     start, end = max(start, whole.start), min(end, whole.end)
+    aged = AGED.search(whole.words[: start - whole.start])
+    if aged and whole.words[start - whole.start :].startswith("old"):
+        start = whole.start + aged.start()  # "31-year-|old Ana Lupo"
     words = whole.words[start - whole.start : end - whole.start]
     opening = LEADING.match(words)
     start += opening.end() if opening else 0

@@ -63,7 +63,8 @@ class PhraseTree:
         if any(self._tokens[c].lemma.lower() in CONDITIONS for c in opening):
             return 0.0
         governor = self._tokens[token.head].lemma
-        if token.dep == "ccomp" and (governor not in TELLING or self.denied(token.head)):
+        told = governor in TELLING or self._fronted(n)
+        if token.dep == "ccomp" and (not told or self.denied(token.head)):
             return 0.0
         subjects = [c for c in opening if self._tokens[c].dep in SUBJECTS]
         placed = any(self._tokens[c].tag == "WRB" for c in opening)  # "where the dam broke", not "that the army built"
@@ -71,6 +72,11 @@ class PhraseTree:
             return 0.0
         relative = any(self._tokens[c].lemma.lower() in RELATIVE for c in subjects)
         return 0.0 if relative else 1.0 if subjects else 0.0 if clause else BARE_FORM
+
+    def _fronted(self, n: int) -> bool:
+        """True for what stands before who tells it: "Seven died, our reporter counted"."""
+        marks = (t for t in self._tokens[n : self._tokens[n].head] if t.dep == "punct" and t.lemma == ",")
+        return n < self._tokens[n].head and any(marks)
 
     def is_verb(self, n: int) -> bool:
         """True for a verb; a name that was read as one is none."""

@@ -16,6 +16,7 @@ from crosswire.model.report import Report
 from crosswire.relate.origins.independence import passage_origins
 from crosswire.relate.points.ages import find_ages
 from crosswire.relate.points.agreed import agreed, taken_in
+from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.clusters import group_links
 from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.courses import find_courses
@@ -35,9 +36,11 @@ from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
+from crosswire.relate.points.somebody import Cast
 from crosswire.relate.points.spellings import find_spellings
 from crosswire.relate.points.statements import Slots, members_of, read_slots
 from crosswire.relate.points.superseded import links_between_reports, without_superseded
+from crosswire.relate.points.upheld import told_once, upheld
 from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Told, told_by
 from crosswire.relate.points.voices import maybe_one, mouths
@@ -237,7 +240,9 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
-    found = without_superseded((*matters, *(phrased(draft, hood) for draft in figures)), hood)
+    bearing = Bearing(hood, Cast(hood, lexicons.persons, lexicons.names), told, lexicons.acts, lexicons.points.classes)
+    every = [upheld(draft, hood, bearing) for draft in (*matters, *(phrased(draft, hood) for draft in figures))]
+    found = without_superseded(told_once(every, hood), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}

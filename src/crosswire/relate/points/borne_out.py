@@ -1,0 +1,258 @@
+"""Whether another sentence says what words of a sentence say: each of them, of the same people, in the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from crosswire.lexicons.acts import ActWords
+from crosswire.model.passage import Passage
+from crosswire.relate.points.clashes import counted_otherwise, other_times
+from crosswire.relate.points.passages import clause_of
+from crosswire.relate.points.roles import RoleReader
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.somebody import Cast, Somebody, another
+from crosswire.relate.points.statements import Slots, Term
+from crosswire.relate.points.told_words import DAY, ToldWords
+from crosswire.relate.points.versions import Told
+
+# Verbs that say nothing by themselves: what stands behind them does.
+BARE = frozenset({"be", "have", "do", "get", "make", "take", "become", "remain", "go", "give", "say", "tell"})
+COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "prep", "xcomp", "advmod", "ccomp"})
+CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
+# An act that a report dates so many days after the other report came out is another one. Pages keep their first date.
+DAYS_AFTER = 3
+MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would"})
+# "was shot last year", "was arrested earlier this month" tell of another matter than "was shot on Friday".
+RECALLED = frozenset({("last", "year"), ("earlier", "this"), ("year", "ago"), ("years", "ago"), ("in", "past")})
+BELIEVING = frozenset({"believe", "think", "suspect", "fear", "assume", "allege", "suppose"})
+
+
+class Bearing:
+    """The sentences of a story, to be asked whether one says what words of another say."""
+
+    def __init__(
+        self, hood: Neighbourhood, cast: Cast, told: Told, words: ActWords, synonyms: Mapping[str, Collection[str]]
+    ) -> None:
+        self._hood, self._cast, self._told, self._words = hood, cast, told, words
+        self._roles, self._words_of = RoleReader(cast, words), ToldWords(hood, cast, synonyms)
+        self._same: dict[tuple[int, int, int], int | None] = {}
+
+    def bears(self, n: int, passage: Passage, m: int) -> bool:
+        """True where sentence `m` says all that the passage of sentence `n` says, of the same people and event."""
+        slots = self._hood.slots[n]
+        inside = {k for k, t in enumerate(slots.tokens) if passage.start <= t.start < passage.end}
+        root = self.root(n, passage)
+        if root is not None and self._printed(n, root, passage, m):
+            return True
+        if root is None or not inside.isdisjoint(self._words_of.unmet(n, m) - {root}):
+            return False
+        if counted_otherwise(slots, passage, self._hood.slots[m]):
+            return False
+        return all(self.anchor(n, act, m) is not None for act in self._acts(n, root, inside))
+
+    def _printed(self, n: int, root: int, passage: Passage, m: int) -> bool:
+        """True where the other sentence has the very words, as a fact or a claim just as here."""
+        there = self._hood.slots[m]
+        at = there.passage.words.casefold().find(passage.words.casefold())
+        start = there.passage.start + at + self._hood.slots[n].tokens[root].start - passage.start
+        same = next((k for k, t in enumerate(there.tokens) if at >= 0 and t.start == start), None)
+        return same is not None and self._mood(n, root) == self._mood(m, same)
+
+    def _acts(self, n: int, root: int, inside: Collection[int]) -> list[int]:
+        """The verb of the words, and those of the clauses in them: "was shot | after she fled"."""
+        tokens, tree, terms = self._hood.slots[n].tokens, self._cast.tree(n), self._words_of.terms(n)
+        more = (k for k in sorted(inside) if tokens[k].dep in CLAUSES and tree.is_verb(k) and tokens[k].start in terms)
+        return [root, *(k for k in more if k != root and tokens[k].lemma not in BARE)]
+
+    def weight(self, n: int, passage: Passage) -> tuple[float, int]:
+        """How much the passage says, by the rareness of its words, and how many words say something."""
+        return self._words_of.weight(n, passage)
+
+    def wording(self, n: int, passage: Passage, m: int, told: Passage) -> Passage:
+        """The words of sentence `m` that say what the passage says: `told` where these do, else a clause that does."""
+        slots, root = self._hood.slots[m], self.root(n, passage)
+        anchor = None if root is None else self.anchor(n, root, m)
+        if anchor is None:
+            return told
+        mine = {t.stem for t in self._words_of.terms(n).values() if passage.start <= t.start < passage.end}
+        met = [t.start for t in slots.sequence if t.stem in mine] + [slots.tokens[anchor].start]
+        if all(told.start <= start < told.end for start in met):
+            return told
+        ends = {t.start: t.end for t in slots.tokens}
+        first, last = min(met), ends[max(met)]
+        whole = slots.passage
+        inner = Passage(whole.report, first, last, whole.words[first - whole.start : last - whole.start])
+        return clause_of(slots, inner)
+
+    def counts(self, n: int, figure: Passage, m: int, other: Passage) -> bool:
+        """True where two sentences count the same: people of one act who may be the same; or tell one hour of it."""
+        here, there = self._head(n, figure), self._head(m, other)
+        if here is None or there is None or another(self._cast.who(n, here), self._cast.who(m, there)):
+            return False
+        one, two = self._hood.slots[n], self._hood.slots[m]
+        if self._later(one, two) or self._later(two, one):
+            return False
+        return any(self._words_of.one_word(a, b) for a in self._governing(n, here) for b in self._governing(m, there))
+
+    def _head(self, n: int, passage: Passage) -> int | None:
+        """The word that a number counts, or the last of a time of day."""
+        tokens = self._hood.slots[n].tokens
+        found = self._cast.tree(n).root(passage.start, passage.end)
+        if found is not None and tokens[found].dep == "nummod":
+            return tokens[found].head
+        return found
+
+    def _governing(self, n: int, k: int) -> list[Term]:
+        """The words of the acts in which the word has a part: of "killing five people" that of killing."""
+        tokens, terms, tree = self._hood.slots[n].tokens, self._words_of.terms(n), self._cast.tree(n)
+        found = {tree.verb_above(k)}
+        found |= {
+            a for a in range(len(tokens)) if terms.get(tokens[a].start) and k in self._roles.roles(n, a).everybody()
+        }
+        found |= {c for c in tree.below(k) if tokens[c].dep in ("acl", "relcl", "amod") and tokens[c].head == k}
+        return [terms[tokens[a].start] for a in found if a is not None and tokens[a].start in terms]
+
+    def root(self, n: int, passage: Passage) -> int | None:
+        """The verb of the passage; of "the boy, who was hit" that of the clause behind the noun."""
+        tree, tokens = self._cast.tree(n), self._hood.slots[n].tokens
+        root = tree.root(passage.start, passage.end)
+        if root is None or tree.is_verb(root):
+            return root
+        under = (c for c in tree.after(root) if tokens[c].dep in ("relcl", "acl") and tokens[c].start < passage.end)
+        return next(under, None)
+
+    def states(self, n: int, passage: Passage) -> bool:
+        """True for words that tell something: a verb, a noun with what was done; not "news that leads to an arrest"."""
+        tree, tokens = self._cast.tree(n), self._hood.slots[n].tokens
+        root, verb = tree.root(passage.start, passage.end), self.root(n, passage)
+        if root is None or verb is None or tree.is_verb(root):
+            return root is not None
+        behind = (verb, *(c for c, t in enumerate(tokens) if t.head == verb and t.dep in ("aux", "auxpass")))
+        return verb != root and any(tokens[c].tag == "VBD" for c in behind)
+
+    def _doing(self, m: int) -> list[Somebody]:
+        """The people of the sentence but those who only tell something, or who are told."""
+        tokens, tree = self._hood.slots[m].tokens, self._cast.tree(m)
+        heads = [k for k, t in enumerate(tokens) if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "dobj")]
+        heads = [k for k in heads if tokens[k].dep != "nsubjpass"]
+        doing = [k for k in heads if (v := tree.verb_above(k)) is None or tokens[v].lemma not in self._words.telling]
+        return [s for k in doing if (s := self._cast.who(m, k)).person]
+
+    def _recalled(self, n: int, k: int) -> bool:
+        """True where the word is told of an earlier matter: "was previously arrested", "was shot last year"."""
+        tokens, tree = self._hood.slots[n].tokens, self._cast.tree(n)
+        verb = k if tree.is_verb(k) else tree.verb_above(k)
+        beside = [c for c in range(len(tokens)) if c != k and (tree.verb_above(c) == verb or tokens[c].head == k)]
+        lemmas = [tokens[c].lemma.lower() for c in beside]
+        return not self._cast.words.recalled.isdisjoint(lemmas) or any(pair in RECALLED for pair in pairwise(lemmas))
+
+    def _later(self, one: Slots, two: Slots) -> bool:
+        """True where one tells of a day after the other report had come out."""
+        if one.ahead or two.ahead:
+            return False
+        days = (self._told.days_since(value, two) for value in one.times if len(value) >= DAY)
+        gaps = [gap for gap in days if gap is not None]
+        return bool(gaps) and max(gaps) < -DAYS_AFTER
+
+    def anchor(self, n: int, root: int, m: int) -> int | None:
+        """The word of sentence `m` that tells the act of the verb, in its mood, of nobody who can't be the same."""
+        if (n, root, m) not in self._same:
+            self._same[n, root, m] = next(self._anchored(n, root, m), None)
+        return self._same[n, root, m]
+
+    def _anchored(self, n: int, root: int, m: int) -> Iterator[int]:
+        terms, tokens = self._words_of.terms(n), self._hood.slots[n].tokens
+        mine = [terms[tokens[a].start] for a in self._anchors(n, root)]
+        for k, t in enumerate(self._hood.slots[m].tokens):
+            told = self._words_of.terms(m).get(t.start)
+            if told is None or self._cast.words.person(t.lemma.lower()) or (t.tag == "NNS" and self._of_any(m, k)):
+                continue
+            if any(self._words_of.one_word(term, told) for term in mine) and self._one_act(n, root, m, k):
+                yield k
+
+    def _one_act(self, n: int, root: int, m: int, k: int) -> bool:
+        """True where two words of one meaning may tell one act: in one mood, of the same people, of one time."""
+        if self._mood(n, root) != self._mood(m, k) or not self._of_the_same(n, root, m, k):
+            return False
+        return not self._of_other_days(n, root, m, k) and self._recalled(n, root) == self._recalled(m, k)
+
+    def _of_other_days(self, n: int, root: int, m: int, k: int) -> bool:
+        """True where both words have days of their own, far apart, or one a day on which the other report was out."""
+        one, two = self._hood.slots[n], self._hood.slots[m]
+        mine, others = self._dated(n, root), self._dated(m, k)
+        if mine and others and other_times(one, two):
+            return True
+        return (mine and self._later(one, two)) or (others and self._later(two, one))
+
+    def _of_any(self, m: int, k: int) -> bool:
+        """True for "home arrests are made early": of nobody."""
+        return not any(self._cast.who(m, p).person for p in self._roles.roles(m, k).everybody())
+
+    def _dated(self, n: int, k: int) -> bool:
+        """True where a day hangs on the word itself."""
+        tokens, tree = self._hood.slots[n].tokens, self._cast.tree(n)
+        return any(
+            tokens[c].entity == "DATE" and (not tree.is_verb(c)) and tree.verb_above(c) in (k, tree.verb_above(k))
+            for c in tree.below(k)
+        )
+
+    def _anchors(self, n: int, root: int) -> list[int]:
+        """The words that tell the act: the verb, of "was a mother" and "had a gun" what stands behind it."""
+        tokens, terms = self._hood.slots[n].tokens, self._words_of.terms(n)
+        grammar = self._cast.grammar(n)
+        heads = grammar.under(root, *COMPLEMENTS)
+        heads += [o for p in heads if tokens[p].dep == "prep" for o in grammar.under(p, "pobj")]
+        heads = [h for h in heads if tokens[h].start in terms]
+        objects = [h for h in heads if tokens[h].dep == "dobj"]
+        if tokens[root].lemma in self._words.light - BARE and objects and not self._cast.tree(n).is_name(objects[0]):
+            return objects  # "opened fire"
+        return [root] if tokens[root].lemma not in BARE and tokens[root].start in terms else heads
+
+    def _mood(self, n: int, k: int) -> tuple[bool, bool, bool, bool]:
+        """Whether the word is told as to come, as possible, as not so, as what somebody believes."""
+        slots, tree = self._hood.slots[n], self._cast.tree(n)
+        verb = k if tree.is_verb(k) else tree.verb_above(k)
+        if verb is None:
+            return (False, False, False, False)
+        chain = self._chain(n, verb)
+        below = [t for t in slots.tokens if t.head in chain]
+        lemmas = {t.lemma.lower() for t in below if t.dep in ("aux", "advmod", "neg", "mark")}
+        ahead = bool(lemmas & self._words.coming) or any(
+            slots.tokens[c].lemma in self._words.planning | self._words.wanting for c in chain[1:]
+        )
+        over = slots.tokens[slots.tokens[chain[-1]].head].lemma if slots.tokens[chain[-1]].dep == "ccomp" else ""
+        return ahead, bool(lemmas & MODALS), any(tree.denied(c) for c in chain), over in BELIEVING
+
+    def _chain(self, n: int, verb: int) -> list[int]:
+        """The verb and those that it completes: "deserved | to be hit and left | to die"."""
+        tokens, chain, at = self._hood.slots[n].tokens, [verb], verb
+        for _ in tokens:
+            token = tokens[at]
+            if token.dep not in ("xcomp", "conj") or token.head == at:
+                return chain
+            at = token.head
+            chain += [at] if token.dep == "xcomp" else []
+        return chain
+
+    def _of_the_same(self, n: int, root: int, m: int, k: int) -> bool:
+        """True where nobody who does it or to whom it is done in the one can't be who does it in the other."""
+        one, two = self._roles.roles(n, root), self._roles.roles(m, k)
+        doing, done = (*two.agents, *two.either), (*two.patients, *two.either)
+        pairs = ((one.agents, doing), (one.patients, done), (one.either, two.everybody()))
+        return all(self._may_be(n, mine, m, theirs) for mine, theirs in pairs)
+
+    def _may_be(self, n: int, mine: Iterable[int], m: int, theirs: Iterable[int]) -> bool:
+        """True where some of the people of either may be one; also where one of them names none."""
+        one = [s for k in mine if (s := self._cast.who(n, k)).person]
+        two = [s for k in theirs if (s := self._cast.who(m, k)).person]
+        if one and not two:  # "Horn called" is not said by "there was a call"
+            two = [s for s in self._doing(m) if s.other or not any(o.other for o in one)]
+            if all(s.vague for s in one):
+                return True
+        return not one or any(not another(a, b) and _another_told(a) == _another_told(b) for a in one for b in two)
+
+
+def _another_told(somebody: Somebody) -> bool:
+    """True for "another man"; "four others" may be the four of another report."""
+    return somebody.other and not somebody.names and not somebody.many

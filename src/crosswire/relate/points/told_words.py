@@ -1,0 +1,160 @@
+"""Which words of a sentence another one has too, by itself or by what its report tells of the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from crosswire.model.passage import Passage
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.somebody import OTHERS, Cast, Somebody, another
+from crosswire.relate.points.statements import Term
+
+TIMES = frozenset({"DATE", "TIME"})
+# Two forms of one word begin with so many letters, and the longer one has no more than so many besides.
+LEAST_FORM, LONGEST_ENDING = 5, 4
+DAY = len("2031-03-04")
+YEARS = frozenset({"year", "years", "old", "age", "aged"})
+YEAR_OLD = "year-old"
+
+
+class ToldWords:
+    """The sentences of a story, to be asked which words of one another lacks."""
+
+    def __init__(self, hood: Neighbourhood, cast: Cast, synonyms: Mapping[str, Collection[str]]) -> None:
+        self._hood, self._cast, self._synonyms = hood, cast, synonyms
+        self._terms: dict[int, dict[int, Term]] = {}
+        self._unmet: dict[tuple[int, int], frozenset[int]] = {}
+        self._told_of: dict[int, Sequence[Somebody]] = {}
+        self._reports: dict[int, frozenset[str]] = {}
+
+    def weight(self, n: int, passage: Passage) -> tuple[float, int]:
+        """How much the passage says, by the rareness of its words, and how many words say something."""
+        inside = [t for t in self.terms(n).values() if passage.start <= t.start < passage.end]
+        return sum(self._hood.weight(t.stem) for t in inside), len(inside)
+
+    def terms(self, n: int) -> dict[int, Term]:
+        """Offset → the content word of sentence `n` that begins there."""
+        if n not in self._terms:
+            self._terms[n] = {t.start: t for t in self._hood.slots[n].sequence}
+        return self._terms[n]
+
+    def unmet(self, n: int, m: int) -> frozenset[int]:
+        """The words of sentence `n` that sentence `m` and what its report tells of the same people lack."""
+        if (n, m) not in self._unmet:
+            tokens = range(len(self._hood.slots[n].tokens))
+            self._unmet[n, m] = frozenset(k for k in tokens if not self._met(n, k, m))
+        return self._unmet[n, m]
+
+    def _met(self, n: int, k: int, m: int) -> bool:
+        slots, there = self._hood.slots[n], self._hood.slots[m]
+        token, term = slots.tokens[k], self.terms(n).get(slots.tokens[k].start)
+        if token.entity in TIMES and token.pos != "PUNCT" and not self._of_age(n, k):
+            return self._timed(n, m, k)
+        lemma = token.lemma.lower()
+        if term is None or lemma in self._cast.words.idle or token.dep in ("aux", "auxpass"):
+            return True
+        if term.stem in there.terms or lemma in there.lemmas:
+            return token.dep != "nummod" or self._counted(n, k, m)
+        actors = {a for start, end, a in slots.mentions if start <= token.start < end}
+        return bool(actors & there.actors) or self._otherwise(n, k, m, term)
+
+    def _otherwise(self, n: int, k: int, m: int, term: Term) -> bool:
+        """True where the other sentence has the word in other words: a name and an age may stand in its report."""
+        there, token, words = self._hood.slots[m], self._hood.slots[n].tokens[k], self._cast.words
+        lemma = token.lemma.lower()
+        if lemma in words.police:
+            return any("police" in s.kinds for s in self.people(m))
+        if token.pos == "PROPN" and not self._of_somebody(n, k):
+            return False
+        if token.pos == "PROPN" or lemma in words.kin or self._of_age(n, k):
+            return term.stem in self._report(there.report)
+        if token.pos == "NUM":
+            return term.stem in there.numbers and self._counted(n, k, m)
+        if lemma in words.plain and token.pos == "NOUN":
+            return self._person_met(n, k, m)
+        if lemma in OTHERS:
+            return not OTHERS.isdisjoint(there.lemmas)
+        return any(self.one_word(term, t) for t in there.sequence)
+
+    def _counted(self, n: int, k: int, m: int) -> bool:
+        """True where the other sentence counts the same with the number: "four guns" isn't "four people"."""
+        here, there = self._hood.slots[n], self._hood.slots[m]
+        mine, terms = self.terms(n).get(here.tokens[here.tokens[k].head].start), self.terms(m)
+        number = self.terms(n)[here.tokens[k].start].stem
+        if mine is None or here.tokens[k].dep != "nummod":
+            return True
+        for j, token in enumerate(there.tokens):
+            written = terms.get(token.start)
+            if written is None or written.stem != number:
+                continue
+            other = terms.get(there.tokens[token.head].start)
+            people = self._cast.who(n, here.tokens[k].head).person
+            if token.dep != "nummod" or other is None or self.one_word(mine, other):
+                return True
+            if people and self._cast.who(m, there.tokens[j].head).person:
+                return True
+        return False
+
+    def _of_somebody(self, n: int, k: int) -> bool:
+        """True for a word of the name of who does it or to whom it is done: the other may call him "he"."""
+        tokens = self._hood.slots[n].tokens
+        for _ in tokens:
+            token = tokens[k]
+            if token.dep not in ("compound", "appos", "flat", "nmod") or token.head == k:
+                break
+            k = token.head
+        return tokens[k].dep in ("nsubj", "nsubjpass", "dobj", "appos") and self._cast.who(n, k).person
+
+    def _person_met(self, n: int, k: int, m: int) -> bool:
+        """True where the other sentence tells of somebody who may be the one that the noun stands for.
+
+        "A woman" says more than "a victim", and "another man" more than "a man".
+        """
+        mine = self._cast.who(n, k)
+        near = (o for o in self.people(m) if not another(mine, o))
+        return any(o.names or ((o.other or not mine.other) and mine.man in (None, o.man)) for o in near)
+
+    def people(self, m: int) -> Sequence[Somebody]:
+        """Everybody of whom the sentence tells."""
+        if m not in self._told_of:
+            tokens = self._hood.slots[m].tokens
+            heads = [k for k, t in enumerate(tokens) if t.pos in ("NOUN", "PROPN", "PRON") and t.dep != "compound"]
+            self._told_of[m] = [s for k in heads if (s := self._cast.who(m, k)).person]
+        return self._told_of[m]
+
+    def _of_age(self, n: int, k: int) -> bool:
+        """True for the number of "21-year-old", "Ana Lupo, 21", and the words that belong to it."""
+        tokens = self._hood.slots[n].tokens
+        token, above = tokens[k], tokens[tokens[k].head]
+        lemma = token.lemma.lower()
+        if token.pos == "NUM":
+            return token.dep == "appos" or above.lemma.lower() in YEARS
+        return lemma in YEARS or YEAR_OLD in lemma
+
+    def _report(self, report: int) -> frozenset[str]:
+        """All stems of a report."""
+        if report not in self._reports:
+            mine = (s for s in self._hood.slots if s.report == report)
+            self._reports[report] = frozenset(t for s in mine for t in (*s.terms, *s.numbers))
+        return self._reports[report]
+
+    def _timed(self, n: int, m: int, k: int) -> bool:
+        """True for a time of which the other sentence has the day or the very words."""
+        term = self.terms(n).get(self._hood.slots[n].tokens[k].start)
+        here, there = self._hood.slots[n], self._hood.slots[m]
+        if term is None or term.stem in there.terms:
+            return True
+        if here.tokens[k].entity == "TIME":
+            return False
+        days = {value[:DAY] for value in here.times if len(value) >= DAY}
+        return any(value[:DAY] in days for value in there.times)
+
+    def one_word(self, mine: Term, other: Term) -> bool:
+        """True for one word, one word in two forms ("accident", "accidental"), and synonyms."""
+        short, long = sorted((mine.stem, other.stem), key=len)
+        formed = len(short) >= LEAST_FORM and long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING
+        return formed or mine.stem == other.stem or not self._classes(mine).isdisjoint(self._classes(other))
+
+    def _classes(self, term: Term) -> frozenset[str]:
+        """The synonym classes of the word, and of what it is formed from: of "slaying" those of "slay"."""
+        return term.classes | frozenset(self._synonyms.get(term.stem, ()))

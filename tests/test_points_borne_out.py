@@ -1,0 +1,106 @@
+"""Whether another sentence says what words say: of the same people and numbers, in the same event, and no less."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.passage import Passage
+from crosswire.relate.points.borne_out import Bearing
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.somebody import Cast
+from crosswire.relate.points.versions import Told
+from crosswire.run.models import shared_models
+from point_stories import all_slots
+
+
+def bearing(*texts: str, days: tuple[str, ...] = ()) -> tuple[Neighbourhood, Bearing]:
+    """The texts, each a report of its own, ready to be asked; `days`: when each came out."""
+    hood = Neighbourhood(all_slots(*texts), {})
+    lexicons = shared_models().lexicons
+    told = Told(days or [None] * len(texts), [f"Paper {n}" for n in range(len(texts))])
+    cast = Cast(hood, lexicons.persons, lexicons.names)
+    return hood, Bearing(hood, cast, told, lexicons.acts, lexicons.points.classes)
+
+
+def borne(here: str, there: str, words: str | None = None) -> bool:
+    """Whether the second sentence says what `words` of the first say, all of them where None."""
+    hood, asked = bearing(here, there)
+    whole = hood.slots[0].passage
+    words = words or whole.words.rstrip(".")
+    start = whole.start + whole.words.index(words)
+    return asked.bears(0, Passage(whole.report, start, start + len(words), words), 1)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Ana Lupo was arrested.", "Police arrested Ana Lupo on the pier."),
+        ("Two officers were hurt.", "He shot and wounded two officers."),
+        ("The teen was shot in the stomach.", "Officers say a boy was shot in the stomach near the quay."),
+        ("Four people were hurt in a shooting.", "It was a shooting that wounded four others."),
+        ("The shooting was an accident.", "The shooting was accidental."),
+        ("The man was charged with assault.", "The man is in jail on charges of assault."),
+        ("Another student was hit.", "The gunman hit a second student."),
+        ("Seven people died.", "Nobody knows how, but seven people were killed."),
+    ],
+)
+def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None:
+    assert borne(here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        # other people: names, a man and a woman, one and several, officers and others
+        ("Ana Lupo was charged with murder.", "Pavel Horn was charged with murder."),
+        ("Kalle Lupo was hit in the chest.", "Mia Lupo was hit in the chest."),
+        ("She had a large cut.", "He had a large cut."),
+        ("Uninvited guests opened fire.", "An uninvited guest opened fire."),
+        ("A shooting injured two officers.", "A shooting injured two people."),
+        ("A man was arrested.", "Three men were arrested."),
+        # who did it isn't told
+        ("Pavel Horn called the mayor.", "There was a call from the mayor."),
+        # another matter
+        ("Pavel Horn was arrested.", "Pavel Horn was previously arrested."),
+        ("Pavel Horn was arrested.", "Police believe that Pavel Horn was arrested."),
+        # more than the other says
+        ("Kalle was found in the driver's seat.", "Kalle was found dead in a truck."),
+        ("Four guns were fired.", "Shots were fired by four people."),
+        ("The barge burned for nine days.", "The barge burned."),
+        ("One woman was killed.", "One victim died."),
+    ],
+)
+def test_what_is_told_of_others_or_told_less_is_not_borne_out(here: str, there: str) -> None:
+    assert not borne(here, there)
+
+
+def test_every_clause_of_the_words_is_asked_for() -> None:
+    here = "The boy was shot after the driver fled."
+    there = "The boy was shot when the driver stood on the quay."
+    assert not borne(here, there)
+    assert borne(here, there, "The boy was shot")
+
+
+def test_a_pronoun_is_whom_the_sentence_before_names() -> None:
+    hood, asked = bearing("Ana Lupo left the town. She was charged with arson.", "Pavel Horn was charged with arson.")
+    said = hood.slots[1].passage
+    words = said.words.rstrip(".")
+    assert not asked.bears(1, Passage(said.report, said.start, said.end - 1, words), 2)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "same"),
+    [
+        ("A shooting killed two officers.", "A man killed two people.", False),
+        ("A shooting killed two officers.", "Two officers were killed.", True),
+        ("Two people were killed.", "Two people were hurt.", False),
+    ],
+)
+def test_a_number_is_counted_of_one_act_and_of_people_who_may_be_the_same(here: str, there: str, same: bool) -> None:
+    hood, asked = bearing(here, there)
+    figures = []
+    for slots in hood.slots:
+        at = slots.passage.words.casefold().index("two")
+        words = slots.passage.words[at : at + len("two")]
+        figures.append(Passage(slots.passage.report, slots.passage.start + at, slots.passage.start + at + 3, words))
+    assert asked.counts(0, figures[0], 1, figures[1]) is same

@@ -1,0 +1,65 @@
+"""The words in which a point is shown, and who counts for them: the clause that all of them say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosswire.model.relation import PointKind, PointRelation
+from crosswire.relate.points.upheld import told_once, upheld
+from crosswire.relate.points.versions import Draft, Member
+from test_points_borne_out import bearing
+
+
+def agreed(*texts: str) -> tuple[str, set[int]]:
+    """The words shown of a point that was linked from the texts, one a report, and which of them count."""
+    hood, asked = bearing(*texts)
+    members = tuple(Member(n, s.passage) for n, s in enumerate(hood.slots))
+    draft = Draft(PointKind.OCCURRENCE, PointRelation.SAME, (members,), (), shown={0: members[0]})
+    found = upheld(draft, hood, asked)
+    return found.shown[0].passage.words, {m.sentence for m in found.carrying()}
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown", "counted"),
+    [
+        # where and how is left out where another report doesn't say it
+        (
+            ("The ferry sank in the harbour of Velden.", "The ferry sank on Monday, and nobody knows why."),
+            "The ferry sank",
+            {0, 1},
+        ),
+        # who tells it of another stands beside
+        (
+            (
+                "Pavel Horn was charged with arson.",
+                "Ana Lupo was charged with arson.",
+                "Pavel Horn was charged with arson and theft.",
+            ),
+            "Pavel Horn was charged with arson",
+            {0, 2},
+        ),
+        # nothing is cut that says which one: "a list | of the dead"
+        (
+            ("The mayor read out a list of the dead.", "The mayor read out a list of demands."),
+            "The mayor read out a list of the dead.",
+            {0},
+        ),
+        (("Two officers were hurt.", "Two people were hurt."), "Two officers were hurt.", {0}),
+    ],
+)
+def test_shown_is_what_all_say_who_count(texts: tuple[str, ...], shown: str, counted: set[int]) -> None:
+    assert agreed(*texts) == (shown, counted)
+
+
+def test_one_thing_in_two_points_is_told_once() -> None:
+    hood, asked = bearing(
+        "A bitter fight broke out at sea.", "A bitter fight broke out in Tarn.", "A bitter fight broke out."
+    )
+    members = [Member(n, s.passage) for n, s in enumerate(hood.slots)]
+    first = Draft(PointKind.OCCURRENCE, PointRelation.SAME, (tuple(members[:2]),), (), shown={0: members[0]})
+    second = replace(first, versions=(tuple(members[1:]),), shown={0: members[2]})
+    drafts = [upheld(draft, hood, asked) for draft in (first, second)]
+    (found,) = told_once(drafts, hood)
+    assert {m.sentence for m in found.carrying()} == {0, 1, 2}
