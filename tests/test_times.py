@@ -199,6 +199,14 @@ VALUES = [
     ("It was sent in August and October 2028.", "August", "2028-08"),
     ("It was sent from November to March 2029.", "November", "2028-11"),
     ("They told of their part in the June 2 shooting.", "June 2", "2030-06-02"),
+    ("Oda is scheduled to be heard at 9 a.m. Thursday.", "9 a.m. Thursday", "2031-05-15T09:00"),
+    ("They met in June and July of 2028.", "June", "2028-06"),
+    ("It was sent in July 2028 and, on July 22 that year, printed.", "July 22 that year", "2028-07-22"),
+    (
+        "The guard is looking for those who left one dead and three injured late Thursday.",
+        "late Thursday",
+        "2031-05-08",
+    ),
     ("They met on Friday. The court had sat in February; the judge died four days later.", "four days later", "P4D"),
     (
         "Wool fell to 40 on May 9 from 42 the day before, and flax to 9 from 10 the day before.",

@@ -71,6 +71,9 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if year := groups.get("year") or spoken_year(groups.get("spoken"), words.numbers):
         value = day_value(int(year), month, day)
         return with_clock(value, groups, words, "") if value else None
+    if (groups.get("yearstep") or "").lower() == "that" and standing.year:
+        value = day_value(standing.year, month, day)
+        return with_clock(value, groups, words, TOLD.format(standing.year)) if value else None
     step = words.step(groups.get("yearstep"))
     if step is not None and standing.anchor is not None:
         value = day_value(standing.anchor.year + step, month, day)
@@ -142,7 +145,10 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if (step := words.step(groups.get("yearstep"))) is not None:
         return dated(f"{anchor.year + step:04d}-{month:02d}", standing)
     named = words.step(groups.get("step"))
-    if (groups.get("step") or "").lower() == "that":  # "Humphrey's loss that November": of the year told
+    if "that" in (
+        (groups.get("step") or "").lower(),
+        (groups.get("yearstep") or "").lower(),
+    ):  # "Humphrey's loss that November": of the year told
         return dated(f"{standing.year or anchor.year:04d}-{month:02d}", standing)
     if (groups.get("step") or "").lower().endswith("following") and standing.month:
         told = standing.month  # "sued in May 2010 and won the following January"

@@ -15,6 +15,8 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
 
     "met on Wednesday": PAST. "will meet on Wednesday", "is due to meet", "starting Wednesday": AHEAD.
     """
+    if (done := _done_then(tokens, index, words)) is not None:
+        return PAST, tokens[done].lemma
     verb = None if _possessive(tokens, index) else governing_verb(tokens, index)
     if verb is None:
         return _noun_direction(tokens, index, words)
@@ -41,6 +43,16 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if perfect:
         way = PAST
     return way, _PARSED.get(token.lemma, token.lemma)
+
+
+def _done_then(tokens: Sequence[Token], index: int, words: TimeWords) -> int | None:
+    """The participle right before a time that the parser takes for an adjective: "left three injured late Monday"."""
+    before = index - 1
+    while before > 0 and tokens[before].lemma in ("late", "early", "on", "the"):
+        before -= 1
+    if before < 0 or tokens[before].tag != "VBN" or tokens[before].dep != "amod":
+        return None
+    return None if tokens[before].lemma in words.schedule else before
 
 
 # Lemmas that the parser gets wrong.
@@ -167,8 +179,8 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
         over = "have" in helpers or (modals == {"could"} and _denied(tokens, aux))
         return PAST if over else AHEAD  # "would have met", "could not be reached" are over
     token = tokens[verb]
-    if token.tag == "VB" and "to" in helpers:
-        return _infinitive(tokens, verb, words)
+    if "to" in helpers and (token.tag == "VB" or (token.tag == "VBN" and "have" not in helpers)):
+        return _infinitive(tokens, verb, words)  # "is scheduled to open", "is scheduled to be opened"
     if token.tag in ("VBD", "VBN"):
         return PAST if _passed(token.tag, helpers, aux) else PRESENT
     if token.tag == "VBG":

@@ -151,7 +151,7 @@ class _Builder:
             rf"(?:(?:this|next|last)\s+(?:coming\s+|past\s+)?)?(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?"
         )
         lead = rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:{named},?\s+)?)"
-        year = rf"(?:,?\s+(?P<year>{_YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next)\s+year\b)?"
+        year = rf"(?:,?\s+(?P<year>{_YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next|that)\s+year\b)?"
         edge = rf"(?P<edge>{_EDGE})?"
         # "The year ended March 31" is over, a pact "effective June 1" is as likely to come.
         told = r"(?P<ended>(?<=\bended\s))?(?P<effective>(?<=\beffective\s))?"
@@ -198,10 +198,10 @@ class _Builder:
                 "month",
                 ("month",),
                 rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this|that|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+|(?P<come>come)\s+)?"
-                rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<yearstep>last|this|next)\s+year"
+                rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<yearstep>last|this|next|that)\s+year"
                 rf"|(?P<spoken>{self.spoken}))"
                 # "August and October 2017", "November to March 2018"
-                rf"|(?=\s+(?:and|or|to|through)\s+(?P<latermonth>{self.month}),?\s+(?P<lateryear>{_YEAR})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
+                rf"|(?=\s+(?:and|or|to|through)\s+(?P<latermonth>{self.month}),?\s+(?:of\s+)?(?P<lateryear>{_YEAR})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
             ),
             ("year", ("year",), rf"(?P<edge>{_EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{_YEAR})(?!s|\s*-\s*year)\b"),
             ("year", ("year",), rf"\b(?P<spoken>{self.spoken})\b"),
