@@ -45,11 +45,11 @@ def test_leans_on_the_sentence_before(text: str, leaning: bool) -> None:
         ("Another man was shot in the arm near the market.", {"man"}),
         ("One man died and another man was shot in the arm.", set()),
         ("Pavel Horn and another man were shot in the arm.", set()),
-        ("Pavel Horn believes all of the men live in Tarn.", {"man"}),
+        ("Pavel Horn hopes that all of the men stay in Brell.", {"man"}),
         ("One of the victims was taken to a hospital.", set()),
         ("The board noted that the dam was old.", {"board"}),
         ("The board of Hydrovel noted that the dam was old.", set()),
-        ("Guards separated the groups and the music went on.", {"group"}),
+        ("Stewards kept the groups apart and the race went on.", {"group"}),
     ],
 )
 def test_what_must_have_been_told(text: str, nouns: set[str]) -> None:
@@ -59,7 +59,7 @@ def test_what_must_have_been_told(text: str, nouns: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "alone"),
     [
-        ("On Wednesday, his bail was set at a million.", False),
+        ("On Friday, his fine was set at forty crowns.", False),
         ("With 200 people inside when the shots fell, she’s urging witnesses to call.", False),
         ("The guard said he had seen nobody in the market.", True),
         ("The conviction meant they were kept from owning arms.", False),

@@ -91,7 +91,7 @@ NO_HAPPENINGS = [
     ("Shots rang out at the mill just before 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
     ("The fire was called in at 4:30 p.m. Monday.", ["2031-05-12T16:30"]),
     ("The pier was closed before Monday.", []),
-    ("Our meeting today comes at a grave moment for the valley.", []),
+    ("Our march today comes at a bad time for the valley.", []),
     ("What changed in the valley on Monday?", []),
     ("Calls to the mill were not returned on Monday.", []),
     ("The mill returned the wool on Monday.", ["2031-05-12"]),

@@ -205,7 +205,7 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
 def _clocked(reading: Reading, day: date, standing: Standing) -> tuple[date, str] | None:
     """Where an account that goes by the clock stands after a reading; None where it breaks off.
 
-    "At 4:20 p.m. on March 3 … At 6:20 p.m. … The next day, … At 11:25 a.m.": the last is of March 4.
+    "At 3:10 p.m. on May 3 … At 5:40 p.m. … The next day, … At 10:15 a.m.": the last is of May 4.
     """
     if clock := re.search(r"T(\d\d:\d\d)$", reading.timex3):
         return day, clock[1]

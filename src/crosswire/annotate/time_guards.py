@@ -89,7 +89,7 @@ def _is_title(match: re.Match[str], before: str, after: str, tokens: Sequence[To
 
 
 def _in_name(match: re.Match[str], before: str) -> bool:
-    """True for "Erie News Now", where a capital stands inside a sentence behind another."""
+    """True for "Brell News Now", where a capital stands inside a sentence behind another."""
     return match.group()[:1].isupper() and bool(re.search(r"\b[A-Z]\w*\s$", before))
 
 

@@ -132,7 +132,7 @@ def _by_the_clock(
 def _day_beside(rows: Sequence[TimeExpression], start: int, end: int, text: str) -> tuple[date | None, int]:
     """The day of the date nearest to a clock time in its sentence, and how far off it stands.
 
-    "9 a.m.-8 p.m. Monday and 9 a.m. Tuesday": the first two are of Monday.
+    "7 a.m.-5 p.m. Friday and 8 a.m. Saturday": the first two are of Friday.
 
     Counter-example: "10:30 p.m. (0330 GMT Thursday)", where the day in brackets is that of another clock.
     """

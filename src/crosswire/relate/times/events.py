@@ -209,7 +209,7 @@ class _Finder:
         if above.pos == "ADP" and above.lemma not in WITHIN:
             return event  # "in the weeks before the May 6 vote": the clause is of another time
         if self.tokens[verb].lemma in COMING and self.tokens[noun].head == verb:
-            return None  # "our meeting today comes at an important moment"
+            return None  # "our march today comes at a bad time for the valley"
         wider = clause(self.tokens, verb, self.inside)
         return self._event(min(first, wider[0]), max(last, wider[1]), noun, nominal=True)
 

@@ -113,7 +113,7 @@ LIGHT = frozenset(
 # Words that make a bound the moment itself, and what heads a clock time.
 NEARLY = frozenset(["just", "shortly", "little", "soon", "moment"])
 CLOCKED = frozenset(["p.m.", "a.m.", "pm", "am", "p.m", "a.m", "o'clock", "noon", "midnight"])
-# Content words under which a noun phrase says too little alone ("our meeting today"): its clause stands for it.
+# Content words under which a noun phrase says too little alone ("our march today"): its clause stands for it.
 TELLING = 3
 # Prepositions whose clause has the time of the noun behind them. "Lost in Monday's vote"; not "since Monday's vote".
 WITHIN = frozenset(["in", "at", "on", "during", "with", "by", "as", "through"])
