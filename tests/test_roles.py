@@ -115,6 +115,10 @@ def test_part_of_a_party_is_not_the_party(text: str, source: str, expected: str)
         # What stands beside a name tells of it, and is no second speaker.
         ("Ada Lund, Harbour Attorney’s Office, said yes.", "Ada Lund, Harbour Attorney’s Office", "Ada Lund"),
         ("The Harbour Board and Ada Lund said yes.", "The Harbour Board and Ada Lund", "Harbour Board and Ada Lund"),
+        # Who stands before "and" speaks too, where the source has the second alone; not who is seen by another.
+        ("Ada Lund and Pia Marn said yes.", "Pia Marn", "Ada Lund and Pia Marn"),
+        ("Rex saw Ada Lund, and Pia Marn said yes.", "Pia Marn", "Pia Marn"),
+        ("Ada Lund left and Pia Marn said yes.", "Pia Marn", "Pia Marn"),
         # A clause is no part of what somebody is called.
         ("The owner of a club where two people were hurt said yes.", "The owner of a club where two people were hurt",
          "owner of a club"),

@@ -25,6 +25,9 @@ DATELINE = re.compile(r"[A-Z]{3,}[\w .,()]*\s[–—-]+\s(?=\S)")
 HYPHENED = re.compile(r"(?:-\w+)+")
 # Parts of a sentence in which a mention stands for itself and not for what it modifies.
 STANDING = frozenset(("nsubj", "nsubjpass", "appos", "ROOT", "dobj", "agent"))
+# What the first of two subjects may be to the parser.
+BESIDE = frozenset({"nsubj", "nsubjpass", "nmod", "compound", "appos"})
+AND = re.compile(r",? (?:and|&) (?:the )?")
 AGE = re.compile(r"[Tt]he (?:now[- ])?(\d{1,3})-year-old(?: [a-z]+)?")
 LONGEST_BETWEEN = 5  # words between the comma and the name: "24-year-old", "the harbour's"
 FIRST = 5  # words of a description among which the noun for its person stands
@@ -158,6 +161,8 @@ class Sources:
             return owner
         both = self._both(inside, sentence, head)
         if both:
+            return both
+        if both := self._with_the_one_before(source, sentence, head, number):
             return both
         known = self._at(head, number) or self._only(inside, sentence, head) or self._aged(source)
         return known or self._described(source, sentence, head, said=said)
@@ -315,6 +320,20 @@ class Sources:
         if len(people) == 1 and not any(t.dep == "cc" for t in sentence.tokens[first:last]):
             return Found(people[0])
         return Found(self._cast.joint(distinct).key)
+
+    def _with_the_one_before(self, source: Passage, sentence: Sentence, head: int, number: int) -> Found | None:
+        """Both of "Marn and Lund" where the source has the second alone; the first may be no object before it."""
+        before = [r for r in self._inside(self._reading.report.passage(sentence.start, source.start)) if r.key]
+        second = self._at(head, number)
+        if not before or second is None or second.key in (None, before[-1].key):
+            return None
+        first = before[-1]
+        between = self._reading.report.text[first.mention.passage.end : source.start]
+        if not AND.fullmatch(between) or sentence.tokens[first.head].dep not in BESIDE:
+            return None
+        if sentence.tokens[first.head].dep == "appos" and sentence.tokens[head].head != first.head:
+            return None
+        return Found(self._cast.joint([key for key in (first.key, second.key) if key]).key)
 
     def _joined(self, read: Read, head: int, sentence: Sentence) -> bool:
         """True for the head of a source and what "and" joins to it; not for a second title of one person."""
