@@ -79,7 +79,7 @@ def test_a_day_without_a_year_takes_the_year_of_the_same_event() -> None:
 
 
 def test_a_sentence_from_an_earlier_report_keeps_its_day() -> None:
-    words = "Warden Lupo was at home with his dogs on Monday evening. "
+    words = "Warden Lupo was on the ferry with his dogs on Monday evening. "
     first = report_of(f"{words}The mill is safe.", "2031-05-10", name="first")
     last = report_of(f"{words}The mill burned on Monday.", "2031-05-12", name="last")
     found = complete_times([last, first], [annotated(last), annotated(first)], read_times=read_times)

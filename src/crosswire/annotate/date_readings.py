@@ -148,7 +148,7 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if "that" in (
         (groups.get("step") or "").lower(),
         (groups.get("yearstep") or "").lower(),
-    ):  # "Humphrey's loss that November": of the year told
+    ):  # "the mill closed that May": of the year told
         return dated(f"{standing.year or anchor.year:04d}-{month:02d}", standing)
     if (groups.get("step") or "").lower().endswith("following") and standing.month:
         told = standing.month  # "sued in May 2010 and won the following January"
@@ -249,7 +249,7 @@ def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 
 
 def _season_next(anchor: date, first: int, direction: int) -> bool:
-    """Whether a season that is over this year is next year's: "things will rise in the spring", told in December."""
+    """Whether a season that is over this year is next year's: "wool will be dear in the spring", told in December."""
     near = first + 12 - anchor.month < anchor.month - (first + 2)
     return direction == AHEAD or (direction == PRESENT and near)
 

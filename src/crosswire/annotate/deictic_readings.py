@@ -230,7 +230,7 @@ def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | N
     over = standing.direction == PAST or unit == "Y"
     now = moved(standing.anchor, unit, 0) if standing.anchor else None
     if value and told and over and now and value > now:
-        return read_length(groups, standing, words)  # "died four days later" can't be still to come
+        return read_length(groups, standing, words)  # "closed two days later" can't be still to come
     return Reading(value, TimeKind.DATE, counted) if value else None
 
 

@@ -104,7 +104,7 @@ Reader = Callable[[Groups, Standing, "Words"], Reading | None]
 
 # The first month of each season; the winter of a year is the one that begins in it.
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_SEASON_DAYS = 93
+_MONTH_DAYS, _SEASON_DAYS = 31, 93
 
 TOLD = "the last date told, {}"
 
@@ -184,10 +184,10 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
         season = re.match(r"(\d{4})-(SP|SU|FA|WI)$", reading.timex3) if form == "season" else None
         if season:
             month = date(int(season[1]), SEASON_MONTH[season[2]], 1)
-            return replace(standing, told=_of_month(standing.told, month), year=month.year, month=month)
+            return replace(standing, told=_of_stretch(standing.told, month, _SEASON_DAYS), year=month.year, month=month)
         if re.match(r"\d{4}(?:-\d\d)?$", reading.timex3) and form in ("month", "year", "step", "offset"):
             named = day_of(f"{reading.timex3}-01")
-            told = _of_month(standing.told, named) if form == "month" else standing.told
+            told = _of_stretch(standing.told, named, _MONTH_DAYS) if form == "month" else standing.told
             return replace(standing, told=told, year=int(reading.timex3[:4]), month=named or standing.month)
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
         # "Will lead to a fourth-quarter charge" is not the quarter that the figures are of; "expects to report a
@@ -195,7 +195,7 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
         if match and form == "quarter" and (standing.direction != AHEAD or _over(match, standing.anchor)):
             quarter = int(match[1]), int(match[2])
             if standing.quarter and quarter < standing.quarter:
-                return standing  # "up from last year's third quarter", "after a flat second quarter": asides
+                return standing  # "up from last year's third quarter", "after a second quarter of few sales": asides
             return replace(standing, quarter=quarter, stretch=None)
     if re.fullmatch("P[69]M", reading.timex3) and form in ("stepspan", "length"):
         return replace(standing, stretch=reading.timex3)
@@ -217,14 +217,14 @@ def _clocked(reading: Reading, day: date, standing: Standing) -> tuple[date, str
     return (day, "00:00") if day - last == timedelta(days=1) else None
 
 
-def _of_month(told: date | None, month: date | None) -> date | None:
-    """The last day told, if it is of the month or season told after it; else "four days later" counts from no day.
+def _of_stretch(told: date | None, first: date | None, days: int) -> date | None:
+    """The last day told, if it is of the month or season told after it; else "two days later" counts from no day.
 
-    "The court met on Friday. … It had voted in February; the judge died four days later."
+    "The council met on Friday. … It had sat in March; its clerk left two days later."
     """
-    if told is None or month is None:
+    if told is None or first is None:
         return told
-    return told if 0 <= (told - month).days < _SEASON_DAYS else None
+    return told if 0 <= (told - first).days < days else None
 
 
 def _over(quarter: re.Match[str], anchor: date | None) -> bool:

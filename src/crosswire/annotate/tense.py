@@ -22,7 +22,7 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
     if any(t.lemma == "ahead" and t.head == verb and verb < n < index for n, t in enumerate(tokens)):
-        return AHEAD, token.lemma  # "looking ahead to the fall, he said"
+        return AHEAD, token.lemma  # "looking ahead to the harvest in August, she said"
     if way == AHEAD and (_said_in(tokens, index) or tokens[tokens[index].head].lemma in _SAID_IN):
         return PAST, ""
     if (
@@ -46,7 +46,7 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
 
 
 def _done_then(tokens: Sequence[Token], index: int, words: TimeWords) -> int | None:
-    """The participle right before a time that the parser takes for an adjective: "left three injured late Monday"."""
+    """The participle before a time that the parser takes for an adjective: "left two cows injured late Monday"."""
     before = index - 1
     while before > 0 and tokens[before].lemma in ("late", "early", "on", "the"):
         before -= 1

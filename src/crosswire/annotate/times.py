@@ -88,7 +88,7 @@ def _found(
                 continue
             groups = match.groupdict()
             if form.name == "day" and tells_what_happened(sentence.tokens, index, lexicons.times):
-                groups["ended"] = ""  # "their part in the Nov. 22 shooting" is of the one that is over
+                groups["ended"] = ""  # "her part in the June 2 shooting" is of the one that is over
             standing = replace(standing, direction=AHEAD if groups.get("come") else way, nearer=nearer, verb=verb)
             if form.name == "clock":
                 standing = _by_the_clock(standing, opening, rows, start, end, report.text)

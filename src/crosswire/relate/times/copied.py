@@ -24,8 +24,8 @@ class Source:
 def copied_from(reports: Sequence[Report], annotations: Sequence[Annotation]) -> Mapping[tuple[str, int], Source]:
     """By report and start of a sentence with a time counted from its day: the report of an earlier day that has it too.
 
-    "He was at home on Monday evening", of Saturday's report, stands again in that of the next Monday, and is of no
-    other evening. Of several the earliest; sentences of fewer than forty letters tell nothing.
+    "She was on the ferry on Monday evening", of Saturday's report, stands again in that of the next Monday, and is of
+    no other evening. Of several the earliest; sentences of fewer than forty letters tell nothing.
     """
     first: dict[str, Source] = {}
     places: list[tuple[str, int, str, str]] = []
