@@ -13,7 +13,7 @@ from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, ActorKind, Point, PointKind, PointRelation, Statement, Status, Version
 from crosswire.write.html import to_html
-from crosswire.write.ledger import ledger
+from crosswire.write.ledger import Telling, ledger
 from crosswire.write.markdown import to_markdown
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
@@ -223,6 +223,15 @@ def test_words_as_few_as_these_stand_with_their_sentence() -> None:
         (row,) = ledger(dossier, Register(dossier)).rows()
         shown.append((row.tellings[0].shown.words, row.tellings[0].around and row.tellings[0].around.words))
     assert shown == [("Services will be held", text), ("Services will be held on Monday", None)]
+    assert row.tellings[0].in_full == ""
+
+
+def test_a_sentence_that_opens_a_quotation_gets_no_second_marks() -> None:
+    text = "“Nobody has the key,” Lupo said."
+    report = make_report("r1", text)
+    telling = Telling("", None, report.passage(0, 7), report.passage(0, 7), (), (), (), (), None, None, latest=False)
+    assert replace(telling, around=report.passage(0, len(text))).in_full == text
+    assert replace(telling, around=report.passage(1, 19)).in_full == "“Nobody has the key”"
 
 
 def test_a_sentence_that_leans_on_the_one_before_stands_for_no_point_that_has_other_words() -> None:

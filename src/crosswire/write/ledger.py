@@ -24,6 +24,7 @@ PHRASE = 2
 LEANING = re.compile(r"(?:However|But|And|Yet|Instead|Meanwhile|Nevertheless|Nonetheless)\b")
 # Words as few as "services will be held" are agreed, and tell a reader little without their sentence.
 BARE = 4
+MARKS = frozenset('“"')
 # How many points of each status a memo of a few pages has room for.
 ON_PAPER = {
     Status.DISPUTED: 5,
@@ -70,6 +71,12 @@ class Telling:
     around: Passage | None = None
 
     @property
+    def in_full(self) -> str:
+        """The sentence around it, between marks; "" where there is none."""
+        words = self.around.words if self.around else ""
+        return words if not words or words[0] in MARKS else f"“{words}”"
+
+    @property
     def held(self) -> tuple[Held, ...]:
         """Each origin that has this version, with the labels of the reports that have it from there."""
         known = ((origin, lines) for origin, lines in self.by_origin() if origin)
@@ -106,8 +113,10 @@ class Row:
 
     @property
     def sayings_beside(self) -> tuple[Line, ...]:
-        """What somebody says beside it, one line for each speaker and report."""
-        said = {(line.speaker, line.label): line for line in reversed(self.beside) if line.speaker}
+        """What somebody says beside it, one line for each speaker and report; not of who says it there, too."""
+        own = {(line.speaker, line.label) for telling in self.tellings for line in telling.lines}
+        lines = (line for line in reversed(self.beside) if line.speaker and (line.speaker, line.label) not in own)
+        said = {(line.speaker, line.label): line for line in lines}
         return tuple(reversed(said.values()))
 
 

@@ -146,7 +146,7 @@ class _Writer:
 
     def _around(self, telling: Telling) -> Iterator[str]:
         if telling.around:
-            yield f"  - in {self._register.label(telling.around.report)}: “{escape(telling.around.words)}”"
+            yield f"  - in {self._register.label(telling.around.report)}: {escape(telling.in_full)}"
 
     def _beside(self, row: Row) -> Iterator[str]:
         for line in row.sayings_beside[:MOST_BESIDE]:

@@ -196,7 +196,7 @@ class Printer:
         )
         if telling.around:
             label = self._register.label(telling.around.report)
-            self._sheet.print((f"in {label}: “{cut(telling.around.words)}”", "dim"), indent=6, hang=2)
+            self._sheet.print((f"in {label}: {cut(telling.in_full)}", "dim"), indent=6, hang=2)
 
     def _silences(self) -> None:
         """What a report leaves out that most origins have: the grave ones whole, the others cut."""
