@@ -14,7 +14,7 @@ from crosswire.model.report import Report
 def lowered_of(
     report: Report, annotation: Annotation, counts: Sequence[Casualty], counted: Counted
 ) -> Mapping[str, Casualty]:
-    """By what happened, the last count that a report gives as a correction of a higher one.
+    """By what happened, the first count that a report gives as a correction of a higher one.
 
     "The death toll was revised to seven from nine", "six were killed, down from seven", "earlier reports of nine dead
     were wrong; seven were killed". Counter-examples: "the toll rose to nine", "fewer than nine were killed".
