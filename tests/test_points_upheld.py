@@ -46,6 +46,14 @@ def agreed(*texts: str) -> tuple[str, set[int]]:
             "The mayor read out a list of the dead.",
             {0},
         ),
+        (
+            (
+                "He was charged with holding a gun, possession of a knife with a false grip.",
+                "He was charged with holding a gun.",
+            ),
+            "He was charged with holding a gun",
+            {0, 1},
+        ),
         (("Two officers were hurt.", "Two people were hurt."), "Two officers were hurt.", {0}),
     ],
 )

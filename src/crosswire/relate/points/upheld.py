@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.agreed import MOST_SHARED, joined, taken_in
@@ -22,6 +23,7 @@ KEPT = frozenset(
     {"dobj", "attr", "acomp", "oprd", "ccomp", "case", "prt", "compound", "nummod", "pobj", "nsubj", "nsubjpass", "neg"}
     | {"poss", "auxpass", "aux", "amod"}
 )
+FOLLOWING = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
 LOOSE_WORDS = frozenset({"punct", "cc", "mark"})
 BINDING = frozenset({"as", "like", "of", "with", "by", "than", "between"})
 # Where and when something is done may be left out, also right behind the verb.
@@ -177,13 +179,31 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
     tokens = slots.tokens
     inside = range(start, end + 1)
     after = tokens[end + 1] if end + 1 < len(tokens) else None
-    if after and (after.dep == "neg" or after.lemma.lower() in TURNING | WHICH):
+    if after and (after.dep == "neg" or after.lemma.lower() in TURNING | WHICH or _goes_on(tokens[end], after)):
         return True
     heads = [n for n in inside if tokens[n].head not in inside and tokens[n].dep not in LOOSE_WORDS]
     if len(heads) > 1:
         return True
     behind = [n for n, t in enumerate(tokens) if n not in inside and t.head in inside and t.head != n]
     return any(_belongs(slots, n, end) for n in behind)
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """True where the next word goes on with the last one, whatever the grammar says: "left 17 people | injured"."""
+    glued = after.start == last.end and after.pos != "PUNCT"  # "Tarn|’s"
+    return glued or (last.pos in ("NOUN", "PROPN") and after.tag in FOLLOWING)
+
+
+def _one_of_several(slots: Slots, n: int) -> bool:
+    """True for a word of the last of several things: "a gun, a box of | shells"."""
+    tokens = slots.tokens
+    for _ in tokens:
+        if tokens[n].dep in ("conj", "appos"):
+            return True
+        if tokens[n].dep not in ("pobj", "prep") or tokens[n].head == n:
+            return False
+        n = tokens[n].head
+    return False
 
 
 def _belongs(slots: Slots, n: int, end: int) -> bool:
@@ -198,7 +218,7 @@ def _belongs(slots: Slots, n: int, end: int) -> bool:
     if token.dep in ("relcl", "acl", "pcomp"):
         purpose = token.tag == "VB" and any(t.head == end and (t.dep == "poss" or t.lemma == "the") for t in tokens)
         return close and not purpose
-    several = head.dep == "conj" and token.dep in ("prep", "relcl", "acl")
+    several = _one_of_several(slots, end) and token.dep in ("prep", "relcl", "acl")
     return several or (head.pos == "ADV" and token.dep == "prep")
 
 
