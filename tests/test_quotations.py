@@ -132,6 +132,8 @@ def test_stance(text: str, cue: str, stance: Stance) -> None:
         ("Holt said in an interview with the Tarn Courier that the pier was safe.", "said", "the Tarn Courier"),
         ("“The pier is safe,” Holt said at the harbour, reported The Tarn Courier.", "said", None),
         ("“The pier is safe,” Holt said.", "said", None),
+        ("“The pier is safe,” Holt said to reporters.", "said", "reporters"),
+        ("“The pier is safe,” Holt said to laughs.", "said", None),
     ],
 )
 def test_who_was_told(text: str, cue: str, told_to: str | None) -> None:

@@ -10,6 +10,8 @@ from crosswire.lexicons.cues import CueLexicon
 from crosswire.lexicons.english import English
 from crosswire.lexicons.outlets import Outlets
 
+# "Holt said to laughs", "to loud applause": nobody is told.
+RECEPTIONS = frozenset({"laughs", "laughter", "applause", "cheers", "boos", "groans", "jeers"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 # Words before a noun of speech that make it others': "stayed despite calls to resign"; "with a warning" does not.
 BESIDE = frozenset({"despite", "amid", "amidst", "after", "following", "against", "over"})
@@ -67,7 +69,8 @@ def told_to(a: Attribution, g: Grammar, cues: CueLexicon, english: English, outl
         if span is not None and not any(
             s < span[1] and span[0] < e for s, e in (*a.content, *([a.source] if a.source else []))
         ):
-            return text[span[0] : span[1]].split(", ")[0]
+            words = text[span[0] : span[1]].split(", ")[0]
+            return None if words.split()[-1].casefold() in RECEPTIONS else words
     return None
 
 
