@@ -201,6 +201,7 @@ VALUES = [
     ("They told of their part in the June 2 shooting.", "June 2", "2030-06-02"),
     ("Oda is scheduled to be heard at 9 a.m. Thursday.", "9 a.m. Thursday", "2031-05-15T09:00"),
     ("They met in June and July of 2028.", "June", "2028-06"),
+    ("They look for the dog that left two cows injured late Thursday night.", "late Thursday night", "2031-05-08TNI"),
     ("It was sent in May 2028 and, on May 9 that year, printed.", "May 9 that year", "2028-05-09"),
     (
         "The guard is looking for the dog that left one calf dead and two cows injured late Thursday.",

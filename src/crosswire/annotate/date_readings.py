@@ -220,6 +220,9 @@ def _that(groups: Groups, standing: Standing, words: Words) -> Reading | None:
         return Reading(f"{standing.year:04d}", TimeKind.DATE, TOLD.format(standing.year))
     told = standing.month if unit == "M" else standing.told
     value = moved(told, unit, 0) if told else None
+    now = moved(standing.anchor, unit, 0) if standing.anchor else None
+    if value and now and standing.direction == PAST and value > now:
+        return None  # "printed at the end of that week" is of no week to come
     return Reading(value, TimeKind.DATE, TOLD.format(told.isoformat())) if told and value else None
 
 

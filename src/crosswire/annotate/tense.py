@@ -48,7 +48,8 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
 def _done_then(tokens: Sequence[Token], index: int, words: TimeWords) -> int | None:
     """The participle before a time that the parser takes for an adjective: "left two cows injured late Monday"."""
     before = index - 1
-    while before > 0 and tokens[before].lemma in ("late", "early", "on", "the"):
+    inside = ("DATE", "TIME")  # of "late Monday night" the night may be asked for
+    while before > 0 and (tokens[before].lemma in ("late", "early", "on", "the") or tokens[before].entity in inside):
         before -= 1
     if before < 0 or tokens[before].tag != "VBN" or tokens[before].dep != "amod":
         return None
