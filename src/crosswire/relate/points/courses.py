@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crosswire.lexicons.stages import StageWords
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.model.when import stamp
 from crosswire.relate.points.death_places import death_places
 from crosswire.relate.points.outcomes import read_outcomes
 from crosswire.relate.points.parties import Party
@@ -207,15 +208,25 @@ class _Courses:
 
     def _in_time(self, steps: Sequence[_Told], ladder: Sequence[Step]) -> list[_Told]:
         """The steps that others replace or are replaced by, as far as the reports' days tell."""
+        first = {rank: self._earliest([t for t in steps if t.rank == rank]) for rank in sorted({t.rank for t in steps})}
         kept = []
         for one in steps:
-            over = [two for two in steps if two.rank > one.rank and not _beside(one, two, ladder)]
-            under = [two for two in steps if two.rank < one.rank and not _beside(two, one, ladder)]
-            below = [two for two in under if self._after(two, one, ladder)]
-            above = [two for two in over if self._after(one, two, ladder)]
-            if (below or above) and len(above) == len(over):
+            over = [two for rank, (two, _) in first.items() if rank > one.rank and not _beside(one, two, ladder)]
+            under = [two for rank, (_, two) in first.items() if rank < one.rank and not _beside(two, one, ladder)]
+            above = all(self._after(one, two, ladder) for two in over)
+            below = any(self._after(two, one, ladder) for two in under)
+            if above and (below or over):
                 kept.append(one)
         return kept
+
+    def _earliest(self, steps: Sequence[_Told]) -> tuple[_Told, _Told]:
+        """The step that came out first, one whose day is not known before all, and the first whose day is known."""
+
+        def day(step: _Told) -> str:
+            return stamp(self._told.span([self._slots[step.found[0].sentence]])[0]) or ""
+
+        ordered = sorted(steps, key=day)
+        return ordered[0], next((step for step in ordered if day(step)), ordered[0])
 
     def _after(self, early: _Told, late: _Told, ladder: Sequence[Step]) -> bool:
         """True when the later step came out later; a last one may be dated as the one before it."""

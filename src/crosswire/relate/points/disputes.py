@@ -54,6 +54,7 @@ LOOK_BACK = 3
 # What comes about as a story goes on: that nobody is charged is told before somebody is, whatever the pages' dates,
 # which are often those of a page's first version. Counter-example: what is said never to have been done.
 PROGRESS = frozenset({"/charge", "/hold", "/name"})
+NAMES = frozenset({"name", "identity"})
 # "can't take his name off the list" says nothing of anybody being named.
 NAMED = frozenset({"/name"})
 
@@ -291,7 +292,8 @@ def _same_person(n: int, m: int, focus: Focus, hood: Neighbourhood) -> bool:
     """
     here, there = hood.slots[n], hood.slots[m]
     if focus.words[0] & NAMED:
-        return bool(here.classes & there.classes & PERSONS)
+        # who is identified is told by name (progress.py): "the names of the hurt" aren't those of the dead
+        return bool(here.classes & there.classes & PERSONS) and not NAMES.isdisjoint(there.lemmas)
     return "/charge" not in focus.words[0] or focus.noun or bool(focus.who) or bool(here.names & there.names)
 
 
@@ -348,7 +350,7 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
     draft = _related(focus, versions, turning, telling, hood, told)
     if draft.relation is PointRelation.CONFLICT and (focus.turn is Turn.OPEN or progress(focus)):
         return None  # one report knew already what another didn't
-    if progress(focus) and (focus.turn is Turn.DENIED or focus.words[0] & NAMED):
+    if focus.turn is Turn.DENIED and progress(focus):
         return None  # who is held and charged is told stage by stage (progress.py)
 
     def key(m: Member) -> tuple[float, ...]:

@@ -128,13 +128,17 @@ class _Stages:
             late = [f for f in late if self._of_killing(f)]  # "faces no murder charge" is no word on another charge
         for name, before in sorted(named.items()):
             yield self._draft(before, [f for f in late if name in f.names or _counts_up(f)])
-        holding = {self._slots[f.sentence].report for f in late if f.names}
         nameless = [f for f in early if not f.names]
-        more = [f for f in nameless if f.stage.step is Step.SOUGHT and self._slots[f.sentence].report in holding]
+        more = [f for f in nameless if any(self._held_before(f, g) for g in late)]
         yield self._draft(more, [f for f in late if _counts_up(f)])  # who is at large beside those held
         nameless = [f for f in nameless if f not in more]
         one = bool(nameless) and not any(_several(f.stage.party) or _nobody(f) for f in nameless)
         yield self._draft(nameless, self._of_one(late) if one else late)
+
+    def _held_before(self, early: Found, late: Found) -> bool:
+        """True where the report that looks for somebody holds another, by name."""
+        one, two = self._slots[early.sentence], self._slots[late.sentence]
+        return one.report == two.report and early.stage.step is Step.SOUGHT and bool(late.names)
 
     def _of_killing(self, f: Found) -> bool:
         """True for a charge of murder."""
