@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from crosswire.brief.pronouns import MARKS, inside, pronoun_leans, quoted_spans
 from crosswire.lexicons.brief import BriefWords
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation, Sentence, Token
 from crosswire.model.passage import Passage
 
 SHORTEST = 6
-NAMING = frozenset({"nsubj", "nsubjpass", "pobj"})
 LONGEST = 65
-MARKS = re.compile('["“”]')
 # Which one, the sentence before says: "both countries agreed", "these officers".
 POINTERS = frozenset({"this", "that", "these", "those", "both"})
 # "this week" points at the calendar
@@ -26,10 +25,6 @@ OPENING = 60
 ASKING = frozenset({"speak", "talk", "obtain", "learn", "contact", "reach", "interview"})
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?TV|-?\d{1,2})?")
 NAME = 4
-PERSONS = frozenset({"he", "she"})
-OTHERS = frozenset({"he", "she", "they", "him", "them"})
-CLOCK = frozenset({"DATE", "TIME"})
-PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
@@ -37,8 +32,6 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b")
 # "Image 5 of 12", as a row of pictures has it.
 NUMBERED = re.compile(r"(?:Image|Photo|Picture|Slide) \d+ of \d+\b")
-# Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
-SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
 
 def stands_alone(text: str, sentence: Sentence, words: PointWords) -> bool:
@@ -50,7 +43,7 @@ def stands_alone(text: str, sentence: Sentence, words: PointWords) -> bool:
     surface = text[sentence.start : sentence.end]
     if not is_whole(text, sentence) or _says_nothing(sentence, surface):
         return False
-    return not _opening_leans(text, tokens, words) and not _pronoun_leans(text, sentence, words)
+    return not _opening_leans(text, tokens, words) and not pronoun_leans(text, sentence, words)
 
 
 def is_whole(text: str, sentence: Sentence) -> bool:
@@ -103,80 +96,6 @@ def _opening_leans(text: str, tokens: Sequence[Token], words: PointWords) -> boo
     return opening.split()[0] in words.dangling_openings or opening.startswith(words.dangling_phrases)
 
 
-def _pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
-    """True when a pronoun comes before every name it could stand for, or speaks without a named speaker."""
-    quoted = _quoted_spans(text, sentence)
-    named = person = several = False
-    outside_name = any(_is_name(t) and not _inside(t, quoted) for t in sentence.tokens)
-    for token in sentence.tokens:
-        surface = text[token.start : token.end].lower()
-        inside = _inside(token, quoted)
-        if not inside and (_is_name(token) or (token.pos == "NOUN" and token.dep in NAMING)):
-            named = True
-            person = person or (token.entity not in PLACES if token.pos == "PROPN" else _may_be_he(token))
-        several = several or (not inside and (_is_name(token) or _may_be_they(token, words)))
-        whom = token.lemma.lower() if surface in words.pronouns and not inside and named else ""
-        if (whom in PERSONS and not person) or (whom == "they" and not several):
-            return True
-        if surface not in words.pronouns or token.pos not in ("PRON", "DET"):
-            continue
-        if not inside and not outside_name and _speaks(token, sentence, words):
-            return True
-        if inside:
-            if not outside_name or (surface in OTHERS and not named and not _named_inside(token, sentence)):
-                return True
-        elif surface in SPEAKING or (not named and not _empty(token, sentence)):
-            return True
-    return False
-
-
-def _named_inside(token: Token, sentence: Sentence) -> bool:
-    """True where the words before the pronoun can name whom it stands for."""
-    return any(t.start < token.start and t.pos in ("PROPN", "NOUN") for t in sentence.tokens)
-
-
-def _is_name(token: Token) -> bool:
-    """True for a name, which "Wednesday" is none of."""
-    return token.pos == "PROPN" and token.entity not in CLOCK
-
-
-def _may_be_he(token: Token) -> bool:
-    """True for a noun that "he" or "she" may stand for: not "witnesses", "people", "the shootings"."""
-    return token.tag == "NN" and token.entity not in CLOCK
-
-
-def _may_be_they(token: Token, words: PointWords) -> bool:
-    """True for a noun that "they" may stand for: more than one, or people together."""
-    return token.tag == "NNS" or token.lemma.lower() in words.together
-
-
-def _speaks(token: Token, sentence: Sentence, words: PointWords) -> bool:
-    """True for the "she" of "The baby was taken to hospital, she said": whoever speaks, nobody in the sentence is."""
-    head = sentence.tokens[token.head]
-    return (
-        token.dep == "nsubj" and token.lemma.lower() in PERSONS and "say" in words.classes.get(head.lemma, frozenset())
-    )
-
-
-def _empty(token: Token, sentence: Sentence) -> bool:
-    """True for the "it" and "that" that stand for nothing: "it is not clear whether", "that" before a clause."""
-    if token.dep in ("expl", "mark", "det"):
-        return token.dep != "det"
-    head = sentence.tokens[token.head]
-    clause = any(t.head == token.head and t.dep in ("ccomp", "csubj") for t in sentence.tokens)
-    return token.lemma == "it" and head.lemma == "be" and clause
-
-
-def _quoted_spans(text: str, sentence: Sentence) -> list[tuple[int, int]]:
-    """Where the sentence is between double quotation marks."""
-    marks = [sentence.start + m.start() for m in MARKS.finditer(text[sentence.start : sentence.end])]
-    return list(zip(marks[::2], marks[1::2], strict=False))
-
-
-def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < token.start < end for start, end in spans)
-
-
 def points_back(sentence: Sentence, words: PointWords) -> bool:
     """True for a thing that the sentence before must name: "the deal would apply", "some of those issues"."""
     tokens = sentence.tokens
@@ -220,11 +139,11 @@ def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:
     ("“Your visit is timely,” Lupo said") need whom they are said to.
     """
     root = next((n for n, t in enumerate(sentence.tokens) if t.dep == "ROOT"), 0)
-    quoted = _quoted_spans(text, sentence)
-    if any(text[t.start : t.end].lower() in ADDRESSING and _inside(t, quoted) for t in sentence.tokens):
+    quoted = quoted_spans(text, sentence)
+    if any(text[t.start : t.end].lower() in ADDRESSING and inside(t, quoted) for t in sentence.tokens):
         return True
     for token in sentence.tokens[: root + 1]:
-        if token.pos == "ADV" and token.lemma.lower() in words.tying_adverbs and not _inside(token, quoted):
+        if token.pos == "ADV" and token.lemma.lower() in words.tying_adverbs and not inside(token, quoted):
             return True
     opening = text[sentence.start : sentence.end].lower()[:OPENING]
     return any(f" {phrase} " in f" {opening} " for phrase in words.tying_phrases)
