@@ -12,7 +12,11 @@ from crosswire.model.annotation import Annotation, Sentence, TimeExpression
 from crosswire.model.relation import Point, Relations
 from crosswire.model.report import Paragraph, Report
 from crosswire.model.when import Basis, When
+from crosswire.relate.points.borne_out import Bearing
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.somebody import Cast
 from crosswire.relate.points.statements import Slots, read_slots
+from crosswire.relate.points.versions import Told
 from crosswire.relate.story import relate
 from crosswire.run.models import shared_models
 
@@ -143,3 +147,12 @@ def all_slots(*texts: str) -> tuple[Slots, ...]:
     made = [report(f"r{n}", ("", "2031-03-04", "", (text,))) for n, text in enumerate(texts)]
     annotations = [Annotation(r.id, models.language.sentences(r)) for r in made]
     return read_slots(made, annotations, actors=(), quotations=(), figures=(), times=(), words=models.lexicons.points)
+
+
+def bearing(*texts: str, days: tuple[str, ...] = ()) -> tuple[Neighbourhood, Bearing]:
+    """The texts, each a report of its own, ready to be asked; `days`: when each came out."""
+    hood = Neighbourhood(all_slots(*texts), {})
+    lexicons = shared_models().lexicons
+    told = Told(days or [None] * len(texts), [f"Paper {n}" for n in range(len(texts))])
+    cast = Cast(hood, lexicons.persons, lexicons.names)
+    return hood, Bearing(hood, cast, told, lexicons.acts, lexicons.points.classes)

@@ -5,21 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.passage import Passage
-from crosswire.relate.points.borne_out import Bearing
-from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.somebody import Cast
-from crosswire.relate.points.versions import Told
-from crosswire.run.models import shared_models
-from point_stories import all_slots
-
-
-def bearing(*texts: str, days: tuple[str, ...] = ()) -> tuple[Neighbourhood, Bearing]:
-    """The texts, each a report of its own, ready to be asked; `days`: when each came out."""
-    hood = Neighbourhood(all_slots(*texts), {})
-    lexicons = shared_models().lexicons
-    told = Told(days or [None] * len(texts), [f"Paper {n}" for n in range(len(texts))])
-    cast = Cast(hood, lexicons.persons, lexicons.names)
-    return hood, Bearing(hood, cast, told, lexicons.acts, lexicons.points.classes)
+from point_stories import bearing
 
 
 def borne(here: str, there: str, words: str | None = None) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.upheld import told_once, upheld
 from crosswire.relate.points.versions import Draft, Member
-from test_points_borne_out import bearing
+from point_stories import bearing
 
 
 def agreed(*texts: str) -> tuple[str, set[int]]:

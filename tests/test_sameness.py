@@ -8,7 +8,7 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation
 from crosswire.relate.utterances.rendered import BREAK, naming, rendered
 from crosswire.relate.utterances.sameness import Sameness
-from test_utterances import quotation
+from quoted import quotation
 
 WORDS = load_lexicons().renderings
 

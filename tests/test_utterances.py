@@ -15,6 +15,7 @@ from crosswire.model.relation import Actor, ActorKind, Link, LinkKind, Origin, O
 from crosswire.model.report import Report
 from crosswire.model.when import Basis, When
 from crosswire.relate.utterances.utterances import find_utterances
+from quoted import quotation
 
 MONDAY, TUESDAY = "2026-05-04", "2026-05-05T09:00:00+02:00"
 
@@ -23,18 +24,6 @@ def find(
     reports: Sequence[Report], quotations: Sequence[Quotation]
 ) -> tuple[tuple[Utterance, ...], tuple[Quotation, ...]]:
     return find_utterances(reports, quotations, lexicons=load_lexicons())
-
-
-def quotation(report: str, content: str, speaker: str | None = "a1", start: int = 0) -> Quotation:
-    """A quotation whose parts between “ ” are verbatim."""
-    parts, at = [], 0
-    while (opening := content.find("“", at)) >= 0:
-        closing = content.index("”", opening)
-        parts.append(Passage(report, start + opening + 1, start + closing, content[opening + 1 : closing]))
-        at = closing + 1
-    kind = QuotationKind.MIXED if parts else QuotationKind.INDIRECT
-    whole = Passage(report, start, start + len(content), content)
-    return Quotation(f"{report}.q{start}", report, kind, (whole,), None, None, tuple(parts), speaker)
 
 
 PAIRS = [

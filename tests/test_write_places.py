@@ -10,7 +10,7 @@ from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import OTHER_WORDS
 from crosswire.relate.utterances.utterances import find_utterances
 from crosswire.write.places import Place, Places
-from test_utterances import quotation
+from quoted import quotation
 
 
 def places(*texts: str) -> tuple[Place, ...]:
