@@ -251,6 +251,7 @@ LOWERED: list[tuple[str, int]] = [
     ("The death toll of the flood was revised to seven after two bodies were counted twice.", 7),
     ("Police corrected the number of dead in the flood to seven from nine.", 7),
     ("The death toll of the flood rose to eleven.", 11),
+    ("As we first reported, two people were found dead beside the dam.", 9),
     ("The death toll of the flood has risen from nine to eleven.", 11),
 ]
 

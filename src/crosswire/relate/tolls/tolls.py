@@ -189,10 +189,14 @@ def _sum(what: str, number: int, found: Sequence[Evidence], people: Sequence[Som
 def _sign(
     what: str, number: int, found: Sequence[Evidence], reports: dict[str, Report], counted: Counted
 ) -> tuple[TollPart, ...]:
-    """The words that say that somebody was, in each report; nothing for more than one."""
-    if number != 1:
+    """The words that say that somebody was, in each report; nothing for more than one.
+
+    Of the dead only where a headline has them: "murder" of a text may be a charge, a unit of police or an old case.
+    """
+    told = [reports[e.report] for e in found]
+    if number != 1 or (what == KILLED and not any(sign_of(r.headline or "", _SIGNS[what], counted) for r in told)):
         return ()
-    spans = [(reports[e.report], sign_of(reports[e.report].text, _SIGNS[what], counted)) for e in found]
+    spans = [(report, sign_of(report.text, _SIGNS[what], counted)) for report in told]
     passages = tuple(report.passage(*span) for report, span in spans if span)
     return (TollPart(1, what, passages),) if passages else ()
 
