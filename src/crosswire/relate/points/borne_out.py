@@ -43,10 +43,10 @@ class Bearing:
         slots = self._hood.slots[n]
         inside = {k for k, t in enumerate(slots.tokens) if passage.start <= t.start < passage.end}
         root = self.root(n, passage)
-        if root is not None and self._printed(n, root, passage, m):
-            return True
         if root is None or not inside.isdisjoint(self._words_of.unmet(n, m) - {root}):
             return False
+        if self._printed(n, root, passage, m):
+            return True
         if counted_otherwise(slots, passage, self._hood.slots[m]):
             return False
         return all(self.anchor(n, act, m) is not None for act in self._acts(n, root, inside))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from crosswire.model.passage import Passage
@@ -25,7 +26,7 @@ class ToldWords:
         self._terms: dict[int, dict[int, Term]] = {}
         self._unmet: dict[tuple[int, int], frozenset[int]] = {}
         self._told_of: dict[int, Sequence[Somebody]] = {}
-        self._reports: dict[int, frozenset[str]] = {}
+        self._reports: Mapping[int, frozenset[str]] = {}
 
     def weight(self, n: int, passage: Passage) -> tuple[float, int]:
         """How much the passage says, by the rareness of its words, and how many words say something."""
@@ -133,9 +134,11 @@ class ToldWords:
 
     def _report(self, report: int) -> frozenset[str]:
         """All stems of a report."""
-        if report not in self._reports:
-            mine = (s for s in self._hood.slots if s.report == report)
-            self._reports[report] = frozenset(t for s in mine for t in (*s.terms, *s.numbers))
+        if not self._reports:
+            found: dict[int, set[str]] = defaultdict(set)
+            for slots in self._hood.slots:
+                found[slots.report].update(slots.terms, slots.numbers)
+            self._reports = {n: frozenset(stems) for n, stems in found.items()}
         return self._reports[report]
 
     def _timed(self, n: int, m: int, k: int) -> bool:

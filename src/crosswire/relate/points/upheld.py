@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,12 +69,16 @@ def told_once(drafts: Sequence[Draft], hood: Neighbourhood) -> list[Draft]:
         return draft.relation is PointRelation.SAME and draft.kind is not PointKind.FIGURE and 0 in draft.shown
 
     kept: list[Draft] = []
+    of_sentence: dict[int, set[int]] = defaultdict(set)  # who counts there: no others can have its words
     for draft in taken_in([d for d in drafts if plain(d)], hood):
-        where = next((n for n, k in enumerate(kept) if _one_thing(k, draft) or _one_thing(draft, k)), None)
-        if where is None:
+        near = sorted({n for m in draft.carrying() for n in of_sentence[m.sentence]})
+        where = next((n for n in near if _one_thing(kept[n], draft) or _one_thing(draft, kept[n])), len(kept))
+        if where == len(kept):
             kept.append(draft)
         else:
             kept[where] = joined(kept[where], draft, counted=True)
+        for member in draft.carrying():
+            of_sentence[member.sentence].add(where)
     return [*kept, *(d for d in drafts if not plain(d))]
 
 
