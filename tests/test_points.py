@@ -137,3 +137,18 @@ def test_report_that_says_nothing_gives_no_shared_points(paragraph: str) -> None
 def test_days_between_two_statements(first: str | None, second: str, days: int | None) -> None:
     one, two = all_slots("The dam broke.", "Nobody said that the dam broke.")
     assert Told([first, second], ["a", "b"]).days_before(one, two) == days
+
+
+def test_who_speaks_on_the_side_is_not_named_beside_a_statement() -> None:
+    closed = "the harbour board of Velden closed the old lock"
+    aside = "after divers had called for an inquiry and hinted at a strike"
+    found = relations(
+        [
+            ("Courier", "2031-03-04", "", (f"On Friday, {aside}, {closed}.",)),
+            ("Post", "2031-03-05", "", (f"{closed.capitalize()} on Friday, {aside} over rust.",)),
+        ]
+    )
+    assert any("called for" in (q.cue.words if q.cue else "") for q in found.quotations)
+    assert [s.quotation for s in point(found, "closed the old lock").statements if aside in s.passage.words] == [
+        None
+    ] * 2
