@@ -73,6 +73,9 @@ def test_the_newer_report_is_not_behind_the_older() -> None:
         ("Pavel Horn was charged with murder on Friday.", 3),
         ("Pavel Horn pleaded guilty in Velden on Friday.", 4),
         ("Pavel Horn was sentenced to ten years on Friday.", 5),
+        ("The gunman was killed by a guard on Friday.", 5),
+        ("The gunman killed a guard on Friday.", 0),
+        ("A guard was killed on Friday.", 0),
         ("The market of Velden opened again on Friday.", 0),
     ],
 )

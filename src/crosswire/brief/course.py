@@ -134,6 +134,9 @@ class _Reader:
             for phrase in phrases:
                 if (at := low.find(phrase)) >= 0 and not self._former():
                     yield self._of(Matter.CASE, step, self._at(at))
+        for n, token in enumerate(self.tokens):
+            if token.lemma.lower() in course.ended and self._suffers(n, course.accused) and not self._ahead(n):
+                yield Told(self.report, Matter.CASE, FURTHEST, False, self._party())
         for token in self.tokens:
             if token.tag == "MD" and token.lemma.lower() in course.perhaps and self._of_whoever(token.head, whoever):
                 yield Told(self.report, Matter.CASE, 1, True, self._party())
@@ -213,6 +216,13 @@ class _Reader:
 
     def _former(self) -> bool:
         return any(t.lemma.lower() in FORMER for t in self.tokens)
+
+    def _suffers(self, verb: int, accused: frozenset[str]) -> bool:
+        """True for "the gunman died", "the subject of the manhunt was killed"; not "the gunman killed two guards"."""
+        passive = any(t.dep == "auxpass" for t in self._beside(verb))
+        wanted = "nsubjpass" if passive else "nsubj"
+        told = any(t.dep == wanted and t.lemma.lower() in accused for t in self._beside(verb))
+        return told and (passive or self.tokens[verb].lemma == "die") and not self._not(verb)
 
     def _of_whoever(self, verb: int, whoever: frozenset[str]) -> bool:
         """True for "the two may be juveniles", "there may have been two gunmen"."""

@@ -13,10 +13,13 @@ LEANING = ("whoever", "further", "counting", "spans", "nearby", "alike", "inferr
 class Course:
     """How far a case, or somebody who is hurt, has come. `steps`: for each, in order, verbs (lemmas) and phrases.
 
-    `lasting`, `released`, `unnamed` are phrases in lower case; `dead`, `naming` verbs; `perhaps` helping verbs.
+    `lasting`, `released`, `unnamed` are phrases in lower case; `dead`, `naming` verbs; `perhaps` helping verbs;
+    `ended` verbs and `accused` nouns: "the gunman was killed".
     """
 
     steps: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
+    ended: frozenset[str]
+    accused: frozenset[str]
     perhaps: frozenset[str]
     lasting: tuple[str, ...]
     released: tuple[str, ...]
@@ -74,6 +77,8 @@ def brief_words(data: Mapping[str, Any]) -> BriefWords:
 def _course(data: Mapping[str, Any]) -> Course:
     return Course(
         steps=tuple((frozenset(data[s]["verbs"]), tuple(data[s]["phrases"])) for s in data["steps"]),
+        ended=frozenset(data["ended"]),
+        accused=frozenset(data["accused"]),
         perhaps=frozenset(data["perhaps"]),
         lasting=tuple(data["lasting"]),
         released=tuple(data["released"]),
