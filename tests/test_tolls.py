@@ -291,3 +291,10 @@ def test_a_man_is_not_ten_years_old() -> None:
 @pytest.mark.parametrize(("one", "two"), [("Ezekiel Holt", "Ezequiel Holt"), ("Stephen Holt", "Steven Holt")])
 def test_names_that_sound_alike_are_one(one: str, two: str) -> None:
     assert len(people_of(f"{one}, 12, was killed on Friday.\n\n{two}, 12, was killed in Tarn.")) == 1
+
+
+def test_two_who_are_named_as_dead_are_two() -> None:
+    one = ("Man killed in Tarn crash", "Oskar Holt, 31, was killed in a crash on Monday.")
+    both = "Oskar Holt, 31, and Pieter Lund, 28, were killed in the crash on Monday."
+    assert tolls_of(one, ("Victims of Tarn crash mourned", both))["killed"].low == 2
+    assert tolls_of(one, ("Three dead in Tarn crash", f"Three people died in Tarn. {both}"))["killed"].low == 3

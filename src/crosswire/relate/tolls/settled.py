@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.model.annotation import Casualty
 from crosswire.relate.tolls.evidence import LEAD, Evidence, value_of
+from crosswire.relate.tolls.people import name_of
 
 # Of one dead the people told of one by one say more than a count does.
 LEAST = 2
@@ -40,9 +41,10 @@ def sums_of(found: Sequence[Evidence]) -> tuple[Sum, ...]:
 def settled(found: Sequence[Evidence], sums: Sequence[Sum]) -> int | None:
     """The number of dead by the latest report that counts them; None where the weights must choose.
 
-    Where all counts of its headline and first sentences agree, that is the number; "two more" is no count of all. A sum
-    stands as the number of the report that makes it. A number that a report gives as lower than what was told before
-    stands, and what was told before it no more speaks against a later one.
+    Where all counts of its headline and first sentences agree, that is the number; where it counts nobody, those whom
+    one of its first sentences names as dead. "Two more" is no count of all. A sum stands as the number of the report
+    that makes it. A number that a report gives as lower than before stands, and what was told before it no more speaks
+    against a later one.
     """
     first = max((n for n, each in enumerate(found) if "killed" in each.lowered), default=0)
     found = found[first:]
@@ -57,7 +59,19 @@ def settled(found: Sequence[Evidence], sums: Sequence[Sum]) -> int | None:
         if numbers:
             agreed = len(numbers) == 1 and bool(lead)
             return min(numbers) if agreed and _stands(min(numbers), n, found) else None
+        if (named := _named_together(each)) and not each.told["killed"]:
+            return named if _stands(named, n, found) else None
     return None
+
+
+def _named_together(each: Evidence) -> int:
+    """How many one of the first sentences names in full as dead, two or more: "Odd Tarn and Ann Venn were killed"."""
+    dead = [
+        {c.sentence for c in person.told if c.what == "killed" and len(name_of(c)) > 1}
+        for person in each.people if not person.suspect
+    ]  # fmt: skip
+    named = max((sum(n in told for told in dead) for n in range(LEAD)), default=0)
+    return named if named >= LEAST else 0
 
 
 def lowered_injured(found: Sequence[Evidence]) -> int | None:
