@@ -38,6 +38,7 @@ def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
         ("The bodies of three victims were found.", "three victims", True),
         ("In the city 28 people were shot since Friday.", "28 people", False),  # of many events
         ("A series of shootings left three people dead.", "three people", False),
+        ("Ana Lupo was one of two women who were killed on the quay.", "two women", False),  # those on the quay
         ("He was held at 533 Mill Lane.", "533 Mill Lane", False),
     ],
 )
@@ -47,6 +48,7 @@ def test_count_of_all(text: str, words: str, whole: bool) -> None:
 
 
 CLASHES = [
+    (("Four people were killed.", "Four people", 4), ("He shot three men dead.", "three men", 3), False),  # among them
     (("Six people were hurt.", "Six people", 6), ("Eight people were hurt.", "Eight people", 8), True),
     (("Six others were hurt.", "Six", 6), ("Eleven people were hurt.", "Eleven people", 11), False),
     (("Police made 47 arrests.", "47", 47), ("There were six arrests, after 47 on Monday.", "six", 6), False),

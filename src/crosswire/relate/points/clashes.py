@@ -27,6 +27,8 @@ LABEL = re.compile(
     r"|\b(?:identit(?:y|ies)|names?) of (?:the )?)$",
     re.IGNORECASE,
 )
+# "was one of two men who were killed on the quay" counts those on the quay.
+AMONG = re.compile(r"\b(?:one|some|most|none) of (?:the )?$", re.IGNORECASE)
 ADDRESS = re.compile(
     r"\b(?:ave(?:nue)?|st|street|r(?:oa)?d|blvd|boulevard|dr|drive|lane|ln|place|court|way|highway)\.?$", re.IGNORECASE
 )
@@ -50,7 +52,7 @@ ROUGHLY = re.compile(
 ROUGH_MINUTES, EXACT_MINUTES = 15, 5
 # A part of those who are told of as people.
 GROUP = re.compile(
-    r"\b(?:children|women|girls|boys|officers|policemen|deputies|bystanders|soldiers|students)\b", re.IGNORECASE
+    r"\b(?:children|men|women|girls|boys|officers|policemen|deputies|bystanders|soldiers|students)\b", re.IGNORECASE
 )
 KILLER = re.compile(
     r"\b(?:himself|herself|suicide|(?:gunman|shooter|attacker|killer|suspect) (?:who |then )?(?:killed|shot|fatally))\b"
@@ -76,7 +78,7 @@ def counts_whole(figure: Figure, slots: Slots) -> bool:
     """True for a number that counts all there are of something: no label, no part, nobody in particular."""
     before, after = _around(figure.passage, slots)
     words = figure.passage.words
-    label = LABEL.search(before) or ADDRESS.search(words)
+    label = LABEL.search(before) or ADDRESS.search(words) or AMONG.search(before)
     return not (
         label or PART.match(words) or PART_AFTER.match(after) or TALLY.search(after) or TALLY_BEFORE.search(before)
     )
