@@ -27,6 +27,7 @@ def borne(here: str, there: str, words: str | None = None) -> bool:
         ("The shooting was an accident.", "The shooting was accidental."),
         ("The man was charged with assault.", "The man is in jail on charges of assault."),
         ("Another student was hit.", "The gunman hit a second student."),
+        ("Four people were hurt.", "One man was killed and four people wounded in a fight."),
         ("Seven people died.", "Nobody knows how, but seven people were killed."),
     ],
 )
@@ -46,6 +47,7 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         ("A man was arrested.", "Three men were arrested."),
         # who did it isn't told
         ("Pavel Horn called the mayor.", "There was a call from the mayor."),
+        ("The student was charged with assault.", "The mayor is securing a new warrant on assault."),
         # another matter
         ("Pavel Horn was arrested.", "Pavel Horn was previously arrested."),
         ("Pavel Horn was arrested.", "Police believe that Pavel Horn was arrested."),

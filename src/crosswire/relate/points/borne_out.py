@@ -239,15 +239,16 @@ class Bearing:
         """True where nobody who does it or to whom it is done in the one can't be who does it in the other."""
         one, two = self._roles.roles(n, root), self._roles.roles(m, k)
         doing, done = (*two.agents, *two.either), (*two.patients, *two.either)
-        pairs = ((one.agents, doing), (one.patients, done), (one.either, two.everybody()))
-        return all(self._may_be(n, mine, m, theirs) for mine, theirs in pairs)
+        if not self._may_be(n, one.agents, m, doing, elsewhere=True):
+            return False
+        return self._may_be(n, one.patients, m, done) and self._may_be(n, one.either, m, two.everybody())
 
-    def _may_be(self, n: int, mine: Iterable[int], m: int, theirs: Iterable[int]) -> bool:
+    def _may_be(self, n: int, mine: Iterable[int], m: int, theirs: Iterable[int], *, elsewhere: bool = False) -> bool:
         """True where some of the people of either may be one; also where one of them names none."""
         one = [s for k in mine if (s := self._cast.who(n, k)).person]
         two = [s for k in theirs if (s := self._cast.who(m, k)).person]
         if one and not two:  # "Horn called" is not said by "there was a call"
-            two = [s for s in self._doing(m) if s.other or not any(o.other for o in one)]
+            two = [s for s in (self._doing(m) if elsewhere else ()) if s.other or not any(o.other for o in one)]
             if all(s.vague for s in one):
                 return True
         return not one or any(not another(a, b) and _another_told(a) == _another_told(b) for a in one for b in two)

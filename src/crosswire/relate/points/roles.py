@@ -96,11 +96,11 @@ class RoleReader:
 
 
 def _passive(grammar: Grammar, k: int) -> bool:
-    """True for "was hit", "a man hit by", "officers called to the quay"."""
+    """True for "was hit", "a man hit by", "officers called to the quay", "two were killed and four | hurt"."""
     token = grammar.tokens[k]
     if grammar.under(k, "nsubjpass", "auxpass"):
         return True
-    if token.tag == "VBN" and not grammar.under(k, "aux", "dobj", "nsubj"):
+    if token.tag == "VBN" and not grammar.under(k, "aux", "dobj"):
         return True
     return token.dep == "acl" and token.tag == "VBD" and not grammar.under(k, "dobj")
 
