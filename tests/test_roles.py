@@ -119,6 +119,8 @@ def test_part_of_a_party_is_not_the_party(text: str, source: str, expected: str)
         ("Ada Lund and Pia Marn said yes.", "Pia Marn", "Ada Lund and Pia Marn"),
         ("Rex saw Ada Lund, and Pia Marn said yes.", "Pia Marn", "Pia Marn"),
         ("Ada Lund left and Pia Marn said yes.", "Pia Marn", "Pia Marn"),
+        # A source that begins in the sentence before.
+        ("It was late. Ada Lund said yes.", "late. Ada Lund", "Ada Lund"),
         # A clause is no part of what somebody is called.
         ("The owner of a club where two people were hurt said yes.", "The owner of a club where two people were hurt",
          "owner of a club"),

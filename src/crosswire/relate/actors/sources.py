@@ -323,6 +323,8 @@ class Sources:
 
     def _with_the_one_before(self, source: Passage, sentence: Sentence, head: int, number: int) -> Found | None:
         """Both of "Marn and Lund" where the source has the second alone; the first may be no object before it."""
+        if source.start <= sentence.start:  # "Sgt. Ada Marn", split after "Sgt."
+            return None
         before = [r for r in self._inside(self._reading.report.passage(sentence.start, source.start)) if r.key]
         second = self._at(head, number)
         if not before or second is None or second.key in (None, before[-1].key):
