@@ -66,6 +66,8 @@ NO_FIGURES = [
     "The train left at 9:30 p.m. on Tuesday.",
     "Flight 800 landed. Interstate 95 was closed.",
     "One of them spoke; no one answered.",
+    "One of the loudest speeches came at noon, and one of the leading candidates left.",
+    "She is the No. 2 official of the port.",
     "The two sides met.",
     "The Group of 20 meeting ended.",
     "Several hundred villagers fled and dozens of sailors drowned.",

@@ -106,6 +106,8 @@ def _is_name(place: Place, first: int, last: int, counted: Counted, units: Conta
         return True
     if before.rstrip(".") in counted.name_before or after.rstrip(".") in counted.name_after or words in ("911", "9/11"):
         return True
+    if before == "." and place.word(place.first - 2) in ("no", "nos"):
+        return True  # "the No. 2 official"
     if _is_age_of_name(place) or (before == "of" and place.word(place.first - 2) == "group"):
         return True  # "the Group of 20 meeting"
     placed = _PLACED.match(place.text[last:])
@@ -248,7 +250,7 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     stands = head if outcome else None
     if place.word(place.last + 1) == "of" and (inner := object_of(tokens, place.last + 1)) is not None:
         inner = _last_of_name(place, inner)
-        if tokens[inner].lemma in counted.idle:
+        if tokens[inner].lemma in counted.idle or (outcome is None and _one_of_them(place, inner, counted)):
             return None
         return Count(first, _extended(place, inner, counted), None, _name(place, inner, outcome, counted), stands)
     if own:
@@ -265,6 +267,13 @@ def _thing(place: Place, first: int, last: int, lexicons: Lexicons) -> Count | N
     near = place.last < head <= place.last + 6
     end = _extended(place, head, counted) if near else last
     return Count(first, end, None, _name(place, head, outcome, counted), stands)
+
+
+def _one_of_them(place: Place, noun: int, counted: Counted) -> bool:
+    """True for "one of the leading candidates", which says nothing. Not for "one of the two ferries", "one of five"."""
+    one = place.text[place.start(place.first) : place.end(place.last)].lower() == "one"
+    numbered = any(place.tokens[n].tag == "CD" for n in place.tree.under(noun))
+    return one and not numbered and outcome_of(place.tree, noun, counted) is None
 
 
 def _last_of_name(place: Place, noun: int) -> int:
