@@ -53,6 +53,16 @@ def test_a_birthday_explains_a_year() -> None:
     assert not conflicts("Marek Horn, 29, is in jail.", "Police held 30-year-old Marek Horn.", day="2031-08-05")
 
 
+def test_birthdays_of_three_years_explain_three_years() -> None:
+    assert not conflicts("Marek Horn, 19, is in jail.", "Police held 22-year-old Marek Horn.", day="2033-09-05")
+    assert conflicts("Marek Horn, 19, is in jail.", "Police held 22-year-old Marek Horn.", day="2031-09-05")
+
+
+def test_one_report_with_two_ages_is_at_odds_by_the_one_that_nobody_else_has() -> None:
+    (why,) = conflicts("Marek Horn, 36, is in jail.", "Police held 26-year-old Marek Horn. Marek Horn, 36, is a baker.")
+    assert "36 in Courier and Post against 26 in Post" in why
+
+
 def test_spelling_alone_is_no_conflict_of_ages() -> None:
     assert not conflicts("Marek Horn, 29, is in jail.", "Police held 29-year-old Marec Horn.")
 

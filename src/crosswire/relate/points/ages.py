@@ -120,8 +120,8 @@ def _slip(one: int, two: int) -> bool:
 
 
 def _grown(years: int, days: int) -> bool:
-    """True where somebody may have grown so many years older in so many days."""
-    return abs(years - days / YEAR) <= 1
+    """True where somebody may have grown so many years older in so many days; days that are few explain nothing."""
+    return days > BIRTHDAY and abs(years - days / YEAR) <= 1
 
 
 def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:
@@ -130,6 +130,6 @@ def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:
     for a in person:
         for b in person:
             days = told.days_before(slots[a.sentence], slots[b.sentence])
-            if b.age > a.age and not (days is not None and days > BIRTHDAY and _grown(b.age - a.age, days)):
+            if b.age > a.age and not (days is not None and _grown(b.age - a.age, days)):
                 return False
     return True
