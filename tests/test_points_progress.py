@@ -18,7 +18,7 @@ def test_who_was_looked_for_is_held_later() -> None:
     )
     assert told(found) == [["Police are looking for two gunmen"], ["Pavel Horn was arrested on Tuesday"]]
     assert found.latest == "b"
-    assert found.why[0] == "looked for in Courier, then held in Post, which came out 2 days later"
+    assert found.why[0] == "nobody found in Courier, then somebody held in Post, which came out 2 days later"
 
 
 def test_of_two_names_only_the_one_looked_for_is_held() -> None:
@@ -37,7 +37,7 @@ def test_a_second_man_counts_up() -> None:
     )
     held = next(p for p in found if len(p.versions) == 3)
     assert [len(v) for v in told(held)] == [1, 1, 1]
-    assert "then held (1) in Post, then held (2) in Radio" in held.why[0]
+    assert "then somebody held in Post, then others held in Radio" in held.why[0]
 
 
 def test_what_is_told_of_another_year_is_no_arrest_of_now() -> None:
@@ -104,7 +104,7 @@ def test_no_suspect_identified_is_answered_by_an_arrest() -> None:
         row("Courier", "2031-03-04", "No suspect has been identified."),
         row("Post", "2031-03-06", "Pavel Horn was arrested on the pier of Velden."),
     )
-    assert found.why[0].startswith("not identified in Courier, then held in Post")
+    assert found.why[0].startswith("nobody found in Courier, then somebody held in Post")
 
 
 def test_what_is_dated_to_the_days_of_the_first_report_is_of_this_event() -> None:

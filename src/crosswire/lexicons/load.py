@@ -16,6 +16,7 @@ from crosswire.lexicons.agencies import Agencies, agencies
 from crosswire.lexicons.block_weights import BlockWeights, block_weights
 from crosswire.lexicons.brief import BriefWords, brief_words
 from crosswire.lexicons.calendar import Calendar, calendar
+from crosswire.lexicons.cases import CaseWords, case_words
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
 from crosswire.lexicons.descriptions import Descriptions, descriptions
@@ -90,6 +91,7 @@ class Lexicons:
     points: PointWords
     stages: StageWords
     verdicts: VerdictWords
+    cases: CaseWords
     motives: MotiveWords
     wounds: WoundWords
     acts: ActWords
@@ -138,6 +140,7 @@ def load_lexicons() -> Lexicons:
         points=point_words(table("points")),
         stages=stage_words(table("stages")),
         verdicts=verdict_words(table("verdicts")),
+        cases=case_words(table("cases")),
         motives=motive_words(table("motives")),
         wounds=wound_words(table("wounds")),
         acts=act_words(table("acts"), table("act_weights")),

@@ -91,7 +91,8 @@ class NamingReader(Grammar):
         if waiting or held or none or unknown:
             of = self.objects(n, "of", "for")
             joined = [c for m in (*of, n) for c in self.under(m, "conj")]
-            whose: list[int | None] = [*(of or self.under(n, "poss")), *joined]
+            owners = [self.tokens[verb].head if self.lemma(m) == "whose" else m for m in self.under(n, "poss")]
+            whose: list[int | None] = [*(of or owners), *joined]
             for who in whose or [None]:
                 yield from self._stage(Matter.NAME, Step.UNNAMED, verb, who)
 

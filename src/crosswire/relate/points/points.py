@@ -17,6 +17,7 @@ from crosswire.relate.origins.independence import passage_origins
 from crosswire.relate.points.ages import find_ages
 from crosswire.relate.points.agreed import agreed, taken_in
 from crosswire.relate.points.borne_out import Bearing
+from crosswire.relate.points.case_steps import find_case
 from crosswire.relate.points.clusters import group_links
 from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.courses import find_courses
@@ -216,7 +217,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
         links[pair] = max(links.get(pair, 0.0), FORETOLD)
     acts = ActPairs(hood, dict(links), lexicons.acts, lexicons.geography)
     links |= {pair: max(links[pair], sure) for pair, sure in one_act(links, acts)}
-    progress = find_progress(hood, told, lexicons.stages)
+    progress = find_case(hood, told, lexicons.cases, lexicons.stages)
+    progress += _not_among(find_progress(hood, told, lexicons.stages), progress)
     progress += _not_among(find_courses(hood, told, lexicons.stages), progress)
     disputes, apart = find_disputes(hood, links, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))

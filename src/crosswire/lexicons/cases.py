@@ -1,0 +1,41 @@
+"""The words that tell how far the case of a story has come: nobody found, somebody questioned, held, charged, tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWords:
+    """The lexicon `cases.toml`, as expressions."""
+
+    nobody: re.Pattern[str]
+    besides: re.Pattern[str]
+    asked: re.Pattern[str]
+    freed: re.Pattern[str]
+    held: re.Pattern[str]
+    charged: re.Pattern[str]
+    tried: re.Pattern[str]
+    unreal: re.Pattern[str]
+
+
+def case_words(data: Mapping[str, Any]) -> CaseWords:
+    """The lexicon made of the parsed `cases.toml`."""
+
+    def any_of(table: str) -> re.Pattern[str]:
+        words = "|".join(word.replace("{person}", data["person"]) for word in data[table]["words"])
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+    return CaseWords(
+        nobody=any_of("nobody"),
+        besides=any_of("besides"),
+        asked=any_of("asked"),
+        freed=any_of("freed"),
+        held=any_of("held"),
+        charged=any_of("charged"),
+        tried=any_of("tried"),
+        unreal=any_of("unreal"),
+    )

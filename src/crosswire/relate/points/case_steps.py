@@ -1,0 +1,241 @@
+"""How far the case of a story has come, whoever it is told of: nobody found in one report, somebody held in another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from crosswire.lexicons.cases import CaseWords
+from crosswire.lexicons.stages import StageWords
+from crosswire.model.relation import PointKind, PointRelation
+from crosswire.relate.points.passages import clause_of, part
+from crosswire.relate.points.progress import dated_long_before
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.stage import Stage, Step
+from crosswire.relate.points.stages import read_stages
+from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.versions import Draft, Member, Told
+
+# Words before a step in which stands what makes no fact of it: "if he is | arrested".
+BEFORE = 6
+# What a report tells further down than this may be of another case.
+HEAD = 14
+# A sentence with so much between marks is somebody's word on it, perhaps of others: "“We have these two,” he said".
+QUOTED = 0.5
+# Of one report so many sentences stand for a version.
+MOST_OF_A_REPORT = 3
+
+
+ANYBODY = frozenset({"man", "woman", "person", "people", "individual", "teen", "teenager", "boy", "juvenile", "male"})
+
+
+class CaseStep(IntEnum):
+    """How far a case has come; a later step replaces an earlier one."""
+
+    NOBODY = 0
+    ASKED = 1
+    HELD = 2
+    CHARGED = 3
+    TRIED = 4
+
+
+AGO = re.compile(r"\bago\b")
+STEPS = {
+    Step.SOUGHT: CaseStep.NOBODY,
+    Step.UNIDENTIFIED: CaseStep.NOBODY,
+    Step.NOT_HELD: CaseStep.NOBODY,
+    Step.OPEN: CaseStep.NOBODY,
+    Step.HELD: CaseStep.HELD,
+    Step.CHARGED: CaseStep.CHARGED,
+}
+WORDS = {
+    CaseStep.NOBODY: "nobody found",
+    CaseStep.ASKED: "somebody questioned",
+    CaseStep.HELD: "somebody held",
+    CaseStep.CHARGED: "somebody charged",
+    CaseStep.TRIED: "a verdict",
+}
+
+
+OTHERS = "others held"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step in a sentence, by its index; offsets in the report's text."""
+
+    sentence: int
+    step: CaseStep
+    start: int
+    end: int
+    more: bool = False
+
+
+def read_case(slots: Slots, words: CaseWords, stages: StageWords) -> tuple[tuple[CaseStep, int, int], ...]:
+    """The steps that the sentence tells, with the offsets of their words in it; no wishes, no other people."""
+    at = slots.passage.start
+    by_words = _by_words(slots.passage.words, words)
+    if any(step is CaseStep.NOBODY for step, *_ in by_words):
+        return by_words
+    told = {step for step, *_ in by_words}
+    if CaseStep.ASKED in told and told <= {CaseStep.ASKED, CaseStep.HELD}:
+        return tuple(found for found in by_words if found[0] is CaseStep.ASKED)  # "detained for questioning"
+    read = [s for s in read_stages(slots, stages) if s.step in STEPS and STEPS[s.step] not in told]
+    more = [(STEPS[s.step], s.start - at, s.end - at) for s in read if _of_the_deed(s, slots, stages)]
+    if told:
+        more = [found for found in more if found[0] is not CaseStep.NOBODY]
+    return tuple(sorted({*by_words, *more}))
+
+
+def _of_the_deed(stage: Stage, slots: Slots, stages: StageWords) -> bool:
+    """True for a step that may be of whoever did it: nobody looks for a driver only, and nothing is long over."""
+    clause = slots.passage.words[stage.start - slots.passage.start : stage.end - slots.passage.start]
+    named = bool(stage.party and (stage.party.order or stage.party.names))
+    if AGO.search(clause) or (STEPS[stage.step] is CaseStep.NOBODY and named):
+        return False  # who is sought by name, or besides another, is found by name (progress.py)
+    role = stage.party.role if stage.party else ""
+    return not role or stage.step is not Step.SOUGHT or role in stages.suspects | ANYBODY
+
+
+def _by_words(text: str, words: CaseWords) -> tuple[tuple[CaseStep, int, int], ...]:
+    found = []
+    nobody = words.nobody.search(text)
+    if nobody and not words.besides.search(_around(text, nobody.start(), nobody.end())):
+        found.append((CaseStep.NOBODY, nobody.start(), nobody.end()))
+    asked = () if words.freed.search(text) else ((CaseStep.ASKED, words.asked),)
+    for step, pattern in (
+        *asked,
+        (CaseStep.HELD, words.held),
+        (CaseStep.CHARGED, words.charged),
+        (CaseStep.TRIED, words.tried),
+    ):
+        match = next((m for m in pattern.finditer(text) if not _unreal(text, m, words)), None)
+        if match and not (nobody and nobody.start() <= match.start() < nobody.end()):
+            found.append((step, match.start(), match.end()))
+    return tuple(found)
+
+
+def _unreal(text: str, match: re.Match[str], words: CaseWords) -> bool:
+    """True for what is hoped, to come, denied or long over."""
+    after = " ".join(text[match.end() :].split()[:BEFORE])
+    return bool(words.unreal.search(_before(text, match.start())) or AGO.search(after))
+
+
+def _before(text: str, start: int) -> str:
+    """The words right before, of the same clause."""
+    clause = text[:start].replace(";", ",").rsplit(",", 1)[-1]
+    return " ".join(clause.split()[-BEFORE:])
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words that tell of nobody found, with those before them: "a second gunman | is on the run"."""
+    return f"{_before(text, start)} {text[start:end]}"
+
+
+def _apart(sides: Sequence[Sequence[_Step]]) -> list[list[_Step]]:
+    """The sides that hold something, each sentence in the first that has it."""
+    told: set[int] = set()
+    kept = []
+    for side in sides:
+        kept.append([s for s in side if s.sentence not in told])
+        told |= {s.sentence for s in side}
+    return [side for side in kept if side]
+
+
+def _near(text: str, start: int, end: int) -> str:
+    """The words beside a step: "two more men were | arrested", "arrested | a second man"."""
+    return " ".join((*text[:start].split()[-4:], "|", *text[end:].split()[:3]))
+
+
+def find_case(hood: Neighbourhood, told: Told, words: CaseWords, stages: StageWords) -> tuple[Draft, ...]:
+    """The update of a story's case: nobody found in one report, somebody held or charged in another; none or one."""
+    return _Case(hood, told, words, stages).drafts()
+
+
+class _Case:
+    """All steps of a story's case, by report."""
+
+    def __init__(self, hood: Neighbourhood, told: Told, words: CaseWords, stages: StageWords) -> None:
+        self._slots, self._told = hood.slots, told
+        self._own: Mapping[int, list[_Step]] = defaultdict(list)
+        for n, slots in enumerate(hood.slots):
+            if dated_long_before(slots, told):
+                continue
+            for step, start, end in read_case(slots, words, stages):
+                if step > CaseStep.ASKED and slots.quoted > QUOTED:
+                    continue
+                more = step is CaseStep.HELD and bool(words.besides.search(_near(slots.passage.words, start, end)))
+                at = slots.passage.start
+                self._own[slots.report].append(_Step(n, step, at + start, at + end, more))
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """The update, if the reports' days allow it."""
+        early = {r: self._open(steps) for r, steps in self._own.items()}
+        late = {r: self._reached(steps) for r, steps in self._own.items() if not early[r]}
+        early = {r: steps for r, steps in early.items() if any(s and not self._after(q, r) for q, s in late.items())}
+        late = {r: steps for r, steps in late.items() if steps and self._answers(r, early)}
+        sides = _apart([[s for _, steps in sorted(early.items()) for s in steps], *self._ranks(late)])
+        begun = bool(sides) and sides[0][0].step <= CaseStep.ASKED  # who is held after whom: by name, in courses.py
+        return (self._draft(sides),) if len(sides) > 1 and begun else ()
+
+    def _answers(self, late: int, early: Mapping[int, Sequence[_Step]]) -> bool:
+        """True where the report may have come out after one that leaves the case open, or none does."""
+        left = [r for r, steps in early.items() if steps]
+        return not left or any(not self._after(late, r) for r in left)
+
+    def _ranks(self, late: Mapping[int, Sequence[_Step]]) -> list[list[_Step]]:
+        """Those questioned, those held or charged, those held besides: each a version where it came later."""
+        charged = {r for r, steps in late.items() if max(s.step for s in steps) > CaseStep.ASKED}
+        if not charged:
+            return [[s for r in sorted(late) for s in late[r]]]
+        asked = [s for r, steps in self._own.items() for s in steps if s.step is CaseStep.ASKED and charged - {r}]
+        done = {s.sentence for steps in late.values() for s in steps if s.step > CaseStep.ASKED}
+        asked = [s for s in asked if s.sentence not in done]
+        more = {r for r in charged if any(s.more for s in late[r]) and any(self._later(q, r) for q in charged - {r})}
+        before = {r for r in charged - more if not any(self._after(m, r) for m in more)}
+        first = [s for r in sorted(before) for s in late[r]]
+        besides = [s for r in sorted(more) for s in late[r] if s.more]
+        return [self._once(asked), first, besides] if first else [self._once(asked), besides]
+
+    def _later(self, early: int, late: int) -> bool:
+        """True when the second report may have come out after the first, which tells of nobody besides."""
+        return not any(s.more for s in self._own[early]) and not self._after(late, early)
+
+    def _after(self, early: int, late: int) -> bool:
+        """True when the second report came out after the first."""
+        one, two = (self._slots[self._own[r][0].sentence] for r in (early, late))
+        return bool(self._told.before([one], [two]))
+
+    def _open(self, steps: Sequence[_Step]) -> list[_Step]:
+        """What a report tells of nobody found; nothing where it tells also of somebody held."""
+        if max(s.step for s in steps) > CaseStep.ASKED:
+            return []
+        return self._once(s for s in steps if s.step is CaseStep.NOBODY)
+
+    def _reached(self, steps: Sequence[_Step]) -> list[_Step]:
+        """The sentences of the head in which somebody is held or further, else those in which he is questioned."""
+        near = [s for s in steps if self._slots[s.sentence].number < HEAD and s.step is not CaseStep.NOBODY]
+        far = [s for s in near if s.step > CaseStep.ASKED] or near
+        return self._once(far)
+
+    def _once(self, steps: Iterable[_Step]) -> list[_Step]:
+        """The steps of the first MOST_OF_A_REPORT sentences, one for each."""
+        own = {s.sentence: s for s in reversed([*steps])}
+        return [s for _, s in sorted(own.items())][:MOST_OF_A_REPORT]
+
+    def _draft(self, sides: Sequence[Sequence[_Step]]) -> Draft:
+        members = tuple(tuple(self._member(s) for s in side) for side in sides)
+        told = []
+        for n, side in enumerate(sides):
+            steps = " or ".join(dict.fromkeys(OTHERS if s.more and n > 1 else WORDS[s.step] for s in side))
+            told.append(f"{steps} in {self._told.houses(self._slots[s.sentence] for s in side)}")
+        first, last = ([self._slots[s.sentence] for s in side] for side in (sides[0], sides[-1]))
+        why = f"{', then '.join(told)}{self._told.order(first, last)}"
+        return Draft(PointKind.STATE, PointRelation.UPDATE, members, (why,), latest=len(members) - 1, strength=0.8)
+
+    def _member(self, s: _Step) -> Member:
+        slots = self._slots[s.sentence]
+        return Member(s.sentence, clause_of(slots, part(slots, s.start, s.end)))

@@ -1,0 +1,85 @@
+"""How far the case of a story has come, whoever it is told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.lexicons.load import load_lexicons
+from crosswire.model.relation import Point, PointRelation
+from crosswire.relate.points.case_steps import CaseStep, read_case
+from point_stories import Row, relations, slots
+
+NOBODY, ASKED, HELD, CHARGED, TRIED = CaseStep
+STEPS = [
+    ("No suspect information was available.", [NOBODY]),
+    ("There have been no arrests.", [NOBODY]),
+    ("Detectives are trying to identify the gunman.", [NOBODY]),
+    ("Police are looking for a man suspected of robbing the bank.", [NOBODY]),
+    ("The shooter remains at large.", [NOBODY]),
+    ("No other suspects are sought.", []),
+    ("A second gunman is still on the run.", []),
+    ("The uncle was detained for questioning.", [ASKED]),
+    ("Two men who were taken in for questioning have been released.", []),
+    ("The suspect turned himself in on Monday.", [HELD]),
+    ("Police have arrested a baker in the killing.", [HELD]),
+    ("A reward is offered for news leading to an arrest.", []),
+    ("He could be arrested within days.", []),
+    ("Lupo had been arrested two years ago.", []),
+    ("Lupo is facing two counts of murder.", [CHARGED]),
+    ("The bull charged at the crowd.", []),
+    ("Lupo pleaded guilty on Friday.", [TRIED]),
+    ("Police are looking for the drivers of two cars.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "steps"), STEPS)
+def test_which_steps_a_sentence_tells(text: str, steps: list[CaseStep]) -> None:
+    lexicons = load_lexicons()
+    assert [step for step, *_ in read_case(slots(text), lexicons.cases, lexicons.stages)] == steps
+
+
+def row(house: str, day: str, *paragraphs: str) -> Row:
+    return (house, day, "", paragraphs)
+
+
+def updates(*rows: Row) -> list[Point]:
+    return [p for p in relations(rows).points if p.relation is PointRelation.UPDATE]
+
+
+OPEN = row("Courier", "2031-03-04", "A baker was shot on the pier of Velden.", "No suspect information was available.")
+
+
+def test_nobody_found_and_then_somebody_charged() -> None:
+    (found,) = updates(OPEN, row("Post", "2031-03-08", "A sailor is facing a murder charge in the death of the baker."))
+    assert found.why[0] == "nobody found in Courier, then somebody charged in Post, which came out 4 days later"
+    assert [s.version for s in found.statements] == ["a", "b"]
+    assert found.latest == "b"
+
+
+def test_those_arrested_besides_are_a_version_of_their_own() -> None:
+    (found,) = updates(
+        OPEN,
+        row("Post", "2031-03-06", "Police arrested a sailor over the shooting of the baker."),
+        row("Echo", "2031-03-08", "Police arrested two more men over the shooting of the baker."),
+    )
+    assert [(s.version, s.passage.words.split(" over")[0]) for s in found.statements][1:] == [
+        ("b", "Police arrested a sailor"),
+        ("c", "Police arrested two more men"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        row("Post", "2031-03-01", "A sailor was arrested over the shooting of the baker."),  # came out before
+        row("Post", "2031-03-08", "A sailor may be charged with murder in the death of the baker."),
+        row("Post", "2031-03-08", "“We have arrested these two fellows now,” said Ana Lupo."),  # somebody's word
+    ],
+)
+def test_what_answers_nothing(answer: Row) -> None:
+    assert not updates(OPEN, answer)
+
+
+def test_a_report_that_tells_of_an_arrest_leaves_nothing_open() -> None:
+    first = row("Courier", "2031-03-04", "A sailor was arrested on the pier.", "Police look for a second gunman.")
+    assert not updates(first, row("Post", "2031-03-08", "A sailor was charged with murder in the death of the baker."))
