@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.passage import Passage
-from point_stories import bearing
+from crosswire.model.relation import Status
+from point_stories import bearing, relations, row
 
 
 def borne(here: str, there: str, words: str | None = None) -> bool:
@@ -29,6 +30,13 @@ def borne(here: str, there: str, words: str | None = None) -> bool:
         ("Another student was hit.", "The gunman hit a second student."),
         ("Four people were hurt.", "One man was killed and four people wounded in a fight."),
         ("Seven people died.", "Nobody knows how, but seven people were killed."),
+        # a word written in two, a country by another name, two who meet
+        ("The rebels shelled the air base.", "The rebels shelled an airbase in the hills."),
+        ("The United States bombed the harbour.", "A US attack hit the harbour after bombs fell."),
+        (
+            "Ana Lupo and her colleague Pavel Horn held talks.",
+            "Ana Lupo spent an hour talking to her colleague Pavel Horn.",
+        ),
     ],
 )
 def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None:
@@ -56,6 +64,16 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         ("Four guns were fired.", "Shots were fired by four people."),
         ("The barge burned for nine days.", "The barge burned."),
         ("One woman was killed.", "One victim died."),
+        ("The rebels shelled the air base.", "The rebels shelled the base of the hills."),
+        ("France bombed the harbour.", "A US attack hit the harbour after bombs fell."),
+        (
+            "Ana Lupo and her colleague Pavel Horn held talks.",
+            "Ana Lupo spent an hour talking to her colleague Mia Tarn.",
+        ),
+        (
+            "Ana Lupo and her colleague Pavel Horn held fierce talks.",
+            "Ana Lupo spent an hour talking to her colleague Pavel Horn.",
+        ),
     ],
 )
 def test_what_is_told_of_others_or_told_less_is_not_borne_out(here: str, there: str) -> None:
@@ -92,3 +110,16 @@ def test_a_number_is_counted_of_one_act_and_of_people_who_may_be_the_same(here: 
         words = slots.passage.words[at : at + len("two")]
         figures.append(Passage(slots.passage.report, slots.passage.start + at, slots.passage.start + at + 3, words))
     assert asked.counts(0, figures[0], 1, figures[1]) is same
+
+
+def test_a_title_and_the_colour_of_talks_may_stand_elsewhere_in_a_report() -> None:
+    first = "Interior Minister Ana Lupo and her colleague Pavel Horn held fierce talks in Velden on Monday."
+    second = "Ana Lupo talked with Pavel Horn for three hours on Monday."
+    told = relations(
+        (
+            row("Aller Blatt", "2031-03-04", first, "Pavel Horn left by train."),
+            row("Bode Echo", "2031-03-04", second, "It was a fierce quarrel, the port said."),
+        )
+    )
+    (point,) = (point for point in told.points if point.status is Status.CORROBORATED)
+    assert {s.passage.report for s in point.statements if s.counts} == {"r-aller", "r-bode"}

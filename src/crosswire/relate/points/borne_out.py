@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from crosswire.lexicons.acts import ActWords
+from crosswire.lexicons.geography import Geography
 from crosswire.model.passage import Passage
 from crosswire.relate.points.clashes import counted_otherwise, other_times
 from crosswire.relate.points.passages import clause_of
@@ -32,10 +33,16 @@ class Bearing:
     """The sentences of a story, to be asked whether one says what words of another say."""
 
     def __init__(
-        self, hood: Neighbourhood, cast: Cast, told: Told, words: ActWords, synonyms: Mapping[str, Collection[str]]
+        self,
+        hood: Neighbourhood,
+        cast: Cast,
+        told: Told,
+        words: ActWords,
+        synonyms: Mapping[str, Collection[str]],
+        geography: Geography,
     ) -> None:
         self._hood, self._cast, self._told, self._words = hood, cast, told, words
-        self._roles, self._words_of = RoleReader(cast, words), ToldWords(hood, cast, synonyms)
+        self._roles, self._words_of = RoleReader(cast, words), ToldWords(hood, cast, synonyms, geography)
         self._same: dict[tuple[int, int, int], int | None] = {}
 
     def bears(self, n: int, passage: Passage, m: int) -> bool:
@@ -186,8 +193,10 @@ class Bearing:
         return (mine and self._later(one, two)) or (others and self._later(two, one))
 
     def _of_any(self, m: int, k: int) -> bool:
-        """True for "home arrests are made early": of nobody."""
-        return not any(self._cast.who(m, p).person for p in self._roles.roles(m, k).everybody())
+        """True for "home arrests are made early": of nobody. "US strikes" are of somebody."""
+        tokens = self._hood.slots[m].tokens
+        named = any(tokens[c].pos == "PROPN" for c in self._cast.tree(m).below(k) if c < k)
+        return not named and not any(self._cast.who(m, p).person for p in self._roles.roles(m, k).everybody())
 
     def _dated(self, n: int, k: int) -> bool:
         """True where a day hangs on the word itself."""
@@ -245,13 +254,22 @@ class Bearing:
 
     def _may_be(self, n: int, mine: Iterable[int], m: int, theirs: Iterable[int], *, elsewhere: bool = False) -> bool:
         """True where some of the people of either may be one; also where one of them names none."""
-        one = [s for k in mine if (s := self._cast.who(n, k)).person]
+        one = [s for k in mine if not self._words_of.land(n, k, m) and (s := self._cast.who(n, k)).person]
         two = [s for k in theirs if (s := self._cast.who(m, k)).person]
         if one and not two:  # "Horn called" is not said by "there was a call"
             two = [s for s in (self._doing(m) if elsewhere else ()) if s.other or not any(o.other for o in one)]
             if all(s.vague for s in one):
                 return True
-        return not one or any(not another(a, b) and _another_told(a) == _another_told(b) for a in one for b in two)
+        one = [s for s in one if not self._together(s, m)]
+        return (
+            not one
+            or any(self._together(s, n) for s in two)
+            or any(not another(a, b) and _another_told(a) == _another_told(b) for a in one for b in two)
+        )
+
+    def _together(self, somebody: Somebody, m: int) -> bool:
+        """True for several who are named, and all of them in the other sentence: "A and B talked" / "A talked to B"."""
+        return len(somebody.whole) > 1 and somebody.names <= self._hood.slots[m].lemmas
 
 
 def _another_told(somebody: Somebody) -> bool:

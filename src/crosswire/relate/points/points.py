@@ -242,7 +242,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
-    bearing = Bearing(hood, Cast(hood, lexicons.persons, lexicons.names), told, lexicons.acts, lexicons.points.classes)
+    cast = Cast(hood, lexicons.persons, lexicons.names)
+    bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points.classes, lexicons.geography)
     every = [upheld(draft, hood, bearing) for draft in (*matters, *(phrased(draft, hood) for draft in figures))]
     found = without_superseded(told_once(every, hood), hood)
     used = {member.sentence for draft in found for member in draft.members()}

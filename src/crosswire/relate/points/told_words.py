@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
+from crosswire.lexicons.geography import Geography
+from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.somebody import OTHERS, Cast, Somebody, another
@@ -21,17 +24,22 @@ YEAR_OLD = "year-old"
 class ToldWords:
     """The sentences of a story, to be asked which words of one another lacks."""
 
-    def __init__(self, hood: Neighbourhood, cast: Cast, synonyms: Mapping[str, Collection[str]]) -> None:
-        self._hood, self._cast, self._synonyms = hood, cast, synonyms
+    def __init__(
+        self, hood: Neighbourhood, cast: Cast, synonyms: Mapping[str, Collection[str]], geography: Geography
+    ) -> None:
+        self._hood, self._cast, self._synonyms, self._geography = hood, cast, synonyms, geography
+        self._lands: dict[int, Mapping[int, str]] = {}
         self._terms: dict[int, dict[int, Term]] = {}
         self._unmet: dict[tuple[int, int], frozenset[int]] = {}
         self._told_of: dict[int, Sequence[Somebody]] = {}
         self._reports: Mapping[int, frozenset[str]] = {}
 
     def weight(self, n: int, passage: Passage) -> tuple[float, int]:
-        """How much the passage says, by the rareness of its words, and how many words say something."""
+        """How much the passage says, by the rareness of its words, and how many say something: "not" does."""
         inside = [t for t in self.terms(n).values() if passage.start <= t.start < passage.end]
-        return sum(self._hood.weight(t.stem) for t in inside), len(inside)
+        tokens = self._hood.slots[n].tokens
+        negated = any(t.dep == "neg" and passage.start <= t.start < passage.end for t in tokens)
+        return sum(self._hood.weight(t.stem) for t in inside), len(inside) + negated
 
     def terms(self, n: int) -> dict[int, Term]:
         """Offset → the content word of sentence `n` that begins there."""
@@ -56,8 +64,65 @@ class ToldWords:
             return True
         if term.stem in there.terms or lemma in there.lemmas:
             return token.dep != "nummod" or self._counted(n, k, m)
-        actors = {a for start, end, a in slots.mentions if start <= token.start < end}
-        return bool(actors & there.actors) or self._otherwise(n, k, m, term)
+        if self._named(n, k, m) or self._joined(n, k, m) or self.land(n, k, m):
+            return True
+        return self._coloured(n, k, m) or self._otherwise(n, k, m, term)
+
+    def _named(self, n: int, k: int, m: int) -> bool:
+        """True for a word of the name of somebody whom the other sentence names too, and for the title before it.
+
+        "Sen. Lupo" / "Senator Ana Lupo". Counter-example: "Pavel Lupo" / "Ana Lupo", whom the mentions tell apart.
+        """
+        slots, there = self._hood.slots[n], self._hood.slots[m]
+        both = [(start, end) for start, end, a in slots.mentions if a in there.actors]
+        for token in slots.tokens[k:]:
+            if any(start <= token.start < end for start, end in both):
+                return True
+            if token.pos not in ("NOUN", "PROPN") and token.lemma != "of":
+                break  # behind "Secretary of State" stands a name; behind "secretary ," something else
+        return False
+
+    def land(self, n: int, k: int, m: int) -> bool:
+        """True for a word of the name of a country, or of what is its own, that the other sentence names in any way.
+
+        "the United States" / "US ships". Counter-example: "in Moscow" / "in Russia".
+        """
+        land = self._countries(n).get(k)
+        return land is not None and land in self._countries(m).values()
+
+    def _countries(self, n: int) -> Mapping[int, str]:
+        """Word of sentence `n` → the country that it names, alone or with the word beside it."""
+        if n not in self._lands:
+            slots = self._hood.slots[n]
+            text, first = slots.passage.words, slots.passage.start
+            spans = [(k, k) for k in range(len(slots.tokens))] + [(k, k + 1) for k in range(len(slots.tokens) - 1)]
+            found: dict[int, str] = {}
+            for one, last in spans:
+                name = text[slots.tokens[one].start - first : slots.tokens[last].end - first]
+                land = self._geography.countries.get(name) or self._geography.demonyms.get(name)
+                found |= dict.fromkeys((one, last), land) if land else {}
+            self._lands[n] = found
+        return self._lands[n]
+
+    def _joined(self, n: int, k: int, m: int) -> bool:
+        """True for a word written in two in one of the sentences: "air base" / "airbase", "e-mail" / "email"."""
+        here, there = _written(self._hood.slots[n].tokens), _written(self._hood.slots[m].tokens)
+        word = self._hood.slots[n].tokens[k].start
+        single = next((w for w, start in here if start == word), "")
+        if any(single == a + b for (a, _), (b, _) in pairwise(there)):
+            return True
+        beside = (a + b for (a, one), (b, two) in pairwise(here) if word in (one, two))
+        return not {w for w, _ in there}.isdisjoint(beside)
+
+    def _coloured(self, n: int, k: int, m: int) -> bool:
+        """True for what describes an act and stands elsewhere in the other report: "tense talks" / "the tension"."""
+        tokens = self._hood.slots[n].tokens
+        token, act = tokens[k], self.terms(n).get(tokens[tokens[k].head].start)
+        if token.dep != "amod" or token.pos != "ADJ" or act is None or not act.happens:
+            return False
+        stem = self.terms(n)[token.start].stem
+        told = self._report(self._hood.slots[m].report)
+        return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in told)
 
     def _otherwise(self, n: int, k: int, m: int, term: Term) -> bool:
         """True where the other sentence has the word in other words: a name and an age may stand in its report."""
@@ -161,3 +226,8 @@ class ToldWords:
     def _classes(self, term: Term) -> frozenset[str]:
         """The synonym classes of the word, and of what it is formed from: of "slaying" those of "slay"."""
         return term.classes | frozenset(self._synonyms.get(term.stem, ()))
+
+
+def _written(tokens: Sequence[Token]) -> list[tuple[str, int]]:
+    """The words of a sentence but its marks: lemma, and where it begins."""
+    return [(t.lemma.lower(), t.start) for t in tokens if t.lemma[:1].isalnum()]

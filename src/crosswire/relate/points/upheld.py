@@ -164,9 +164,13 @@ def _spans(member: Member, hood: Neighbourhood, bearing: Bearing) -> Iterator[Pa
 
 
 def _loose_ends(slots: Slots, root: int) -> Iterator[int]:
-    """The last tokens before where and when it happened: "Lupo was hit | near the quay", "| in the arm"."""
+    """The last tokens before where and when it happened: "Lupo was hit | near the quay", "began talks | in Velden"."""
+    acts = {term.start for term in slots.sequence if term.happens}
     for n, token in enumerate(slots.tokens):
-        if n > root and token.dep == "prep" and token.lemma.lower() in LOOSE and token.head == root:
+        if n <= root or token.dep != "prep" or token.lemma.lower() not in LOOSE:
+            continue
+        above = slots.tokens[token.head]
+        if token.head == root or (above.head == root and above.dep == "dobj" and above.start in acts):
             yield n - 1
 
 
