@@ -20,6 +20,8 @@ class CaseWords:
     charged: re.Pattern[str]
     tried: re.Pattern[str]
     unreal: re.Pattern[str]
+    hurt: re.Pattern[str]
+    out: re.Pattern[str]
 
 
 def case_words(data: Mapping[str, Any]) -> CaseWords:
@@ -38,4 +40,6 @@ def case_words(data: Mapping[str, Any]) -> CaseWords:
         charged=any_of("charged"),
         tried=any_of("tried"),
         unreal=any_of("unreal"),
+        hurt=any_of("hurt"),
+        out=any_of("out"),
     )

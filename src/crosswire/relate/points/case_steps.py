@@ -23,6 +23,8 @@ from crosswire.relate.points.versions import Draft, Member, Told
 BEFORE = 6
 # What a report tells further down than this may be of another case.
 HEAD = 14
+# "a second | gunman": so many words before are told of the same.
+NEXT_TO = 2
 # A sentence with so much between marks is somebody's word on it, perhaps of others: "“We have these two,” he said".
 QUOTED = 0.5
 # Of one report so many sentences stand for a version.
@@ -112,13 +114,13 @@ def _by_words(text: str, words: CaseWords) -> tuple[tuple[CaseStep, int, int], .
         (CaseStep.CHARGED, words.charged),
         (CaseStep.TRIED, words.tried),
     ):
-        match = next((m for m in pattern.finditer(text) if not _unreal(text, m, words)), None)
+        match = next((m for m in pattern.finditer(text) if not unreal(text, m, words)), None)
         if match and not (nobody and nobody.start() <= match.start() < nobody.end()):
             found.append((step, match.start(), match.end()))
     return tuple(found)
 
 
-def _unreal(text: str, match: re.Match[str], words: CaseWords) -> bool:
+def unreal(text: str, match: re.Match[str], words: CaseWords) -> bool:
     """True for what is hoped, to come, denied or long over."""
     after = " ".join(text[match.end() :].split()[:BEFORE])
     return bool(words.unreal.search(_before(text, match.start())) or AGO.search(after))
@@ -131,8 +133,8 @@ def _before(text: str, start: int) -> str:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """The words that tell of nobody found, with those before them: "a second gunman | is on the run"."""
-    return f"{_before(text, start)} {text[start:end]}"
+    """The words that tell of nobody found, with those right before them: "a second | gunman is on the run"."""
+    return " ".join((*text[:start].split()[-NEXT_TO:], text[start:end]))
 
 
 def _apart(sides: Sequence[Sequence[_Step]]) -> list[list[_Step]]:

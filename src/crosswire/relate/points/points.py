@@ -33,6 +33,7 @@ from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
 from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.progress import find_progress
+from crosswire.relate.points.recoveries import find_recoveries
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.similarity import Neighbourhood
@@ -220,6 +221,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     progress = find_case(hood, told, lexicons.cases, lexicons.stages)
     progress += _not_among(find_progress(hood, told, lexicons.stages), progress)
     progress += _not_among(find_courses(hood, told, lexicons.stages), progress)
+    progress += _not_among(find_recoveries(hood, told, lexicons.cases), progress)
     disputes, apart = find_disputes(hood, links, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}
