@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from crosswire.bench.brief import _points_by_sentence as points_by_sentence
 from crosswire.bench.brief import measure as measure_brief
+from crosswire.bench.kept import KEPT
 from crosswire.bench.packets import Packet
 from crosswire.bench.points import fold_model, half_of, measure
+from crosswire.bench.read_stories import READ
 from crosswire.errors import DataError, ModelError
 
 DATA = Path(os.environ.get("CROSSWIRE_DATA", "../shared"))
@@ -63,3 +66,12 @@ def test_superseded_versions_tell_nothing() -> None:
     members = [{"sentence": "R1.0", "version": "a"}, {"sentence": "R2.0", "version": "b"}]
     made = Packet("made", (), (), {}, {"points": [{"id": "P1", "latest": "b", "members": members}]}, {})
     assert list(points_by_sentence(made)) == ["R2.0"]
+
+
+def test_no_kept_story_is_among_those_that_were_learned_from() -> None:
+    learned, kept = (
+        {row["id"] for story in json.loads(file.read_text("utf-8")) for row in story["reports"]}
+        for file in (READ, KEPT)
+    )
+    assert kept
+    assert kept.isdisjoint(learned)

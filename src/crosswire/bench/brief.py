@@ -67,6 +67,11 @@ def _told(packet: Packet, model: PointModel) -> _Told:
     return _Told(covered(packet, brief), covered(packet, list(lead(packet, length))), len(packet.gold["points"]))
 
 
+def over_the_lead(name: str, stories: Sequence[Packet], model: PointModel, note: str) -> Iterator[Figure]:
+    """The figures of the briefs of some stories, under one name."""
+    return _figures(name, [_told(packet, model) for packet in stories], note)
+
+
 def _unseen(story: str) -> PointModel:
     """Weights that leave the story out where there are such, else those that are shipped."""
     try:

@@ -36,16 +36,16 @@ def measure(data: Path) -> tuple[Figure, ...]:
     score = scorer(data, "score_points")
     found = [(p, point_links(p, p.relations(fold_model(p.name)).points)) for p in packets(data)]
     gold = {p.name: score.links(p.gold["points"]) for p in packets(data)}
-    linked = _sum(_counts(gold[p.name], links) for p, links in found)
-    differ = _sum(_counts(_differing(gold[p.name]), _differing(links)) for p, links in found)
-    stories = [_f1(_counts(gold[p.name], links)) for p, links in found]
+    linked = summed(counts(gold[p.name], links) for p, links in found)
+    differ = summed(counts(differing(gold[p.name]), differing(links)) for p, links in found)
+    stories = [f1(counts(gold[p.name], links)) for p, links in found]
     note = f"{len(found)} stories, {linked[2]} links; each left out of training; whole route"
     per_story = ", ".join(f"{p.name} {value:.2f}" for (p, _), value in zip(found, stories, strict=True))
     return (
-        Figure("points.links", _f1(linked), RIVAL, _baseline(gold, packets(data)), note=f"{note}; {per_story}"),
+        Figure("points.links", f1(linked), RIVAL, _baseline(gold, packets(data)), note=f"{note}; {per_story}"),
         Figure("points.links.precision", linked[0] / max(1, linked[1]), note=note),
         Figure("points.links.recall", linked[0] / max(1, linked[2]), note=note),
-        Figure("points.differ", _f1(differ), note=f"{differ[2]} links that differ"),
+        Figure("points.differ", f1(differ), note=f"{differ[2]} links that differ"),
     )
 
 
@@ -79,22 +79,25 @@ def point_links(packet: Packet, points: Iterable[Point]) -> Links:
     return found
 
 
-def _differing(links: Mapping[tuple[str, str], set[str]]) -> Links:
+def differing(links: Mapping[tuple[str, str], set[str]]) -> Links:
+    """The links between versions that differ."""
     return {pair: labels for pair, labels in links.items() if "differ" in labels}
 
 
-def _counts(gold: Mapping[Any, Any], links: Mapping[Any, Any]) -> Counts:
+def counts(gold: Mapping[Any, Any], links: Mapping[Any, Any]) -> Counts:
     """Right, found and wanted."""
     return (len(gold.keys() & links.keys()), len(links), len(gold))
 
 
-def _sum(counts: Iterable[Counts]) -> Counts:
-    right, found, wanted = (sum(column) for column in zip(*counts, strict=True))
+def summed(parts: Iterable[Counts]) -> Counts:
+    """Right, found and wanted of all parts."""
+    right, found, wanted = (sum(column) for column in zip(*parts, strict=True))
     return (right, found, wanted)
 
 
-def _f1(counts: Counts) -> float:
-    right, found, wanted = counts
+def f1(counted: Counts) -> float:
+    """F1 of right, found and wanted."""
+    right, found, wanted = counted
     return 2 * right / (found + wanted) if found + wanted else 0.0
 
 
@@ -102,9 +105,9 @@ def _baseline(gold: Mapping[str, Links], stories: Iterable[Packet]) -> float:
     """The best F1 of linking every pair above one cosine of TF-IDF, furniture off as far as `clean` takes it off."""
     scored = [(gold[p.name], dict(_cosines(p))) for p in stories]
     return max(
-        _f1(
-            _sum(
-                _counts(wanted, {pair: {"same"} for pair, c in cosines.items() if c >= t}) for wanted, cosines in scored
+        f1(
+            summed(
+                counts(wanted, {pair: {"same"} for pair, c in cosines.items() if c >= t}) for wanted, cosines in scored
             )
         )
         for t in THRESHOLDS

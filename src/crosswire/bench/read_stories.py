@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,11 @@ READ = files("crosswire.bench") / "weights" / "points_read.json"
 Row = Mapping[str, Any]
 
 
-def read_stories(data: Path, *, of: str | None = None) -> Iterator[Packet]:
+def read_stories(data: Path, *, of: str | None = None, read: Traversable = READ) -> Iterator[Packet]:
     """Every story that was read, through `clean` and `annotate`; of one set only with `of`. Raises DataError on another
     text.
     """
-    found = json.loads(READ.read_text("utf-8"))
+    found = json.loads(read.read_text("utf-8"))
     for story in (one for one in found if of in (None, one["set"])):
         texts = _texts(data, story["set"])
         reports = [_report(told, texts) for told in story["reports"]]

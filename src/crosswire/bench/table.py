@@ -27,8 +27,8 @@ MEASURES = (
     "brief",
     "speed",
 )
-# What is measured only when it is named: each takes some ten minutes, the second gigabytes.
-LONG = ("ledger", "scale_million")
+# What is measured only when it is named: the first two take some ten minutes each, the second gigabytes.
+LONG = ("ledger", "scale_million", "kept")
 
 
 def measure(names: Sequence[str], data: Path) -> tuple[Figure, ...]:
