@@ -13,6 +13,7 @@ class WoundWords:
     """The lexicon `wounds.toml`. Words in lower case; `regions`: part of the body → region; `kinds`: lemma → kind."""
 
     acts: frozenset[str]
+    blades: frozenset[str]  # those acts that are done with a blade
     sides: frozenset[str]
     regions: Mapping[str, str]
     near: frozenset[frozenset[str]]  # regions that may be meant by one word
@@ -27,6 +28,7 @@ def wound_words(data: Mapping[str, Any]) -> WoundWords:
 
     return WoundWords(
         acts=frozenset(data["acts"]),
+        blades=frozenset(data["blades"]),
         sides=frozenset(data["sides"]),
         regions=turned("regions"),
         near=frozenset(frozenset(pair) for pair in data["near"]["pairs"]),

@@ -12,7 +12,8 @@ from crosswire.relate.points.clashes import counted_otherwise, other_times
 from crosswire.relate.points.passages import clause_of
 from crosswire.relate.points.roles import RoleReader
 from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.somebody import Cast, Somebody, another
+from crosswire.relate.points.somebody import Cast, Somebody, another, another_name
+from crosswire.relate.points.spellings import spelt_alike
 from crosswire.relate.points.statements import Slots, Term
 from crosswire.relate.points.told_words import DAY, ToldWords
 from crosswire.relate.points.versions import Told
@@ -146,6 +147,11 @@ class Bearing:
         doing = [k for k in heads if (v := tree.verb_above(k)) is None or tokens[v].lemma not in self._words.telling]
         return [s for k in doing if (s := self._cast.who(m, k)).person]
 
+    def of_others(self, n: int, m: int) -> bool:
+        """True where both sentences name whom they are of, and nobody in the one can be anybody in the other."""
+        here, there = ([s for s in self._words_of.people(x) if s.whole] for x in (n, m))
+        return bool(here and there) and all(another_name(a, b) and not _spelt(a, b) for a in here for b in there)
+
     def _recalled(self, n: int, k: int) -> bool:
         """True where the word is told of an earlier matter: "was previously arrested", "was shot last year"."""
         tokens, tree = self._hood.slots[n].tokens, self._cast.tree(n)
@@ -270,6 +276,11 @@ class Bearing:
     def _together(self, somebody: Somebody, m: int) -> bool:
         """True for several who are named, and all of them in the other sentence: "A and B talked" / "A talked to B"."""
         return len(somebody.whole) > 1 and somebody.names <= self._hood.slots[m].lemmas
+
+
+def _spelt(one: Somebody, two: Somebody) -> bool:
+    """True for two who may be one whose name is spelt in two ways."""
+    return any(spelt_alike(a, b) for a in one.names for b in two.names)
 
 
 def _another_told(somebody: Somebody) -> bool:

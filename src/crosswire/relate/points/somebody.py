@@ -64,11 +64,16 @@ def another(one: Somebody, two: Somebody) -> bool:
     """True where the two can't be the same: other names, a man and a woman, one and several, officer and driver."""
     if not (one.person and two.person):
         return False
-    if one.whole and two.whole and one.actors.isdisjoint(two.actors) and not _one_name(one, two):
+    if another_name(one, two):
         return True
     if None not in (one.man, two.man) and one.man != two.man and not (one.many or two.many):
         return True
     return _counted_apart(one, two) or _of_other_kinds(one, two) or _of_other_ages(one, two)
+
+
+def another_name(one: Somebody, two: Somebody) -> bool:
+    """True for two who are both named, and not alike."""
+    return bool(one.whole and two.whole) and one.actors.isdisjoint(two.actors) and not _one_name(one, two)
 
 
 def _one_name(one: Somebody, two: Somebody) -> bool:

@@ -1,4 +1,4 @@
-"""Names that reports spell differently: "Ana Lupo", "Ana Lupe"; "Harrow Street", "Harow Street"."""
+"""Names of people that reports spell differently: "Ana Lupo", "Ana Lupe"."""
 
 from __future__ import annotations
 
@@ -20,22 +20,28 @@ from crosswire.relate.sequences import slips
 LEAST_LETTERS = 4
 # Words so long may differ by two letters: "Hallborough", "Halborrough".
 LONG = 8
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of two words or more in a sentence, by its index: its words in lower case without marks."""
+    """A name of two words or more in a sentence, by its index: its words in lower case without marks.
+
+    `place`: it is a place's.
+    """
 
     sentence: int
     words: tuple[str, ...]
     passage: Passage
+    place: bool = False
 
 
 def find_spellings(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
     """The conflicts between reports about how a name is spelt, in a fixed order.
 
-    No report has both spellings: two people of nearly one name are told apart by those who tell of both.
+    No report has both spellings: two people of nearly one name are told apart by those who tell of both. A street or an
+    island spelt in two ways is a slip that nobody asks after.
     """
     firsts: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
     common: set[str] = set()
@@ -46,7 +52,8 @@ def find_spellings(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
                 firsts[name.words].setdefault(slots.report, name)
     drafts = []
     for one, two in _pairs(sorted(firsts), common):
-        if firsts[one].keys().isdisjoint(firsts[two].keys()):
+        places = all(name.place for name in (*firsts[one].values(), *firsts[two].values()))
+        if not places and firsts[one].keys().isdisjoint(firsts[two].keys()):
             drafts.append(_draft(firsts[one], firsts[two], hood, told))
     return tuple(drafts)
 
@@ -63,7 +70,8 @@ def read_names(n: int, slots: Slots) -> Iterator[Name]:
             start, end = run[0].start, run[-1].end
             whole = slots.passage
             passage = Passage(whole.report, start, end, whole.words[start - whole.start : end - whole.start])
-            yield Name(n, tuple(w for w in words if w), passage)
+            place = not PLACES.isdisjoint(t.entity for t in run)
+            yield Name(n, tuple(w for w in words if w), passage, place)
         run = []
 
 

@@ -22,21 +22,25 @@ BETWEEN = rf"(?:\s+[\w'’-]+){{0,{MOST_BETWEEN}}}?"
 
 @dataclass(frozen=True, slots=True)
 class Wound:
-    """A part of the body hit, told in a sentence, by its index; `whom`: the words that say of whom."""
+    """A part of the body hit, told in a sentence, by its index; `whom`: the words that say of whom.
+
+    `cut`: by a blade.
+    """
 
     sentence: int
     region: str
     whom: frozenset[str]
+    cut: bool
     passage: Passage
 
 
 def find_wounds(hood: Neighbourhood, told: Told, words: WoundWords) -> tuple[Draft, ...]:
     """The conflicts between reports about where somebody was hit, in a fixed order."""
     found = [w for n, slots in enumerate(hood.slots) if not slots.superseded for w in read_wounds(n, slots, words)]
-    by_whom: dict[str, list[Wound]] = defaultdict(list)
+    by_whom: dict[tuple[str, bool], list[Wound]] = defaultdict(list)
     for wound in found:
         for who in wound.whom:
-            by_whom[who].append(wound)
+            by_whom[who, wound.cut].append(wound)
     drafts = []
     used: set[int] = set()
     for _, wounds in sorted(by_whom.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -56,7 +60,8 @@ def read_wounds(n: int, slots: Slots, words: WoundWords) -> Iterator[Wound]:
     if len(regions) == 1 and whom:
         start = slots.passage.start + matches[0].start()
         inner = Passage(slots.passage.report, start, start + len(matches[0][0]), matches[0][0])
-        yield Wound(n, regions.pop(), whom, clause_of(slots, inner))
+        cut = not words.blades.isdisjoint(inner.words.casefold().split())
+        yield Wound(n, regions.pop(), whom, cut, clause_of(slots, inner))
 
 
 def _pattern(words: WoundWords) -> re.Pattern[str]:

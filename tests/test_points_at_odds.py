@@ -1,0 +1,41 @@
+"""Conflicts between reports that are of two people, or of a whole year, are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.relation import PointRelation
+from point_stories import relations, row
+
+
+def conflicts(first: str, second: str) -> int:
+    """How many conflicts the two reports have."""
+    rows = (row("Courier", "2031-03-04", first), row("Post", "2031-03-04", second))
+    return sum(point.relation is PointRelation.CONFLICT for point in relations(rows).points)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "Marek Sandor is held in the Velden jail with no bail set.",
+            "Marek Sandor is held in the Velden jail with bail set at $900.",
+            1,
+        ),
+        (
+            "Marek Sandor is held in the Velden jail with no bail set.",
+            "Pavel Horn is held in the Velden jail with bail set at $900.",
+            0,
+        ),
+        ("A man was shot in the hip on the quay.", "A man was shot in the face on the quay.", 1),
+        ("A man was shot in the hip on the quay.", "A man was slashed in the face on the quay.", 0),
+        ("A gunman killed one officer in Velden.", "A gunman killed three officers in Velden.", 1),
+        ("A gunman killed one officer in Velden.", "As of Friday, 34 officers were killed by gunmen.", 0),
+    ],
+)
+def test_only_what_is_told_of_one_matter_is_at_odds(first: str, second: str, expected: int) -> None:
+    assert conflicts(first, second) == expected
+
+
+def test_a_street_spelt_in_two_ways_is_no_conflict() -> None:
+    assert not conflicts("The shop on Harrow Street burned.", "The shop on Harow Street burned.")
