@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from crosswire.brief.dossier import write_dossier
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import PointRelation
+from crosswire.write.bearing import bearing
+from crosswire.write.sources import Register
 from point_stories import relations, row
 
 
@@ -27,6 +31,12 @@ def conflicts(first: str, second: str) -> int:
             "Pavel Horn is held in the Velden jail with bail set at $900.",
             0,
         ),
+        (
+            "Marek Sandor is held with no bail set, Mayor Ana Lupo said.",
+            "Marek Sandor is held with bail set at $900, according to Judge Mia Tarn.",
+            1,
+        ),
+        ("Nine people died in the fire, Mayor Ana Lupo said.", "Ten people died in the fire, Mia Tarn said.", 1),
         ("A man was shot in the hip on the quay.", "A man was shot in the face on the quay.", 1),
         ("A man was shot in the hip on the quay.", "A man was slashed in the face on the quay.", 0),
         ("A gunman killed one officer in Velden.", "A gunman killed three officers in Velden.", 1),
@@ -39,3 +49,13 @@ def test_only_what_is_told_of_one_matter_is_at_odds(first: str, second: str, exp
 
 def test_a_street_spelt_in_two_ways_is_no_conflict() -> None:
     assert not conflicts("The shop on Harrow Street burned.", "The shop on Harow Street burned.")
+
+
+def test_a_brief_sentence_of_which_others_have_one_clause_says_in_part() -> None:
+    first = "The Orlo dam broke on Monday as the council quarrelled over the price of a new harbour wall and its gates."
+    second = "The Orlo dam broke on Monday while divers searched the lower sluice for a camera and two lost lamps."
+    rows = (row("Courier", "2031-03-04", first), row("Post", "2031-03-04", second))
+    dossier = write_dossier(relations(rows), lexicons=load_lexicons())
+    lines = [bearing(told, dossier, Register(dossier)) for told in dossier.brief if len(told.citations) > 1]
+    assert lines
+    assert all(line.startswith("in part 2 origins") for line in lines)

@@ -15,7 +15,7 @@ TELLING = frozenset(
 )
 CLAUSES = frozenset({"ccomp", "parataxis"})
 # A statement that is so large a part of the sentence is what it tells.
-MOST = 0.5
+MOST = 0.8
 # Times of day so many minutes apart are one; and so are those that may be morning in one report, evening in the other.
 SAME_MINUTES, HALF_DAY = 5, 12 * 60
 CLOCK = re.compile(r"T(\d\d):(\d\d)")

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.relation import Point, Status
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import borne, counted, parties
 
+# Of a sentence of which others have less than so much it is told that they have a part.
+MOST = 0.5
+
 
 def bearing(sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
-    """ "2 origins: AP and Ferry Post"; where all quote one speaker "one voice: the mayor, carried by 2 origins: …"."""
+    """ "2 origins: AP and Ferry Post"; where all quote one speaker "one voice: the mayor, carried by 2 origins: …".
+
+    "In part 2 origins" where the others have less than half of the sentence.
+    """
     return _voiced(borne(register.held(sentence.citations)), sentence, dossier, register)
 
 
@@ -31,11 +39,12 @@ def _on_a_voice(held: str, sentence: BriefSentence, dossier: Dossier, register: 
     """What is held, after the voice it rests on."""
     joined = [p for p in dossier.relations.points if p.id in sentence.points and _joins(p, sentence)]
     points = [p for p in joined if p.status is Status.SINGLE_VOICE]
+    partly = bool(joined) and not _mostly(joined, sentence)
     if not points:
-        return held
+        return f"in part {held}" if partly else held
     voices = register.actor_names(dict.fromkeys(v for p in points for v in p.voices))
     named = parties(voices) or "a speaker who is not known"
-    part = "" if len(points) == len(joined) else "in part "
+    part = "in part " if partly or len(points) < len(joined) else ""
     return f"{part}one voice{' each' if len(voices) > 1 else ''}: {named}, carried by {held}"
 
 
@@ -43,3 +52,11 @@ def _joins(point: Point, sentence: BriefSentence) -> bool:
     """True where statements of several origins, cited at the sentence, stand in one version of the point."""
     cited = [s for s in point.statements if s.counts and any(s.passage.overlaps(c) for c in sentence.citations)]
     return len({s.origin for s in cited}) > 1
+
+
+def _mostly(points: Sequence[Point], sentence: BriefSentence) -> bool:
+    """True where what several origins have is half of the sentence or more: others may carry one clause of it only."""
+    own = sentence.citations[0]
+    told = [s.passage for p in points for s in p.statements if s.counts and s.passage.overlaps(own)]
+    letters = {n for p in told for n in range(max(p.start, own.start), min(p.end, own.end))}
+    return len(letters) >= MOST * (own.end - own.start)

@@ -83,10 +83,11 @@ class Bearing:
         anchor = None if root is None else self.anchor(n, root, m)
         if anchor is None:
             return told
+        act = slots.tokens[anchor].start
+        if told.start <= act < told.end:
+            return told  # its names and its place may stand elsewhere in the sentence
         mine = {t.stem for t in self._words_of.terms(n).values() if passage.start <= t.start < passage.end}
-        met = [t.start for t in slots.sequence if t.stem in mine] + [slots.tokens[anchor].start]
-        if all(told.start <= start < told.end for start in met):
-            return told
+        met = [t.start for t in slots.sequence if t.stem in mine] + [act]
         ends = {t.start: t.end for t in slots.tokens}
         first, last = min(met), ends[max(met)]
         whole = slots.passage
@@ -149,8 +150,26 @@ class Bearing:
 
     def of_others(self, n: int, m: int) -> bool:
         """True where both sentences name whom they are of, and nobody in the one can be anybody in the other."""
-        here, there = ([s for s in self._words_of.people(x) if s.whole] for x in (n, m))
+        here, there = (self._of_whom(x) for x in (n, m))
         return bool(here and there) and all(another_name(a, b) and not _spelt(a, b) for a in here for b in there)
+
+    def _of_whom(self, m: int) -> list[Somebody]:
+        """Everybody whom the sentence names but those who only tell it."""
+        tokens, tree = self._hood.slots[m].tokens, self._cast.tree(m)
+        found = []
+        for k, token in enumerate(tokens):
+            verb = tree.verb_above(k)
+            tells = token.dep == "nsubj" and verb is not None and tokens[verb].lemma in self._words.telling
+            named = token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("compound", "appos")
+            if named and not tells and not self._credited(m, k) and (somebody := self._cast.who(m, k)).whole:
+                found.append(somebody)
+        return found
+
+    def _credited(self, m: int, k: int) -> bool:
+        """True for who stands behind "according to"."""
+        tokens = self._hood.slots[m].tokens
+        above = tokens[tokens[k].head]
+        return tokens[k].dep == "pobj" and "according" in (above.lemma, tokens[above.head].lemma)
 
     def _recalled(self, n: int, k: int) -> bool:
         """True where the word is told of an earlier matter: "was previously arrested", "was shot last year"."""

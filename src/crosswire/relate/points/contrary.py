@@ -35,7 +35,8 @@ def find_contrary_prints(
     for (a, b), chance in sorted(links.items()):
         if hood.slots[a].superseded or hood.slots[b].superseded or _told(a, b, held) or both.have(a, b):
             continue
-        for one, two in reprints.contrary(a, b):
+        found = reprints.contrary(a, b)
+        for one, two in found if len(found) == 1 else ():  # two things changed: another matter in the same form
             left, right = (a, clause_of(hood.slots[a], one)), (b, clause_of(hood.slots[b], two))
             against[left].add(right)
             against[right].add(left)

@@ -20,7 +20,7 @@ from crosswire.relate.sequences import slips
 LEAST_LETTERS = 4
 # Words so long may differ by two letters: "Hallborough", "Halborrough".
 LONG = 8
-PLACES = frozenset({"GPE", "LOC", "FAC"})
+THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT"})
 POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -28,20 +28,20 @@ POSSESSIVE = re.compile(r"['’]s$")
 class Name:
     """A name of two words or more in a sentence, by its index: its words in lower case without marks.
 
-    `place`: it is a place's.
+    `thing`: it is read as the name of a place or a thing.
     """
 
     sentence: int
     words: tuple[str, ...]
     passage: Passage
-    place: bool = False
+    thing: bool = False
 
 
 def find_spellings(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
     """The conflicts between reports about how a name is spelt, in a fixed order.
 
-    No report has both spellings: two people of nearly one name are told apart by those who tell of both. A street or an
-    island spelt in two ways is a slip that nobody asks after.
+    No report has both spellings: two people of nearly one name are told apart by those who tell of both. A street or a
+    make of car spelt in two ways is a slip that nobody asks after.
     """
     firsts: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
     common: set[str] = set()
@@ -52,8 +52,8 @@ def find_spellings(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
                 firsts[name.words].setdefault(slots.report, name)
     drafts = []
     for one, two in _pairs(sorted(firsts), common):
-        places = all(name.place for name in (*firsts[one].values(), *firsts[two].values()))
-        if not places and firsts[one].keys().isdisjoint(firsts[two].keys()):
+        things = all(name.thing for name in (*firsts[one].values(), *firsts[two].values()))
+        if not things and firsts[one].keys().isdisjoint(firsts[two].keys()):
             drafts.append(_draft(firsts[one], firsts[two], hood, told))
     return tuple(drafts)
 
@@ -70,8 +70,8 @@ def read_names(n: int, slots: Slots) -> Iterator[Name]:
             start, end = run[0].start, run[-1].end
             whole = slots.passage
             passage = Passage(whole.report, start, end, whole.words[start - whole.start : end - whole.start])
-            place = not PLACES.isdisjoint(t.entity for t in run)
-            yield Name(n, tuple(w for w in words if w), passage, place)
+            thing = not THINGS.isdisjoint(t.entity for t in run)
+            yield Name(n, tuple(w for w in words if w), passage, thing)
         run = []
 
 
