@@ -1,8 +1,8 @@
 """Points, differences and the brief on stories that no weight was learned from, and no rule before their first figures.
 
 What was mended of the wrong lines shown there, after that, is told in docs/points.md. Their readings were made once,
-blind, by the makers of crosswire with the help of a machine, and not checked by a second reader; they take about a third
-more for one point than `points/` does. Not among the measures of "all".
+blind, by the makers of crosswire with the help of a machine, and not checked by a second reader; they take about a
+third more for one point than `points/` does. Not among the measures of "all".
 """
 
 from __future__ import annotations
