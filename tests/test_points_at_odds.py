@@ -59,3 +59,8 @@ def test_a_brief_sentence_of_which_others_have_one_clause_says_in_part() -> None
     lines = [bearing(told, dossier, Register(dossier)) for told in dossier.brief if len(told.citations) > 1]
     assert lines
     assert all(line.startswith("in part 2 origins") for line in lines)
+
+
+def test_another_number_to_call_is_no_other_print() -> None:
+    first = "Anyone with information about the fire is asked to call the Velden police at 555-410-2277."
+    assert not conflicts(first, first.replace("410-2277", "390-1164"))

@@ -26,6 +26,7 @@ JUDGED = [
     ("The talks are fully consistent with the law.", (Axis.RIGHT, False)),
     ("Nobody knew whether the deal was illegal.", None),
     ("It is a legal standard.", None),
+    ("The law made the trade legal.", None),
     ("She spoke of allegations of improper conduct.", None),
 ]
 

@@ -20,6 +20,8 @@ LEAST_PART = 0.1
 MOST_OF_A_REPORT = 3
 PREDICATED = frozenset({"acomp", "attr", "oprd", "ccomp"})
 MADE = frozenset({"commit", "constitute", "represent", "deny", "amount", "be", "involve", "admit", "include"})
+# "made it legal" is what a law does, and no judgement of it.
+ENACTING = frozenset({"make", "become", "keep"})
 # "made false statements" is what somebody is charged with, and no judgement of a report.
 MADE_FALSE = frozenset({"statement", "testimony", "description"})
 SUPPOSING = frozenset({"if", "whether", "unless"})
@@ -97,6 +99,8 @@ class _Reader(Grammar):
         if lemma in words.wrong | words.right and self._predicated(n):
             if lemma in words.right and token.dep == "amod":
                 return None  # "a legal standard"
+            if lemma in words.right and self.lemma(token.head) in ENACTING:
+                return None
             if self._claimed(n) and not turned:
                 return None  # "allegations of improper conduct" are whose?
             return Axis.RIGHT, (lemma in words.wrong) != turned

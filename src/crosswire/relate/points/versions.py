@@ -16,6 +16,8 @@ from crosswire.relate.points.statements import Slots
 DAY, MONTH, YEAR = len("2031-03-04"), len("2031-03"), len("2031")
 # Longer than this is told in days.
 HOURS_TOLD = 24
+# So few words of an update tell little by themselves.
+SCRAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +208,15 @@ def listed(names: Iterable[str]) -> str:
 
 
 def values(draft: Draft) -> Mapping[int, str]:
-    """A short verbatim value for each version: the figure's words, the statement that stands for it, the shortest."""
+    """A short verbatim value for each version: the figure's words, the statement that stands for it, the shortest.
+
+    Of an update those that are more than a scrap come first: "Lupo is still at large" before "seeking Lupo".
+    """
     shown = {n: [draft.shown[n]] if n in draft.shown else version for n, version in enumerate(draft.versions)}
     figures = draft.kind is PointKind.FIGURE
     words = {n: [_value(m, figures=figures) for m in version] for n, version in shown.items()}
-    return {n: min(found, key=lambda w: (len(w), w)) for n, found in words.items()}
+    scrap = SCRAP if draft.relation is PointRelation.UPDATE and not figures else 0
+    return {n: min(found, key=lambda w: (len(w.split()) < scrap, len(w), w)) for n, found in words.items()}
 
 
 def _value(member: Member, *, figures: bool) -> str:
