@@ -6,10 +6,12 @@ import pytest
 
 from crosswire.brief.dossier import write_dossier
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.relation import PointRelation
-from crosswire.write.bearing import bearing
+from crosswire.model.relation import PointKind, PointRelation
+from crosswire.relate.points.at_odds import of_one_case
+from crosswire.relate.points.versions import Draft, Member
+from crosswire.write.bearing import bearing as borne_by
 from crosswire.write.sources import Register
-from point_stories import relations, row
+from point_stories import bearing, relations, row
 
 
 def conflicts(first: str, second: str) -> int:
@@ -56,7 +58,7 @@ def test_a_brief_sentence_of_which_others_have_one_clause_says_in_part() -> None
     second = "The Orlo dam broke on Monday while divers searched the lower sluice for a camera and two lost lamps."
     rows = (row("Courier", "2031-03-04", first), row("Post", "2031-03-04", second))
     dossier = write_dossier(relations(rows), lexicons=load_lexicons())
-    lines = [bearing(told, dossier, Register(dossier)) for told in dossier.brief if len(told.citations) > 1]
+    lines = [borne_by(told, dossier, Register(dossier)) for told in dossier.brief if len(told.citations) > 1]
     assert lines
     assert all(line.startswith("in part 2 origins") for line in lines)
 
@@ -64,3 +66,37 @@ def test_a_brief_sentence_of_which_others_have_one_clause_says_in_part() -> None
 def test_another_number_to_call_is_no_other_print() -> None:
     first = "Anyone with information about the fire is asked to call the Velden police at 555-410-2277."
     assert not conflicts(first, first.replace("410-2277", "390-1164"))
+
+
+def update(*texts: str) -> Draft:
+    """An update whose first version is the first text's, and the second that of all others."""
+    members = tuple(Member(n, s.passage) for n, s in enumerate(bearing(*texts)[0].slots))
+    return Draft(PointKind.STATE, PointRelation.UPDATE, (members[:1], members[1:]), ("",), latest=1)
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (
+            (
+                "Nobody was held.",
+                "Pavel Horn was charged with murder.",
+                "Pavel Horn was charged on Monday.",
+                "Mia Tarn was charged with theft.",
+            ),
+            {0, 1, 2},
+        ),
+        (("Nobody was held.", "Pavel Horn was charged with murder.", "Mia Tarn was charged with theft."), {0, 1, 2}),
+        (
+            (
+                "Mia Tarn was held.",
+                "Pavel Horn was charged with murder.",
+                "Pavel Horn was charged on Monday.",
+            ),
+            None,
+        ),
+    ],
+)
+def test_an_update_is_of_those_whom_most_of_its_reports_name(texts: tuple[str, ...], kept: set[int] | None) -> None:
+    found = of_one_case(update(*texts), bearing(*texts)[1])
+    assert (None if found is None else {m.sentence for m in found.members()}) == kept

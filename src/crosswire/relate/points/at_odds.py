@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from itertools import combinations, product
 
-from crosswire.model.relation import Between
+from crosswire.model.relation import Between, PointRelation
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.versions import Draft
+
+# So many reports must name somebody before others are another matter's.
+FEWEST = 2
 
 
 def at_odds(draft: Draft, bearing: Bearing) -> bool:
@@ -20,3 +25,21 @@ def at_odds(draft: Draft, bearing: Bearing) -> bool:
     sides = combinations(draft.versions, 2)
     pairs = ((a.sentence, b.sentence) for one, two in sides for a, b in product(one, two))
     return any(not bearing.of_others(n, m) for n, m in pairs)
+
+
+def of_one_case(draft: Draft, bearing: Bearing) -> Draft | None:
+    """An update without the statements that name nobody of those whom most of its reports name; None if little is left.
+
+    A page tells of a second crime: "Horn, who is charged in the harbour killing" is no news of those who are sought.
+    """
+    if draft.relation is not PointRelation.UPDATE:
+        return draft
+    named = {m: bearing.named(m.sentence) for m in draft.members()}
+    reports = {(name, m.passage.report) for m, names in named.items() for name in names}
+    often = Counter(name for name, _ in reports)
+    most = max(often.values(), default=0)
+    main = {name for name, count in often.items() if count == most}
+    if most < FEWEST:
+        return draft
+    versions = tuple(tuple(m for m in v if not named[m] or main & named[m]) for v in draft.versions)
+    return replace(draft, versions=versions) if all(versions) else None

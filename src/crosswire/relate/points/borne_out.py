@@ -153,6 +153,10 @@ class Bearing:
         here, there = (self._of_whom(x) for x in (n, m))
         return bool(here and there) and all(another_name(a, b) and not _spelt(a, b) for a in here for b in there)
 
+    def named(self, m: int) -> frozenset[str]:
+        """The last names of all whom the sentence names but those who only tell it."""
+        return frozenset(name for somebody in self._of_whom(m) for name in somebody.names)
+
     def _of_whom(self, m: int) -> list[Somebody]:
         """Everybody whom the sentence names but those who only tell it."""
         tokens, tree = self._hood.slots[m].tokens, self._cast.tree(m)

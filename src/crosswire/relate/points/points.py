@@ -16,7 +16,7 @@ from crosswire.model.report import Report
 from crosswire.relate.origins.independence import passage_origins
 from crosswire.relate.points.ages import find_ages
 from crosswire.relate.points.agreed import agreed, taken_in
-from crosswire.relate.points.at_odds import at_odds
+from crosswire.relate.points.at_odds import at_odds, of_one_case
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.case_steps import find_case
 from crosswire.relate.points.clusters import group_links
@@ -248,7 +248,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     cast = Cast(hood, lexicons.persons, lexicons.names)
     bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points.classes, lexicons.geography)
     held_up = (draft for draft in (*matters, *(phrased(d, hood) for d in figures)) if at_odds(draft, bearing))
-    every = [upheld(draft, hood, bearing) for draft in held_up]
+    of_one = (case for draft in held_up if (case := of_one_case(draft, bearing)))
+    every = [upheld(draft, hood, bearing) for draft in of_one]
     found = without_superseded(told_once(every, hood), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
