@@ -100,3 +100,8 @@ def update(*texts: str) -> Draft:
 def test_an_update_is_of_those_whom_most_of_its_reports_name(texts: tuple[str, ...], kept: set[int] | None) -> None:
     found = of_one_case(update(*texts), bearing(*texts)[1])
     assert (None if found is None else {m.sentence for m in found.members()}) == kept
+
+
+def test_a_number_that_only_one_print_has_is_no_other_print() -> None:
+    first = "Marek Sandor is charged with arson over the fire that killed Pavel Horn on the northern quay in Velden."
+    assert not conflicts(first, first.replace("on the northern quay", "at 665 Harbour Lane on the northern quay"))

@@ -112,4 +112,11 @@ def test_who_is_charged_denies_it() -> None:
         row(POST, "2031-03-04", "A boat sank in the port.", "Pavel Horn has denied any part in the fire."),
     )
     assert found.between is Between.ACTORS
-    assert found.why[0] == "Horn is held or charged in Courier, and denies it in Post"
+    assert found.why[0] == "Horn is charged in Courier, and denies it in Post"
+
+
+def test_who_is_held_or_has_a_verdict_is_not_at_odds_with_his_plea() -> None:
+    denied = row(POST, "2031-03-04", "A boat sank in the port.", "Pavel Horn has denied any part in the fire.")
+    assert not points(PointRelation.CONFLICT, row(COURIER, "2031-03-04", "Pavel Horn was jailed without bail."), denied)
+    charged = row(COURIER, "2031-03-04", "Pavel Horn was charged with setting the fire.", "He was convicted of arson.")
+    assert not points(PointRelation.CONFLICT, charged, denied)

@@ -41,6 +41,7 @@ HEAD = 12
 # Of one report so many sentences stand for a version.
 MOST_OF_A_REPORT = 2
 ACCUSED = frozenset({Step.CHARGED, Step.HELD, Step.ACCUSED})
+DECIDED = frozenset({Step.CONVICTED, Step.SENTENCED, Step.CLEARED})
 # What a report tells of one person in its first sentences: "a man was arrested", "Ana Lupo is charged with".
 TOLD_TOGETHER = (ACCUSED, {Step.CONVICTED, Step.SENTENCED}, {Step.CLEARED}, {Step.DEAD}, {Step.GRAVE, Step.GOOD})
 # The first sentences of a report tell what is new, and whom the next ones name.
@@ -267,17 +268,19 @@ class _Courses:
         return found
 
     def denials(self) -> Iterator[Draft | None]:
-        """Who is accused, and denies it: a conflict between actors."""
+        """Who is charged, and denies it: a conflict between actors, until a verdict. Who is held may be so for more."""
         for person, found in sorted(self._by_person.items()):
+            if any(f.stage.step in DECIDED for f in found):
+                continue
             denying = [f for f in found if f.stage.step is Step.DENIES]
-            accused = [f for f in found if f.stage.step in ACCUSED]
+            accused = [f for f in found if f.stage.step in ACCUSED - {Step.HELD}]
             sides = [self._fewer(accused), self._fewer(denying)]
             reports = {self._slots[f.sentence].report for side in sides for f in side}
             if not all(sides) or len(reports) < 2:
                 continue
             members = tuple(tuple(self._member(f) for f in side) for side in sides)
             houses = [self._told.houses(self._slots[f.sentence] for f in side) for side in sides]
-            why = f"{_written(person)} is held or charged in {houses[0]}, and denies it in {houses[1]}"
+            why = f"{_written(person)} is charged in {houses[0]}, and denies it in {houses[1]}"
             yield Draft(
                 PointKind.ATTRIBUTION,
                 PointRelation.CONFLICT,

@@ -95,7 +95,9 @@ class Reprints:
         contrary, hedged = [], set()
         for edit in self._editor.edits(collation):
             both = edit.here is not None and edit.there is not None
-            if edit.kind in CONTRARY or (edit.kind in EXCHANGED and both and part >= SAME_PRINT):
+            # a number that only one print has is more detail: "near the pier" / "at 665 Harbour Lane"
+            otherwise = edit.kind in CONTRARY and (both or edit.kind is EditKind.NEGATION)
+            if otherwise or (edit.kind in EXCHANGED and both and part >= SAME_PRINT):
                 mine = (edit.here.start, edit.here.end) if edit.here else _place(edit.there, stretches, here=False)
                 other = (edit.there.start, edit.there.end) if edit.there else _place(edit.here, stretches, here=True)
                 contrary.append((mine, other))
