@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.brief.dossier import write_dossier
@@ -42,7 +44,8 @@ def conflicts(first: str, second: str) -> int:
         ("A man was shot in the hip on the quay.", "A man was shot in the face on the quay.", 1),
         ("A man was shot in the hip on the quay.", "A man was slashed in the face on the quay.", 0),
         ("A gunman killed one officer in Velden.", "A gunman killed three officers in Velden.", 1),
-        ("A gunman killed one officer in Velden.", "As of Friday, 34 officers were killed by gunmen.", 0),
+        ("A gunman killed one officer in Velden.", "Nationwide, 34 officers were killed by gunmen.", 0),
+        ("As of Friday, nine people had died in the flood.", "As of Friday, ten people had died in the flood.", 1),
     ],
 )
 def test_only_what_is_told_of_one_matter_is_at_odds(first: str, second: str, expected: int) -> None:
@@ -105,3 +108,21 @@ def test_an_update_is_of_those_whom_most_of_its_reports_name(texts: tuple[str, .
 def test_a_number_that_only_one_print_has_is_no_other_print() -> None:
     first = "Marek Sandor is charged with arson over the fire that killed Pavel Horn on the northern quay in Velden."
     assert not conflicts(first, first.replace("on the northern quay", "at 665 Harbour Lane on the northern quay"))
+
+
+def test_a_print_that_changed_two_things_is_another_print() -> None:
+    first = "Nine people were killed in the fire on the northern quay in Velden on Monday, the harbour master said."
+    assert conflicts(first, first.replace("Nine", "Six").replace("Monday", "Tuesday"))
+
+
+def test_words_that_stand_for_an_update_are_among_its_statements() -> None:
+    texts = (
+        "Nobody was held.",
+        "Mia Tarn was charged.",
+        "Pavel Horn was charged on Monday.",
+        "Pavel Horn was charged.",
+    )
+    draft = update(*texts)
+    found = of_one_case(replace(draft, shown={1: draft.versions[1][0]}), bearing(*texts)[1])
+    assert found is not None
+    assert found.shown == {}

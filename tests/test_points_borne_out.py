@@ -123,3 +123,4 @@ def test_a_title_and_the_colour_of_talks_may_stand_elsewhere_in_a_report() -> No
     )
     (point,) = (point for point in told.points if point.status is Status.CORROBORATED)
     assert {s.passage.report for s in point.statements if s.counts} == {"r-aller", "r-bode"}
+    assert point.versions[0].value == "Interior Minister Ana Lupo and her colleague Pavel Horn held fierce talks"

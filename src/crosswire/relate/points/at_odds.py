@@ -42,4 +42,5 @@ def of_one_case(draft: Draft, bearing: Bearing) -> Draft | None:
     if most < FEWEST:
         return draft
     versions = tuple(tuple(m for m in v if not named[m] or main & named[m]) for v in draft.versions)
-    return replace(draft, versions=versions) if all(versions) else None
+    shown = {n: m for n, m in draft.shown.items() if m in versions[n]}
+    return replace(draft, versions=versions, shown=shown) if all(versions) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from crosswire.lexicons.acts import ActWords
@@ -45,6 +45,7 @@ class Bearing:
         self._hood, self._cast, self._told, self._words = hood, cast, told, words
         self._roles, self._words_of = RoleReader(cast, words), ToldWords(hood, cast, synonyms, geography)
         self._same: dict[tuple[int, int, int], int | None] = {}
+        self._whom: dict[int, Sequence[Somebody]] = {}
 
     def bears(self, n: int, passage: Passage, m: int) -> bool:
         """True where sentence `m` says all that the passage of sentence `n` says, of the same people and event."""
@@ -157,8 +158,13 @@ class Bearing:
         """The last names of all whom the sentence names but those who only tell it."""
         return frozenset(name for somebody in self._of_whom(m) for name in somebody.names)
 
-    def _of_whom(self, m: int) -> list[Somebody]:
+    def _of_whom(self, m: int) -> Sequence[Somebody]:
         """Everybody whom the sentence names but those who only tell it."""
+        if m not in self._whom:
+            self._whom[m] = self._read_whom(m)
+        return self._whom[m]
+
+    def _read_whom(self, m: int) -> list[Somebody]:
         tokens, tree = self._hood.slots[m].tokens, self._cast.tree(m)
         found = []
         for k, token in enumerate(tokens):

@@ -36,7 +36,7 @@ ADDRESS = re.compile(
 TALLY = re.compile(r"\b(?:since|so far this|this (?:year|month|summer|winter)|(?:during|in) that)\b", re.IGNORECASE)
 # And what another event is held against this one for: "a fire such as last year's, that killed 49 people".
 TALLY_BEFORE = re.compile(
-    r"\b(?:as of|nationwide|across the (?:country|nation)|so far this|this year)\b"
+    r"\b(?:nationwide|across the (?:country|nation)|so far this|this year)\b"
     r"|\b(?:such as|deadliest|worst|last year[’']s|anniversary of)\b|\bsince (?:19|20)\d\d"
     r"|\b(?:series|string|spate|wave) of\b|\b(?:last|first|previous)\s*$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.versions import Draft, Member, Told
 
-PHONE = re.compile(r"\d{3}\)?[-. ]\d{3,4}")
+PHONE = re.compile(r"\b\d{3}\)?[-. ]\d{4}\b")
 COUNTED = re.compile(r"^(?:image|photo|picture|slide|video)\s+\d+\s+(?:of|/)\s+\d+\s*[:.–-]?\s*", re.IGNORECASE)
 Node = tuple[int, Passage]
 
@@ -37,8 +37,8 @@ def find_contrary_prints(
         if hood.slots[a].superseded or hood.slots[b].superseded or _told(a, b, held) or both.have(a, b):
             continue
         found = reprints.contrary(a, b)
-        if len(found) > 1 or any(PHONE.search(side.words) for pair in found for side in pair):
-            continue  # two things changed, or the number to call: another matter in the same form
+        if any(PHONE.search(side.words) for pair in found for side in pair):
+            continue  # the number to call: another matter in the same form
         for one, two in found:
             left, right = (a, clause_of(hood.slots[a], one)), (b, clause_of(hood.slots[b], two))
             against[left].add(right)

@@ -16,6 +16,8 @@ from crosswire.relate.points.statements import Term
 TIMES = frozenset({"DATE", "TIME"})
 # Two forms of one word begin with so many letters, and the longer one has no more than so many besides.
 LEAST_FORM, LONGEST_ENDING = 5, 4
+# "tense", "tension"; not "hot", "hotel".
+LEAST_STEM = 4
 DAY = len("2031-03-04")
 YEARS = frozenset({"year", "years", "old", "age", "aged"})
 YEAR_OLD = "year-old"
@@ -75,12 +77,17 @@ class ToldWords:
         """
         slots, there = self._hood.slots[n], self._hood.slots[m]
         both = [(start, end) for start, end, a in slots.mentions if a in there.actors]
-        for token in slots.tokens[k:]:
+        for at, token in enumerate(slots.tokens[k:], start=k):
             if any(start <= token.start < end for start, end in both):
-                return True
-            if token.pos not in ("NOUN", "PROPN") and token.lemma != "of":
-                break  # behind "Secretary of State" stands a name; behind "secretary ," something else
+                return at == k or slots.tokens[at - 1].lemma != "of"  # "the killing of Ana Lupo" is no title
+            if self._act(n, at) or (token.pos not in ("NOUN", "PROPN") and token.lemma != "of"):
+                break
         return False
+
+    def _act(self, n: int, k: int) -> bool:
+        """True for a noun of what happens or is done."""
+        term = self.terms(n).get(self._hood.slots[n].tokens[k].start)
+        return term is not None and term.happens
 
     def land(self, n: int, k: int, m: int) -> bool:
         """True for a word of the name of a country, or of what is its own, that the other sentence names in any way.
@@ -122,7 +129,9 @@ class ToldWords:
             return False
         stem = self.terms(n)[token.start].stem
         told = self._report(self._hood.slots[m].report)
-        return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in told)
+        return len(stem) >= LEAST_STEM and any(
+            word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in told
+        )
 
     def _otherwise(self, n: int, k: int, m: int, term: Term) -> bool:
         """True where the other sentence has the word in other words: a name and an age may stand in its report."""
