@@ -149,9 +149,16 @@ class _Selection:
             best = self.prints.best(candidate)
             best = candidate if best in chosen or repeats(best, chosen) else best
             found = [best, *self._other_sides(best, [*chosen, best])]
-            if stands(best, chosen) and self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
+            if self._stands(best, chosen) and self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
                 return found
         return []
+
+    def _stands(self, candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+        """True where the sentence can be read behind the chosen ones.
+
+        A dispute is not left out for a surname in it: "the minister rejected the charge that Horn's crew was drunk".
+        """
+        return stands(candidate, chosen) or bool(self._disputed(candidate) and candidate.alone and not candidate.needs)
 
     def _leads_to(self, candidate: Candidate, other: Candidate) -> bool:
         """True when the sentence stands right behind the other one and will stay there: neither is in dispute."""
