@@ -23,10 +23,8 @@ POST = (
 def test_a_surname_in_it_does_not_leave_a_dispute_out() -> None:
     found = relations((row("Velden Courier", "2031-03-04", *COURIER), row("Northern Post", "2031-03-04", *POST)))
     (point,) = (point for point in found.points if point.status is Status.DISPUTED)
-    told = " ".join(
-        sentence.words
-        for sentence in write_dossier(found, lexicons=load_lexicons(), request=Request(Length(sentences=4))).brief
-    )
+    dossier = write_dossier(found, lexicons=load_lexicons(), request=Request(Length(sentences=4)))
+    told = " ".join(sentence.words for sentence in dossier.brief)
     assert [v.id for v in point.versions] == ["a", "b"]
     assert COURIER[2] in told
     assert POST[2] in told
