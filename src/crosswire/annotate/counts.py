@@ -51,6 +51,10 @@ _SIDES = {
 # Units that are printed without a space: "90km".
 _GLUED_UNITS = ("km", "kg", "mph", "kph", "km/h")
 _GLUED_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _GLUED_UNITS))})\b", re.IGNORECASE)
+# What a text that was taken apart and put together again has before half of a number: "10: 30", "a. 38 revolver"; and
+# a name of capitals that a number belongs to: "FAR-SEA 4". And behind it what makes it a clock: "30 p. m.".
+_TORN = re.compile(r"\d:\s$|(?<![\w.])(?!(?:no|nos|approx|ca|est|vs)\.)[a-z]+\.\s$|\b[A-Z]+(?:-[A-Z]+)+\s$")
+_CLOCK = re.compile(r"\s?[ap]\.\s?m\b|(?<=\d):\s\d\d\b", re.IGNORECASE)
 # How far behind a number its year stands, in signs. "Nine were charged with what they did in the harbour in 2016".
 _NEAR_YEAR = 60
 # "six of them badly": what stands for those counted before.
@@ -100,6 +104,10 @@ def _money(place: Place, first: int, last: int, code: str) -> Count:
 def _is_name(place: Place, first: int, last: int, counted: Counted, units: Container[str]) -> bool:
     """True for "Flight 800", "4800 block", "555-0142", ".40-caliber", "1." of a list, "one of them"."""
     before, after = place.word(place.first - 1), place.word(place.last + 1)
+    if after == "-" and place.start(place.last + 1) == last:
+        after = place.word(place.last + 2)  # "a 12-gauge shotgun"
+    if _TORN.search(place.text[:first]) or _CLOCK.match(place.text, last):
+        return True
     words = place.text[first:last]
     glued = re.match(r"[:/]\d|(?:st|nd|rd|th)\b|[a-z]", place.text[last:], re.I)
     if re.search(r"[#.:/A-Za-z]$", place.text[:first][-1:]) or (glued and not _GLUED_UNIT.match(place.text[last:])):
@@ -160,6 +168,15 @@ def _head(place: Place) -> int | None:
     else:
         roots = [n for n in range(place.first, place.last + 1) if not place.first <= place.tokens[n].head <= place.last]
         return roots[0] if roots else None
+    tokens = place.tokens
+    if (
+        place.text[place.end(place.last) :][:1] == "-"
+        and place.last + 2 < index
+        and tokens[place.last + 2].pos in NOUNS
+    ):
+        return place.last + 2  # "a 50-employee company"
+    if place.word(index) == "co" and place.word(index + 1) == "-" and index + 2 < len(tokens):
+        return index + 2  # "two co-workers"
     return index
 
 
@@ -192,7 +209,7 @@ def _measure(place: Place, first: int, last: int, lexicons: Lexicons) -> Count |
     match = _measure_pattern(lexicons.counted).match(rest)
     if not match:
         return None
-    name = " ".join((match["unit"] or match["glued"]).lower().split())
+    name = " ".join((match["unit"] or match["glued"]).lower().replace("-", " ").split())
     unit = lexicons.counted.measures.get(name) or lexicons.counted.currency_words[name]
     end = last + match.end()
     if rate := _RATE.match(place.text[end:]):
@@ -205,8 +222,8 @@ def _measure(place: Place, first: int, last: int, lexicons: Lexicons) -> Count |
 @lru_cache(maxsize=4)
 def _measure_pattern(counted: Counted) -> re.Pattern[str]:
     """A measure or currency behind a number, the longest first; a nationality may stand before it ("Swiss francs")."""
-    names = [*counted.measures, *counted.currency_words]
-    apart = rf"[-\s]+(?:of\s+)?(?:(?-i:[A-Z])[a-z]+\s+)??(?P<unit>{alternatives(names)})"
+    names = alternatives([*counted.measures, *counted.currency_words]).replace(r"\s+", r"[-\s]+")
+    apart = rf"[-\s]+(?:of\s+)?(?:(?-i:[A-Z])[a-z]+\s+)??(?P<unit>{names})"
     return re.compile(rf"(?:{apart}|(?P<glued>{alternatives(_GLUED_UNITS)}))\b", re.IGNORECASE)
 
 

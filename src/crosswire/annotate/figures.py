@@ -112,7 +112,7 @@ def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> list
         if not any(start < s.end and s.start < end for start, end in dates)
     ]
     for amount in amounts:
-        if any(start < amount.last and amount.first < end for start, end in dates):
+        if any(start < amount.last and amount.first < end for start, end in dates) or _torn(text, amount, dates):
             continue
         count = count_at(text, sentence, tree, amount.first, amount.last, amount.sign, lexicons)
         if count is not None:
@@ -123,6 +123,18 @@ def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> list
         one = Amount(count.start, count.end, 1.0, 1.0, None, count.start, count.end)
         rows.append(_Row(sentence.start + count.start, sentence.start + count.end, one, count, single=True))
     return _joined(rows, tree)
+
+
+def _torn(text: str, amount: Amount, dates: Sequence[tuple[int, int]]) -> bool:
+    """True for what may be half of a number: the 15 and the 800 of "15, 800 square metres". Not behind a date."""
+    before = _HALF_BEFORE.search(text, 0, amount.first)
+    if before and _HALF.match(text, amount.first):
+        return not any(start < before.end() and before.start() < end for start, end in dates)
+    return bool(_HALF_AFTER.match(text, amount.last)) and amount.last - amount.first <= len("800")
+
+
+_HALF, _HALF_BEFORE = re.compile(r"\d{3}\b"), re.compile(r"(?<![\w.,])\d{1,3}, $")
+_HALF_AFTER = re.compile(r", \d{3}(?!\d|,? and\b|,\s)\b")
 
 
 def _special(special: Special, text: str, sentence: Sentence, tree: Tree, lexicons: Lexicons) -> _Row:
@@ -190,12 +202,12 @@ def _amount_pattern(numbers: NumberWords, counted: Counted) -> re.Pattern[str]:
     short = rf"(?:(?-i:{'|'.join(sorted(numbers.short_scales, key=len, reverse=True))})\b)"
     scale = alternatives(numbers.scales)
     money = (
-        rf"(?P<sign>{sign})\s?(?P<money>\d+(?:,\d{{2,3}})*(?:\.\d+)?)"
+        rf"(?P<sign>{sign})\s?(?P<money>\d+(?:,\d{{2,3}}|, \d{{3}}\b)*(?:\.\d+)?)"
         rf"(?:\s?(?P<short>{short})|[-\s](?P<scale>{scale})\b)?"
     )
     plural = rf"\b(?P<plural>{alternatives(numbers.plurals)})\b(?=\s+(?:of|more)?\s*[a-z])"
     vague = rf"\b(?P<vague>{alternatives(numbers.vague)})\b(?=\s+[a-z])"
-    joint = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+or\s+|\s+and\s+)"
+    joint = r"(?:\s*(?:-|–|—)\s*|\s*-?\s*\bto\s+|\s+or\s+|\s+and\s+)"
     hedges = rf"(?:(?P<hedge>{alternatives(numbers.hedges)})\s+)?"
     after = rf"(?P<after>[-\s]+{alternatives(numbers.after)}\b(?!\s+than\b)|\+)?"
     return re.compile(
@@ -246,7 +258,7 @@ def _amounts(match: re.Match[str], numbers: NumberWords) -> Iterator[Amount]:
         return
     after = (match["after"] or "").strip("- \n\t").lower() or None
     if match["sign"]:
-        sum_ = float(match["money"].replace(",", "").rstrip("."))
+        sum_ = float(re.sub(r"[,\s]", "", match["money"]).rstrip("."))
         sum_ *= numbers.short_scales.get((match["short"] or "").lower(), 1)
         sum_ *= numbers.scales.get((match["scale"] or "").lower(), 1)
         last = max(match.end("money"), match.end("short"), match.end("scale"))
@@ -262,7 +274,7 @@ def _first(match: re.Match[str]) -> int:
 
 def _is_range(match: re.Match[str], low: float, high: float) -> bool:
     """ "20 to 30", "between 20 and 30", "two or three". Counter-examples: "two and three", "from 5 to 3", "20-20"."""
-    joint = match["joint"].strip().lower()
+    joint = match["joint"].strip().lower().removeprefix("-").strip() or "-"
     if joint == "and":
         return bool(match["between"]) and match["between"].lower().startswith("between") and low < high
     if joint == "to" and match["between"]:

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from crosswire.lexicons.numbers import NumberWords
 
-# "1,234.5", "320000", "2.5". Counter-example: the "3" of "A3" or of "3.2.1" is no number of its own.
-DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|[.,]\d)"
+# "1,234.5", "320000", "2.5", and "170, 000" of a text that was taken apart and put together again.
+# Counter-example: the "3" of "A3" or of "3.2.1" is no number of its own.
+DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}(?:, \d{3})*, 000|\d+)(?:\.\d+)?(?![\d]|[.,]\d)"
 # Beyond this a run of digits is a code, not a count.
 _TOO_MANY = 1e16
 # Words between the parts of a number that add nothing to it.
@@ -55,7 +56,7 @@ def number_pattern(words: NumberWords) -> str:
 
 def number_value(phrase: str, words: NumberWords) -> float | None:
     """The value of a cardinal ("2 1/2": 2.5, "three hundred and five": 305), or None when it isn't one."""
-    text = " ".join(phrase.lower().split())
+    text = re.sub(r"(?<=\d), (?=\d)", "", " ".join(phrase.lower().split()))
     if mixed := _MIXED.fullmatch(text):
         whole, over, under = map(int, mixed.groups()[:3])
         return _times(mixed[4], whole + over / under, words) if under else None
