@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from crosswire.annotate.fates import VICTIM, fate_of
 from crosswire.annotate.numbers import alternatives, number_pattern, number_value
-from crosswire.annotate.outcomes import Tree, tree_of
+from crosswire.annotate.outcomes import Tree
 from crosswire.annotate.persons import article
 from crosswire.lexicons.counted import Counted
 from crosswire.lexicons.load import Lexicons
@@ -75,7 +75,7 @@ def find_casualties(
     for number, sentence in enumerate(sentences):
         if not any(harmed[number : number + _REACH + 1]):
             continue
-        tree = tree_of(sentence.tokens)
+        tree = Tree(sentence.tokens)
         mine: list[_Known] = []
         for index, person in _persons(report.text, sentence, tree, surnames, lexicons):
             what = fate_of(tree, index, lexicons.counted) if harmed[number] else None

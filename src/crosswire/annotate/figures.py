@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from crosswire.annotate.counts import count_at, shared_by
 from crosswire.annotate.numbers import alternatives, number_pattern, number_value
-from crosswire.annotate.outcomes import Tree, tree_of
+from crosswire.annotate.outcomes import Tree
 from crosswire.annotate.persons import find_persons
 from crosswire.annotate.place import Count
 from crosswire.annotate.shares import Special, special_amounts
@@ -104,7 +104,7 @@ def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> list
     persons = any(token.tag == "NN" and token.lemma in lexicons.counted.people for token in sentence.tokens)
     if not amounts and not persons and not specials:
         return []
-    tree = tree_of(sentence.tokens)
+    tree = Tree(sentence.tokens)
     dates = _dates(text, lexicons) if amounts or specials else []
     rows = [
         _special(s, text, sentence, tree, lexicons)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crosswire.annotate.attribution import Span
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.report import Report
+from crosswire.model.token_tree import TokenTree, upward
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
@@ -28,25 +29,15 @@ class Grammar:
 
     def ancestors(self, of: int) -> tuple[int, ...]:
         """The heads above token `of`, nearest first."""
-        found: list[int] = []
-        head = self.tokens[of].head
-        while head != of and head not in found:
-            found.append(head)
-            of, head = head, self.tokens[head].head
-        return tuple(found)
+        return tuple(upward(self.tokens, of))[1:]
 
 
 def grammar(report: Report, sentence: Sentence) -> Grammar:
     """The sentence's grammar."""
     tokens = sentence.tokens
-    size = len(tokens)
-    children: list[list[int]] = [[] for _ in range(size)]
-    for n, token in enumerate(tokens):
-        if token.head != n:
-            children[token.head].append(n)
     left, right = _edges(tokens)
     words = tuple(report.text[t.start : t.end].lower() for t in tokens)
-    return Grammar(sentence, tokens, words, tuple(map(tuple, children)), left, right)
+    return Grammar(sentence, tokens, words, tuple(map(tuple, TokenTree(tokens).children)), left, right)
 
 
 def span_of(g: Grammar, n: int) -> Span:
@@ -69,8 +60,6 @@ def _edges(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]
     """The first and the last token of every token's subtree."""
     left, right = list(range(len(tokens))), list(range(len(tokens)))
     for n in range(len(tokens)):
-        at, steps = n, 0
-        while tokens[at].head != at and steps < len(tokens):
-            at, steps = tokens[at].head, steps + 1
+        for at in upward(tokens, n):
             left[at], right[at] = min(left[at], n), max(right[at], n)
     return tuple(left), tuple(right)

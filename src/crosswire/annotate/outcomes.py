@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
 from crosswire.lexicons.counted import Counted, Outcome
 from crosswire.model.annotation import Token
+from crosswire.model.token_tree import TokenTree
 
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
@@ -14,29 +12,12 @@ _UNREAL = ("could", "would", "might", "may", "can", "should")
 _BEING = ("be", "lie", "remain", "end", "become", "list")
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A sentence's tokens with their dependents, as indices."""
-
-    tokens: tuple[Token, ...]
-    below: tuple[tuple[int, ...], ...]
-
-    def under(self, index: int, *deps: str) -> Iterator[int]:
-        """The dependents of a token, in order; only those with one of the labels where labels are given."""
-        return (n for n in self.below[index] if not deps or self.tokens[n].dep in deps)
+class Tree(TokenTree):
+    """A sentence's tokens with what hangs on each."""
 
     def lemma(self, index: int) -> str:
         """A token's lemma."""
         return self.tokens[index].lemma
-
-
-def tree_of(tokens: Sequence[Token]) -> Tree:
-    """The tree over a sentence's tokens."""
-    below: list[list[int]] = [[] for _ in tokens]
-    for n, token in enumerate(tokens):
-        if token.head != n:
-            below[token.head].append(n)
-    return Tree(tuple(tokens), tuple(tuple(row) for row in below))
 
 
 def outcome_of(tree: Tree, index: int, counted: Counted, *, person: bool = False) -> Outcome | None:

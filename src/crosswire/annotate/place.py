@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crosswire.annotate.outcomes import Tree
 from crosswire.model.annotation import Token
+from crosswire.model.token_tree import upward
 
 # Where a credit is glued to the last word of a text: "guards.–NPA". Counter-example: the marks of "U.S." and "4.5".
 _GLUED = re.compile(r"(?<=[a-z]{3})[.,;:–—](?=[^\W\d_]|[–—])")
@@ -61,14 +62,7 @@ def object_of(tokens: Sequence[Token], preposition: int) -> int | None:
 
 def verb_above(tokens: Sequence[Token], index: int) -> int | None:
     """The nearest verb above a token."""
-    for _ in range(len(tokens)):
-        head = tokens[index].head
-        if head == index:
-            return None
-        if tokens[head].pos in ("VERB", "AUX"):
-            return head
-        index = head
-    return None
+    return next((n for n in upward(tokens, index) if n != index and tokens[n].pos in ("VERB", "AUX")), None)
 
 
 def counted_name(place: Place, noun: int) -> str:

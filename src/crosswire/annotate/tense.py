@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import Token
+from crosswire.model.token_tree import upward
 
 PAST, PRESENT, AHEAD = -1, 0, 1
 
@@ -162,13 +163,8 @@ def _possessive(tokens: Sequence[Token], index: int) -> bool:
 
 def governing_verb(tokens: Sequence[Token], index: int) -> int | None:
     """The index of the nearest verb above a word; None where the sentence has none above it."""
-    for _ in range(len(tokens)):
-        if tokens[index].pos in ("VERB", "AUX") and tokens[index].dep not in ("amod", "compound"):
-            return index
-        if tokens[index].head == index:
-            return None
-        index = tokens[index].head
-    return None
+    verbs = (n for n in upward(tokens, index) if tokens[n].pos in ("VERB", "AUX"))
+    return next((n for n in verbs if tokens[n].dep not in ("amod", "compound")), None)
 
 
 def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:

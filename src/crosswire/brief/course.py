@@ -12,6 +12,7 @@ from crosswire.lexicons.stages import StageWords
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Relations
+from crosswire.model.token_tree import upward
 from crosswire.model.when import stamp
 
 People = Mapping[str, Sequence[tuple[Passage, str, bool]]]
@@ -177,11 +178,8 @@ class _Reader:
 
     def _verb(self, n: int) -> int:
         """The verb that the token is, or hangs on."""
-        for _ in self.tokens:
-            if self.tokens[n].pos in ("VERB", "AUX") or self.tokens[n].head == n:
-                return n
-            n = self.tokens[n].head
-        return n
+        above = list(upward(self.tokens, n))
+        return next((m for m in above if self.tokens[m].pos in ("VERB", "AUX")), above[-1])
 
     def _beside(self, n: int) -> list[Token]:
         return [t for m, t in enumerate(self.tokens) if t.head == n and m != n]

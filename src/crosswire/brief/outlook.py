@@ -10,6 +10,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Relations
+from crosswire.model.token_tree import upward
 from crosswire.model.when import stamp
 
 # Counter-example: "would" and "might" also tell of what nobody expects to happen.
@@ -144,13 +145,7 @@ def _names_of(tokens: Sequence[Token], noun: int) -> frozenset[str]:
 
 def _under(tokens: Sequence[Token], n: int, heads: Sequence[int]) -> bool:
     """True when the token is one of the heads or hangs on one."""
-    for _ in tokens:
-        if n in heads:
-            return True
-        if tokens[n].head == n:
-            return False
-        n = tokens[n].head
-    return False
+    return any(m in heads for m in upward(tokens, n))
 
 
 def _is_past(tokens: Sequence[Token], n: int) -> bool:

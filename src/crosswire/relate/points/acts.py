@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model.passage import Passage
+from crosswire.model.token_tree import upward
 from crosswire.relate.points.agreement import WEEKDAYS
 from crosswire.relate.points.phrases import CONDITIONS, FINITE, TELLING, PhraseTree
 from crosswire.relate.points.statements import Slots
@@ -27,6 +28,7 @@ NAME_PARTS = frozenset({"compound", "flat", "conj", "appos", "amod", "nummod"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
 # Where the sentence has so large a part of the words, they may stand in it in another order.
 NEARLY_ALL = 0.75
+INNER = frozenset({"ccomp", "xcomp", "acl", "pcomp", "relcl", "dobj", "pobj", "prep"})
 PRONOUNS = frozenset({"PRON", "DET"})
 PICTURED = re.compile(
     r"\bfile (?:photo|picture|image)\b|\b(?:Photo|Picture|Image) (?:by|courtesy)\b|\bpictured\b|\bAP Photo\b"
@@ -191,10 +193,10 @@ class _Reader(TermTree):
         """
         agents, patients = self._roles(n)
         patients = [p for p in patients if self.tokens[p].dep not in CLAUSES]
-        inner = self.under(n, {"xcomp"})
+        inner = self.under(n, "xcomp")
         if not inner or bool(agents) == bool(patients):
             return None
-        to_whom = frozenset(k for o in self.under(inner[0], PATIENTS) for k in self.keys(o))
+        to_whom = frozenset(k for o in self.under(inner[0], *PATIENTS) for k in self.keys(o))
         return Act(self.keys(inner[0]), self._named(agents or patients), to_whom, (), (), False, False, False)
 
     def a_fact(self, n: int) -> bool:
@@ -205,20 +207,16 @@ class _Reader(TermTree):
             token = self.tokens[n]
         if not self.tree.is_verb(n) or token.dep in ("xcomp", "pcomp", "aux", "auxpass", "amod"):
             return False
-        helping = [self.tokens[c].tag for c in self.under(n, {"aux", "auxpass"})]
-        mark = any(self.tokens[c].lemma.lower() in CONDITIONS for c in self.under(n, {"mark", "aux"}))
+        helping = [self.tokens[c].tag for c in self.under(n, "aux", "auxpass")]
+        mark = any(self.tokens[c].lemma.lower() in CONDITIONS for c in self.under(n, "mark", "aux"))
         participle = token.dep == "acl" and token.tag == "VBN"
         return not mark and (participle or not FINITE.isdisjoint((token.tag, *helping))) and not self.in_denial(n)
 
     def in_denial(self, n: int) -> bool:
         """True for what stands under a word of denying or doubting: "denied that …", "the denial that …"."""
-        while self.tokens[n].head != n:
-            inner = self.tokens[n].dep in ("ccomp", "xcomp", "acl", "pcomp", "relcl", "dobj", "pobj", "prep")
-            n = self.tokens[n].head
-            term = self.term(n)
-            if inner and term is not None and "deny" in term.classes:
-                return True
-        return False
+        above = [m for m in upward(self.tokens, n) if self.tokens[m].dep in INNER and self.tokens[m].head != m]
+        terms = (self.term(self.tokens[m].head) for m in above)
+        return any("deny" in term.classes for term in terms if term is not None)
 
     def told_at(self, root: int, passage: Passage) -> Act | None:
         """The act that the passage tells: of "Lupo said the dam broke" that the dam broke."""
@@ -228,7 +226,7 @@ class _Reader(TermTree):
         for _ in self.tokens:
             if self.tokens[root].lemma not in SAYING:
                 break
-            told = [c for c in self.under(root, {"ccomp"}) if passage.start <= self.tokens[c].start < passage.end]
+            told = [c for c in self.under(root, "ccomp") if passage.start <= self.tokens[c].start < passage.end]
             if not told:
                 return None
             root = told[0]
@@ -250,7 +248,7 @@ class _Reader(TermTree):
         if token.dep in ("aux", "auxpass"):
             return None
         agents, patients = self._roles(n)
-        inner = [*self.under(n, PATIENTS - {"nsubjpass"}), *self.under(n, CLAUSES)]
+        inner = [*self.under(n, *(PATIENTS - {"nsubjpass"})), *self.under(n, *CLAUSES)]
         light = token.lemma in LIGHT or not self.keys(n)
         heads = inner or self._oblique(n)[:1] if light else [n]
         verb = frozenset(k for h in heads for k in self.keys(h))
@@ -266,7 +264,7 @@ class _Reader(TermTree):
 
     def _told(self, n: int) -> frozenset[str]:
         """The keys of what is said of somebody; where its verb says nothing, those of its subject."""
-        return self.keys(n) or self._named(self.under(n, AGENTS | PATIENTS)[:1])
+        return self.keys(n) or self._named(self.under(n, *(AGENTS | PATIENTS))[:1])
 
     def _plain(self, n: int, among: Sequence[int]) -> frozenset[str]:
         """The keys of the words besides the one at `n` that are no names."""
@@ -287,22 +285,22 @@ class _Reader(TermTree):
     def _wanted(self, n: int) -> bool:
         """True for what "that" opens after a verb of wanting: "recommends that the officers be sent home"."""
         token = self.tokens[n]
-        bare = all(self.tokens[m].tag not in FINITE for m in (n, *self.under(n, {"aux", "auxpass"})))
+        bare = all(self.tokens[m].tag not in FINITE for m in (n, *self.under(n, "aux", "auxpass")))
         return token.dep == "ccomp" and bare and self.tokens[token.head].lemma not in TELLING | SAYING
 
     def _roles(self, n: int) -> tuple[list[int], list[int]]:
         """Who does what the verb says, and to whom it is done; borrowed from the verb or noun on which it hangs."""
-        agents, patients = self.under(n, AGENTS), self.under(n, PATIENTS)
-        agents += [o for a in self.under(n, {"agent"}) for o in self.under(a, {"pobj"})]
+        agents, patients = self.under(n, *AGENTS), self.under(n, *PATIENTS)
+        agents += [o for a in self.under(n, "agent") for o in self.under(a, "pobj")]
         token = self.tokens[n]
         if token.dep in ("relcl", "acl"):
-            passive = token.tag == "VBN" and (token.dep == "acl" or bool(self.under(n, {"auxpass"})))
+            passive = token.tag == "VBN" and (token.dep == "acl" or bool(self.under(n, "auxpass")))
             relative = [a for a in agents if self.tokens[a].tag in ("WDT", "WP")]
             if relative or not (agents or patients) or token.dep == "acl":
                 return ([*agents], [token.head]) if passive else ([token.head], patients)
-        elif not agents and not self.under(n, {"nsubjpass"}) and token.dep in SHARING and token.head != n:
+        elif not agents and not self.under(n, "nsubjpass") and token.dep in SHARING and token.head != n:
             above = token.head
-            return [*self.under(above, AGENTS | {"nsubjpass"})], patients
+            return [*self.under(above, *(AGENTS | {"nsubjpass"}))], patients
         return agents, patients
 
     def _named(self, heads: Sequence[int]) -> frozenset[str]:
@@ -332,5 +330,5 @@ class _Reader(TermTree):
 
     def _oblique(self, n: int) -> list[int]:
         """The objects of the verb's prepositions, in order; days and hours are none."""
-        found = [o for p in self.under(n, {"prep"}) for o in self.under(p, {"pobj"})]
+        found = [o for p in self.under(n, "prep") for o in self.under(p, "pobj")]
         return [o for o in found if self.tokens[o].entity not in ("DATE", "TIME")]

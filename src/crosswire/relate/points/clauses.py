@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
+from crosswire.model.token_tree import upward
 
 CLAUSE_LABELS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 RELATIVE = frozenset({"relcl", "acl"})
@@ -72,12 +73,9 @@ def read_clauses(
 
 def clause_head(tokens: Sequence[Token], n: int) -> int:
     """The index of the word that heads the clause of token `n`."""
-    for _ in tokens:
-        token = tokens[n]
-        if token.head == n or (token.dep in CLAUSE_LABELS and token.pos in ("VERB", "AUX")):
-            return n
-        n = token.head
-    return n
+    above = list(upward(tokens, n))
+    clauses = (m for m in above if tokens[m].dep in CLAUSE_LABELS and tokens[m].pos in ("VERB", "AUX"))
+    return next(clauses, above[-1])
 
 
 def _clause(

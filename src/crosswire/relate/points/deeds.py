@@ -105,7 +105,7 @@ class DeedReader(TermTree):
         """True for "called him a liar", "claimed that": somebody's words, and no deed."""
         if self.tree.is_verb(n) and self.tokens[n].lemma in self.words.telling:
             return True
-        return self.tokens[n].lemma in self.words.naming and bool(self.under(n, SAID_OF | {"oprd", "ccomp"}))
+        return self.tokens[n].lemma in self.words.naming and bool(self.under(n, *(SAID_OF | {"oprd", "ccomp"})))
 
     def _happens(self, n: int, term: Term) -> bool:
         return term.happens or (self.tokens[n].pos == "ADJ" and bool(term.classes & self.words.states))
@@ -113,7 +113,7 @@ class DeedReader(TermTree):
     def _carrying(self, n: int) -> bool:
         """True for a verb that only carries the act beside it: "held | talks", "spent an hour | talking"."""
         return any(self._carried_by(c) == n for c in self.children[n]) or any(
-            self._carried_by(o) == n for p in self.under(n, {"prep"}) for o in self.under(p, {"pobj"})
+            self._carried_by(o) == n for p in self.under(n, "prep") for o in self.under(p, "pobj")
         )
 
     def _carried_by(self, n: int) -> int | None:
@@ -129,7 +129,7 @@ class DeedReader(TermTree):
             if self.tokens[above].lemma not in lemmas or not self.tree.is_verb(above):
                 return None
         elif token.dep in ("xcomp", "advcl", "pcomp") and token.tag in ("VBG", "VB"):
-            if self.tokens[above].lemma not in self.words.light or self.under(above, {"dobj"}) == [n]:
+            if self.tokens[above].lemma not in self.words.light or self.under(above, "dobj") == [n]:
                 return None
             return above
         else:
@@ -169,7 +169,7 @@ class DeedReader(TermTree):
         elif dep in DONE_TO or dep in SAID_OF or dep == "dative":
             yield from self._named(c, PATIENT)
         elif dep == "agent":
-            for o in self.under(c, {"pobj"}):
+            for o in self.under(c, "pobj"):
                 yield from self._named(o, AGENT)
         elif dep == "prep":
             yield from self._oblique(c, noun=noun)
@@ -194,7 +194,7 @@ class DeedReader(TermTree):
 
     def _oblique(self, prep: int, *, noun: bool) -> Iterator[Part]:
         lemma = self.tokens[prep].lemma.lower()
-        for o in (*self.under(prep, {"pobj"}), *self.under(prep, {"pcomp"})):
+        for o in (*self.under(prep, "pobj"), *self.under(prep, "pcomp")):
             if self.tokens[o].entity in TIMES:
                 continue
             role = OTHER
@@ -205,21 +205,21 @@ class DeedReader(TermTree):
             elif self.tokens[o].entity in PLACES or lemma in ("in", "at", "near", "outside", "inside"):
                 role = PLACE
             yield from self._named(o, role)
-        for inner in self.under(prep, {"prep"}):
+        for inner in self.under(prep, "prep"):
             yield from self._oblique(inner, noun=noun)
 
     def _inherited(self, verb: int) -> Iterator[Part]:
         """Who does it where another word of the sentence says so: "Lupo came and | left", "Horn, who | left"."""
-        own = self.under(verb, SUBJECT | {"nsubjpass", "agent"})
+        own = self.under(verb, *(SUBJECT | {"nsubjpass", "agent"}))
         token = self.tokens[verb]
         relative = any(self.tokens[c].tag in ("WDT", "WP") for c in own)
-        passive = token.tag == "VBN" and (bool(self.under(verb, {"auxpass"})) or token.dep == "acl")
+        passive = token.tag == "VBN" and (bool(self.under(verb, "auxpass")) or token.dep == "acl")
         if token.dep in ("relcl", "acl") and (relative or not own or token.dep == "acl"):
             yield from self._named(token.head, PATIENT if passive else AGENT)
         elif not own and token.dep in SHARING and token.head != verb:
             above = token.head
             for _ in self.tokens:
-                found = self.under(above, SUBJECT | {"nsubjpass"})
+                found = self.under(above, *(SUBJECT | {"nsubjpass"}))
                 if found:
                     for s in found:
                         yield from self._named(s, PATIENT if passive else AGENT)
@@ -250,7 +250,7 @@ class DeedReader(TermTree):
             if self.tokens[c].dep == "conj" or self.tokens[c].dep == "appos":
                 yield from self._named(c, role)
             elif self.tokens[c].dep == "prep" and role != AGENT:
-                for o in self.under(c, {"pobj"}):
+                for o in self.under(c, "pobj"):
                     if self.tokens[o].entity not in TIMES:
                         yield from self._named(o, OTHER if self.tokens[o].entity not in PLACES else PLACE)
 
@@ -321,7 +321,7 @@ class DeedReader(TermTree):
     def _verb_mood(self, at: int, mood: _Mood, *, first: bool) -> None:
         """What a verb says of what it heads, and of what hangs on it."""
         token = self.tokens[at]
-        lemmas = {self.tokens[c].lemma.lower() for c in self.under(at, {"aux", "mark", "neg", "advmod"})}
+        lemmas = {self.tokens[c].lemma.lower() for c in self.under(at, "aux", "mark", "neg", "advmod")}
         mood.ahead |= bool(lemmas & self.words.coming)
         mood.maybe |= bool(lemmas & self.words.doubting)
         mood.untold |= bool(lemmas & self.words.conditions)

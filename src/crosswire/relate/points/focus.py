@@ -107,11 +107,11 @@ class _Reader(SentenceTree):
 
     def who(self, verb: int) -> frozenset[str]:
         """The keys of the verb's subject and all that hangs on it; nothing for a pronoun."""
-        return frozenset(k for s in self.under(verb, SUBJECTS) for n in self.below(s) for k in self.keys(n))
+        return frozenset(k for s in self.under(verb, *SUBJECTS) for n in self.below(s) for k in self.keys(n))
 
     def denier(self, verb: int) -> frozenset[str] | None:
         """Who denies that he did something; nothing for a pronoun, None for "one of two men", who may be any."""
-        heads = [m for s in self.under(verb, SUBJECTS) for m in (s, *self.under(s, {"compound", "appos"}))]
+        heads = [m for s in self.under(verb, *SUBJECTS) for m in (s, *self.under(s, "compound", "appos"))]
         if not heads or self.tokens[heads[0]].pos == "PRON":
             return frozenset()
         keys = frozenset(k for m in heads for k in self.keys(m) if not k.isdigit())
@@ -124,7 +124,7 @@ class _Reader(SentenceTree):
             return focus.start, focus.end
         if self.tokens[head].pos not in ("VERB", "AUX"):
             head = self.tokens[head].head
-        subjects = [self.below(n)[0] for n in self.under(head, SUBJECTS | {"expl"})]
+        subjects = [min(self.below(n)) for n in self.under(head, *(SUBJECTS | {"expl"}))]
         return min(focus.start, self.tokens[min(subjects, default=head)].start), focus.end
 
     def brings(self, verb: int) -> bool:
@@ -141,7 +141,7 @@ class _Reader(SentenceTree):
 
     def taken_for_true(self, verb: int) -> bool:
         """True for "did not know the pump was off", not for "did not know who shut it off"."""
-        clauses = self.under(verb, {"ccomp"})
+        clauses = self.under(verb, "ccomp")
         return bool(clauses) and not any(self.lemmas[m] in QUESTIONS for c in clauses for m in self.below(c))
 
     def known(self, noun: int) -> bool:
@@ -151,7 +151,7 @@ class _Reader(SentenceTree):
 
     def oblique(self, n: int) -> list[int]:
         """The objects of the prepositions of `n`: "in custody" → custody."""
-        return [o for p in self.children[n] if self.tokens[p].dep == "prep" for o in self.under(p, {"pobj"})]
+        return [o for p in self.children[n] if self.tokens[p].dep == "prep" for o in self.under(p, "pobj")]
 
     def focus(self, turn: Turn, heads: Sequence[int], extra: Sequence[int], main: int, anchor: int) -> Focus | None:
         """The focus on the words at `heads` (which count) and `extra`; None when they say nothing."""
@@ -159,7 +159,7 @@ class _Reader(SentenceTree):
         rest = [k for n in dict.fromkeys(extra) if (k := self.keys(n)) and k not in first]
         if not first:
             return None
-        span = self.below(anchor)
+        span = sorted(self.below(anchor))
         words = (*first, *rest)
         chosen = [n for n in (*heads, *extra) if self.tokens[n].pos == "PROPN"]
         names = frozenset(s for n in chosen if (s := self.stems[n]))
@@ -196,15 +196,15 @@ def read_foci(
 def _whether(reader: _Reader, n: int) -> Focus | None:
     """The question that "whether" opens: its verb, subject and object, two of which another statement must meet."""
     verb = reader.tokens[n].head
-    parts = [verb, *reader.under(verb, SUBJECTS | OBJECTS), *reader.oblique(verb)]
-    inner = [m for p in parts[1:] for m in reader.under(p, OBJECTS)]
+    parts = [verb, *reader.under(verb, *(SUBJECTS | OBJECTS)), *reader.oblique(verb)]
+    inner = [m for p in parts[1:] for m in reader.under(p, *OBJECTS)]
     focus = reader.focus(Turn.OPEN, parts, inner, 2, verb)
     if focus is None:
         return None
-    chain = reader.under(verb, {"xcomp", "ccomp"})[-1:] or [verb]
+    chain = reader.under(verb, "xcomp", "ccomp")[-1:] or [verb]
     if not reader.keys(chain[0]) or reader.lemmas[chain[0]] in BARE_VERBS:
-        chain = [n for n in (*parts, *inner) if n not in reader.under(verb, SUBJECTS) and n != verb]
-        chain = reader.under(verb, {"acomp"}) or chain  # "whether the boat is connected with the theft"
+        chain = [n for n in (*parts, *inner) if n not in reader.under(verb, *SUBJECTS) and n != verb]
+        chain = reader.under(verb, "acomp") or chain  # "whether the boat is connected with the theft"
     asked = frozenset(key for n in chain for key in reader.keys(n) | reader.against(n))
     words = (focus.words[0] | reader.against(verb), *focus.words[1:]) if reader.keys(verb) else focus.words
     start, end = reader.governed(verb, focus)
@@ -221,12 +221,12 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
     if any(reader.tokens[c].dep == "neg" for c in reader.children[n]):
         return None  # "did not dispute that …"
     claims = [c for c in reader.children[n] if reader.tokens[c].dep in ("ccomp", "xcomp", "pcomp")]
-    nouns = [c for c in reader.under(n, {"dobj", "nsubjpass"}) if reader.lemmas[c] in reader.words.claim_nouns]
+    nouns = [c for c in reader.under(n, "dobj", "nsubjpass") if reader.lemmas[c] in reader.words.claim_nouns]
     for noun in nouns:
         inner = [c for c in reader.children[noun] if reader.tokens[c].dep in ("acl", "ccomp", "relcl")]
-        claims.extend(inner or [*reader.oblique(noun), *reader.under(noun, {"amod", "compound"})])
+        claims.extend(inner or [*reader.oblique(noun), *reader.under(noun, "amod", "compound")])
     if not claims and _bare(reader, n, nouns):
-        span = reader.below(n)
+        span = sorted(reader.below(n))
         return Focus(
             Turn.REJECTED, (), frozenset(), 0, frozenset(), reader.tokens[span[0]].start, reader.tokens[span[-1]].end
         )
@@ -241,10 +241,10 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
             return None
         who = denier
     verbs = [c for c in claims if reader.tokens[c].pos == "VERB" and reader.lemmas[c] not in BARE_VERBS]
-    verbs = [(reader.under(c, {"xcomp"}) or [c])[-1] for c in verbs]
+    verbs = [(reader.under(c, "xcomp") or [c])[-1] for c in verbs]
     verb = frozenset(k for c in verbs for k in reader.keys(c))
     bare = [c for c in claims if reader.lemmas[c] in BARE_VERBS]
-    thing = frozenset(k for c in bare for m in reader.under(c, {"attr", "dobj", "acomp"}) for k in reader.keys(m))
+    thing = frozenset(k for c in bare for m in reader.under(c, "attr", "dobj", "acomp") for k in reader.keys(m))
     negative = any(reader.lemmas[m] in reader.words.negators for c in claims for m in reader.below(c))
     return replace(focus, who=who, verb=verb, thing=thing, negative=negative) if focus else None
 
@@ -252,14 +252,14 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
 def _bare(reader: _Reader, verb: int, nouns: Sequence[int]) -> bool:
     """True for a rejection that names no claim of its own: "rejected the charge", "denied it"."""
     said = any(not reader.oblique(noun) for noun in nouns)
-    pronoun = any(reader.lemmas[c] in ("it", "this", "that") for c in reader.under(verb, {"dobj"}))
+    pronoun = any(reader.lemmas[c] in ("it", "this", "that") for c in reader.under(verb, "dobj"))
     return said or pronoun
 
 
 def _core(reader: _Reader, verb: int) -> list[int]:
     """A claim's verb, subject, objects and the owners and objects of these."""
-    near = [*reader.under(verb, SUBJECTS | OBJECTS), *reader.oblique(verb)]
-    beside = [m for n in near for m in reader.under(n, {"poss", "compound", "dobj", "ccomp"})]
+    near = [*reader.under(verb, *(SUBJECTS | OBJECTS)), *reader.oblique(verb)]
+    beside = [m for n in near for m in reader.under(n, "poss", "compound", "dobj", "ccomp")]
     return [verb, *near, *beside]
 
 
@@ -286,11 +286,11 @@ def _until(reader: _Reader, verb: int) -> bool:
 def _no_thing(reader: _Reader, noun: int) -> Focus | None:
     """ "No charges have been filed": the charges, and what would have been done with them."""
     verb = reader.tokens[noun].head
-    if any(reader.lemmas[c] in BESIDES for c in reader.under(noun, {"amod", "det"})):
+    if any(reader.lemmas[c] in BESIDES for c in reader.under(noun, "amod", "det")):
         return None  # "no other injuries" denies none that are told
     turn = Turn.OPEN if reader.lemmas[noun] in reader.words.open_nouns else Turn.DENIED
-    focus = reader.focus(turn, [noun], [*reader.under(noun, {"compound", "amod"}), verb], 1, verb)
-    agents = [o for a in reader.under(verb, {"agent"}) for o in reader.under(a, {"pobj"})]
+    focus = reader.focus(turn, [noun], [*reader.under(noun, "compound", "amod"), verb], 1, verb)
+    agents = [o for a in reader.under(verb, "agent") for o in reader.under(a, "pobj")]
     who = frozenset(k for o in agents for m in reader.below(o) for k in reader.keys(m))
     return replace(focus, noun=True, who=who) if focus else None
 
@@ -298,18 +298,18 @@ def _no_thing(reader: _Reader, noun: int) -> Focus | None:
 def _turned_verb(reader: _Reader, verb: int) -> Focus | None:
     """What a negated verb denies; where it is one of knowing or telling, the matter it leaves open."""
     lemma = reader.lemmas[verb]
-    subjects = reader.under(verb, SUBJECTS)
-    objects = [*reader.under(verb, OBJECTS), *reader.oblique(verb)]
+    subjects = reader.under(verb, *SUBJECTS)
+    objects = [*reader.under(verb, *OBJECTS), *reader.oblique(verb)]
     if lemma in reader.words.open_verbs and (lemma not in GIVING or any(reader.tells(m) for m in objects)):
-        passive = reader.under(verb, {"nsubjpass"})
+        passive = reader.under(verb, "nsubjpass")
         if lemma in FACTIVE and reader.taken_for_true(verb):
             return None
         if any(reader.known(m) for m in passive) or any(reader.asks(m) for m in objects):
             return None
         matter = passive or objects or subjects
-        inner = [m for p in matter for m in [*reader.oblique(p), *reader.under(p, SUBJECTS | OBJECTS)]]
+        inner = [m for p in matter for m in [*reader.oblique(p), *reader.under(p, *(SUBJECTS | OBJECTS))]]
         return reader.focus(Turn.OPEN, matter, inner, 1 + bool(inner), verb)
-    if any(reader.lemmas[c] == "do" for c in reader.under(verb, {"aux"})) and reader.brings(verb):
+    if any(reader.lemmas[c] == "do" for c in reader.under(verb, "aux")) and reader.brings(verb):
         return None
     heads = objects if lemma in BARE_VERBS else [verb]
     rest = [*subjects, *objects]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from crosswire.model.token_tree import TokenTree
 from crosswire.relate.points.statements import NUMBER_WORDS, Slots
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -57,15 +57,12 @@ class Party:
         return any(len(name) > 1 for name in self.whole)
 
 
-class Grammar:
+class Grammar(TokenTree):
     """One sentence's tokens, to be asked for what hangs on what."""
 
     def __init__(self, slots: Slots) -> None:
-        self.slots, self.tokens = slots, slots.tokens
-        self.children: Mapping[int, list[int]] = defaultdict(list)
-        for n, token in enumerate(self.tokens):
-            if token.head != n:
-                self.children[token.head].append(n)
+        super().__init__(slots.tokens)
+        self.slots = slots
 
     def lemma(self, n: int) -> str:
         """The token's lemma in lower case."""
@@ -75,10 +72,6 @@ class Grammar:
         """The token as it is printed."""
         start = self.slots.passage.start
         return self.slots.passage.words[self.tokens[n].start - start : self.tokens[n].end - start]
-
-    def under(self, n: int, *labels: str) -> list[int]:
-        """The children of `n` with one of the labels."""
-        return [c for c in self.children[n] if self.tokens[c].dep in labels]
 
     def has(self, n: int, lemmas: Iterable[str]) -> bool:
         """True when a child of `n` has one of the lemmas."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from crosswire.model.annotation import Token
+from crosswire.model.token_tree import TokenTree, upward
 
 # What can be left out at the end of a phrase without making it false: "killed five | in the airport on Friday".
 # Counter-examples: objects, numbers, "not".
@@ -38,15 +37,8 @@ NOUN_FORM, BARE_FORM = 0.75, 0.85
 SAYING = frozenset({"prep", "poss", "acl", "relcl", "appos", "nummod"})
 
 
-class PhraseTree:
+class PhraseTree(TokenTree):
     """One sentence's grammar: which words can head a phrase, where it may begin and end."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._children: Mapping[int, list[int]] = defaultdict(list)
-        for n, token in enumerate(tokens):
-            if token.head != n:
-                self._children[token.head].append(n)
 
     def form(self, n: int, *, loose: bool = False, clause: bool = False) -> float:
         """How well what hangs on the word reads alone: 0 where it can't, or would say what the sentence doesn't.
@@ -54,99 +46,87 @@ class PhraseTree:
         `loose`: "killing five" will do, where the rest of the sentence says something else. `clause`: only what has
         its subject and its verb will do.
         """
-        token = self._tokens[n]
+        token = self.tokens[n]
         if token.pos in ("NOUN", "PROPN"):
             return 0.0 if clause or token.dep in ("compound", "poss", "npadvmod") else NOUN_FORM
         if not self.is_verb(n) or token.dep in UNFINISHED:
             return 0.0
-        opening = [c for c in self._children[n] if c < n]
-        if any(self._tokens[c].lemma.lower() in CONDITIONS for c in opening):
+        opening = [c for c in self.children[n] if c < n]
+        if any(self.tokens[c].lemma.lower() in CONDITIONS for c in opening):
             return 0.0
-        governor = self._tokens[token.head].lemma
+        governor = self.tokens[token.head].lemma
         told = governor in TELLING or self._fronted(n)
         if token.dep == "ccomp" and (not told or self.denied(token.head)):
             return 0.0
-        subjects = [c for c in opening if self._tokens[c].dep in SUBJECTS]
-        placed = any(self._tokens[c].tag == "WRB" for c in opening)  # "where the dam broke", not "that the army built"
+        subjects = [c for c in opening if self.tokens[c].dep in SUBJECTS]
+        placed = any(self.tokens[c].tag == "WRB" for c in opening)  # "where the dam broke", not "that the army built"
         if (token.dep == "relcl" and not placed) or (token.dep == "advcl" and not subjects and not loose):
             return 0.0
-        relative = any(self._tokens[c].lemma.lower() in RELATIVE for c in subjects)
+        relative = any(self.tokens[c].lemma.lower() in RELATIVE for c in subjects)
         return 0.0 if relative else 1.0 if subjects else 0.0 if clause else BARE_FORM
 
     def _fronted(self, n: int) -> bool:
         """True for what stands before who tells it: "Seven died, our reporter counted"."""
-        marks = (t for t in self._tokens[n : self._tokens[n].head] if t.dep == "punct" and t.lemma == ",")
-        return n < self._tokens[n].head and any(marks)
+        marks = (t for t in self.tokens[n : self.tokens[n].head] if t.dep == "punct" and t.lemma == ",")
+        return n < self.tokens[n].head and any(marks)
 
     def is_verb(self, n: int) -> bool:
         """True for a verb; a name that was read as one is none."""
-        return self._tokens[n].pos in ("VERB", "AUX") and not self._tokens[n].entity
+        return self.tokens[n].pos in ("VERB", "AUX") and not self.tokens[n].entity
 
     def is_copula(self, n: int) -> bool:
         """True for "is" that is a verb of its own."""
-        return self._tokens[n].lemma == "be" and self._tokens[n].dep not in ("aux", "auxpass")
+        return self.tokens[n].lemma == "be" and self.tokens[n].dep not in ("aux", "auxpass")
 
     def after(self, n: int) -> list[int]:
         """What hangs on the word and comes after it."""
-        return [c for c in self._children[n] if c > n]
+        return [c for c in self.children[n] if c > n]
 
     def several(self, n: int, told: Sequence[int]) -> bool:
         """True where another noun stands beside the one at `n`: "Lupo and the town hall"."""
-        return any(self._tokens[c].dep == "conj" and c in told for c in self._children[n])
+        return any(self.tokens[c].dep == "conj" and c in told for c in self.children[n])
 
     def is_name(self, n: int) -> bool:
         """True for a name."""
-        return self._tokens[n].pos == "PROPN"
+        return self.tokens[n].pos == "PROPN"
 
     def is_plain(self, n: int) -> bool:
         """True for a common noun and a number: what says who or how old somebody is."""
-        return self._tokens[n].pos in ("NOUN", "NUM")
+        return self.tokens[n].pos in ("NOUN", "NUM")
 
     def saying(self, n: int) -> list[int]:
         """What hangs on a noun and makes it say something: "the strike | at the dam"."""
-        near = [n, *(c for c in self._children[n] if self._tokens[c].dep in ("amod", "compound"))]
-        return [c for m in near for c in self._children[m] if self._tokens[c].dep in SAYING]
-
-    def below(self, n: int) -> Iterator[int]:
-        """The word and all that hangs on it. No recursion: a list of hundreds of names hangs name on name."""
-        waiting = [n]
-        while waiting:
-            n = waiting.pop()
-            yield n
-            waiting += reversed(self._children[n])
+        near = [n, *(c for c in self.children[n] if self.tokens[c].dep in ("amod", "compound"))]
+        return [c for m in near for c in self.children[m] if self.tokens[c].dep in SAYING]
 
     def root(self, start: int, end: int) -> int | None:
         """The token between two offsets that the others there hang on."""
-        inside = [n for n, t in enumerate(self._tokens) if start <= t.start < end and t.dep != "punct"]
-        return next((n for n in inside if self._tokens[n].head == n or self._tokens[n].head not in inside), None)
+        inside = [n for n, t in enumerate(self.tokens) if start <= t.start < end and t.dep != "punct"]
+        return next((n for n in inside if self.tokens[n].head == n or self.tokens[n].head not in inside), None)
 
     def verb_above(self, n: int) -> int | None:
         """The verb under which the word stands, None where there is none."""
-        while self._tokens[n].head != n:
-            n = self._tokens[n].head
-            if self.is_verb(n):
-                return n
-        return None
+        return next((m for m in upward(self.tokens, n) if m != n and self.is_verb(m)), None)
 
     def denied(self, n: int) -> bool:
         """True when the word has a "not" of its own, or its subject a "no"."""
         return any(
-            self._tokens[c].dep == "neg" or (self._tokens[c].dep in SUBJECTS and self._is_none(c))
-            for c in self._children[n]
+            self.tokens[c].dep == "neg" or (self.tokens[c].dep in SUBJECTS and self._is_none(c))
+            for c in self.children[n]
         )
 
     def _is_none(self, n: int) -> bool:
-        return any(self._tokens[m].lemma.lower() in NONE for m in (n, *self._children[n]))
+        return any(self.tokens[m].lemma.lower() in NONE for m in (n, *self.children[n]))
 
     def starts(self, root: int) -> Iterator[int]:
         """The first tokens with which the phrase of `root` may begin."""
-        before = [c for c in self._children[root] if c < root]
+        before = [c for c in self.children[root] if c < root]
         for k in range(len(before) + 1):
             if k == len(before):
                 yield root
-            elif self._tokens[before[k]].dep not in ("punct", "mark", "cc") and self._tokens[before[k]].tag != "WRB":
+            elif self.tokens[before[k]].dep not in ("punct", "mark", "cc") and self.tokens[before[k]].tag != "WRB":
                 yield self._first(before[k])
-            if k < len(before) and not (self._may_go(before[k]) or self._tokens[before[k]].tag == "WRB"):
+            if k < len(before) and not (self._may_go(before[k]) or self.tokens[before[k]].tag == "WRB"):
                 return
 
     def ends(self, root: int) -> Iterator[int]:
@@ -163,9 +143,9 @@ class PhraseTree:
         """What the phrase of the word may end with: a branch that may be cut itself, or a last token."""
         whole = self.denied(n)
         for c in reversed(self.after(n)):
-            if self._tokens[c].dep == "punct":
+            if self.tokens[c].dep == "punct":
                 continue
-            if self._tokens[c].dep != "cc":
+            if self.tokens[c].dep != "cc":
                 yield (self._last(c), False) if whole else (c, True)
             if whole or not self._may_go(c):
                 return
@@ -174,17 +154,17 @@ class PhraseTree:
 
     def _may_go(self, n: int) -> bool:
         """True when the phrase stays true without what hangs on the word."""
-        token = self._tokens[n]
-        if token.dep == "conj" and self._tokens[token.head].dep == "pobj":
-            over = self._tokens[self._tokens[token.head].head]
+        token = self.tokens[n]
+        if token.dep == "conj" and self.tokens[token.head].dep == "pobj":
+            over = self.tokens[self.tokens[token.head].head]
             return over.lemma != "between"
-        before = token.head if self._tokens[n - 1].dep == "prt" and self._tokens[n - 1].head == token.head else n - 1
+        before = token.head if self.tokens[n - 1].dep == "prt" and self.tokens[n - 1].head == token.head else n - 1
         beside = token.dep == "prep" and token.head == before and self.is_verb(before) and not self._of_time(n)
         return token.dep in OPTIONAL and not beside and token.lemma.lower() not in WEAKENING
 
     def _of_time(self, n: int) -> bool:
         """True for "on Friday"."""
-        return any(self._tokens[c].entity in ("DATE", "TIME") for c in self._children[n])
+        return any(self.tokens[c].entity in ("DATE", "TIME") for c in self.children[n])
 
     def _first(self, n: int) -> int:
         """The first token under the word, marks left out."""
@@ -200,4 +180,4 @@ class PhraseTree:
         while waiting:
             n = waiting.pop()
             yield n
-            waiting += [c for c in self._children[n] if (c < n) is before and self._tokens[c].dep != "punct"]
+            waiting += [c for c in self.children[n] if (c < n) is before and self.tokens[c].dep != "punct"]

@@ -56,16 +56,16 @@ class _Tree(SentenceTree):
 
     def denied(self, n: int) -> bool:
         """True when "not", "never", or a "no" on its subject or object turns the verb."""
-        turning = [c for c in self.under(n, SUBJECTS | {"neg", "advmod"}) if c <= n + 1]
-        arguments = self.under(n, SUBJECTS | {"dobj", "attr"})
+        turning = [c for c in self.under(n, *(SUBJECTS | {"neg", "advmod"})) if c <= n + 1]
+        arguments = self.under(n, *(SUBJECTS | {"dobj", "attr"}))
         # before the noun only: "blamed the driver, not the owner" denies nothing of the blaming
-        turning += [c for a in arguments for c in self.under(a, {"det", "neg"}) if c < a]
+        turning += [c for a in arguments for c in self.under(a, "det", "neg") if c < a]
         # "little warning" is no warning, "a little warning" is one
-        turning += [c for a in arguments for c in self.under(a, {"amod"}) if self._hardly(c, a)]
+        turning += [c for a in arguments for c in self.under(a, "amod") if self._hardly(c, a)]
         return any(self.lemmas[c] in self.words.negators or self.lemmas[c] in HARDLY for c in turning)
 
     def _hardly(self, n: int, noun: int) -> bool:
-        return self.lemmas[n] in HARDLY and not any(self.lemmas[d] == "a" for d in self.under(noun, {"det"}))
+        return self.lemmas[n] in HARDLY and not any(self.lemmas[d] == "a" for d in self.under(noun, "det"))
 
 
 def read_predicates(
@@ -74,27 +74,27 @@ def read_predicates(
     """Every verb of the sentence that says something, in order."""
     tree = _Tree(tokens, lemmas, stems, words)
     verbs = [n for n, t in enumerate(tokens) if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")]
-    found = (_predicate(tree, n) for n in verbs if lemmas[n] not in NOT_DONE or not tree.under(n, INNER))
+    found = (_predicate(tree, n) for n in verbs if lemmas[n] not in NOT_DONE or not tree.under(n, *INNER))
     return tuple(p for p in found if p)
 
 
 def _predicate(tree: _Tree, n: int) -> Predicate | None:
     """The predicate of the verb at `n`; None where it says nothing by itself."""
     copula = tree.lemmas[n] in COPULAS
-    heads = tree.under(n, {"acomp", "attr", "prep", "dobj", "advmod", "prt"}) if copula else [n]
+    heads = tree.under(n, "acomp", "attr", "prep", "dobj", "advmod", "prt") if copula else [n]
     heads = [h for h in heads if tree.tokens[h].pos in TOPICAL and tree.stems[h] and tree.lemmas[h] not in LIGHT]
     keys = frozenset(k for h in heads for k in _keys(tree, h))
     if not keys:
         return None
     governor = _governor(tree, n)
-    subjects = tree.under(n, SUBJECTS) or ([] if governor is None else tree.under(governor, SUBJECTS))
-    inner = tree.below(n)
+    subjects = tree.under(n, *SUBJECTS) or ([] if governor is None else tree.under(governor, *SUBJECTS))
+    inner = sorted(tree.below(n))
     rest = frozenset(s for m in inner if m != n and (s := tree.stems[m]) and tree.tokens[m].pos in TOPICAL)
     subject = frozenset(s for m in subjects for s in tree.stems_below(m))
     withheld = governor is not None and tree.lemmas[governor] in NOT_DONE
     non = any(tree.lemmas[m] in NON for h in heads for m in range(max(0, h - 4), h) if h != n)  # "is non-lethal"
     turned = ((tree.denied(n) != withheld) != _denied_above(tree, n)) != non
-    span = tree.below(governor) if governor is not None and withheld else inner
+    span = sorted(tree.below(governor)) if governor is not None and withheld else inner
     return Predicate(
         keys=keys,
         subject=subject,
@@ -111,7 +111,7 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
 def _keys(tree: _Tree, n: int) -> frozenset[str]:
     """The word's stem, and the classes of verbs: nouns of a class are not the same thing."""
     stem = tree.stems[n]
-    away = [tree.lemmas[c] for c in tree.under(n, {"prt"})]
+    away = [tree.lemmas[c] for c in tree.under(n, "prt")]
     if stem and away:
         return frozenset({f"{stem} {away[0]}"})  # "called off the search" calls nobody
     classes = tree.words.classes.get(tree.lemmas[n], frozenset()) if tree.tokens[n].pos == "VERB" else frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosswire.lexicons.stages import StageWords
+from crosswire.model.token_tree import upward
 from crosswire.relate.points.namings import COMING, MAYBE, PLANNED, NamingReader
 from crosswire.relate.points.stage import Matter, Stage, Step
 from crosswire.relate.points.statements import Slots
@@ -166,11 +167,8 @@ class _Reader(NamingReader):
 
     def _at_large(self, n: int) -> Iterator[Stage]:
         """ "remains at large", "a gunman on the loose"."""
-        over = self.tokens[n].head
-        for _ in self.tokens:
-            if self.tokens[over].pos in ("VERB", "AUX", "NOUN", "PROPN") or self.tokens[over].head == over:
-                break
-            over = self.tokens[over].head
+        above = list(upward(self.tokens, self.tokens[n].head))
+        over = next((m for m in above if self.tokens[m].pos in ("VERB", "AUX", "NOUN", "PROPN")), above[-1])
         who = self.subject(over) if self.tokens[over].pos in ("VERB", "AUX") else over
         if who is None or not self._person(who) or self.has(who, ("more", "other")):
             return

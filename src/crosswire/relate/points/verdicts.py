@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from crosswire.lexicons.verdicts import VerdictWords
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.model.token_tree import upward
 from crosswire.relate.points.parties import Grammar
 from crosswire.relate.points.passages import part
 from crosswire.relate.points.similarity import Neighbourhood
@@ -198,14 +199,10 @@ class _Reader(Grammar):
 
     def _supposed(self, n: int) -> bool:
         """True under "if" and "whether"."""
-        at = n
-        for _ in self.tokens:
+        for at in upward(self.tokens, n):
             beside = [m for c in (at, *self.under(at, "advcl")) for m in (c, *self.children[c])]
             if any(self.lemma(m) in SUPPOSING and self.lemma(max(0, m - 1)) != "even" for m in beside):
                 return True
-            if self.tokens[at].head == at:
-                return False
-            at = self.tokens[at].head
         return False
 
 

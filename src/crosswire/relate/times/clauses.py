@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crosswire.model.annotation import Token
+from crosswire.model.token_tree import TokenTree, upward
 
 NOUNS = ("NOUN", "PROPN")
 # Clauses that stand inside another and have a subject of their own, or their own act: "after presiding over the match".
@@ -14,14 +15,11 @@ _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 def clause_verb(tokens: Sequence[Token], index: int) -> int | None:
     """The verb whose clause the word stands in: infinitives and auxiliaries give way to the verb that leads them."""
-    for _ in range(len(tokens)):
-        token = tokens[index]
-        bare = token.tag == "VB" and token.dep != "ROOT" and not _has(tokens, index, ("nsubj", "nsubjpass"))
-        if token.pos in ("VERB", "AUX") and token.dep in _OWN and not bare:
-            return index
-        if token.head == index:
-            return index if token.pos in ("VERB", "AUX") else None
-        index = token.head
+    for n in upward(tokens, index):
+        token = tokens[n]
+        bare = token.tag == "VB" and token.dep != "ROOT" and not _has(tokens, n, ("nsubj", "nsubjpass"))
+        if token.pos in ("VERB", "AUX") and ((token.dep in _OWN and not bare) or token.head == n):
+            return n
     return None
 
 
@@ -33,10 +31,10 @@ def clause(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> tuple[i
     """
     if tokens[verb].dep in ("ROOT", "conj", "parataxis"):
         return _joined(tokens, verb, inside)
-    members = subtree(tokens, verb)
+    members = TokenTree(tokens).below(verb)
     first, last = min(members), max(members)
     if tokens[verb].dep in ("relcl", "acl"):
-        first = min(first, min(subtree(tokens, tokens[verb].head)))  # the words that "which" stands for
+        first = min(first, min(TokenTree(tokens).below(tokens[verb].head)))  # the words that "which" stands for
     while first < verb and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP") or tokens[first].dep == "mark"):
         first += 1
     return first, last
@@ -45,11 +43,11 @@ def clause(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> tuple[i
 def _joined(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> tuple[int, int]:
     first, last = 0, len(tokens) - 1
     if tokens[verb].dep == "conj" and _has(tokens, verb, ("nsubj", "nsubjpass", "expl")):
-        first = min(subtree(tokens, verb))
+        first = min(TokenTree(tokens).below(verb))
     for n, token in enumerate(tokens):
         other = token.dep == "conj" and token.pos in ("VERB", "AUX") and token.head == verb
         if other and _has(tokens, n, ("nsubj", "nsubjpass", "expl")):
-            start = min(subtree(tokens, n))
+            start = min(TokenTree(tokens).below(n))
             if start > max(inside):
                 last = min(last, start - 1)
     while max(inside) < last < len(tokens) - 1 and tokens[last].pos in ("PUNCT", "CCONJ"):
@@ -63,29 +61,14 @@ def _has(tokens: Sequence[Token], index: int, deps: Sequence[str]) -> bool:
 
 def noun_phrase(tokens: Sequence[Token], noun: int, inside: Sequence[int]) -> tuple[int, int]:
     """The first and last token of a noun's whole phrase with the time."""
-    members = {*subtree(tokens, noun), *inside}
+    members = {*TokenTree(tokens).below(noun), *inside}
     first, last = min(members), max(members)
     # A phrase that the parser broke at the time goes on behind it: "the storm last week on the coast of Dorn".
     while last + 1 < len(tokens) and tokens[last + 1].pos == "ADP" and last == inside[-1]:
-        last = max(subtree(tokens, last + 1))
+        last = max(TokenTree(tokens).below(last + 1))
     while first < noun and tokens[first].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         first += 1
     return first, last
-
-
-def subtree(tokens: Sequence[Token], index: int) -> list[int]:
-    """The token and everything under it, in order."""
-    below: dict[int, list[int]] = {}
-    for n, token in enumerate(tokens):
-        if token.head != n:
-            below.setdefault(token.head, []).append(n)
-    members, open_ = {index}, [index]
-    while open_:
-        for n in below.get(open_.pop(), ()):
-            if n not in members:
-                members.add(n)
-                open_.append(n)
-    return sorted(members)
 
 
 def content(tokens: Iterable[Token]) -> frozenset[str]:

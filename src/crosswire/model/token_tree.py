@@ -1,0 +1,42 @@
+"""A sentence's tokens as a tree: what hangs on each word, and what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosswire.model.annotation import Token
+
+
+class TokenTree:
+    """A sentence's tokens, as indices in order of the text; `children` holds what hangs on each."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for n, token in enumerate(tokens):
+            if token.head != n:
+                self.children[token.head].append(n)
+
+    def under(self, n: int, *labels: str) -> list[int]:
+        """The children of `n` with one of the labels; all where none is named."""
+        return [c for c in self.children[n] if not labels or self.tokens[c].dep in labels]
+
+    def below(self, n: int) -> list[int]:
+        """The token, then all that hangs on it, branch by branch.
+
+        No recursion: a list of hundreds of names hangs name on name.
+        """
+        found, waiting = [], [n]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += reversed(self.children[found[-1]])
+        return found
+
+
+def upward(tokens: Sequence[Token], n: int) -> Iterator[int]:
+    """The token, then the words above it, nearest first."""
+    for _ in tokens:
+        yield n
+        if tokens[n].head == n:
+            return
+        n = tokens[n].head
