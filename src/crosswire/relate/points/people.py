@@ -60,7 +60,8 @@ class People:
         people = self._last.get(last, [])
         if len(people) < 2:
             return last
-        return " ".join(next(p for p in people if same_name(p, (name[0], last)))) if len(name) > 1 else ""
+        whole = (p for p in people if len(name) > 1 and same_name(p, (name[0], last)))
+        return " ".join(next(whole, ()))
 
     def _of_age(self, ages: frozenset[str]) -> frozenset[str]:
         """Whoever has this age alone in the story; the age itself where nobody who is named has it."""
