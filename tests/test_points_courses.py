@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.model.relation import Between, Point, PointRelation
+from crosswire.model.relation import Point, PointRelation
 from point_stories import Row, relations, row, told
 
 COURIER, POST, RADIO = "Courier", "Post", "Radio"
@@ -103,20 +103,3 @@ def test_whose_name_was_withheld_is_named_by_his_age() -> None:
         row(POST, "2031-04-09", "Pavel Horn, 17, set the fire on the pier, prosecutors said."),
     )
     assert found.why[0].startswith("of Horn: not named in Courier, then named in Post")
-
-
-def test_who_is_charged_denies_it() -> None:
-    (found,) = points(
-        PointRelation.CONFLICT,
-        row(COURIER, "2031-03-04", "Pavel Horn was charged with setting the fire."),
-        row(POST, "2031-03-04", "A boat sank in the port.", "Pavel Horn has denied any part in the fire."),
-    )
-    assert found.between is Between.ACTORS
-    assert found.why[0] == "Horn is charged in Courier, and denies it in Post"
-
-
-def test_who_is_held_or_has_a_verdict_is_not_at_odds_with_his_plea() -> None:
-    denied = row(POST, "2031-03-04", "A boat sank in the port.", "Pavel Horn has denied any part in the fire.")
-    assert not points(PointRelation.CONFLICT, row(COURIER, "2031-03-04", "Pavel Horn was jailed without bail."), denied)
-    charged = row(COURIER, "2031-03-04", "Pavel Horn was charged with setting the fire.", "He was convicted of arson.")
-    assert not points(PointRelation.CONFLICT, charged, denied)

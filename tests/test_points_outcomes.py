@@ -1,4 +1,4 @@
-"""What has become of somebody in one sentence: in court, in hospital, and what he says to it."""
+"""What has become of somebody in one sentence: in court, in hospital."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ IN_COURT = [
     ("Pavel Horn was sentenced to nine years in prison.", {Step.SENTENCED}),
     ("Pavel Horn will be sentenced in May.", set()),
     ("Pavel Horn pleaded guilty to theft.", {Step.CONVICTED}),
-    ("Pavel Horn pleaded not guilty.", {Step.DENIES}),
+    ("Pavel Horn pleaded not guilty.", set()),
+    ("Pavel Horn entered a plea of not guilty.", set()),
+    ("Horn is accused of setting the fire.", {Step.ACCUSED}),
     ("Pavel Horn pleaded no contest to theft.", {Step.CONVICTED}),
     ("Pavel Horn entered a guilty plea on Monday.", {Step.CONVICTED}),
     ("A jury convicted Pavel Horn of arson.", {Step.CONVICTED}),
@@ -28,22 +30,6 @@ IN_COURT = [
 
 @pytest.mark.parametrize(("text", "steps"), IN_COURT)
 def test_what_becomes_of_somebody_in_court(text: str, steps: set[Step]) -> None:
-    assert {s.step for s in read_outcomes(slots(text), load_lexicons().stages)} == steps
-
-
-DENIED = [
-    ("Pavel Horn denied any involvement in the fire.", {Step.DENIES}),
-    ("Pavel Horn has maintained his innocence.", {Step.DENIES}),
-    ("Horn had nothing to do with the fire, his lawyer said.", {Step.DENIES}),
-    ("Horn did not shoot anybody, his mother said.", {Step.DENIES}),
-    ("Horn was not the shooter, his lawyer said.", {Step.DENIES}),
-    ("The judge denied him bail.", set()),
-    ("Horn is accused of setting the fire.", {Step.ACCUSED}),
-]
-
-
-@pytest.mark.parametrize(("text", "steps"), DENIED)
-def test_what_somebody_says_to_an_accusation(text: str, steps: set[Step]) -> None:
     assert {s.step for s in read_outcomes(slots(text), load_lexicons().stages)} == steps
 
 

@@ -51,7 +51,6 @@ from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
 from crosswire.lexicons.translations import TranslationWords, translation_words
 from crosswire.lexicons.verdicts import VerdictWords, verdict_words
-from crosswire.lexicons.wounds import WoundWords, wound_words
 
 
 def table(name: str) -> dict[str, Any]:
@@ -93,7 +92,6 @@ class Lexicons:
     verdicts: VerdictWords
     cases: CaseWords
     motives: MotiveWords
-    wounds: WoundWords
     acts: ActWords
     persons: PersonWords
     numbers: NumberWords
@@ -142,7 +140,6 @@ def load_lexicons() -> Lexicons:
         verdicts=verdict_words(table("verdicts")),
         cases=case_words(table("cases")),
         motives=motive_words(table("motives")),
-        wounds=wound_words(table("wounds")),
         acts=act_words(table("acts"), table("act_weights")),
         persons=person_words(table("persons")),
         numbers=number_words(table("numbers")),

@@ -48,8 +48,6 @@ class StageWords:
     convicted_of: frozenset[str]
     cleared_of: frozenset[str]
     dropped: frozenset[str]  # "dismissed the charges"
-    denied: frozenset[str]  # "denies any part in it"
-    part: frozenset[str]
 
 
 def stage_words(data: Mapping[str, Any]) -> StageWords:
@@ -96,6 +94,4 @@ def stage_words(data: Mapping[str, Any]) -> StageWords:
         convicted_of=words("court", "convicted"),
         cleared_of=words("court", "cleared"),
         dropped=words("court", "dropped"),
-        denied=words("denial", "verbs"),
-        part=words("denial", "part"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.stages import StageWords
-from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.model.relation import PointKind, PointRelation
 from crosswire.model.when import stamp
 from crosswire.relate.points.death_places import death_places
 from crosswire.relate.points.outcomes import read_outcomes
@@ -41,7 +41,6 @@ HEAD = 12
 # Of one report so many sentences stand for a version.
 MOST_OF_A_REPORT = 2
 ACCUSED = frozenset({Step.CHARGED, Step.HELD, Step.ACCUSED})
-DECIDED = frozenset({Step.CONVICTED, Step.SENTENCED, Step.CLEARED})
 # What a report tells of one person in its first sentences: "a man was arrested", "Ana Lupo is charged with".
 TOLD_TOGETHER = (ACCUSED, {Step.CONVICTED, Step.SENTENCED}, {Step.CLEARED}, {Step.DEAD}, {Step.GRAVE, Step.GOOD})
 # The first sentences of a report tell what is new, and whom the next ones name.
@@ -100,10 +99,10 @@ def _one_nameless(party: Party) -> bool:
 
 
 def find_courses(hood: Neighbourhood, told: Told, words: StageWords) -> tuple[Draft, ...]:
-    """The updates in which one person has come further in a later report, and the conflicts on his part."""
+    """The updates in which one person has come further in a later report, and the conflicts about where he died."""
     courses = _Courses(hood, told, words)
     by_person = [draft for ladder in (CASE, HURT, HUNT, NAMING) for draft in courses.updates(ladder)]
-    drafts = [*by_person, *courses.groups(), *courses.denials(), *death_places(courses.deaths(), hood.slots, told)]
+    drafts = [*by_person, *courses.groups(), *death_places(courses.deaths(), hood.slots, told)]
     return tuple(draft for draft in drafts if draft)
 
 
@@ -266,29 +265,6 @@ class _Courses:
             named = {self._slots[f.sentence].report for fs in found.values() for f in fs}
             found[known[0]] += [f for f in self._nobody if self._slots[f.sentence].report not in named]
         return found
-
-    def denials(self) -> Iterator[Draft | None]:
-        """Who is charged, and denies it: a conflict between actors, until a verdict. Who is held may be so for more."""
-        for person, found in sorted(self._by_person.items()):
-            if any(f.stage.step in DECIDED for f in found):
-                continue
-            denying = [f for f in found if f.stage.step is Step.DENIES]
-            accused = [f for f in found if f.stage.step in ACCUSED - {Step.HELD}]
-            sides = [self._fewer(accused), self._fewer(denying)]
-            reports = {self._slots[f.sentence].report for side in sides for f in side}
-            if not all(sides) or len(reports) < 2:
-                continue
-            members = tuple(tuple(self._member(f) for f in side) for side in sides)
-            houses = [self._told.houses(self._slots[f.sentence] for f in side) for side in sides]
-            why = f"{_written(person)} is charged in {houses[0]}, and denies it in {houses[1]}"
-            yield Draft(
-                PointKind.ATTRIBUTION,
-                PointRelation.CONFLICT,
-                members,
-                (why,),
-                between=Between.ACTORS,
-                strength=0.7,
-            )
 
     def _fewer(self, found: Sequence[Found]) -> list[Found]:
         """The first MOST_OF_A_REPORT of each report, one for each sentence."""

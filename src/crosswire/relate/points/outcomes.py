@@ -1,4 +1,4 @@
-"""What has become of somebody in one sentence: in court, in hospital, and what he says of what he is accused of."""
+"""What has become of somebody in one sentence: in court, in hospital."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ KILLING = frozenset({"kill", "murder", "slay"})
 SHOT = frozenset({"shoot", "stab", "beat"})
 DEADLY = frozenset({"dead", "death", "fatally"})
 INJURIES = frozenset({"injury", "wound"})
-OWED = frozenset({"innocence"})
-KEEPS = frozenset({"maintain", "protest", "assert", "proclaim"})
 
 
 def read_outcomes(slots: Slots, words: StageWords) -> tuple[Stage, ...]:
@@ -39,7 +37,6 @@ class _Reader(NamingReader):
                 yield from self._threatening(n)
             elif token.pos in ("VERB", "AUX"):
                 yield from self._court(n)
-                yield from self._denial(n)
                 yield from self._hospital(n)
             elif self.lemma(n) == "mistrial" and token.dep in ("dobj", "nsubjpass", "pobj"):
                 yield from self._told(Matter.COURT, Step.MISTRIAL, token.head, None)
@@ -60,16 +57,10 @@ class _Reader(NamingReader):
             yield from self._told(Matter.COURT, Step.CONVICTED, n, self.patient(n))
         elif lemma in words.cleared_of and not self.negated(n):
             yield from self._told(Matter.COURT, Step.CLEARED, n, self.patient(n))
-        elif lemma == "enter" and any(
-            self.lemma(t) == "plea" and self.has(t, ("guilty",)) for t in self.under(n, "dobj")
-        ):
-            thing = next(t for t in self.under(n, "dobj") if self.lemma(t) == "plea")
-            step = Step.DENIES if self.has(thing, ("not",)) else Step.CONVICTED
-            yield from self._told(Matter.COURT, step, n, self.subject(n))
-        elif lemma == "plead":
-            pleaded = self._plea(n)
-            if pleaded:
-                yield from self._told(Matter.COURT, pleaded, n, self.subject(n))
+        elif (lemma == "enter" and self._enters_guilty(n)) or (lemma == "plead" and self._pleads_guilty(n)):
+            yield from self._told(Matter.COURT, Step.CONVICTED, n, self.subject(n))
+        elif lemma == "accuse" and not self.negated(n):
+            yield from self._told(Matter.COURT, Step.ACCUSED, n, self.patient(n))
         elif lemma == "find" and self._passive(n) and self._guilty(n):
             step = Step.CLEARED if self._guilty(n) == "not" else Step.CONVICTED
             yield from self._told(Matter.COURT, step, n, self.patient(n))
@@ -79,12 +70,15 @@ class _Reader(NamingReader):
                 against = [*self.objects(n, "against"), *(o for t in things for o in self.objects(t, "against"))]
                 yield from self._told(Matter.COURT, Step.CLEARED, n, against[0] if against else None)
 
-    def _plea(self, n: int) -> Step | None:
-        """What somebody pleads; None where that isn't said."""
+    def _enters_guilty(self, n: int) -> bool:
+        """True for "entered a guilty plea"; "a plea of not guilty" tells no more than the charge."""
+        pleas = [t for t in self.under(n, "dobj") if self.lemma(t) == "plea"]
+        return any(self.has(t, ("guilty",)) and not self.has(t, ("not",)) for t in pleas)
+
+    def _pleads_guilty(self, n: int) -> bool:
+        """True for "pleaded guilty" and "pleaded no contest"."""
         said = [self.lemma(m) for m in range(n + 1, min(n + 1 + AFTER_PLEA, len(self.tokens)))]
-        if "guilty" in said:
-            return Step.DENIES if "not" in said[: said.index("guilty")] else Step.CONVICTED
-        return Step.CONVICTED if said[:2] in (["no", "contest"], ["nolo", "contendere"]) else None
+        return self._guilty(n) == "guilty" or said[:2] in (["no", "contest"], ["nolo", "contendere"])
 
     def _guilty(self, n: int) -> str:
         """ "not" for "found not guilty", "guilty" for "found guilty", else empty."""
@@ -92,37 +86,6 @@ class _Reader(NamingReader):
         if "guilty" not in said:
             return ""
         return "not" if "not" in said[: said.index("guilty")] else "guilty"
-
-    def _denial(self, n: int) -> Iterator[Stage]:
-        """ "has denied any involvement", "maintained his innocence", "had nothing to do with it"."""
-        lemma = self.lemma(n)
-        things = self.under(n, "dobj")
-        part = self.words.part
-        if lemma == "accuse" and not self.negated(n):
-            yield from self._told(Matter.COURT, Step.ACCUSED, n, self.patient(n))
-        if (lemma in KILLING | SHOT | {"do"} and self.negated(n) and not self._passive(n)) or self._is_not(n):
-            who = self.subject(n)
-            if who is not None and self.party(who).names and self._mood(n) in ("", "would"):
-                yield from self._stage(Matter.COURT, Step.DENIES, n, who)
-        denies = lemma in self.words.denied and not self._passive(n) and self._denied(n, things)
-        keeps = lemma in KEEPS and any(self.lemma(t) in OWED for t in things)
-        nothing = lemma == "have" and any(self.lemma(t) == "nothing" and self._to_do(t, n) for t in things)
-        none = lemma == "have" and any(self.lemma(t) in part and self.has(t, ("no",)) for t in things)
-        if (denies and not self.negated(n)) or keeps or nothing or none:
-            yield from self._told(Matter.COURT, Step.DENIES, n, self.subject(n))
-
-    def _is_not(self, n: int) -> bool:
-        """True for "is not the killer", "was not one of the gunmen"."""
-        what = [a for t in self.under(n, "attr") for a in (t, *self.objects(t, "of"))]
-        return self.lemma(n) == "be" and self.negated(n) and any(self.lemma(a) in self.words.suspects for a in what)
-
-    def _denied(self, n: int, things: list[int]) -> bool:
-        """True where what is denied is a part in the deed: "denied involvement", "denied having any part in it"."""
-        inner = [o for c in self.under(n, "xcomp", "ccomp", "pcomp") for o in self.under(c, "dobj")]
-        return any(self.lemma(t) in self.words.part for t in (*things, *inner))
-
-    def _to_do(self, thing: int, verb: int) -> bool:
-        return any(self.lemma(c) == "do" for m in (thing, verb) for c in self.children[m])
 
     def _hospital(self, n: int) -> Iterator[Stage]:
         """ "was released from the hospital", "is expected to survive", "was critically wounded", "was shot dead"."""

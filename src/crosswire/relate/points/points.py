@@ -47,7 +47,6 @@ from crosswire.relate.points.upheld import told_once, upheld
 from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Told, told_by
 from crosswire.relate.points.voices import maybe_one, mouths
-from crosswire.relate.points.wounds import find_wounds
 
 # Sentences of one report stand in one version of a point only when they are at least this alike.
 OWN_ALIKE = 0.25
@@ -231,7 +230,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     apart |= opposite
     judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), (*disputes, *reversals))
     disputes += (*judged, *find_ages(hood, told), *find_spellings(hood, told))
-    disputes += find_wounds(hood, told, lexicons.wounds) + find_motives(hood, told, lexicons.motives)
+    disputes += find_motives(hood, told, lexicons.motives)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}

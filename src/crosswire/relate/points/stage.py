@@ -41,7 +41,6 @@ class Step(StrEnum):
     CONVICTED = "convicted"
     SENTENCED = "sentenced"
     ACCUSED = "accused"
-    DENIES = "denies"  # "has denied any part in it"
 
 
 class Role(StrEnum):
