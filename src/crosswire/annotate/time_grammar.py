@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosswire.annotate.numbers import alternatives, number_pattern
-from crosswire.annotate.time_classes import MERIDIEM, TimeClasses, time_classes
+from crosswire.annotate.numbers import alternatives
+from crosswire.annotate.time_classes import TimeClasses
+from crosswire.annotate.time_parts import ABOUT, DAY, EDGE, YEAR, TimeParts
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.times import TimeWords
 
@@ -48,32 +49,10 @@ class Grammar:
         yield from sorted(kept, key=lambda row: row[1].start())
 
 
-def _proper(words: dict[str, int], *, short: int) -> str:
-    """A pattern for names of months or weekdays, capitalised or all capitals; short ones may carry a full stop."""
-    names = sorted(words, key=lambda word: (-len(word), word))
-    stops = {name: r"\b\.?" if len(name) <= short and name not in ("may", "june", "july") else r"\b" for name in names}
-    forms = [form + stops[name] for name in names for form in (name.capitalize(), name.upper())]
-    return rf"\b(?-i:{'|'.join(forms)})"
-
-
-# How a reader is led to the inside of a longer stretch. "early next year", "the end of 1990": value of what follows.
-_EDGE = (
-    r"\b(?:(?:very\s+)?(?:early|late|earlier|later|sometime|mid|around)(?:\s+in|\s+on)?[-\s]+|"
-    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|eve|rest|remainder|dawn|turn|month|morning|evening|night|afternoon|"
-    r"(?:latter|early|later|first|better|good|greater)\s+(?:part|days|months|weeks))\s+of\s+)"
-)
-# Words of "about" before a length; they belong to the expression but not to its value.
-_ABOUT = (
-    r"(?:(?:about|around|nearly|almost|roughly|approximately|some|(?:no\s+)?(?:more|less|fewer)\s+than|at\s+least|"
-    r"over|up\s+to|just|another|an\s+additional|well\s+over|just\s+over|just\s+under|close\s+to)\s+)"
-)
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|-(?!(?:1[5-9]|20)\d\d\b)\d\d\d)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3}|:\d)\b"
-
 # A second day of the month just named. "April 24 and 25", "3-5 May" has its first day elsewhere.
 # Counter-example: "April 24 and 25 people".
 ANOTHER_DAY = re.compile(
-    rf"(?:\s+(?:and|or|to|through)\s+|\s?[-–]\s?)(?P<day>{_DAY})(?:,\s+(?P<year>{_YEAR})|(?=\s*(?:[.,;:)\]]|$|(?:in|at|on|and|when|for|but|as)\b)))"
+    rf"(?:\s+(?:and|or|to|through)\s+|\s?[-–]\s?)(?P<day>{DAY})(?:,\s+(?P<year>{YEAR})|(?=\s*(?:[.,;:)\]]|$|(?:in|at|on|and|when|for|but|as)\b)))"
 )
 
 
@@ -83,50 +62,8 @@ def grammar(times: TimeWords, numbers: NumberWords) -> Grammar:
     return _Builder(times, numbers).build()
 
 
-class _Builder:
-    """Puts the parts together; each part is named once."""
-
-    def __init__(self, times: TimeWords, numbers: NumberWords) -> None:
-        self.classes = time_classes(times)
-        self.months = tuple(times.months)
-        self.month = _proper(dict(times.months), short=4)
-        long_days = {name: n for name, n in times.weekdays.items() if name.endswith("day")}
-        self.weekday = _proper(long_days, short=0)
-        self.days = tuple(long_days)
-        short_days = {name: n for name, n in times.weekdays.items() if not name.endswith("day")}
-        self.any_day = rf"(?:{self.weekday}|{_proper(short_days, short=5)})"
-        self.ordinal = alternatives(numbers.ordinals).replace(r"\-", r"[-\s]")  # transcripts: "january twenty third"
-        self.number = number_pattern(numbers)
-        thousands = rf"(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+|\s+{self.number})?"
-        self.spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|{thousands}"
-        self.count = (
-            rf"(?:{self.number}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several|few|couple\s+of)"
-        )
-        self.unit = rf"(?:{alternatives(word for word in times.units if word != 'centurie')}|centurie)"
-        self.short_unit = alternatives(times.short_units)
-        self.part = alternatives(times.parts)
-        self.decades = times.decades
-        self.season = alternatives(times.seasons)
-        self.step = alternatives(times.steps)
-        # "ten days before the vote" is a length between two events; "ten days before." counts from what was told.
-        bare = alternatives(word for word in times.offsets if word in ("before", "after"))
-        other = alternatives(word for word in times.offsets if word not in ("before", "after"))
-        self.offset = rf"(?:{other}\b|{bare}(?=\s*(?:[.,;:)]|$)))"
-        zones = "|".join(sorted((zone.upper() for zone in times.zones if len(zone) > 1), key=lambda z: (-len(z), z)))
-        self.zone = rf"(?:\s*\(?(?P<zone>(?-i:{zones}|ET|CT|MT|PT)\b|local\s+time|[A-Z]\w+\s+time\b)\)?)?"
-        self.hours = (
-            r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s(?:fifteen|thirty|forty-five))?"
-        )
-        inside = r"\s+in\s+the\s+(?:morning|afternoon|evening)"
-        self.clock = (
-            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])(?:{inside})?"
-            rf"|(?:[01]?\d|{self.hours})\s+(?:o['’]clock(?:{inside})?|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
-            rf"{self.zone}"
-        )
-        self.references = alternatives(times.references)
-        self.adjectives = alternatives(times.adjectives)
-        self.sets = alternatives(times.sets)
-        self.holidays = alternatives(name for holiday in times.holidays for name in holiday.names)
+class _Builder(TimeParts):
+    """Puts the parts together to forms."""
 
     def build(self) -> Grammar:
         """Every form, in the order in which equals are preferred."""
@@ -151,8 +88,8 @@ class _Builder:
             rf"(?:(?:this|next|last)\s+(?:coming\s+|past\s+)?)?(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?"
         )
         lead = rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:{named},?\s+)?)"
-        year = rf"(?:,?\s+(?P<year>{_YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next|that)\s+year\b)?"
-        edge = rf"(?P<edge>{_EDGE})?"
+        year = rf"(?:,?\s+(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next|that)\s+year\b)?"
+        edge = rf"(?P<edge>{EDGE})?"
         # "The year ended March 31" is over, a pact "effective June 1" is as likely to come.
         told = r"(?P<ended>(?<=\bended\s))?(?P<effective>(?<=\beffective\s))?"
         return [
@@ -166,13 +103,13 @@ class _Builder:
             (
                 "day",
                 ("month",),
-                rf"{told}{edge}{lead}(?:(?P<monthstep>last|next)\s+)?(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{_DAY}|{self.ordinal}\b){year}"
-                rf"|,\s+(?P<then>{_DAY}),\s+(?P<thenyear>{_YEAR}))",
+                rf"{told}{edge}{lead}(?:(?P<monthstep>last|next)\s+)?(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{DAY}|{self.ordinal}\b){year}"
+                rf"|,\s+(?P<then>{DAY}),\s+(?P<thenyear>{YEAR}))",
             ),
             (
                 "day",
                 ("month",),
-                rf"{edge}{lead}(?<![\d:.,])(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}",
+                rf"{edge}{lead}(?<![\d:.,])(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{self.month}){year}",
             ),
             (
                 "day",
@@ -187,7 +124,7 @@ class _Builder:
             (
                 "weekof",
                 ("month",),
-                rf"\b(?:the\s+)?week(?P<weekend>end)?\s+(?:of|beginning|starting)\s+{lead}(?P<month>{self.month})\s+(?P<day>{_DAY}){year}",
+                rf"\b(?:the\s+)?week(?P<weekend>end)?\s+(?:of|beginning|starting)\s+{lead}(?P<month>{self.month})\s+(?P<day>{DAY}){year}",
             ),
         ]
 
@@ -197,15 +134,15 @@ class _Builder:
             (
                 "month",
                 ("month",),
-                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this|that|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+|(?P<come>come)\s+)?"
-                rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<yearstep>last|this|next|that)\s+year"
+                rf"(?P<edge>{EDGE})?(?:(?P<step>last|next|this|that|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+|(?P<come>come)\s+)?"
+                rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<yearstep>last|this|next|that)\s+year"
                 rf"|(?P<spoken>{self.spoken}))"
                 # "August and October 2017", "November to March 2018"
-                rf"|(?=\s+(?:and|or|to|through)\s+(?P<latermonth>{self.month}),?\s+(?:of\s+)?(?P<lateryear>{_YEAR})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
+                rf"|(?=\s+(?:and|or|to|through)\s+(?P<latermonth>{self.month}),?\s+(?:of\s+)?(?P<lateryear>{YEAR})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
             ),
-            ("year", ("year",), rf"(?P<edge>{_EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{_YEAR})(?!s|\s*-\s*year)\b"),
+            ("year", ("year",), rf"(?P<edge>{EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{YEAR})(?!s|\s*-\s*year)\b"),
             ("year", ("year",), rf"\b(?P<spoken>{self.spoken})\b"),
-            ("fiscal", ("year",), rf"\b(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{_YEAR})"),
+            ("fiscal", ("year",), rf"\b(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{YEAR})"),
             ("fiscal", ("year",), r"\b(?:fiscal(?:\s+year)?\s+['’]|FY\s?['’]?)(?P<short>\d\d)\b(?![.,]\d)"),
             (
                 "fiscal",
@@ -217,12 +154,12 @@ class _Builder:
     def _decades(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Forms that name a decade, in figures or words."""
         return [
-            ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)s\b"),
+            ("decade", ("year",), rf"(?:the\s+)?(?P<edge>{EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)s\b"),
             # "the late 1990's", "the mid-80s". Counter-examples: "1990's winner", "in his 80s", "highs in the 80s".
             (
                 "decade",
                 ("year",),
-                rf"\bthe\s+(?P<edge>{_EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)['’]s\b(?!\s+(?:first|second|third|fourth))",
+                rf"\bthe\s+(?P<edge>{EDGE})?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)['’]s\b(?!\s+(?:first|second|third|fourth))",
             ),
             (
                 "decade",
@@ -232,9 +169,9 @@ class _Builder:
             (
                 "decade",
                 ("decades",),
-                rf"\b(?:the\s+)?(?P<edge>{_EDGE})?nineteen[-\s](?P<spelt>{alternatives(self.decades)})\b",
+                rf"\b(?:the\s+)?(?P<edge>{EDGE})?nineteen[-\s](?P<spelt>{alternatives(self.decades)})\b",
             ),
-            ("decade", ("decades",), rf"\bthe\s+(?P<edge>{_EDGE})?(?P<spelt>{alternatives(self.decades)})\b"),
+            ("decade", ("decades",), rf"\bthe\s+(?P<edge>{EDGE})?(?P<spelt>{alternatives(self.decades)})\b"),
         ]
 
     def _seasons(self) -> list[tuple[str, tuple[str, ...], str]]:
@@ -243,19 +180,19 @@ class _Builder:
             (
                 "yearend",
                 ("unit", "end"),
-                rf"(?:around\s+)?\byear(?:'s|[-\s])?[-\s]?end\b(?:,?\s+(?P<year>{_YEAR}))?|the\s+end\s+of\s+the\s+year\b",
+                rf"(?:around\s+)?\byear(?:'s|[-\s])?[-\s]?end\b(?:,?\s+(?P<year>{YEAR}))?|the\s+end\s+of\s+the\s+year\b",
             ),
             (
                 "season",
                 ("season",),
-                rf"(?P<edge>{_EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+(?:early\s+|late\s+)?|(?:early|late|mid)[-\s](?:in\s+the\s+)?)"
-                rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?P<year>{_YEAR}))?\b",
+                rf"(?P<edge>{EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+(?:early\s+|late\s+)?|(?:early|late|mid)[-\s](?:in\s+the\s+)?)"
+                rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?P<year>{YEAR}))?\b",
             ),
-            ("season", ("season",), rf"\b(?P<season>{self.season})(?:\s+of)?\s+(?P<year>{_YEAR})\b"),
+            ("season", ("season",), rf"\b(?P<season>{self.season})(?:\s+of)?\s+(?P<year>{YEAR})\b"),
             (
                 "holiday",
                 ("holiday",),
-                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:(?:,|\s+in|\s+of)?\s+(?P<year>{_YEAR}))?\b(?P<weekend>(?:\s+holiday)?\s+weekend\b)?",
+                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:(?:,|\s+in|\s+of)?\s+(?P<year>{YEAR}))?\b(?P<weekend>(?:\s+holiday)?\s+weekend\b)?",
             ),
             ("century", ("century",), rf"(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b"),
         ]
@@ -283,11 +220,11 @@ class _Builder:
                 ("part",),
                 rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that|the\s+(?:next|following|previous|same)|the)\s+(?P<part>{self.part})\b",
             ),
-            ("clock", ("clock",), rf"(?:{_ABOUT})?(?<![\d:$.,])\b{self.clock}"),
+            ("clock", ("clock",), rf"(?:{ABOUT})?(?<![\d:$.,])\b{self.clock}"),
             (
                 "step",
                 ("unit", "steps"),
-                rf"(?P<over>(?<=\bover\s)|(?<=\bfor\s)|(?<=\bduring\s))?(?P<edge>{_EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?!latest\s+(?:quarter|\w+\s+end))(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b(?P<half>[-\s]+and[-\s]+a[-\s]+half\b)?",
+                rf"(?P<over>(?<=\bover\s)|(?<=\bfor\s)|(?<=\bduring\s))?(?P<edge>{EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?!latest\s+(?:quarter|\w+\s+end))(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b(?P<half>[-\s]+and[-\s]+a[-\s]+half\b)?",
             ),
             (
                 "stepspan",
@@ -298,7 +235,7 @@ class _Builder:
             (
                 "offset",
                 ("unit", "offsets"),
-                rf"{_ABOUT}?\b(?P<count>{self.count})[-\s]+(?P<unit>{self.unit})(?:s|ies)?(?P<half>\s+and\s+a\s+half)?\s+(?P<offset>{self.offset})",
+                rf"{ABOUT}?\b(?P<count>{self.count})[-\s]+(?P<unit>{self.unit})(?:s|ies)?(?P<half>\s+and\s+a\s+half)?\s+(?P<offset>{self.offset})",
             ),
             (
                 "weekend",
@@ -352,7 +289,7 @@ class _Builder:
             (
                 "length",
                 ("unit",),
-                rf"{_ABOUT}?\b(?!\d+\s+quarter\b)(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
+                rf"{ABOUT}?\b(?!\d+\s+quarter\b)(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
                 rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?(?=(?:\s+(?P<after>after|before|later|earlier)\b)?)",
             ),
             (
@@ -373,7 +310,7 @@ class _Builder:
             ),
             ("long", ("unit",), r"\b(?P<unit>decade|year|month|week|day|hour)[-\s]?long\b"),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
-            ("half", ("unit", "half"), rf"{_ABOUT}?\b(?:half\s+an?[-\s]|a\s+half[-\s]|half-)(?P<unit>{self.unit})\b"),
+            ("half", ("unit", "half"), rf"{ABOUT}?\b(?:half\s+an?[-\s]|a\s+half[-\s]|half-)(?P<unit>{self.unit})\b"),
         ]
 
     def _sets(self) -> list[tuple[str, tuple[str, ...], str]]:
@@ -443,24 +380,24 @@ class _Builder:
         nth = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|first[-\s]|third[-\s])"
         which = r"(?:the|its|their|a)\s+"
         before = r"\s+(?:of\s+|in\s+)?last\s+year\b(?!['’])|\s+(?:of\s+)?(?:a|the)\s+year\s+(?:ago|earlier|before)\b"
-        owner = rf"{_YEAR}(?:['’]s)?|(?:last|this|next)\s+year['’]s"
+        owner = rf"{YEAR}(?:['’]s)?|(?:last|this|next)\s+year['’]s"
         return [
             (
                 "quarter",
                 ("quarter",),
                 rf"(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>year-ago|year-earlier|year-before|prior-year|previous-year))[-\s]+)*(?:(?P<year>{owner})\s+)?(?:fiscal[-\s]+)?"
-                rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{_YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year|(?P<before>{before}))?",
+                rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year|(?P<before>{before}))?",
             ),
             # The first of two: "the second and third quarters of 1990".
             (
                 "quarter",
                 ("quarter",),
-                rf"(?:the\s+)?\b{nth}(?=\s+(?:and|or)\s+(?:first|second|third|fourth)[-\s]+quarters?\b(?:\s+of\s+(?P<of>{_YEAR}|last\s+year|next\s+year))?)",
+                rf"(?:the\s+)?\b{nth}(?=\s+(?:and|or)\s+(?:first|second|third|fourth)[-\s]+quarters?\b(?:\s+of\s+(?P<of>{YEAR}|last\s+year|next\s+year))?)",
             ),
             (
                 "lastquarter",
                 ("quarter",),
-                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|prior-year|previous-year|{_YEAR}|that|last|previous|next"
+                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|prior-year|previous-year|{YEAR}|that|last|previous|next"
                 rf"|(?:same|comparable|corresponding|like)(?=\s+\w+(?P<before>{before}))|same)\s+(?P<unit>quarter|period)\b(?:{before})?",
             ),
             (
@@ -473,7 +410,7 @@ class _Builder:
                 ("quarter",),
                 # "The first half of October" and of a match are no half-years.
                 rf"(?:{which})?(?:(?P<owner>{owner})\s+)?(?:fiscal[-\s]+)?\b(?P<nth>first|second|last|latter)[-\s]half\b"
-                rf"(?:(?:\s+of)?\s+(?:fiscal\s+)?(?P<year>{_YEAR}|(?:last|this|next|the)\s+year)\b(?!['’])|(?!\s+of\b))",
+                rf"(?:(?:\s+of)?\s+(?:fiscal\s+)?(?P<year>{YEAR}|(?:last|this|next|the)\s+year)\b(?!['’])|(?!\s+of\b))",
             ),
             ("yearago", ("unit", "offsets"), r"\byear-(?:ago|earlier)\b"),
         ]
