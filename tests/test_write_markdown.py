@@ -86,7 +86,7 @@ def test_every_dossier_can_be_written(name: str) -> None:
         "### \\= Agreed by independent origins",
         "  - **a** The Maren, with 212 passengers on board (1 origin, in 2 reports: Nordwire, R1 and R2)",
         "2. R4, The Islander, characters 182 to 203: nine of them are dead",
-        "- dead: at least 4 (a) → 9 (b) (R1, R2, R3, R4 and R5)",
+        "- at least 4 (a) → 9 (b) dead: (R1, R2, R3, R4 and R5)",
         "    - **R2** The Daily Tern, 86 % of its words from R1",
     ],
 )

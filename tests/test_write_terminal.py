@@ -52,7 +52,7 @@ def test_no_walls(name: str) -> None:
         "✕ Disputed (2)",
         "Rests on one voice: Elske Odell, carried by 3 origins.",
         "Disputed between actors: Jorun Hale, Brightwater Gas and Pell Ansgar.",
-        "dead: at least 4 (a) → 9 (b) R1, R2, R3, R4 and R5",
+        "at least 4 (a) → 9 (b) dead: R1, R2, R3, R4 and R5",
         "Sun 4 May 2031 the barge had anchored two days earlier without telling the harbour",
         "R2 The Daily Tern, 86 % of its words from R1",
         "cited only: Strait Radio",

@@ -207,7 +207,30 @@ def test_a_measure_is_named_by_itself_with_the_words_around_it() -> None:
     )
     dossier = replace(dossier, relations=relations)
     (one,) = series(dossier, Register(dossier))
-    assert (one.name, one.around) == ("months", "… it would report within three months of the first hearing.")
+    said = ("… board said it would report within three months of the first hearing.",)
+    assert (one.head, one.around) == ("three months", said)
+
+
+def test_figures_without_a_point_stand_together_only_as_one_number_of_one_thing() -> None:
+    text = "About 30 young men came at noon. Five men left. Mara Oda, aged 31, stayed. A guard was held."
+    reports = [make_report(f"m{n}", text) for n in (1, 2)]
+    figures = [
+        Figure(f"{report.id}.f{n}", report.passage(start, start + len(words)), value, value, unit=unit, what=what)
+        for report in reports
+        for n, (words, value, unit, what) in enumerate(
+            [
+                ("About 30 young men", 30, None, "men"),
+                ("Five men", 5, None, "men"),
+                ("31", 31, "years old", None),
+                ("A guard", 1, None, "arrested"),
+            ]
+        )
+        if (start := text.index(words)) >= 0
+    ]
+    dossier = bare_dossier(*reports)
+    dossier = replace(dossier, relations=replace(dossier.relations, figures=tuple(figures)))
+    found = [(one.head, one.reports) for one in series(dossier, Register(dossier))]
+    assert found == [("About 30 young men", ("m1", "m2")), ("Five men", ("m1", "m2"))]
 
 
 def test_whole_runs_from_first_to_last_part() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -25,9 +26,9 @@ from crosswire.write.marking import Marking
 from crosswire.write.matrix import Matrix, columns, houses
 from crosswire.write.origins import MOST_ELSEWHERE, MOST_PASSAGES, MOST_PLACES_ELSEWHERE, MOST_STEMS, origins_view
 from crosswire.write.pairs import parts
-from crosswire.write.pictures import clock, curve, events, phases
+from crosswire.write.pictures import Curve, clock, curve, events, phases
 from crosswire.write.plain import language_tag, shown, web_link
-from crosswire.write.series import number, series
+from crosswire.write.series import Series, number, series
 from crosswire.write.silent import by_kind, gaps
 from crosswire.write.sources import Register, marks
 from crosswire.write.tolls import toll_lines
@@ -42,6 +43,7 @@ MOST_MARKS = 40
 MOST_ROWS = 150
 MOST_SET_OFF = 60
 MOST_VOICES = 24
+MOST_FIGURES, FEW_FIGURES = 12, 4
 MOST_RENDERINGS = 3
 MOST_PLACES = 8
 
@@ -77,7 +79,7 @@ def to_html(dossier: Dossier) -> str:
             by_kind=by_kind,
             actors=_speaking(book, register),
             voices=voices(dossier, register),
-            figures=[(one, curve(one, register)) for one in figures],
+            figures=_shown_figures(figures, register),
             tolls=toll_lines(relations.tolls, register),
             origins=origins,
             versions=_versions(dossier),
@@ -177,6 +179,25 @@ def _versions(dossier: Dossier) -> dict[str, tuple[ReportVersion, ...]]:
     for version in dossier.relations.versions:
         found.setdefault(version.of, []).insert(0, version)
     return {report: tuple(versions) for report, versions in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The figures by how they stand on the page, each with the number of its address: drawn, as rows, and folded."""
+
+    drawn: tuple[tuple[int, Series, Curve], ...]
+    shown: tuple[tuple[int, Series], ...]
+    more: tuple[tuple[int, Series], ...]
+
+
+def _shown_figures(found: Sequence[Series], register: Register) -> _Figures:
+    """Those that change over time as pictures; as rows those that several reports print, and a few others."""
+    curves = [(at, one, curve(one, register)) for at, one in enumerate(found, 1)]
+    rows = [(at, one) for at, one, line in curves if line is None]
+    shared = [row for row in rows if row[1].changes or len(row[1].reports) > 1]
+    shown = (shared or rows[:FEW_FIGURES])[:MOST_FIGURES]
+    drawn = tuple((at, one, line) for at, one, line in curves if line)
+    return _Figures(drawn, tuple(shown), tuple(row for row in rows if row not in shown))
 
 
 def _furniture(report: Report) -> dict[str, list[Furniture]]:

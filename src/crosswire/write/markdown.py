@@ -20,7 +20,7 @@ from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
-from crosswire.write.series import series, steps
+from crosswire.write.series import series
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
 from crosswire.write.tolls import toll_lines
@@ -230,8 +230,8 @@ class _Writer:
         for toll in tolls:
             yield f"- {escape(toll.words)}"
         for one in found:
-            around = f" “{escape(one.around)}”" if one.around else ""
-            yield f"- {escape(one.name)}: {steps(one)}{around} ({self._labels(one.reports)})"
+            around = "".join(f" “{escape(words)}”" for words in one.around)
+            yield f"- {escape(one.head)}:{around} ({self._labels(one.reports)})"
         yield ""
 
     def _timeline(self) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""The figures: one series per thing counted, its values in order of publication, its versions marked."""
+"""The figures: what changed or can't all hold, its values in order of publication; then what most reports print."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.model.annotation import Figure
@@ -14,27 +15,31 @@ from crosswire.write.ledger import LETTERS
 from crosswire.write.sources import Register
 
 # Words shown on each side of a figure.
-AROUND = 4
+AROUND = 6
+MOST_AROUND = 3
+# Words that two sentences must share for a measure in both ("12 days") to be one thing, and their letters.
+SHARED, LONG = 2, 4
+AGES = re.compile(r" old$")
+CONTRARY = (PointRelation.UPDATE, PointRelation.CONFLICT)
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure in a series: when its report was published (days, None if not known) and which version it gives."""
+    """One figure in a series: when its report was published (days, None if not known), which version it gives, and
+    the words around it as printed; "" where its sentence is not known."""
 
     figure: Figure
     at: float | None
     letter: str
+    around: str
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Every value of one thing counted, in order of publication; `point` where a point holds them.
-
-    `around` is the words about the first value where the name alone (a measure: "months") says too little.
-    """
+    """Every value of one thing counted, in order of publication; `point` where a point sets them against each other."""
 
     name: str
-    around: str
     values: tuple[Value, ...]
     point: Point | None
 
@@ -42,6 +47,19 @@ class Series:
     def changes(self) -> bool:
         """True when the values are not all the same: then there is something to look at."""
         return len({(value.figure.low, value.figure.high) for value in self.values}) > 1
+
+    @property
+    def head(self) -> str:
+        """The number with what it counts, in the report's words: "three live shells"; "4 (a) or 7 (b) bullets"."""
+        words = " ".join(self.values[0].figure.passage.words.split())
+        if self.changes or not re.search(r"\w[\s%-]+\w|^\W|%", words):
+            return f"{steps(self)} {self.name}"
+        return words
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """The words around its values, each value once: "… a gun with four shells in it …"."""
+        return tuple(dict.fromkeys(values[0].around for _, values in self.alike[:MOST_AROUND] if values[0].around))
 
     @property
     def alike(self) -> tuple[tuple[str, tuple[Value, ...]], ...]:
@@ -59,29 +77,69 @@ class Series:
 
 
 def series(dossier: Dossier, register: Register) -> tuple[Series, ...]:
-    """The dossier's figures as series: those that change first, then those that most reports print."""
+    """The dossier's figures as series: those that change first, then those that most reports print.
+
+    Values stand together where a point sets them against each other, else only where they are the same number of the
+    same thing: "30 men" and "5 men" are two groups of men. What a line of the tolls tells, ages, and a person who is
+    one ("a man was held") have no line of their own.
+    """
     figures = {figure.id: figure for figure in dossier.relations.figures}
-    letters: dict[str, str] = {}
+    tolls = {toll.what for toll in dossier.relations.tolls}
+    taken: set[str] = set()
     found: list[Series] = []
     for point in dossier.relations.points:
-        held = dict.fromkeys(s.figure for s in point.statements if s.figure in figures and s.figure not in letters)
-        marks = {version.id: LETTERS[n % 26] for n, version in enumerate(point.versions)}
-        marks = marks if len(marks) > 1 else {}
-        letters |= {s.figure: marks.get(s.version, "") for s in point.statements if s.figure in held and s.figure}
-        if held:
-            found.append(_series((figures[id] for id in held if id), register, letters, point))
-    loose: dict[str, list[Figure]] = {}
+        letters = _letters(point, figures, taken) if point.relation in CONTRARY else {}
+        if len({(figures[id].low, figures[id].high) for id in letters}) > 1:
+            found.append(_series([figures[id] for id in letters], register, letters, point))
+            taken |= letters.keys()
+    groups: list[list[Figure]] = []
     for figure in figures.values():
-        if figure.id not in letters:
-            loose.setdefault(f"{figure.what} {figure.unit}".casefold(), []).append(figure)
-    found += [_series(group, register, letters, None) for group in loose.values()]
-    return tuple(sorted(found, key=lambda one: (not one.changes, one.point is None, -len(one.reports))))
+        if figure.id not in taken and _counts(figure, tolls):
+            _put(figure, groups, register)
+    found += [_series(group, register, {}, None) for group in groups]
+    return tuple(sorted(found, key=lambda one: (not one.changes, -len(one.reports))))
 
 
-def _series(figures: Iterable[Figure], register: Register, letters: dict[str, str], point: Point | None) -> Series:
-    values = [Value(figure, _published(figure, register), letters.get(figure.id, "")) for figure in figures]
+def _letters(point: Point, figures: dict[str, Figure], taken: set[str]) -> dict[str, str]:
+    """The figures of what the point's versions count, each with the letter of its version."""
+    marks = {version.id: LETTERS[n % 26] for n, version in enumerate(point.versions)}
+    held = {s.figure: marks.get(s.version, "") for s in point.statements if s.figure in figures}
+    named = [counted(figures[id]) for id in held if id]
+    name = max(named, key=named.count, default="")
+    return {id: mark for id, mark in held.items() if id and id not in taken and counted(figures[id]) == name}
+
+
+def _counts(figure: Figure, tolls: set[str]) -> bool:
+    """True for a figure that has a line of its own."""
+    one = figure.low == figure.high == 1 and figure.unit is None
+    return (
+        not one and bool(figure.unit or figure.what) and figure.what not in tolls and not AGES.search(figure.unit or "")
+    )
+
+
+def _put(figure: Figure, groups: list[list[Figure]], register: Register) -> None:
+    """Adds the figure to the group that tells the same, or opens one."""
+    words = _about(figure, register)
+    for group in groups:
+        first = group[0]
+        same = (counted(first), first.low, first.high) == (counted(figure), figure.low, figure.high)
+        if same and (figure.unit is None or len(words & _about(first, register)) >= SHARED):
+            group.append(figure)
+            return
+    groups.append([figure])
+
+
+def _about(figure: Figure, register: Register) -> set[str]:
+    """The longer words of the figure's sentence that are not its own."""
+    own = set(_WORDS.findall(figure.passage.words.casefold()))
+    words = _WORDS.findall(register.context(figure.passage).words.casefold())
+    return {word for word in words if len(word) >= LONG} - own
+
+
+def _series(figures: Sequence[Figure], register: Register, letters: dict[str, str], point: Point | None) -> Series:
+    values = [Value(f, _published(f, register), letters.get(f.id, ""), _around(f, register)) for f in figures]
     values.sort(key=lambda value: (value.at is None, value.at or 0))
-    return Series(_name([value.figure for value in values]), _around(values[0].figure, register), tuple(values), point)
+    return Series(_name([value.figure for value in values]), tuple(values), point)
 
 
 def _name(figures: list[Figure]) -> str:
@@ -92,22 +150,23 @@ def _name(figures: list[Figure]) -> str:
 def counted(figure: Figure) -> str:
     """What the figure counts, in words: "dead", "months", "USD".
 
-    A measure is named by itself: what it measures ("report" within three months) is often no noun; see `around`.
+    A measure is named by itself: what it measures ("report" within three months) is often no noun; the words around
+    it tell.
     """
     return figure.unit or figure.what or "what is counted is not known"
 
 
 def _around(figure: Figure, register: Register) -> str:
-    """A few words on both sides of a measured figure, as printed; "" where its sentence is not known."""
+    """A few words on both sides of a figure, as printed; "" where its sentence is not known."""
     sentence = register.context(figure.passage)
-    if figure.unit is None or sentence == figure.passage:
+    if sentence == figure.passage:
         return ""
     start, end = figure.passage.start - sentence.start, figure.passage.end - sentence.start
-    before, after = sentence.words[:start].split(), sentence.words[end:].split()
-    head = ("… " if len(before) > AROUND else "") + " ".join(before[-AROUND:])
-    tail = " ".join(after[:AROUND]) + (" …" if len(after) > AROUND else "")
-    gap = "" if sentence.words[end : end + 1].strip() else " "
-    return f"{head} {sentence.words[start:end]}{gap}{tail}".strip()
+    before = [word.start() for word in re.finditer(r"\S+", sentence.words[:start])]
+    after = [end + word.end() for word in re.finditer(r"\S+", sentence.words[end:])]
+    first, last = (before[-AROUND:] or [start])[0], (after[:AROUND] or [end])[-1]
+    cut = "… " if len(before) > AROUND else "", " …" if len(after) > AROUND else ""
+    return cut[0] + " ".join(sentence.words[first:last].split()) + cut[1]
 
 
 def _published(figure: Figure, register: Register) -> float | None:

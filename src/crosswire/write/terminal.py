@@ -22,7 +22,7 @@ from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line
-from crosswire.write.series import series, steps
+from crosswire.write.series import series
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.silent import Gap, gaps
 from crosswire.write.sources import Register
@@ -279,11 +279,9 @@ class Printer:
         for toll in tolls:
             self._sheet.print((f"{toll.head}: ", "bold"), one_line(toll.rest), indent=2, hang=2)
         for one in found[: MOST["figures"]]:
-            around = f"“{cut(one.around, 60)}” " if one.around else ""
+            around = " / ".join(f"“{cut(words)}”" for words in one.around)
             labels = listed([self._register.label(report) for report in one.reports], most=8)
-            self._sheet.print(
-                (f"{one_line(one.name)}: ", "bold"), steps(one), (f"  {around}{labels}", "dim"), indent=2, hang=2
-            )
+            self._sheet.print((f"{one_line(one.head)}: ", "bold"), around, (f"  {labels}", "dim"), indent=2, hang=2)
         self._sheet.print_more(len(found), MOST["figures"])
 
     def _timeline(self) -> None:
