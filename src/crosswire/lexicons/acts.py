@@ -6,48 +6,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActWords:
     """The lexicon `acts.toml`. All words are lemmas in lower case."""
 
-    light: frozenset[str]  # verbs that say nothing beside the act they carry
-    standing: frozenset[str]  # the same, with the act behind a preposition
-    happening: frozenset[str]  # verbs whose subject is the act
-    states: frozenset[str]  # classes of adjectives that tell what became of somebody
-    by_word: frozenset[str]  # verbs of what is done by speaking
-    naming: frozenset[str]  # verbs of words for somebody
-    telling: frozenset[str]  # verbs on which somebody's word hangs
-    hedging: frozenset[str]  # words that leave a statement unsure
-    rumoured: frozenset[str]
-    believed: frozenset[str]
-    witness: frozenset[str]
-    posting: frozenset[str]
-    insiders: frozenset[str]  # nameless people who may be one
-    coming: frozenset[str]
-    doubting: frozenset[str]
-    conditions: frozenset[str]
-    planning: frozenset[str]
-    wanting: frozenset[str]
-    unsure: frozenset[str]
-    undoing: frozenset[str]
-    achieving: frozenset[str]
-    before: frozenset[str]
-    weekdays: frozenset[str]
+    light: frozenset[str] = at("light.verbs")  # verbs that say nothing beside the act they carry
+    standing: frozenset[str] = at("light.standing")  # the same, with the act behind a preposition
+    happening: frozenset[str] = at("light.happening")  # verbs whose subject is the act
+    states: frozenset[str] = at("light.states")  # classes of adjectives that tell what became of somebody
+    by_word: frozenset[str] = at("by_word.verbs")  # verbs of what is done by speaking
+    naming: frozenset[str] = at("by_word.naming")  # verbs of words for somebody
+    telling: frozenset[str] = at("by_word.telling")  # verbs on which somebody's word hangs
+    hedging: frozenset[str] = at("grounds.hedging")  # words that leave a statement unsure
+    rumoured: frozenset[str] = at("grounds.rumoured")
+    believed: frozenset[str] = at("grounds.believed")
+    witness: frozenset[str] = at("grounds.witness")
+    posting: frozenset[str] = at("grounds.posting")
+    insiders: frozenset[str] = at("grounds.insiders")  # nameless people who may be one
+    coming: frozenset[str] = at("mood.coming")
+    doubting: frozenset[str] = at("mood.doubting")
+    conditions: frozenset[str] = at("mood.conditions")
+    planning: frozenset[str] = at("mood.planning")
+    wanting: frozenset[str] = at("mood.wanting")
+    unsure: frozenset[str] = at("mood.unsure")
+    undoing: frozenset[str] = at("mood.undoing")
+    achieving: frozenset[str] = at("mood.achieving")
+    before: frozenset[str] = at("mood.before")
+    weekdays: frozenset[str] = at("mood.weekdays")
     weights: Mapping[str, float]  # what speaks for two acts being one, and how much; by training/acts.py
 
 
 def act_words(data: Mapping[str, Any], weights: Mapping[str, Any]) -> ActWords:
     """The lexicon made of the parsed `acts.toml` and `act_weights.toml`."""
-    mood = {name: frozenset(words) for table in ("mood", "grounds") for name, words in data[table].items()}
-    return ActWords(
-        light=frozenset(data["light"]["verbs"]),
-        standing=frozenset(data["light"]["standing"]),
-        happening=frozenset(data["light"]["happening"]),
-        states=frozenset(data["light"]["states"]),
-        by_word=frozenset(data["by_word"]["verbs"]),
-        naming=frozenset(data["by_word"]["naming"]),
-        telling=frozenset(data["by_word"]["telling"]),
-        weights={name: float(value) for name, value in weights["weights"].items()},
-        **mood,
-    )
+    return filled(ActWords, data, weights={name: float(value) for name, value in weights["weights"].items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -31,15 +31,4 @@ def case_words(data: Mapping[str, Any]) -> CaseWords:
         words = "|".join(word.replace("{person}", data["person"]) for word in data[table]["words"])
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
-    return CaseWords(
-        nobody=any_of("nobody"),
-        besides=any_of("besides"),
-        asked=any_of("asked"),
-        freed=any_of("freed"),
-        held=any_of("held"),
-        charged=any_of("charged"),
-        tried=any_of("tried"),
-        unreal=any_of("unreal"),
-        hurt=any_of("hurt"),
-        out=any_of("out"),
-    )
+    return CaseWords(**{one.name: any_of(one.name) for one in fields(CaseWords)})

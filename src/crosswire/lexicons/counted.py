@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -18,39 +20,39 @@ class Outcome:
     nouns: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Counted:
     """The words around numbers, lower case. Compared and hashed by identity, so that patterns can be kept."""
 
     outcomes: tuple[Outcome, ...]
-    people: frozenset[str]
-    definite: frozenset[str]
+    people: frozenset[str] = at("people.nouns")
+    definite: frozenset[str] = at("people.definite")
     sexes: Mapping[str, frozenset[str]]
-    suspects: frozenset[str]
-    body: frozenset[str]
+    suspects: frozenset[str] = at("people.suspects")
+    body: frozenset[str] = at("harm.body")
     harming: frozenset[str]
-    not_names: frozenset[str]
-    plural_people: frozenset[str]
+    not_names: frozenset[str] = at("harm.not_names")
+    plural_people: frozenset[str] = at("people.plural")
     headline: Mapping[str, tuple[str, ...]]
-    folds: Mapping[str, int]
+    folds: Mapping[str, int] = at("folds")
     signs: Mapping[str, tuple[str, ...]]
     apart: Mapping[str, tuple[str, ...]]
-    small: Mapping[str, int]
-    groups: frozenset[str]
-    vehicles: frozenset[str]
-    lasting: Mapping[str, str]
-    acts: Mapping[str, str]
-    fatal: frozenset[str]
-    wounds: frozenset[str]
-    suffering: frozenset[str]
-    surviving: frozenset[str]
-    measures: Mapping[str, str]
-    currency_signs: Mapping[str, str]
-    currency_words: Mapping[str, str]
-    idle: frozenset[str]
-    bare: frozenset[str]
-    name_before: frozenset[str]
-    name_after: frozenset[str]
+    small: Mapping[str, int] = at("apart.small")
+    groups: frozenset[str] = at("people.groups")
+    vehicles: frozenset[str] = at("people.vehicles")
+    lasting: Mapping[str, str] = at("lasting")
+    acts: Mapping[str, str] = at("acts")
+    fatal: frozenset[str] = at("harm.fatal")
+    wounds: frozenset[str] = at("harm.wounds")
+    suffering: frozenset[str] = at("harm.suffering")
+    surviving: frozenset[str] = at("harm.surviving")
+    measures: Mapping[str, str] = at("measures")
+    currency_signs: Mapping[str, str] = at("currency_signs")
+    currency_words: Mapping[str, str] = at("currency_words")
+    idle: frozenset[str] = at("idle.nouns")
+    bare: frozenset[str] = at("idle.bare")
+    name_before: frozenset[str] = at("names.before")
+    name_after: frozenset[str] = at("names.after")
 
     def outcome(self, name: str) -> Outcome:
         """The outcome of that name."""
@@ -63,36 +65,15 @@ def counted(data: Mapping[str, Any]) -> Counted:
         Outcome(row["name"], *(frozenset(row[key]) for key in ("befalls", "does", "states", "nouns")))
         for row in data["outcomes"]
     )
-    return Counted(
+    return filled(
+        Counted,
+        data,
         outcomes=outcomes,
-        people=frozenset(data["people"]["nouns"]),
-        definite=frozenset(data["people"]["definite"]),
         sexes={sex: frozenset(data["people"][sex]) for sex in ("male", "female")},
-        suspects=frozenset(data["people"]["suspects"]),
-        body=frozenset(data["harm"]["body"]),
         harming=_harming(outcomes, data),
-        not_names=frozenset(data["harm"]["not_names"]),
-        plural_people=frozenset(data["people"]["plural"]),
         headline={form: tuple(words) for form, words in data["headline"].items()},
-        folds=dict(data["folds"]),
         signs={sign: tuple(patterns) for sign, patterns in data["signs"].items()},
         apart={name: tuple(words) for name, words in data["apart"].items() if name != "small"},
-        small=dict(data["apart"]["small"]),
-        groups=frozenset(data["people"]["groups"]),
-        vehicles=frozenset(data["people"]["vehicles"]),
-        lasting=dict(data["lasting"]),
-        acts=dict(data["acts"]),
-        fatal=frozenset(data["harm"]["fatal"]),
-        wounds=frozenset(data["harm"]["wounds"]),
-        suffering=frozenset(data["harm"]["suffering"]),
-        surviving=frozenset(data["harm"]["surviving"]),
-        measures=dict(data["measures"]),
-        currency_signs=dict(data["currency_signs"]),
-        currency_words=dict(data["currency_words"]),
-        idle=frozenset(data["idle"]["nouns"]),
-        bare=frozenset(data["idle"]["bare"]),
-        name_before=frozenset(data["names"]["before"]),
-        name_after=frozenset(data["names"]["after"]),
     )
 
 

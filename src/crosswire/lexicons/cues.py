@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 from crosswire.model.annotation import Stance
 
 
@@ -21,7 +22,7 @@ class Cue:
     counter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CueLexicon:
     """Cues by their lemmas: verbs ("say"), nouns ("claim") and phrases ("according to").
 
@@ -32,33 +33,26 @@ class CueLexicon:
     nouns: Mapping[str, Cue]
     phrases: Mapping[str, Cue]
     negated: Mapping[Stance, Stance]
-    negations: frozenset[str]
-    doubting: frozenset[str]
-    light: frozenset[str]
-    addressed: frozenset[str]
-    talks: frozenset[str]
-    to: frozenset[str]
-    acts: frozenset[str]
-    phases: frozenset[str]
-    meetings: frozenset[str]
+    negations: frozenset[str] = at("negation.words")
+    doubting: frozenset[str] = at("negation.doubting")
+    light: frozenset[str] = at("light.words")
+    addressed: frozenset[str] = at("addressed.words")
+    talks: frozenset[str] = at("addressed.talks")
+    to: frozenset[str] = at("addressed.to")
+    acts: frozenset[str] = at("acts.words")
+    phases: frozenset[str] = at("acts.phases")
+    meetings: frozenset[str] = at("acts.meetings")
 
 
 def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
     """The lexicon of a parsed `cues.toml`."""
-    return CueLexicon(
+    return filled(
+        CueLexicon,
+        data,
         verbs=_cues(data["verbs"]),
         nouns=_cues(data["nouns"]),
         phrases=_cues(data["phrases"]),
         negated=MappingProxyType({Stance(plain): Stance(turned) for plain, turned in data["negated"].items()}),
-        negations=frozenset(data["negation"]["words"]),
-        doubting=frozenset(data["negation"]["doubting"]),
-        light=frozenset(data["light"]["words"]),
-        addressed=frozenset(data["addressed"]["words"]),
-        talks=frozenset(data["addressed"]["talks"]),
-        to=frozenset(data["addressed"]["to"]),
-        acts=frozenset(data["acts"]["words"]),
-        phases=frozenset(data["acts"]["phases"]),
-        meetings=frozenset(data["acts"]["meetings"]),
     )
 
 

@@ -6,25 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Descriptions:
     """Lower-case words. `past` before a former office; `definite`, `indefinite`, `owners`, `pointing` before a noun;
     `where` before a place; `seeming` verbs whose "it" is nobody; `quantities` of people; `saying` and `citing` cues;
     `people` endings of nouns; `mastheads`: last and first words of the names of media.
     """
 
-    past: frozenset[str]
-    definite: frozenset[str]
-    indefinite: frozenset[str]
-    owners: frozenset[str]
-    pointing: frozenset[str]
-    where: frozenset[str]
-    seeming: frozenset[str]
-    quantities: frozenset[str]
-    saying: frozenset[str]
-    citing: frozenset[str]
-    people: tuple[str, ...]
+    past: frozenset[str] = at("past.words")
+    definite: frozenset[str] = at("articles.definite")
+    indefinite: frozenset[str] = at("articles.indefinite")
+    owners: frozenset[str] = at("articles.owners")
+    pointing: frozenset[str] = at("articles.pointing")
+    where: frozenset[str] = at("where.words")
+    seeming: frozenset[str] = at("seeming.verbs")
+    quantities: frozenset[str] = at("quantities.words")
+    saying: frozenset[str] = at("cues.saying")
+    citing: frozenset[str] = at("cues.citing")
+    people: tuple[str, ...] = at("people.endings")
     mastheads: tuple[frozenset[str], frozenset[str]]
 
     def is_past(self, words: str) -> bool:
@@ -34,18 +36,8 @@ class Descriptions:
 
 def descriptions(table: Mapping[str, Any]) -> Descriptions:
     """The words of `descriptions.toml`."""
-    articles, cues = table["articles"], table["cues"]
-    return Descriptions(
-        past=frozenset(table["past"]["words"]),
-        definite=frozenset(articles["definite"]),
-        indefinite=frozenset(articles["indefinite"]),
-        owners=frozenset(articles["owners"]),
-        pointing=frozenset(articles["pointing"]),
-        where=frozenset(table["where"]["words"]),
-        seeming=frozenset(table["seeming"]["verbs"]),
-        quantities=frozenset(table["quantities"]["words"]),
-        saying=frozenset(cues["saying"]),
-        citing=frozenset(cues["citing"]),
-        people=tuple(table["people"]["endings"]),
+    return filled(
+        Descriptions,
+        table,
         mastheads=(frozenset(table["mastheads"]["last"]), frozenset(table["mastheads"]["first"])),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Phrase = tuple[str, ...]
+from crosswire.lexicons.tables import Phrase, at, filled, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +27,46 @@ class Conversion:
     factor: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class EditWords:
     """The lexicon `edits.toml`: lower case, each phrase as its words. Compared and hashed by identity."""
 
     hedges: tuple[Hedge, ...]
-    certain: frozenset[str]
-    able: frozenset[str]
-    able_after: frozenset[str]
-    saying: frozenset[Phrase]
-    saying_else: frozenset[Phrase]
-    naming: frozenset[Phrase]
-    people: frozenset[str]
-    several: frozenset[str]
-    pronouns: frozenset[str]
-    negators: frozenset[str]
-    instead: frozenset[Phrase]
-    prefixes: tuple[str, ...]
-    turns: str
-    suffixes: tuple[str, ...]
-    idle: frozenset[Phrase]
-    denial: frozenset[Phrase]
-    denials: frozenset[Phrase]
-    granted: frozenset[Phrase]
-    refused: frozenset[str]
-    courts: frozenset[str]
-    not_yet: frozenset[str]
-    blamed: frozenset[str]
-    between: frozenset[str]
-    clause_openers: frozenset[str]
-    halves: frozenset[str]
-    relative: frozenset[str]
-    months_too: frozenset[str]
-    author: frozenset[Phrase]
-    anybody: frozenset[str]
+    certain: frozenset[str] = at("certain.words")
+    able: frozenset[str] = at("able.words")
+    able_after: frozenset[str] = at("able.after")
+    saying: frozenset[Phrase] = at("saying.plain")
+    saying_else: frozenset[Phrase] = at("saying.others")
+    naming: frozenset[Phrase] = at("saying.naming")
+    people: frozenset[str] = at("saying.people")
+    several: frozenset[str] = at("saying.several")
+    pronouns: frozenset[str] = at("saying.pronouns")
+    negators: frozenset[str] = at("turning.negators")
+    instead: frozenset[Phrase] = at("turning.instead")
+    prefixes: tuple[str, ...] = at("turning.prefixes")
+    turns: str = at("turning.turns")
+    suffixes: tuple[str, ...] = at("turning.suffixes")
+    idle: frozenset[Phrase] = at("turning.idle")
+    denial: frozenset[Phrase] = at("denial.words")
+    denials: frozenset[Phrase] = at("denial.nouns")
+    granted: frozenset[Phrase] = at("denial.granted")
+    refused: frozenset[str] = at("denial.refused")
+    courts: frozenset[str] = at("denial.courts")
+    not_yet: frozenset[str] = at("denial.not_yet")
+    blamed: frozenset[str] = at("cleared.blamed")
+    between: frozenset[str] = at("cleared.between")
+    clause_openers: frozenset[str] = at("cleared.openers")
+    halves: frozenset[str] = at("clock.halves")
+    relative: frozenset[str] = at("clock.relative")
+    months_too: frozenset[str] = at("clock.months_too")
+    author: frozenset[Phrase] = at("author.words")
+    anybody: frozenset[str] = at("anybody.words")
     conversions: tuple[Conversion, ...]
-    told: frozenset[Phrase]
-    explained: frozenset[Phrase]
-    notes: frozenset[Phrase]
-    own_before: tuple[str, ...]
-    own_after: tuple[str, ...]
+    told: frozenset[Phrase] = at("told.others")
+    explained: frozenset[Phrase] = at("told.explained")
+    notes: frozenset[Phrase] = at("notes.words")
+    own_before: tuple[str, ...] = at("own.before")
+    own_after: tuple[str, ...] = at("own.after")
 
     def negates(self, form: str) -> bool:
         """True for a word that turns its sentence round: "never", "didn't"."""
@@ -75,48 +75,11 @@ class EditWords:
 
 def edit_words(data: Mapping[str, Any]) -> EditWords:
     """The lexicon made of the parsed `edits.toml`."""
-    turning, saying = data["turning"], data["saying"]
-    return EditWords(
-        hedges=tuple(Hedge(row["name"], row["number"], _phrases(row["words"])) for row in data["hedges"]),
-        certain=frozenset(data["certain"]["words"]),
-        able=frozenset(data["able"]["words"]),
-        able_after=frozenset(data["able"]["after"]),
-        saying=_phrases(saying["plain"]),
-        saying_else=_phrases(saying["others"]),
-        naming=_phrases(saying["naming"]),
-        people=frozenset(saying["people"]),
-        several=frozenset(saying["several"]),
-        pronouns=frozenset(saying["pronouns"]),
-        negators=frozenset(turning["negators"]),
-        instead=_phrases(turning["instead"]),
-        turns=turning["turns"],
-        prefixes=tuple(turning["prefixes"]),
-        suffixes=tuple(turning["suffixes"]),
-        idle=_phrases(turning["idle"]),
-        denial=_phrases(data["denial"]["words"]),
-        denials=_phrases(data["denial"]["nouns"]),
-        refused=frozenset(data["denial"]["refused"]),
-        courts=frozenset(data["denial"]["courts"]),
-        not_yet=frozenset(data["denial"]["not_yet"]),
-        granted=_phrases(data["denial"]["granted"]),
-        blamed=frozenset(data["cleared"]["blamed"]),
-        between=frozenset(data["cleared"]["between"]),
-        clause_openers=frozenset(data["cleared"]["openers"]),
-        halves=frozenset(data["clock"]["halves"]),
-        relative=frozenset(data["clock"]["relative"]),
-        months_too=frozenset(data["clock"]["months_too"]),
-        author=_phrases(data["author"]["words"]),
-        anybody=frozenset(data["anybody"]["words"]),
+    return filled(
+        EditWords,
+        data,
+        hedges=tuple(Hedge(row["name"], row["number"], phrases(row["words"])) for row in data["hedges"]),
         conversions=tuple(
             Conversion(frozenset(row["one"]), frozenset(row["other"]), row["factor"]) for row in data["conversions"]
         ),
-        told=_phrases(data["told"]["others"]),
-        explained=_phrases(data["told"]["explained"]),
-        notes=_phrases(data["notes"]["words"]),
-        own_before=tuple(data["own"]["before"]),
-        own_after=tuple(data["own"]["after"]),
     )
-
-
-def _phrases(words: Iterable[str]) -> frozenset[Phrase]:
-    return frozenset(tuple(phrase.split()) for phrase in words)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """Marks by their roles, as `marks.toml` describes them.
 
@@ -18,40 +20,32 @@ class Marks:
     """
 
     closers: Mapping[str, tuple[str, ...]]
-    single: frozenset[str]
-    spaced: frozenset[str]
-    turned: frozenset[str]
-    free: frozenset[str]
+    single: frozenset[str] = at("shapes.single")
+    spaced: frozenset[str] = at("shapes.spaced")
+    turned: frozenset[str] = at("shapes.turned")
+    free: frozenset[str] = at("shapes.free")
     mark: re.Pattern[str]
     elision: re.Pattern[str]
     tag: re.Pattern[str]
-    before_titles: frozenset[str]
-    after_titles: frozenset[str]
-    makers: frozenset[str]
-    naming: frozenset[str]
-    small: frozenset[str]
-    prepositions: frozenset[str]
+    before_titles: frozenset[str] = at("titles.before")
+    after_titles: frozenset[str] = at("titles.after")
+    makers: frozenset[str] = at("titles.makers")
+    naming: frozenset[str] = at("titles.naming")
+    small: frozenset[str] = at("titles.small")
+    prepositions: frozenset[str] = at("titles.prepositions")
 
 
 def marks(table: Mapping[str, Any]) -> Marks:
     """The marks of `marks.toml`."""
-    pairs, shapes, titles = table["pairs"], table["shapes"], table["titles"]
+    pairs = table["pairs"]
     every = {*pairs, *(closer for closers in pairs.values() for closer in closers)}
-    return Marks(
+    return filled(
+        Marks,
+        table,
         closers=MappingProxyType({opener: tuple(closers) for opener, closers in pairs.items()}),
-        single=frozenset(shapes["single"]),
-        spaced=frozenset(shapes["spaced"]),
-        turned=frozenset(shapes["turned"]),
-        free=frozenset(shapes["free"]),
         mark=re.compile(_any(every)),
         elision=re.compile(rf"[’'‘](?:\d0s|(?:{_any(table['elisions']['words'])})\b)", re.IGNORECASE),
         tag=_tag(table["sayings"]["words"]),
-        before_titles=frozenset(titles["before"]),
-        after_titles=frozenset(titles["after"]),
-        makers=frozenset(titles["makers"]),
-        naming=frozenset(titles["naming"]),
-        small=frozenset(titles["small"]),
-        prepositions=frozenset(titles["prepositions"]),
     )
 
 

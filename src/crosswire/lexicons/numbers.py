@@ -6,39 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class NumberWords:
     """Number words, lower case. `hedges` gives what a hedge does to the bounds: "least", "most" or "about".
 
     Compared and hashed by identity, so that patterns built from it can be kept.
     """
 
-    small: Mapping[str, int]
-    tens: Mapping[str, int]
-    scales: Mapping[str, int]
-    short_scales: Mapping[str, int]
-    plurals: Mapping[str, int]
-    vague: Mapping[str, int]
-    parts: Mapping[str, int]
-    ordinals: Mapping[str, int]
+    small: Mapping[str, int] = at("small")
+    tens: Mapping[str, int] = at("tens")
+    scales: Mapping[str, int] = at("scales")
+    short_scales: Mapping[str, int] = at("short_scales")
+    plurals: Mapping[str, int] = at("plurals")
+    vague: Mapping[str, int] = at("vague")
+    parts: Mapping[str, int] = at("parts")
+    ordinals: Mapping[str, int] = at("ordinals")
     hedges: Mapping[str, str]
     after: Mapping[str, str]
-    plain: frozenset[str]
+    plain: frozenset[str] = at("plain.words")
 
 
 def number_words(data: Mapping[str, Any]) -> NumberWords:
     """The number words that `data/numbers.toml` holds."""
-    return NumberWords(
-        small=dict(data["small"]),
-        tens=dict(data["tens"]),
-        scales=dict(data["scales"]),
-        short_scales=dict(data["short_scales"]),
-        plurals=dict(data["plurals"]),
-        vague=dict(data["vague"]),
-        parts=dict(data["parts"]),
-        ordinals=dict(data["ordinals"]),
+    return filled(
+        NumberWords,
+        data,
         hedges={word: effect for effect, words in data["hedges"].items() for word in words},
         after={word: effect for effect, words in data["after"].items() for word in words},
-        plain=frozenset(data["plain"]["words"]),
     )

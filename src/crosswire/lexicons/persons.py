@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWords:
     """The lexicon `persons.toml`. All words are lemmas in lower case.
 
@@ -17,19 +19,19 @@ class PersonWords:
     nothing.
     """
 
-    man: frozenset[str]
-    woman: frozenset[str]
-    police: frozenset[str]
-    did: frozenset[str]
-    suffered: frozenset[str]
-    child: frozenset[str]
-    grown: frozenset[str]
-    anybody: frozenset[str]
-    plain: frozenset[str]
-    several: frozenset[str]
-    kin: frozenset[str]
-    recalled: frozenset[str]
-    idle: frozenset[str]
+    man: frozenset[str] = at("gender.man")
+    woman: frozenset[str] = at("gender.woman")
+    police: frozenset[str] = at("police.words")
+    did: frozenset[str] = at("sides.did")
+    suffered: frozenset[str] = at("sides.suffered")
+    child: frozenset[str] = at("ages.child")
+    grown: frozenset[str] = at("ages.grown")
+    anybody: frozenset[str] = at("anybody.words")
+    plain: frozenset[str] = at("plain.words")
+    several: frozenset[str] = at("several.words")
+    kin: frozenset[str] = at("kin.words")
+    recalled: frozenset[str] = at("recalled.words")
+    idle: frozenset[str] = at("idle.words")
 
     def person(self, lemma: str) -> bool:
         """True for a word that stands for a person."""
@@ -39,18 +41,4 @@ class PersonWords:
 
 def person_words(data: Mapping[str, Any]) -> PersonWords:
     """The lexicon made of the parsed `persons.toml`."""
-    return PersonWords(
-        man=frozenset(data["gender"]["man"]),
-        woman=frozenset(data["gender"]["woman"]),
-        police=frozenset(data["police"]["words"]),
-        did=frozenset(data["sides"]["did"]),
-        suffered=frozenset(data["sides"]["suffered"]),
-        child=frozenset(data["ages"]["child"]),
-        grown=frozenset(data["ages"]["grown"]),
-        anybody=frozenset(data["anybody"]["words"]),
-        plain=frozenset(data["plain"]["words"]),
-        several=frozenset(data["several"]["words"]),
-        kin=frozenset(data["kin"]["words"]),
-        recalled=frozenset(data["recalled"]["words"]),
-        idle=frozenset(data["idle"]["words"]),
-    )
+    return filled(PersonWords, data)

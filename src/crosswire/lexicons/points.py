@@ -7,33 +7,35 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointWords:
     """The lexicon `points.toml`. All words are lemmas in lower case; phrases are lemmas joined by a blank."""
 
     classes: Mapping[str, frozenset[str]]  # lemma → the classes it belongs to
     opposites: Mapping[str, frozenset[str]]  # lemma → the lemmas that can't hold beside it
-    happenings: frozenset[str]  # classes of what happens or is done
-    happening_endings: tuple[str, ...]
-    things: frozenset[str]  # nouns with such an ending that are no happenings
-    negators: frozenset[str]
-    negating_verbs: frozenset[str]
-    rejections: frozenset[str]
-    claim_nouns: frozenset[str]
+    happenings: frozenset[str] = at("happenings.classes")  # classes of what happens or is done
+    happening_endings: tuple[str, ...] = at("happenings.endings")
+    things: frozenset[str] = at("happenings.things")  # nouns with such an ending that are no happenings
+    negators: frozenset[str] = at("negators.words")
+    negating_verbs: frozenset[str] = at("negators.verbs")
+    rejections: frozenset[str] = at("rejections.verbs")
+    claim_nouns: frozenset[str] = at("rejections.nouns")
     open_phrases: tuple[tuple[str, ...], ...]
-    open_verbs: frozenset[str]
-    open_nouns: frozenset[str]
-    ahead: frozenset[str]
-    ahead_verbs: frozenset[str]
+    open_verbs: frozenset[str] = at("open.verbs")
+    open_nouns: frozenset[str] = at("open.nouns")
+    ahead: frozenset[str] = at("open.ahead")
+    ahead_verbs: frozenset[str] = at("open.ahead_verbs")
     revising: re.Pattern[str]  # finds a word by which a report says that its number is the newer one
-    passing: frozenset[str]
-    conditions: frozenset[str]
-    dangling_openings: frozenset[str]
-    dangling_phrases: tuple[str, ...]
-    pointing_nouns: frozenset[str]
-    pronouns: frozenset[str]
-    together: frozenset[str]  # nouns for people together, for whom "they" may stand
+    passing: frozenset[str] = at("passing.words")
+    conditions: frozenset[str] = at("passing.conditions")
+    dangling_openings: frozenset[str] = at("dangling.openings")
+    dangling_phrases: tuple[str, ...] = at("dangling.phrases")
+    pointing_nouns: frozenset[str] = at("dangling.nouns")
+    pronouns: frozenset[str] = at("dangling.pronouns")
+    together: frozenset[str] = at("dangling.together")  # nouns for people together, for whom "they" may stand
 
     def happens(self, lemma: str) -> bool:
         """True for a noun of something that happens or is done: "strike", "meeting", "explosion"; not "board"."""
@@ -45,29 +47,13 @@ class PointWords:
 
 def point_words(data: Mapping[str, Any]) -> PointWords:
     """The lexicon made of the parsed `points.toml`."""
-    return PointWords(
+    return filled(
+        PointWords,
+        data,
         classes=_memberships(data["classes"]),
         opposites=_opposites(data["antonyms"]),
-        happenings=frozenset(data["happenings"]["classes"]),
-        happening_endings=tuple(data["happenings"]["endings"]),
-        things=frozenset(data["happenings"]["things"]),
-        negators=frozenset(data["negators"]["words"]),
-        negating_verbs=frozenset(data["negators"]["verbs"]),
-        rejections=frozenset(data["rejections"]["verbs"]),
-        claim_nouns=frozenset(data["rejections"]["nouns"]),
         open_phrases=tuple(tuple(phrase.split()) for phrase in data["open"]["phrases"]),
-        open_verbs=frozenset(data["open"]["verbs"]),
-        open_nouns=frozenset(data["open"]["nouns"]),
-        ahead=frozenset(data["open"]["ahead"]),
-        ahead_verbs=frozenset(data["open"]["ahead_verbs"]),
         revising=re.compile(rf"\b(?:{'|'.join(data['revision']['words'])})\b", re.IGNORECASE),
-        passing=frozenset(data["passing"]["words"]),
-        conditions=frozenset(data["passing"]["conditions"]),
-        dangling_openings=frozenset(data["dangling"]["openings"]),
-        dangling_phrases=tuple(data["dangling"]["phrases"]),
-        pointing_nouns=frozenset(data["dangling"]["nouns"]),
-        pronouns=frozenset(data["dangling"]["pronouns"]),
-        together=frozenset(data["dangling"]["together"]),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -20,7 +22,7 @@ class Joint:
     female: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speakers:
     """Lower-case nouns by how well they make a speaker known, and pronouns by whom they can stand for.
 
@@ -28,23 +30,23 @@ class Speakers:
     anonymous: the `strong` ones wherever they stand in the sentence, the `weak` ones in the source only.
     """
 
-    official: frozenset[str]
-    people: frozenset[str]
-    anonymous: frozenset[str]
-    group: frozenset[str]
-    document: frozenset[str]
-    things: frozenset[str]
+    official: frozenset[str] = at("official.words")
+    people: frozenset[str] = at("official.people")
+    anonymous: frozenset[str] = at("anonymous.words")
+    group: frozenset[str] = at("group.words")
+    document: frozenset[str] = at("document.words")
+    things: frozenset[str] = at("things.words")
     joint: Joint
-    media: frozenset[str]
-    sayings: frozenset[str]
+    media: frozenset[str] = at("media.words")
+    sayings: frozenset[str] = at("sayings.words")
     markers: tuple[str, ...]
-    strong: tuple[str, ...]
-    weak: tuple[str, ...]
-    again: frozenset[str]
-    pointing: frozenset[str]
-    places: frozenset[str]
-    quantifiers: frozenset[str]
-    hiding: tuple[str, ...]
+    strong: tuple[str, ...] = at("anonymous.strong")
+    weak: tuple[str, ...] = at("anonymous.weak")
+    again: frozenset[str] = at("anonymous.again")
+    pointing: frozenset[str] = at("anonymous.pointing")
+    places: frozenset[str] = at("places.words")
+    quantifiers: frozenset[str] = at("group.quantifiers")
+    hiding: tuple[str, ...] = at("anonymous.hiding")
     pronouns: Mapping[str, str]
 
     def is_noun(self, word: str) -> bool:
@@ -55,23 +57,10 @@ class Speakers:
 
 def speakers(table: Mapping[str, Any]) -> Speakers:
     """The speakers of `speakers.toml`."""
-    return Speakers(
-        official=frozenset(table["official"]["words"]),
-        people=frozenset(table["official"]["people"]),
-        anonymous=frozenset(table["anonymous"]["words"]),
-        group=frozenset(table["group"]["words"]),
-        document=frozenset(table["document"]["words"]),
-        things=frozenset(table["things"]["words"]),
+    return filled(
+        Speakers,
+        table,
         joint=Joint(**{sort: frozenset(words) for sort, words in table["joint"].items()}),
-        media=frozenset(table["media"]["words"]),
-        sayings=frozenset(table["sayings"]["words"]),
         markers=(*table["anonymous"]["strong"], *table["anonymous"]["weak"]),
-        strong=tuple(table["anonymous"]["strong"]),
-        weak=tuple(table["anonymous"]["weak"]),
-        again=frozenset(table["anonymous"]["again"]),
-        pointing=frozenset(table["anonymous"]["pointing"]),
-        places=frozenset(table["places"]["words"]),
-        quantifiers=frozenset(table["group"]["quantifiers"]),
-        hiding=tuple(table["anonymous"]["hiding"]),
         pronouns={word: sort for sort, words in table["pronouns"].items() for word in words},
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 from crosswire.model.annotation import Stance
 
 # German prefixes that stay with their verb: no "ge" in the participle ("betont", "erklärt").
@@ -43,65 +44,65 @@ class Verb:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
     """One language's words for reported speech; the fields are the tables of `speech_de.toml`.
 
     `forms`: by lower-case form, all that it may be. `capitals`: nouns begin with a capital.
     """
 
-    code: str
-    name: str
+    code: str = at("language.code")
+    name: str = at("language.name")
     capitals: bool
     verbs: tuple[Verb, ...]
     forms: Mapping[str, tuple[Form, ...]]
-    auxiliaries: frozenset[str]
-    modals: frozenset[str]
-    conjunctions: frozenset[str]
-    subordinators: frozenset[str]
-    beside: frozenset[str]
-    infinitive: frozenset[str]
-    subjunctive: frozenset[str]
-    conditional: frozenset[str]
-    negations: frozenset[str]
-    determiners: frozenset[str]
-    pronouns: frozenset[str]
-    linkers: frozenset[str]
-    prepositions: frozenset[str]
-    adverbs: frozenset[str]
-    abbreviations: frozenset[str]
-    months: frozenset[str]
-    days: frozenset[str]
-    asking: frozenset[str]
-    pointing: frozenset[str]
-    writer: frozenset[str]
-    oblique: frozenset[str]
-    address: frozenset[str]
-    persons: frozenset[str]
-    plain: frozenset[str]
-    whether: frozenset[str]
-    purpose: frozenset[str]
-    leading: frozenset[str]
-    joining: frozenset[str]
-    thinking: frozenset[str]
-    relative: frozenset[str]
-    loose: frozenset[str]
-    held: frozenset[str]
-    anybody: frozenset[str]
-    owning: frozenset[str]
-    infinitives: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    adverbial: tuple[str, ...]
+    auxiliaries: frozenset[str] = at("lists.auxiliaries")
+    modals: frozenset[str] = at("lists.modals")
+    conjunctions: frozenset[str] = at("lists.conjunctions")
+    subordinators: frozenset[str] = at("lists.subordinators")
+    beside: frozenset[str] = at("lists.beside")
+    infinitive: frozenset[str] = at("lists.infinitive")
+    subjunctive: frozenset[str] = at("lists.subjunctive")
+    conditional: frozenset[str] = at("lists.conditional")
+    negations: frozenset[str] = at("lists.negations")
+    determiners: frozenset[str] = at("lists.determiners")
+    pronouns: frozenset[str] = at("lists.pronouns")
+    linkers: frozenset[str] = at("lists.linkers")
+    prepositions: frozenset[str] = at("lists.prepositions")
+    adverbs: frozenset[str] = at("lists.adverbs")
+    abbreviations: frozenset[str] = at("lists.abbreviations")
+    months: frozenset[str] = at("lists.months")
+    days: frozenset[str] = at("lists.days")
+    asking: frozenset[str] = at("lists.asking")
+    pointing: frozenset[str] = at("lists.pointing")
+    writer: frozenset[str] = at("lists.writer")
+    oblique: frozenset[str] = at("lists.oblique")
+    address: frozenset[str] = at("lists.address")
+    persons: frozenset[str] = at("lists.persons")
+    plain: frozenset[str] = at("lists.plain")
+    whether: frozenset[str] = at("lists.whether")
+    purpose: frozenset[str] = at("lists.purpose")
+    leading: frozenset[str] = at("lists.leading")
+    joining: frozenset[str] = at("lists.joining")
+    thinking: frozenset[str] = at("lists.thinking")
+    relative: frozenset[str] = at("lists.relative")
+    loose: frozenset[str] = at("lists.loose")
+    held: frozenset[str] = at("lists.held")
+    anybody: frozenset[str] = at("lists.anybody")
+    owning: frozenset[str] = at("lists.owning")
+    infinitives: tuple[str, ...] = at("lists.infinitives")
+    adjectives: tuple[str, ...] = at("lists.adjectives")
+    adverbial: tuple[str, ...] = at("lists.adverbial")
     impersonal: tuple[str, str]
-    elided: tuple[str, ...]
-    citing: frozenset[str]
+    elided: tuple[str, ...] = at("lists.elided")
+    citing: frozenset[str] = at("lists.citing")
     before: tuple[tuple[str, ...], ...]
-    after: frozenset[str]
-    tags: frozenset[str]
-    official: frozenset[str]
-    anonymous: frozenset[str]
-    document: frozenset[str]
-    hidden: tuple[str, ...]
+    after: frozenset[str] = at("phrases.after")
+    tags: frozenset[str] = at("phrases.tags")
+    official: frozenset[str] = at("speakers.official")
+    anonymous: frozenset[str] = at("speakers.anonymous")
+    document: frozenset[str] = at("speakers.document")
+    hidden: tuple[str, ...] = at("speakers.hidden")
 
     def inverted(self, word: str) -> tuple[str, str] | None:
         """The verb and the pronoun of a word that holds both ("dit-il", "affirme-t-elle"); None otherwise."""
@@ -111,37 +112,16 @@ class Speech:
 
 def speech(data: Mapping[str, Any]) -> Speech:
     """The speech words of a parsed `speech_*.toml`."""
-    language, lists, phrases, speakers = data["language"], data["lists"], data["phrases"], data["speakers"]
+    lists, phrases = data["lists"], data["phrases"]
     verbs = tuple(_verbs(data["verbs"]))
-    sets = {
-        name: frozenset(lists[name])
-        for name in (
-            "auxiliaries", "modals", "conjunctions", "subordinators", "beside", "infinitive", "subjunctive",
-            "conditional", "negations", "determiners", "pronouns", "linkers", "prepositions", "adverbs",
-            "abbreviations", "months", "days", "asking", "pointing", "writer", "oblique", "address", "persons",
-            "plain", "whether", "purpose", "leading", "joining", "thinking", "relative", "loose", "held", "anybody",
-            "owning", "citing",
-        )
-    }  # fmt: skip
-    return Speech(
-        code=language["code"],
-        name=language["name"],
-        capitals=language["capitals"],
+    return filled(
+        Speech,
+        data,
+        capitals=data["language"]["capitals"],
         verbs=verbs,
-        forms=_forms(verbs, language["code"], lists),
+        forms=_forms(verbs, data["language"]["code"], lists),
         before=tuple(sorted((tuple(words.split()) for words in phrases["before"]), key=lambda w: (-len(w), w))),
-        after=frozenset(phrases["after"]),
-        tags=frozenset(phrases["tags"]),
-        official=frozenset(speakers["official"]),
-        anonymous=frozenset(speakers["anonymous"]),
-        document=frozenset(speakers["document"]),
-        hidden=tuple(speakers["hidden"]),
-        infinitives=tuple(lists["infinitives"]),
-        adjectives=tuple(lists["adjectives"]),
-        adverbial=tuple(lists["adverbial"]),
-        elided=tuple(lists["elided"]),
         impersonal=(lists["impersonal"][0], lists["impersonal"][1]),
-        **sets,
     )
 
 

@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import Any
 
 from crosswire.lexicons.cues import Cue, CueLexicon
+from crosswire.lexicons.tables import at, filled
 from crosswire.model.annotation import Stance
 
 Idioms = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stances:
     """The stances of cues: those of `cues.toml` and `stances.toml` together, the second one right where both speak.
 
@@ -31,16 +32,16 @@ class Stances:
     negated: Mapping[Stance, Stance]
     negations: frozenset[str]
     doubting: frozenset[str]
-    opposing: frozenset[str]
+    opposing: frozenset[str] = at("turning.opposing")
     light: frozenset[str]
-    leading: frozenset[str]
-    refusing: frozenset[str]
+    leading: frozenset[str] = at("turning.leading")
+    refusing: frozenset[str] = at("turning.refusing")
     before: tuple[tuple[str, ...], ...]
-    between: frozenset[str]
-    only: frozenset[str]
-    nobody: frozenset[str]
-    linking: frozenset[str]
-    deeds: frozenset[str]
+    between: frozenset[str] = at("turning.between")
+    only: frozenset[str] = at("turning.only")
+    nobody: frozenset[str] = at("turning.nobody")
+    linking: frozenset[str] = at("turning.linking")
+    deeds: frozenset[str] = at("deeds.verbs")
 
     def verb(self, lemma: str, word: str) -> Cue | None:
         """The cue of a verb by its lemma; by the word without its ending where the lemmatizer does not know it."""
@@ -62,7 +63,9 @@ def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
     turning, shapes = table["turning"], table["shapes"]
     idioms = _cues(table["idioms"])
     longer = {words: cue for words, cue in cues.verbs.items() if " " in words}
-    return Stances(
+    return filled(
+        Stances,
+        table,
         verbs=MappingProxyType({**cues.verbs, **_cues(table["verbs"])}),
         nouns=MappingProxyType({**cues.nouns, **_cues(table["nouns"])}),
         adjectives=MappingProxyType(_cues(table["adjectives"])),
@@ -73,16 +76,8 @@ def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
         negated=cues.negated,
         negations=cues.negations,
         doubting=cues.doubting,
-        opposing=frozenset(turning["opposing"]),
         light=cues.light,
-        leading=frozenset(turning["leading"]),
-        refusing=frozenset(turning["refusing"]),
         before=tuple(tuple(words.split()) for words in turning["before"]),
-        between=frozenset(turning["between"]),
-        only=frozenset(turning["only"]),
-        nobody=frozenset(turning["nobody"]),
-        linking=frozenset(turning["linking"]),
-        deeds=frozenset(table["deeds"]["verbs"]),
     )
 
 

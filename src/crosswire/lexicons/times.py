@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
+
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
@@ -17,7 +19,7 @@ class Holiday:
     easter: int | None = None  # days from Easter Sunday
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class TimeWords:
     """Time words, lower case. Compared and hashed by identity, so that patterns built from it can be kept.
 
@@ -28,28 +30,28 @@ class TimeWords:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     zones: Mapping[str, int]
-    units: Mapping[str, str]
-    below_day: frozenset[str]
-    short_units: Mapping[str, str]
-    parts: Mapping[str, str]
-    clock_words: Mapping[str, str]
-    seasons: Mapping[str, str]
-    decades: Mapping[str, str]
+    units: Mapping[str, str] = at("units")
+    below_day: frozenset[str] = at("below_day.words")
+    short_units: Mapping[str, str] = at("short_units")
+    parts: Mapping[str, str] = at("parts")
+    clock_words: Mapping[str, str] = at("clock_words")
+    seasons: Mapping[str, str] = at("seasons")
+    decades: Mapping[str, str] = at("decades")
     references: Mapping[str, str]
-    adjectives: Mapping[str, str]
-    sets: Mapping[str, str]
-    steps: Mapping[str, int]
+    adjectives: Mapping[str, str] = at("adjectives")
+    sets: Mapping[str, str] = at("sets")
+    steps: Mapping[str, int] = at("steps")
     offsets: Mapping[str, tuple[str, int]]
     holidays: tuple[Holiday, ...]
-    ahead_verbs: frozenset[str]
-    ahead_modals: frozenset[str]
-    ahead_nouns: frozenset[str]
-    gatherings: frozenset[str]
-    schedule: frozenset[str]
-    put_off: frozenset[str]
-    anew: frozenset[str]
-    until: frozenset[str]
-    timetable: frozenset[str]
+    ahead_verbs: frozenset[str] = at("ahead.verbs")
+    ahead_modals: frozenset[str] = at("ahead.modals")
+    ahead_nouns: frozenset[str] = at("ahead.nouns")
+    gatherings: frozenset[str] = at("ahead.gatherings")
+    schedule: frozenset[str] = at("ahead.schedule")
+    put_off: frozenset[str] = at("ahead.put_off")
+    anew: frozenset[str] = at("ahead.anew")
+    until: frozenset[str] = at("ahead.prepositions")
+    timetable: frozenset[str] = at("ahead.timetable")
     happenings: frozenset[str]
     kinds: Mapping[str, str]
 
@@ -57,32 +59,15 @@ class TimeWords:
 def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWords:
     """The time words that `data/times.toml` and `data/calendar.toml` hold."""
     kinds = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
-    return TimeWords(
+    return filled(
+        TimeWords,
+        data,
         months=dict(calendar["months"]),
         weekdays=dict(calendar["weekdays"]),
         zones=dict(calendar["zones"]),
-        units=dict(data["units"]),
-        below_day=frozenset(data["below_day"]["words"]),
-        short_units=dict(data["short_units"]),
-        parts=dict(data["parts"]),
-        clock_words=dict(data["clock_words"]),
-        seasons=dict(data["seasons"]),
-        decades=dict(data["decades"]),
         references={word: value for kind, value in kinds.items() for word in data[kind]["words"]},
-        adjectives=dict(data["adjectives"]),
-        sets=dict(data["sets"]),
-        steps=dict(data["steps"]),
         offsets={word: (pair[0], pair[1]) for word, pair in data["offsets"].items()},
         holidays=tuple(_holiday(row) for row in data["holidays"]),
-        ahead_verbs=frozenset(data["ahead"]["verbs"]),
-        ahead_modals=frozenset(data["ahead"]["modals"]),
-        ahead_nouns=frozenset(data["ahead"]["nouns"]),
-        gatherings=frozenset(data["ahead"]["gatherings"]),
-        schedule=frozenset(data["ahead"]["schedule"]),
-        put_off=frozenset(data["ahead"]["put_off"]),
-        anew=frozenset(data["ahead"]["anew"]),
-        until=frozenset(data["ahead"]["prepositions"]),
-        timetable=frozenset(data["ahead"]["timetable"]),
         happenings=frozenset(noun for row in data["happenings"] for noun in row["nouns"]),
         kinds={word: row["name"] for row in data["happenings"] for word in (*row["nouns"], *row["verbs"])},
     )

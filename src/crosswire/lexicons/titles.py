@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
+
 _OPENING = re.compile(r"[^ '’.-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Titles:
     """Lower-case titles. `classes`: title to the classes of office it may name; `heads`: its last words.
 
@@ -25,15 +27,15 @@ class Titles:
     longest: int
     gender: Mapping[str, str]
     courtesy: frozenset[str]
-    single: frozenset[str]
-    lone: frozenset[str]
-    unofficial: frozenset[str]
-    apart: frozenset[str]
-    modifiers: frozenset[str]
-    plurals: Mapping[str, str]
-    given: frozenset[str]
+    single: frozenset[str] = at("single.classes")
+    lone: frozenset[str] = at("single.titles")
+    unofficial: frozenset[str] = at("unofficial.classes")
+    apart: frozenset[str] = at("apart.classes")
+    modifiers: frozenset[str] = at("modifiers.words")
+    plurals: Mapping[str, str] = at("plurals")
+    given: frozenset[str] = at("given.verbs")
     parties: Mapping[str, str]
-    ranking: frozenset[str]
+    ranking: frozenset[str] = at("ranking.words")
     openings: frozenset[str]
 
     def may_open(self, word: str) -> bool:
@@ -85,20 +87,14 @@ def titles(table: Mapping[str, Any]) -> Titles:
             classes[word] = classes.get(word, frozenset()) | {office}
     courtesy = {word for words in table["courtesy"].values() for word in words}
     gender = {word: side for side in ("male", "female") for word in table["gendered"][side] + table["courtesy"][side]}
-    return Titles(
+    return filled(
+        Titles,
+        table,
         classes=classes,
         heads=frozenset(title.split()[-1] for title in classes),
         longest=max(len(title.split()) for title in classes),
         gender=gender,
         courtesy=frozenset(courtesy),
-        single=frozenset(table["single"]["classes"]),
-        lone=frozenset(table["single"]["titles"]),
-        unofficial=frozenset(table["unofficial"]["classes"]),
-        apart=frozenset(table["apart"]["classes"]),
-        modifiers=frozenset(table["modifiers"]["words"]),
-        plurals=dict(table["plurals"]),
-        given=frozenset(table["given"]["verbs"]),
         parties={word: party for party, words in table["parties"].items() for word in words},
-        ranking=frozenset(table["ranking"]["words"]),
         openings=frozenset(opening(title) for title in (*classes, *courtesy, *table["plurals"])),
     )

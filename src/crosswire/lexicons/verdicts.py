@@ -6,40 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictWords:
     """The lexicon `verdicts.toml`. All words are lemmas in lower case."""
 
-    false: frozenset[str]
-    true: frozenset[str]
-    refuting: frozenset[str]
-    claims: frozenset[str]  # what is called false or true
-    wrong: frozenset[str]
-    right: frozenset[str]
-    laws: frozenset[str]
-    breaking: frozenset[str]
-    consistent: frozenset[str]  # "consistent with the law"
+    false: frozenset[str] = at("truth.against")
+    true: frozenset[str] = at("truth.for")
+    refuting: frozenset[str] = at("truth.verbs_against")
+    claims: frozenset[str] = at("truth.of")  # what is called false or true
+    wrong: frozenset[str] = at("right.against")
+    right: frozenset[str] = at("right.for")
+    laws: frozenset[str] = at("right.broken")
+    breaking: frozenset[str] = at("right.breaking")
+    consistent: frozenset[str] = at("right.with")  # "consistent with the law"
     turning: frozenset[str]
-    none: frozenset[str]
+    none: frozenset[str] = at("turning.none")
 
 
 def verdict_words(data: Mapping[str, Any]) -> VerdictWords:
     """The lexicon made of the parsed `verdicts.toml`."""
-
-    def words(table: str, key: str) -> frozenset[str]:
-        return frozenset(data[table][key])
-
-    return VerdictWords(
-        false=words("truth", "against"),
-        true=words("truth", "for"),
-        refuting=words("truth", "verbs_against"),
-        claims=words("truth", "of"),
-        wrong=words("right", "against"),
-        right=words("right", "for"),
-        laws=words("right", "broken"),
-        breaking=words("right", "breaking"),
-        consistent=words("right", "with"),
-        turning=words("turning", "verbs") | words("turning", "nouns"),
-        none=words("turning", "none"),
-    )
+    return filled(VerdictWords, data, turning=frozenset(data["turning"]["verbs"] + data["turning"]["nouns"]))

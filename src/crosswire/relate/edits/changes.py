@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicons.edits import Phrase
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.tables import Phrase
 from crosswire.model.passage import Passage
 from crosswire.relate.copies.wordforms import WordForms, word_forms
 from crosswire.relate.edits.collation import Collation, Pairing
