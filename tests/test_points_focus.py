@@ -33,6 +33,7 @@ STRAIGHT = [
     "The mayor visited the valley on Tuesday.",
     "Brandt's arrest was not disclosed until a paper asked for it.",  # by then it was
     "The indictment does not charge Brandt with fraud.",  # it charges her with something else
+    "Prosecutors dismissed two charges of theft.",  # no claim of somebody's
 ]
 
 

@@ -23,6 +23,8 @@ class PointWords:
     negating_verbs: frozenset[str] = at("negators.verbs")
     rejections: frozenset[str] = at("rejections.verbs")
     claim_nouns: frozenset[str] = at("rejections.nouns")
+    court_verbs: frozenset[str] = at("rejections.court_verbs")
+    court_nouns: frozenset[str] = at("rejections.court_nouns")
     open_phrases: tuple[tuple[str, ...], ...]
     open_verbs: frozenset[str] = at("open.verbs")
     open_nouns: frozenset[str] = at("open.nouns")

@@ -67,6 +67,21 @@ ROUNDED = 0.1
 # Verbs that only say that it happened: "it happened at 4 a.m." is of the same act as "the fire broke out at 3 a.m.".
 HAPPEN = frozenset({"happen", "occur", "unfold", "erupt", "/begin"})
 EVENT = HAPPEN | {"/shoot", "/burn", "/crash", "/quake", "/attack", "/kill", "/wound", "/hit", "break", "explod"}
+# Verbs with which a number is only there: "carried 212 passengers", "there were 240 passengers on board". "Loaded with
+# four shells" and "hit by seven shells" count different ones.
+EXISTING = frozenset({"carry", "contain", "includ", "hold", "have"})
+# "there were 240 passengers, according to the owner".
+ACCORDING = frozenset({"accord", "/agree"})
+# Counts of one event's dead or hurt that differ by more than this are of two wholes: "34 officers died", "killing one".
+FARTHEST = 3
+# "injured by gunfire", "hurt trying to flee": those alone.
+ONLY_THOSE = re.compile(
+    r"^(?:\W+\w+){0,2}?\W+(?:by|from|while|trying|when)\b(?:\W+(?:an?|the))?\W+(\w+)", re.IGNORECASE
+)
+# "six were hurt, and another was hurt on the way out".
+ONE_MORE = re.compile(
+    r"\b(?:and|,|;)\s+(?:an)?other\b|\bone more\b|\ba (?:second|third|fourth|fifth|sixth)\b", re.IGNORECASE
+)
 # A number that is over: "up from 300", "revised from an estimate of 300".
 ONCE = re.compile(r"\b(?:up|down|rose|risen|raised|revised|cut) from (?:\w+ ){0,4}$", re.IGNORECASE)
 HALF_DAY = 12 * 60
@@ -85,13 +100,15 @@ def counts_whole(figure: Figure, slots: Slots) -> bool:
     )
 
 
-def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybody: bool, revised: bool) -> bool:
+def may_clash(
+    one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybody: bool, revised: bool, near: bool = False
+) -> bool:
     """True when two different numbers can't both hold, as far as their sentences tell.
 
     Counter-examples: "six others were hurt" and "eight were hurt"; numbers of two days; "six arrests on Wednesday,
     47 the night before" and "47 arrests"; "two men, ages 33 and 58" and "seven people"; "24 miles from Tarn" and "200
     miles from Velden". `toll`: a count of the event's dead, hurt or arrested; `anybody`: what is counted is only
-    people; `revised`: one came out later, and may well name the other.
+    people; `revised`: one came out later, and may well name the other; `near`: two large numbers of one named thing.
     """
     if _beside(a, one) != _beside(b, two):
         return False
@@ -105,7 +122,26 @@ def may_clash(one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybo
         return False
     if 1 in (a.low, b.low) and not (_of_the_dead(a) and _of_the_dead(b)):
         return False  # "one man was shot near the quay": one of them
-    return toll or not (anybody or a.unit) or _one_act(one, a.passage, two, b.passage)
+    if toll:
+        return revised or _of_one_whole(one, a, two, b)
+    return near or _one_act(one, a.passage, two, b.passage)
+
+
+def _of_one_whole(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
+    """False for counts of the dead or hurt that are far apart, or of which one counts some alone or one more beside."""
+    if a.low is None or b.low is None:
+        return True
+    few, many = sorted((a.low, b.low))
+    fewer = (one, a) if a.low < b.low else (two, b)
+    if many > FARTHEST * few or (many - few == 1 and ONE_MORE.search(_around(fewer[1].passage, fewer[0])[1])):
+        return False
+    return _only(one, a) == _only(two, b)
+
+
+def _only(slots: Slots, figure: Figure) -> str:
+    """By what, or how, those counted were hurt, where the sentence says so right behind: "gunfire"."""
+    found = ONLY_THOSE.match(_around(figure.passage, slots)[1])
+    return found[1].casefold() if found else ""
 
 
 def counted_otherwise(one: Slots, passage: Passage, two: Slots) -> bool:
@@ -242,15 +278,25 @@ def _gives(slots: Slots, figure: Figure) -> bool:
 
 
 def _one_act(one: Slots, a: Passage, two: Slots, b: Passage) -> bool:
-    """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened."""
+    """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened.
+
+    Where both only say that so many are there, they are of one state.
+    """
     ours, theirs = _act(one, a), _act(two, b)
+    if all(not keys or keys & EXISTING for keys in (_own_act(one, a), _own_act(two, b))):
+        return True
     events = not EVENT.isdisjoint(ours) and not EVENT.isdisjoint(theirs)
     return bool(ours & theirs) or (events and not HAPPEN.isdisjoint(ours | theirs))
 
 
 def _act(slots: Slots, passage: Passage) -> frozenset[str]:
     """The keys of the verb of the shortest clause that holds the passage; of all clauses where that is only "was"."""
+    own = _own_act(slots, passage)
+    return own or frozenset(k for c in slots.clauses for k in c.verb_keys) - REPORTING
+
+
+def _own_act(slots: Slots, passage: Passage) -> frozenset[str]:
     holding = [c for c in slots.clauses if c.start <= passage.start and passage.end <= c.end]
     best: Clause | None = min(holding, key=lambda c: c.end - c.start, default=None)
-    own = best.verb_keys if best else frozenset()
-    return own or frozenset(k for c in slots.clauses for k in c.verb_keys) - REPORTING
+    keys = best.verb_keys if best else frozenset()
+    return keys - ACCORDING if keys >= ACCORDING else keys

@@ -36,6 +36,8 @@ def find_contrary_prints(
     for (a, b), chance in sorted(links.items()):
         if hood.slots[a].superseded or hood.slots[b].superseded or _told(a, b, held) or both.have(a, b):
             continue
+        if not reprints.copied(a, b):
+            continue
         found = reprints.contrary(a, b)
         if any(PHONE.search(side.words) for pair in found for side in pair):
             continue  # the number to call: another matter in the same form

@@ -90,7 +90,8 @@ def find_disputes(
     apart |= {
         pair for group in groups if group[0].focus.turn is Turn.REJECTED for pair in _opponents(group, hood, said)
     }
-    drafts = (_draft(group, hood, told) for group in groups)
+    # what is denied of a thing only keeps apart: "there is no emergency" / "he declared one", the bail of two men
+    drafts = (_draft(group, hood, told) for group in groups if group[0].focus.turn is not Turn.DENIED)
     return tuple(draft for draft in drafts if draft), frozenset(apart)
 
 
@@ -330,11 +331,18 @@ def _telling(group: Sequence[Turned], turning: Sequence[int], hood: Neighbourhoo
 
 
 def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | None:
-    """The point of one matter: who turns it, who tells it. None where a question was answered before it was asked."""
+    """The point of one matter: who turns it, who tells it. None where a question was answered before it was asked.
+
+    What somebody rejects is disputed with another who says it: what a report tells itself is nobody's claim.
+    """
     turning = sorted({t.sentence for t in group})
     focus = group[0].focus
     telling = _telling(group, turning, hood)
-    if focus.turn is Turn.OPEN or progress(focus):
+    if focus.turn is Turn.REJECTED:
+        turning, telling = ([n for n in side if hood.slots[n].speakers] for side in (turning, telling))
+        if not turning or not telling:
+            return None
+    if focus.turn is Turn.OPEN:
         later = [m for m in telling if not _told_before(m, turning, hood, told)]
         if not later and focus.asked:
             return None
@@ -347,18 +355,15 @@ def _draft(group: Sequence[Turned], hood: Neighbourhood, told: Told) -> Draft | 
         tuple(Member(n, part(hood.slots[n], *spans[n])) for n in turning),
         tuple(Member(m, _telling_part(hood.slots[m], focus)) for m in telling),
     )
-    draft = _related(focus, versions, turning, telling, hood, told)
-    if draft.relation is PointRelation.CONFLICT and (focus.turn is Turn.OPEN or progress(focus)):
-        return None  # one report knew already what another didn't
-    if focus.turn is Turn.DENIED and progress(focus):
-        return None  # who is held and charged is told stage by stage (progress.py)
+    if focus.turn is Turn.REJECTED:
+        return _rejected(versions, hood, told)
 
     def key(m: Member) -> tuple[float, ...]:
         near = max(hood.alike(m.sentence, n) for n in turning)
         return (*_answers(m, hood, focus), -round(near, 1), len(m.passage.words), m.sentence)
 
-    best = min(versions[1], key=key)
-    return replace(draft, shown={1: best}) if draft.versions == versions else draft
+    answered = _answered(focus, versions, hood, told)
+    return replace(answered, shown={1: min(versions[1], key=key)}) if answered else None
 
 
 def _told_before(m: int, turning: Sequence[int], hood: Neighbourhood, told: Told) -> bool:
@@ -381,31 +386,23 @@ def _answers(member: Member, hood: Neighbourhood, focus: Focus) -> tuple[int, in
     return (-met, -any(plain & c.topics for c in clauses))
 
 
-def _related(
-    focus: Focus,
-    versions: tuple[tuple[Member, ...], ...],
-    turning: Sequence[int],
-    telling: Sequence[int],
-    hood: Neighbourhood,
-    told: Told,
-) -> Draft:
-    """The draft with its relation: rejections are between actors; time settles the rest, where it can."""
-    turn = focus.turn
-    before, after = [hood.slots[n] for n in turning], [hood.slots[m] for m in telling]
-    here, there = told.houses(before), told.houses(after)
-    kind = PointKind.ATTRIBUTION if turn is Turn.REJECTED else PointKind.OCCURRENCE
-    if turn is Turn.REJECTED:
-        why = f"claimed in {there}, rejected in {here}"
-        return Draft(kind, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
-    verb = "left open" if turn is Turn.OPEN else "denied"
+def _rejected(versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, told: Told) -> Draft:
+    """The conflict between who claims something and who rejects it."""
+    no, yes = (told.houses(hood.slots[m.sentence] for m in version) for version in versions)
+    why = f"claimed in {yes}, rejected in {no}"
+    return Draft(PointKind.ATTRIBUTION, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
+
+
+def _answered(focus: Focus, versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, told: Told) -> Draft | None:
+    """The update in which a question is answered; None where one report knew already what another didn't."""
+    before, after = ([hood.slots[m.sentence] for m in version] for version in versions)
     order = _order(before, after, told)
-    if order is None and turn is Turn.OPEN and progress(focus):
+    if order is None and progress(focus):
         order = "; the pages' times say otherwise, the words say which is newer: what was told is not open"
-    if order is not None and (turn is Turn.OPEN or progress(focus)):
-        return Draft(kind, PointRelation.UPDATE, versions, (f"{verb} in {here}, told in {there}{order}",), latest=1)
-    why = f"{verb} in {here}, told in {there}, with no sign that one replaces the other"
-    between = _between(before, after) if turn is Turn.DENIED else Between.REPORTS
-    return Draft(kind, PointRelation.CONFLICT, versions, (why,), between=between)
+    if order is None:
+        return None
+    why = f"left open in {told.houses(before)}, told in {told.houses(after)}{order}"
+    return Draft(PointKind.OCCURRENCE, PointRelation.UPDATE, versions, (why,), latest=1)
 
 
 def _order(before: Sequence[Slots], after: Sequence[Slots], told: Told) -> str | None:
@@ -418,14 +415,6 @@ def _order(before: Sequence[Slots], after: Sequence[Slots], told: Told) -> str |
     if early is None:
         return "; a publication time is not known, the words say which is newer: the matter was open and is told"
     return "; the times don't say which is newer, the words do: the matter was open and is told"
-
-
-def _between(before: Sequence[Slots], after: Sequence[Slots]) -> Between:
-    """Actors where both sides are in the words of somebody and share no speaker, reports otherwise."""
-    ours = {v for s in before for v in s.speakers}
-    theirs = {v for s in after for v in s.speakers}
-    voiced = all(s.speakers for s in (*before, *after))
-    return Between.ACTORS if voiced and not ours & theirs else Between.REPORTS
 
 
 def _telling_part(slots: Slots, focus: Focus) -> Passage:

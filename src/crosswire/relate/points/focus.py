@@ -222,6 +222,8 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
         return None  # "did not dispute that …"
     claims = [c for c in reader.children[n] if reader.tokens[c].dep in ("ccomp", "xcomp", "pcomp")]
     nouns = [c for c in reader.under(n, "dobj", "nsubjpass") if reader.lemmas[c] in reader.words.claim_nouns]
+    if _in_court(reader, n, nouns):
+        return None
     for noun in nouns:
         inner = [c for c in reader.children[noun] if reader.tokens[c].dep in ("acl", "ccomp", "relcl")]
         claims.extend(inner or [*reader.oblique(noun), *reader.under(noun, "amod", "compound")])
@@ -247,6 +249,13 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
     thing = frozenset(k for c in bare for m in reader.under(c, "attr", "dobj", "acomp") for k in reader.keys(m))
     negative = any(reader.lemmas[m] in reader.words.negators for c in claims for m in reader.below(c))
     return replace(focus, who=who, verb=verb, thing=thing, negative=negative) if focus else None
+
+
+def _in_court(reader: _Reader, verb: int, nouns: Sequence[int]) -> bool:
+    """True for "prosecutors dismissed the gun charges"; not for "rejected the charge" and "… as gossip"."""
+    several = any(reader.tokens[c].tag == "NNS" and reader.lemmas[c] in reader.words.court_nouns for c in nouns)
+    called = any(reader.lemmas[c] == "as" for c in reader.children[verb])
+    return several and reader.lemmas[verb] in reader.words.court_verbs and not called
 
 
 def _bare(reader: _Reader, verb: int, nouns: Sequence[int]) -> bool:

@@ -247,7 +247,9 @@ def _clash(one: Count, two: Count, slots: Sequence[Slots], what: frozenset[str],
     a, b = one.member.figure, two.member.figure
     if a is None or b is None:
         return False
-    return may_clash(here, a, there, b, toll=bool(what & TOLL), anybody=what <= ANYBODY, revised=revised)
+    toll, anybody = bool(what & TOLL), what <= ANYBODY
+    near = not (toll or anybody or a.unit) and _near(one, two)
+    return may_clash(here, a, there, b, toll=toll, anybody=anybody, revised=revised, near=near)
 
 
 def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:

@@ -238,8 +238,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}
     groups = group_links(together, [s.report for s in hood.slots], threshold, partial(_one_matter, hood))
     reprints = Reprints(hood, lexicons)
-    contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *reversals, *numbers))
     together_said = [draft for group in groups if (draft := agreed(group, hood, links, reprints, acts))]
+    contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *reversals, *numbers))
     held = [settled(draft, hood, told) for draft in together_said]
     sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)

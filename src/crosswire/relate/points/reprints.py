@@ -23,6 +23,9 @@ EXCHANGED = frozenset({EditKind.NAME, EditKind.TIME})
 # So large a part of the longer sentence's letters must stand in both, in one order, to make them prints of one. More
 # where a name or a day differs: "Police in Velden arrested Ana Lupo" and "… Tom Horn" may be two arrests.
 PRINT, SAME_PRINT = 0.6, 0.75
+# So large a part makes one a copy of the other, in which words were changed. Less is one form with two contents:
+# "was sentenced to at least seven years in prison" and "was sentenced to 20 years in prison".
+COPIED = 0.85
 # Sentences less alike than this are not compared word by word.
 LOOK = 0.3
 # So many sentences are kept ready to be compared again.
@@ -35,11 +38,13 @@ Span = tuple[int, int]
 class Differing:
     """What keeps two prints apart, as spans in the words of each: contradictions, and the hedges that only one has.
 
+    `part`: so large a part of the longer one's letters stands in both.
     `hedged` is 1 for a hedge that only the first has, -1 for one that only the second has, 0 for none or both.
     """
 
     contrary: tuple[tuple[Span, Span], ...] = ()
     hedged: int = 0
+    part: float = 0.0
 
 
 class Reprints:
@@ -56,6 +61,13 @@ class Reprints:
         """The words in which sentence `b` contradicts `a`, side by side; empty where they are no prints of one."""
         one, two = self._hood.slots[a].passage, self._hood.slots[b].passage
         return tuple((_sub(one, *s), _sub(two, *t)) for s, t in self._pair(a, b).contrary)
+
+    def copied(self, a: int, b: int) -> bool:
+        """True where the two are so much alike that one was made from the other, but for what was changed.
+
+        "He is held in Velden with no bail set" and "He is held in Velden with bail set at $900" may be two men.
+        """
+        return self._pair(a, b).part >= COPIED
 
     def contradicted(self, a: int, passage: Passage, b: int) -> bool:
         """True when sentence `b` says otherwise what the passage of sentence `a` says."""
@@ -103,7 +115,7 @@ class Reprints:
                 contrary.append((mine, other))
             elif edit.kind is EditKind.HEDGE:
                 hedged.add(_longer(edit.here, edit.there))
-        return Differing(tuple(contrary), hedged.pop() if len(hedged) == 1 else 0)
+        return Differing(tuple(contrary), hedged.pop() if len(hedged) == 1 else 0, part)
 
 
 def _longer(here: Passage | None, there: Passage | None) -> int:

@@ -73,8 +73,8 @@ def _draft(
 ) -> Draft | None:
     """The point of one matter; None where nothing says that both are told of the same moment.
 
-    What was refused and is done, or what the same speaker takes back, is an update when it came out later; what is
-    done and then told as not done is a conflict, as are two speakers or two reports of one time.
+    What was refused and is done, or what the same speaker takes back, is an update when it came out later; two speakers
+    are at odds. What two reports tell themselves may be of two boats: "it was stolen", "it was not stolen".
     """
     denying = {r.denying: r.denied for r in reversed(group)}
     asserting = {r.asserting: r.asserted for r in reversed(group)}
@@ -96,9 +96,7 @@ def _draft(
     if voices[0] & voices[1] and told.before(before, after):
         why = f"denied in {told.houses(before)}, told in {told.houses(after)} by the same speaker later"
         return Draft(kind, PointRelation.UPDATE, (no, yes), (why,), strength=strength, latest=1)
-    if withheld and told.before(after, before) is None:
+    if not all(s.speakers for s in (*before, *after)) or voices[0] & voices[1]:
         return None
-    why = f"told in {told.houses(after)}, denied in {told.houses(before)}, with no sign that one replaces the other"
-    actors = all(s.speakers for s in (*before, *after)) and not voices[0] & voices[1]
-    between = Between.ACTORS if actors else Between.REPORTS
-    return Draft(kind, PointRelation.CONFLICT, (yes, no), (why,), between=between, strength=strength)
+    why = f"told in {told.houses(after)}, denied in {told.houses(before)}, by different speakers"
+    return Draft(kind, PointRelation.CONFLICT, (yes, no), (why,), between=Between.ACTORS, strength=strength)
