@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from crosswire.annotate.fates import VICTIM, fate_of
 from crosswire.annotate.numbers import alternatives, number_pattern, number_value
-from crosswire.annotate.outcomes import Tree
 from crosswire.annotate.persons import article
 from crosswire.lexicons.counted import Counted
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import Casualty, Figure, Sentence, Token
 from crosswire.model.report import Report
+from crosswire.model.token_tree import TokenTree
 
 HARM = ("killed", "injured", "shot")
 # Counts of whom no sentence says what happened to them, but that something did.
@@ -75,7 +75,7 @@ def find_casualties(
     for number, sentence in enumerate(sentences):
         if not any(harmed[number : number + _REACH + 1]):
             continue
-        tree = Tree(sentence.tokens)
+        tree = TokenTree(sentence.tokens)
         mine: list[_Known] = []
         for index, person in _persons(report.text, sentence, tree, surnames, lexicons):
             what = fate_of(tree, index, lexicons.counted) if harmed[number] else None
@@ -170,7 +170,7 @@ def _is_person(text: str, token: Token) -> bool:
 
 
 def _persons(
-    text: str, sentence: Sentence, tree: Tree, surnames: Container[str], lexicons: Lexicons
+    text: str, sentence: Sentence, tree: TokenTree, surnames: Container[str], lexicons: Lexicons
 ) -> Iterator[tuple[int, _Person]]:
     """The single people of a sentence, each with the index of the word that stands for them."""
     counted = lexicons.counted
@@ -218,7 +218,7 @@ def _goes_before(tokens: Sequence[Token], n: int, index: int) -> bool:
     return name and (token.head == index or tokens[token.head].head == index) and token.pos != "PART"
 
 
-def _described(text: str, sentence: Sentence, tree: Tree, index: int, first: int, lexicons: Lexicons) -> _Person:
+def _described(text: str, sentence: Sentence, tree: TokenTree, index: int, first: int, lexicons: Lexicons) -> _Person:
     """The person that a noun or an age stands for."""
     token, counted = sentence.tokens[index], lexicons.counted
     start = sentence.tokens[first].start
@@ -250,7 +250,7 @@ def _age_before(text: str, sentence: Sentence, start: int, lexicons: Lexicons) -
     return int(found[1]) if found else None
 
 
-def _says(tree: Tree, index: int, lexicons: Lexicons) -> bool:
+def _says(tree: TokenTree, index: int, lexicons: Lexicons) -> bool:
     """True for who says something: "Chief Odd Tarn said"."""
     token = tree.tokens[index]
     return token.dep == "nsubj" and tree.lemma(token.head) in lexicons.cues.verbs

@@ -6,13 +6,14 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
+from crosswire.annotate.befell import outcome_of
 from crosswire.annotate.lengths import duration
 from crosswire.annotate.numbers import alternatives
-from crosswire.annotate.outcomes import Tree, outcome_of
 from crosswire.annotate.place import NOUNS, Count, Place, counted_name, object_of, verb_above
 from crosswire.lexicons.counted import Counted, Outcome
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Sentence
+from crosswire.model.token_tree import TokenTree
 
 _PHONE = re.compile(r"\d[-.\d]*-\d{3,4}\b")
 # A number above this, in years, is nobody's age; and what may follow an age.
@@ -65,7 +66,7 @@ _REACHED = ("to", "at")
 
 
 def count_at(
-    text: str, sentence: Sentence, tree: Tree, first: int, last: int, sign: str | None, lexicons: Lexicons
+    text: str, sentence: Sentence, tree: TokenTree, first: int, last: int, sign: str | None, lexicons: Lexicons
 ) -> Count | None:
     """What the number at `first:last` of the sentence counts; None where it is a name, an address, an ordinal."""
     inside = [
@@ -227,7 +228,7 @@ def _measure_pattern(counted: Counted) -> re.Pattern[str]:
     return re.compile(rf"(?:{apart}|(?P<glued>{alternatives(_GLUED_UNITS)}))\b", re.IGNORECASE)
 
 
-def shared_by(text: str, sentence: Sentence, tree: Tree, position: int) -> tuple[str | None, int]:
+def shared_by(text: str, sentence: Sentence, tree: TokenTree, position: int) -> tuple[str | None, int]:
     """The noun that a share is of, and where it ends: "one in five voters", "two thirds of the members"."""
     place = Place(text, sentence.start, sentence.tokens, 0, 0, tree)
     start = next((n for n in range(len(sentence.tokens)) if place.start(n) >= position), None)
@@ -395,7 +396,7 @@ def _part_of_them(place: Place, first: int, counted: Counted) -> Count | None:
     return Count(first, place.end(after), None, f"{place.word(after)} injured") if harmed else None
 
 
-def _toll(tree: Tree, index: int, counted: Counted) -> Outcome | None:
+def _toll(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
     """ "the death toll rose to 15", "put the number of dead at 14", "the number of people hurt is 37": the outcome.
 
     Not for what it rose from or by, nor for "rose in 2026".

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from crosswire.annotate.outcomes import Tree, outcome_of
+from crosswire.annotate.befell import outcome_of
 from crosswire.lexicons.counted import Counted
+from crosswire.model.token_tree import TokenTree
 
 # One of the hurt or dead, of whom a passage does not say which.
 VICTIM = "victim"
@@ -13,7 +14,7 @@ _TAKING = ("take", "transport", "rush", "airlift", "fly", "bring", "transfer")
 _CARE = ("hospital", "surgery", "center", "centre", "unit", "clinic")
 
 
-def fate_of(tree: Tree, index: int, counted: Counted) -> str | None:
+def fate_of(tree: TokenTree, index: int, counted: Counted) -> str | None:
     """killed, injured, shot or victim; None where a sentence says nothing of the kind of the person at the token.
 
     "Odd Tarn was pronounced dead", "the body of Odd Tarn", "the storm claimed the life of a boy": killed. "He is in
@@ -32,7 +33,7 @@ def fate_of(tree: Tree, index: int, counted: Counted) -> str | None:
     )
 
 
-def _above(tree: Tree, index: int) -> tuple[int, str]:
+def _above(tree: TokenTree, index: int) -> tuple[int, str]:
     """The word above a person, through "and" and appositions, and the label under which the person hangs."""
     dep, head = tree.tokens[index].dep, tree.tokens[index].head
     for _ in range(4):
@@ -42,7 +43,7 @@ def _above(tree: Tree, index: int) -> tuple[int, str]:
     return head, dep
 
 
-def _not_real(tree: Tree, index: int) -> bool:
+def _not_real(tree: TokenTree, index: int) -> bool:
     """True under a verb that is denied, or of which an "if" makes a case only."""
     verb, dep = _above(tree, index)
     if dep not in (*_SUBJECTS, "dobj"):
@@ -52,17 +53,17 @@ def _not_real(tree: Tree, index: int) -> bool:
     return any(tree.lemma(n) in ("if", "unless") for n in tree.under(verb, "mark"))
 
 
-def _is_shooter(tree: Tree, index: int) -> bool:
+def _is_shooter(tree: TokenTree, index: int) -> bool:
     """True for who "shot", active: "the man shot at officers"."""
     verb, dep = _above(tree, index)
     return dep == "nsubj" and tree.tokens[verb].tag in ("VBD", "VBP", "VBZ", "VBG") and not _himself(tree, verb)
 
 
-def _himself(tree: Tree, verb: int) -> bool:
+def _himself(tree: TokenTree, verb: int) -> bool:
     return any(tree.lemma(n).endswith("self") for n in tree.under(verb, "dobj"))
 
 
-def _turned(tree: Tree, index: int, counted: Counted) -> str | None:
+def _turned(tree: TokenTree, index: int, counted: Counted) -> str | None:
     """Turns of phrase with the person as subject: "passed away", "lost his life", "is fighting for her life"."""
     verb, dep = _above(tree, index)
     if dep == "poss" or tree.tokens[verb].pos not in ("VERB", "AUX") or dep not in (*_SUBJECTS, "dobj"):
@@ -88,12 +89,12 @@ def _turned(tree: Tree, index: int, counted: Counted) -> str | None:
     return None
 
 
-def _own(tree: Tree, verb: int) -> bool:
+def _own(tree: TokenTree, verb: int) -> bool:
     """True for "lost his life", "took her own life". Counter-example: "took the life of a boy"."""
     return any(any(tree.under(n, "poss")) for n in tree.under(verb, "dobj") if tree.lemma(n) == "life")
 
 
-def _of_body(tree: Tree, index: int, counted: Counted) -> str | None:
+def _of_body(tree: TokenTree, index: int, counted: Counted) -> str | None:
     """ "the body of Odd Tarn", "claimed the life of a boy", "Tarn's death", "grazed the child's head"."""
     above, dep = _above(tree, index)
     if dep == "poss":
@@ -116,7 +117,7 @@ def _of_body(tree: Tree, index: int, counted: Counted) -> str | None:
     return "shot" if struck and noun in counted.body else None
 
 
-def _same_as(tree: Tree, index: int, counted: Counted) -> str | None:
+def _same_as(tree: TokenTree, index: int, counted: Counted) -> str | None:
     """What is told of whom they are said to be: "the man killed was Odd Tarn", "identified the dead as Odd Tarn"."""
     head, dep = _above(tree, index)
     if dep == "pobj" and tree.lemma(head) == "as":
@@ -137,7 +138,7 @@ def _same_as(tree: Tree, index: int, counted: Counted) -> str | None:
     return None
 
 
-def _beside_victim(tree: Tree, index: int) -> bool:
+def _beside_victim(tree: TokenTree, index: int) -> bool:
     """True for the name of "the victim, Odd Tarn," and of "shooting victim Odd Tarn"."""
     token = tree.tokens[index]
     if token.dep == "appos" and tree.lemma(token.head) == "victim":

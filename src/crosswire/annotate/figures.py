@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from crosswire.annotate.counts import count_at, shared_by
 from crosswire.annotate.numbers import alternatives, number_pattern, number_value
-from crosswire.annotate.outcomes import Tree
 from crosswire.annotate.persons import find_persons
 from crosswire.annotate.place import Count
 from crosswire.annotate.shares import Special, special_amounts
@@ -19,6 +18,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.model.annotation import Figure, Sentence
 from crosswire.model.report import Report
+from crosswire.model.token_tree import TokenTree
 
 # Forms of the time grammar whose numbers count nothing: dates, clocks, and lengths that place something in time.
 # A plain length ("three hours") is a figure.
@@ -104,7 +104,7 @@ def _of_sentence(report: Report, sentence: Sentence, lexicons: Lexicons) -> list
     persons = any(token.tag == "NN" and token.lemma in lexicons.counted.people for token in sentence.tokens)
     if not amounts and not persons and not specials:
         return []
-    tree = Tree(sentence.tokens)
+    tree = TokenTree(sentence.tokens)
     dates = _dates(text, lexicons) if amounts or specials else []
     rows = [
         _special(s, text, sentence, tree, lexicons)
@@ -137,7 +137,7 @@ _HALF, _HALF_BEFORE = re.compile(r"\d{3}\b"), re.compile(r"(?<![\w.,])\d{1,3}, $
 _HALF_AFTER = re.compile(r", \d{3}(?!\d|,? and\b|,\s)\b")
 
 
-def _special(special: Special, text: str, sentence: Sentence, tree: Tree, lexicons: Lexicons) -> _Row:
+def _special(special: Special, text: str, sentence: Sentence, tree: TokenTree, lexicons: Lexicons) -> _Row:
     """The row of a number with a form of its own; a share counts the noun behind it."""
     start, end = special.start, special.end
     what, until = special.what, end
@@ -165,7 +165,7 @@ def _dates(text: str, lexicons: Lexicons) -> list[tuple[int, int]]:
     return [match.span() for form, match in matches if form.name not in _LENGTHS]
 
 
-def _joined(rows: Sequence[_Row], tree: Tree) -> list[_Row]:
+def _joined(rows: Sequence[_Row], tree: TokenTree) -> list[_Row]:
     """The rows, with people joined by "and" under one outcome counted together: "two women and a baby" are three."""
     groups: dict[tuple[int, str | None], list[_Row]] = {}
     for row in rows:
@@ -182,7 +182,7 @@ def _joined(rows: Sequence[_Row], tree: Tree) -> list[_Row]:
     return joined
 
 
-def _first_of_and(tree: Tree, head: int | None) -> int:
+def _first_of_and(tree: TokenTree, head: int | None) -> int:
     """The first of the words that "and" joins to this one; -1 for no word."""
     if head is None:
         return -1

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.annotate.outcomes import Tree, outcome_of
+from crosswire.annotate.befell import outcome_of
 from crosswire.annotate.place import Count
 from crosswire.lexicons.counted import Counted
 from crosswire.model.annotation import Sentence
+from crosswire.model.token_tree import TokenTree
 
 # What is worth counting of a single person. Counter-example: "a man was charged" is told as news, not as a number.
 HARMED = frozenset(["killed", "injured", "shot", "arrested"])
 
 
-def find_persons(text: str, sentence: Sentence, tree: Tree, counted: Counted) -> Iterator[Count]:
+def find_persons(text: str, sentence: Sentence, tree: TokenTree, counted: Counted) -> Iterator[Count]:
     """The single people of a sentence to whom something happened, as counts with spans in the sentence."""
     for index, token in enumerate(sentence.tokens):
         if token.tag != "NN" or token.lemma not in counted.people:
@@ -25,7 +26,7 @@ def find_persons(text: str, sentence: Sentence, tree: Tree, counted: Counted) ->
             yield Count(first, token.end - sentence.start, None, outcome.name, index)
 
 
-def article(text: str, sentence: Sentence, tree: Tree, index: int, counted: Counted) -> int | None:
+def article(text: str, sentence: Sentence, tree: TokenTree, index: int, counted: Counted) -> int | None:
     """The index of the word that makes the noun one person; None without one, or with a number.
 
     "a man", "the victim", "his wife", "a sheriff's deputy", and "woman" of "a man and woman".

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.annotate.outcomes import Tree
 from crosswire.model.annotation import Token
-from crosswire.model.token_tree import upward
+from crosswire.model.token_tree import TokenTree, upward
 
 # Where a credit is glued to the last word of a text: "guards.–NPA". Counter-example: the marks of "U.S." and "4.5".
 _GLUED = re.compile(r"(?<=[a-z]{3})[.,;:–—](?=[^\W\d_]|[–—])")
@@ -38,7 +37,7 @@ class Place:
     tokens: tuple[Token, ...]
     first: int
     last: int
-    tree: Tree
+    tree: TokenTree
 
     def start(self, index: int) -> int:
         """Where a token starts in the sentence's text."""

@@ -21,6 +21,10 @@ class TokenTree:
         """The children of `n` with one of the labels; all where none is named."""
         return [c for c in self.children[n] if not labels or self.tokens[c].dep in labels]
 
+    def lemma(self, n: int) -> str:
+        """The token's lemma."""
+        return self.tokens[n].lemma
+
     def below(self, n: int) -> list[int]:
         """The token, then all that hangs on it, branch by branch.
 

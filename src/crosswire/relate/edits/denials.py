@@ -9,7 +9,7 @@ from crosswire.lexicons.edits import EditWords
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import EditKind
 from crosswire.relate.edits.changes import Change, Side
-from crosswire.relate.edits.outcomes import Outcomes
+from crosswire.relate.edits.harms import Harms
 
 Decided = tuple[EditKind, str]
 
@@ -30,7 +30,7 @@ class Denials:
     def __init__(self, lexicons: Lexicons) -> None:
         self._words: EditWords = lexicons.edits
         self._renderings = lexicons.renderings
-        self._outcomes = Outcomes(lexicons)
+        self._outcomes = Harms(lexicons)
         self._denied = self._words.denial | self._words.denials
         root = lexicons.renderings.root
         self._rejecting = frozenset(map(root, lexicons.points.rejections - {"deny"}))

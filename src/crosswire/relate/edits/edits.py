@@ -15,7 +15,7 @@ from crosswire.relate.edits.assertions import Assertions
 from crosswire.relate.edits.changes import Change, Side, changes
 from crosswire.relate.edits.collation import Collation, Pairing
 from crosswire.relate.edits.denials import Denials
-from crosswire.relate.edits.outcomes import HARM
+from crosswire.relate.edits.harms import HARM
 from crosswire.relate.edits.particulars import Particulars
 
 # Words that only one side has: so many are a clause, fewer another wording.

@@ -9,7 +9,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.lineage import EditKind
 from crosswire.relate.edits.changes import Change, Side
 from crosswire.relate.edits.denials import Decided
-from crosswire.relate.edits.outcomes import Outcomes
+from crosswire.relate.edits.harms import Harms
 from crosswire.relate.sequences import spelt_alike
 
 NUMERIC = re.compile(r"\d+(?:\.\d+)?")
@@ -50,7 +50,7 @@ class Particulars:
         self._months = self._all_months - self._could_be_month
         self._parts = frozenset((*lexicons.times.parts, *lexicons.times.clock_words))
         self._relative = self._edits.relative
-        self._outcomes = Outcomes(lexicons)
+        self._outcomes = Harms(lexicons)
         self._ranks = self._edits.people | self._edits.several | self._edits.anybody | self._people
 
     def decide(self, change: Change) -> Decided | None:

@@ -12,15 +12,7 @@ _UNREAL = ("could", "would", "might", "may", "can", "should")
 _BEING = ("be", "lie", "remain", "end", "become", "list")
 
 
-class Tree(TokenTree):
-    """A sentence's tokens with what hangs on each."""
-
-    def lemma(self, index: int) -> str:
-        """A token's lemma."""
-        return self.tokens[index].lemma
-
-
-def outcome_of(tree: Tree, index: int, counted: Counted, *, person: bool = False) -> Outcome | None:
+def outcome_of(tree: TokenTree, index: int, counted: Counted, *, person: bool = False) -> Outcome | None:
     """What happened to those a token stands for, or None: killed, injured, shot, arrested …
 
     "31 workers dead", "20 people were killed", "killing 20", "20 fatalities", "the shooting of two men".
@@ -50,7 +42,7 @@ def is_state(token: Token, outcome: Outcome) -> bool:
     return token.pos == "ADJ" or token.tag in ("VBN", "JJ") or (token.tag == "VBG" and token.lemma == "miss")
 
 
-def _beside(tree: Tree, index: int, counted: Counted) -> Outcome | None:
+def _beside(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
     """A state or participle that hangs on the noun, or follows it: "civilians dead", "people killed in"."""
     for n in tree.under(index, "acl", "amod", "acomp", "relcl", "advcl"):
         if (n > index or tree.tokens[n].dep == "amod") and (hit := _suffered(tree, n, counted)):
@@ -68,7 +60,7 @@ def _befallen(token: Token, outcome: Outcome) -> bool:
     return token.tag == "VBN" and token.lemma in outcome.befalls
 
 
-def _suffered(tree: Tree, verb: int, counted: Counted) -> Outcome | None:
+def _suffered(tree: TokenTree, verb: int, counted: Counted) -> Outcome | None:
     """The outcome that a participle or relative clause beside the noun gives it."""
     token = tree.tokens[verb]
     if token.dep == "relcl" and any(tree.tokens[n].tag[0] != "W" for n in tree.under(verb, "nsubjpass")):
@@ -82,7 +74,7 @@ def _suffered(tree: Tree, verb: int, counted: Counted) -> Outcome | None:
     return counted.outcome("injured") if _suffers_wounds(tree, verb, counted) else None
 
 
-def _above(tree: Tree, index: int, counted: Counted) -> Outcome | None:
+def _above(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
     """The outcome that the verb above gives its subject or object, through "and" and appositions."""
     dep, verb = tree.tokens[index].dep, tree.tokens[index].head
     for _ in range(4):
@@ -97,7 +89,7 @@ def _above(tree: Tree, index: int, counted: Counted) -> Outcome | None:
     return said or _complement(tree, verb, dep, counted) or _hurt(tree, verb, dep, counted)
 
 
-def _by_role(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
+def _by_role(tree: TokenTree, verb: int, dep: str, counted: Counted) -> Outcome | None:
     """What a verb does to its subject, passive subject or object."""
     token = tree.tokens[verb]
     for outcome in counted.outcomes:
@@ -114,7 +106,7 @@ def _by_role(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | Non
     return None
 
 
-def _reported(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
+def _reported(tree: TokenTree, verb: int, dep: str, counted: Counted) -> Outcome | None:
     """ "are known to have died", "are believed to have been killed": what the infinitive says of the subject."""
     if dep not in ("nsubj", "nsubjpass"):
         return None
@@ -126,12 +118,12 @@ def _reported(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | No
     return None
 
 
-def _itself(tree: Tree, verb: int, dep: str) -> bool:
+def _itself(tree: TokenTree, verb: int, dep: str) -> bool:
     """True for the subject of "shot himself"."""
     return dep == "nsubj" and any(tree.lemma(n).endswith(("self", "selves")) for n in tree.under(verb, "dobj"))
 
 
-def _complement(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
+def _complement(tree: TokenTree, verb: int, dep: str, counted: Counted) -> Outcome | None:
     """ "left 31 workers dead", "two were pronounced dead", "three are dead", "found dead"."""
     if dep not in ("dobj", "nsubjpass", "nsubj") or (dep == "nsubj" and tree.lemma(verb) not in _BEING):
         return None
@@ -143,7 +135,7 @@ def _complement(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | 
     return None
 
 
-def _hurt(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
+def _hurt(tree: TokenTree, verb: int, dep: str, counted: Counted) -> Outcome | None:
     """ "suffered gunshot wounds", "is in stable condition", "is expected to survive": injured."""
     if dep not in ("nsubj", "nsubjpass"):
         return None
@@ -157,7 +149,7 @@ def _hurt(tree: Tree, verb: int, dep: str, counted: Counted) -> Outcome | None:
     return None
 
 
-def _suffers_wounds(tree: Tree, verb: int, counted: Counted) -> bool:
+def _suffers_wounds(tree: TokenTree, verb: int, counted: Counted) -> bool:
     """True for "suffered injuries", "suffering from a gunshot wound", "found with wounds"."""
     if tree.lemma(verb) in counted.suffering and any(_names_wound(tree, n, counted) for n in tree.under(verb, "dobj")):
         return True
@@ -166,18 +158,18 @@ def _suffers_wounds(tree: Tree, verb: int, counted: Counted) -> bool:
     ) and tree.lemma(verb) in (*counted.suffering, "find", "take", "transport", "hospitalize", "hospitalise", "rush")
 
 
-def _wounds(tree: Tree, preposition: int, counted: Counted) -> bool:
+def _wounds(tree: TokenTree, preposition: int, counted: Counted) -> bool:
     """True when a preposition governs a wound."""
     return any(_names_wound(tree, n, counted) for n in tree.under(preposition, "pobj"))
 
 
-def _names_wound(tree: Tree, noun: int, counted: Counted) -> bool:
+def _names_wound(tree: TokenTree, noun: int, counted: Counted) -> bool:
     """True for "wound", "injuries". Not for "fatal injuries"."""
     fatal = any(tree.lemma(n) in counted.fatal for n in tree.under(noun))
     return tree.lemma(noun) in counted.wounds and not fatal
 
 
-def _of_act(tree: Tree, index: int, counted: Counted) -> Outcome | None:
+def _of_act(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
     """ "the death of two people", "the fatal shooting of a boy", "the wounding of three men"."""
     for _ in range(4):
         if tree.tokens[index].dep != "conj":
@@ -195,7 +187,7 @@ def _of_act(tree: Tree, index: int, counted: Counted) -> Outcome | None:
     return counted.outcome(name) if name else None
 
 
-def _stronger(tree: Tree, verb: int, outcome: Outcome, counted: Counted) -> Outcome:
+def _stronger(tree: TokenTree, verb: int, outcome: Outcome, counted: Counted) -> Outcome:
     """ "shot and killed", "shot dead", "shot to death": killed, though the first verb says only shot."""
     if outcome.name != "shot":
         return outcome

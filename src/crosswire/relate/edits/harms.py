@@ -16,7 +16,7 @@ REACH = 7  # words from "none" to what befell none: "none of the eleven members 
 BREAK = re.compile(r"[,;:(–—]")
 
 
-class Outcomes:
+class Harms:
     """Reads single words and the few behind a "not". Built once a story from the lexicons."""
 
     def __init__(self, lexicons: Lexicons) -> None:
