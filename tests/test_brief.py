@@ -39,6 +39,12 @@ ALONE = [
     ("The child was taken to a hospital nearby, she said.", False),
     ("The mayor of the town said she was taken to a hospital.", True),
     ("Warned too late.", False),
+    ("Police would not confirm that, saying it was too early.", False),
+    ("Pavel Horn would not go that far but asked for a vote.", False),
+    ("“It sets no precedent,” Pavel Horn told reporters.", False),
+    ("“The dam is old and it leaks,” Pavel Horn told reporters.", True),
+    ("The mayor resigned, and that ended the row over the dam.", True),
+    ("Ana Lupo praised those who had fled the flood.", True),
     ("Brian Falk said at a news conference on Sunday afternoon.", False),
 ]
 

@@ -31,6 +31,10 @@ BEHIND = [
     ("Police are searching for the gunman in Velden.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("Police were still searching for the gunman in Velden.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("The guards fled after a long search for the gunman.", "Pavel Horn was arrested in Tarn on Friday.", False),
+    ("Police are investigating the fire in Velden.", "Pavel Horn was arrested in Tarn on Friday.", True),
+    ("Detectives continue to investigate the shots.", "Pavel Horn was arrested in Tarn on Friday.", True),
+    ("Detectives investigated the shots in Velden.", "Pavel Horn was arrested in Tarn on Friday.", False),
+    ("Pavel Horn is charged with arson.", "Pavel Horn received two years' probation.", True),
     ("The gunmen may be juveniles, police said in Velden.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("Anyone with information is asked to call the police.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("A man has been charged with murder in Velden.", "Pavel Horn was sentenced to ten years.", True),
@@ -63,6 +67,14 @@ def test_the_newer_report_is_not_behind_the_older() -> None:
     )
     number = next(n for n, r in enumerate(story.reports) if "second" in r.text)
     assert not courses(story).behind(number, story.annotations[number].sentences[0])
+
+
+def test_how_somebody_is_grows_old() -> None:
+    hurt, later = "Ana Lupo is in critical condition in Velden.", "The market of Velden opened again on Friday."
+    for day, behind in (("2031-03-08", False), ("2031-03-14", True)):
+        story = two(hurt, later, days=("2031-03-04", day))
+        number = next(n for n, r in enumerate(story.reports) if hurt in r.text)
+        assert courses(story).behind(number, story.annotations[number].sentences[0]) is behind
 
 
 @pytest.mark.parametrize(

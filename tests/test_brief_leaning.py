@@ -11,7 +11,7 @@ from crosswire.brief.introduced import people_of
 from crosswire.brief.leaning import leans, needed
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.selection import repeats
-from crosswire.brief.standing import is_appeal, is_whole, of_itself, quotes_in, stands_alone
+from crosswire.brief.standing import is_appeal, is_cut, is_where, is_whole, of_itself, quotes_in, stands_alone
 from crosswire.brief.worth import stands
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
@@ -29,6 +29,9 @@ from point_stories import relations, sentence_of
         ("Later that day Pavel Horn was arrested in Tarn.", True),
         ("Pavel Horn was arrested in Tarn the next day.", True),
         ("Horn fled on Monday and was arrested the next day.", False),
+        ("All 3 had ties to a club and were fined for the fire.", True),
+        ("Horn was in Tarn at that time and saw nobody.", True),
+        ("Horn issued the above statement after his rivals asked.", True),
         ("Ida Brandt had similar wounds in the neck and arms.", True),
         ("Ida Brandt had wounds similar to those of the guard.", False),
     ],
@@ -43,6 +46,7 @@ def test_leans_on_the_sentence_before(text: str, leaning: bool) -> None:
         ("Police are asking for help to find the second gunman.", {"gunman"}),
         ("The other victims were released from a hospital.", {"victim"}),
         ("Another man was shot in the arm near the market.", {"man"}),
+        ("A second man was arrested in Velden on Monday.", {"man"}),
         ("One man died and another man was shot in the arm.", set()),
         ("Pavel Horn and another man were shot in the arm.", set()),
         ("Pavel Horn hopes that all of the men stay in Brell.", {"man"}),
@@ -179,3 +183,36 @@ def test_a_surname_is_read_behind_the_side_of_a_dispute_that_introduces() -> Non
     bare = candidate(2, people={"a1": False})
     one, two = candidate(5, points={"p1": "a"}), candidate(8, points={"p1": "b"}, people={"a1": True})
     assert in_reading_order([opening, bare, one, two]) == (opening, one, two, bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("“This is what fines are for,” said Dist.", True),
+        ("“This is what fines are for,” said Ida Brandt.", False),
+        ("Pavel Horn was held in Mill St.", False),
+    ],
+)
+def test_full_stop_that_ends_no_sentence(text: str, cut: bool) -> None:
+    assert is_cut(*sentence_of(text), load_lexicons().brief) is cut
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The mill is about 15 miles north of Tarn.", True),
+        ("Tarn lies 20 kilometres from the coast.", True),
+        ("The fire was 15 miles north of Tarn.", False),
+        ("The mill of Tarn is on fire.", False),
+    ],
+)
+def test_where_a_place_lies_is_no_news(text: str, where: bool) -> None:
+    assert is_where(sentence_of(text)[1], load_lexicons().brief) is where
+
+
+def test_what_the_chosen_sentences_tell_is_a_repetition() -> None:
+    first = replace(candidate(0), told=frozenset({"fire", "hurt", "five", "mill"}))
+    again = replace(candidate(5), told=frozenset({"fire", "hurt", "five", "early"}))
+    assert repeats(again, [first])
+    assert not repeats(replace(again, people={"horn": True}), [first])
+    assert not repeats(replace(again, told=frozenset({"fire", "roof", "fall"})), [first])

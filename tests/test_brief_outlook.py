@@ -14,6 +14,7 @@ from crosswire.model.when import UNKNOWN
 from point_stories import related, relations, report
 
 AHEAD = "The talks between Ana Lupo and Pavel Horn in Velden seem set to be ruled by the broken dam."
+BEGUN = "Mayor Ana Lupo and her rival Pavel Horn opened talks in Velden on Monday."
 
 
 def story(*told: tuple[str, str]) -> Relations:
@@ -37,6 +38,8 @@ def overtaken(found: Relations, text: str) -> bool:
         (AHEAD, "Ana Lupo will talk with Pavel Horn in Velden.", False),
         (AHEAD, "Ana Lupo did not talk with Pavel Horn in Velden.", False),
         (AHEAD, "Ana Lupo talked with Ida Brandt in Velden.", False),
+        (BEGUN, "Ana Lupo and Pavel Horn talked for three hours in Velden.", True),
+        (BEGUN, "Ana Lupo talked with Ida Brandt for three hours in Velden.", False),
         ("Ana Lupo will visit the valley of the Orlo.", "Ana Lupo visited the valley of the Orlo.", True),
         ("Ana Lupo would visit the valley of the Orlo.", "Ana Lupo visited the valley of the Orlo.", False),
         ("Ana Lupo visits the valley of the Orlo.", "Ana Lupo visited the valley of the Orlo.", False),

@@ -20,7 +20,8 @@ class Candidate:
     `quotes`: the words between its marks, in lower case.
     `readable`: it is a whole sentence, and no quotation of somebody not known. `speaker`: the actor who says it, where
     it does not name him: all of it is between marks, or "he" said it.
-    `words` are its words for comparing, with the classes of near synonyms; `terms` its words and pairs of words.
+    `words` are its words for comparing, with the classes of near synonyms; `told` those of them that tell what happens,
+    without names and times; `terms` its words and pairs of words.
     """
 
     passage: Passage
@@ -34,6 +35,7 @@ class Candidate:
     newest: float
     people: Mapping[str, bool]
     terms: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     ties: bool = False

@@ -18,7 +18,9 @@ from crosswire.brief.standing import (
     inside_quotation,
     is_appeal,
     is_caption,
+    is_cut,
     is_tied,
+    is_where,
     is_whole,
     of_itself,
     only_quoted,
@@ -33,6 +35,10 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointRelation, Relations
 
 COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+# What tells of something that happens, and words that don't.
+TELLING = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
+EMPTY = frozenset({"/say", "say", "tell", "be", "have", "do"})
+CALENDAR = frozenset({"DATE", "TIME"})
 
 
 def find_candidates(relations: Relations, lexicons: Lexicons) -> list[Candidate]:
@@ -81,7 +87,8 @@ class _Story:
         unnamed = [q for q in said if quoted or self._by_a_pronoun(q)]
         speaker = next((q.speaker for q in unnamed if q.speaker), None)
         behind = outdated or self._courses.behind(number, sentence)
-        readable = is_whole(report.text, sentence) and not behind and (speaker is not None or not quoted)
+        whole = is_whole(report.text, sentence) and not is_cut(report.text, sentence, words)
+        readable = whole and not behind and (speaker is not None or not quoted)
         goes_on = readable and self._goes_on(number, passage, sentence)
         alone = goes_on and self._alone(number, sentence)
         return Candidate(
@@ -96,6 +103,7 @@ class _Story:
             newest=self._ages[report.id],
             people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
             terms=terms_of(sentence.tokens),
+            told=words_of(sentence, self._lexicons.points, TELLING) - EMPTY,
             nouns=frozenset(t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN")),
             bare=bare_subjects(sentence, words),
             ties=is_tied(report.text, sentence, words),
@@ -118,6 +126,7 @@ class _Story:
             not only_quoted(text, sentence)
             and not of_itself(text, sentence, self._lexicons.brief)
             and not is_appeal(text, sentence, self._lexicons.brief)
+            and not is_where(sentence, self._lexicons.brief)
             and not inside_quotation(passage, self._said[passage.report])
             and not self._outlook.overtaken(number, passage, sentence)
         )
@@ -131,11 +140,14 @@ class _Story:
         )
 
 
-def words_of(sentence: Sentence, words: PointWords) -> frozenset[str]:
-    """The words by which sentences are compared: their class of near synonyms where they have one, else the lemma."""
+def words_of(sentence: Sentence, words: PointWords, parts: frozenset[str] = COMPARED) -> frozenset[str]:
+    """The words by which sentences are compared: their class of near synonyms where they have one, else the lemma.
+
+    Of these parts of speech; without names of days and times where names don't count.
+    """
     found: set[str] = set()
     for token in sentence.tokens:
-        if token.pos in COMPARED:
+        if token.pos in parts and ("PROPN" in parts or token.entity not in CALENDAR):
             classes = words.classes.get(token.lemma.lower(), frozenset())
             found |= {f"/{name}" for name in classes} or {token.lemma.lower()}
     return frozenset(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from crosswire.lexicons.brief import Course
@@ -24,6 +25,9 @@ AHEAD = frozenset({"expect", "await", "schedule", "plan", "set", "could", "if"})
 EVERYBODY, ANYBODY = "all", "any"
 FURTHEST = 5
 UNTIMED = "9"
+# How somebody is who was hurt, and that a name is not told, is old after so many days.
+FRESH_DAYS = 7
+DAY = len("2031-03-04")
 DEATH, NEAR = " death of ", 30
 
 
@@ -79,7 +83,14 @@ class Courses:
         told = self._steps[report, sentence.start]
         far = {m: max((t.step for t in told if t.matter is m and not t.ahead), default=0) for m in Matter}
         lasting = [t for t in told if t.lasts and (t.step == 1 or t.step >= far[t.matter])]
-        return any(self._beyond(t) for t in lasting)
+        return any(self._beyond(t) or (t.matter is not Matter.CASE and self._long_ago(report)) for t in lasting)
+
+    def _long_ago(self, report: int) -> bool:
+        """True when another report is some days younger."""
+        own, last = self._published[report], max(filter(None, self._published), default=None)
+        if own is None or last is None or min(len(own), len(last)) < DAY:
+            return False
+        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days >= FRESH_DAYS
 
     def _beyond(self, told: Told) -> bool:
         """True when another report, that did not come out before, is further on."""
@@ -126,7 +137,7 @@ class _Reader:
 
     def case(self, course: Course, whoever: frozenset[str]) -> Iterator[Told]:
         """The steps of a case, the first of which is that somebody is looked for."""
-        low = self.text.lower()
+        low = self.text.lower().replace("’", "'")
         for step, (verbs, phrases) in enumerate(course.steps, 1):
             for n, token in enumerate(self.tokens):
                 told = token.pos == "VERB" and token.dep not in ("amod", "compound")  # not of "a convicted thief"
@@ -186,6 +197,8 @@ class _Reader:
 
     def _lasts(self, n: int) -> bool:
         """True for the present and the perfect, and for what was being so: "is held", "has been charged"."""
+        while self.tokens[n].dep == "xcomp" and self.tokens[n].head != n:  # "police continue to investigate"
+            n = self.tokens[n].head
         token, beside = self.tokens[n], self._beside(n)
         helpers = {t.tag for t in beside if t.dep in ("aux", "auxpass")}
         if helpers & {"VBZ", "VBP"} or token.tag in ("VBZ", "VBP"):

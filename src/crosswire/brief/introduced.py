@@ -12,7 +12,7 @@ from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind, Relations
 
-# Whoever so large a part of the headlines calls by one name is known by it.
+# Whoever more than this part of the headlines calls by one name is known by it.
 KNOWN = 0.5
 # What a surname alone is taken for.
 NAMED = frozenset({"PERSON", "ORG", ""})
@@ -70,4 +70,4 @@ def _headlined(headlines: Iterable[str | None]) -> frozenset[str]:
     """The words that a good part of the headlines have, in lower case."""
     words = [frozenset(w[0].lower() for w in WORD.finditer(headline)) for headline in headlines if headline]
     every = frozenset[str]().union(*words)
-    return frozenset(w for w in every if sum(w in one for one in words) >= KNOWN * len(words))
+    return frozenset(w for w in every if sum(w in one for one in words) > KNOWN * len(words))

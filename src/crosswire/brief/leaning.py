@@ -37,7 +37,7 @@ def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
         if token.pos != "NOUN" or token.lemma.lower() not in words.whoever:
             continue
         beside = {t.lemma.lower() for m, t in enumerate(tokens) if t.head == n and m < n}
-        apart = "another" in beside or ("the" in beside and bool(beside & words.further))
+        apart = "another" in beside or bool(beside & {"the", "a"} and beside & words.further)
         before = {t.lemma.lower() for t in tokens[:n]} - beside
         named = any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
         first = named or before & (ONE | {token.lemma.lower()})
@@ -71,7 +71,8 @@ def _counts_nobody(text: str, tokens: Sequence[Token], n: int, words: BriefWords
     """True for "one", "others" or "the two" as the subject before any noun: of whom, nothing says."""
     token = tokens[n]
     surface = text[token.start : token.end].lower()
-    if token.dep not in SUBJECTS or token.pos not in COUNTING or surface not in words.counting:
+    counts = surface in words.counting or surface.isdecimal()
+    if token.dep not in SUBJECTS or token.pos not in COUNTING or not counts:
         return False
     beside = [t for m, t in enumerate(tokens) if t.head == n and m != n]
     told = any(t.dep in ("prep", "relcl", "acl", "appos") for t in beside)
@@ -81,9 +82,9 @@ def _counts_nobody(text: str, tokens: Sequence[Token], n: int, words: BriefWords
 def _that_day(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
     """True for "that day", "the next morning" where no day stands before."""
     token = tokens[n]
-    if token.lemma.lower() not in words.spans:
-        return False
     beside = {t.lemma.lower() for m, t in enumerate(tokens) if t.head == n and m < n}
+    if token.lemma.lower() not in words.spans and not (token.lemma == "time" and "that" in beside):
+        return False
     points = "that" in beside or ("the" in beside and bool(beside & words.nearby))
     before = [t for t in tokens[:n] if t.entity in CALENDAR]
     own = [t for m, t in enumerate(tokens[:n]) if all(one.entity in CALENDAR for one in tokens[m:n])]

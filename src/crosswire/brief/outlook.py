@@ -18,6 +18,9 @@ MODALS = frozenset({"will", "shall", "'ll", "’ll"})
 # "is set to open", "is expected to open": the verb, and what follows it after "to".
 AHEAD = frozenset({"expect", "plan", "schedule", "set", "due", "intend", "hope", "prepare", "poise", "slate"})
 PAST = frozenset({"VBD"})
+# "opened talks", "opens talks".
+WHO = frozenset({"nsubj", "conj", "appos"})
+BEGIN, BEGINNING = "begin", frozenset({"VBD", "VBZ", "VBP"})
 CHAINED = frozenset({"xcomp", "pcomp", "ccomp", "advcl"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -62,6 +65,8 @@ class Outlook:
 
         "The talks between Lupo and Horn look set to fail" beside "Lupo talked with Horn for an hour".
         """
+        if any(self._is_told(event) for event in self._begun(report, sentence.tokens)):
+            return True
         verbs = list(_foretold(sentence.tokens))
         fixed = (n for n, token in enumerate(sentence.tokens) if token.lemma in AHEAD and token.tag == "VBN")
         if any(self._day_passed(report, passage, sentence.tokens, verb) for verb in (*verbs, *fixed)):
@@ -119,6 +124,16 @@ class Outlook:
             mine = _names_of(tokens, noun)
             if mine:
                 yield Event(report, self._keys(tokens[noun]), mine, words - {tokens[noun].lemma.lower()})
+
+    def _begun(self, report: int, tokens: Sequence[Token]) -> Iterator[Event]:
+        """What the sentence tells the beginning of: "Lupo and Horn opened talks on Monday"."""
+        for n, token in enumerate(tokens):
+            if token.pos == "VERB" and token.tag in BEGINNING and BEGIN in self._words.classes.get(token.lemma, ()):
+                named = [t for t in tokens[:n] if t.pos == "PROPN" and t.dep in WHO]
+                people = frozenset(t.lemma.lower() for t in named)
+                for noun in tokens:
+                    if noun.head == n and noun.dep == "dobj" and people and self._words.happens(noun.lemma):
+                        yield Event(report, self._keys(noun), people, frozenset())
 
     def _keys(self, token: Token) -> frozenset[str]:
         """The word and its synonym classes."""

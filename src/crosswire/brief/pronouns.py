@@ -18,6 +18,10 @@ NOBODY = frozenset({"PERSON", "NORP"})
 THINGS = frozenset({"NN", "NNS", "VBG"})
 FOLLOWING = frozenset({"xcomp", "ccomp", "advcl", "prep"})
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+# "Police would not confirm that": what, the sentence before says.
+SHOWING = frozenset({"this", "that", "these", "those"})
+SHOWN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+EXPLAINING = frozenset({"relcl", "acl", "prep"})
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
 SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
@@ -30,6 +34,8 @@ def pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
     for n, token in enumerate(sentence.tokens):
         surface = text[token.start : token.end].lower()
         within = inside(token, quoted)
+        if surface in SHOWING and _shows_back(n, sentence):
+            return True
         named = named or (not within and _names(token))
         if not within and named and surface in words.pronouns and _means_nothing(n, sentence, quoted, words):
             return True
@@ -38,6 +44,8 @@ def pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
         if not within and not outside_name and _speaks(token, sentence, words):
             return True
         if within:
+            if surface == "it" and _stands_for_nothing_before(n, sentence):
+                return True
             if not outside_name or (surface in OTHERS and not named and not _named_inside(token, sentence)):
                 return True
         elif surface in SPEAKING or (not named and not _empty(token, sentence)):
@@ -59,6 +67,30 @@ def _means_nothing(n: int, sentence: Sentence, quoted: Sequence[tuple[int, int]]
     if lemma == "it" and token.dep == "nsubj" and not _empty(token, sentence):
         return not any(t.tag in THINGS or (_is_name(t) and t.entity not in NOBODY) for t in before)
     return False
+
+
+def _stands_for_nothing_before(n: int, sentence: Sentence) -> bool:
+    """True for "“It sets no precedent,” Lupo said"."""
+    token = sentence.tokens[n]
+    return token.dep == "nsubj" and not _empty(token, sentence) and not _named_inside(token, sentence)
+
+
+def _shows_back(n: int, sentence: Sentence) -> bool:
+    """True for the "that" of "Police would not confirm that", "would not go that far", "“That is wrong,” Lupo said".
+
+    Not where the sentence has told it before ("Lupo resigned, and that ended the row"); nor "those who fled".
+    """
+    tokens, first = sentence.tokens, n
+    if tokens[n].dep == "advmod" and tokens[n].lemma == "that":
+        return True
+    explained = any(t.head == n and m > n and t.dep in EXPLAINING for m, t in enumerate(tokens))
+    if tokens[n].tag != "DT" or tokens[n].dep not in SHOWN or explained:
+        return False
+    above = {n}
+    while tokens[n].head not in above and tokens[n].dep != "conj":
+        n = tokens[n].head
+        above.add(n)
+    return not any(t.pos == "VERB" and m not in above for m, t in enumerate(tokens[:first]))
 
 
 def _names(token: Token) -> bool:

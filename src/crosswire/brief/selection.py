@@ -21,6 +21,8 @@ MOST = 8
 LEAST = 5
 # A story of few sentences gets a shorter brief: one sentence for every four.
 SENTENCES_PER_BRIEF_SENTENCE = 4
+# A brief of so many sentences as it must have takes no further one that adds less than this: one report's detail.
+LITTLE = 0.13
 # For every so many sentences of the story the brief may be one longer than six.
 LARGE = 60
 # The sentences of the newest report among which the one is looked for that says how far a case has come; not less far
@@ -29,6 +31,8 @@ LEAD = 3
 DECISIVE = 1
 # Sentences that share more than this part of their words with one already chosen are a repetition.
 REPEATED = 0.5
+# So do those that tell nothing but what several chosen ones do, up to this part of their words.
+NEWS = 0.45
 # So do those that tell so many of their points (two at least) as one chosen sentence does.
 MOSTLY = 0.6
 
@@ -146,6 +150,8 @@ class _Selection:
         left = [c for c in left if not repeats(c, chosen)]
         left.sort(key=lambda c: (-gain(c, chosen, told, self.worth), c.report, c.number))
         for candidate in left:
+            if len(chosen) >= LEAST and gain(candidate, chosen, told, self.worth) < LITTLE:
+                return []
             best = self.prints.best(candidate)
             best = candidate if best in chosen or repeats(best, chosen) else best
             found = [best, *self._other_sides(best, [*chosen, best])]
@@ -203,12 +209,27 @@ def _at_odds(points: Sequence[Point], story: Sequence[Candidate]) -> Mapping[str
 
 def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """True when most of the sentence's words stand in one chosen sentence, in these or other words, or most points."""
-    return any(
+    return _retells(candidate, chosen) or any(
         len(candidate.words & c.words) > REPEATED * min(len(candidate.words), len(c.words))
         or _shared(candidate, c) > max(1, MOSTLY * len(candidate.points))
         or _quote_alike(candidate, c)
         for c in chosen
         if candidate.words and c.words
+    )
+
+
+def _retells(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """True when the chosen sentences have most of what the sentence tells, and it names nobody whom they don't.
+
+    "Five people were hurt in a fire at Tarn on Monday" behind "Police look into a fire at a mill that hurt five".
+    """
+    told = {word for c in chosen for word in c.told}
+    known = {one for c in chosen for one in c.people}
+    new = len(candidate.told - told)
+    return (
+        len(candidate.told) > new
+        and new <= NEWS * len(candidate.told)
+        and all(one in known for one, full in candidate.people.items() if full)
     )
 
 

@@ -25,7 +25,12 @@ OPENING = 60
 ASKING = frozenset({"speak", "talk", "obtain", "learn", "contact", "reach", "interview"})
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?TV|-?\d{1,2})?")
 NAME = 4
+# The last word before a full stop.
+STOP = re.compile(r"(\w+)[.\s]*\.[\s”\"]*$")
+BEFORE = 20
 ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+PRESENT = frozenset({"VBZ", "VBP", "VBN"})
+LYING = frozenset({"be", "lie", "locate", "situate"})
 OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -57,6 +62,22 @@ def is_whole(text: str, sentence: Sentence) -> bool:
     return not surface.count('"') % 2 and not surface[0].islower() and _has_verb(sentence)
 
 
+def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
+    """True where a full stop inside a sentence was taken for its end: "said Dist.", "38-caliber shells were found."
+
+    What stands before it, or its own last word, ends no sentence.
+    """
+    before = STOP.search(text, max(0, sentence.start - BEFORE), sentence.start)
+    own = STOP.search(text, max(sentence.start, sentence.end - BEFORE), sentence.end)
+    return any(end is not None and end[1].lower() in words.cut for end in (before, own))
+
+
+def is_where(sentence: Sentence, words: BriefWords) -> bool:
+    """True for where a place lies, which is no news: "The mill is about 15 miles north of Tarn."."""
+    roots = [n for n, t in enumerate(sentence.tokens) if t.dep == "ROOT" and t.lemma in LYING and t.tag in PRESENT]
+    return any(t.lemma.lower() in words.distances for t in sentence.tokens if roots)
+
+
 def _has_verb(sentence: Sentence) -> bool:
     """True where a verb is the sentence's own: not in "Ana Lupo, who was hurt by the flood on Monday."."""
     verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX")]
@@ -65,9 +86,13 @@ def _has_verb(sentence: Sentence) -> bool:
 
 
 def _lacks_noun(sentence: Sentence) -> bool:
-    """True for "Police arrested a suspected of setting the fire": a word was left out behind "a"."""
+    """True for "Police arrested a suspected of setting the fire", "38-caliber gun was found": a word was left out."""
     heads = [sentence.tokens[t.head] for t in sentence.tokens if t.lemma.lower() in ("a", "an") and t.dep == "det"]
-    return any(t.tag in ("VBN", "VBD") and t.dep in ("dobj", "nsubj", "nsubjpass", "pobj") for t in heads)
+    if any(t.tag in ("VBN", "VBD") and t.dep in ("dobj", "nsubj", "nsubjpass", "pobj") for t in heads):
+        return True
+    first = sentence.tokens[:2]  # "A. | 38-caliber gun was found"; not "18-year-old Ana Lupo was hurt"
+    compound = len(first) == 2 and first[0].pos == "NUM" and first[1].tag == "HYPH"
+    return compound and any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "ROOT") for t in sentence.tokens[:6])
 
 
 def _of_whom(token: Token, sentence: Sentence) -> bool:

@@ -9,15 +9,15 @@ from crosswire.brief.candidate import Candidate
 from crosswire.model.relation import Point, PointRelation, Status
 
 # What is left of a sentence's gain for each person it names by surname only.
-STRANGER = 0.7
+STRANGER = 0.5
 # What is left for "the board", which no sentence before it names, and for "also" without the sentence before.
 WHICH = 0.75
-TIED = 0.6
+TIED = 0.3
 # Points that a brief was not asked for.
 ASIDE = 0.25
 # A point that one report alone has, beside one that two origins have (about 2): less in a story of more than a few
 # reports, where a sentence with five such points would stand before what most reports tell.
-ALONE = 0.6
+ALONE = 0.5
 FEW = 5
 # A shorter sentence is no better than one of so many tokens.
 SHORT = 12
@@ -30,7 +30,7 @@ NEWER, LATER = 0.3, 0.2
 # other words is not always one point.
 FRESH = 1.8
 # How much length counts: 0 would take the longest sentences, 1 the shortest.
-LENGTH = 0.72
+LENGTH = 0.76
 
 
 def worths(points: Sequence[Point], asked: Collection[str] | None = None) -> dict[str, float]:
