@@ -37,12 +37,13 @@ from crosswire.write.wordings import kind_of
 
 STYLES = ("style.css", "ledger.css", "origins.css", "print.css")
 SCRIPTS = ("places.js", "script.js", "beside.js")
-MOST_OPEN_REPORTS = 12
+# Of several reports more words than this are folded under their headlines: a line that rests on one opens it.
+MOST_OPEN_WORDS = 800
 TOP_ROWS = 12
 MOST_MARKS = 40
 MOST_ROWS = 150
 MOST_SET_OFF = 60
-MOST_VOICES = 24
+MOST_VOICES = 8
 MOST_FIGURES, FEW_FIGURES = 12, 4
 MOST_RENDERINGS = 3
 MOST_PLACES = 8
@@ -87,7 +88,7 @@ def to_html(dossier: Dossier) -> str:
             strip=drawn,
             phases=phases(events(dossier, drawn)),
             marking=marking,
-            folded=len(relations.counted) > MOST_OPEN_REPORTS,
+            folded=_fold(relations.counted),
             furniture=_furniture,
             laid=laid,
             differing=differing,
@@ -198,6 +199,11 @@ def _shown_figures(found: Sequence[Series], register: Register) -> _Figures:
     shown = (shared or rows[:FEW_FIGURES])[:MOST_FIGURES]
     drawn = tuple((at, one, line) for at, one, line in curves if line)
     return _Figures(drawn, tuple(shown), tuple(row for row in rows if row not in shown))
+
+
+def _fold(reports: Sequence[Report]) -> bool:
+    """True where the reports together are more than a reader wants below the account of them."""
+    return len(reports) > 1 and sum(len(report.text.split()) for report in reports) > MOST_OPEN_WORDS
 
 
 def _furniture(report: Report) -> dict[str, list[Furniture]]:

@@ -26,6 +26,7 @@ LEANING = re.compile(r"(?:However|But|And|Yet|Instead|Meanwhile|Nevertheless|Non
 BARE = 4
 MARKS = frozenset('“"')
 # How many points of each status a memo of a few pages has room for.
+TOP = {Status.SINGLE_VOICE: 6, Status.SINGLE_ORIGIN: 4}
 ON_PAPER = {
     Status.DISPUTED: 5,
     Status.SUPERSEDED: 5,
@@ -164,9 +165,13 @@ class Layout:
 
 
 def layout(book: Ledger, *, top: int, most: int) -> Layout:
-    """The ledger cut for a page: `top` rows of each status first, then `most` more, `most` of one report only."""
-    first = tuple(row for section in book.sections for row in section.rows[:top])
-    more = [row for section in book.sections for row in section.rows[top:]]
+    """The ledger cut for a page: `top` rows of each status first, then `most` more, `most` of one report only.
+
+    Of what rests on one voice or one origin fewer: a reader looks for it after what is disputed and agreed.
+    """
+    open_rows = {section.status: min(top, TOP.get(section.status, top)) for section in book.sections}
+    first = tuple(row for section in book.sections for row in section.rows[: open_rows[section.status]])
+    more = [row for section in book.sections for row in section.rows[open_rows[section.status] :]]
     return Layout(
         top=first,
         rest=tuple(more[:most]),

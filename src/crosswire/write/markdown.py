@@ -24,7 +24,18 @@ from crosswire.write.series import series
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
 from crosswire.write.tolls import toll_lines
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, ORIGINS, QUOTATIONS, SILENCES, SPEAKERS, count, listed
+from crosswire.write.vocabulary import (
+    BESIDE,
+    GLYPHS,
+    HEADINGS,
+    ORIGINS,
+    QUOTATIONS,
+    SILENCES,
+    SPEAKERS,
+    UNANSWERED,
+    count,
+    listed,
+)
 from crosswire.write.voices import Saying, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -178,10 +189,10 @@ class _Writer:
 
     def _voices(self) -> Iterator[str]:
         found = voices(self._dossier, self._register)
-        if not found.speaking and not found.unnamed and not found.unresolved:
+        if not found.heard:
             return
         yield "## Voices\n"
-        for voice in (*found.speaking, *found.unnamed):
+        for voice in (*found.speaking, *found.unnamed, *found.papers):
             known = [SPEAKERS[voice.known]] if self._register.unnamed(voice.actor) else []
             about = "".join(f", {escape(note)}" for note in (listed(voice.actor.roles), *known) if note)
             glance = f" ({voice.glance})" if voice.glance else ""
@@ -201,6 +212,13 @@ class _Writer:
             for quotation in found.unresolved:
                 yield f"- {self._quoted([quotation])}: {escape(quotation.unresolved or 'no reason given')}"
             yield ""
+        if found.unanswered:
+            yield f"**{UNANSWERED}**\n"
+            for name, quotation in found.unanswered:
+                yield f"- {escape(name)} {escape(verb(quotation))}: {self._quoted([quotation])}"
+            yield ""
+        if found.beside:
+            yield f"{count(len(found.beside), 'thing that', 'things that')} {BESIDE} (see the page)\n"
 
     def _differing(self, saying: Saying) -> Iterator[str]:
         """How the reports' words stand to each other, and where they differ, below the quotation."""

@@ -170,6 +170,13 @@ class Register:
         around = [one for one in paragraphs if one.start <= passage.start and passage.end <= one.end]
         return (around[0].start, around[0].end) if around else (passage.start, passage.end)
 
+    def holds(self, passage: Passage, tags: frozenset[str]) -> bool:
+        """True when a word of the passage has one of the tags, or nothing is known of its words."""
+        sentences = self._sentences.get(passage.report, ())
+        held = [one for one in sentences if one.start < passage.end and passage.start < one.end]
+        words = [token for one in held for token in one.tokens if passage.start <= token.start < passage.end]
+        return not words or any(token.tag in tags for token in words)
+
     def origin(self, id: str) -> Origin | None:
         """The origin with this id."""
         return self._origins.get(id)

@@ -27,7 +27,18 @@ from crosswire.write.sheet import Sheet, cut
 from crosswire.write.silent import Gap, gaps
 from crosswire.write.sources import Register
 from crosswire.write.tolls import toll_lines
-from crosswire.write.vocabulary import GLYPHS, HEADINGS, SILENCES, SPEAKERS, UNNAMED, count, listed
+from crosswire.write.vocabulary import (
+    BESIDE,
+    GLYPHS,
+    HEADINGS,
+    PAPERS,
+    SILENCES,
+    SPEAKERS,
+    UNANSWERED,
+    UNNAMED,
+    count,
+    listed,
+)
 from crosswire.write.voices import Saying, Voice, verb, voices, whole
 from crosswire.write.wordings import kind_of
 
@@ -41,6 +52,7 @@ MOST = {
     "entries": 16,
     "figures": 8,
     "issues": 8,
+    "papers": 4,
     "reports": 12,
     "sayings": 4,
     "silences": 3,
@@ -217,7 +229,7 @@ class Printer:
 
     def _voices(self) -> None:
         found = voices(self._dossier, self._register)
-        if not found.speaking and not found.unnamed and not found.unresolved:
+        if not found.heard:
             return
         self._sheet.print_head("Voices")
         for voice in found.speaking[: MOST["voices"]]:
@@ -232,6 +244,22 @@ class Printer:
         for quotation in found.unresolved[: MOST["sayings"]]:
             self._quotation([quotation], quotation.unresolved or "")
         self._sheet.print_more(len(found.unresolved), MOST["sayings"], 4)
+        if found.papers:
+            self._sheet.print((PAPERS, "bold"), indent=2)
+        for voice in found.papers[: MOST["papers"]]:
+            self._voice(voice)
+        self._sheet.print_more(len(found.papers), MOST["papers"], 4)
+        if found.unanswered:
+            self._sheet.print((UNANSWERED, "bold"), indent=2)
+        for name, quotation in found.unanswered:
+            words = cut(whole(quotation, self._register).words)
+            label = f"  {self._labels([quotation.report])}"
+            self._sheet.print(
+                f"{one_line(name)} {one_line(verb(quotation))}: {words}", (label, "dim"), indent=4, hang=2
+            )
+        if found.beside:
+            told = count(len(found.beside), "thing that", "things that")
+            self._sheet.print((f"{told} {BESIDE}", "dim"), indent=2)
 
     def _voice(self, voice: Voice) -> None:
         known = [SPEAKERS[voice.known]] if self._register.unnamed(voice.actor) else []
@@ -239,9 +267,9 @@ class Printer:
         about = "".join(f", {note}" for note in notes if note)
         self._sheet.print((one_line(voice.name), "bold"), about, (f"  {voice.glance}", "dim"), indent=2, hang=2)
         for saying in voice.leading(MOST["sayings"]):
-            for alike in saying.renderings[:MOST_PLACES]:
-                self._quotation(alike)
-            self._sheet.print_more(len(saying.renderings), MOST_PLACES, 6)
+            for n, alike in enumerate(saying.open[:MOST_PLACES]):
+                self._quotation(alike, f"likewise {self._labels(saying.likewise)}" if not n and saying.likewise else "")
+            self._sheet.print_more(len(saying.open), MOST_PLACES, 6)
             self._differing(saying)
         self._sheet.print_more(len(voice.sayings), len(voice.leading(MOST["sayings"])), 4)
 

@@ -62,6 +62,10 @@ SILENCES: Final = {
     SilenceKind.POINT: "Left out, though most have it",
 }
 UNNAMED: Final = "Resting on somebody who is not named"
+# Headings of what is not said by anybody with a mouth, or not said at all.
+PAPERS: Final = "Papers and records"
+UNANSWERED: Final = "Would not or could not say"
+BESIDE: Final = "somebody is told to think or to do, in nobody’s words"
 STANCES: Final = {
     Stance.ASSERTS: "says",
     Stance.DENIES: "denies",

@@ -13,11 +13,12 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import OTHER_WORDS, Actor, Rendering, Utterance
 from crosswire.write.clock import stretch
 from crosswire.write.sources import Register
+from crosswire.write.speech import Speech, speech_of
 from crosswire.write.vocabulary import MENTIONS, STANCES
 from crosswire.write.wordings import Comparison, comparison, standing
 
 WORD = re.compile(r"\w+")
-MOST_FIRST = 6  # of an actor's acts of speech stand open
+MOST_FIRST = 4  # of an actor's acts of speech stand open
 HARDLY_MORE = 2
 FEWEST_SAID = 5  # words: content of fewer without marks may be no more than a noun ("the high court")
 PLAIN = frozenset({STANCES[Stance.ASSERTS], STANCES[Stance.REPORTS], MENTIONS})  # nothing for a reader to stop at
@@ -28,8 +29,8 @@ SAYING = frozenset(
     {"said", "says", "say", "saying", "told", "tells", "tell", "telling", "according", "wrote", "writes", "tweeted"}
 )
 CLAUSES = (["that"], ["whether"], ["if"])
-OPENING, STEM = 4, 5  # words of the content, letters of a deed
-TO_SOMEBODY = (Stance.ACCUSES, Stance.AGREES)  # deeds done to persons, or with a clause: nobody accuses a toll
+OPENING, STEM, SHORT_STEM = 4, 5, 3  # words of the content, letters of a deed
+PLAINLY = frozenset({STANCES[Stance.WARNS], STANCES[Stance.ASKS]})  # deeds whose verbs are nearly all of one sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ class Saying:
         groups = [sorted(group, key=lambda q: q.id not in compared) for group in alike.values()]
         groups.sort(key=lambda group: (group[0].id not in compared, not group[0].verbatim, -len(group)))
         return tuple(tuple(group) for group in groups)
+
+    @property
+    def open(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The renderings that a reader wants to see: each, where the words between marks differ; else the first."""
+        return self.renderings if self.varies else self.renderings[:1]
+
+    @property
+    def likewise(self) -> tuple[str, ...]:
+        """The reports that have it in words of their own, beside those of the first rendering."""
+        shown = {quotation.report for alike in self.open for quotation in alike}
+        return tuple(report for report in self.reports if report not in shown)
 
     @property
     def compared(self) -> frozenset[str]:
@@ -152,13 +164,24 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """All who speak, most quoted first: those with a name, then those without; quotations whose speaker is not known;
-    actors who are named and silent."""
+    """All who speak, most quoted first: those with a name, then those without, then papers.
+
+    Quotations whose speaker is not known; who would not say what, each with a name; attributions that are nobody's
+    words ("was planning to retire"), each with whose they are; actors who are named and silent.
+    """
 
     speaking: tuple[Voice, ...]
     unnamed: tuple[Voice, ...]
+    papers: tuple[Voice, ...]
     unresolved: tuple[Quotation, ...]
+    unanswered: tuple[tuple[str, Quotation], ...]
+    beside: tuple[tuple[str, Quotation], ...]
     silent: tuple[Actor, ...]
+
+    @property
+    def heard(self) -> bool:
+        """True when there is anything to show."""
+        return bool(self.speaking or self.unnamed or self.papers or self.unresolved or self.unanswered or self.beside)
 
 
 def voices(dossier: Dossier, register: Register) -> Voices:
@@ -168,20 +191,34 @@ def voices(dossier: Dossier, register: Register) -> Voices:
     """
     relations = dossier.relations
     spoken: dict[str, list[Quotation]] = {}
-    unresolved = []
+    unresolved: list[Quotation] = []
+    apart: dict[Speech, list[tuple[str, Quotation]]] = {Speech.UNANSWERED: [], Speech.BESIDE: []}
     for quotation in relations.quotations:
         said = register.utterance(quotation.utterance)
         actor = register.actor(quotation.speaker) or register.actor(said.speaker if said else None)
-        if actor is None:
+        speech = speech_of(quotation, register)
+        if speech is not Speech.SAID:
+            apart[speech].append((_called(actor, quotation, register), quotation))
+        elif actor is None:
             unresolved.append(quotation)
         else:
             spoken.setdefault(actor.id, []).append(quotation)
     speaking = [_voice(actor, spoken[actor.id], register) for actor in relations.actors if actor.id in spoken]
     speaking.sort(key=lambda voice: (-len(voice.reports), -len(voice.sayings)))
-    named = tuple(voice for voice in speaking if not register.unnamed(voice.actor))
-    unnamed = tuple(voice for voice in speaking if register.unnamed(voice.actor))
+    papers = tuple(voice for voice in speaking if voice.known is SpeakerClass.DOCUMENT)
+    persons = [voice for voice in speaking if voice.known is not SpeakerClass.DOCUMENT]
+    named = tuple(voice for voice in persons if not register.unnamed(voice.actor))
+    unnamed = tuple(voice for voice in persons if register.unnamed(voice.actor))
     silent = tuple(actor for actor in relations.actors if actor.id not in spoken)
-    return Voices(named, unnamed, tuple(unresolved), silent)
+    without = (tuple(apart[Speech.UNANSWERED]), tuple(apart[Speech.BESIDE]))
+    return Voices(named, unnamed, papers, tuple(unresolved), *without, silent)
+
+
+def _called(actor: Actor | None, quotation: Quotation, register: Register) -> str:
+    """Whose the attribution is: the actor's name, else the words of the source."""
+    if actor:
+        return register.called(actor)
+    return " ".join(quotation.source.words.split()) if quotation.source else "nobody named"
 
 
 def _voice(actor: Actor, quotations: Sequence[Quotation], register: Register) -> Voice:
@@ -217,11 +254,17 @@ def verb(quotation: Quotation) -> str:
     can't be read behind "says:" and "demands:".
     """
     named = deed(quotation)
-    thing = quotation.stance in TO_SOMEBODY and _few(quotation)
     cue = " ".join(quotation.cue.words.split()).strip(' ,:;.“”"') if quotation.cue else ""
     plain = named in (MENTIONS, STANCES[Stance.REPORTS])
-    own = (thing or plain or _taken_up(quotation, named, cue)) and 0 < len(cue) <= LONGEST_CUE
+    own = (plain or _other_words(named, cue) or _taken_up(quotation, named, cue)) and 0 < len(cue) <= LONGEST_CUE
     return f"“{cue}”" if own else named
+
+
+def _other_words(named: str, cue: str) -> bool:
+    """True where the deed is told by a verb of another stem: "agrees" of who confessed, "demands" of who urged."""
+    if named == STANCES[Stance.ASSERTS] or named in PLAINLY:
+        return False
+    return not any(word.startswith(named[:SHORT_STEM]) for word in cue.casefold().split())
 
 
 def _taken_up(quotation: Quotation, named: str, cue: str) -> bool:
