@@ -11,8 +11,8 @@ from enum import IntEnum
 from crosswire.lexicons.cases import CaseWords
 from crosswire.lexicons.stages import StageWords
 from crosswire.model.relation import PointKind, PointRelation
-from crosswire.relate.points.passages import clause_of, part
 from crosswire.relate.points.progress import dated_long_before
+from crosswire.relate.points.shown import clause_telling
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.stage import Stage, Step
 from crosswire.relate.points.stages import read_stages
@@ -80,8 +80,9 @@ def read_case(slots: Slots, words: CaseWords, stages: StageWords) -> tuple[tuple
     """The steps that the sentence tells, with the offsets of their words in it; no wishes, no other people."""
     at = slots.passage.start
     by_words = _by_words(slots.passage.words, words)
-    if any(step is CaseStep.NOBODY for step, *_ in by_words):
-        return by_words
+    nobody = tuple(found for found in by_words if found[0] is CaseStep.NOBODY)
+    if nobody:
+        return nobody  # "no arrests, but two are in custody for questioning"
     told = {step for step, *_ in by_words}
     if CaseStep.ASKED in told and told <= {CaseStep.ASKED, CaseStep.HELD}:
         return tuple(found for found in by_words if found[0] is CaseStep.ASKED)  # "detained for questioning"
@@ -181,7 +182,8 @@ class _Case:
         late = {r: steps for r, steps in late.items() if steps and self._answers(r, early)}
         sides = _apart([[s for _, steps in sorted(early.items()) for s in steps], *self._ranks(late)])
         begun = bool(sides) and sides[0][0].step <= CaseStep.ASKED  # who is held after whom: by name, in courses.py
-        return (self._draft(sides),) if len(sides) > 1 and begun else ()
+        ended = {s.step for side in sides[1:] for s in side} - {CaseStep.TRIED}  # a verdict alone is of another case
+        return (self._draft(sides),) if begun and ended else ()
 
     def _answers(self, late: int, early: Mapping[int, Sequence[_Step]]) -> bool:
         """True where the report may have come out after one that leaves the case open, or none does."""
@@ -193,9 +195,8 @@ class _Case:
         charged = {r for r, steps in late.items() if max(s.step for s in steps) > CaseStep.ASKED}
         if not charged:
             return [[s for r in sorted(late) for s in late[r]]]
-        asked = [s for r, steps in self._own.items() for s in steps if s.step is CaseStep.ASKED and charged - {r}]
-        done = {s.sentence for steps in late.values() for s in steps if s.step > CaseStep.ASKED}
-        asked = [s for s in asked if s.sentence not in done]
+        only = {r for r, steps in self._own.items() if {s.step for s in steps} == {CaseStep.ASKED}}
+        asked = [s for r in sorted(only) for s in self._own[r] if any(not self._after(c, r) for c in charged)]
         more = {r for r in charged if any(s.more for s in late[r]) and any(self._later(q, r) for q in charged - {r})}
         before = {r for r in charged - more if not any(self._after(m, r) for m in more)}
         first = [s for r in sorted(before) for s in late[r]]
@@ -240,4 +241,4 @@ class _Case:
 
     def _member(self, s: _Step) -> Member:
         slots = self._slots[s.sentence]
-        return Member(s.sentence, clause_of(slots, part(slots, s.start, s.end)))
+        return Member(s.sentence, clause_telling(slots, s.start, s.end))

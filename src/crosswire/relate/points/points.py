@@ -37,6 +37,7 @@ from crosswire.relate.points.progress import find_progress
 from crosswire.relate.points.recoveries import find_recoveries
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
+from crosswire.relate.points.shown import with_shown
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
 from crosswire.relate.points.somebody import Cast
@@ -248,7 +249,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points.classes, lexicons.geography)
     held_up = (draft for draft in (*matters, *(phrased(d, hood) for d in figures)) if at_odds(draft, bearing))
     of_one = (case for draft in held_up if (case := of_one_case(draft, bearing)))
-    every = [upheld(draft, hood, bearing) for draft in of_one]
+    every = [upheld(with_shown(draft, hood.slots), hood, bearing) for draft in of_one]
     found = without_superseded(told_once(every, hood), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}

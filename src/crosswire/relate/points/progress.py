@@ -10,7 +10,8 @@ from crosswire.lexicons.stages import StageWords
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.parties import Party, known_as
-from crosswire.relate.points.passages import clause_of, part
+from crosswire.relate.points.passages import part
+from crosswire.relate.points.shown import can_be_read, clause_telling
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.stage import Matter, Role, Stage, Step
 from crosswire.relate.points.stages import read_stages
@@ -29,9 +30,7 @@ EARLY = frozenset(
 LATE = {Matter.CUSTODY: Step.HELD, Matter.CHARGE: Step.CHARGED, Matter.NAME: Step.NAMED}
 GRADES = (Step.GRAVE, Step.GOOD, Step.DEAD)
 SOUGHT = frozenset({Step.SOUGHT, Step.NOT_HELD})
-# What such a word opens can't be read alone.
 KILLINGS = frozenset({"murder", "homicide", "manslaughter"})
-HANGING = frozenset({"to", "who", "whom", "which", "that", "where", "whose", "of", "by"})
 # Sentences before this that may name whom a pronoun means.
 LOOK_BACK = 3
 WORDS = {
@@ -246,6 +245,10 @@ class _Stages:
         early = [f for f in early if any(slots[g.sentence].report != slots[f.sentence].report for g in late)]
         late = [g for g in late if any(self._follows(f, g, strict=strict) for f in early)]
         early = [f for f in early if any(self._follows(f, g, strict=strict) for g in late)]
+        reports = {slots[g.sentence].report for g in late}
+        early = [
+            f for f in early if f.names or slots[f.sentence].report not in reports
+        ]  # of another deed, or both hold
         sides = [_fewer(early, slots), _fewer(late, slots)]
         both = {f.sentence for f in sides[0]} & {g.sentence for g in sides[1]}
         sides = [[f for f in side if f.sentence not in both] for side in sides]
@@ -316,8 +319,7 @@ def dated_long_before(slots: Slots, told: Told) -> bool:
 def shown_part(slots: Slots, stage: Stage) -> Passage:
     """The words of a sentence that tell a stage; more of it where they hang on a word before them."""
     words = part(slots, stage.start, stage.end)
-    hangs = words.words.split(" ", 1)[0].casefold() in HANGING
-    return clause_of(slots, words) if hangs else words
+    return words if can_be_read(slots, words) else clause_telling(slots, words.start, words.end)
 
 
 def _held_count(f: Found) -> int | None:

@@ -12,6 +12,7 @@ from crosswire.relate.points.statements import Slots
 
 HOLDING = frozenset({"be", "remain", "take", "have", "hold", "stay", "put", "place", "keep", "bring", "sit", "stand"})
 # "leading to the arrest of the gunman": nobody is arrested yet.
+FURTHER = frozenset({"more", "additional", "further", "other", "new"})
 LEADING = frozenset({"lead", "result"})
 # "Charges are pending", in all the forms that the language pipeline gives the word.
 PENDING = ("pending", "pend", "pende")
@@ -146,7 +147,11 @@ class _Reader(NamingReader):
             yield from self._held(n, None, nobody=True)
         elif of or owner:
             yield from self._held(n, (of or owner)[0])
-        elif self.tokens[n].dep in ("dobj", "nsubjpass") and self.lemma(verb) in ("make", "announce", "confirm"):
+        elif (
+            self.tokens[n].dep in ("dobj", "nsubjpass")
+            and self.lemma(verb) in ("make", "announce", "confirm")
+            and (self.tokens[verb].tag != "VBG" or self.under(verb, "aux"))  # "spend more on making arrests"
+        ):
             yield from self._stage(Matter.CUSTODY, Step.HELD, n, n) if not self._mood(verb) else ()
 
     def _promised(self, n: int) -> bool:
@@ -215,6 +220,8 @@ class _Reader(NamingReader):
 
     def _charge_of(self, n: int, verb: int) -> Iterator[Stage]:
         """What becomes of charges that a verb has for its object or subject."""
+        if self.has(n, FURTHER):
+            return  # "more charges may be filed": some are
         against = [*self.objects(n, "against"), *self.objects(verb, "against")]
         lemma = self.lemma(verb)
         none = self.has(n, ("no",)) or self.negated(verb)
@@ -238,7 +245,8 @@ class _Reader(NamingReader):
             return True  # "19-year-old Ana Lupo", whatever the name is taken for; "a 17-year-old was charged"
         if token.pos == "PROPN":
             body = token.entity == "ORG" and any(self.tokens[c].dep == "compound" for c in self.children[n])
-            return not self.place(n) and not body and token.entity != "DATE" and not self.has(n, ("the",))
+            written = self.written(n)[:1].isupper()
+            return written and not (self.place(n) or body or token.entity == "DATE" or self.has(n, ("the",)))
         if token.pos == "PRON":
             return lemma in {
                 "he",

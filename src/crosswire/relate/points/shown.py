@@ -1,0 +1,89 @@
+"""Which words stand for each version of an update: a clause that can be read alone and tells of whom it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crosswire.model.annotation import Token
+from crosswire.model.passage import Passage
+from crosswire.model.relation import PointKind, PointRelation
+from crosswire.relate.points.passages import FEWEST_TERMS, part
+from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.versions import Draft, Member
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# "He was arrested" is of nobody whom the reader knows. Counter-example: "nobody was arrested".
+NOBODY_KNOWN = frozenset(
+    {"he", "she", "they", "it", "this", "that", "each", "him", "her", "who", "which", "both", "we"}
+)
+# What such a word begins or ends hangs on what was cut away: "because charges are pending", "was charged with".
+HANGING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PART"})
+# The first sentences of a report tell its matter, of equal words the shorter are easier to read.
+LEAD = 3
+
+
+def with_shown(draft: Draft, slots: Sequence[Slots]) -> Draft:
+    """The update with the statement that stands for each version, where none was chosen for it."""
+    if draft.relation is not PointRelation.UPDATE or draft.kind is PointKind.FIGURE:
+        return draft
+    chosen = {n: min(version, key=lambda m: _rank(m, slots)) for n, version in enumerate(draft.versions)}
+    return replace(draft, shown={**chosen, **draft.shown})
+
+
+def clause_telling(slots: Slots, start: int, end: int) -> Passage:
+    """The shortest clause that holds the words between two offsets and has a subject and its verb, else the sentence.
+
+    "Police said | Horn was arrested at his home", not "having arrested the right man".
+    """
+    holding = (c for c in slots.clauses if not c.hanging and c.start <= start and end <= c.end)
+    for _, begins, ends in sorted((c.end - c.start, c.start, c.end) for c in holding):
+        told = part(slots, begins, ends)
+        enough = sum(begins <= term.start < ends for term in slots.sequence) >= FEWEST_TERMS
+        if enough and not _flaws(slots, told):
+            return told
+    return part(slots, slots.passage.start, slots.passage.end)
+
+
+def can_be_read(slots: Slots, words: Passage) -> bool:
+    """True for words that have a subject with its verb and hang on nothing that was cut away."""
+    return not _flaws(slots, words)
+
+
+def _rank(member: Member, slots: Sequence[Slots]) -> tuple[object, ...]:
+    """Sorts first what can be read alone, tells of whom it is, is the report's own, stands on top, and is short."""
+    own = slots[member.sentence]
+    words = member.passage
+    subjects = {own.tokens[n].lemma.casefold() for n in _subjects(own, words)}
+    return (
+        _flaws(own, words),
+        bool(subjects) and subjects <= NOBODY_KNOWN,
+        bool(own.speakers) and own.quoted > 0,
+        min(own.number, LEAD),
+        len(words.words),
+        words,
+    )
+
+
+def _flaws(slots: Slots, words: Passage) -> int:
+    """How many of these: no subject with its verb, a beginning and an end that hang on what was cut away."""
+    inside = _inside(slots, words)
+    if not inside:
+        return 3
+    ends = inside[-1].pos in HANGING and inside[-1].dep != "prt"
+    return (not any(_subjects(slots, words))) + ends + (inside[0].pos in ("ADP", "SCONJ") and words != slots.passage)
+
+
+def _inside(slots: Slots, words: Passage) -> list[Token]:
+    return [t for t in slots.tokens if words.start <= t.start and t.end <= words.end and t.pos != "PUNCT"]
+
+
+def _subjects(slots: Slots, words: Passage) -> Iterator[int]:
+    """The subjects in the words whose finite verb, or its auxiliary, stands there too."""
+    for n, token in enumerate(slots.tokens):
+        verb = slots.tokens[token.head]
+        if token.dep in SUBJECTS and words.start <= token.start and verb.end <= words.end and token.end <= words.end:
+            helped = any(t.head == token.head and t.dep in ("aux", "auxpass") and t.tag in FINITE for t in slots.tokens)
+            if verb.start >= words.start and (verb.tag in FINITE or helped):
+                yield n

@@ -1,0 +1,68 @@
+"""Which words stand for each version of an update."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.relation import Point, PointRelation
+from crosswire.relate.points.shown import clause_telling
+from point_stories import Row, relations, row, slots
+
+CLAUSES = [
+    (
+        "Police said that Pavel Horn was arrested at his home in Velden.",
+        "arrested",
+        "Pavel Horn was arrested at his home in Velden",
+    ),
+    (
+        "What was found in the car points to having arrested the right man.",
+        "arrested",
+        "What was found in the car points to having arrested the right man",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "clause"), CLAUSES)
+def test_a_clause_has_a_subject_and_its_verb(text: str, word: str, clause: str) -> None:
+    start = text.index(word)
+    assert clause_telling(slots(text), start, start + len(word)).words == clause
+
+
+def shown(*rows: Row) -> list[str | None]:
+    """What is shown of the versions of the story's one update."""
+    (found,) = updates(*rows)
+    return [version.value for version in found.versions]
+
+
+def updates(*rows: Row) -> list[Point]:
+    """The updates of the story."""
+    return [p for p in relations(rows).points if p.relation is PointRelation.UPDATE]
+
+
+def test_who_is_named_stands_before_he_and_the_top_before_the_end() -> None:
+    early = row("Courier", "2031-03-04", "Shots fell on the pier of Velden.", "No arrests have been made.")
+    late = row(
+        "Post",
+        "2031-03-06",
+        "Police have arrested a baker in the shooting on the pier of Velden.",
+        "Pavel Horn lives in Tarn.",
+        "He was arrested at home.",
+    )
+    assert shown(early, late) == [
+        "No arrests have been made",
+        "Police have arrested a baker in the shooting on the pier of Velden",
+    ]
+
+
+def test_no_arrests_in_a_report_that_tells_of_one_are_of_another_deed() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "Horn was arrested on the pier of Velden.", "In Tarn no arrests have been made."),
+        row("Post", "2031-03-04", "Shots fell on the pier of Velden.", "Horn was arrested there."),
+    )
+
+
+def test_more_charges_may_come_beside_those_that_are_filed() -> None:
+    assert not updates(
+        row("Courier", "2031-03-04", "Shots fell on the pier.", "More charges will be filed against Horn."),
+        row("Post", "2031-03-05", "Shots had fallen on the pier.", "Horn was charged with arson."),
+    )
