@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from crosswire.clean.lines.teasers import inline_teasers
 from crosswire.clean.lines.traits import cut_off, is_running, is_sentence, title_case
 from crosswire.clean.lines.transcript import turns
 from crosswire.clean.signed.dateline import find_dateline, lone_dateline
+from crosswire.clean.signed.opening import Opening
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.furniture import Phrase
@@ -81,71 +82,202 @@ def judge(
     `titles` are the forms of the headline where it is known from elsewhere. Nothing is kept or dropped without a
     reason in `why`.
     """
-    words = [line.words for line in lines]
-    scores = odds(lines, lexicons=lexicons) if support is None else np.array(support, dtype=np.float64)
-    if recurring:
-        scores = scores + np.array(recurring)
-    kept = list(best_sequence(scores, (lexicons.line_weights if support is None else lexicons.block_weights).switch))
-    if support is None:
-        hardly = scores - _CURT * np.array([" " not in line for line in words])  # "URL", "Echo"
-        sentences = [keep and _is_prose(line, lexicons) for keep, line in zip(kept, words, strict=True)]
-        kept = list(without_loose_ends(kept, hardly, sentences))
-    asked = range(len(words)) if support is None else _unsure(words, scores.tolist())
-    shown: list[Kind | None] = [None] * len(words)
-    for index, own in zip(asked, own_kinds([words[i] for i in asked], lexicons=lexicons), strict=True):
-        shown[index] = own
-    gone = _by_phrase(words, kept, shown, lexicons)
-    if support is not None:
-        gone = {i: kind for i, kind in gone.items() if not _surer(scores[i], words[i], kind[0], lexicons)}
-    gone |= player_lines(words, lexicons.media_words.players)
-    gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not kept[i]}
-    _rescue(words, kept, gone, lexicons, None if support is None else [score > _HARDLY for score in scores])
-    if support is None:
-        for index in turns(words, shown, lexicons):
-            kept[index] = True
-            gone.pop(index, None)
-    gone |= capital_teasers(words, kept)
-    if support is None:
-        gone |= embedded_posts(words, kept)
-        for index in subheadings(words, kept, gone, shown) | field_lines(words, kept, shown):
-            kept[index] = True
-            gone.pop(index, None)
-    gone |= poll_questions(words, kept, shown)
-    _keep_from_dateline(words, kept, gone, lexicons)
-    live = [i for i, keep in enumerate(kept) if keep and i not in gone]
-    opening = _opening(words, kept, live, lexicons)
-    if opening is not None and gone.get(opening) == RECURS:
-        del gone[opening]
-    header = find_headline(words, kept, shown, opening, titles=titles, lexicons=lexicons)
-    for index, why in captions(words, asked, lexicons.agencies, live[-1] if live else None).items():
-        gone.setdefault(index, (FurnitureKind.CAPTION, why))
-    for index in header:
-        kept[index] = False
-        gone.pop(index, None)
-    live = [i for i, keep in enumerate(kept) if keep and i not in gone]
-    gone |= lines_of_header(words, live, shown, header, lexicons)
-    live = [i for i in live if i not in gone]
-    early = before_the_text(words, live, shown, gone, header, opening, lexicons)
-    gone |= {i: kind for i, kind in early.items() if support is None or kind[0] is not FurnitureKind.OTHER}
-    live = [i for i in live if i not in gone]
-    if support is None:
-        gone |= after_the_text(words, live, lexicons)
-        gone |= inline_teasers(words, [i for i in live if i not in gone])
-        gone |= closing_lines(words, [i for i in live if i not in gone])
-        gone |= doubled_lines(words, [i for i in live if i not in gone], opening)
-    live = [i for i in live if i not in gone]
-    gone |= gallery_dumps(words, live) | captions_inside(words, live, gone, opening, shown, lexicons)
-    live = [i for i in live if i not in gone]
-    sure = support is not None and all(scores[i] >= _SURER_THAN_LIKENESS for i in live)
-    again = not sure or len({words_of(words[i]) for i in live}) < len(live)
-    if again and not any(_is_version_mark(words[i], lexicons) for i in live):
-        place = live.index(opening) if opening in live else None
-        for index, why in repeated_lines([words[i] for i in live], place).items():
-            if support is None or scores[live[index]] < _SURER_THAN_LIKENESS or why == SAME_WORDS:
-                gone[live[index]] = (FurnitureKind.PULL_QUOTE, why)
-    for index in gone:
-        kept[index] = False
-    return _verdicts(lines, kept, gone, header, shown, scores.tolist(), lexicons)
+    page = _Judging(lines, lexicons, support, recurring)
+    page.by_odds()
+    page.by_words(recurring)
+    page.by_place(titles)
+    page.by_likeness()
+    return page.verdicts()
+
+
+class _Judging:
+    """The lines of a page while they are judged: `kept` for the report, but for those `gone`, by what kind they are.
+
+    `shown`: what a line's own words show it to be. `marked`: the odds are those of the page's markup.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], lexicons: Lexicons, support: Sequence[float] | None, recurring: Sequence[float]
+    ) -> None:
+        self.lines, self.lexicons, self.marked = lines, lexicons, support is not None
+        self.words = [line.words for line in lines]
+        self.scores = odds(lines, lexicons=lexicons) if support is None else np.array(support, dtype=np.float64)
+        if recurring:
+            self.scores = self.scores + np.array(recurring)
+        self.asked = _unsure(self.words, self.scores.tolist()) if self.marked else list(range(len(lines)))
+        self.shown: list[Kind | None] = [None] * len(lines)
+        self.kept: list[bool] = []
+        self.gone: dict[int, Kind] = {}
+        self.header: Sequence[int] = ()
+        self.opening: int | None = None
+
+    def live(self) -> list[int]:
+        """The lines that are the report's as far as is known."""
+        return [i for i, keep in enumerate(self.kept) if keep and i not in self.gone]
+
+    def keep(self, indices: Iterable[int], *, keep: bool = True) -> None:
+        """Takes the lines for the report's, or for none of its text, whatever their words show."""
+        for index in indices:
+            self.kept[index] = keep
+            self.gone.pop(index, None)
+
+    def by_odds(self) -> None:
+        """Keeps the likeliest lines; where words alone tell the odds, none that hangs loose at either end."""
+        weights = self.lexicons.block_weights if self.marked else self.lexicons.line_weights
+        self.kept = list(best_sequence(self.scores, weights.switch))
+        if not self.marked:
+            hardly = self.scores - _CURT * np.array([" " not in line for line in self.words])  # "URL", "Echo"
+            pairs = zip(self.kept, self.words, strict=True)
+            sentences = [keep and _is_prose(line, self.lexicons) for keep, line in pairs]
+            self.kept = list(without_loose_ends(self.kept, hardly, sentences))
+
+    def by_words(self, recurring: Sequence[float]) -> None:
+        """Lets go of what shows by its words, or by other pages, to be furniture; keeps what shows to be the text's."""
+        words, lexicons = self.words, self.lexicons
+        for index, own in zip(self.asked, own_kinds([words[i] for i in self.asked], lexicons=lexicons), strict=True):
+            self.shown[index] = own
+        self.gone = self._by_phrase()
+        self.gone |= player_lines(words, lexicons.media_words.players)
+        self.gone |= {i: RECURS for i, weight in enumerate(recurring) if weight <= _RECURRING and not self.kept[i]}
+        self._rescue()
+        if not self.marked:
+            self.keep(turns(words, self.shown, lexicons))
+        self.gone |= capital_teasers(words, self.kept)
+        if not self.marked:
+            self.gone |= embedded_posts(words, self.kept)
+            self.keep(subheadings(words, self.kept, self.gone, self.shown) | field_lines(words, self.kept, self.shown))
+        self.gone |= poll_questions(words, self.kept, self.shown)
+        self._keep_from_dateline()
+
+    def by_place(self, titles: Sequence[str]) -> None:
+        """Finds the headline, and lets go of what stands around it, before the text and behind it."""
+        words, gone, shown, lexicons = self.words, self.gone, self.shown, self.lexicons
+        live = self.live()
+        self.opening = opening = self._opening(live)
+        if opening is not None and gone.get(opening) == RECURS:
+            del gone[opening]
+        self.header = header = find_headline(words, self.kept, shown, opening, titles=titles, lexicons=lexicons)
+        for index, why in captions(words, self.asked, lexicons.agencies, live[-1] if live else None).items():
+            gone.setdefault(index, (FurnitureKind.CAPTION, why))
+        self.keep(header, keep=False)
+        gone |= lines_of_header(words, self.live(), shown, header, lexicons)
+        early = before_the_text(words, self.live(), shown, gone, header, opening, lexicons)
+        gone |= {i: kind for i, kind in early.items() if not self.marked or kind[0] is not FurnitureKind.OTHER}
+        if not self.marked:
+            gone |= after_the_text(words, self.live(), lexicons)
+            gone |= inline_teasers(words, self.live())
+            gone |= closing_lines(words, self.live())
+            gone |= doubled_lines(words, self.live(), opening)
+        live = self.live()
+        gone |= gallery_dumps(words, live) | captions_inside(words, live, gone, opening, shown, lexicons)
+
+    def by_likeness(self) -> None:
+        """Lets go of the lines that say again what others say, where no earlier version stands on the page."""
+        live = self.live()
+        sure = self.marked and all(self.scores[i] >= _SURER_THAN_LIKENESS for i in live)
+        again = not sure or len({words_of(self.words[i]) for i in live}) < len(live)
+        if not again or any(_is_version_mark(self.words[i], self.lexicons) for i in live):
+            return
+        place = live.index(self.opening) if self.opening in live else None
+        for index, why in repeated_lines([self.words[i] for i in live], place).items():
+            if not self.marked or self.scores[live[index]] < _SURER_THAN_LIKENESS or why == SAME_WORDS:
+                self.gone[live[index]] = (FurnitureKind.PULL_QUOTE, why)
+
+    def _by_phrase(self) -> dict[int, Kind]:
+        """The kept lines that show by their own words to be furniture."""
+        gone: dict[int, Kind] = {}
+        for index in (i for i, keep in enumerate(self.kept) if keep):
+            line, own = self.words[index], self.shown[index]
+            if own is None or _is_version_mark(line, self.lexicons):
+                continue
+            if own[0] is FurnitureKind.WIDGET and len(line) > _POST and _SIGNED_POST.search(line):
+                continue  # a post set into the text is quoted there; the learned odds decide
+            phrase = self.lexicons.furniture.find(line)
+            if not _is_sure(phrase) and is_sentence(line, self.lexicons.function_words):
+                continue
+            if not (self.marked and _surer(self.scores[index], phrase, own[0])):
+                gone[index] = own
+        return gone
+
+    def _rescue(self) -> None:
+        """Keeps sentences that stand right between kept lines, and marks of versions; all sentences of a page of prose.
+
+        Of a page with markup only the lines that this does not rule out.
+        """
+        words, kept, count = self.words, self.kept, len(self.words)
+
+        def tells(index: int) -> bool:
+            likely = not self.marked or bool(self.scores[index] > _HARDLY)
+            return likely and _is_told(words[index], self.lexicons)
+
+        bare = not self.marked and sum(map(tells, range(count))) >= 0.6 * count
+        for index in range(count):
+            between = 0 < index < count - 1 and kept[index - 1] and kept[index + 1]
+            if not kept[index] and (bare or between) and tells(index):
+                kept[index] = True
+        for index, line in enumerate(words):
+            if index + 1 < count and kept[index + 1] and not kept[index] and _is_version_mark(line, self.lexicons):
+                kept[index] = True
+        if not self.live():
+            for index in list(filter(tells, range(count))) or _long_lines(words, self.gone, self.lexicons):
+                kept[index] = True
+
+    def _keep_from_dateline(self) -> None:
+        """Keeps the paragraph that opens with a dateline a few lines before the first kept one, and sentences between.
+
+        "PORT SOREL (AFP) — What the sides hope for:" opens a text though it ends in a colon; a teaser breaks off.
+        """
+        first = next(iter(self.live()), None)
+        if first is None:
+            return
+        for index in range(first - 1, max(-1, first - 8), -1):
+            line = self.words[index]
+            if len(line.split()) < 8 or cut_off(line) or index in self.gone:
+                continue
+            found = self._dateline(line)
+            if found and found.place and (found.agency or line[: found.end].split()[0].isupper()):
+                self.kept[index] = True
+                for between in range(index + 1, first):
+                    self.kept[between] |= is_sentence(self.words[between], self.lexicons.function_words)
+                return
+
+    def _opening(self, live: Sequence[int]) -> int | None:
+        """The line that opens with a dateline, among the first few kept; one on its own line is kept with them."""
+        for index in live[:6]:
+            if index > 0 and not self.kept[index - 1] and self._is_dateline(self.words[index - 1]):
+                self.kept[index - 1] = True
+                return index - 1
+            if self._dateline(self.words[index]) or self._is_dateline(self.words[index]):
+                return index
+        return None
+
+    def _dateline(self, line: str) -> Opening | None:
+        return find_dateline(line, agencies=self.lexicons.agencies, geography=self.lexicons.geography)
+
+    def _is_dateline(self, line: str) -> bool:
+        return bool(lone_dateline(line, agencies=self.lexicons.agencies, geography=self.lexicons.geography))
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """A verdict for every line, in order."""
+        self.kept = [keep and i not in self.gone for i, keep in enumerate(self.kept)]
+        live = self.live()
+        body = (live[0], live[-1] + 1) if live else (len(self.lines), len(self.lines))
+        kinds = furniture_kinds(self.words, self.shown, body, self.kept, lexicons=self.lexicons)
+        return tuple(self._verdict(index, body[0], kinds) for index in range(len(self.lines)))
+
+    def _verdict(self, index: int, begin: int, kinds: Sequence[Kind]) -> Verdict:
+        line, odds = self.lines[index], self.scores[index].item()
+        if self.kept[index]:
+            return Verdict(line, None, _why_kept(self.shown[index], odds), odds=odds)
+        if index in self.header:
+            return Verdict(line, None, "headline", header=True, odds=odds)
+        kind, why = self.gone.get(index) or kinds[index]
+        if (kind, why) == RECURS and kinds[index][0] is not FurnitureKind.OTHER:
+            kind, why = kinds[index]
+        unsure = kind is FurnitureKind.OTHER or why == TEASER
+        if unsure and index < begin and _is_standfirst(self.words, index, self.header, kinds):
+            kind, why = FurnitureKind.OTHER, "a standfirst, between headline and text"
+        return Verdict(line, kind, why, odds=odds)
 
 
 def _is_version_mark(line: str, lexicons: Lexicons) -> bool:
@@ -177,32 +309,18 @@ def _unsure(words: Sequence[str], odds: Sequence[float]) -> list[int]:
     ]
 
 
-def _by_phrase(
-    words: Sequence[str], kept: Sequence[bool], shown: Sequence[Kind | None], lexicons: Lexicons
-) -> dict[int, Kind]:
-    """The kept lines that show by their own words to be furniture."""
-    gone = {}
-    for index, keep in enumerate(kept):
-        own = shown[index]
-        if own and own[0] is FurnitureKind.WIDGET and len(words[index]) > _POST and _SIGNED_POST.search(words[index]):
-            continue  # a post set into the text is quoted there; the learned odds decide
-        if not keep or own is None or _is_version_mark(words[index], lexicons):
-            continue
-        phrase = lexicons.furniture.find(words[index])
-        sure = phrase is None or phrase.how == "whole" or phrase.kind in _SURE or (phrase.kind, phrase.how) in _WITHIN
-        sure = sure or (phrase is not None and _is_note(phrase))
-        if not sure and is_sentence(words[index], lexicons.function_words):
-            continue
-        gone[index] = own
-    return gone
+def _is_sure(phrase: Phrase | None) -> bool:
+    """True where no sentence of a report holds the phrase by chance, and for a line without one."""
+    if phrase is None or phrase.how == "whole" or phrase.kind in _SURE:
+        return True
+    return (phrase.kind, phrase.how) in _WITHIN or _is_note(phrase)
 
 
-def _surer(odds: float, words: str, kind: FurnitureKind, lexicons: Lexicons) -> bool:
+def _surer(odds: float, phrase: Phrase | None, kind: FurnitureKind) -> bool:
     """True when the page's markup is surer that a line is the report's than its words are that it is furniture.
 
     It never is of a poll's answers, "( ) Yes ( ) No", or of a post that ends in a bare handle: no report writes so.
     """
-    phrase = lexicons.furniture.find(words)
     if phrase is None:
         return kind not in _NEVER_A_REPORTS and odds >= _SURER_THAN_SHAPE
     return phrase.how != "whole" and not _is_note(phrase) and odds >= _SURER_THAN_PHRASE
@@ -211,34 +329,6 @@ def _surer(odds: float, words: str, kind: FurnitureKind, lexicons: Lexicons) -> 
 def _is_note(phrase: Phrase) -> bool:
     """True for a phrase of some length with which editors note something: "this story has been corrected"."""
     return phrase.kind == "other" and phrase.words.count(" ") >= _STOCK
-
-
-def _rescue(
-    words: Sequence[str],
-    kept: list[bool],
-    gone: Mapping[int, Kind],
-    lexicons: Lexicons,
-    likely: Sequence[bool] | None = None,
-) -> None:
-    """Keeps sentences that stand right between kept lines, and marks of versions; all sentences of a page of prose.
-
-    `likely`: the lines that the page's markup does not rule out; only those are kept then.
-    """
-
-    def tells(index: int) -> bool:
-        return (likely is None or likely[index]) and _is_told(words[index], lexicons)
-
-    bare = likely is None and sum(map(tells, range(len(words)))) >= 0.6 * len(words)
-    for index in range(len(words)):
-        between = 0 < index < len(words) - 1 and kept[index - 1] and kept[index + 1]
-        if not kept[index] and (bare or between) and tells(index):
-            kept[index] = True
-    for index, line in enumerate(words):
-        if index + 1 < len(words) and kept[index + 1] and not kept[index] and _is_version_mark(line, lexicons):
-            kept[index] = True
-    if not any(keep and i not in gone for i, keep in enumerate(kept)):
-        for index in list(filter(tells, range(len(words)))) or _long_lines(words, gone, lexicons):
-            kept[index] = True
 
 
 def _is_told(line: str, lexicons: Lexicons) -> bool:
@@ -253,73 +343,6 @@ def _long_lines(words: Sequence[str], gone: Mapping[int, Kind], lexicons: Lexico
         for i, line in enumerate(words)
         if is_running(line, lexicons.function_words) and i not in gone and lexicons.furniture.find(line) is None
     ]
-
-
-def _keep_from_dateline(words: Sequence[str], kept: list[bool], gone: Mapping[int, Kind], lexicons: Lexicons) -> None:
-    """Keeps the paragraph that opens with a dateline a few lines before the first kept one, and sentences between.
-
-    "PORT SOREL (AFP) — What the sides hope for:" opens a text though it ends in a colon; a teaser breaks off.
-    """
-    first = next((i for i, keep in enumerate(kept) if keep and i not in gone), None)
-    if first is None:
-        return
-    for index in range(first - 1, max(-1, first - 8), -1):
-        line = words[index]
-        if len(line.split()) < 8 or cut_off(line) or index in gone:
-            continue
-        found = find_dateline(line, agencies=lexicons.agencies, geography=lexicons.geography)
-        if found and found.place and (found.agency or line[: found.end].split()[0].isupper()):
-            kept[index] = True
-            for between in range(index + 1, first):
-                kept[between] = kept[between] or is_sentence(words[between], lexicons.function_words)
-            return
-
-
-def _opening(words: Sequence[str], kept: list[bool], live: Sequence[int], lexicons: Lexicons) -> int | None:
-    """The line that opens with a dateline, among the first few kept; a dateline on its own line is kept with them."""
-    for index in live[:6]:
-        if (
-            index > 0
-            and not kept[index - 1]
-            and lone_dateline(words[index - 1], agencies=lexicons.agencies, geography=lexicons.geography)
-        ):
-            kept[index - 1] = True
-            return index - 1
-        if find_dateline(words[index], agencies=lexicons.agencies, geography=lexicons.geography):
-            return index
-        if lone_dateline(words[index], agencies=lexicons.agencies, geography=lexicons.geography):
-            return index
-    return None
-
-
-def _verdicts(
-    lines: Sequence[Line],
-    kept: Sequence[bool],
-    gone: Mapping[int, Kind],
-    header: Sequence[int],
-    shown: Sequence[Kind | None],
-    odds: Sequence[float],
-    lexicons: Lexicons,
-) -> tuple[Verdict, ...]:
-    words = [line.words for line in lines]
-    live = [i for i, keep in enumerate(kept) if keep]
-    body = (live[0], live[-1] + 1) if live else (len(lines), len(lines))
-    kinds = furniture_kinds(words, shown, body, kept, lexicons=lexicons)
-    verdicts = []
-    for index, line in enumerate(lines):
-        if kept[index]:
-            verdicts.append(Verdict(line, None, _why_kept(shown[index], odds[index]), odds=odds[index]))
-        elif index in header:
-            verdicts.append(Verdict(line, None, "headline", header=True, odds=odds[index]))
-        else:
-            kind, why = gone.get(index) or kinds[index]
-            if (kind, why) == RECURS and kinds[index][0] is not FurnitureKind.OTHER:
-                kind, why = kinds[index]
-            unsure = kind is FurnitureKind.OTHER or why == TEASER
-            if unsure and index < body[0] and _is_standfirst(words, index, header, kinds):
-                kind, why = FurnitureKind.OTHER, "a standfirst, between headline and text"
-            verdicts.append(Verdict(line, kind, why, odds=odds[index]))
-    return tuple(verdicts)
 
 
 def _why_kept(shown: Kind | None, odds: float) -> str:
