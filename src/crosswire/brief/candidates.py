@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ from crosswire.model.relation import Point, PointRelation, Relations
 COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 # What tells of something that happens, and words that don't.
 TELLING = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
-EMPTY = frozenset({"/say", "say", "tell", "be", "have", "do"})
+EMPTY = frozenset({"/say", "say", "tell", "be", "have", "do", "/police", "/victim", "people", "person", "man", "woman"})
 CALENDAR = frozenset({"DATE", "TIME"})
 
 
@@ -72,6 +72,11 @@ class _Story:
         self._people = people_of(relations, lexicons)
         self._courses = Courses(relations, self._people, lexicons.brief.course, lexicons.stages)
         self._carried = _carried(relations.points)
+        self._central = _central(relations)
+        self._alike: dict[str, set[str]] = defaultdict(set)
+        for lemma, classes in lexicons.points.classes.items():
+            for name in classes:
+                self._alike[name].add(lemma)
         self._said: dict[str, list[Quotation]] = defaultdict(list)
         for quotation in relations.quotations:
             self._said[quotation.report].append(quotation)
@@ -104,16 +109,22 @@ class _Story:
             people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
             terms=terms_of(sentence.tokens),
             told=words_of(sentence, self._lexicons.points, TELLING) - EMPTY,
-            nouns=frozenset(t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN")),
+            nouns=self._called(sentence),
             bare=bare_subjects(sentence, words),
             ties=is_tied(report.text, sentence, words),
             readable=readable,
             speaker=None if alone else speaker,
-            needs=needed(sentence, words),
+            needs=needed(sentence, words) | (bare_subjects(sentence, words) - self._central),
             goes_on=goes_on,
             step=self._courses.step(number, sentence),
             quotes=quotes_in(passage.words),
         )
+
+    def _called(self, sentence: Sentence) -> frozenset[str]:
+        """The nouns of the sentence, and what else they may be called: "girl", and so "child"."""
+        nouns = {t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN")}
+        classes = {name for noun in nouns for name in self._lexicons.points.classes.get(noun, ())}
+        return frozenset(nouns.union(*(self._alike[name] for name in classes)))
 
     def _by_a_pronoun(self, quotation: Quotation) -> bool:
         """True for "he said": the quotation names its speaker in another sentence, if at all."""
@@ -138,6 +149,18 @@ class _Story:
             and not points_back(sentence, words)
             and not leans(text, sentence, self._lexicons.brief)
         )
+
+
+def _central(relations: Relations) -> frozenset[str]:
+    """The nouns that most reports have: what the story is about needs no introduction."""
+    counted = {report.id for report in relations.counted}
+    told = Counter(
+        noun
+        for annotation in relations.annotations
+        if annotation.report in counted
+        for noun in {t.lemma.lower() for s in annotation.sentences for t in s.tokens if t.pos == "NOUN"}
+    )
+    return frozenset(noun for noun, reports in told.items() if 2 * reports > len(counted))
 
 
 def words_of(sentence: Sentence, words: PointWords, parts: frozenset[str] = COMPARED) -> frozenset[str]:

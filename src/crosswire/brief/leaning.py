@@ -36,6 +36,8 @@ def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
             found.add(token.lemma.lower())
         if token.pos != "NOUN" or token.lemma.lower() not in words.whoever:
             continue
+        if token.lemma.lower() not in words.inferred and _is_bare(tokens, n) and not _named_before(tokens, n):
+            found.add(token.lemma.lower())
         beside = {t.lemma.lower() for m, t in enumerate(tokens) if t.head == n and m < n}
         apart = "another" in beside or bool(beside & {"the", "a"} and beside & words.further)
         before = {t.lemma.lower() for t in tokens[:n]} - beside
@@ -44,6 +46,11 @@ def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
         if (apart and not first) or _of_them(tokens, n, words):
             found.add(token.lemma.lower())
     return frozenset(found)
+
+
+def _named_before(tokens: Sequence[Token], n: int) -> bool:
+    """True where the sentence has told before whom "the boy" may be."""
+    return any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
 
 
 def _is_bare(tokens: Sequence[Token], n: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Sentence, Token
@@ -29,6 +30,8 @@ EMPTY = frozenset({"say", "ask", "police", "report", "press", "confirm", "show",
 BARE = frozenset({"be", "have", "do", "get", "make", "take", "go", "give", "come", "see", "say"})
 # So many words that say what is foretold must stand in the sentence that tells it.
 LEAST_SHARED = 3
+# So many days later what a report looked ahead to is past, or never came.
+LONG = 14
 DAY = len("2031-03-04")
 
 
@@ -68,6 +71,8 @@ class Outlook:
         if any(self._is_told(event) for event in self._begun(report, sentence.tokens)):
             return True
         verbs = list(_foretold(sentence.tokens))
+        if verbs and self._long_ago(report):
+            return True
         fixed = (n for n, token in enumerate(sentence.tokens) if token.lemma in AHEAD and token.tag == "VBN")
         if any(self._day_passed(report, passage, sentence.tokens, verb) for verb in (*verbs, *fixed)):
             return True
@@ -93,6 +98,13 @@ class Outlook:
             if any(where.start <= t.start < where.end and _under(tokens, m, [verb]) for m, t in enumerate(tokens))
         ]
         return own is not None and any(own[:DAY] <= day < later for day in days)
+
+    def _long_ago(self, report: int) -> bool:
+        """True when another report came out so long after it that what it looks ahead to is past, or never came."""
+        own, last = self._published[report], max((p for p in self._published if p), default="")
+        if own is None or min(len(own), len(last)) < DAY:
+            return False
+        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days >= LONG
 
     def _earlier(self, one: int, two: int) -> bool:
         """True when report `one` is known to have come out before report `two`, by the day."""

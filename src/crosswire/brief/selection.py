@@ -136,11 +136,14 @@ class _Selection:
         ]
 
     def _introducing(self, candidate: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
-        """The sentence of its report before it that says who it speaks of, where no chosen one does."""
-        strangers = strangers_in(candidate, chosen)
-        before = [c for c in self.main if c.report == candidate.report and c.number < candidate.number and strangers]
-        found = [c for c in before if not strangers_in(candidate, [*chosen, c]) and stands(c, chosen)]
-        return found[-1:]
+        """The sentence that says who it speaks of, where no chosen one does: of its report before it, else the best."""
+        if not strangers_in(candidate, chosen):
+            return []
+        known = [c for c in self.main if not strangers_in(candidate, [*chosen, c]) and stands(c, chosen)]
+        found = [c for c in known if c != candidate and not repeats(c, chosen)]
+        own = [c for c in found if c.report == candidate.report and c.number < candidate.number]
+        told = told_by(chosen)
+        return own[-1:] or sorted(found, key=lambda c: (-gain(c, chosen, told, self.worth), c.report, c.number))[:1]
 
     def _next(self, chosen: Sequence[Candidate], room: _Room) -> list[Candidate]:
         """The sentence that adds most, with the other side where it takes one; nothing when no more is worth saying."""
@@ -154,7 +157,8 @@ class _Selection:
                 return []
             best = self.prints.best(candidate)
             best = candidate if best in chosen or repeats(best, chosen) else best
-            found = [best, *self._other_sides(best, [*chosen, best])]
+            first = self._introducing(best, chosen) if self._disputed(best) else []
+            found = [*first, best, *self._other_sides(best, [*chosen, *first, best])]
             if self._stands(best, chosen) and self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
                 return found
         return []

@@ -28,6 +28,8 @@ NAME = 4
 # The last word before a full stop.
 STOP = re.compile(r"(\w+)[.\s]*\.[\s”\"]*$")
 BEFORE = 20
+# "A. 38-caliber gun was found".
+INSIDE = re.compile(r"\b(?:an?|the|of)\. ?\d", re.IGNORECASE)
 ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRESENT = frozenset({"VBZ", "VBP", "VBN"})
 LYING = frozenset({"be", "lie", "locate", "situate"})
@@ -35,6 +37,7 @@ OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b")
+LABEL = re.compile(rf"{DATED.pattern}\s+[-–—]")  # "July 16, 2031 - Police in Tarn said"
 # "Image 5 of 12", as a row of pictures has it.
 NUMBERED = re.compile(r"(?:Image|Photo|Picture|Slide) \d+ of \d+\b")
 
@@ -67,6 +70,8 @@ def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
 
     What stands before it, or its own last word, ends no sentence.
     """
+    if INSIDE.search(text, sentence.start, sentence.end) or LABEL.match(text, sentence.start):
+        return True
     before = STOP.search(text, max(0, sentence.start - BEFORE), sentence.start)
     own = STOP.search(text, max(sentence.start, sentence.end - BEFORE), sentence.end)
     return any(end is not None and end[1].lower() in words.cut for end in (before, own))
@@ -209,9 +214,9 @@ def _shows(token: Token, sentence: Sentence) -> bool:
 
 
 def is_appeal(text: str, sentence: Sentence, words: BriefWords) -> bool:
-    """True for "Anyone with information is asked to call the police": nothing of the event."""
+    """True for "Anyone with information is asked to call the police", "in an unrelated fire": nothing of the event."""
     surface = text[sentence.start : sentence.end].lower()
-    return any(phrase in surface for phrase in words.appeals)
+    return any(phrase in surface for phrase in (*words.appeals, *words.aside))
 
 
 def of_itself(text: str, sentence: Sentence, words: BriefWords) -> bool:

@@ -95,7 +95,8 @@ def strangers_in(candidate: Candidate, chosen: Sequence[Candidate]) -> frozenset
 
 def stands(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """True where the chosen sentences say who and which of them the sentence speaks of."""
-    if any(candidate.follows(other) for other in chosen):
-        return True
+    before = next((other for other in chosen if candidate.follows(other)), None)
+    if before is not None:
+        return strangers_in(candidate, chosen) <= before.people.keys()
     told = candidate.needs <= {noun for c in chosen for noun in c.nouns}
     return candidate.alone and told and not strangers_in(candidate, chosen)

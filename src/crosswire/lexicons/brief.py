@@ -41,6 +41,7 @@ class BriefWords:
     stations: frozenset[str] = at("titles.stations")
     unfinished: frozenset[str] = at("titles.unfinished")
     appeals: tuple[str, ...] = at("appeals.phrases")
+    aside: tuple[str, ...] = at("aside.phrases")
     cut: frozenset[str] = at("cut.words")  # whose full stop ends no sentence: "Dist."
     distances: frozenset[str] = at("where.distances")
     sides: frozenset[str] = at("captions.sides")
