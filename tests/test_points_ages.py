@@ -31,6 +31,9 @@ def test_ages_of_names(text: str, found: list[tuple[str, str, int]]) -> None:
         ("marek horn", "marec horn", True),
         ("ana lupo", "ada lupo", False),  # too short to be a slip
         ("ana lupo", "ana horn", False),
+        ("marek sandor", "marek sandor ruiz", True),  # a second surname
+        ("marek sandor", "marek ivan sandor", True),
+        ("marek sandor", "marek ruiz sandez", False),
     ],
 )
 def test_names_of_one_person(one: str, two: str, same: bool) -> None:

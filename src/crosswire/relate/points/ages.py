@@ -68,8 +68,12 @@ def read_ages(n: int, slots: Slots) -> Iterator[Aged]:
 
 
 def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
-    """True for one person's name, a letter more or less: "Chad Horn", "Chadd Horn"; not "Ana Lupo", "Ada Horn"."""
-    return _near(one[0], two[0]) and _near(one[-1], two[-1])
+    """True for one person's name, a letter more or less: "Chad Horn", "Chadd Horn"; not "Ana Lupo", "Ada Horn".
+
+    A second surname may be left out: "Marek Sandor", "Marek Sandor Ruiz".
+    """
+    ends = _near(one[0], two[0]) and _near(one[-1], two[-1])
+    return ends or (len(one) != len(two) and all(map(_near, one, two)))
 
 
 def _near(one: str, two: str) -> bool:

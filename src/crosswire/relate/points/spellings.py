@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
+from crosswire.relate.points.clashes import ADDRESS
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member, Told
@@ -18,8 +19,14 @@ from crosswire.relate.sequences import slips
 
 # A word of a name has at least so many letters where another spelling of it is looked for: "Lee" and "Leo" are two.
 LEAST_LETTERS = 4
-# Words so long may differ by two letters: "Hallborough", "Halborrough".
-LONG = 8
+# Words so long may differ by two letters: "Hallborough", "Halborrough"; not "Zealand", "Zealander".
+LONG = 7
+# What tells names apart besides must be a word, no initial: "E Pine", "E Pike" are two streets.
+LEAST_BESIDE = 3
+# A word of a name that stands alone is looked for where it is as long, by one letter: "Lanner", "Laner"; "Charles" and
+# "Charlie" are two.
+LEAST_ALONE = 5
+PERSON = "PERSON"
 THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT"})
 POSSESSIVE = re.compile(r"['’]s$")
 
@@ -44,48 +51,89 @@ def find_spellings(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
     make of car spelt in two ways is a slip that nobody asks after.
     """
     firsts: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
+    alone: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
     common: set[str] = set()
     for n, slots in enumerate(hood.slots):
         common |= {t for t in slots.passage.words.split() if t.islower()}
         if not slots.superseded:
             for name in read_names(n, slots):
                 firsts[name.words].setdefault(slots.report, name)
-    drafts = []
-    for one, two in _pairs(sorted(firsts), common):
-        things = all(name.thing for name in (*firsts[one].values(), *firsts[two].values()))
-        if not things and firsts[one].keys().isdisjoint(firsts[two].keys()):
-            drafts.append(_draft(firsts[one], firsts[two], hood, told))
-    return tuple(drafts)
+            for name in read_words(n, slots):
+                alone[name.words].setdefault(slots.report, name)
+    whole = {word for name in firsts for word in name}
+    pairs = [(pair, (firsts[one], firsts[two])) for pair, one, two in _pairs(sorted(firsts), common)]
+    words = [p for p in _pairs(sorted(alone), common) if slips(*p[0]) == 1 and not {*p[0]} <= whole]
+    pairs += [(pair, (alone[one], alone[two])) for pair, one, two in words]
+    found: dict[tuple[str, str], tuple[dict[int, Name], dict[int, Name]]] = {}
+    for pair, (one, two) in sorted(pairs, key=lambda p: -len(p[1][0]) - len(p[1][1])):
+        if one.keys().isdisjoint(two.keys()) and not _things(one, two):
+            found.setdefault(pair, (one, two))
+    return tuple(_draft(one, two, hood, told) for _, (one, two) in sorted(found.items(), key=lambda f: f[0]))
+
+
+def _things(one: Mapping[int, Name], two: Mapping[int, Name]) -> bool:
+    """True where all are read as names of things, or one as that of a street."""
+    names = (*one.values(), *two.values())
+    return all(name.thing for name in names) or any(ADDRESS.search(name.passage.words) for name in names)
 
 
 def read_names(n: int, slots: Slots) -> Iterator[Name]:
-    """The names of a sentence: runs of capital words that the grammar takes for names."""
+    """The names of a sentence: runs of capital words that the grammar takes for names.
+
+    Of a person's also what is left without a title before it and without what stands between the first and the last.
+    """
+    for run in _runs(slots):
+        if len(run) > 1:
+            yield _name(n, slots, run)
+        person = [t for t in run if t.entity == PERSON]
+        if len(run) > 2 and len(person) > 1:
+            name = _name(n, slots, person)
+            yield replace(name, words=(name.words[0], name.words[-1]))
+
+
+def read_words(n: int, slots: Slots) -> Iterator[Name]:
+    """The words of people's names in a sentence, each by itself: "Priebus said"."""
+    for run in _runs(slots):
+        for token in run:
+            name = _name(n, slots, [token])
+            if token.entity == PERSON and name.words and len(name.words[0]) >= LEAST_ALONE:
+                yield name
+
+
+def _runs(slots: Slots) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in (*slots.tokens, None):
         if token and token.pos == "PROPN" and _written(slots, token)[:1].isupper():
             run.append(token)
             continue
-        if len(run) > 1:
-            words = tuple(_plain(_written(slots, t)) for t in run)
-            start, end = run[0].start, run[-1].end
-            whole = slots.passage
-            passage = Passage(whole.report, start, end, whole.words[start - whole.start : end - whole.start])
-            thing = not THINGS.isdisjoint(t.entity for t in run)
-            yield Name(n, tuple(w for w in words if w), passage, thing)
+        if run:
+            yield run
         run = []
 
 
-def _pairs(names: Sequence[tuple[str, ...]], common: set[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The pairs of names that are one but for some letters of one word."""
+def _name(n: int, slots: Slots, run: Sequence[Token]) -> Name:
+    words = tuple(_plain(_written(slots, t)) for t in run)
+    start, end = run[0].start, run[-1].end
+    whole = slots.passage
+    passage = Passage(whole.report, start, end, whole.words[start - whole.start : end - whole.start])
+    return Name(n, tuple(w for w in words if w), passage, not THINGS.isdisjoint(t.entity for t in run))
+
+
+def _pairs(
+    names: Sequence[tuple[str, ...]], common: set[str]
+) -> Iterator[tuple[tuple[str, str], tuple[str, ...], tuple[str, ...]]]:
+    """The two words that differ, and the names that are one but for some letters of these."""
     by_rest: dict[tuple[int, int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
     for name in names:
         for k in range(len(name)):
-            by_rest[len(name), k, name[:k] + name[k + 1 :]].append(name)
+            rest = name[:k] + name[k + 1 :]
+            if not rest or max(map(len, rest)) >= LEAST_BESIDE:
+                by_rest[len(name), k, rest].append(name)
     for (_, k, _), held in sorted(by_rest.items()):
         for i, one in enumerate(held):
             for two in held[i + 1 :]:
                 if spelt_alike(one[k], two[k]) and not {one[k], two[k]} & common:
-                    yield one, two
+                    yield (one[k], two[k]), one, two
 
 
 def spelt_alike(one: str, two: str) -> bool:
@@ -93,7 +141,8 @@ def spelt_alike(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if one == two or len(short) < LEAST_LETTERS or not (one + two).isalpha() or long in (short + "s", short + "es"):
         return False
-    return one[0] == two[0] and slips(one, two) <= (2 if len(short) >= LONG else 1)
+    allowed = 2 if len(short) >= LONG and not long.startswith(short) else 1
+    return one[0] == two[0] and slips(one, two) <= allowed
 
 
 def _written(slots: Slots, token: Token) -> str:
