@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -132,6 +133,15 @@ def _week_of(groups: Groups, standing: Standing, words: Words) -> Reading | None
 
 
 def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "April", "the first day of April": a month, or the day at its edge that the words name."""
+    reading = _whole_month(groups, standing, words)
+    if reading is None or not reading.timex3[:4].isdigit():
+        return reading
+    day = _edge_day(int(reading.timex3[:4]), int(reading.timex3[5:7]), groups)
+    return replace(reading, timex3=day) if day else reading
+
+
+def _whole_month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "April", "last April", "June last year", "the end of July 2016"."""
     month = words.month(groups["month"] or "")
     year = spoken_year(groups.get("spoken"), words.numbers) or int(groups["year"] or 0)
@@ -142,6 +152,10 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     anchor = standing.anchor
     if anchor is None:
         return Reading(f"XXXX-{month:02d}", TimeKind.DATE)
+    if short := groups.get("short"):
+        return dated(f"{_near_year(short, anchor):04d}-{month:02d}", standing)
+    if groups.get("yearago"):  # "October a year ago": a year before the last October
+        return dated(month_value(anchor, -((anchor.month - month) % 12) - 12), standing)
     if (step := words.step(groups.get("yearstep"))) is not None:
         return dated(f"{anchor.year + step:04d}-{month:02d}", standing)
     named = words.step(groups.get("step"))
@@ -162,6 +176,15 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
         return dated(month_value(anchor, -gone if named < 0 else 12 - back), standing)
     gone = _looks_back(back, standing) or (0 < back <= _JUST_OVER and groups.get("of") is not None)
     return dated(month_value(anchor, -back if gone else 12 - back), standing)
+
+
+def _edge_day(year: int, month: int, groups: Groups) -> str | None:
+    """The first or last day of a month, where the words name that day; None otherwise."""
+    named = re.search(r"\b(first|last|final)\s+day\s+of", groups.get("edge") or "", re.IGNORECASE)
+    if named is None:
+        return None
+    day = 1 if named[1].lower() == "first" else monthrange(year, month)[1]
+    return day_value(year, month, day)
 
 
 # "Will be told by the November jobs report", of early December: nobody means that of the year to come.
@@ -185,10 +208,15 @@ def spoken_year(text: str | None, numbers: NumberWords) -> int:
     return 1900 + int(rest) if lowered.startswith("nineteen ") and rest is not None and 0 < rest < 100 else 0
 
 
+def _near_year(short: str, anchor: date | None) -> int:
+    """The year that two digits stand for: of the century in which it lies near publication."""
+    near = (anchor or date(2000, 1, 1)).year + 10
+    return near - (near - int(short)) % 100
+
+
 def _year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    if short := groups.get("short"):  # "fiscal '89": of the century whose year lies near
-        near = (standing.anchor or date(2000, 1, 1)).year + 10
-        return Reading(f"{near - (near - int(short)) % 100:04d}", TimeKind.DATE, publication(standing))
+    if short := groups.get("short"):  # "fiscal '89"
+        return Reading(f"{_near_year(short, standing.anchor):04d}", TimeKind.DATE, publication(standing))
     year = spoken_year(groups.get("spoken"), words.numbers) or int(groups.get("year") or 0)
     return Reading(f"{year:04d}", TimeKind.DATE) if year else None
 
@@ -241,6 +269,10 @@ def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if anchor is None:
         return Reading(f"XXXX-{code}", TimeKind.DATE)
     first = SEASON_MONTH[code]
+    if short := groups.get("short"):
+        return dated(f"{_near_year(short, anchor):04d}-{code}", standing)
+    if (groups.get("step") or "").lower().startswith("that"):  # "he left that summer": of the year told
+        return dated(f"{standing.year or anchor.year:04d}-{code}", standing)
     step = words.step(groups.get("step"))
     if step == -1 or (step is None and anchor.month < first and _season_gone(anchor, first, standing.direction)):
         return dated(f"{anchor.year if anchor.month > first + 2 else anchor.year - 1:04d}-{code}", standing)
@@ -265,11 +297,15 @@ def _season_gone(anchor: date, first: int, direction: int) -> bool:
 
 
 def _holiday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """A feast's day, or its weekend ("the Labor Day weekend")."""
+    """A feast's day, its weekend ("the Labor Day weekend") or its week ("Easter week", the nearest)."""
+    if groups.get("week"):
+        standing = replace(standing, direction=PRESENT)
     reading = _holiday_day(groups, standing, words)
     day = day_of(reading.timex3) if reading else None
-    if reading is None or not groups.get("weekend"):
+    if reading is None or not (groups.get("weekend") or groups.get("week")):
         return reading
+    if groups.get("week"):
+        return replace(reading, timex3=week_value(day) if day else "XXXX-WXX")
     if day is None:
         return replace(reading, timex3="XXXX-WXX-WE")
     near = day - timedelta(days=_EARLY_WEEK) if day.isoweekday() <= _EARLY_WEEK else day

@@ -80,7 +80,7 @@ def moved(day: date, unit: str, count: int) -> str | None:
             case "Q":
                 return quarter_value(day.year, quarter_of(day)[1] + count)
             case "Y":
-                return f"{day.year + count:04d}"
+                return f"{day.year + count:04d}" if day.year + count > 0 else None
             case "E":
                 return f"{(day.year + 10 * count) // 10:03d}"
             case "C":

@@ -102,7 +102,7 @@ def _deictic(groups: Groups, standing: Standing, words: Words) -> Reading | None
 
 def _day_part(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "this morning", "last night", "the next morning", "that evening", "the afternoon"."""
-    step = " ".join((groups["step"] or "").lower().split())
+    step = " ".join((groups["step"] or "").lower().split()).replace("that same", "that")
     told = step.startswith("th") and step != "this"
     base = standing.told or standing.anchor if told else standing.anchor
     if standing.told is None and step in ("the next", "the following", "the previous", "that", "the same"):
@@ -231,6 +231,8 @@ def read_offset(groups: Groups, standing: Standing, words: Words) -> Reading | N
     now = moved(standing.anchor, unit, 0) if standing.anchor else None
     if value and told and over and now and value > now:
         return read_length(groups, standing, words)  # "closed two days later" can't be still to come
+    if value is None and sign < 0:
+        return Reading("PAST_REF", TimeKind.DATE)  # "65 million years ago"
     return Reading(value, TimeKind.DATE, counted) if value else None
 
 
@@ -254,6 +256,9 @@ def _weekend(groups: Groups, standing: Standing, words: Words) -> Reading | None
     if anchor is None:
         return Reading("XXXX-WXX-WE", TimeKind.DATE)
     step = words.step(groups.get("step"))
+    if (groups.get("step") or "").lower().startswith("that") and standing.told:
+        week = week_value(standing.told)
+        return Reading(f"{week}-WE", TimeKind.DATE, TOLD.format(standing.told.isoformat()))
     if "past" in (groups.get("step") or "").lower():
         step = 0 if anchor.isoweekday() > 5 else -1
     if step is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from crosswire.annotate.reading import Groups, Reader, Reading, Standing, Words
+from crosswire.annotate.reading import Groups, Reader, Reading, Standing, Words, publication
 from crosswire.annotate.tense import AHEAD
 from crosswire.model.annotation import TimeKind
 
@@ -55,6 +55,32 @@ def _half(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     return read_length({**groups, "count": "half a"}, standing, words)
 
 
+def _or_so(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the last year or so", "the next day or two": a length of about one."""
+    return read_length({**groups, "count": "a"}, standing, words)
+
+
+def _quarter_century(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    if not groups.get("ago"):
+        return Reading("P25Y", TimeKind.DURATION)
+    year = f"{standing.anchor.year - 25:04d}" if standing.anchor else "XXXX"
+    return Reading(year, TimeKind.DATE, publication(standing))
+
+
+def _comes_again(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "every summer" -> "XXXX-SU", "each May" -> "XXXX-05", "every night" -> "XXXX-XX-XXTNI"."""
+    if season := groups.get("season"):
+        return Reading(f"XXXX-{words.times.seasons[season.lower()]}", TimeKind.SET)
+    if month := groups.get("month"):
+        return Reading(f"XXXX-{words.month(month):02d}", TimeKind.SET)
+    return Reading(f"XXXX-XX-XX{words.times.parts[(groups['part'] or '').lower()]}", TimeKind.SET)
+
+
+def _each_month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the first Monday of every month": a set with the period of a month."""
+    return Reading("P1M", TimeKind.SET)
+
+
 def _plural(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "for years" -> "PXY"; decades and centuries keep their letter, as no number of years is told."""
     name = (groups["unit"] or "").lower()
@@ -102,6 +128,10 @@ READERS: Mapping[str, Reader] = {
     "plural": _plural,
     "long": _long,
     "half": _half,
+    "orso": _or_so,
+    "quartercentury": _quarter_century,
+    "comesagain": _comes_again,
+    "eachmonth": _each_month,
     "times": _times,
     "set": read_set,
     "dayset": _day_set,

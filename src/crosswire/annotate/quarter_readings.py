@@ -11,7 +11,7 @@ from crosswire.annotate.reading import Groups, Reader, Reading, Standing, Words,
 from crosswire.annotate.tense import AHEAD
 from crosswire.model.annotation import TimeKind
 
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 
 _YEAR_AGO = ("year-ago", "year-earlier", "year-before", "prior-year", "previous-year")
 
@@ -42,10 +42,10 @@ def _quarter(groups: Groups, standing: Standing, words: Words) -> Reading | None
 
 def _last_quarter(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "the latest quarter", "the year-ago period", "the 1988 period": from the quarter told, else publication."""
-    which, anchor = (groups["which"] or "").lower(), standing.anchor
+    which, anchor = (groups.get("ofyear") or groups["which"] or "").lower(), standing.anchor
     told = standing.quarter
     if standing.stretch and (groups["unit"] or "").lower() == "period":
-        return Reading(which, TimeKind.DATE) if which.isdigit() else Reading(standing.stretch, TimeKind.DURATION)
+        return Reading(which, TimeKind.DATE) if which.isdigit() else _stretch(standing.stretch, which, groups)
     if anchor is None and told is None:
         return Reading("XXXX-QX", TimeKind.DATE)
     if told is None and (groups["unit"] or "").lower() == "period":
@@ -68,6 +68,14 @@ def _last_quarter(groups: Groups, standing: Standing, words: Words) -> Reading |
     )
 
 
+def _stretch(stretch: str, which: str, groups: Groups) -> Reading:
+    """The longer time that the copy reports on, or that of the year before: "P9M", "2030-H1"."""
+    if not stretch[:4].isdigit():
+        return Reading(stretch, TimeKind.DURATION)
+    back = 1 if which in _YEAR_AGO or groups.get("before") else 0
+    return Reading(f"{int(stretch[:4]) - back:04d}{stretch[4:]}", TimeKind.DATE, f"the time told, {stretch}")
+
+
 def _before(quarter: tuple[int, int]) -> tuple[int, int]:
     """The quarter before."""
     return (quarter[0], quarter[1] - 1) if quarter[1] > 1 else (quarter[0] - 1, 4)
@@ -78,6 +86,14 @@ def _the_quarter(groups: Groups, standing: Standing, words: Words) -> Reading | 
     if standing.quarter is None and standing.anchor and ended in words.times.months:
         return dated(_ended_quarter(standing.anchor, words.month(ended), back=bool(groups.get("ago"))), standing)
     return _last_quarter({"which": "year-ago" if groups.get("ago") else "latest", "unit": "quarter"}, standing, words)
+
+
+def _month_quarter(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the September quarter", "the April-June quarter": that which ended in the month, of the year it names."""
+    ended = words.month(groups["ended"] or "")
+    year = groups.get("year")
+    anchor = date(int(year), 12, 31) if year else standing.anchor
+    return dated(_ended_quarter(anchor, ended, back=False), standing) if anchor else Reading("XXXX-QX", TimeKind.DATE)
 
 
 def _ended_quarter(anchor: date, month: int, *, back: bool) -> str:
@@ -109,6 +125,7 @@ READERS: Mapping[str, Reader] = {
     "quarter": _quarter,
     "lastquarter": _last_quarter,
     "thequarter": _the_quarter,
+    "monthquarter": _month_quarter,
     "halfyear": _half_year,
     "yearago": _year_ago,
 }

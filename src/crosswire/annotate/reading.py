@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from crosswire.annotate.dates import day_of
+from crosswire.annotate.dates import day_of, quarter_of, quarter_value
 from crosswire.annotate.numbers import number_value
 from crosswire.annotate.tense import AHEAD, PAST
 from crosswire.lexicons.numbers import NumberWords
@@ -24,7 +24,8 @@ class Standing:
     `anchor` is None where the report has no date; `since` says what it is the day of. `told` is the last day the text
     named, `near` the last one that this paragraph named; `clocked` the day and clock time last told, while the text
     goes from one to the next; `month` a day in the last month told,
-    `stretch` the months that business copy reports on ("for the nine months": P9M), until it names a quarter.
+    `stretch` the longer time that business copy reports on ("for the nine months": P9M, "for the half": 2031-H1), until
+    it names a quarter.
     `direction` is that of the governing verb, `verb` its lemma; `nearer` where a bare month is the nearer one.
     """
 
@@ -78,7 +79,7 @@ class Words:
 
     def count(self, phrase: str) -> float | None:
         """How many; None for a number that is not told ("several")."""
-        phrase = " ".join(phrase.lower().split())
+        phrase = re.sub(r"\band one[- ]half$", "and a half", " ".join(phrase.lower().split()))
         if phrase in ("a", "an"):
             return 1.0
         if phrase in ("half a", "half an", "a half"):
@@ -192,14 +193,34 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
         match = re.fullmatch(r"(\d{4})-Q([1-4])", reading.timex3)
         # "Will lead to a fourth-quarter charge" is not the quarter that the figures are of; "expects to report a
         # third-quarter loss", when it is over, is.
-        if match and form == "quarter" and (standing.direction != AHEAD or _over(match, standing.anchor)):
+        if match and _tells_quarter(form, match, standing):
             quarter = int(match[1]), int(match[2])
             if standing.quarter and quarter < standing.quarter:
                 return standing  # "up from last year's third quarter", "after a second quarter of few sales": asides
             return replace(standing, quarter=quarter, stretch=None)
     if re.fullmatch("P[69]M", reading.timex3) and form in ("stepspan", "length"):
         return replace(standing, stretch=reading.timex3)
+    if standing.quarter and form in _LONGER and standing.direction == PAST:
+        return replace(standing, stretch=reading.timex3)
+    if form in _UNNUMBERED and standing.quarter and re.search("-Q[1-4]$", reading.timex3):
+        return replace(standing, stretch=None)
     return standing
+
+
+# Stretches longer than a quarter that business copy goes on to: "For the year, net was $9 million".
+_LONGER = ("halfyear", "theyear", "fiscal")
+# "Net rose in the quarter ended Sept. 30, from $3 million a year earlier": the year-earlier quarter is meant.
+_UNNUMBERED = ("thequarter", "monthquarter", "lastquarter")
+_LATELY = timedelta(days=200)
+
+
+def _tells_quarter(form: str, quarter: re.Match[str], standing: Standing) -> bool:
+    """Whether a quarter is the one that the text goes on to report on: not one ahead, nor one of the year before."""
+    if form == "quarter":
+        return standing.direction != AHEAD or _over(quarter, standing.anchor)
+    if form not in _UNNUMBERED or standing.quarter or standing.stretch or standing.anchor is None:
+        return False
+    return quarter[0] >= quarter_value(*quarter_of(standing.anchor - _LATELY)) and _over(quarter, standing.anchor)
 
 
 def _clocked(reading: Reading, day: date, standing: Standing) -> tuple[date, str] | None:

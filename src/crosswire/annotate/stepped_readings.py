@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
-from crosswire.annotate.dates import moved, nearest_weekday
+from crosswire.annotate import date_readings
+from crosswire.annotate.dates import holiday_date, moved, nearest_weekday
 from crosswire.annotate.reading import (
     SEASON_MONTH,
+    TOLD,
     Groups,
     Reader,
     Reading,
@@ -19,19 +22,55 @@ from crosswire.annotate.reading import (
     with_clock,
 )
 from crosswire.annotate.tense import AHEAD, PAST
+from crosswire.lexicons.times import Holiday
 from crosswire.model.annotation import TimeKind
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 
 
 def _beyond(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "the week before last", "the weekend before last", "the night before last", "the month after next"."""
     name, steps = (groups["unit"] or "").lower(), -2 if groups.get("back") else 2
-    unit = {"night": "D", "weekend": "W"}.get(name) or words.unit(name)
+    unit = {"night": "D", "weekend": "W", "": "D"}.get(name) or words.unit(name)
     value = moved(standing.anchor, unit, steps) if standing.anchor else open_value(unit)
+    if day := groups.get("weekday"):  # "the Friday before last"
+        return dated(_weekday_beyond(standing.anchor, words.weekday(day), steps), standing)
     if value is None:
         return None
     if name == "night":
         return with_clock(value, {"part": "night"}, words, publication(standing))
     return dated(f"{value}-WE" if name == "weekend" else value, standing)
+
+
+def _weekday_beyond(anchor: date | None, weekday: int, steps: int) -> str:
+    """The second such weekday before or after a day."""
+    if anchor is None:
+        return f"XXXX-WXX-{weekday}"
+    step = 1 if steps > 0 else -1
+    return (nearest_weekday(anchor + timedelta(days=step), weekday, step) + timedelta(weeks=step)).isoformat()
+
+
+def _nth_day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the first Monday of October": of the October that the words or the verb mean."""
+    month = date_readings.READERS["month"]({**groups, "step": None}, standing, words)
+    weekday = words.weekday(groups["weekday"] or "")
+    if month is None or not month.timex3[:4].isdigit():
+        return Reading(f"XXXX-WXX-{weekday}", TimeKind.DATE)
+    which = _NTH[(groups["nth"] or "").lower()]
+    year, number = int(month.timex3[:4]), int(month.timex3[5:7])
+    day = holiday_date(Holiday((), nth=(number, weekday, which)), year)
+    return replace(month, timex3=day.isoformat()) if day.month == number else None
+
+
+def _same_ago(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "the same month last year": a year before the last one told; the week of a year before is 52 weeks earlier."""
+    unit = words.unit(groups["unit"] or "")
+    base = (standing.month if unit == "M" else standing.told) or standing.anchor
+    if base is None:
+        return Reading(open_value(unit), TimeKind.DATE)
+    value = moved(base, unit, -52) if unit == "W" else _day_beyond(base, "Y", -1)
+    counted = publication(standing) if base is standing.anchor else TOLD.format(base.isoformat())
+    return dated(value[:7] if value and unit == "M" else value, standing, counted)
 
 
 def _named_ago(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -83,4 +122,10 @@ def _day_beyond(base: date, unit: str, count: int) -> str | None:
         return None
 
 
-READERS: Mapping[str, Reader] = {"beyond": _beyond, "namedago": _named_ago, "fromday": _from_day}
+READERS: Mapping[str, Reader] = {
+    "beyond": _beyond,
+    "namedago": _named_ago,
+    "fromday": _from_day,
+    "nthday": _nth_day,
+    "sameago": _same_ago,
+}

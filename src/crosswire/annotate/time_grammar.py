@@ -52,7 +52,7 @@ class Grammar:
 # A second day of the month just named. "April 24 and 25", "3-5 May" has its first day elsewhere.
 # Counter-example: "April 24 and 25 people".
 ANOTHER_DAY = re.compile(
-    rf"(?:\s+(?:and|or|to|through)\s+|\s?[-–]\s?)(?P<day>{DAY})(?:,\s+(?P<year>{YEAR})|(?=\s*(?:[.,;:)\]]|$|(?:in|at|on|and|when|for|but|as)\b)))"
+    rf"(?:\s+(?:and|or|to|through)\s+|\s?[-–]\s?)(?P<day>{DAY})(?:,\s+(?P<year>{YEAR})|(?<=\d[-–]\d)|(?<=\d[-–]\d\d)|(?=\s*(?:[.,;:)\]]|$|(?:in|at|on|and|when|for|but|as)\b)))"
 )
 
 
@@ -103,7 +103,7 @@ class _Builder(TimeParts):
             (
                 "day",
                 ("month",),
-                rf"{told}{edge}{lead}(?:(?P<monthstep>last|next)\s+)?(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{DAY}|{self.ordinal}\b){year}"
+                rf"{told}{edge}{lead}(?:(?P<monthstep>last|next|this(?!\s+\S+\s+\d\d?,))\s+)?(?P<month>{self.month})(?:\s+(?:the\s+)?(?P<day>{DAY}|{self.ordinal}\b){year}"
                 rf"|,\s+(?P<then>{DAY}),\s+(?P<thenyear>{YEAR}))",
             ),
             (
@@ -136,13 +136,14 @@ class _Builder(TimeParts):
                 ("month",),
                 rf"(?P<edge>{EDGE})?(?:(?P<step>last|next|this|that|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+|(?P<come>come)\s+)?"
                 rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<yearstep>last|this|next|that)\s+year"
-                rf"|(?P<spoken>{self.spoken}))"
+                rf"|(?P<spoken>{self.spoken})|(?P<yearago>a\s+year\s+(?:ago|earlier|before))\b|['’](?P<short>\d\d)\b(?!s))"
                 # "August and October 2017", "November to March 2018"
                 rf"|(?=\s+(?:and|or|to|through)\s+(?P<latermonth>{self.month}),?\s+(?:of\s+)?(?P<lateryear>{YEAR})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
             ),
             ("year", ("year",), rf"(?P<edge>{EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{YEAR})(?!s|\s*-\s*year)\b"),
             ("year", ("year",), rf"\b(?P<spoken>{self.spoken})\b"),
-            ("fiscal", ("year",), rf"\b(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{YEAR})"),
+            ("fiscal", ("year",), rf"(?:{EDGE})?\b(?:(?:fiscal|calendar)(?:\s+year)?\s+|FY\s?)(?P<year>{YEAR})"),
+            ("fiscal", ("year",), rf"(?:the\s+)?\b(?P<year>{YEAR})\s+(?:fiscal|calendar|crop|marketing|tax)\s+year\b"),
             ("fiscal", ("year",), r"\b(?:fiscal(?:\s+year)?\s+['’]|FY\s?['’]?)(?P<short>\d\d)\b(?![.,]\d)"),
             (
                 "fiscal",
@@ -185,16 +186,20 @@ class _Builder(TimeParts):
             (
                 "season",
                 ("season",),
-                rf"(?P<edge>{EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this)\s+|the\s+(?:early\s+|late\s+)?|(?:early|late|mid)[-\s](?:in\s+the\s+)?)"
-                rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?P<year>{YEAR}))?\b",
+                rf"(?P<edge>{EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this|that(?:\s+same)?)\s+|the\s+(?:early\s+|late\s+)?|(?:early|late|mid)[-\s](?:in\s+the\s+)?)"
+                rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?:(?P<year>{YEAR})|['’](?P<short>\d\d)))?\b",
             ),
             ("season", ("season",), rf"\b(?P<season>{self.season})(?:\s+of)?\s+(?P<year>{YEAR})\b"),
             (
                 "holiday",
                 ("holiday",),
-                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:(?:,|\s+in|\s+of)?\s+(?P<year>{YEAR}))?\b(?P<weekend>(?:\s+holiday)?\s+weekend\b)?",
+                rf"(?:(?P<step>last|next|this)\s+)?\b(?P<holiday>{self.holidays})(?:(?:,|\s+in|\s+of)?\s+(?P<year>{YEAR}))?\b(?:(?P<weekend>(?:\s+holiday)?\s+weekend\b)|(?P<week>\s+week\b))?",
             ),
-            ("century", ("century",), rf"(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b"),
+            (
+                "century",
+                ("century",),
+                rf"(?:the\s+)?(?P<edge>{EDGE})?(?:the\s+)?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{self.ordinal})[-\s]century\b",
+            ),
         ]
 
     def _deictic(self) -> list[tuple[str, tuple[str, ...], str]]:
@@ -218,7 +223,7 @@ class _Builder(TimeParts):
             (
                 "daypart",
                 ("part",),
-                rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that|the\s+(?:next|following|previous|same)|the)\s+(?P<part>{self.part})\b",
+                rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that(?:\s+same)?|the\s+(?:next|following|previous|same)|the)\s+(?P<part>{self.part})\b",
             ),
             ("clock", ("clock",), rf"(?:{ABOUT})?(?<![\d:$.,])\b{self.clock}"),
             (
@@ -229,7 +234,7 @@ class _Builder(TimeParts):
             (
                 "stepspan",
                 ("unit", "steps"),
-                rf"(?:\b(?:each|every)\s+of\s+)?(?:the\s+)?\b(?P<step>last|past|next|coming|previous|first|latest|following|preceding)\s+"
+                rf"(?:\b(?:each|every)\s+of\s+)?(?:the\s+)?\b(?P<step>last|past|next|coming|previous|first|latest|following|preceding|final|closing|opening|remaining)\s+"
                 rf"(?P<count>{self.count})\s+(?:or\s+so\s+)?(?P<unit>{self.unit})(?P<plural>s|ies)?\b",
             ),
             (
@@ -240,7 +245,7 @@ class _Builder(TimeParts):
             (
                 "weekend",
                 ("weekend",),
-                r"(?:(?P<edge>early|late|earlier|later)\s+)?(?:(?P<step>last|next|this|this\s+past|this\s+coming|the\s+past|the)\s+|(?P<every>every|each)\s+)?\bweekend\b"
+                r"(?:(?P<edge>early|late|earlier|later)\s+)?(?:(?P<step>last|next|that(?:\s+same)?|this|this\s+past|this\s+coming|the\s+past|the)\s+|(?P<every>every|each)\s+)?\bweekend\b"
                 r"|\bweekend(?P<plural>s)\b",
             ),
         ]
@@ -268,7 +273,17 @@ class _Builder(TimeParts):
             (
                 "beyond",
                 ("ends",),
-                r"\b(?:the\s+)?(?P<unit>day|night|week|weekend|month|quarter|year)\s+(?:(?P<back>before\s+last)|after\s+next)\b",
+                rf"\b(?:the\s+)?(?:(?P<weekday>{self.weekday})|(?P<unit>day|night|week|weekend|month|quarter|year))\s+(?:(?P<back>before\s+last)|after\s+next)\b",
+            ),
+            (
+                "nthday",
+                ("weekday", "month"),
+                rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|last)\s+(?P<weekday>{self.weekday})\s+(?:in|of)\s+(?P<month>{self.month})(?:,?\s+(?P<year>{YEAR}))?",
+            ),
+            (
+                "sameago",
+                ("unit", "that"),
+                r"\bthe\s+same\s+(?P<unit>day|week|month)\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before))\b(?!['’])",
             ),
             (
                 "namedago",
@@ -289,6 +304,8 @@ class _Builder(TimeParts):
             (
                 "length",
                 ("unit",),
+                # "For the nine months", "in the year-earlier six months": the article belongs to it.
+                rf"(?:\bthe\s+(?:(?:year-earlier|year-ago|comparable|corresponding|same|like)\s+)?(?={self.number}\s+{self.unit}s\b))?"
                 rf"{ABOUT}?\b(?!\d+\s+quarter\b)(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
                 rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?(?=(?:\s+(?P<after>after|before|later|earlier)\b)?)",
             ),
@@ -310,6 +327,17 @@ class _Builder(TimeParts):
             ),
             ("long", ("unit",), r"\b(?P<unit>decade|year|month|week|day|hour)[-\s]?long\b"),
             ("length", ("short",), rf"\b(?P<count>\d+)[-\s]?(?P<unit>{self.short_unit})\b"),
+            # "The last year or so", "the next day or two". Counter-example: "last year or the year before".
+            (
+                "orso",
+                ("unit", "steps"),
+                rf"(?:the\s+)?\b(?:last|past|(?:next|coming)(?=\s+\w+\s+or\s+two))\s+(?P<unit>{self.unit})\s+or\s+(?:so|two)\b",
+            ),
+            (
+                "quartercentury",
+                ("century",),
+                rf"{ABOUT}?(?:\ba\s+)?\bquarter(?:\s+of\s+a)?[-\s]century\b(?!-old)(?P<ago>\s+ago\b)?",
+            ),
             ("half", ("unit", "half"), rf"{ABOUT}?\b(?:half\s+an?[-\s]|a\s+half[-\s]|half-)(?P<unit>{self.unit})\b"),
         ]
 
@@ -328,6 +356,16 @@ class _Builder(TimeParts):
             ),
             ("dayset", ("weekday",), rf"\b(?P<weekday>{alternatives(self.days)})s\b(?P<part>)"),
             ("dayset", ("weekday",), rf"(?P<weekday>{self.weekday})\s+(?P<part>{self.part})s\b"),
+            (
+                "comesagain",
+                ("every",),
+                rf"\b(?:every|each)\s+(?:(?P<season>{self.season})|(?P<month>{self.month})|(?P<part>{self.part}))\b",
+            ),
+            (
+                "eachmonth",
+                ("weekday", "unit"),
+                rf"\b(?:the\s+)?(?:first|second|third|fourth|last)\s+{self.weekday}\s+(?:of|in)\s+(?:every|each|the)\s+month\b",
+            ),
             ("adverb", ("set",), rf"\b(?P<set>{self.sets})\b"),
         ]
 
@@ -344,8 +382,8 @@ class _Builder(TimeParts):
             (
                 "theyear",
                 ("unit",),
-                r"\bthe\s+(?:(?:full|fiscal|calendar|latest)\s+)?(?P<unit>year|week)\b(?=\s+(?P<ended>end(?:ed|ing))\b)"
-                r"|(?:(?P<edge>early|late|earlier|later)\s+in\s+|(?<=for\s)|(?<=For\s)|(?<=of\s))the\s+(?:(?:full|fiscal)\s+)?year\b",
+                r"\b(?:the|its|their)\s+(?:(?:full|fiscal|calendar|latest)\s+)?(?P<unit>year|week)\b(?=\s+(?P<ended>end(?:ed|ing|s))\b)"
+                r"|(?:(?P<edge>early|late|earlier|later)\s+in\s+|(?<=for\s)|(?<=For\s)|(?<=of\s))the\s+(?:(?:full|fiscal)\s+)?year\b|\b(?:the|its|their)\s+(?:full\s+)?fiscal\s+year\b(?!\s+\d)",
             ),
             (
                 "times",
@@ -356,8 +394,9 @@ class _Builder(TimeParts):
                 "inthe",
                 ("unit",),
                 r"\b(?P<edge>early|late|earlier|later)\s+in\s+the\s+(?P<unit>day|week|month|decade)\b"
-                r"|\b(?:the\s+)?(?:end|middle|beginning|start|rest|remainder)\s+of\s+the\s+(?P<whole>week|month|quarter|decade)\b(?!\s+of\b)",
+                r"|\b(?:the\s+)?(?:end|middle|beginning|start|rest|remainder|turn)\s+of\s+the\s+(?P<whole>week|month|quarter|decade|century)\b(?!\s+of\b)",
             ),
+            ("inthe", ("unit", "end"), r"\b(?P<unit>week|month|quarter|decade)['’]s[-\s]end\b"),
             (
                 "theday",
                 ("ends",),
@@ -371,22 +410,24 @@ class _Builder(TimeParts):
             (
                 "that",
                 ("unit", "that"),
-                r"(?:(?P<edge>early|late|earlier|later)\s+)?\b(?:that|the\s+same)\s+(?P<unit>year|month|week|day)\b",
+                r"(?:(?P<edge>early|late|earlier|later)\s+)?\b(?:that(?:\s+(?:very\s+)?same)?|the\s+(?:very\s+)?same)\s+(?P<unit>year|month|week|day)\b",
             ),
         ]
 
     def _periods(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Quarters, halves and "the year-ago period", as business copy has them."""
-        nth = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|first[-\s]|third[-\s])"
-        which = r"(?:the|its|their|a)\s+"
+        nth = (
+            r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|first[-\s]|third[-\s]|final|last(?=[-\s]quarter\s+of))"
+        )
+        which = r"(?:the|a)\s+"
         before = r"\s+(?:of\s+|in\s+)?last\s+year\b(?!['’])|\s+(?:of\s+)?(?:a|the)\s+year\s+(?:ago|earlier|before)\b"
         owner = rf"{YEAR}(?:['’]s)?|(?:last|this|next)\s+year['’]s"
         return [
             (
                 "quarter",
                 ("quarter",),
-                rf"(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>year-ago|year-earlier|year-before|prior-year|previous-year))[-\s]+)*(?:(?P<year>{owner})\s+)?(?:fiscal[-\s]+)?"
-                rf"\b{nth}[-\s]+(?:fiscal\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{YEAR})|\s+(?:of\s+)?(?P<step>last|this|next)\s+year|(?P<before>{before}))?",
+                rf"(?:{EDGE})?(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>year-ago|year-earlier|year-before|prior-year|previous-year))[-\s]+)*(?:(?P<year>{owner})\s+)?(?:(?:fiscal|calendar)[-\s]+)?"
+                rf"\b{nth}[-\s]+(?:(?:fiscal|calendar)\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{YEAR})|\s+(?:of\s+)?(?P<step>last|this|next|the\s+(?:prior|previous))\s+year|(?P<before>{before}))?",
             ),
             # The first of two: "the second and third quarters of 1990".
             (
@@ -398,7 +439,12 @@ class _Builder(TimeParts):
                 "lastquarter",
                 ("quarter",),
                 rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|prior-year|previous-year|{YEAR}|that|last|previous|next"
-                rf"|(?:same|comparable|corresponding|like)(?=\s+\w+(?P<before>{before}))|same)\s+(?P<unit>quarter|period)\b(?:{before})?",
+                rf"|(?:same|comparable|corresponding|like)(?=\s+\w+(?P<before>{before}))|(?:comparable|corresponding|like)(?=\s+\w+\s+(?:of|in)\s+{YEAR})|same)\s+(?P<unit>quarter|period)\b(?:{before}|\s+(?:of|in)\s+(?P<ofyear>{YEAR}))?",
+            ),
+            (
+                "monthquarter",
+                ("quarter", "month"),
+                rf"(?:{which})?(?:{self.month}(?:\s?[-–]\s?|[-\s](?:to|through)[-\s]))?(?P<ended>{self.month})(?:\s+(?P<year>{YEAR}))?\s+quarter\b",
             ),
             (
                 "thequarter",

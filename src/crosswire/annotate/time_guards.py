@@ -11,6 +11,17 @@ from crosswire.model.annotation import Token
 _REACH = 80
 
 
+# "1:37 Mayor speaks" under a film is its length, "won in 3:41" a score.
+# Counter-examples: "at 7:30", "7:30 – Police come".
+_BARE_CLOCK = re.compile(r"\d?\d[:.]\d\d")
+_LEADS_TO_CLOCK = re.compile(
+    r"(?:\b(?:at|by|about|around|before|after|until|till|from|between|to|since|past|and|or|through|is|was|nearly|almost|"
+    r"approximately|just|opens?|starts?|begins?|arrived?|day|\d{2,4})|[-–,])\s*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\s*")
+
+
 def allowed(
     form: str, match: re.Match[str], tokens: Sequence[Token], index: int, text: str, *, past: bool = False
 ) -> bool:
@@ -22,6 +33,8 @@ def allowed(
         return False
     if form == "daypart" and match["step"].lower() == "the" and not past:
         return False  # "hard to wake in the morning"
+    if form == "clock" and _BARE_CLOCK.fullmatch(match.group()) and not _LEADS_TO_CLOCK.search(text[: match.start()]):
+        return bool(_OPENS.fullmatch(text[: match.start()]) and re.match(r"\s*[-–—:|]", text[match.end() :]))
     if form == "clock" and re.search(r"\bhigh\s+$", text[: match.start()], re.I):
         return False  # "High Noon" is a film
     return _allowed(form, match, tokens, index, text)
@@ -99,7 +112,7 @@ def _is_reference(word: str, after: str) -> bool:
         return not re.match(r"\s+(?:as|after)\b", after)
     if word in ("the past", "the future"):
         return not re.match(
-            r"\s+(?:few|several|couple|many|\d|[a-z]+\s+(?:years|months|weeks|days)|century|decade)", after
+            r"\s+(?:few|several|couple|many|\d|[a-z]+\s+(?:years|months|weeks|days|\w+days)|century|decade)", after
         )
     return True
 

@@ -18,9 +18,10 @@ def _proper(words: dict[str, int], *, short: int) -> str:
 
 # How a reader is led to the inside of a longer stretch. "early next year", "the end of 1990": value of what follows.
 EDGE = (
-    r"\b(?:(?:very\s+)?(?:early|late|earlier|later|sometime|mid|around)(?:\s+in|\s+on)?[-\s]+|"
+    r"\b(?:(?:very\s+)?(?:early|late|earlier|later|sometime|mid)(?:\s+in|\s+on)?[-\s]+|around\s+|"
     r"(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|eve|rest|remainder|dawn|turn|month|morning|evening|night|afternoon|"
-    r"(?:latter|early|later|first|better|good|greater)\s+(?:part|days|months|weeks))\s+of\s+)"
+    r"(?:latter|early|later|first|better|good|greater|final|closing|opening|last)\s+(?:part|days|months|weeks|hours)|"
+    r"(?:first|second|third|fourth|last|final)\s+(?:day|week|month|weekend))\s+of\s+)"
 )
 # Words of "about" before a length; they belong to the expression but not to its value.
 ABOUT = (
@@ -47,8 +48,9 @@ class TimeParts:
         self.number = number_pattern(numbers)
         thousands = rf"(?:the\s+year\s+)?two\s+thousand(?:\s+and\s+\w+|\s+{self.number})?"
         self.spoken = rf"nineteen[-\s](?:hundred|oh[-\s]\w+|{self.number})|{thousands}"
+        numbered = rf"{self.number}\s+and\s+one[-\s]half|{self.number}"
         self.count = (
-            rf"(?:{self.number}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several|few|couple\s+of)"
+            rf"(?:{numbered}|{alternatives(numbers.vague)}|an?\s+half|half\s+an?|an?|many|several|few|couple\s+of)"
         )
         self.unit = rf"(?:{alternatives(word for word in times.units if word != 'centurie')}|centurie)"
         self.short_unit = alternatives(times.short_units)

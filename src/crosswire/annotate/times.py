@@ -21,6 +21,7 @@ from crosswire.annotate.tense import (
     tells_what_happened,
     up_for_election,
 )
+from crosswire.annotate.time_bounds import behind, bounded, since
 from crosswire.annotate.time_grammar import ANOTHER_DAY, Form, grammar
 from crosswire.annotate.time_guards import allowed
 from crosswire.annotate.time_readings import READERS
@@ -86,7 +87,9 @@ def _found(
             way, verb, nearer = _direction(form, sentence, index, lexicons)
             if not allowed(form.name, match, sentence.tokens, index, text, past=way == PAST):
                 continue
-            groups = match.groupdict()
+            before = text[: match.start()]
+            way = PAST if since(before) else way
+            groups = bounded(form.name, match.groupdict(), before, standing.anchor, words)
             if form.name == "day" and tells_what_happened(sentence.tokens, index, lexicons.times):
                 groups["ended"] = ""  # "her part in the June 2 shooting" is of the one that is over
             standing = replace(standing, direction=AHEAD if groups.get("come") else way, nearer=nearer, verb=verb)
@@ -96,6 +99,8 @@ def _found(
             beside = None if whole else ANOTHER_DAY.match(text, match.end())
             groups = {**groups, "year": beside["year"]} if beside else groups
             reading = READERS[form.name](groups, standing, words)
+            if reading and rows and form.name == "weekday":
+                reading = behind(reading, rows[-1].timex3, report.text[rows[-1].passage.end : start])
             if reading:
                 day = anchors.later_day(part, form.name, match, reading, way)
                 if day and day > later.get(part, (date.min, ""))[0]:

@@ -19,6 +19,36 @@ class Holiday:
     easter: int | None = None  # days from Easter Sunday
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatingWords:
+    """Lemmas that decide what a time dates: `[dating]` of `data/times.toml` says of each row what it is for.
+
+    `endings` are those of nouns made of verbs; `things` end so and are none.
+    """
+
+    bounds: frozenset[str] = at("dating.bounds")
+    within: frozenset[str] = at("dating.within")
+    nearly: frozenset[str] = at("dating.nearly")
+    clocked: frozenset[str] = at("dating.clocked")
+    saying: frozenset[str] = at("dating.saying")
+    saying_that: frozenset[str] = at("dating.saying_that")
+    said_in: frozenset[str] = at("dating.said_in")
+    printing: frozenset[str] = at("dating.printing")
+    printed: frozenset[str] = at("dating.printed")
+    answering: frozenset[str] = at("dating.answering")
+    asked: frozenset[str] = at("dating.asked")
+    coming: frozenset[str] = at("dating.coming")
+    supposing: frozenset[str] = at("dating.supposing")
+    doubting: frozenset[str] = at("dating.doubting")
+    ahead: frozenset[str] = at("dating.ahead")
+    conditions: frozenset[str] = at("dating.conditions")
+    born: frozenset[str] = at("dating.born")
+    things: frozenset[str] = at("dating.things")
+    light: frozenset[str] = at("dating.light")
+    empty: frozenset[str] = at("dating.empty")
+    endings: tuple[str, ...] = at("dating.endings")
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class TimeWords:
     """Time words, lower case. Compared and hashed by identity, so that patterns built from it can be kept.
@@ -54,6 +84,7 @@ class TimeWords:
     timetable: frozenset[str] = at("ahead.timetable")
     happenings: frozenset[str]
     kinds: Mapping[str, str]
+    dating: DatingWords
 
 
 def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWords:
@@ -70,6 +101,7 @@ def time_words(data: Mapping[str, Any], calendar: Mapping[str, Any]) -> TimeWord
         holidays=tuple(_holiday(row) for row in data["holidays"]),
         happenings=frozenset(noun for row in data["happenings"] for noun in row["nouns"]),
         kinds={word: row["name"] for row in data["happenings"] for word in (*row["nouns"], *row["verbs"])},
+        dating=filled(DatingWords, data),
     )
 
 

@@ -9,36 +9,18 @@ from crosswire.model.annotation import Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
 from crosswire.relate.times.clauses import NOUNS, clause, clause_verb, content, names, noun_phrase
-from crosswire.relate.times.wordings import (
-    AHEAD,
-    ANSWERING,
-    ASKED,
-    BORN,
-    BOUNDS,
-    CLOCKED,
-    COMING,
-    CONDITIONS,
-    DEED,
-    DOUBTING,
-    LIGHT,
-    NEARLY,
-    OWNED,
-    PRINTED,
-    PRINTING,
-    SAID_IN,
-    SAYING,
-    SAYING_THAT,
-    SUPPOSING,
-    TELLING,
-    THINGS,
-    WITHIN,
-)
+
+# A year or century before a noun that names no event tells which one it is: "a 1989 song", "the 19th-century palace".
+_OWNED = ("poss", "compound", "amod", "nmod", "nummod")
+# Content words under which a noun phrase says too little alone ("our march today"): its clause stands for it.
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """What a time dates: the passage that tells it, the lemma of its head and what it is alike in, the lemmas of its
-    content words and of the names among them. `ahead`: told as still to come. `place`: where its head stands."""
+    content words and of the names among them. `ahead`: told as still to come. `place`: where its head stands. `empty`:
+    its head tells nothing of what happened ("is", "said")."""
 
     passage: Passage
     head: str
@@ -48,6 +30,7 @@ class Event:
     names: frozenset[str] = frozenset()
     ahead: bool = False
     place: int = 0
+    empty: bool = False
 
     def headed_by(self, passage: Passage) -> bool:
         """True when the passage has the word that the event is told by."""
@@ -72,13 +55,14 @@ class _Finder:
 
     def __init__(self, report: Report, sentence: Sentence, time: Passage, words: TimeWords) -> None:
         self.report, self.sentence, self.tokens, self.words = report, sentence, sentence.tokens, words
+        self.dating = words.dating
         self.inside = [n for n, token in enumerate(self.tokens) if time.start <= token.start < time.end]
 
     def event(self) -> Event | None:
         """The event, or None."""
         if not self.inside or self._is_bound() or self._follows_saying():
             return None
-        if self.tokens[0].lemma in PRINTING and self.inside[0] <= _OPENING:
+        if self.tokens[0].lemma in self.dating.printing and self.inside[0] <= _OPENING:
             return None  # "Update at 2 p.m.:"
         owner = self._owner()
         if owner is not None:
@@ -87,7 +71,7 @@ class _Finder:
         if noun is None:
             verb = self._leading(clause_verb(self.tokens, self.top))
             return self._verbal(verb) if verb is not None and not self._says(verb) and not self._of_thing() else None
-        if self.tokens[noun].lemma in SAID_IN and self._says(clause_verb(self.tokens, noun)):
+        if self.tokens[noun].lemma in self.dating.said_in and self._says(clause_verb(self.tokens, noun)):
             return None
         return self._nominal(noun)
 
@@ -102,21 +86,21 @@ class _Finder:
         """True for "since April", "after Wednesday": the time bounds what happened, it is not when it happened."""
         first, above = self.inside[0], self.tokens[self.tokens[self.top].head]
         near = {self.tokens[n].lemma for n in range(max(0, first - 2), first)}
-        if near & NEARLY:
+        if near & self.dating.nearly:
             return False  # "just before 4:30 p.m.", "shortly after midnight"
         if self.tokens[self.top].dep == "conj" and self.tokens[above.head].lemma in ("between", "from"):
             return True  # "between June 2030 and July 2031"
         before = self.tokens[first - 1].lemma if first else ""
         if above.pos == "ADP" and self.tokens[above.head].lemma == "anniversary":
             return True  # "on the anniversary of May 3, 2019"
-        return before in BOUNDS or (above.lemma in BOUNDS and above.dep != "ROOT")
+        return before in self.dating.bounds or (above.lemma in self.dating.bounds and above.dep != "ROOT")
 
     def _follows_saying(self) -> bool:
         """True when the time stands right behind a verb of saying, however it is parsed: "he said late Monday"."""
         before = self.inside[0] - 1
         while before > 0 and self.tokens[before].pos in ("ADP", "ADV"):
             before -= 1
-        return before >= 0 and self.tokens[before].pos == "VERB" and self.tokens[before].lemma in SAYING
+        return before >= 0 and self.tokens[before].pos == "VERB" and self.tokens[before].lemma in self.dating.saying
 
     def _owner(self) -> int | None:
         """The noun behind the time that the time tells more of: "last year's election", "a 1989 song".
@@ -125,12 +109,12 @@ class _Finder:
         """
         token = self.tokens[self.top]
         head = token.head
-        if head <= self.inside[-1] or self.tokens[head].pos not in NOUNS or token.dep not in OWNED:
+        if head <= self.inside[-1] or self.tokens[head].pos not in NOUNS or token.dep not in _OWNED:
             return None
         above = self.tokens[self.tokens[head].head]
         during = self.tokens[head].dep == "pobj" and above.lemma == "during"
         # "at 4:30 p.m. deputies came" may be parsed as if the deputies were those of 4:30.
-        return None if (during or token.lemma in CLOCKED) and not self._happens(head) else head
+        return None if (during or token.lemma in self.dating.clocked) and not self._happens(head) else head
 
     def _leading(self, verb: int | None) -> int | None:
         """The main verb in place of one behind "after", where that is over too: "was shot after being hit on Monday".
@@ -160,7 +144,8 @@ class _Finder:
     def _happens(self, noun: int) -> bool:
         """True for a noun that names what happens: "election", "declaration"."""
         lemma = self.tokens[noun].lemma
-        return lemma in self.words.happenings or bool(DEED.search(lemma) and lemma not in THINGS)
+        deed = lemma.endswith(self.dating.endings) and lemma not in self.dating.things
+        return deed or lemma in self.words.happenings
 
     def _noun(self) -> int | None:
         """The noun that the time hangs on, or an event's noun right before it ("the raid last week").
@@ -190,13 +175,13 @@ class _Finder:
         if verb is None:
             return False
         lemma = self.tokens[verb].lemma
-        if lemma in SAYING or lemma == "accord":
+        if lemma in self.dating.saying or lemma == "accord":
             return True
         under = {token.dep for token in self.tokens if token.head == verb}
         if lemma == "call" and under & {"oprd", "ccomp"} and "nsubjpass" not in under:
             return True  # "called the plan a stunt"
         said = self.tokens[verb].dep == "parataxis" or "ccomp" in under or not under & {"dobj", "nsubjpass"}
-        return lemma in SAYING_THAT and said
+        return lemma in self.dating.saying_that and said
 
     def _nominal(self, noun: int) -> Event | None:
         """The event of a noun: its whole phrase with the time, or its clause where the phrase says too little."""
@@ -204,11 +189,11 @@ class _Finder:
         event = self._event(first, last, noun, nominal=True)
         verb = clause_verb(self.tokens, noun)
         above = self.tokens[self.tokens[noun].head]
-        if event is None or verb is None or len(event.words) >= TELLING:
+        if event is None or verb is None or len(event.words) >= _TELLING:
             return event
-        if above.pos == "ADP" and above.lemma not in WITHIN:
+        if above.pos == "ADP" and above.lemma not in self.dating.within:
             return event  # "in the weeks before the May 6 vote": the clause is of another time
-        if self.tokens[verb].lemma in COMING and self.tokens[noun].head == verb:
+        if self.tokens[verb].lemma in self.dating.coming and self.tokens[noun].head == verb:
             return None  # "our march today comes at a bad time for the valley"
         wider = clause(self.tokens, verb, self.inside)
         return self._event(min(first, wider[0]), max(last, wider[1]), noun, nominal=True)
@@ -219,19 +204,19 @@ class _Finder:
         openers = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("mark", "advmod")}
         lemma = self.tokens[verb].lemma
         subjects = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass")}
-        if not lemma.isalpha() or (lemma in PRINTING and subjects & PRINTED):
+        if not lemma.isalpha() or (lemma in self.dating.printing and subjects & self.dating.printed):
             return None
-        if self._asks() or (lemma in ANSWERING and {t.lemma for t in self.tokens} & ASKED):
+        if self._asks() or (lemma in self.dating.answering and {t.lemma for t in self.tokens} & self.dating.asked):
             return None
         denied = any(t.head == verb and t.dep == "neg" for t in self.tokens)
         above = self.tokens[self.tokens[verb].head].lemma if self.tokens[verb].tag == "VB" else lemma
-        if {lemma, above} & SUPPOSING or lemma in BORN or openers & CONDITIONS:
+        if {lemma, above} & self.dating.supposing or lemma in self.dating.born or openers & self.dating.conditions:
             return None
         if "would" in helpers and "have" in helpers:
             return None  # "would have been 30 this week"
         if self._nowadays(verb, helpers):
             return None
-        if helpers & DOUBTING and not (denied and "could" in helpers):
+        if helpers & self.dating.doubting and not (denied and "could" in helpers):
             return None
         return self._event(
             *clause(self.tokens, verb, self.inside), verb, ahead=self._lies_ahead(verb, helpers), nominal=False
@@ -242,7 +227,7 @@ class _Finder:
         over = any(t.head == verb and t.tag == "VBD" for t in self.tokens) or self.tokens[verb].tag == "VBD"
         planned = self.tokens[verb].lemma in self.words.schedule
         leads = any(t.head == verb and t.dep == "xcomp" and t.tag == "VB" for t in self.tokens)
-        return bool(helpers & AHEAD) or (planned and leads and not over)
+        return bool(helpers & self.dating.ahead) or (planned and leads and not over)
 
     def _asks(self) -> bool:
         """True where the sentence asks: "What changed on Wednesday?" """
@@ -251,7 +236,7 @@ class _Finder:
     def _kind(self, head: int) -> str | None:
         """What the event is alike in: of a verb that says little, what its subject or object is ("began talks")."""
         kinds, lemma = self.words.kinds, self.tokens[head].lemma
-        if lemma in kinds or lemma not in LIGHT:
+        if lemma in kinds or lemma not in self.dating.light:
             return kinds.get(lemma)
         under = (t.lemma for t in self.tokens if t.head == head and t.dep in ("dobj", "nsubj", "nsubjpass"))
         return next((kinds[word] for word in under if word in kinds), None)
@@ -283,4 +268,5 @@ class _Finder:
             names(tokens[first : last + 1]),
             ahead,
             tokens[head].start,
+            lemma in self.dating.saying or lemma in self.dating.empty,
         )

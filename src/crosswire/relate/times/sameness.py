@@ -6,10 +6,7 @@ from datetime import datetime, timedelta
 
 from crosswire.model.when import DAY
 from crosswire.relate.times.events import Event
-from crosswire.relate.times.wordings import SAYING
 
-# Verbs that tell nothing of what happened: two sentences with one of them as their head are not one event.
-_EMPTY = SAYING | {"be", "have", "do", "go", "come", "make", "take", "get"}
 # Kinds of which one day of one story seldom has two: told in two reports, a shared word is enough ("a man and a child
 # were injured", "a child was shot"). Counter-example: meetings; a minister has several a day.
 _ONCE = frozenset(["violence", "arrest", "disaster", "vote"])
@@ -55,8 +52,8 @@ def same_event(a: Event, b: Event) -> bool:
 
 def _one_head(a: Event, b: Event) -> bool:
     if a.head == b.head:
-        return a.head not in _EMPTY
+        return not a.empty
     if a.kind is not None and a.kind == b.kind:
         return True
     named = bool(a.names & b.names)
-    return named and ((a.head in b.words and a.head not in _EMPTY) or (b.head in a.words and b.head not in _EMPTY))
+    return named and ((a.head in b.words and not a.empty) or (b.head in a.words and not b.empty))
