@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 
 from crosswire.relate.tolls.evidence import Evidence
 from crosswire.relate.tolls.people import Someone
 
 Pair = tuple[int, int]
+PLACES = ("headline", "lead", "told")
 MOST = 12  # numbers of one kind that are weighed
 
 
@@ -78,128 +79,86 @@ class Weigher:
         yield from self._single("injured", i)
         yield from self._joint(k, i)
 
-    def _share(self, test: Iterable[bool | None]) -> tuple[float, float]:
-        """The share of reports for which the test holds and for which it fails, of those it can be asked of."""
-        asked = [t for t in test if t is not None]
-        return (sum(asked) / len(asked), 1 - sum(asked) / len(asked)) if asked else (0.0, 0.0)
-
     def _single(self, what: str, n: int) -> Iterator[tuple[str, float]]:
+        """What speaks for a number of killed, or of injured."""
         reports = self._reports
         yield f"{what}.{min(n, 2)}", 1.0
-        for place in ("headline", "lead", "told"):
-            numbers = [getattr(each, place)[what] for each in reports]
-            fit, unfit = self._share(n in given if given else None for given in numbers)
-            yield f"{what}.{place}.fit", fit
-            yield f"{what}.{place}.unfit", unfit
-            yield f"{what}.{place}.fit2", fit * (n > 1)
-            larger = self._share(max(given) > max(n, 1) if given else None for given in numbers)[0]
-            yield f"{what}.{place}.larger", larger
-            yield f"{what}.{place}.most", float(any(numbers) and n == max(max(given) for given in numbers if given))
-            latest = next((given for given in reversed(numbers) if given), None)
-            if latest:
-                yield f"{what}.{place}.latest", float(n in latest) - float(n not in latest)
-            yield f"{what}.{place}.none", float(not any(numbers)) * (n == 0)
-            yield f"{what}.{place}.over", float(any(numbers)) * (n > max((m for g in numbers for m in g), default=0))
+        for place in PLACES:
+            yield from self._by_place(f"{what}.{place}", n, [getattr(each, place)[what] for each in reports])
         if n > 0:
-            roundup = [each.headline[what] for each in reports if each.several]
-            yield f"{what}.several.fit", self._share(n in given if given else None for given in roundup)[0]
-            yield f"{what}.several.larger", self._share(max(given) > n if given else None for given in roundup)[0]
-        common = [each.number(what) for each in reports]
-        fit, unfit = self._share(n == given if given is not None else None for given in common)
-        yield f"{what}.common.fit", fit
-        yield f"{what}.common.unfit", unfit
-        attribute = "killed" if what == "killed" else "hurt"
-        counts = [sum(getattr(p, attribute) for p in each.people) for each in reports]
-        several = [m for m in counts if m]
-        fit, unfit = self._share(n == m for m in several)
-        yield f"{what}.people.fit", fit
-        yield f"{what}.people.under", self._share(n < m for m in several)[0]
-        yield f"{what}.people.over", self._share(n > m for m in several)[0]
+            roundup = [given for each in reports if each.several and (given := each.headline[what])]
+            yield f"{what}.several.fit", _share(n in given for given in roundup)
+            yield f"{what}.several.larger", _share(max(given) > n for given in roundup)
+        yield from _fits(
+            f"{what}.common", (n == m for each in reports if (m := each.number(what)) is not None), "unfit"
+        )
+        yield f"{what}.sentence.sum", _share(n in each.sums[what] for each in reports if each.sums[what])
+        yield from self._by_people(what, n)
+        for sign in ("fatal", "hurt", "own_hand", "nobody_died", "both_ways"):
+            yield f"{what}.{sign}.{min(n, 2)}", _share(getattr(each, sign) for each in reports)
+            yield f"{what}.{sign}.last.{min(n, 2)}", float(getattr(reports[-1], sign)) if reports else 0.0
+
+    def _by_place(self, name: str, n: int, told: Sequence[Collection[int]]) -> Iterator[tuple[str, float]]:
+        """What the numbers say that the reports tell in one place."""
+        numbers = [given for given in told if given]
+        yield from _fits(name, (n in given for given in numbers), "unfit")
+        yield f"{name}.fit2", _share(n in given for given in numbers) * (n > 1)
+        yield f"{name}.larger", _share(max(given) > max(n, 1) for given in numbers)
+        yield f"{name}.most", float(bool(numbers) and n == max(map(max, numbers)))
+        if numbers:
+            yield f"{name}.latest", float(n in numbers[-1]) - float(n not in numbers[-1])
+        yield f"{name}.none", float(not numbers) * (n == 0)
+        yield f"{name}.over", float(bool(numbers)) * (n > max((m for given in numbers for m in given), default=0))
+
+    def _by_people(self, what: str, n: int) -> Iterator[tuple[str, float]]:
+        """What the people say of whom the reports tell one by one."""
+        reports, attribute = self._reports, "killed" if what == "killed" else "hurt"
+        several = [m for each in reports if (m := sum(getattr(p, attribute) for p in each.people))]
         lead = [m for each in reports if (m := each.on_lead(what))]
-        yield f"{what}.lead.people.fit", self._share(n == m for m in lead)[0]
-        yield f"{what}.lead.people.fit2", self._share(n == m for m in lead)[0] * (n > 1)
-        yield f"{what}.lead.people.under", self._share(n < m for m in lead)[0]
-        yield f"{what}.lead.people.over", self._share(n > m for m in lead)[0]
-        sums = [each.sums[what] for each in reports if each.sums[what]]
-        yield f"{what}.sentence.sum", self._share(n in given for given in sums)[0]
+        yield from _beside(f"{what}.people", n, several)
+        yield from _beside(f"{what}.lead.people", n, lead)
+        yield f"{what}.lead.people.fit2", _share(n == m for m in lead) * (n > 1)
         if not any(each.headline[what] or each.told[what] for each in reports):
-            yield f"{what}.alone.fit", self._share(n == m for m in several)[0]
-            yield f"{what}.alone.under", self._share(n < m for m in several)[0]
-            yield f"{what}.alone.over", self._share(n > m for m in several)[0]
-            yield f"{what}.alone.lead.fit", self._share(n == m for m in lead)[0]
-            yield f"{what}.alone.lead.under", self._share(n < m for m in lead)[0]
+            yield from _beside(f"{what}.alone", n, several)
+            yield f"{what}.alone.lead.fit", _share(n == m for m in lead)
+            yield f"{what}.alone.lead.under", _share(n < m for m in lead)
         yield f"{what}.people.none", float(not several) * (n == 0)
         yield f"{what}.people.none1", float(not several) * (n == 1)
-        whole = sum(getattr(p, attribute) for p in self._people)
-        yield f"{what}.story.fit", float(n == whole)
-        yield f"{what}.story.under", float(n < whole)
-        yield f"{what}.story.over", float(n > whole)
+        yield from _beside(f"{what}.story", n, [sum(getattr(p, attribute) for p in self._people)])
         named = sum(getattr(p, attribute) and any(len(name) > 1 for name in p.names) for p in self._people)
         yield f"{what}.named.fit", float(n == named) * (named > 0)
         yield f"{what}.named.under", float(n < named)
         yield f"{what}.named.over", float(n > named) * (named > 1)
-        for sign in ("fatal", "hurt", "own_hand", "nobody_died", "both_ways"):
-            share = self._share(getattr(each, sign) for each in reports)[0]
-            last = float(getattr(reports[-1], sign)) if reports else 0.0
-            yield f"{what}.{sign}.{min(n, 2)}", share
-            yield f"{what}.{sign}.last.{min(n, 2)}", last
 
     def _joint(self, k: int, i: int) -> Iterator[tuple[str, float]]:
+        """What speaks for both numbers together."""
         reports = self._reports
-        for place in ("headline", "lead", "told"):
-            shot = [getattr(each, place)["shot"] for each in reports]
-            fit, unfit = self._share(k + i in given if given else None for given in shot)
-            yield f"shot.{place}.whole", fit
-            yield f"shot.{place}.not", unfit
-            yield f"shot.{place}.injured", self._share(i in given if given else None for given in shot)[0] * (k > 0)
-            hurt = [getattr(each, place)["injured"] for each in reports]
-            yield f"hurt.{place}.whole", self._share(k + i in given if given else None for given in hurt)[0] * (k > 0)
-            pairs = [(getattr(each, place)["killed"], getattr(each, place)["injured"]) for each in reports]
-            fit, unfit = self._share((k in a and i in b) if a and b else None for a, b in pairs)
-            yield f"pair.{place}.fit", fit
-            yield f"pair.{place}.unfit", unfit
-        fit, unfit = self._share(k + i in each.told["victim"] if each.told["victim"] else None for each in reports)
-        yield "victims.whole", fit
-        yield "victims.not", unfit
-        fit, unfit = self._share(k + i == each.nth if each.nth else None for each in reports)
-        yield "nth.whole", fit
-        yield "nth.under", self._share(k + i < each.nth if each.nth else None for each in reports)[0]
-        yield "nth.killed", self._share(k == each.nth if each.nth else None for each in reports)[0]
-        yield (
-            "headline.sum",
-            self._share(
-                k == sum(each.headline["killed"]) if len(each.headline["killed"]) > 1 else None for each in reports
-            )[0],
-        )
-        yield (
-            "suspect.plus",
-            self._share(
-                k in {n + each.suspects_killed for n in each.told["killed"]}
-                if each.suspects_killed and each.told["killed"]
-                else None
-                for each in reports
-            )[0],
-        )
-        yield (
-            "suspect.none",
-            self._share(
-                k in each.told["killed"] if each.suspects_killed and each.told["killed"] else None for each in reports
-            )[0],
-        )
+        for place in PLACES:
+            told = [getattr(each, place) for each in reports]
+            shot = [each["shot"] for each in told if each["shot"]]
+            yield from _fits(f"shot.{place}", (k + i in given for given in shot), "not", "whole")
+            yield f"shot.{place}.injured", _share(i in given for given in shot) * (k > 0)
+            yield f"hurt.{place}.whole", _share(k + i in t["injured"] for t in told if t["injured"]) * (k > 0)
+            pairs = [(t["killed"], t["injured"]) for t in told if t["killed"] and t["injured"]]
+            yield from _fits(f"pair.{place}", (k in a and i in b for a, b in pairs), "unfit")
+        victims = [each.told["victim"] for each in reports if each.told["victim"]]
+        yield from _fits("victims", (k + i in given for given in victims), "not", "whole")
+        nth = [each.nth for each in reports if each.nth]
+        yield "nth.whole", _share(k + i == n for n in nth)
+        yield "nth.under", _share(k + i < n for n in nth)
+        yield "nth.killed", _share(k == n for n in nth)
+        headlines = [each.headline["killed"] for each in reports]
+        yield "headline.sum", _share(k == sum(given) for given in headlines if len(given) > 1)
+        suspects = [(each.suspects_killed, each.told["killed"]) for each in reports]
+        suspects = [(dead, given) for dead, given in suspects if dead and given]
+        yield "suspect.plus", _share(k in {n + dead for n in given} for dead, given in suspects)
+        yield "suspect.none", _share(k in given for _, given in suspects)
         harmed = sum(p.killed or p.hurt for p in self._people)
         yield "harmed.fit", float(harmed == k + i)
         yield "harmed.under", float(k + i < harmed)
-        yield (
-            "others.fit",
-            self._share((i in each.others or k + i - 1 in each.others) if each.others else None for each in reports)[0],
-        )
-        yield (
-            "others.sum",
-            self._share(
-                any(o + sum(p.hurt for p in each.people) == i for o in each.others) if each.others else None
-                for each in reports
-            )[0],
-        )
+        others = [each for each in reports if each.others]
+        yield "others.fit", _share(i in each.others or k + i - 1 in each.others for each in others)
+        yield "others.sum", _share(any(o + sum(p.hurt for p in e.people) == i for o in e.others) for e in others)
         yield "moved", self._moved(k, i)
 
     def _moved(self, k: int, i: int) -> float:
@@ -210,3 +169,23 @@ class Weigher:
             if hurt is not None and k > before and hurt - (k - before) == i and last is not None:
                 return 1.0
         return 0.0
+
+
+def _share(tests: Iterable[bool]) -> float:
+    """The share of tests that hold, of those that are made; 0 where there is none."""
+    asked = list(tests)
+    return sum(asked) / len(asked) if asked else 0.0
+
+
+def _fits(name: str, tests: Iterable[bool], no: str, yes: str = "fit") -> Iterator[tuple[str, float]]:
+    """The share of tests that hold and of those that fail, 0 both where there is none."""
+    asked = list(tests)
+    yield f"{name}.{yes}", _share(asked)
+    yield f"{name}.{no}", 1 - _share(asked) if asked else 0.0
+
+
+def _beside(name: str, n: int, numbers: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """The share of numbers that `n` is, that it is under, and that it is over."""
+    yield f"{name}.fit", _share(n == m for m in numbers)
+    yield f"{name}.under", _share(n < m for m in numbers)
+    yield f"{name}.over", _share(n > m for m in numbers)
