@@ -49,6 +49,19 @@ ONE_REPORT = [
         [("Marn’s spokesman Teodor Vance", "she was ill")],
         ["Teodor Vance"],
     ),
+    (  # somebody's sister, with her age: neither the brother nor a pronoun after it is his
+        (
+            "Nobody had seen Teodor Vance fall. Vance’s older sister, Maria Vance, 19, said he was careful.",
+            "She said that Vance had hoped to sail.",
+        ),
+        [("Vance’s older sister, Maria Vance, 19,", "he was careful"), ("She", "Vance had hoped to sail")],
+        ["Maria Vance", "Maria Vance"],
+    ),
+    (  # a rank cut short
+        ("Police Inspector Oskar Lund came.", "The pier was shut, Insp Lund said."),
+        [("Insp Lund", "The pier was shut")],
+        ["Oskar Lund"],
+    ),
     (  # relative clause
         ("Ada Marn, who said the dam would hold, left on Monday.",),
         [("who", "the dam would hold")],
@@ -185,6 +198,19 @@ def test_words_without_a_source_are_given_to_whoever_says_them_elsewhere() -> No
         ]
     )
     assert names == ["Ada Marn", "Ada Marn"]
+
+
+def test_a_short_name_is_nobody_whom_only_another_report_names() -> None:
+    names, _, _ = speakers(
+        [
+            (
+                ("Police chief Robert Craft said the hall was shut.",),
+                [("Police chief Robert Craft", "the hall was shut")],
+            ),
+            (("Ada Marn had worked there. Her son, Bob, said she was missed.",), [("Bob", "she was missed")]),
+        ]
+    )
+    assert names == ["Robert Craft", "Bob"]
 
 
 def test_two_persons_of_one_surname_stay_apart() -> None:

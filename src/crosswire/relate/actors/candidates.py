@@ -59,6 +59,7 @@ class Cast:
         self._given: dict[str, list[str]] = defaultdict(list)
         self._in_report: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._full_count: Counter[str] = Counter()
+        self._full_in: dict[str, set[str]] = defaultdict(set)
         self._countries_named = self._named_countries(annotations)
         self._named_otherwise = self._countries_by_other_names(annotations)
         self._organisations = longer_names(annotations, defined or {}, lexicons)
@@ -135,6 +136,7 @@ class Cast:
             self._count_bare(annotation)
             for mention in annotation.mentions:
                 if mention.name in self._full:
+                    self._full_in[annotation.report].add(self._full[mention.name])
                     self._full_count[self._full[mention.name]] += 1
                     self._in_report[annotation.report, person_name(mention.name, names).surname][
                         self._full[mention.name]
@@ -228,7 +230,7 @@ class Cast:
             return None
         keys = self._by_surname(parsed.surname) if len(parts) == 1 or not parsed.given else []
         if not keys and mention.kind is not MentionKind.PLACE and len(parts) == 1:
-            keys = self._by_given(parsed.surname)
+            keys = self._by_given(parsed.surname, mention.passage.report)
         if not keys:
             return None
         place = self.lexicons.geography.is_place(mention.name) and not country
@@ -245,10 +247,16 @@ class Cast:
         spelt = self._sounds.get(sound(surname), []) if len(surname) >= SHORTEST_SPELT else []
         return self._surnames.get(surname) or spelt
 
-    def _by_given(self, given: str) -> list[str]:
-        """The persons of a given name, or else of one that it is short for: `Sandi`, `Sandra`."""
-        whole = sorted(self.lexicons.names.short.get(given, ()))
-        return self._given.get(given) or [key for name in whole for key in self._given.get(name, ())]
+    def _by_given(self, given: str, report: str) -> list[str]:
+        """The persons of a given name, or else of one that it is short for: `Sandi`, `Sandra`.
+
+        For the whole of a short name the report itself has to name her: its "Sandi" is no Sandra of another report.
+        """
+        if given in self._given:
+            return self._given[given]
+        whole = (name for name in sorted(self.lexicons.names.short.get(given, ())))
+        keys = (key for name in whole for key in self._given.get(name, ()))
+        return [key for key in keys if key in self._full_in[report]]
 
     def _rather_person(self, mention: Mention, country: str) -> bool:
         """True for a capital's or country's name that is a person's surname in a story without that country.

@@ -34,6 +34,8 @@ OPENS_BODY = re.compile(r"\b[A-Z]\w+ the \Z")
 # What stands before the second half of a surname.
 HYPHENED = re.compile(r"[A-Z]\w+-\Z")
 OWNED, MOST_OWNERS = "’s ", 2
+OWNING = re.compile(r"['’]\s?s\b")
+SUBJECTS = ("nsubj", "nsubjpass")
 LONGEST_OPENING = 40  # characters
 # What stands between a name and a description beside it: "Ada Marn of Ohio, the top Democrat", "Ada Marn, D-Ohio, the".
 BESIDE = re.compile(r"(?: of [A-Z][\w. ]{1,20}|,? \(?[A-Z]-[A-Z][\w. ]{1,20}\)?)?, the ")
@@ -409,16 +411,20 @@ class Reading:
     def _note(self, found: Candidate, mention: Mention, number: int, sentence: Sentence, head: int) -> None:
         """Keeps the mention in mind for the pronouns and descriptions that follow."""
         token = sentence.tokens[head]
-        subject = token.dep in ("nsubj", "nsubjpass")
+        owner = token.dep == "poss" or bool(OWNING.match(self.report.text, mention.passage.end))
+        if token.dep == "appos" and sentence.tokens[token.head].dep in SUBJECTS and mention.kind is MentionKind.PERSON:
+            token = sentence.tokens[token.head]  # "the guard's sister, Ada Marn, said": she
+        subject = token.dep in SUBJECTS and not owner
         quoted = self._quoted(mention.passage)
         heard = Heard(
             key=found.key,
             sentence=self._clock[number],
-            main=(subject and sentence.tokens[token.head].dep == "ROOT") or self._opens(mention, sentence, token),
+            main=(subject and sentence.tokens[token.head].dep == "ROOT")
+            or (not owner and self._opens(mention, sentence, token)),
             subject=subject,
             source=self._is_source(mention.passage),
             quoted=quoted,
-            owner=token.dep == "poss",
+            owner=owner,
             verb=token.head if subject else -1,
             reporting=sentence.tokens[token.head].lemma in ("report", "write", "publish"),
             plural=self._plural(mention, token),

@@ -13,7 +13,7 @@ from crosswire.model.relation import ActorKind
 from crosswire.relate.actors.candidates import Candidate, Cast
 from crosswire.relate.actors.heads import head_of, under
 from crosswire.relate.actors.papers import Papers
-from crosswire.relate.actors.reading import Read, Reading
+from crosswire.relate.actors.reading import OWNING, Read, Reading
 from crosswire.relate.actors.relatives import antecedents, noun_phrase
 from crosswire.relate.actors.roles import body_described, describe
 from crosswire.relate.actors.unparsed import Unparsed
@@ -29,6 +29,7 @@ STANDING = frozenset(("nsubj", "nsubjpass", "appos", "ROOT", "dobj", "agent"))
 BESIDE = frozenset({"nsubj", "nsubjpass", "nmod", "compound", "appos"})
 AND = re.compile(r",? (?:and|&) (?:the )?")
 AGE = re.compile(r"[Tt]he (?:now[- ])?(\d{1,3})-year-old(?: [a-z]+)?")
+AGE_LAST = re.compile(r"(?:, (?:aged )?\d{1,3})?,?")  # what may stand behind a name that ends a description
 LONGEST_BETWEEN = 5  # words between the comma and the name: "24-year-old", "the harbour's"
 FIRST = 5  # words of a description among which the noun for its person stands
 
@@ -203,14 +204,16 @@ class Sources:
         last = inside[-1] if inside else None
         if last is None or last.key is None or self._cast.candidates[last.key].kind is not ActorKind.PERSON:
             return None
-        if last.mention.kind is not MentionKind.PERSON or last.mention.passage.end < source.end:
+        behind = source.words[last.mention.passage.end - source.start :]
+        if last.mention.kind is not MentionKind.PERSON or not AGE_LAST.fullmatch(behind):
             return None
         before, comma, between = source.words[: last.mention.passage.start - source.start].rpartition(",")
         words = before.lower().split()
         lone = comma and len(between.split()) < LONGEST_BETWEEN and not {"and", "or"} & set(between.lower().split())
         first = inside[0].mention  # "He and his wife, Ada Marn"
         somebody = first.kind in (MentionKind.PERSON, MentionKind.PRONOUN) and first.name not in self._small.owners
-        starts = somebody and first.passage.start == source.start
+        owner = OWNING.match(source.words, first.passage.end - source.start)  # "Marn's older sister, Ada Marn"
+        starts = somebody and first.passage.start == source.start and not owner
         if not lone or starts or not any(self._person_noun(word) for word in words[:FIRST]):
             return None
         article, _, description = before.partition(" ")
