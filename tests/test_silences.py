@@ -259,6 +259,16 @@ def test_two_of_three_have_it(words: tuple[str, str], third: str, lacking: list[
     assert [found.report for found in silences(reports, told(reports, words))] == lacking
 
 
+def test_one_speakers_word_needs_three_origins() -> None:
+    words = (KICKED,) * 3
+    quiet = "Gulls circled over the quay."
+    two = story(*words[:2], quiet, quiet)[:3]
+    assert silences(two, replace(told(two, words[:2]), status=Status.SINGLE_VOICE)) == ()
+    three = story(*words, quiet, last="2031-06-04T11:00")
+    point = replace(told(three, words), status=Status.SINGLE_VOICE)
+    assert [found.report for found in silences(three, point)] == ["r4"]
+
+
 def test_two_words_of_two_things_are_not_what_most_have() -> None:
     words = (KICKED, "The mayor of Tell opened a new gate for the swimmers.")
     reports = story(*words, "Gulls circled over the quay.", "Gulls.")[:3]

@@ -22,7 +22,7 @@ from crosswire.model.report import Flag, Report
 from crosswire.model.when import stamp
 from crosswire.relate.origins.independence import in_order
 from crosswire.relate.points.elsewise import Elsewise
-from crosswire.relate.points.left_out import HARM, Item, Items
+from crosswire.relate.points.left_out import HARM, SURE, Item, Items
 from crosswire.relate.points.numbers import counted
 from crosswire.relate.points.otherwise import Wordings
 from crosswire.relate.points.versions import listed
@@ -179,7 +179,8 @@ class _Book:
     def held(self, item: Item) -> Held | None:
         """Who has the item and who does not; None where it is not what most have, or everybody has it."""
         matched = self._matched(item)
-        few = len(self._names) <= SMALL and item.kind is SilenceKind.POINT
+        told = item.point.status in SURE  # what one speaker says, two of three may well have and the third not
+        few = len(self._names) <= SMALL and item.kind is SilenceKind.POINT and told
         least = FEWEST if few else FEWEST_MATCHED.get(item.kind, FEWEST)
         if len(matched) < least:
             return None
