@@ -124,3 +124,28 @@ def test_some_of_the_people_are_no_other_count() -> None:
     )
     assert not may_clash(here, a, there, b, toll=True, anybody=False, revised=False)
     assert not may_clash(there, b, here, a, toll=True, anybody=False, revised=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "clash"),
+    [
+        (("Lupo fell 60 metres.", "60 metres", 60), ("Lupo fell 150 metres.", "150 metres", 150), True),
+        (("Lupo fell 60 metres.", "60 metres", 60), ("Horn fell 150 metres.", "150 metres", 150), False),
+        (("Lupo, 36, fell 60 metres.", "60 metres", 60), ("A diver, 36, fell 150 metres.", "150 metres", 150), True),
+        (
+            ("The club offered Lupo 22 metres a day.", "22 metres", 22),
+            ("The club offered Lupo 90 metres.", "90 metres", 90),
+            False,
+        ),
+    ],
+)
+def test_measures_of_one(one: tuple[str, str, float], two: tuple[str, str, float], clash: bool) -> None:
+    (here, a), (there, b) = figure(*one), figure(*two)
+    a, b = replace(a, unit="metres"), replace(b, unit="metres")
+    here, there = replace(here, names=names(here)), replace(there, names=names(there))
+    assert may_clash(here, a, there, b, toll=False, anybody=False, revised=False) is clash
+
+
+def names(sentence: Slots) -> frozenset[str]:
+    """The names among the sentence's words."""
+    return frozenset(name for name in ("lupo", "horn") if name.title() in sentence.passage.words)

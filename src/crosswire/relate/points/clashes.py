@@ -82,6 +82,8 @@ ONLY_THOSE = re.compile(
 ONE_MORE = re.compile(
     r"\b(?:and|,|;)\s+(?:an)?other\b|\bone more\b|\ba (?:second|third|fourth|fifth|sixth)\b", re.IGNORECASE
 )
+# "22 million a season" and "176 million" are one price.
+EACH = re.compile(r"^\s*(?:per|an?|each|every)\s+\w+|^\s*(?:annually|monthly|daily|hourly)\b", re.IGNORECASE)
 # A number that is over: "up from 300", "revised from an estimate of 300".
 ONCE = re.compile(r"\b(?:up|down|rose|risen|raised|revised|cut) from (?:\w+ ){0,4}$", re.IGNORECASE)
 HALF_DAY = 12 * 60
@@ -114,7 +116,7 @@ def may_clash(
         return False
     if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
         return False
-    if a.unit and (_about_as_much(a, b) or ((_money(a) or _term(a)) and not _of_one(one, two))):
+    if a.unit and (_about_as_much(a, b) or not _of_one(one, a, two) or _each(one, a) != _each(two, b)):
         return False
     if anybody and (_described(a, one) or _described(b, two)):
         return False
@@ -261,9 +263,18 @@ def _term(figure: Figure) -> bool:
     return figure.unit in ("year", "years")
 
 
-def _of_one(one: Slots, two: Slots) -> bool:
-    """True when two sentences name somebody or something in common, or nobody: a bond is set for each of two people."""
-    return bool(one.names & two.names) or not (one.names or two.names)
+def _of_one(one: Slots, a: Figure, two: Slots) -> bool:
+    """True when two sentences name somebody or something in common, or nobody: a bond is set for each of two people.
+
+    For lengths and weights an age in common will do: "Ana Lupo, 36, fell 60 metres", "a 36-year-old fell 150 metres".
+    """
+    ages = one.numbers & two.numbers and not (_money(a) or _term(a))
+    return bool(one.names & two.names or ages) or not (one.names or two.names)
+
+
+def _each(slots: Slots, figure: Figure) -> bool:
+    """True for "22 million a season"."""
+    return bool(EACH.match(_around(figure.passage, slots)[1]))
 
 
 def _described(figure: Figure, slots: Slots) -> bool:
