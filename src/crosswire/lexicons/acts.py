@@ -20,6 +20,7 @@ class ActWords:
     by_word: frozenset[str] = at("by_word.verbs")  # verbs of what is done by speaking
     naming: frozenset[str] = at("by_word.naming")  # verbs of words for somebody
     telling: frozenset[str] = at("by_word.telling")  # verbs on which somebody's word hangs
+    calls: frozenset[str] = at("calls.words")  # of a call to readers, with two of them
     hedging: frozenset[str] = at("grounds.hedging")  # words that leave a statement unsure
     rumoured: frozenset[str] = at("grounds.rumoured")
     believed: frozenset[str] = at("grounds.believed")

@@ -15,6 +15,7 @@ class PointWords:
     """The lexicon `points.toml`. All words are lemmas in lower case; phrases are lemmas joined by a blank."""
 
     classes: Mapping[str, frozenset[str]]  # lemma → the classes it belongs to
+    same: Mapping[str, frozenset[str]]  # lemma → those and further ones, within which one sentence bears out another
     opposites: Mapping[str, frozenset[str]]  # lemma → the lemmas that can't hold beside it
     happenings: frozenset[str] = at("happenings.classes")  # classes of what happens or is done
     happening_endings: tuple[str, ...] = at("happenings.endings")
@@ -53,6 +54,7 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         PointWords,
         data,
         classes=_memberships(data["classes"]),
+        same=_memberships(_joined(data["classes"], data["same"])),
         opposites=_opposites(data["antonyms"]),
         open_phrases=tuple(tuple(phrase.split()) for phrase in data["open"]["phrases"]),
         revising=re.compile(rf"\b(?:{'|'.join(data['revision']['words'])})\b", re.IGNORECASE),
@@ -66,6 +68,11 @@ def _memberships(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[st
         for lemma in lemmas:
             found.setdefault(lemma, set()).add(name)
     return {lemma: frozenset(names) for lemma, names in found.items()}
+
+
+def _joined(one: Mapping[str, Iterable[str]], two: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The classes of both tables; those of one name are one class."""
+    return {name: (*one.get(name, ()), *two.get(name, ())) for name in (*one, *two)}
 
 
 def _opposites(rows: Iterable[Mapping[str, Iterable[str]]]) -> dict[str, frozenset[str]]:

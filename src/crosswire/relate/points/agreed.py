@@ -121,7 +121,7 @@ def taken_in(drafts: Sequence[Draft], hood: Neighbourhood) -> list[Draft]:
             where = len(kept)
             kept.append(draft)
         else:
-            kept[where] = joined(kept[where], draft, counted=several)
+            kept[where] = joined(kept[where], draft, counted=draft.carrying() if several else ())
         for member in (*draft.members(), *draft.shown.values()):
             of_report[member.passage.report].add(where)
     return kept
@@ -139,11 +139,11 @@ def _most(one: Passage, two: Passage) -> bool:
     return one.report == two.report and one.shared(two) >= MOST_SHARED * shorter
 
 
-def joined(draft: Draft, other: Draft, *, counted: bool) -> Draft:
-    """The draft with the other's sentences beside its own."""
+def joined(draft: Draft, other: Draft, *, counted: Sequence[Member]) -> Draft:
+    """The draft with the other's sentences beside its own; `counted`: those of them that count here too."""
     held = {m.sentence for m in draft.members()}
     more = tuple(m for m in other.members() if m.sentence not in held)
-    counting = {m.sentence for m in draft.carrying()} | {m.sentence for m in other.carrying() if counted}
+    counting = {m.sentence for m in draft.carrying()} | {m.sentence for m in counted}
     return replace(draft, versions=((*draft.versions[0], *more), *draft.versions[1:]), counted=frozenset(counting))
 
 

@@ -18,8 +18,19 @@ from crosswire.relate.points.statements import Slots, Term
 from crosswire.relate.points.told_words import DAY, ToldWords
 from crosswire.relate.points.versions import Told
 
+# How much less words say that lean on others.
+LEANING = 8.0
+# So many words must say something where nobody is named.
+FEWEST_WORDS = 3
+FEWEST_CALLING = 2
+# "he", "that shooting": words that lean on others. "the" and "a" don't.
+POINTING = frozenset({"PRP", "DT"})
+WHOLE = frozenset({"the", "a", "an", "all", "both", "no", "every", "each", "some", "any", "another"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Verbs that say nothing by themselves: what stands behind them does.
-BARE = frozenset({"be", "have", "do", "get", "make", "take", "become", "remain", "go", "give", "say", "tell"})
+BARE = frozenset({"be", "have", "do", "get", "make", "take", "become", "remain", "give", "say", "tell"})
+# "began to sink" is "sank".
+GOING_ON = frozenset({"begin", "start", "continue", "manage", "proceed"})
 COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "prep", "xcomp", "advmod", "ccomp"})
 CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
 # An act that a report dates so many days after the other report came out is another one. Pages keep their first date.
@@ -27,6 +38,7 @@ DAYS_AFTER = 3
 MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 # "was shot last year", "was arrested earlier this month" tell of another matter than "was shot on Friday".
 RECALLED = frozenset({("last", "year"), ("earlier", "this"), ("year", "ago"), ("years", "ago"), ("in", "past")})
+SAYING = "say"
 BELIEVING = frozenset({"believe", "think", "suspect", "fear", "assume", "allege", "suppose"})
 
 
@@ -78,14 +90,39 @@ class Bearing:
         """How much the passage says, by the rareness of its words, and how many words say something."""
         return self._words_of.weight(n, passage)
 
-    def wording(self, n: int, passage: Passage, m: int, told: Passage) -> Passage:
+    def weighs(self, n: int, passage: Passage, least: float) -> bool:
+        """True where the passage says at least so much, in three words; in two, of somebody by name."""
+        weight, words = self.weight(n, passage)
+        tokens = self._hood.slots[n].tokens
+        named = any(t.pos == "PROPN" and passage.start <= t.start < passage.end for t in tokens)
+        return weight >= least and words >= FEWEST_WORDS - named and not self._calls(n, passage)
+
+    def _calls(self, n: int, passage: Passage) -> bool:
+        """True for a call to readers: "is asked to call the hotline"."""
+        inside = (t for t in self._hood.slots[n].tokens if passage.start <= t.start < passage.end)
+        return len(self._words.calls.intersection(t.lemma.lower() for t in inside)) >= FEWEST_CALLING
+
+    def standing(self, n: int, passage: Passage) -> tuple[float, ...]:
+        """Sorts words first that say most, those that lean on others behind, then the shortest."""
+        tokens = self._hood.slots[n].tokens
+        inside = [t for t in tokens if passage.start <= t.start < passage.end]
+        vague = [t for t in inside if t.tag in POINTING and t.lemma.lower() not in WHOLE]
+        leaning = any(t.dep in SUBJECTS or t.tag == "DT" for t in vague)
+        weight = self.weight(n, passage)[0] - LEANING * leaning
+        return (-round(weight, 3), len(passage.words), n, passage.start)
+
+    def act(self, n: int, passage: Passage, m: int) -> int | None:
+        """Where the word of sentence `m` begins that tells the act of the passage; None where there is none."""
+        root = self.root(n, passage)
+        found = root if n == m or root is None else self.anchor(n, root, m)
+        return None if found is None else self._hood.slots[m].tokens[found].start
+
+    def wording(self, n: int, passage: Passage, m: int, told: Passage | None = None) -> Passage:
         """The words of sentence `m` that say what the passage says: `told` where these do, else a clause that does."""
-        slots, root = self._hood.slots[m], self.root(n, passage)
-        anchor = None if root is None else self.anchor(n, root, m)
-        if anchor is None:
-            return told
-        act = slots.tokens[anchor].start
-        if told.start <= act < told.end:
+        slots, act = self._hood.slots[m], self.act(n, passage, m)
+        if act is None:
+            return told or slots.passage
+        if told and told.start <= act < told.end:
             return told  # its names and its place may stand elsewhere in the sentence
         mine = {t.stem for t in self._words_of.terms(n).values() if passage.start <= t.start < passage.end}
         met = [t.start for t in slots.sequence if t.stem in mine] + [act]
@@ -136,16 +173,24 @@ class Bearing:
         """True for words that tell something: a verb, a noun with what was done; not "news that leads to an arrest"."""
         tree, tokens = self._cast.tree(n), self._hood.slots[n].tokens
         root, verb = tree.root(passage.start, passage.end), self.root(n, passage)
-        if root is None or verb is None or tree.is_verb(root):
+        if root is None or verb is None:
             return root is not None
+        if tree.is_verb(root):
+            return not self._only_speaks(n, root)
         behind = (verb, *(c for c, t in enumerate(tokens) if t.head == verb and t.dep in ("aux", "auxpass")))
         return verb != root and any(tokens[c].tag == "VBD" for c in behind)
 
-    def _doing(self, m: int) -> list[Somebody]:
-        """The people of the sentence but those who only tell something, or who are told."""
+    def _only_speaks(self, n: int, root: int) -> bool:
+        """True for "commented on the case": somebody speaks, and what he says is not told."""
+        term, grammar = self._words_of.terms(n).get(self._hood.slots[n].tokens[root].start), self._cast.grammar(n)
+        says = term is not None and SAYING in term.classes
+        return says and not grammar.under(root, "ccomp", "dobj", "xcomp", "nsubjpass", "parataxis")
+
+    def _doing(self, m: int, done_to: Collection[int]) -> list[Somebody]:
+        """The people of the sentence but those who only tell something, who are told, or to whom it is done."""
         tokens, tree = self._hood.slots[m].tokens, self._cast.tree(m)
         heads = [k for k, t in enumerate(tokens) if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "dobj")]
-        heads = [k for k in heads if tokens[k].dep != "nsubjpass"]
+        heads = [k for k in heads if tokens[k].dep != "nsubjpass" and k not in done_to]
         doing = [k for k in heads if (v := tree.verb_above(k)) is None or tokens[v].lemma not in self._words.telling]
         return [s for k in doing if (s := self._cast.who(m, k)).person]
 
@@ -251,7 +296,13 @@ class Bearing:
         objects = [h for h in heads if tokens[h].dep == "dobj"]
         if tokens[root].lemma in self._words.light - BARE and objects and not self._cast.tree(n).is_name(objects[0]):
             return objects  # "opened fire"
-        return [root] if tokens[root].lemma not in BARE and tokens[root].start in terms else heads
+        becoming = [h for h in heads if tokens[h].dep == "oprd"]
+        if becoming:
+            return becoming  # "was found guilty", "was pronounced dead"
+        going_on = grammar.under(root, "xcomp") if tokens[root].lemma in GOING_ON else []
+        if tokens[root].lemma in BARE or going_on:
+            return list(going_on) or heads
+        return [root] if tokens[root].start in terms else []
 
     def _mood(self, n: int, k: int) -> tuple[bool, bool, bool, bool]:
         """Whether the word is told as to come, as possible, as not so, as what somebody believes."""
@@ -269,30 +320,37 @@ class Bearing:
         return ahead, bool(lemmas & MODALS), any(tree.denied(c) for c in chain), over in BELIEVING
 
     def _chain(self, n: int, verb: int) -> list[int]:
-        """The verb and those that it completes: "deserved | to be hit and left | to die"."""
+        """The verb and those that it completes: "deserved | to be hit", "expected Lupo | to be held"."""
         tokens, chain, at = self._hood.slots[n].tokens, [verb], verb
         for _ in tokens:
             token = tokens[at]
-            if token.dep not in ("xcomp", "conj") or token.head == at:
+            to_do = token.dep == "ccomp" and any(t.head == at and t.tag == "TO" for t in tokens)
+            if not (to_do or token.dep in ("xcomp", "conj")) or token.head == at:
                 return chain
             at = token.head
-            chain += [at] if token.dep == "xcomp" else []
+            chain += [at] if token.dep != "conj" else []
         return chain
 
     def _of_the_same(self, n: int, root: int, m: int, k: int) -> bool:
         """True where nobody who does it or to whom it is done in the one can't be who does it in the other."""
         one, two = self._roles.roles(n, root), self._roles.roles(m, k)
         doing, done = (*two.agents, *two.either), (*two.patients, *two.either)
-        if not self._may_be(n, one.agents, m, doing, elsewhere=True):
+        if not self._may_be(n, one.agents, m, doing, elsewhere=done):
             return False
         return self._may_be(n, one.patients, m, done) and self._may_be(n, one.either, m, two.everybody())
 
-    def _may_be(self, n: int, mine: Iterable[int], m: int, theirs: Iterable[int], *, elsewhere: bool = False) -> bool:
-        """True where some of the people of either may be one; also where one of them names none."""
+    def _may_be(
+        self, n: int, mine: Iterable[int], m: int, theirs: Iterable[int], *, elsewhere: Collection[int] | None = None
+    ) -> bool:
+        """True where some of the people of either may be one; also where one of them names none.
+
+        `elsewhere`: those of the other sentence to whom it is done, where who does it may stand anywhere else in it.
+        """
         one = [s for k in mine if not self._words_of.land(n, k, m) and (s := self._cast.who(n, k)).person]
         two = [s for k in theirs if (s := self._cast.who(m, k)).person]
         if one and not two:  # "Horn called" is not said by "there was a call"
-            two = [s for s in (self._doing(m) if elsewhere else ()) if s.other or not any(o.other for o in one)]
+            doing = () if elsewhere is None else self._doing(m, elsewhere)
+            two = [s for s in doing if s.other or not any(o.other for o in one)]
             if all(s.vague for s in one):
                 return True
         one = [s for s in one if not self._together(s, m)]

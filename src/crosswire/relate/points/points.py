@@ -20,8 +20,10 @@ from crosswire.relate.points.at_odds import at_odds, of_one_case
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.case_steps import find_case
 from crosswire.relate.points.clusters import group_links
+from crosswire.relate.points.common_clauses import common_clauses
 from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.courses import find_courses
+from crosswire.relate.points.cuts import Cuts
 from crosswire.relate.points.disputes import find_disputes, settled
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
@@ -44,7 +46,8 @@ from crosswire.relate.points.somebody import Cast
 from crosswire.relate.points.spellings import find_spellings
 from crosswire.relate.points.statements import Slots, members_of, read_slots
 from crosswire.relate.points.superseded import links_between_reports, without_superseded
-from crosswire.relate.points.upheld import told_once, upheld
+from crosswire.relate.points.told_once import told_once
+from crosswire.relate.points.upheld import upheld
 from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Told, told_by
 from crosswire.relate.points.voices import maybe_one, mouths
@@ -246,11 +249,14 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
     cast = Cast(hood, lexicons.persons, lexicons.names)
-    bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points.classes, lexicons.geography)
+    bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points.same, lexicons.geography)
     held_up = (draft for draft in (*matters, *(phrased(d, hood) for d in figures)) if at_odds(draft, bearing))
     of_one = (case for draft in held_up if (case := of_one_case(draft, bearing)))
-    every = [upheld(with_shown(draft, hood.slots), hood, bearing) for draft in of_one]
-    found = without_superseded(told_once(every, hood), hood)
+    cuts = Cuts(hood, bearing)
+    every = [upheld(with_shown(draft, hood.slots), hood, bearing, cuts) for draft in of_one]
+    open_pairs = {pair: chance for pair, chance in links.items() if pair not in apart}
+    every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *reversals, *contrary))
+    found = without_superseded(told_once(every, hood, bearing), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}

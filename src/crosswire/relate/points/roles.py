@@ -10,7 +10,10 @@ from crosswire.relate.points.parties import Grammar
 from crosswire.relate.points.somebody import Cast
 
 # Verbs of which the subject is who it is done to.
-UNDERGONE = frozenset({"die", "survive", "perish", "succumb", "suffer", "sustain", "receive", "plead", "recover"})
+UNDERGONE = frozenset(
+    {"die", "survive", "perish", "succumb", "suffer", "sustain", "receive", "plead", "recover"}
+    | {"be", "become", "remain"}
+)
 CARRIED = frozenset({"attr", "acomp", "oprd", "dobj", "ccomp", "amod", "advmod"})
 
 

@@ -11,7 +11,7 @@ from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.somebody import OTHERS, Cast, Somebody, another
-from crosswire.relate.points.statements import Term
+from crosswire.relate.points.statements import Term, stem
 
 TIMES = frozenset({"DATE", "TIME"})
 # Two forms of one word begin with so many letters, and the longer one has no more than so many besides.
@@ -29,7 +29,8 @@ class ToldWords:
     def __init__(
         self, hood: Neighbourhood, cast: Cast, synonyms: Mapping[str, Collection[str]], geography: Geography
     ) -> None:
-        self._hood, self._cast, self._synonyms, self._geography = hood, cast, synonyms, geography
+        self._hood, self._cast, self._geography = hood, cast, geography
+        self._synonyms = {stem(lemma): classes for lemma, classes in synonyms.items()}
         self._lands: dict[int, Mapping[int, str]] = {}
         self._terms: dict[int, dict[int, Term]] = {}
         self._unmet: dict[tuple[int, int], frozenset[int]] = {}
@@ -154,7 +155,8 @@ class ToldWords:
     def _counted(self, n: int, k: int, m: int) -> bool:
         """True where the other sentence counts the same with the number: "four guns" isn't "four people"."""
         here, there = self._hood.slots[n], self._hood.slots[m]
-        mine, terms = self.terms(n).get(here.tokens[here.tokens[k].head].start), self.terms(m)
+        counted = _counted(here.tokens, k)
+        mine, terms = self.terms(n).get(here.tokens[counted].start), self.terms(m)
         number = self.terms(n)[here.tokens[k].start].stem
         if mine is None or here.tokens[k].dep != "nummod":
             return True
@@ -162,11 +164,11 @@ class ToldWords:
             written = terms.get(token.start)
             if written is None or written.stem != number:
                 continue
-            other = terms.get(there.tokens[token.head].start)
-            people = self._cast.who(n, here.tokens[k].head).person
+            other = terms.get(there.tokens[_counted(there.tokens, j)].start)
+            people = self._cast.who(n, counted).person
             if token.dep != "nummod" or other is None or self.one_word(mine, other):
                 return True
-            if people and self._cast.who(m, there.tokens[j].head).person:
+            if people and self._cast.who(m, _counted(there.tokens, j)).person:
                 return True
         return False
 
@@ -235,6 +237,16 @@ class ToldWords:
     def _classes(self, term: Term) -> frozenset[str]:
         """The synonym classes of the word, and of what it is formed from: of "slaying" those of "slay"."""
         return term.classes | frozenset(self._synonyms.get(term.stem, ()))
+
+
+def _counted(tokens: Sequence[Token], k: int) -> int:
+    """What the number counts: of "two plainclothes officers" the officers."""
+    head = tokens[k].head
+    for _ in tokens:
+        if tokens[head].dep not in ("compound", "amod", "nmod") or tokens[head].head <= head:
+            break
+        head = tokens[head].head
+    return head
 
 
 def _written(tokens: Sequence[Token]) -> list[tuple[str, int]]:

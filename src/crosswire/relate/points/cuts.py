@@ -1,0 +1,135 @@
+"""The clauses of a sentence that can be read alone, each in the ways in which it may be cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from crosswire.model.annotation import Token
+from crosswire.model.passage import Passage
+from crosswire.relate.points.borne_out import Bearing
+from crosswire.relate.points.passages import part
+from crosswire.relate.points.phrases import PhraseTree
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.statements import Slots
+
+KEPT = frozenset(
+    {"dobj", "attr", "acomp", "oprd", "ccomp", "case", "prt", "compound", "nummod", "pobj", "nsubj", "nsubjpass", "neg"}
+    | {"poss", "auxpass", "aux", "amod"}
+)
+FOLLOWING = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
+ARTICLES = frozenset({"DT", "PDT", "WDT", "PRP$"})
+LOOSE_WORDS = frozenset({"punct", "cc", "mark"})
+BINDING = frozenset({"as", "like", "of", "with", "by", "than", "between"})
+# Where and when something is done may be left out, also right behind the verb.
+LOOSE = frozenset({"in", "at", "near", "outside", "inside", "after", "during", "while", "around"})
+# What must not be cut from the word before it.
+WHICH, TURNING = frozenset({"of"}), frozenset({"not", "only", "n't", "unless", "without"})
+# Clauses of one verb that are tried: a bound for lists.
+MOST_CLAUSES = 40
+
+
+class Cuts:
+    """The sentences of a story, to be asked for the clauses that can be read alone."""
+
+    def __init__(self, hood: Neighbourhood, bearing: Bearing) -> None:
+        self._hood, self._bearing = hood, bearing
+        self._found: dict[int, Sequence[tuple[int, Passage]]] = {}
+
+    def of(self, n: int, within: Passage) -> Iterator[Passage]:
+        """The clauses of sentence `n` whose verb stands within the passage, each in the ways in which it may be cut."""
+        if n not in self._found:
+            self._found[n] = tuple(_spans(self._hood.slots[n]))
+        return (passage for act, passage in self._found[n] if within.start <= act < within.end)
+
+    def stands(self, n: int, passage: Passage) -> bool:
+        """True where the words tell something, and are not torn out of what they belong to."""
+        slots = self._hood.slots[n]
+        inside = [k for k, t in enumerate(slots.tokens) if passage.start <= t.start < passage.end]
+        torn = not inside or _torn(slots, inside[0], inside[-1]) or _headless(slots, inside[0])
+        return self._bearing.states(n, passage) and not torn
+
+
+def _spans(slots: Slots) -> Iterator[tuple[int, Passage]]:
+    """Where the verb of each clause begins, with the clause in the ways in which it may be cut."""
+    tree, tokens = PhraseTree(slots.tokens), slots.tokens
+    for root, token in enumerate(tokens):
+        if not tree.form(root, clause=True):
+            continue
+        ends = dict.fromkeys((*tree.ends(root), *_loose_ends(slots, root)))
+        starts = [start for start in tree.starts(root) if not _headless(slots, start)]
+        whole = ((a, b) for a in starts for b in ends if a <= b and not _torn(slots, a, b))
+        for first, last in islice(whole, MOST_CLAUSES):
+            yield token.start, part(slots, tokens[first].start, tokens[last].end)
+
+
+def _loose_ends(slots: Slots, root: int) -> Iterator[int]:
+    """The last tokens before where and when it happened: "Lupo was hit | near the quay", "began talks | in Velden"."""
+    acts = {term.start for term in slots.sequence if term.happens}
+    for n, token in enumerate(slots.tokens):
+        if n <= root or token.dep != "prep" or token.lemma.lower() not in LOOSE:
+            continue
+        above = slots.tokens[token.head]
+        if token.head == root or (above.head == root and above.dep == "dobj" and above.start in acts):
+            yield n - 1
+
+
+def _headless(slots: Slots, start: int) -> bool:
+    """True where the words before are a part of the first name: "a man dressed as | Ana Lupo fled"."""
+    before = slots.tokens[start - 1].lemma.lower() if start else ""
+    return before in BINDING
+
+
+def _torn(slots: Slots, start: int, end: int) -> bool:
+    """True where what is left out says which one is meant, or turns it, or is what the words hang on.
+
+    "a state | that doesn’t", "a list | of", "left two | dead", "it seemed Lupo | had fled".
+    """
+    tokens = slots.tokens
+    inside = range(start, end + 1)
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after and (after.dep == "neg" or after.lemma.lower() in TURNING | WHICH or _goes_on(tokens[end], after)):
+        return True
+    if tokens[end].tag in ARTICLES or tokens[end].lemma.lower().rstrip(".") in ("a", "an", "the"):
+        return True  # "had a | .38 revolver", cut where the sentence was
+    heads = [n for n in inside if tokens[n].head not in inside and tokens[n].dep not in LOOSE_WORDS]
+    if len(heads) > 1:
+        return True
+    behind = [n for n, t in enumerate(tokens) if n not in inside and t.head in inside and t.head != n]
+    return any(_belongs(slots, n, end) for n in behind)
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """True where the next word goes on with the last one, whatever the grammar says: "left 17 people | injured"."""
+    if last.pos == "ADV" and after.pos == "ADP":
+        return True  # "was arrested back | in February"
+    glued = after.start == last.end and after.pos != "PUNCT"  # "Tarn|’s"
+    return glued or (last.pos in ("NOUN", "PROPN") and after.tag in FOLLOWING)
+
+
+def _one_of_several(slots: Slots, n: int) -> bool:
+    """True for a word of the last of several things: "a gun, a box of | shells"."""
+    tokens = slots.tokens
+    for _ in tokens:
+        if tokens[n].dep in ("conj", "appos"):
+            return tokens[n].pos != "VERB"  # "and the barge burned | in Tarn"
+        if tokens[n].dep not in ("pobj", "prep") or tokens[n].head == n:
+            return False
+        n = tokens[n].head
+    return False
+
+
+def _belongs(slots: Slots, n: int, end: int) -> bool:
+    """True where the word can't be left out of words that end at `end`."""
+    tokens = slots.tokens
+    token, head = tokens[n], tokens[tokens[n].head]
+    if token.dep in KEPT:
+        return True
+    if n < end or token.head != end:
+        return False
+    close = tokens[end + 1].dep != "punct"
+    if token.dep in ("relcl", "acl", "pcomp"):
+        purpose = token.tag == "VB" and any(t.head == end and (t.dep == "poss" or t.lemma == "the") for t in tokens)
+        return close and not purpose
+    several = _one_of_several(slots, end) and token.dep in ("prep", "relcl", "acl")
+    return several or (head.pos == "ADV" and token.dep == "prep")

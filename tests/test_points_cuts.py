@@ -1,0 +1,36 @@
+"""The clauses of a sentence that can be read alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.passage import Passage
+from crosswire.relate.points.cuts import Cuts
+from point_stories import bearing
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stands"),
+    [
+        ("Ana Lupo left, and the barge burned in Tarn.", "the barge burned in Tarn", True),
+        ("Ana Lupo left, and the barge burned in Tarn.", "the barge burned", True),
+        ("The mayor read out a list of the dead.", "The mayor read out a list", False),
+        ("The mayor read out a list of the dead.", "The mayor read out a", False),
+        ("The talks did not fail.", "The talks did", False),
+        ("Horn commented on the case.", "Horn commented on the case", False),
+        ("Horn said that the barge burned.", "Horn said that the barge burned", True),
+    ],
+)
+def test_a_clause_stands_alone(text: str, words: str, stands: bool) -> None:
+    hood, asked = bearing(text, "Nobody knows why the old ferry sank.")
+    whole = hood.slots[0].passage
+    start = whole.start + whole.words.index(words)
+    assert Cuts(hood, asked).stands(0, Passage(whole.report, start, start + len(words), words)) is stands
+
+
+def test_the_clauses_of_a_sentence_are_cut_where_and_when_may_go() -> None:
+    hood, asked = bearing("Ana Lupo sold the barge in Tarn, and Pavel Horn burned it.", "Nobody knows why.")
+    whole = hood.slots[0].passage
+    found = {p.words for p in Cuts(hood, asked).of(0, whole)}
+    assert {"Ana Lupo sold the barge", "Ana Lupo sold the barge in Tarn", "Pavel Horn burned it"} <= found
+    assert not any(words.endswith("sold") for words in found)
