@@ -21,6 +21,7 @@ def disputed(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     ("first", "second", "contrary"),
     [
         ((FIRE,), (FIRE.replace("three", "four"),), True),
+        ((FIRE,), (FIRE.replace("three", "\ufffd 4"),), False),
         ((f"Image 2 of 9 {FIRE}",), (f"Image 2 of 11 {FIRE}",), False),
         ((LUPO, HORN), (LUPO, HORN), False),
     ],

@@ -15,6 +15,8 @@ from crosswire.relate.points.versions import Draft, Member, Told
 
 PHONE = re.compile(r"\b\d{3}\)?[-. ]\d{4}\b")
 COUNTED = re.compile(r"^(?:image|photo|picture|slide|video)\s+\d+\s+(?:of|/)\s+\d+\s*[:.–-]?\s*", re.IGNORECASE)
+# What stands where a letter was lost: "served 4\ufffd months" says nothing else than "served 4 1/2 months".
+LOST = "\ufffd"
 Node = tuple[int, Passage]
 
 
@@ -36,7 +38,7 @@ def find_contrary_prints(
     for (a, b), chance in sorted(links.items()):
         if hood.slots[a].superseded or hood.slots[b].superseded or _told(a, b, held) or both.have(a, b):
             continue
-        if not reprints.copied(a, b):
+        if not reprints.copied(a, b) or any(LOST in hood.slots[n].passage.words for n in (a, b)):
             continue
         found = reprints.contrary(a, b)
         if any(PHONE.search(side.words) for pair in found for side in pair):
