@@ -7,6 +7,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import Point, PointRelation
 from crosswire.relate.points.case_steps import CaseStep, read_case
+from crosswire.relate.points.stages import read_stages
 from point_stories import Row, relations, slots
 
 NOBODY, ASKED, HELD, CHARGED, TRIED = CaseStep
@@ -35,7 +36,9 @@ STEPS = [
 @pytest.mark.parametrize(("text", "steps"), STEPS)
 def test_which_steps_a_sentence_tells(text: str, steps: list[CaseStep]) -> None:
     lexicons = load_lexicons()
-    assert [step for step, *_ in read_case(slots(text), lexicons.cases, lexicons.stages)] == steps
+    sentence = slots(text)
+    read = read_stages(sentence, lexicons.stages)
+    assert [step for step, *_ in read_case(sentence, read, lexicons.cases, lexicons.stages)] == steps
 
 
 def row(house: str, day: str, *paragraphs: str) -> Row:

@@ -12,12 +12,14 @@ def updates(*rows: Row) -> list[Point]:
     return [p for p in relations(rows).points if p.relation is PointRelation.UPDATE]
 
 
-HURT = row("Courier", "2031-03-04", "Three of the victims are in serious condition.")
+HURT = row("Courier", "2031-03-04", "Three of the victims are in stable condition.")
 
 
 def test_the_others_have_left_the_hospital() -> None:
     (found,) = updates(HURT, row("Post", "2031-03-09", "The other three victims have been released from the hospital."))
-    assert found.why[0] == "those hurt: how they are in Courier, out of hospital in Post, which came out 5 days later"
+    assert found.why[0] == (
+        "of those hurt: in stable condition in Courier, then out of hospital in Post, which came out 5 days later"
+    )
     assert found.latest == "b"
 
 

@@ -20,8 +20,6 @@ class CaseWords:
     charged: re.Pattern[str]
     tried: re.Pattern[str]
     unreal: re.Pattern[str]
-    hurt: re.Pattern[str]
-    out: re.Pattern[str]
 
 
 def case_words(data: Mapping[str, Any]) -> CaseWords:

@@ -10,14 +10,11 @@ from enum import IntEnum
 
 from crosswire.lexicons.cases import CaseWords
 from crosswire.lexicons.stages import StageWords
-from crosswire.model.relation import PointKind, PointRelation
-from crosswire.relate.points.progress import dated_long_before
 from crosswire.relate.points.shown import clause_telling
-from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.stage import Stage, Step
-from crosswire.relate.points.stages import read_stages
 from crosswire.relate.points.statements import Slots
-from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.points.told_stages import StoryStages
+from crosswire.relate.points.versions import Draft, Member
 
 # Words before a step in which stands what makes no fact of it: "if he is | arrested".
 BEFORE = 6
@@ -76,7 +73,9 @@ class _Step:
     more: bool = False
 
 
-def read_case(slots: Slots, words: CaseWords, stages: StageWords) -> tuple[tuple[CaseStep, int, int], ...]:
+def read_case(
+    slots: Slots, read: Sequence[Stage], words: CaseWords, stages: StageWords
+) -> tuple[tuple[CaseStep, int, int], ...]:
     """The steps that the sentence tells, with the offsets of their words in it; no wishes, no other people."""
     at = slots.passage.start
     by_words = _by_words(slots.passage.words, words)
@@ -86,8 +85,8 @@ def read_case(slots: Slots, words: CaseWords, stages: StageWords) -> tuple[tuple
     told = {step for step, *_ in by_words}
     if CaseStep.ASKED in told and told <= {CaseStep.ASKED, CaseStep.HELD}:
         return tuple(found for found in by_words if found[0] is CaseStep.ASKED)  # "detained for questioning"
-    read = [s for s in read_stages(slots, stages) if s.step in STEPS and STEPS[s.step] not in told]
-    more = [(STEPS[s.step], s.start - at, s.end - at) for s in read if _of_the_deed(s, slots, stages)]
+    left = [s for s in read if s.step in STEPS and STEPS[s.step] not in told]
+    more = [(STEPS[s.step], s.start - at, s.end - at) for s in left if _of_the_deed(s, slots, stages)]
     if told:
         more = [found for found in more if found[0] is not CaseStep.NOBODY]
     return tuple(sorted({*by_words, *more}))
@@ -153,21 +152,21 @@ def _near(text: str, start: int, end: int) -> str:
     return " ".join((*text[:start].split()[-4:], "|", *text[end:].split()[:3]))
 
 
-def find_case(hood: Neighbourhood, told: Told, words: CaseWords, stages: StageWords) -> tuple[Draft, ...]:
+def find_case(stages: StoryStages, words: CaseWords) -> tuple[Draft, ...]:
     """The update of a story's case: nobody found in one report, somebody held or charged in another; none or one."""
-    return _Case(hood, told, words, stages).drafts()
+    return _Case(stages, words).drafts()
 
 
 class _Case:
     """All steps of a story's case, by report."""
 
-    def __init__(self, hood: Neighbourhood, told: Told, words: CaseWords, stages: StageWords) -> None:
-        self._slots, self._told = hood.slots, told
+    def __init__(self, stages: StoryStages, words: CaseWords) -> None:
+        self._stages, self._slots, self._told = stages, stages.slots, stages.told
         self._own: Mapping[int, list[_Step]] = defaultdict(list)
-        for n, slots in enumerate(hood.slots):
-            if dated_long_before(slots, told):
+        for n, slots in enumerate(stages.slots):
+            if stages.old[n]:
                 continue
-            for step, start, end in read_case(slots, words, stages):
+            for step, start, end in read_case(slots, stages.stages[n], words, stages.words):
                 if step > CaseStep.ASKED and slots.quoted > QUOTED:
                     continue
                 more = step is CaseStep.HELD and bool(words.besides.search(_near(slots.passage.words, start, end)))
@@ -226,19 +225,14 @@ class _Case:
 
     def _once(self, steps: Iterable[_Step]) -> list[_Step]:
         """The steps of the first MOST_OF_A_REPORT sentences, one for each."""
-        own = {s.sentence: s for s in reversed([*steps])}
-        return [s for _, s in sorted(own.items())][:MOST_OF_A_REPORT]
+        return self._stages.first(steps, lambda s: s.sentence, MOST_OF_A_REPORT)
 
     def _draft(self, sides: Sequence[Sequence[_Step]]) -> Draft:
-        members = tuple(tuple(self._member(s) for s in side) for side in sides)
-        told = []
-        for n, side in enumerate(sides):
-            steps = " or ".join(dict.fromkeys(OTHERS if s.more and n > 1 else WORDS[s.step] for s in side))
-            told.append(f"{steps} in {self._told.houses(self._slots[s.sentence] for s in side)}")
-        first, last = ([self._slots[s.sentence] for s in side] for side in (sides[0], sides[-1]))
-        why = f"{', then '.join(told)}{self._told.order(first, last)}"
-        return Draft(PointKind.STATE, PointRelation.UPDATE, members, (why,), latest=len(members) - 1, strength=0.8)
+        told = [
+            " or ".join(dict.fromkeys(OTHERS if s.more and n > 1 else WORDS[s.step] for s in side))
+            for n, side in enumerate(sides)
+        ]
+        return self._stages.update([[self._member(s) for s in side] for side in sides], told)
 
     def _member(self, s: _Step) -> Member:
-        slots = self._slots[s.sentence]
-        return Member(s.sentence, clause_telling(slots, s.start, s.end))
+        return Member(s.sentence, clause_telling(self._slots[s.sentence], s.start, s.end))

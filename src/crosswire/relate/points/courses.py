@@ -7,18 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.lexicons.stages import StageWords
-from crosswire.model.relation import PointKind, PointRelation
 from crosswire.model.when import stamp
 from crosswire.relate.points.death_places import death_places
-from crosswire.relate.points.outcomes import read_outcomes
-from crosswire.relate.points.parties import Party
+from crosswire.relate.points.parties import Party, number
 from crosswire.relate.points.people import People
-from crosswire.relate.points.progress import LONG, WORDS, Found, dated_long_before, shown_part
-from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.progress import WORDS
 from crosswire.relate.points.stage import Step
-from crosswire.relate.points.stages import read_stages
-from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.points.told_stages import LONG, Found, StoryStages
+from crosswire.relate.points.versions import Draft, Member
 
 # How far somebody has come, in this order; a later step tells that the earlier is over, or was before.
 CASE = (Step.HELD, Step.CHARGED, Step.MISTRIAL, Step.CONVICTED, Step.CLEARED, Step.SENTENCED)
@@ -27,7 +23,7 @@ HURT = (Step.UNKNOWN, Step.GRAVE, Step.GOOD, Step.SAFE, Step.RELEASED, Step.DEAD
 BESIDE = frozenset({(Step.GOOD, Step.SAFE), (Step.SAFE, Step.RELEASED)})
 HUNT = (Step.SOUGHT, Step.DEAD)
 NAMING = (Step.UNNAMED, Step.NAMED)
-TOGETHER = (Step.UNKNOWN, Step.GOOD, Step.SAFE, Step.RELEASED)
+KNOWN = frozenset({Step.GRAVE, Step.GOOD, Step.SAFE, Step.RELEASED})
 THEM = frozenset({"they", "them", "their", "all"})
 EVERYBODY = frozenset({"victim", "other", "people", "person", "all", "survivor", "those"})
 # What no older report can tell before a newer one tells the step before it, whatever day the pages keep.
@@ -79,7 +75,7 @@ def _joined(sides: Sequence[list[Found]], steps: Sequence[Step]) -> list[list[Fo
 
 def _several(party: Party | None) -> bool:
     """True for those who are told of together: "the victims", "their", "all"."""
-    return party is None or party.plural or (party.count or 0) > 1 or party.role in THEM
+    return party is None or party.plural or (party.count or number(party.role) or 0) > 1 or party.role in THEM
 
 
 def _all(member: Member) -> bool:
@@ -98,26 +94,26 @@ def _one_nameless(party: Party) -> bool:
     return not (party.names or party.pronoun or party.ages or many)
 
 
-def find_courses(hood: Neighbourhood, told: Told, words: StageWords) -> tuple[Draft, ...]:
+def find_courses(stages: StoryStages) -> tuple[Draft, ...]:
     """The updates in which one person has come further in a later report, and the conflicts about where he died."""
-    courses = _Courses(hood, told, words)
+    courses = _Courses(stages)
     by_person = [draft for ladder in (CASE, HURT, HUNT, NAMING) for draft in courses.updates(ladder)]
-    drafts = [*by_person, *courses.groups(), *death_places(courses.deaths(), hood.slots, told)]
+    drafts = [*by_person, *courses.groups(), *death_places(courses.deaths(), stages.slots, stages.told)]
     return tuple(draft for draft in drafts if draft)
 
 
 class _Courses:
     """The stages of a story by the person of whom they are told."""
 
-    def __init__(self, hood: Neighbourhood, told: Told, words: StageWords) -> None:
-        self._slots, self._told = hood.slots, told
+    def __init__(self, stages: StoryStages) -> None:
+        self._stages, self._slots, self._told = stages, stages.slots, stages.told
         found = [
             Found(n, stage)
-            for n, slots in enumerate(hood.slots)
-            if slots.number < LEAD or not dated_long_before(slots, told)
-            for stage in (*read_stages(slots, words), *read_outcomes(slots, words))
+            for n, slots in enumerate(stages.slots)
+            if slots.number < LEAD or not stages.old[n]
+            for stage in (*stages.stages[n], *stages.outcomes[n])
         ]
-        people = People(hood.slots, [f.stage.party for f in found if f.stage.party], words)
+        people = People(stages.slots, [f.stage.party for f in found if f.stage.party], stages.words)
         self._by_person: dict[str, list[Found]] = defaultdict(list)
         self._of_all: list[Found] = []
         self._nobody: list[Found] = []
@@ -132,7 +128,7 @@ class _Courses:
         for f in self._of_all:
             if f.stage.step is Step.MISTRIAL:
                 self._of_the_accused(f)
-            elif f.stage.step is Step.RELEASED and _all(self._member(f)):
+            elif f.stage.step is Step.RELEASED and _all(self._stages.member(f)):
                 self._of_the_hurt(f)
 
     def _of_the_accused(self, mistrial: Found) -> None:
@@ -156,15 +152,37 @@ class _Courses:
                 found.append(released)
 
     def groups(self) -> Iterator[Draft | None]:
-        """A draft for those who were hurt together: their condition not known, then known; then out of hospital."""
-        found = [f for f in self._of_all if f.stage.step in TOGETHER and self._many(f)]
-        steps = self._by_report(found, TOGETHER)
-        yield self._update("those hurt", self._in_time(steps, TOGETHER), TOGETHER)
+        """A draft for those who were hurt together: their condition not known, then known; all or the rest at home."""
+        unknown = [f for f in self._of_all if f.stage.step is Step.UNKNOWN and self._many(f)]
+        home = [f for f in self._of_all if f.stage.step is Step.RELEASED and self._many(f)]
+        yield self._together(unknown, [f for f in self._of_all if f.stage.step in KNOWN and self._some(f)], HURT)
+        yield self._together([f for f in self._of_all if f.stage.step in (Step.GRAVE, Step.GOOD)], home, ())
+
+    def _together(self, early: Sequence[Found], late: Sequence[Found], ladder: Sequence[Step]) -> Draft | None:
+        """The update of those hurt; `ladder`: steps of which a page's day may be that of the step before."""
+        answered = {self._slots[f.sentence].report for f in late}
+        early = [f for f in early if self._slots[f.sentence].report not in answered]
+        pairs = [(f, g) for f in early for g in late if self._comes_after(f, g, ladder)]
+        sides = [[f for f in early if any(f is one for one, _ in pairs)]]
+        sides.append([g for g in late if any(g is two for _, two in pairs)])
+        sides = [self._stages.first(side, lambda f: f.sentence, MOST_OF_A_REPORT) for side in sides]
+        return self._draft("those hurt", sides) if all(sides) else None
+
+    def _comes_after(self, early: Found, late: Found, ladder: Sequence[Step]) -> bool:
+        one, two = self._slots[early.sentence], self._slots[late.sentence]
+        days = self._told.days_before(one, two)
+        near = bool(ladder) and days is not None and abs(days) <= LONG
+        return near or bool(self._told.before([one], [two]))
 
     def _many(self, f: Found) -> bool:
         """True where it is of all who were hurt, as far as they are not named."""
         party = f.stage.party
-        return party is None or party.role in EVERYBODY | THEM or _all(self._member(f))
+        return party is None or party.role in EVERYBODY | THEM or _all(self._stages.member(f))
+
+    def _some(self, f: Found) -> bool:
+        """True where it is of so many of them: "two people"."""
+        party = f.stage.party
+        return self._many(f) or bool(party and (party.count or number(party.role) or 0) > 1)
 
     def _named_next(self, found: Sequence[Found], people: People) -> frozenset[str]:
         """Whom a report that opens with "A man was arrested" names next for the same."""
@@ -246,15 +264,13 @@ class _Courses:
         sides = _joined(sides, [ladder[rank] for rank in ranks])
         if len(sides) < 2:
             return None
-        members = tuple(tuple(self._member(f) for f in side) for side in sides)
-        return Draft(
-            PointKind.STATE,
-            PointRelation.UPDATE,
-            members,
-            (self._why(person, sides),),
-            latest=len(members) - 1,
-            strength=0.8,
-        )
+        return self._draft(person, sides)
+
+    def _draft(self, person: str, sides: Sequence[Sequence[Found]]) -> Draft:
+        """The update of what has become of somebody, in words."""
+        told = [" or ".join(dict.fromkeys(WORDS[f.stage.step] for f in side)) for side in sides]
+        who = f"the {person}-year-old" if person.isdigit() else _written(person)
+        return self._stages.update([[self._stages.member(f) for f in side] for side in sides], told, f"of {who}: ")
 
     def deaths(self) -> Mapping[str, Sequence[Found]]:
         """Who died → the sentences that tell it; of one who died alone also those that name nobody."""
@@ -265,25 +281,3 @@ class _Courses:
             named = {self._slots[f.sentence].report for fs in found.values() for f in fs}
             found[known[0]] += [f for f in self._nobody if self._slots[f.sentence].report not in named]
         return found
-
-    def _fewer(self, found: Sequence[Found]) -> list[Found]:
-        """The first MOST_OF_A_REPORT of each report, one for each sentence."""
-        own: Mapping[int, dict[int, Found]] = defaultdict(dict)
-        for f in found:
-            held = own[self._slots[f.sentence].report]
-            if len(held) < MOST_OF_A_REPORT:
-                held.setdefault(f.sentence, f)
-        return [f for held in own.values() for f in held.values()]
-
-    def _member(self, f: Found) -> Member:
-        return Member(f.sentence, shown_part(self._slots[f.sentence], f.stage))
-
-    def _why(self, person: str, sides: Sequence[Sequence[Found]]) -> str:
-        """The reason in words: of whom, which step is told where, and what makes the last the newest."""
-        told = []
-        for side in sides:
-            steps = " or ".join(dict.fromkeys(WORDS[f.stage.step] for f in side))
-            told.append(f"{steps} in {self._told.houses(self._slots[f.sentence] for f in side)}")
-        first, last = ([self._slots[f.sentence] for f in side] for side in (sides[0], sides[-1]))
-        who = f"the {person}-year-old" if person.isdigit() else _written(person)
-        return f"of {who}: {', then '.join(told)}{self._told.order(first, last)}"

@@ -10,8 +10,8 @@ from enum import StrEnum
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.passages import clause_of, part
-from crosswire.relate.points.progress import Found
 from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.told_stages import Found
 from crosswire.relate.points.versions import Draft, Member, Told
 
 DEAD = r"(?:died|dead|pronounced|declared|succumbed|killed)"

@@ -9,9 +9,9 @@ from crosswire.lexicons.motives import MotiveWords
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.passages import clause_of, part
-from crosswire.relate.points.progress import dated_long_before
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.told_stages import dated_long_before
 from crosswire.relate.points.versions import Draft, Member, Told
 
 # Why it was done stands near the head of a report; further down stands what once was done by whom.

@@ -105,7 +105,7 @@ class NamingReader(Grammar):
     def _condition(self, n: int) -> Iterator[Stage]:
         """ "was in critical condition", "their conditions were not known"."""
         token, words = self.tokens[n], self.words
-        grades = {self.lemma(c) for c in self.children[n]}
+        grades = {self.lemma(m) for c in self.children[n] for m in (c, *self.under(c, "conj"))}
         if token.dep == "pobj" and self.tokens[token.head].lemma in ("in", "to"):
             verb = self.tokens[token.head].head
             who = self._hurt(verb) if self.tokens[verb].pos in ("VERB", "AUX") else verb

@@ -36,7 +36,6 @@ from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
 from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.progress import find_progress
-from crosswire.relate.points.recoveries import find_recoveries
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.shown import with_shown
@@ -47,6 +46,7 @@ from crosswire.relate.points.spellings import find_spellings
 from crosswire.relate.points.statements import Slots, members_of, read_slots
 from crosswire.relate.points.superseded import links_between_reports, without_superseded
 from crosswire.relate.points.told_once import told_once
+from crosswire.relate.points.told_stages import StoryStages
 from crosswire.relate.points.upheld import upheld
 from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Told, told_by
@@ -222,10 +222,10 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
         links[pair] = max(links.get(pair, 0.0), FORETOLD)
     acts = ActPairs(hood, dict(links), lexicons.acts, lexicons.geography)
     links |= {pair: max(links[pair], sure) for pair, sure in one_act(links, acts)}
-    progress = find_case(hood, told, lexicons.cases, lexicons.stages)
-    progress += _not_among(find_progress(hood, told, lexicons.stages), progress)
-    progress += _not_among(find_courses(hood, told, lexicons.stages), progress)
-    progress += _not_among(find_recoveries(hood, told, lexicons.cases), progress)
+    stages = StoryStages(hood, told, lexicons.stages)
+    progress = find_case(stages, lexicons.cases)
+    progress += _not_among(find_progress(stages), progress)
+    progress += _not_among(find_courses(stages), progress)
     disputes, apart = find_disputes(hood, links, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}

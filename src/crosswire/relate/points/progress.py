@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from crosswire.lexicons.stages import StageWords
-from crosswire.model.passage import Passage
-from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.parties import Party, known_as
-from crosswire.relate.points.passages import part
-from crosswire.relate.points.shown import can_be_read, clause_telling
-from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.stage import Matter, Role, Stage, Step
-from crosswire.relate.points.stages import read_stages
+from crosswire.relate.points.stage import Matter, Role, Step
 from crosswire.relate.points.statements import Slots
-from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.points.told_stages import LONG, Found, StoryStages
+from crosswire.relate.points.versions import Draft
 
 # Of one report so many sentences stand for one version, its first: what follows repeats it.
 MOST_OF_A_REPORT = 2
-# Pages keep the date of their first text: what they tell may be newer than that, by no more than these days.
-LONG = 3
-# What is dated so many days before its report is of another matter: "was arrested in 2014".
-OLD = 60
 EARLY = frozenset(
     {Step.OPEN, Step.SOUGHT, Step.UNIDENTIFIED, Step.NOT_HELD, Step.UNCHARGED, Step.UNNAMED, Step.UNKNOWN}
 )
 LATE = {Matter.CUSTODY: Step.HELD, Matter.CHARGE: Step.CHARGED, Matter.NAME: Step.NAMED}
-GRADES = (Step.GRAVE, Step.GOOD, Step.DEAD)
 SOUGHT = frozenset({Step.SOUGHT, Step.NOT_HELD})
 KILLINGS = frozenset({"murder", "homicide", "manslaughter"})
 # Sentences before this that may name whom a pronoun means.
@@ -56,24 +45,11 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A stage in a sentence, by its index."""
-
-    sentence: int
-    stage: Stage
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Last names of those it is told of."""
-        return self.stage.party.names if self.stage.party else frozenset()
-
-
-def find_progress(hood: Neighbourhood, told: Told, words: StageWords) -> tuple[Draft, ...]:
+def find_progress(stages: StoryStages) -> tuple[Draft, ...]:
     """The updates in which a later stage of a matter replaces an earlier one, in a fixed order."""
-    found = _Stages(hood, told, words)
+    found = _Progress(stages)
     kept: list[Draft] = []
-    for draft in (*found.custody(), *found.charges(), *found.names(), *found.conditions()):
+    for draft in (*found.custody(), *found.charges(), *found.names()):
         if draft and not any(_sentences(draft) == _sentences(other) for other in kept):
             kept.append(draft)  # "no suspect has been identified" is answered once: he is held, and named
     return tuple(kept)
@@ -84,21 +60,21 @@ def _sentences(draft: Draft) -> list[frozenset[int]]:
     return [frozenset(m.sentence for m in version) for version in draft.versions]
 
 
-class _Stages:
+class _Progress:
     """All stages of a story, ready to be brought together."""
 
-    def __init__(self, hood: Neighbourhood, told: Told, words: StageWords) -> None:
-        self._slots, self._told = hood.slots, told
+    def __init__(self, stages: StoryStages) -> None:
+        self._stages, self._slots, self._told = stages, stages.slots, stages.told
         self._found: list[Found] = []
         recent: dict[int, list[tuple[int, Party]]] = defaultdict(list)
         once: dict[int, int] = {}
-        for n, slots in enumerate(hood.slots):
+        for n, slots in enumerate(stages.slots):
             lately = slots.number - once.get(slots.report, -LOOK_BACK) < LOOK_BACK
-            if dated_long_before(slots, told) or (lately and not slots.times):
+            if stages.old[n] or (lately and not slots.times):
                 once[slots.report] = slots.number
                 continue
             near = [p for number, p in reversed(recent[slots.report]) if slots.number - number <= LOOK_BACK]
-            for stage in read_stages(slots, words):
+            for stage in stages.stages[n]:
                 party = known_as(stage.party, near) if stage.party else None
                 self._found.append(Found(n, replace(stage, party=party)))
                 if party:
@@ -224,54 +200,31 @@ class _Stages:
         best = max(sorted(reports), key=lambda name: (len(reports[name]), said[name]), default="")
         return [f for f in late if best in f.names]
 
-    def conditions(self) -> Iterator[Draft | None]:
-        """How somebody is who was hurt: not known and then known, critical and then dead."""
-        for f in self._of(Matter.CONDITION, Step.UNKNOWN):
-            twins = [g for g in self._of(Matter.CONDITION, Step.UNKNOWN) if _same_people(f, g)]
-            if twins and twins[0] is f:
-                late = [g for g in self._of(Matter.CONDITION, *GRADES) if _may_be_of(f, g)]
-                yield self._draft(twins, late)
-        grave = [f for f in self._of(Matter.CONDITION, Step.GRAVE) if f.names]
-        for name in sorted({name for f in grave for name in f.names}):
-            dead = [g for g in self._of(Matter.CONDITION, Step.DEAD) if name in g.names]
-            yield self._draft([f for f in grave if name in f.names], dead, strict=True)
-
-    def _draft(self, early: Sequence[Found], late: Sequence[Found], *, strict: bool = False) -> Draft | None:
-        """The update of two steps; None where both are of one report, or the dates say the contrary.
-
-        `strict`: the later step must have come out later.
-        """
+    def _draft(self, early: Sequence[Found], late: Sequence[Found]) -> Draft | None:
+        """The update of two steps; None where both are of one report, or the dates say the contrary."""
         slots = self._slots
         early = [f for f in early if any(slots[g.sentence].report != slots[f.sentence].report for g in late)]
-        late = [g for g in late if any(self._follows(f, g, strict=strict) for f in early)]
-        early = [f for f in early if any(self._follows(f, g, strict=strict) for g in late)]
+        late = [g for g in late if any(self._follows(f, g) for f in early)]
+        early = [f for f in early if any(self._follows(f, g) for g in late)]
         reports = {slots[g.sentence].report for g in late}
-        early = [
-            f for f in early if f.names or slots[f.sentence].report not in reports
-        ]  # of another deed, or both hold
-        sides = [_fewer(early, slots), _fewer(late, slots)]
-        both = {f.sentence for f in sides[0]} & {g.sentence for g in sides[1]}
-        sides = [[f for f in side if f.sentence not in both] for side in sides]
-        if not all(sides):
+        # "no arrests" in a report that tells of one: of another deed, or both hold
+        early = [f for f in early if f.names or slots[f.sentence].report not in reports]
+        first, last = (self._stages.first(side, _sentence, MOST_OF_A_REPORT) for side in (early, late))
+        both = {f.sentence for f in first} & {g.sentence for g in last}
+        first, last = ([f for f in side if f.sentence not in both] for side in (first, last))
+        if not first or not last:
             return None
-        versions = [sides[0], *self._by_count(sides[1], late)]
-        members = tuple(tuple(self._member(f) for f in _once_each(version)) for version in versions)
-        return Draft(
-            PointKind.STATE,
-            PointRelation.UPDATE,
-            members,
-            (self._why(versions),),
-            latest=len(members) - 1,
-            strength=0.8,
-        )
+        versions = [first, *self._by_count(last, late)]
+        counts = [_held_count(v[0]) if len(versions) > 2 else None for v in versions]
+        steps = [" or ".join(dict.fromkeys(WORDS[f.stage.step] for f in v)) for v in versions]
+        steps = [f"{step} ({count})" if count else step for step, count in zip(steps, counts, strict=True)]
+        return self._stages.update([[self._stages.member(f) for f in v] for v in versions], steps)
 
-    def _follows(self, early: Found, late: Found, *, strict: bool) -> bool:
+    def _follows(self, early: Found, late: Found) -> bool:
         """True when the later step may have come after the earlier one, as far as the pages' dates tell."""
         one, two = self._slots[early.sentence], self._slots[late.sentence]
         if one.report == two.report:
             return False
-        if strict:
-            return bool(self._told.before([one], [two]))
         if early.stage.step in (Step.SOUGHT, Step.UNIDENTIFIED) and not early.names and self._told.before([two], [one]):
             return False  # who is still looked for may be another
         days = self._told.days_before(two, one)
@@ -291,55 +244,14 @@ class _Stages:
         rest = [f for f in side if not _held_count(f) and not up]
         return [[*less, *rest], *([f for f in side if _held_count(f) == c] for c in counts[1:-1]), more]
 
-    def _member(self, f: Found) -> Member:
-        return Member(f.sentence, shown_part(self._slots[f.sentence], f.stage))
-
-    def _why(self, versions: Sequence[Sequence[Found]]) -> str:
-        """The reason in words: which step is told where, and what makes the last the newest."""
-        told = []
-        for version in versions:
-            steps = dict.fromkeys(WORDS[f.stage.step] for f in version)
-            count = _held_count(version[0]) if len(versions) > 2 else None
-            houses = self._told.houses(self._slots[f.sentence] for f in version)
-            told.append(f"{' or '.join(steps)}{f' ({count})' if count else ''} in {houses}")
-        first, last = ([self._slots[f.sentence] for f in v] for v in (versions[0], versions[-1]))
-        return f"{', then '.join(told)}{self._told.order(first, last)}"
-
-
-def dated_long_before(slots: Slots, told: Told) -> bool:
-    """True for what the sentence dates long before its report came out, and before all that tell of the event.
-
-    "Horn died in May" is of this event in a report of August where another came out in May.
-    """
-    days = [d for value in slots.times if (d := told.days_since(value, slots)) is not None]
-    before = [d for value in slots.times if (d := told.days_before_all(value)) is not None]
-    return bool(days) and min(days) > OLD and (not before or min(before) > LONG)
-
-
-def shown_part(slots: Slots, stage: Stage) -> Passage:
-    """The words of a sentence that tell a stage; more of it where they hang on a word before them."""
-    words = part(slots, stage.start, stage.end)
-    return words if can_be_read(slots, words) else clause_telling(slots, words.start, words.end)
-
 
 def _held_count(f: Found) -> int | None:
     party = f.stage.party
     return party.count if party and f.stage.step is Step.HELD and party.count else None
 
 
-def _fewer(found: Sequence[Found], slots: Sequence[Slots]) -> list[Found]:
-    """The stages of the first MOST_OF_A_REPORT sentences of each report."""
-    kept: list[Found] = []
-    for f in found:
-        own = {k.sentence for k in kept if slots[k.sentence].report == slots[f.sentence].report}
-        if f.sentence in own or len(own) < MOST_OF_A_REPORT:
-            kept.append(f)
-    return kept
-
-
-def _once_each(version: Iterable[Found]) -> list[Found]:
-    """One stage for each sentence."""
-    return list({f.sentence: f for f in reversed(list(version))}.values())[::-1]
+def _sentence(found: Found) -> int:
+    return found.sentence
 
 
 def _unknown(party: Party | None) -> bool:
@@ -376,22 +288,3 @@ def _first_namings(late: Sequence[Found], slots: Sequence[Slots]) -> list[Found]
 def _counts_up(f: Found) -> bool:
     """True for a sentence that tells no name and counts up: "a second man is in custody"."""
     return bool(f.stage.party and not f.names and f.stage.party.order > 1)
-
-
-def _same_people(one: Found, two: Found) -> bool:
-    a, b = one.stage.party, two.stage.party
-    return a is not None and b is not None and (a.names, a.role, a.count) == (b.names, b.role, b.count)
-
-
-def _may_be_of(unknown: Found, known: Found) -> bool:
-    """True when those whose condition is told may be those whose condition wasn't."""
-    a, b = unknown.stage.party, known.stage.party
-    if a is None or b is None or (known.stage.step is Step.DEAD and not a.names):
-        return False
-    if a.names or b.names:
-        return bool(a.names & b.names)
-    if a.pronoun or b.pronoun:
-        return False
-    many = a.plural or (a.count or 0) > 1
-    few = b.count is None or a.count is None or b.count <= a.count
-    return few if many else a.role == b.role and not b.plural

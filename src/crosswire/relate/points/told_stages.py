@@ -1,0 +1,84 @@
+"""How far a story has come: the stages that its sentences tell, read once, and the updates made of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from crosswire.lexicons.stages import StageWords
+from crosswire.model.relation import PointKind, PointRelation
+from crosswire.relate.points.outcomes import read_outcomes
+from crosswire.relate.points.passages import part
+from crosswire.relate.points.shown import can_be_read, clause_telling
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.stage import Stage
+from crosswire.relate.points.stages import read_stages
+from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.versions import Draft, Member, Told
+
+T = TypeVar("T")
+# Pages keep the date of their first text: what they tell may be newer than that, by no more than these days.
+LONG = 3
+# What is dated so many days before its report is of another matter: "was arrested in 2014".
+OLD = 60
+# How sure it is that the stages of one matter belong together.
+SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stage in a sentence, by its index."""
+
+    sentence: int
+    stage: Stage
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Last names of those it is told of."""
+        return self.stage.party.names if self.stage.party else frozenset()
+
+
+class StoryStages:
+    """The stages of every sentence of a story, in order."""
+
+    def __init__(self, hood: Neighbourhood, told: Told, words: StageWords) -> None:
+        self.slots, self.told, self.words = hood.slots, told, words
+        self.stages = tuple(read_stages(slots, words) for slots in hood.slots)
+        self.outcomes = tuple(read_outcomes(slots, words) for slots in hood.slots)
+        self.old = tuple(dated_long_before(slots, told) for slots in hood.slots)
+
+    def member(self, found: Found) -> Member:
+        """The words of the sentence that tell the stage; the clause where they hang on what is cut away."""
+        slots, stage = self.slots[found.sentence], found.stage
+        words = part(slots, stage.start, stage.end)
+        readable = words if can_be_read(slots, words) else clause_telling(slots, words.start, words.end)
+        return Member(found.sentence, readable)
+
+    def first(self, found: Iterable[T], sentence: Callable[[T], int], most: int) -> list[T]:
+        """Of each report what its first `most` sentences among them tell, one for each sentence, in their order."""
+        own: dict[int, dict[int, T]] = defaultdict(dict)
+        for each in found:
+            held = own[self.slots[sentence(each)].report]
+            if sentence(each) in held or len(held) < most:
+                held.setdefault(sentence(each), each)
+        return sorted((each for held in own.values() for each in held.values()), key=sentence)
+
+    def update(self, versions: Sequence[Sequence[Member]], steps: Sequence[str], of: str = "") -> Draft:
+        """The update of versions in order of time; `steps` says in words how far each has come, `of` whom it is of."""
+        sides = [[self.slots[m.sentence] for m in version] for version in versions]
+        told = ", then ".join(f"{s} in {self.told.houses(side)}" for s, side in zip(steps, sides, strict=True))
+        why = f"{of}{told}{self.told.order(sides[0], sides[-1])}"
+        members = tuple(tuple(version) for version in versions)
+        return Draft(PointKind.STATE, PointRelation.UPDATE, members, (why,), latest=len(members) - 1, strength=SURE)
+
+
+def dated_long_before(slots: Slots, told: Told) -> bool:
+    """True for what the sentence dates long before its report came out, and before all that tell of the event.
+
+    "Horn died in May" is of this event in a report of August where another came out in May.
+    """
+    days = [d for value in slots.times if (d := told.days_since(value, slots)) is not None]
+    before = [d for value in slots.times if (d := told.days_before_all(value)) is not None]
+    return bool(days) and min(days) > OLD and (not before or min(before) > LONG)
