@@ -216,3 +216,15 @@ def test_what_the_chosen_sentences_tell_is_a_repetition() -> None:
     assert repeats(again, [first])
     assert not repeats(replace(again, people={"horn": True}), [first])
     assert not repeats(replace(again, told=frozenset({"fire", "roof", "fall"})), [first])
+
+
+def test_whom_a_role_means_is_not_introduced_by_it() -> None:
+    texts = (
+        "Police chief Ida Brandt spoke on Monday in Velden. Brandt named the dead guard as Pavel Horn, 40.",
+        "Brandt praised the dead guard. Hydrovel closed the dam on Monday.",
+    )
+    story = relations([("A Post", "2031-03-04", "Guard shot", texts[:1]), ("B Post", "2031-03-05", "Shots", texts[1:])])
+    told = {(where.words, full) for found in people_of(story, load_lexicons()).values() for where, _, full in found}
+    assert ("Ida Brandt", True) in told
+    assert ("Brandt", False) in told
+    assert not any("guard" in words for words, _ in told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -21,7 +21,8 @@ NAMED = frozenset({"PERSON", "ORG", ""})
 def people_of(relations: Relations, lexicons: Lexicons) -> Mapping[str, list[tuple[Passage, str, bool]]]:
     """Report → the mentions of people in it, whose, and whether they say who it is.
 
-    By first name and surname, with an office ("Mayor Lupo", not "Ms. Lupo"), or by the name in the headlines.
+    By first name and surname, with an office ("Mayor Lupo", not "Ms. Lupo"), or by the name in the headlines. Whom most
+    reports name and none introduces needs no introduction: "Hydrovel".
     """
     offices = {
         (m.passage.report, m.passage.start)
@@ -34,13 +35,19 @@ def people_of(relations: Relations, lexicons: Lexicons) -> Mapping[str, list[tup
     for actor in relations.actors:
         for mention in actor.mentions if actor.kind is ActorKind.PERSON else ():
             name = mention.words.strip()
+            if not set(name.lower().split()) & set(actor.name.lower().split()):
+                continue  # "she", "the wounded officer"
             told = " " in name or (mention.report, mention.start) in offices or name.lower() in headlines
             found[mention.report].append((mention, actor.id, told))
     for report, mention, told in _called(relations):
         if not any(other.overlaps(mention) for other, _, _ in found[report]):
             name = mention.words.split()[-1].lower()
             found[report].append((mention, name, told or name in headlines))
+    introduced = {actor for mentions in found.values() for _, actor, told in mentions if told}
+    naming = Counter(actor for mentions in found.values() for actor in {a for _, a, _ in mentions})
+    known = {actor for actor, n in naming.items() if n > KNOWN * len(relations.reports)} - introduced
     for mentions in found.values():
+        mentions[:] = [(where, actor, told or actor in known) for where, actor, told in mentions]
         mentions.sort(key=lambda m: (m[1], m[2]))  # a full name wins over the surname in the same sentence
     return found
 

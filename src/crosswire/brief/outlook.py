@@ -71,7 +71,7 @@ class Outlook:
         if any(self._is_told(event) for event in self._begun(report, sentence.tokens)):
             return True
         verbs = list(_foretold(sentence.tokens))
-        if verbs and self._long_ago(report):
+        if self._long_ago(report) and any(not _was_foretold(sentence.tokens, verb) for verb in verbs):
             return True
         fixed = (n for n, token in enumerate(sentence.tokens) if token.lemma in AHEAD and token.tag == "VBN")
         if any(self._day_passed(report, passage, sentence.tokens, verb) for verb in (*verbs, *fixed)):
@@ -163,6 +163,13 @@ def _foretold(tokens: Sequence[Token]) -> Iterator[int]:
             verb = next((m for m, t in enumerate(tokens) if t.head == n and t.dep == "xcomp"), None)
         if verb is not None and not any(t.head == verb and t.dep == "neg" for t in tokens):
             yield verb
+
+
+def _was_foretold(tokens: Sequence[Token], verb: int) -> bool:
+    """True for "was expected to take a week": that it was so stays true."""
+    above = tokens[verb].head
+    helpers = [t for t in tokens if t.dep in ("aux", "auxpass") and tokens[t.head] in (tokens[above], tokens[verb])]
+    return tokens[verb].dep == "xcomp" and any(t.tag == "VBD" for t in (*helpers, tokens[above]))
 
 
 def _names_of(tokens: Sequence[Token], noun: int) -> frozenset[str]:

@@ -172,7 +172,8 @@ def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:
     quoted = quoted_spans(text, sentence)
     if any(text[t.start : t.end].lower() in ADDRESSING and inside(t, quoted) for t in sentence.tokens):
         return True
-    for token in sentence.tokens[: root + 1]:
+    last = root + 2 if sentence.tokens and sentence.tokens[root].lemma == "be" else root + 1  # "there is also a fee"
+    for token in sentence.tokens[:last]:
         if token.pos == "ADV" and token.lemma.lower() in words.tying_adverbs and not inside(token, quoted):
             return True
     opening = text[sentence.start : sentence.end].lower()[:OPENING]
@@ -201,7 +202,7 @@ def is_caption(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """
     surface = text[sentence.start : sentence.end]
     beside = any(f", {side}{end}" in surface for side in sorted(words.sides) for end in (",", " and "))
-    if surface.startswith("From left") or NUMBERED.match(surface) or beside:
+    if surface.lower().startswith(words.caption_openings) or NUMBERED.match(surface) or beside:
         return True
     shown = any(t.lemma.lower() in words.caption_verbs and _shows(t, sentence) for t in sentence.tokens)
     return shown and (DATED.search(surface) is not None or any(t.lemma == "pose" for t in sentence.tokens))
@@ -223,6 +224,8 @@ def of_itself(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """True where a station speaks of itself: "KXYZ-TV is a part of …", "Harbour News Now spoke with the child"."""
     for n, token in enumerate(sentence.tokens):
         head = sentence.tokens[token.head]
+        if token.dep == "nsubj" and token.lemma.lower() in words.asking and head.lemma in ASKING:
+            return True
         if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN" and head.dep == "ROOT":
             name = [t for m, t in enumerate(sentence.tokens) if m <= n and t.pos == "PROPN" and n - m < NAME]
             station = any(text[t.start : t.end].lower() in words.stations for t in name)

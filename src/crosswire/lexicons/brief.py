@@ -44,6 +44,8 @@ class BriefWords:
     aside: tuple[str, ...] = at("aside.phrases")
     cut: frozenset[str] = at("cut.words")  # whose full stop ends no sentence: "Dist."
     distances: frozenset[str] = at("where.distances")
+    asking: frozenset[str] = at("titles.asking")  # "our reporter spoke with the mother"
+    caption_openings: tuple[str, ...] = at("captions.openings")
     sides: frozenset[str] = at("captions.sides")
     caption_verbs: frozenset[str] = at("captions.verbs")
     course: Course
