@@ -57,6 +57,11 @@ ONE_REPORT = [
         [("Vance’s older sister, Maria Vance, 19,", "he was careful"), ("She", "Vance had hoped to sail")],
         ["Maria Vance", "Maria Vance"],
     ),
+    (  # what stands before the source is not of it
+        ("This time police said the pier was safe.",),
+        [("police", "the pier was safe")],
+        ["police"],
+    ),
     (  # a rank cut short
         ("Police Inspector Oskar Lund came.", "The pier was shut, Insp Lund said."),
         [("Insp Lund", "The pier was shut")],

@@ -207,11 +207,16 @@ def voices(dossier: Dossier, register: Register) -> Voices:
     speaking.sort(key=lambda voice: (-len(voice.reports), -len(voice.sayings)))
     papers = tuple(voice for voice in speaking if voice.known is SpeakerClass.DOCUMENT)
     persons = [voice for voice in speaking if voice.known is not SpeakerClass.DOCUMENT]
-    named = tuple(voice for voice in persons if not register.unnamed(voice.actor))
-    unnamed = tuple(voice for voice in persons if register.unnamed(voice.actor))
+    named = tuple(voice for voice in persons if not _nameless(voice, register))
+    unnamed = tuple(voice for voice in persons if _nameless(voice, register))
     silent = tuple(actor for actor in relations.actors if actor.id not in spoken)
     without = (tuple(apart[Speech.UNANSWERED]), tuple(apart[Speech.BESIDE]))
     return Voices(named, unnamed, papers, tuple(unresolved), *without, silent)
+
+
+def _nameless(voice: Voice, register: Register) -> bool:
+    """True for who is known by a description only: "one of the divers", "information from the harbour"."""
+    return register.unnamed(voice.actor) or voice.known is SpeakerClass.ANONYMOUS
 
 
 def _called(actor: Actor | None, quotation: Quotation, register: Register) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.model.annotation import MentionKind, Quotation, QuotationKind, Sentence, SpeakerClass, Token
+from crosswire.model.annotation import Mention, MentionKind, Quotation, QuotationKind, Sentence, SpeakerClass, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.relate.actors.candidates import Candidate, Cast
@@ -165,8 +165,18 @@ class Sources:
             return both
         if both := self._with_the_one_before(source, sentence, head, number):
             return both
-        known = self._at(head, number) or self._only(inside, sentence, head) or self._aged(source)
+        here = self._at(head, number)
+        if here and here.read and self._reaches_back(here.read.mention, source):
+            here = None
+        known = here or self._only(inside, sentence, head) or self._aged(source)
         return known or self._described(source, sentence, head, said=said)
+
+    def _reaches_back(self, mention: Mention, source: Passage) -> bool:
+        """True for a description that takes in the words before its source: `time police` in "this time police say"."""
+        first = mention.name.split()[0]
+        if mention.kind is not MentionKind.ROLE or mention.passage.start >= source.start:
+            return False
+        return first.islower() and first not in self._cast.lexicons.titles.modifiers
 
     def _titled(self, source: Passage, inside: Sequence[Read]) -> Found | None:
         """The person, when a source is nothing but a name with what goes before it as its title.
