@@ -119,7 +119,6 @@ def test_no_times_no_axis() -> None:
 
 def test_day_label() -> None:
     assert day_label(date(2031, 5, 6).toordinal()) == "6 May"
-    assert day_label(date(2031, 5, 6).toordinal(), year=True) == "6 May 2031"
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,13 @@ import re
 import time
 import tracemalloc
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
-from crosswire.bench.measure import Figure, rows
-from crosswire.clean.page import clean_pages
+from crosswire.bench.measure import Figure
+from crosswire.bench.pages import one_day
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.page import Page
 from crosswire.model.relation import Link, LinkKind
 from crosswire.model.report import Report
 from crosswire.relate.copies.copying import copied_passages
@@ -38,7 +36,7 @@ def measure(data: Path) -> Iterator[Figure]:
 
     Once by all words; once by those that no report has between quotation marks, of which every pair must be found.
     """
-    reports = cleaned(rows(data / "data/stories/one_event_pages.jsonl.gz"))
+    reports = one_day(data, fewest=SHORTEST)
     quoted = set().union(*map(marked_sequences, reports))
     gold = sharing(reports, sequences)
     unquoted = sharing(reports, lambda report: sequences(report) - quoted)
@@ -77,16 +75,6 @@ def _speed(reports: Sequence[Report], rival: float) -> Iterator[Figure]:
     note = f"{pairs:,.0f} pairs of reports settled"
     ours, theirs = pairs / (time.process_time() - start), pairs / rival
     yield Figure("origins.copies.pairs", ours, "all pairs of word-sequence sets", theirs, "pairs/s", note)
-
-
-def cleaned(kept: Iterable[Mapping[str, Any]]) -> list[Report]:
-    """The pages' reports, each publisher's pages cleaned together; pages without a report and short ones left out."""
-    pages: defaultdict[str, list[Page]] = defaultdict(list)
-    for row in kept:
-        house = row["publisher"]
-        pages[house].append(Page(row["id"], row["text"], False, publisher=house, published_at=row["scrape_time"]))
-    found = (report for house in sorted(pages) for report in clean_pages(pages[house], lexicons=load_lexicons()))
-    return [report for report in found if isinstance(report, Report) and len(report.text.split()) >= SHORTEST]
 
 
 def sequences(report: Report) -> set[tuple[str, ...]]:

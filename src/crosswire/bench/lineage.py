@@ -7,18 +7,16 @@ import hashlib
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from crosswire.bench.measure import Figure, rows
+from crosswire.bench.pages import one_day
 from crosswire.bench.planted_edits import DAYS, MONTHS, Planted, planted, reworked
-from crosswire.clean.page import clean_pages
 from crosswire.lexicons.load import Lexicons, load_lexicons
 from crosswire.model.lineage import CHANGES_MEANING, EditKind
-from crosswire.model.page import Page
 from crosswire.model.report import Paragraph, Report
 from crosswire.relate.edits.collation import collate, lined
 from crosswire.relate.edits.edits import Editor
@@ -172,7 +170,7 @@ def _bare(source: str, copy: str) -> EditKind | None:
 def lineage(data: Path) -> Iterator[Figure]:
     """Direction of the pairs of which one credits the other's page, with that credit hidden; seconds of a lineage."""
     lexicons = load_lexicons()
-    reports = _cleaned(rows(data / "data/stories/one_event_pages.jsonl.gz"), lexicons)
+    reports = one_day(data, fewest=SHORTEST_WORDS)
     said = {report.id: claims(report, lexicons=lexicons) for report in reports}
     publishers = publisher_houses(reports, (c.house for each in said.values() for c in each), lexicons=lexicons)
     bare = [replace(report, credits=(), bylines=()) for report in reports]
@@ -207,16 +205,6 @@ def _direction(
     note = f"{len(gold)} pairs, of which one credits the other's publisher; {told} decided without that credit"
     yield Figure(f"lineage.{name}.precision", right / max(1, told), note=note)
     yield Figure(f"lineage.{name}.recall", right / max(1, len(gold)), note=note)
-
-
-def _cleaned(kept: Iterable[Mapping[str, Any]], lexicons: Lexicons) -> list[Report]:
-    """The pages' reports, each publisher's pages cleaned together; short ones left out."""
-    pages: defaultdict[str, list[Page]] = defaultdict(list)
-    for row in kept:
-        house = row["publisher"]
-        pages[house].append(Page(row["id"], row["text"], False, publisher=house, published_at=row["scrape_time"]))
-    found = (report for house in sorted(pages) for report in clean_pages(pages[house], lexicons=lexicons))
-    return [r for r in found if isinstance(r, Report) and len(r.text.split()) >= SHORTEST_WORDS]
 
 
 def _sharing(reports: Sequence[Report]) -> list[tuple[str, str]]:

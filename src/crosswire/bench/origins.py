@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from crosswire.bench.copies import cleaned
+from crosswire.bench.copies import SHORTEST
 from crosswire.bench.copies import measure as copied_pages
 from crosswire.bench.measure import Figure, rows
+from crosswire.bench.pages import one_day
 from crosswire.bench.planted_copies import measure as planted_copies
 from crosswire.clean.page import clean_page
 from crosswire.clean.signed.named import house_at, houses_in
@@ -70,7 +71,7 @@ def outlets(data: Path) -> Iterator[Figure]:
 def copies(data: Path) -> Iterator[Figure]:
     """Copies among the pages of one day, and planted ones in reports of other stories."""
     yield from copied_pages(data)
-    day = cleaned(rows(data / "data/stories/one_event_pages.jsonl.gz"))
+    day = one_day(data, fewest=SHORTEST)
     others = {row["incident"]: row["text"] for row in rows(data / "data/stories/incident_reports.jsonl.gz")}
     yield from planted_copies(day, tuple(others.values()))
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from pathlib import Path
+
+from crosswire.bench.measure import rows
 from crosswire.clean.page import clean_page, clean_pages
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
@@ -39,3 +43,13 @@ def flattened(html: str) -> str | None:
         return None
     text: str = extract_plain_text(HTMLTree.parse(html), main_content=False)
     return text
+
+
+def one_day(data: Path, *, fewest: int = 0) -> list[Report]:
+    """The reports of `fewest` words on the pages of one day, each publisher's pages cleaned together."""
+    pages: defaultdict[str, list[Page]] = defaultdict(list)
+    for row in rows(data / "data/stories/one_event_pages.jsonl.gz"):
+        house = row["publisher"]
+        pages[house].append(Page(row["id"], row["text"], False, publisher=house, published_at=row["scrape_time"]))
+    found = (report for house in sorted(pages) for report in clean_pages(pages[house], lexicons=load_lexicons()))
+    return [report for report in found if isinstance(report, Report) and len(report.text.split()) >= fewest]

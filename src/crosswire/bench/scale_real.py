@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import time
 import tracemalloc
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,13 +12,11 @@ import numpy as np
 
 from crosswire.bench.measure import Figure, rows
 from crosswire.bench.near_duplicates import Ours
+from crosswire.bench.pages import one_day
 from crosswire.bench.planted import Planted, passage_copy, whole_copy
 from crosswire.bench.stories import incidents
 from crosswire.bench.trials import NEW, PASSAGE, WHOLE, Planting, compared, looked_up
-from crosswire.clean.page import clean_pages
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.page import Page
-from crosswire.model.report import Report
 from crosswire.relate.copies.copying import copied_passages
 
 PLANTED = 400
@@ -53,16 +50,6 @@ def real(data: Path) -> Iterator[Figure]:
 def _unquoted(text: str) -> str:
     """The text without quotation marks: words that are planted between a host's marks would be a quotation's."""
     return text.translate(dict.fromkeys(map(ord, '“”"')))
-
-
-def one_day(data: Path) -> list[Report]:
-    """The reports on the pages of one day, each publisher's pages cleaned together."""
-    pages: defaultdict[str, list[Page]] = defaultdict(list)
-    for row in rows(data / "data/stories/one_event_pages.jsonl.gz"):
-        house = row["publisher"]
-        pages[house].append(Page(row["id"], row["text"], False, publisher=house, published_at=row["scrape_time"]))
-    found = (report for house in sorted(pages) for report in clean_pages(pages[house], lexicons=load_lexicons()))
-    return [report for report in found if isinstance(report, Report)]
 
 
 def _planted(known: Sequence[str], hosts: Sequence[str]) -> Planting:

@@ -144,10 +144,10 @@ def _clock(at: Moment) -> str:
     return f"{at.hour:02}:{at.minute or 0:02}{zone}" if at.minute is not None else f"{at.hour:02} h{zone}"
 
 
-def day_label(ordinal: int, *, year: bool = False) -> str:
-    """The day as an axis has it: "6 May", with the year when asked."""
+def day_label(ordinal: int) -> str:
+    """The day as an axis has it: "6 May"."""
     on = date.fromordinal(ordinal)
-    return f"{on.day} {MONTHS[on.month - 1][:3]}" + (f" {on.year}" if year else "")
+    return f"{on.day} {MONTHS[on.month - 1][:3]}"
 
 
 def days_told(first: str | None, last: str | None) -> str:

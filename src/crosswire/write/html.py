@@ -25,7 +25,7 @@ from crosswire.write.ledger import Ledger, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
 from crosswire.write.matrix import Matrix, columns, houses
 from crosswire.write.origins import MOST_ELSEWHERE, MOST_PASSAGES, MOST_PLACES_ELSEWHERE, MOST_STEMS, origins_view
-from crosswire.write.pairs import parts
+from crosswire.write.pairs import in_parts, parts
 from crosswire.write.pictures import Curve, clock, curve, events, phases
 from crosswire.write.plain import language_tag, shown, web_link
 from crosswire.write.series import Series, number, series
@@ -227,11 +227,6 @@ def set_off(telling: Telling) -> tuple[tuple[str, bool], ...]:
 
 def differing(passage: Passage, spans: Iterable[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
     """The passage's words in parts, each with whether other reports have it otherwise."""
-    parts, at = [], passage.start
-    for start, end in spans:
-        start, end = max(start, at), min(end, passage.end)
-        if start < end:
-            parts += [(passage.words[at - passage.start : start - passage.start], False)]
-            parts += [(passage.words[start - passage.start : end - passage.start], True)]
-            at = end
-    return tuple(part for part in (*parts, (passage.words[at - passage.start :], False)) if part[0])
+    return tuple(
+        (words, differs is not None) for words, differs in in_parts(passage, ((*span, True) for span in spans))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import CHANGES_MEANING, Edit, EditKind
@@ -14,6 +15,7 @@ from crosswire.write.sources import Register
 from crosswire.write.vocabulary import EDITS
 
 KINDS = tuple(EditKind)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,21 @@ def _in_order(passages: Iterable[tuple[Passage, Passage]]) -> tuple[tuple[Passag
 
 def parts(passage: Passage, edits: Iterable[Edit]) -> tuple[Part, ...]:
     """The passage's words in parts, those of an edit apart; of edits over the same words the first is shown."""
-    found, at = [], passage.start
-    for start, end, kind in _spans(passage, edits):
+    return tuple(Part(words, kind) for words, kind in in_parts(passage, _spans(passage, edits)))
+
+
+def in_parts(passage: Passage, spans: Iterable[tuple[int, int, T]]) -> tuple[tuple[str, T | None], ...]:
+    """The passage's words in parts, each with what its span has, None between spans; where two overlap the first is
+    whole."""
+    words, at = passage.words, passage.start
+    found: list[tuple[str, T | None]] = []
+    for start, end, kind in spans:
         start, end = max(start, at), min(end, passage.end)
         if start < end:
-            found += [Part(passage.words[at - passage.start : start - passage.start], None)]
-            found += [Part(passage.words[start - passage.start : end - passage.start], kind)]
+            found += [(words[at - passage.start : start - passage.start], None)]
+            found += [(words[start - passage.start : end - passage.start], kind)]
             at = end
-    return tuple(part for part in (*found, Part(passage.words[at - passage.start :], None)) if part.words)
+    return tuple(part for part in (*found, (words[at - passage.start :], None)) if part[0])
 
 
 def _spans(passage: Passage, edits: Iterable[Edit]) -> list[tuple[int, int, EditKind]]:

@@ -151,10 +151,10 @@ class Curve:
     words: str
 
 
-HEIGHT, MARGIN, TOP = 76, 26, 26
+WIDTH, HEIGHT, MARGIN, TOP = 300, 76, 26, 26
 
 
-def curve(one: Series, register: Register, *, width: int = 300) -> Curve | None:
+def curve(one: Series, register: Register) -> Curve | None:
     """The series as a line; None when there is nothing to see: one value, no times to set values against,
     or no point that says that the values are about the same thing.
     """
@@ -166,7 +166,7 @@ def curve(one: Series, register: Register, *, width: int = 300) -> Curve | None:
             seen.setdefault((value.at, level), (number(value.figure), value.letter, low == high))
     if one.point is None or not one.changes or len({at for at, _ in seen}) < 2 or len({level for _, level in seen}) < 2:
         return None
-    places = _places(sorted(seen), width)
+    places = _places(sorted(seen))
     last = len(places) - 1
     turns = ["start" if n == 0 else "end" if n == last else "middle" for n in range(len(places))]
     dots = tuple(Dot(x, y, *seen[key], turn) for (key, (x, y)), turn in zip(places.items(), turns, strict=True))
@@ -174,10 +174,10 @@ def curve(one: Series, register: Register, *, width: int = 300) -> Curve | None:
     return Curve(_without_repeats(dots), path, _told(one, register))
 
 
-def _places(keys: Sequence[tuple[float, float]], width: int) -> dict[tuple[float, float], tuple[float, float]]:
+def _places(keys: Sequence[tuple[float, float]]) -> dict[tuple[float, float], tuple[float, float]]:
     times, levels = [at for at, _ in keys], [level for _, level in keys]
     wide, tall = max(times) - min(times), max(levels) - min(levels)
-    across, down = width - 2 * MARGIN, HEIGHT - TOP - 12
+    across, down = WIDTH - 2 * MARGIN, HEIGHT - TOP - 12
     return {
         (at, level): (
             round(MARGIN + (at - min(times)) / wide * across, 1),

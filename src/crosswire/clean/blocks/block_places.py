@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.clean.blocks.blocks import Blocks, Elements
+from crosswire.clean.lines.traits import window
 
 Column = NDArray[Any]  # numbers, or true and false; laid out as float32 at the end
 Places = NDArray[np.int64]
@@ -143,9 +144,5 @@ def _near(steps: Column) -> Column:
 
 
 def _window(values: Column, reach: int) -> Column:
-    """For each line the sum over the lines up to `reach` away, itself left out."""
-    padded = np.concatenate([[0.0], np.cumsum(values)])
-    count = len(values)
-    index = np.arange(count)
-    upper, lower = np.minimum(index + reach + 1, count), np.maximum(index - reach, 0)
-    return np.asarray(np.maximum(padded[upper] - padded[lower] - values, 0), dtype=np.float32)
+    """For each line the sum over the lines near it, itself left out."""
+    return np.asarray(np.maximum(window(values, reach), 0), dtype=np.float32)

@@ -100,15 +100,14 @@ def other_words(text: str, known: DateWords) -> int:
     return len(foreign) - max((sum(code in codes for codes in foreign) for code in languages), default=0)
 
 
-def read_date_line(words: str, *, calendar: Calendar, country: str | None = None) -> DateLine | None:
+def read_date_line(words: str, *, calendar: Calendar) -> DateLine | None:
     """The date of a line that is nothing else: "Updated: July 16, 2018 @ 7:52 am". None for a sentence with a date."""
     if len(words) > LONGEST or not _DIGIT.search(words):
         return None
-    signs = signs_of(country)
-    stamps = read_stamps(words, calendar=calendar, signs=signs)
+    stamps = read_stamps(words, calendar=calendar, signs=_NO_SIGNS)
     if all(stamp.open_year for stamp in stamps):
         return None
-    found = _dated(words, stamps, calendar, signs)
+    found = _dated(words, stamps, calendar, _NO_SIGNS)
     return next((d for d in found if not d.stamp.open_year), None) if is_alone(words, found) else None
 
 

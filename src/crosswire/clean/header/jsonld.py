@@ -64,9 +64,9 @@ def read_jsonld(scripts: Sequence[str]) -> Described:
                 name = item.get("@id")
                 if isinstance(name, str) and "name" in item:
                     by_id.setdefault(name, item)
-                if _is(item, _ARTICLE):
+                if is_of(item, _ARTICLE):
                     articles.append(item)
-                elif _is(item, _PAGE):
+                elif is_of(item, _PAGE):
                     pages.append(item)
     return Described(tuple(articles), tuple(pages), by_id)
 
@@ -147,6 +147,7 @@ def _objects(data: object, depth: int) -> Iterator[Item]:
                 yield from _objects(data[key], depth + 1)
 
 
-def _is(item: Item, kinds: re.Pattern[str]) -> bool:
+def is_of(item: Item, kinds: re.Pattern[str]) -> bool:
+    """True for an item of a type that one of the kinds is found in."""
     own = item.get("@type")
     return any(isinstance(kind, str) and kinds.search(kind) for kind in (own if isinstance(own, list) else [own]))

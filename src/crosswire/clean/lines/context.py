@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.clean.lines.lines import Line
-from crosswire.clean.lines.traits import NAMES, Table, traits
+from crosswire.clean.lines.traits import NAMES, Table, traits, window
 from crosswire.lexicons.load import Lexicons
 
 # Traits whose values one, two and three lines off tell about this line; the rest only blur it.
@@ -55,7 +55,7 @@ def _blocks(own: Table) -> Table:
     columns = [
         _distance(prose), _distance(prose[::-1])[::-1], inside, off, np.full(len(own), share),
         np.full(len(own), short), *(np.abs(length - _shift(length, offset))[:, 0] for offset in (-1, 1)),
-        np.log1p(_window(words, 30)) / 8, np.log1p(_window(words, 1)) / 6,
+        np.log1p(window(words, 30)) / 8, np.log1p(window(words, 1)) / 6,
     ]  # fmt: skip
     return np.stack(columns, axis=1)
 
@@ -89,8 +89,8 @@ def _place(lines: Sequence[Line], own: Table) -> Table:
     prose = own[:, _PROSE] * (own[:, _WORDS] * 5) ** 2
     total = max(prose.sum(), 1.0)
     before = (np.cumsum(prose) - prose) / total
-    near = _window(prose, 4)
-    wide = _window(prose, 12)
+    near = window(prose, 4)
+    wide = window(prose, 12)
     count = len(lines)
     share = np.arange(count) / max(count - 1, 1)
     related = np.cumsum(own[:, _RELATED])
@@ -108,16 +108,6 @@ def _place(lines: Sequence[Line], own: Table) -> Table:
         first * own[:, _END], last * own[:, _END], (before > 0.97) * 1.0, np.minimum(related, 2) * (before > 0.1),
     ]  # fmt: skip
     return np.stack(columns, axis=1)
-
-
-def _window(values: Table, reach: int) -> Table:
-    """For each line the sum over the lines up to `reach` away, itself left out."""
-    padded = np.concatenate([[0.0], np.cumsum(values)])
-    count = len(values)
-    index = np.arange(count)
-    upper, lower = np.minimum(index + reach + 1, count), np.maximum(index - reach, 0)
-    result: Table = padded[upper] - padded[lower] - values
-    return result
 
 
 def _repeats(lines: Sequence[Line]) -> Table:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -300,3 +301,12 @@ def _is_credited(words: str) -> bool:
     if _CREDIT.search(words, 0, _CREDIT_REACH):
         return True
     return len(words) > _CREDIT_REACH and bool(_CREDIT.search(words[-_CREDIT_REACH:]))
+
+
+def window(values: NDArray[Any], reach: int) -> NDArray[Any]:
+    """For each line the sum over the lines up to `reach` away, itself left out."""
+    padded = np.concatenate([[0.0], np.cumsum(values)])
+    index = np.arange(len(values))
+    upper, lower = np.minimum(index + reach + 1, len(values)), np.maximum(index - reach, 0)
+    summed: NDArray[Any] = padded[upper] - padded[lower] - values
+    return summed

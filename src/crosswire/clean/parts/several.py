@@ -11,7 +11,7 @@ from itertools import pairwise
 from crosswire.clean.blocks.markup import Markup
 from crosswire.clean.clocks.published import read_date_line
 from crosswire.clean.clocks.stamps import read_stamp
-from crosswire.clean.header.jsonld import Item, read_jsonld, text
+from crosswire.clean.header.jsonld import Item, is_of, read_jsonld, text
 from crosswire.clean.lines.kinds import own_kind
 from crosswire.clean.lines.traits import is_sentence
 from crosswire.clean.parts.parts import Part, is_heading, with_lead
@@ -71,21 +71,16 @@ def find_postings(verdicts: Sequence[Verdict], markup: Markup | None, lexicons: 
 def _postings(scripts: Sequence[str], lexicons: Lexicons) -> tuple[bool, list[_Posting]]:
     """Whether the page is a live blog by its data, and its updates; else the articles with bodies."""
     described = read_jsonld(scripts)
-    blogs = [item for item in described.articles if _is(item, _LIVE)]
+    blogs = [item for item in described.articles if is_of(item, _LIVE)]
     for blog in blogs:
         updates = blog.get("liveBlogUpdate")
         items = updates if isinstance(updates, list) else [updates]
         found = [p for item in items[:_MOST_POSTINGS] if isinstance(item, dict) and (p := _posting(item, lexicons))]
         if len(found) >= _FEWEST_ARTICLES:
             return True, found
-    bodies = {id(item): item for item in described.articles if _is(item, _POSTING) and not _is(item, _LIVE)}
+    bodies = {id(item): item for item in described.articles if is_of(item, _POSTING) and not is_of(item, _LIVE)}
     found = [p for item in bodies.values() if (p := _posting(item, lexicons))]
     return False, list({posting.words: posting for posting in found}.values())
-
-
-def _is(item: Item, kinds: re.Pattern[str]) -> bool:
-    own = item.get("@type")
-    return any(isinstance(kind, str) and kinds.search(kind) for kind in (own if isinstance(own, list) else [own]))
 
 
 def _posting(item: Item, lexicons: Lexicons) -> _Posting | None:

@@ -61,7 +61,7 @@ def longer_names(annotations: Sequence[Annotation], defined: Mapping[str, str], 
         if _of_place(f, longer, lexicons) or _introduced(f, longer, reports, first)
     }
     short |= {form: rest for form in sorted(counts) if (rest := _at_home(form, counts, lexicons))}
-    short |= dict(_with_and_without(NEWS, counts))
+    short |= dict(_with_and_without_news(counts))
     short |= {form: turned for form in sorted(counts) if (turned := _turned(form)) in counts}
     short |= acronyms(counts, known) | {form: longer for form, longer in defined.items() if form not in known}
     return {form: _last(form, short) for form in short}
@@ -118,10 +118,10 @@ def _turned(form: str) -> str:
     return f"{match['what']} {match['office']}" if match else ""
 
 
-def _with_and_without(ending: str, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Names with a common last word that the story also has without it, each by the form that is more frequent."""
+def _with_and_without_news(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Names that the story also has without "News" at their end, each by the form that is more frequent."""
     for form in sorted(counts):
-        whole = f"{form} {ending}"
+        whole = f"{form} {NEWS}"
         if whole in counts:
             yield (form, whole) if counts[whole] > counts[form] else (whole, form)
 

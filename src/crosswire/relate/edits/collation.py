@@ -110,7 +110,7 @@ def collate(here: Lined, there: Lined, *, lexicons: Lexicons) -> Collation:
     used: tuple[set[int], set[int]] = set(), set()
     for ours, theirs in _joined(pairs):
         a, b = here.passage(min(ours), max(ours)), there.passage(min(theirs), max(theirs))
-        pairings.append(Pairing(a, b, _stretches(a, b, lexicons)))
+        pairings.append(Pairing(a, b, aligned(a, b, lexicons=lexicons)))
         used[0].update(ours)
         used[1].update(theirs)
     return Collation(
@@ -120,13 +120,6 @@ def collate(here: Lined, there: Lined, *, lexicons: Lexicons) -> Collation:
         tuple(here.passage(n, n) for n in range(len(here.lines)) if n not in used[0]),
         tuple(there.passage(n, n) for n in range(len(there.lines)) if n not in used[1]),
     )
-
-
-def _stretches(here: Passage, there: Passage, lexicons: Lexicons) -> tuple[Aligned, ...]:
-    """Both word by word; sentences printed alike need no comparing, and most are."""
-    if here.words == there.words:
-        return (Aligned((here.start, here.end), (there.start, there.end), equal=True),)
-    return aligned(here, there, lexicons=lexicons)
 
 
 def _runs(forms: Sequence[str]) -> Iterable[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.passage import Passage
@@ -18,8 +18,7 @@ class Counterparts:
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
-        self._aligned = cache(self._align)
+        self._aligned = cache(partial(aligned, lexicons=lexicons))
 
     def stretches(self, part: Passage, here: Passage, there: Passage) -> Iterator[tuple[tuple[int, int], Aligned]]:
         """The stretches of `here` that share letters with `part`, each with the shared span, in order."""
@@ -36,11 +35,6 @@ class Counterparts:
             return None
         start, end = spans[0][0], spans[-1][1]
         return Passage(there.report, start, end, there.words[start - there.start : end - there.start])
-
-    def _align(self, here: Passage, there: Passage) -> tuple[Aligned, ...]:
-        if here.words == there.words:
-            return (Aligned((here.start, here.end), (there.start, there.end), True),)
-        return aligned(here, there, lexicons=self._lexicons)
 
 
 def _there(shared: tuple[int, int], stretch: Aligned) -> tuple[int, int]:

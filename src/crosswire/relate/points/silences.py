@@ -162,7 +162,6 @@ class _Book:
         self._words = words
         self._reports = {report.id: report for report in reports}
         self._home = {report.id: report.version_of or report.id for report in reports}
-        self._annotations = {annotation.report: annotation for annotation in annotations}
         self._wordings = Wordings(reports, annotations, actors, words)
         self.items = Items(quotations, figures, words)
         self._said = _by_report(quotations, lambda quotation: quotation.report)
