@@ -59,6 +59,10 @@ VALUES = [
     ("The bridge is closed from Friday through Monday.", "Monday", "2031-10-27"),
     ("Sales fell in the Oct. 11-20 period.", "20", "2031-10-20"),
     ("The relay ran at 7:30 in Brell.", "7:30", "2031-10-23T07:30"),
+    ("He is due in court at 1: 45 p. m. today.", "1: 45 p. m. today", "2031-10-23T13:45"),
+    ("The cable was restored on 14 October 02: 00 GMT.", "14 October", "2031-10-14"),
+    ("Tarn set out alone on Friday.", "Friday", "2031-10-17"),
+    ("He was shot on June 24, 2025, after a June 20 raid.", "June 20", "2025-06-20"),
     ("7:30 – Police arrive at the mill.", "7:30", "2031-10-23T07:30"),
 ]
 

@@ -289,7 +289,7 @@ def test_an_account_goes_on_by_the_clock() -> None:
         "2031-02-07T18:20",
         "2031-02-07T18:41",
         "2031-02-08T11:25",
-        "2031-05-14T15:00",
+        "XXXX-XX-XXT15:00",  # of the day of the report, or of the time told
     ]
 
 

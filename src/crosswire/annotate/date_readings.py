@@ -82,6 +82,8 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     if standing.anchor is None:
         value = day_value(None, month, day)
         return with_clock(value, groups, words, "") if value else None
+    if not groups.get("weekday") and (beside := _beside_year(standing, month, day)):
+        return with_clock(beside.isoformat(), groups, words, TOLD.format(standing.near))
     if groups.get("ended") is not None:
         value = _day_beyond(standing.anchor + timedelta(days=1), month, day, PAST)
         return with_clock(value, groups, words, publication(standing)) if value else None
@@ -99,6 +101,20 @@ def _day_beyond(anchor: date, month: int, day: int, step: int) -> str | None:
     values = [value for year in (-1, 0, 1) if (value := day_value(anchor.year + year, month, day))]
     beyond = [value for value in values if (value > anchor.isoformat() if step > 0 else value < anchor.isoformat())]
     return min(beyond) if beyond and step > 0 else max(beyond, default=None)
+
+
+# A day told beside one of another year is of that year where it lies so near: "shot on June 24, 2005, … of a June 20
+# raid". Counter-example: "the law passed on May 9, 2005. On October 3 the court ruled".
+_BESIDE = timedelta(days=60)
+
+
+def _beside_year(standing: Standing, month: int, day: int) -> date | None:
+    """The day in the year of a day that this paragraph told, where that is an older year and the two lie near."""
+    near, anchor = standing.near, standing.anchor
+    if near is None or anchor is None or anchor.year - near.year < 1 or anchor - near < 3 * _BESIDE:
+        return None
+    found = day_of(day_value(near.year, month, day))
+    return found if found and abs(found - near) <= _BESIDE else None
 
 
 # How many times farther off than the day that is over a day ahead may lie.

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from crosswire.annotate.dates import moved, nearest_weekday, week_value
 from crosswire.annotate.length_readings import read_length
 from crosswire.annotate.reading import (
+    LATELY,
     TOLD,
     Groups,
     Reader,
@@ -25,8 +26,6 @@ from crosswire.annotate.tense import AHEAD, PAST, PRESENT
 from crosswire.model.annotation import TimeKind
 
 _MIDWEEK, _SUNDAY = 3, 7
-# How long before publication a day told may be that of a clock time without one.
-_LATELY = timedelta(days=5)
 
 
 def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -116,10 +115,15 @@ def _day_part(groups: Groups, standing: Standing, words: Words) -> Reading | Non
 def _clock(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "7:15 p.m." alone: of the last day told in the paragraph or, where it is over, in the days before publication;
     else of publication day. "Police have been there since Monday. … The alarm was raised at 7:15 p.m."
+
+    A report that has told a day long over may mean that one, and no day is given: "was convicted today of the May 3
+    robbery. … He was seen at 7:15 p.m."
     """
     told, anchor = standing.told, standing.anchor
-    lately = told and anchor and standing.direction == PAST and timedelta(0) <= anchor - told <= _LATELY
+    lately = told and anchor and standing.direction == PAST and timedelta(0) <= anchor - told <= LATELY
     day = standing.near or _going_on(groups, standing, words) or (told if lately else None)
+    if standing.older and standing.direction == PAST and day in (None, anchor) and not standing.near:
+        return with_clock("XXXX-XX-XX", groups, words, "")
     base = day or anchor
     counted = TOLD.format(day.isoformat()) if day else publication(standing)
     return with_clock(base.isoformat() if base else "XXXX-XX-XX", groups, words, counted)

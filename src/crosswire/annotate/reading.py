@@ -23,9 +23,9 @@ class Standing:
 
     `anchor` is None where the report has no date; `since` says what it is the day of. `told` is the last day the text
     named, `near` the last one that this paragraph named; `clocked` the day and clock time last told, while the text
-    goes from one to the next; `month` a day in the last month told,
-    `stretch` the longer time that business copy reports on ("for the nine months": P9M, "for the half": 2031-H1), until
-    it names a quarter.
+    goes from one to the next; `older` the last day told that was over for long at publication; `month` a day in the
+    last month told, `stretch` the longer time that business copy reports on ("nine months": P9M, "the half": 2031-H1),
+    until it names a quarter.
     `direction` is that of the governing verb, `verb` its lemma; `nearer` where a bare month is the nearer one.
     """
 
@@ -35,6 +35,7 @@ class Standing:
     year: int | None = None
     month: date | None = None
     clocked: tuple[date, str] | None = None
+    older: date | None = None
     quarter: tuple[int, int] | None = None
     stretch: str | None = None
     direction: int = PAST
@@ -108,6 +109,8 @@ SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTH_DAYS, _SEASON_DAYS = 31, 93
 
 TOLD = "the last date told, {}"
+# How long before publication a day told may be that of a clock time without one.
+LATELY = timedelta(days=5)
 
 
 def publication(standing: Standing) -> str:
@@ -147,7 +150,7 @@ def clock_time(text: str | None, times: TimeWords) -> str | None:
         return times.clock_words[lowered]
     lowered = re.sub(r"^[a-z]+(?=\s)", lambda word: str(_HOURS.get(word[0], word[0])), lowered)
     lowered = re.sub(r"(?<=\d)\s(fifteen|thirty|forty-five)\b", lambda word: _MINUTES[word[1]], lowered)
-    match = re.match(r"(\d\d)(\d\d)$|(\d{1,2})(?:[:.](\d\d))?", lowered)
+    match = re.match(r"(\d\d)(\d\d)$|(\d{1,2})(?:[:.]\s?(\d\d))?", lowered)
     if not match:
         return None
     hour, minute = int(match[1] or match[3]), int(match[2] or match[4] or 0)
@@ -181,7 +184,8 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
             return standing  # "up from 40 the day before", said twice, is one day
         if day := day_of(reading.timex3):
             clocked = _clocked(reading, day, standing)
-            return replace(standing, told=day, near=day, year=day.year, month=day, clocked=clocked)
+            older = day if standing.anchor and standing.anchor - day > LATELY else standing.older
+            return replace(standing, told=day, near=day, year=day.year, month=day, clocked=clocked, older=older)
         season = re.match(r"(\d{4})-(SP|SU|FA|WI)$", reading.timex3) if form == "season" else None
         if season:
             month = date(int(season[1]), SEASON_MONTH[season[2]], 1)
@@ -211,7 +215,7 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
 _LONGER = ("halfyear", "theyear", "fiscal")
 # "Net rose in the quarter ended Sept. 30, from $3 million a year earlier": the year-earlier quarter is meant.
 _UNNUMBERED = ("thequarter", "monthquarter", "lastquarter")
-_LATELY = timedelta(days=200)
+_REPORTED_ON = timedelta(days=200)
 
 
 def _tells_quarter(form: str, quarter: re.Match[str], standing: Standing) -> bool:
@@ -220,7 +224,7 @@ def _tells_quarter(form: str, quarter: re.Match[str], standing: Standing) -> boo
         return standing.direction != AHEAD or _over(quarter, standing.anchor)
     if form not in _UNNUMBERED or standing.quarter or standing.stretch or standing.anchor is None:
         return False
-    return quarter[0] >= quarter_value(*quarter_of(standing.anchor - _LATELY)) and _over(quarter, standing.anchor)
+    return quarter[0] >= quarter_value(*quarter_of(standing.anchor - _REPORTED_ON)) and _over(quarter, standing.anchor)
 
 
 def _clocked(reading: Reading, day: date, standing: Standing) -> tuple[date, str] | None:

@@ -37,6 +37,7 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     perfect = _past_perfect(tokens, verb)
     # "a meeting set for Friday" lies ahead, "a record set on Friday" does not.
     broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
+    broken |= any(t.head == verb and t.dep == "prt" for t in tokens)  # "set out alone on Friday"
     planned = token.lemma in words.schedule and token.dep != "amod" and not broken
     until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
     if not perfect and (planned or until or _put_off(tokens, index, words) or _until_one_ahead(tokens, index, words)):

@@ -81,7 +81,7 @@ def _digits(times: TimeWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What digits can be: a year, a clock time, a date of digits, a length with a short unit."""
     rows = {
         "year": r"\b(?:1[5-9]\d\d|20\d\d)|['’]\d0s|\d0s\b|['’]\d\d\b|\bFY\s?['’]?\d\d\b",
-        "clock": rf"\d\s?{MERIDIEM}|\d{{4}}\s(?:GMT|UTC)\b|\d:\d\d|\d\s+in\s+the\s+(?:morning|afternoon|evening)",
+        "clock": rf"\d\s?{MERIDIEM}|\d{{4}}\s(?:GMT|UTC)\b|\d:\s?\d\d|\d\s+in\s+the\s+(?:morning|afternoon|evening)",
         "slash": r"\d/\d",
         "dotted": r"\d\.\d+\.\d",
         "iso": r"\d{4}-\d\d-\d\d",

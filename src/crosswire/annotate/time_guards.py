@@ -13,7 +13,7 @@ _REACH = 80
 
 # "1:37 Mayor speaks" under a film is its length, "won in 3:41" a score.
 # Counter-examples: "at 7:30", "7:30 – Police come".
-_BARE_CLOCK = re.compile(r"\d?\d[:.]\d\d")
+_BARE_CLOCK = re.compile(r"\d?\d[:.]\s?\d\d")
 _LEADS_TO_CLOCK = re.compile(
     r"(?:\b(?:at|by|about|around|before|after|until|till|from|between|to|since|past|and|or|through|is|was|nearly|almost|"
     r"approximately|just|opens?|starts?|begins?|arrived?|day|\d{2,4})|[-–,])\s*$",

@@ -29,7 +29,7 @@ ABOUT = (
     r"over|up\s+to|just|another|an\s+additional|well\s+over|just\s+over|just\s+under|close\s+to)\s+)"
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|-(?!(?:1[5-9]|20)\d\d\b)\d\d\d)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3}|:\d)\b"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3}|:\s?\d)\b"
 
 
 class TimeParts:
@@ -69,7 +69,7 @@ class TimeParts:
         )
         inside = r"\s+in\s+the\s+(?:morning|afternoon|evening)"
         self.clock = (
-            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:/])(?:{inside})?"
+            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?<!\d:\s)(?:[01]?\d|2[0-4])(?:(?:[:.]|:\s)[0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:(?:[01]?\d|2[0-3]):|(?:[01]\d|2[0-3]):\s)[0-5]\d(?![\d:/])(?:{inside})?"
             rf"|(?:[01]?\d|{self.hours})\s+(?:o['’]clock(?:{inside})?|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
             rf"{self.zone}"
         )

@@ -42,6 +42,8 @@ class DatingWords:
     doubting: frozenset[str] = at("dating.doubting")
     ahead: frozenset[str] = at("dating.ahead")
     conditions: frozenset[str] = at("dating.conditions")
+    habits: frozenset[str] = at("dating.habits")
+    planning: frozenset[str] = at("dating.planning")
     born: frozenset[str] = at("dating.born")
     things: frozenset[str] = at("dating.things")
     light: frozenset[str] = at("dating.light")

@@ -214,6 +214,8 @@ class _Finder:
             return None
         if "would" in helpers and "have" in helpers:
             return None  # "would have been 30 this week"
+        if openers & self.dating.habits or self._once_planned(verb):
+            return None
         if self._nowadays(verb, helpers):
             return None
         if helpers & self.dating.doubting and not (denied and "could" in helpers):
@@ -221,6 +223,12 @@ class _Finder:
         return self._event(
             *clause(self.tokens, verb, self.inside), verb, ahead=self._lies_ahead(verb, helpers), nominal=False
         )
+
+    def _once_planned(self, verb: int) -> bool:
+        """True for "was planning to marry on May 3", which tells of no wedding. Not: "planned the raid on Friday"."""
+        over = self.tokens[verb].tag == "VBD" or any(t.head == verb and t.tag == "VBD" for t in self.tokens)
+        leads = any(t.head == verb and t.dep == "xcomp" and t.tag == "VB" for t in self.tokens)
+        return over and leads and self.tokens[verb].lemma in self.dating.planning
 
     def _lies_ahead(self, verb: int, helpers: set[str]) -> bool:
         """True for "will meet", "are planning to meet", "is set to meet". Counter-example: "had planned to meet"."""

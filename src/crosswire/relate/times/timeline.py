@@ -179,8 +179,21 @@ def _entry(group: Sequence[Dated], reports: Mapping[str, Report]) -> TimelineEnt
     told = [row.at for row in group if row.at is not None]
     told += [at for other in passages & others if (at := printed_at(reports.get(other.report)))]
     first = min(told, key=_moment, default=None)
-    ahead = all(row.event.ahead for row in group)
+    ahead = all(_lay_ahead(row) for row in group)
     return TimelineEntry(best.when, tuple(sorted(passages)), point, reported_at=first, ahead=ahead)
+
+
+def _lay_ahead(row: Dated) -> bool:
+    """Whether a row tells what was still to come: by the days where it names another than it was told on, else by the
+    words ("our restoration has continued over the weekend and will go on" tells of a weekend that is over)."""
+    first, _, last = row.value.partition("/")
+    told = row.at[:DAY] if row.at else None
+    if told is None or row.when.basis is Basis.INFERRED:
+        return row.event.ahead
+    if first[:DAY] > told:
+        return True
+    over = max(first, last)
+    return row.event.ahead and over[:DAY] >= told[: len(over)]
 
 
 def _moment(value: str) -> str:
