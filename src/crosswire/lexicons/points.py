@@ -31,6 +31,12 @@ class PointWords:
     open_nouns: frozenset[str] = at("open.nouns")
     ahead: frozenset[str] = at("open.ahead")
     ahead_verbs: frozenset[str] = at("open.ahead_verbs")
+    maybe: frozenset[str] = at("untold.modals")
+    hardly: frozenset[str] = at("untold.hardly")
+    unsure: frozenset[str] = at("untold.stems")
+    supposed: frozenset[str] = at("untold.supposed")
+    identified: frozenset[str] = at("untold.people")  # classes of those who are named or not
+    name_nouns: frozenset[str] = at("untold.names")
     revising: re.Pattern[str]  # finds a word by which a report says that its number is the newer one
     passing: frozenset[str] = at("passing.words")
     conditions: frozenset[str] = at("passing.conditions")

@@ -24,7 +24,7 @@ from crosswire.relate.points.common_clauses import common_clauses
 from crosswire.relate.points.contrary import find_contrary_prints
 from crosswire.relate.points.courses import find_courses
 from crosswire.relate.points.cuts import Cuts
-from crosswire.relate.points.disputes import find_disputes, settled
+from crosswire.relate.points.disputes import find_disputes
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
 from crosswire.relate.points.ledger import Ledger
@@ -38,6 +38,7 @@ from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.progress import find_progress
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
+from crosswire.relate.points.settled import settled
 from crosswire.relate.points.shown import with_shown
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
@@ -45,6 +46,7 @@ from crosswire.relate.points.somebody import Cast
 from crosswire.relate.points.spellings import find_spellings
 from crosswire.relate.points.statements import Slots, members_of, read_slots
 from crosswire.relate.points.superseded import links_between_reports, without_superseded
+from crosswire.relate.points.tellers import Tellers
 from crosswire.relate.points.told_once import told_once
 from crosswire.relate.points.told_stages import StoryStages
 from crosswire.relate.points.upheld import upheld
@@ -226,7 +228,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     progress = find_case(stages, lexicons.cases)
     progress += _not_among(find_progress(stages), progress)
     progress += _not_among(find_courses(stages), progress)
-    disputes, apart = find_disputes(hood, links, threshold, told)
+    tellers = Tellers(hood, links, lexicons.points)
+    disputes, apart = find_disputes(tellers, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}
     reversals, opposite = find_reversals(hood, links, threshold, told)
@@ -244,7 +247,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     reprints = Reprints(hood, lexicons)
     together_said = [draft for group in groups if (draft := agreed(group, hood, links, reprints, acts))]
     contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *reversals, *numbers))
-    held = [settled(draft, hood, told) for draft in together_said]
+    held = [settled(draft, tellers, told) for draft in together_said]
     sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
