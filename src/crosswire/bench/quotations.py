@@ -14,9 +14,9 @@ from crosswire.annotate.attribution import Attribution, Span
 from crosswire.annotate.grammar import grammar
 from crosswire.annotate.language import MODEL_PACKAGES, load_language
 from crosswire.annotate.model import load_quotation_model
-from crosswire.annotate.plain import plain_attributions
 from crosswire.annotate.quotations import find_quotations
 from crosswire.bench.measure import Figure, rows, scorer
+from crosswire.bench.plain_attributions import plain_attributions
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Quotation, Sentence
 from crosswire.model.report import Paragraph, Report

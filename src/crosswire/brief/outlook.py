@@ -11,7 +11,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Relations
-from crosswire.model.token_tree import upward
+from crosswire.model.token_tree import TOPICAL, upward
 from crosswire.model.when import stamp
 
 # Counter-example: "would" and "might" also tell of what nobody expects to happen.
@@ -24,7 +24,6 @@ WHO = frozenset({"nsubj", "conj", "appos"})
 BEGIN, BEGINNING = "begin", frozenset({"VBD", "VBZ", "VBP"})
 CHAINED = frozenset({"xcomp", "pcomp", "ccomp", "advcl"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 # Synonyms that almost any two sentences share, and verbs that say nothing by themselves.
 EMPTY = frozenset({"say", "ask", "police", "report", "press", "confirm", "show", "expect", "plan", "warn"})
 BARE = frozenset({"be", "have", "do", "get", "make", "take", "go", "give", "come", "see", "say"})
@@ -114,7 +113,7 @@ class Outlook:
     def _past(self, report: int, sentence: Sentence) -> Iterator[Event]:
         """What the sentence tells as past."""
         tokens = sentence.tokens
-        words = frozenset(k for t in tokens if t.pos in CONTENT for k in (*self._keys(t), t.lemma.lower()))
+        words = frozenset(k for t in tokens if t.pos in TOPICAL for k in (*self._keys(t), t.lemma.lower()))
         for n, token in enumerate(tokens):
             if token.pos == "VERB" and token.lemma not in BARE and _is_past(tokens, n):
                 yield Event(report, self._keys(token), frozenset(), words - {token.lemma.lower()})
@@ -128,7 +127,7 @@ class Outlook:
         near += [m for m in sorted(heads) if tokens[m].pos == "NOUN"]  # "the talks set to open on Monday"
         inside = [m for m in range(len(tokens)) if _under(tokens, m, near)]
         names = frozenset(tokens[m].lemma.lower() for m in inside if tokens[m].pos == "PROPN")
-        words = frozenset(tokens[m].lemma.lower() for m in inside if tokens[m].pos in CONTENT)
+        words = frozenset(tokens[m].lemma.lower() for m in inside if tokens[m].pos in TOPICAL)
         told = [m for m in near if tokens[m].pos == "NOUN" and self._words.happens(tokens[m].lemma)]
         if tokens[verb].lemma not in BARE:
             yield Event(report, frozenset({tokens[verb].lemma.lower()}), names, words)

@@ -6,6 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from crosswire.model.annotation import Token
 
+# Tags of verbs with which a clause tells: "broke", "breaks", "may". Counter-examples: "broken", "to break".
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Labels of the words that head a clause of their own: "after presiding over the match".
+CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
+# What a sentence speaks of.
+TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
 
 class TokenTree:
     """A sentence's tokens, as indices in order of the text; `children` holds what hangs on each."""

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from crosswire.model.annotation import Quotation, QuotationKind, Stance
+from crosswire.model.token_tree import FINITE
 from crosswire.write.sources import Register
 
 
@@ -44,7 +45,6 @@ _NAMED = re.compile(
 # What somebody has in mind: nobody promises what he plans, or demands what he wants.
 _MEANT = re.compile(r"\b(?:plan|intend|want|wish|need|seek|sought|aim|like)\w*", re.IGNORECASE)
 _CLAUSES = re.compile(r"(?:that|whether|if|how|why|what|where|when)\b", re.IGNORECASE)
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 # Who is nobody of the story: "what do you think", "no one knew what to do".
 _NOBODY = frozenset({"no one", "nobody", "none", "no-one", "you", "i"})
 _FIRST = 5  # words of the content that may go on with the cue: "declined" "to comment on the case"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model.passage import Passage
-from crosswire.model.token_tree import upward
+from crosswire.model.token_tree import FINITE, upward
 from crosswire.relate.points.agreement import WEEKDAYS
-from crosswire.relate.points.phrases import CONDITIONS, FINITE, TELLING, PhraseTree
+from crosswire.relate.points.phrases import CONDITIONS, TELLING, PhraseTree
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.term_tree import TermTree
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosswire.model.passage import Passage
+from crosswire.model.token_tree import FINITE
 from crosswire.relate.points.clashes import counted_otherwise
-from crosswire.relate.points.phrases import FINITE, SUBJECTS, PhraseTree
+from crosswire.relate.points.phrases import SUBJECTS, PhraseTree
 from crosswire.relate.points.statements import Slots
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})

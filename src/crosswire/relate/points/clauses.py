@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
-from crosswire.model.token_tree import upward
+from crosswire.model.token_tree import CLAUSES, TOPICAL, upward
 
-CLAUSE_LABELS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 RELATIVE = frozenset({"relcl", "acl"})
 # "when he met the owner", "whether she will come": clauses that open with such a word can't be read alone.
 HANGING = frozenset({"advcl", "ccomp", "pcomp", "csubj"})
@@ -35,7 +34,6 @@ OPENERS = frozenset(
 )
 # Words that may stand before such a word.
 NARROWING = frozenset({"only", "even", "just", "especially", "particularly", "except", "not"})
-TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def read_clauses(
 def clause_head(tokens: Sequence[Token], n: int) -> int:
     """The index of the word that heads the clause of token `n`."""
     above = list(upward(tokens, n))
-    clauses = (m for m in above if tokens[m].dep in CLAUSE_LABELS and tokens[m].pos in ("VERB", "AUX"))
+    clauses = (m for m in above if tokens[m].dep in CLAUSES and tokens[m].pos in ("VERB", "AUX"))
     return next(clauses, above[-1])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from crosswire.model.passage import Passage
+from crosswire.model.token_tree import FINITE
 from crosswire.relate.points.deeds import AGENT, OTHER, PATIENT, PLACE, Deed, Part
 from crosswire.relate.points.passages import part
-from crosswire.relate.points.phrases import FINITE, SUBJECTS, WEAKENING
+from crosswire.relate.points.phrases import SUBJECTS, WEAKENING
 from crosswire.relate.points.statements import Slots
 
 # What can't be cut from the word it hangs on: "the old | dam", "was | not hit", "promised | a bridge".

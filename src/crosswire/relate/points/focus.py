@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
+from crosswire.model.token_tree import TOPICAL
 from crosswire.relate.points.tree import SentenceTree
 
 OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "pcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 BARE_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "file", "give", "come", "happen", "say"})
 
 # "did not provide details" leaves open; "do not provide access" denies.

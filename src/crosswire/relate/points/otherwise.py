@@ -12,7 +12,7 @@ from crosswire.model.annotation import Annotation, Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
-from crosswire.relate.points.phrases import FINITE
+from crosswire.model.token_tree import FINITE
 from crosswire.relate.points.statements import CONTENT, LIGHT, NUMBER_WORDS, stem
 
 # An answer stands right behind what it answers.

@@ -12,8 +12,6 @@ OPTIONAL = frozenset(
     {"prep", "advcl", "relcl", "acl", "npadvmod", "advmod", "conj", "cc", "punct", "appos", "parataxis", "agent"}
     | {"mark", "intj", "dep", "preconj", "meta"}
 )
-# Tags of verbs with which a clause tells: "broke", "breaks", "may". Counter-examples: "broken", "to break".
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # "according to the court", "in order to win": no clauses of their own.
 UNFINISHED = frozenset({"aux", "auxpass", "xcomp", "pcomp", "acl", "amod", "prep"})

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from crosswire.model.annotation import Quotation, Stance, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointRelation, Status
+from crosswire.model.token_tree import FINITE
 from crosswire.relate.points.clauses import clause_head
-from crosswire.relate.points.phrases import FINITE
 from crosswire.relate.points.statements import spoken_span
 from crosswire.relate.points.versions import listed
 

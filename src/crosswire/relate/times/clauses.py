@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crosswire.model.annotation import Token
-from crosswire.model.token_tree import TokenTree, upward
+from crosswire.model.token_tree import CLAUSES, TokenTree, upward
 
 NOUNS = ("NOUN", "PROPN")
-# Clauses that stand inside another and have a subject of their own, or their own act: "after presiding over the match".
-_OWN = ("ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl", "acl", "csubj", "pcomp")
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
@@ -18,7 +16,7 @@ def clause_verb(tokens: Sequence[Token], index: int) -> int | None:
     for n in upward(tokens, index):
         token = tokens[n]
         bare = token.tag == "VB" and token.dep != "ROOT" and not _has(tokens, n, ("nsubj", "nsubjpass"))
-        if token.pos in ("VERB", "AUX") and ((token.dep in _OWN and not bare) or token.head == n):
+        if token.pos in ("VERB", "AUX") and ((token.dep in CLAUSES and not bare) or token.head == n):
             return n
     return None
 

@@ -8,9 +8,9 @@ from crosswire.lexicons.stances import Stances
 from crosswire.model.annotation import Annotation, Quotation, Sentence, SpeakerClass, Stance, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, ActorKind
+from crosswire.model.token_tree import FINITE
 
 VERBS = frozenset({"VERB", "AUX"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Of one word without marks, these say nothing: "police said that", "what is believed".
 EMPTY = frozenset({"DET", "PRON", "SCONJ", "ADP", "PUNCT"})
 EMPTY_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
