@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosswire.lexicons.date_words import DateWords, date_words
+from crosswire.lexicons.tables import at, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class PlaceZone:
     rule: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Calendar:
     """Date words, lower case without full stop. Zones in minutes east of UTC.
 
@@ -27,22 +28,21 @@ class Calendar:
     `months` and `weekdays` those of English; `words_too` their short names that are other words as well.
     """
 
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    zones: Mapping[str, int]
+    months: Mapping[str, int] = at("months")
+    weekdays: Mapping[str, int] = at("weekdays")
+    zones: Mapping[str, int] = at("zones")
     shifting: Mapping[str, tuple[int, int]]
     ambiguous: Mapping[str, Mapping[str, int]]
     words: DateWords
     place_zones: Mapping[str, PlaceZone]
-    words_too: frozenset[str]
+    words_too: frozenset[str] = at("words_too.days")
 
 
 def calendar(data: Mapping[str, Any], words: Mapping[str, Any]) -> Calendar:
     """The calendar that `data/calendar.toml` and `data/date_words.toml` hold."""
-    return Calendar(
-        months=dict(data["months"]),
-        weekdays=dict(data["weekdays"]),
-        zones=dict(data["zones"]),
+    return filled(
+        Calendar,
+        data,
         shifting={name: (pair[0], pair[1]) for name, pair in data["shifting"].items()},
         ambiguous={name: dict(offsets) for name, offsets in data["ambiguous"].items()},
         words=date_words(words, data),
@@ -51,5 +51,4 @@ def calendar(data: Mapping[str, Any], words: Mapping[str, Any]) -> Calendar:
             for row in data["place_zones"]
             for place in row["places"]
         },
-        words_too=frozenset(data["words_too"]["days"]),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosswire.lexicons.forms import words_of
+from crosswire.lexicons.tables import at, filled
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Stations in North America: "WKLM", "KQRS-TV", "WABX7". "WHO" and "KILL" alone are words, so a sign must follow those.
@@ -31,7 +32,7 @@ class PlayerWords:
     replayed: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class MediaWords:
     """What names of media share, names of sections, roles; the last two in small letters, and what opens a byline.
 
@@ -40,17 +41,17 @@ class MediaWords:
     `house`: a line that a house's name ends ("Careers at …"); `house_openings`: its first word.
     """
 
-    sure: frozenset[str]
+    sure: frozenset[str] = at("sure")
     sure_openings: frozenset[str]
-    common: frozenset[str]
-    endings: tuple[str, ...]
+    common: frozenset[str] = at("common")
+    endings: tuple[str, ...] = at("endings")
     last_letters: frozenset[str]
-    sections: frozenset[str]
-    roles: frozenset[str]
+    sections: frozenset[str] = at("sections")
+    roles: frozenset[str] = at("roles")
     role: re.Pattern[str]
     opener: re.Pattern[str]
     opener_words: frozenset[str]
-    platforms: frozenset[str]
+    platforms: frozenset[str] = at("platforms")
     networks: re.Pattern[str]
     network_starts: frozenset[str]
     house: re.Pattern[str]
@@ -104,18 +105,14 @@ class MediaWords:
 
 def media_words(data: Mapping[str, Any]) -> MediaWords:
     """The words that `data/media_words.toml` holds."""
-    return MediaWords(
-        sure=frozenset(data["sure"]),
+    return filled(
+        MediaWords,
+        data,
         sure_openings=frozenset(words_of(word)[0] for word in data["sure"]),
-        common=frozenset(data["common"]),
-        endings=tuple(data["endings"]),
         last_letters=frozenset(ending[-1] for ending in data["endings"]),
-        sections=frozenset(data["sections"]),
-        roles=frozenset(data["roles"]),
         role=_any_of(data["roles"]),
         opener=_opening(data["openers"], data["labels"]),
         opener_words=frozenset(words_of(form)[0] for form in (*data["openers"], *data["labels"])),
-        platforms=frozenset(data["platforms"]),
         networks=re.compile(rf"^(?:\W*(?:{'|'.join(map(re.escape, data['networks']))}))+\W*$", re.IGNORECASE),
         network_starts=frozenset(words_of(name)[0][:NETWORK_START] for name in data["networks"]),
         house=re.compile(rf"^\W*(?:{_joined(data['house_openers'])})\s(?P<name>.+?)\W*$"),
