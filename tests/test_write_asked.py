@@ -20,6 +20,7 @@ from crosswire.write.bearing import bearing
 from crosswire.write.html import to_html
 from crosswire.write.json import dossier_json
 from crosswire.write.markdown import to_markdown
+from crosswire.write.narrowed import narrowed
 from crosswire.write.sources import Register
 from crosswire.write.terminal import print_dossier
 from point_stories import dam
@@ -115,3 +116,38 @@ def test_a_quotation_that_names_nobody_stands_with_its_speaker() -> None:
     spoken = replace(dossier.brief[0], speaker=actor.id)
     assert bearing(spoken, dossier, Register(dossier)).startswith("said by Pavel Horn")
     assert not bearing(dossier.brief[0], dossier, Register(dossier)).startswith("said by")
+
+
+def test_every_section_is_narrowed_to_what_is_new() -> None:
+    dossier = asked(Request(since="2031-03-05"))
+    assert dossier.asked is not None
+    assert dossier.asked.news is not None
+    new = narrowed(dossier).relations
+    reports = set(dossier.asked.news.reports)
+    assert {q.report for q in new.quotations} <= reports
+    assert {q.id for q in new.quotations} == set(dossier.asked.news.quotations)
+    assert 0 < len(new.quotations) < len(dossier.relations.quotations)
+    assert all(f.id in dossier.asked.news.figures or f.id in _in_points(dossier) for f in new.figures)
+    assert {silence.point for silence in new.silences} <= {point.id for point in dossier.shown}
+    assert new.points == dossier.relations.points
+    old = next(q for q in dossier.relations.quotations if q.report not in reports)
+    assert old.id not in {q.id for q in new.quotations}
+
+
+def test_voices_of_an_actor_are_its_own_and_of_it() -> None:
+    dossier = asked(Request(about="Horn"))
+    own = {q.id for q in narrowed(dossier).relations.quotations}
+    speaker = dossier.asked.about.actor if dossier.asked and dossier.asked.about else None
+    assert {q.id for q in dossier.relations.quotations if q.speaker == speaker} <= own
+    assert own != {q.id for q in dossier.relations.quotations}
+    assert not narrowed(dossier).relations.tolls
+
+
+def test_a_dossier_of_which_nothing_was_asked_stays_whole() -> None:
+    for request in (None, Request(length=Length(sentences=2))):
+        dossier = asked(request)
+        assert narrowed(dossier) is dossier
+
+
+def _in_points(dossier: Dossier) -> set[str]:
+    return {s.figure for point in dossier.shown for s in point.statements if s.figure}

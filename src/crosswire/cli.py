@@ -221,7 +221,7 @@ def _asked(command: ArgumentParser) -> None:
         metavar="N",
         help="how long each brief may be: so many sentences (3) or words (120w)",
     )
-    command.add_argument("--about", metavar="ACTOR", help="the brief and the ledger of one actor, by any of its names")
+    command.add_argument("--about", metavar="ACTOR", help="the account of one actor, by any of its names")
     command.add_argument(
         "--since",
         metavar="TIME",

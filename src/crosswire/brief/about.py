@@ -26,10 +26,30 @@ def about_actor(name: str, relations: Relations) -> About:
     met = [(rank, actor) for actor in relations.actors if (rank := _meets(wanted, actor)) is not None]
     best = [actor for rank, actor in met if rank == min(rank for rank, _ in met)]
     if len(best) == 1:
-        return About(name, best[0].id, _concerning(best[0], relations))
+        return _about(name, best[0], relations)
     if best:
         return About(name, None, nearest=tuple(actor.name for actor in best), several=True)
     return About(name, None, nearest=_nearest(wanted, relations.actors))
+
+
+def _about(name: str, actor: Actor, relations: Relations) -> About:
+    """The points, quotations and figures that concern the actor."""
+    own = {q.id for q in relations.quotations if q.speaker == actor.id}
+    places = _places([*actor.mentions, *(c for q in relations.quotations if q.id in own for c in q.content)])
+    beside = {
+        report.id: [report.passage(s.start, s.end) for s in annotation.sentences]
+        for report, annotation in zip(relations.reports, relations.annotations, strict=True)
+    }
+    near = _places([s for told in beside.values() for s in told if _names_it(s, places)])
+    return About(
+        name,
+        actor.id,
+        _concerning(actor, relations),
+        quotations=tuple(
+            q.id for q in relations.quotations if q.id in own or any(_names_it(c, places) for c in q.content)
+        ),
+        figures=tuple(figure.id for figure in relations.figures if _names_it(figure.passage, near)),
+    )
 
 
 def mentions_of(about: About, relations: Relations) -> tuple[Passage, ...]:
@@ -80,15 +100,21 @@ def _alike(one: str, two: str) -> float:
 def _concerning(actor: Actor, relations: Relations) -> tuple[str, ...]:
     """The ids of the points that speak of the actor, rest on its word or tell what it said."""
     said = {q.id for q in relations.quotations if q.speaker == actor.id}
-    places: dict[str, list[Passage]] = {}
-    for mention in actor.mentions:
-        places.setdefault(mention.report, []).append(mention)
+    places = _places(actor.mentions)
     return tuple(
         point.id
         for point in relations.points
         if actor.id in point.voices
         or any(s.quotation in said or _names_it(s.passage, places) for s in point.statements)
     )
+
+
+def _places(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """Report → its passages among these."""
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        found.setdefault(passage.report, []).append(passage)
+    return found
 
 
 def _names_it(passage: Passage, places: dict[str, list[Passage]]) -> bool:

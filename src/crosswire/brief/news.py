@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from crosswire.model.annotation import Figure
 from crosswire.model.dossier import News
 from crosswire.model.relation import Point, PointRelation, Relations
 from crosswire.model.report import Report
@@ -53,7 +54,26 @@ def news_since(given: str, relations: Relations) -> News:
         disputes=tuple(kinds["disputes"]),
         reports=tuple(r.id for r in relations.counted if r.id in after),
         untimed=tuple(untimed),
+        quotations=tuple(_new_quotations(relations, after)),
+        figures=tuple(_new_figures(relations, after)),
     )
+
+
+def _new_quotations(relations: Relations, after: frozenset[str]) -> Iterator[str]:
+    """What is said in reports from after the time only: an utterance that an earlier report renders is not new."""
+    old = {q.id for q in relations.quotations if q.report not in after}
+    old |= {id for u in relations.utterances if not old.isdisjoint(u.quotations) for id in u.quotations}
+    return (q.id for q in relations.quotations if q.id not in old)
+
+
+def _new_figures(relations: Relations, after: frozenset[str]) -> Iterator[str]:
+    """The numbers that no report gives of the same thing but those from after the time."""
+    old = {_number(figure) for figure in relations.figures if figure.passage.report not in after}
+    return (figure.id for figure in relations.figures if _number(figure) not in old)
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.low, figure.high, figure.unit, figure.what
 
 
 def _since(given: str, relations: Relations) -> str | None:

@@ -49,7 +49,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What concerns one actor: the points in which it acts, is spoken of or speaks.
+    """What concerns one actor: the points in which it acts, is spoken of or speaks; ids of what it says or others say
+    of it (`quotations`), and of the `figures` told beside its name or by it.
 
     `actor` is None where no actor of the story is called so, or several are; `nearest` then are the names that come
     near, or the names of those several.
@@ -60,11 +61,14 @@ class About:
     points: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
     several: bool = False
+    quotations: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is new since a time: ids of points and reports.
+    """What is new since a time: ids of points, reports, `quotations` of what no earlier report has, and `figures` of
+    numbers that none gives.
 
     `since` is the time as an ISO prefix, `given` as the user wrote it; None where no report has a time, so that nobody
     can say what is new: the whole account is given then. `first_told`: points that no earlier report tells;
@@ -79,6 +83,8 @@ class News:
     disputes: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     untimed: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
     @property
     def points(self) -> tuple[str, ...]:

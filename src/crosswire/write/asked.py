@@ -44,12 +44,18 @@ def _news(news: News, register: Register) -> Iterator[str]:
         (len(news.disputes), "new dispute"),
         (len(news.replaced), "version that replaced another", "versions that replaced others"),
         (len(news.first_told), "point first told", "points first told"),
+        (len(news.quotations), "new quotation"),
+        (len(news.figures), "new figure"),
         (len(news.reports), "new report"),
     )
     found = [f"{number} {_noun(number, *names)}" for number, *names in kinds if number]
     labels = listed([register.label(report) for report in news.reports], most=MOST_LABELS)
     since = f"since {told(news.since)} UTC"
-    yield f"New {since}: {listed(found)}{f' ({labels})' if labels else ''}." if found else f"Nothing is new {since}."
+    yield (
+        f"New {since}: {listed(found, most=len(found))}{f' ({labels})' if labels else ''}."
+        if found
+        else f"Nothing is new {since}."
+    )
     if news.untimed:
         those = listed([register.label(report) for report in news.untimed], most=MOST_LABELS)
         yield f"The time of {those} does not tell whether it is from before: nothing it tells is called new."

@@ -24,6 +24,7 @@ from crosswire.write.glance import glance
 from crosswire.write.ledger import Ledger, Telling, carried, layout, ledger
 from crosswire.write.marking import Marking
 from crosswire.write.matrix import Matrix, columns, houses
+from crosswire.write.narrowed import narrowed
 from crosswire.write.origins import MOST_ELSEWHERE, MOST_PASSAGES, MOST_PLACES_ELSEWHERE, MOST_STEMS, origins_view
 from crosswire.write.pairs import in_parts, parts
 from crosswire.write.pictures import Curve, clock, curve, events, phases
@@ -51,7 +52,8 @@ MOST_PLACES = 8
 
 def to_html(dossier: Dossier) -> str:
     """The dossier as an HTML document, always encodable as UTF-8. It works from disk and without its script."""
-    relations, register = dossier.relations, Register(dossier)
+    register, dossier = Register(dossier), narrowed(dossier)
+    relations = dossier.relations
     book = ledger(dossier, register)
     figures = series(dossier, register)
     laid = layout(book, top=TOP_ROWS, most=MOST_ROWS)

@@ -44,7 +44,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # The fields of each part in the schema's order. `a=b`: the schema's name, and the attribute where it has another;
 # `a?`: the field is absent, not null, where nothing is known; `*a`: the fields of that part stand among these.
 FORMS: Final[Mapping[type, str]] = {
-    About: "name actor points",
+    About: "name actor points quotations figures",
     Actor: "id name kind roles mentions",
     Asked: "length about since=news",
     BriefSentence: "words citations points speaker",
@@ -61,7 +61,7 @@ FORMS: Final[Mapping[type, str]] = {
     Length: "sentences words",
     Link: "report to_report to_origin kind share passages why?",
     Mention: "*passage kind name title",
-    News: "given from=since disputes replaced first_told reports untimed",
+    News: "given from=since disputes replaced first_told reports untimed quotations figures",
     Origin: "id name kind reports owner",
     Paragraph: "start end page_start page_end",
     Passage: "report start end words",

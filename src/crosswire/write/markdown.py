@@ -16,6 +16,7 @@ from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Row, Telling, carried, ledger, versions_differ
 from crosswire.write.lineage import lines
+from crosswire.write.narrowed import narrowed
 from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
@@ -77,8 +78,8 @@ class _Writer:
     """Writes one dossier section by section; each section is lines, with a blank line after it."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
         self._register = Register(dossier)
+        self._dossier = narrowed(dossier)
 
     def lines(self) -> Iterator[str]:
         yield from self._headline()

@@ -18,6 +18,7 @@ from crosswire.write.changes import changes
 from crosswire.write.clock import day_and_clock, days_told, told
 from crosswire.write.ledger import Ledger, Line, Row, Telling, carried, ledger, versions_differ
 from crosswire.write.lineage import lines
+from crosswire.write.narrowed import narrowed
 from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
@@ -78,9 +79,9 @@ class Printer:
     """Prints one dossier, section by section, to one console."""
 
     def __init__(self, dossier: Dossier, console: Console, *, paged: bool = False) -> None:
-        self._dossier = dossier
         self._register = Register(dossier)
-        self._book = ledger(dossier, self._register)
+        self._dossier = narrowed(dossier)
+        self._book = ledger(self._dossier, self._register)
         self._sheet = Sheet(console, paged=paged)
         self._paged = paged
 
