@@ -22,6 +22,10 @@ class VerdictWords:
     laws: frozenset[str] = at("right.broken")
     breaking: frozenset[str] = at("right.breaking")
     consistent: frozenset[str] = at("right.with")  # "consistent with the law"
+    made: frozenset[str] = at("right.made")
+    enacting: frozenset[str] = at("right.enacting")
+    made_false: frozenset[str] = at("truth.made")
+    supposing: frozenset[str] = at("turning.supposing")
     turning: frozenset[str]
     none: frozenset[str] = at("turning.none")
 

@@ -12,21 +12,8 @@ from crosswire.relate.points.tree import SentenceTree
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"xcomp", "ccomp", "pcomp"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "have", "do", "make", "take", "get", "go", "come"})
-# Verbs of saying are the same act only where what is said is: "did not say the pumps were off".
-SAYING = frozenset({"say", "tell", "state", "claim", "add"})
-NOT_DONE = frozenset({"refuse", "decline", "fail", "deny", "reject", "dismiss"})
-# "could be", "should resign", "if it fails": nothing is asserted or denied as a fact.
-MODAL = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "if", "whether"})
-# What somebody thinks or wants is not the same as what somebody else does.
-UNSAID = frozenset({"think", "want", "expect", "believ", "know", "mean", "seem", "look", "feel", "anticipat", "includ"})
-# What is not told of a matter is no denial: "the names were not released", "the children were released from hospital".
-NOT_TOLD = frozenset({"releas", "identify", "name", "disclos", "confirm", "announc", "report"})
-HARDLY = frozenset({"little", "few", "scant"})
-NON = frozenset({"non", "non-"})
 # Of the shorter of two opposite statements so much must be met for a reader to be told that they are at odds.
 SHARED_PART = 0.6
-LIGHT = frozenset({"not", "no", "it", "he", "she", "they", "this", "that", "who", "which", "also", "now"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +22,7 @@ class Predicate:
 
     `keys`: stem and synonym classes. `subject`, `rest`: stems of who does it and of all else that belongs to it.
     `turned`: it is denied, or not done. `withheld`: not done so far, by refusal. `modal`: not told as a fact.
+    `thought`: what somebody thinks or wants, or makes known, which is not at odds with what somebody else does.
     """
 
     keys: frozenset[str]
@@ -44,6 +32,7 @@ class Predicate:
     withheld: bool
     modal: bool
     saying: bool
+    thought: bool
     start: int
     end: int
 
@@ -62,10 +51,10 @@ class _Tree(SentenceTree):
         turning += [c for a in arguments for c in self.under(a, "det", "neg") if c < a]
         # "little warning" is no warning, "a little warning" is one
         turning += [c for a in arguments for c in self.under(a, "amod") if self._hardly(c, a)]
-        return any(self.lemmas[c] in self.words.negators or self.lemmas[c] in HARDLY for c in turning)
+        return any(self.lemmas[c] in self.words.negators or self.lemmas[c] in self.words.scant for c in turning)
 
     def _hardly(self, n: int, noun: int) -> bool:
-        return self.lemmas[n] in HARDLY and not any(self.lemmas[d] == "a" for d in self.under(noun, "det"))
+        return self.lemmas[n] in self.words.scant and not any(self.lemmas[d] == "a" for d in self.under(noun, "det"))
 
 
 def read_predicates(
@@ -74,15 +63,17 @@ def read_predicates(
     """Every verb of the sentence that says something, in order."""
     tree = _Tree(tokens, lemmas, stems, words)
     verbs = [n for n, t in enumerate(tokens) if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")]
-    found = (_predicate(tree, n) for n in verbs if lemmas[n] not in NOT_DONE or not tree.under(n, *INNER))
+    found = (_predicate(tree, n) for n in verbs if lemmas[n] not in tree.words.not_done or not tree.under(n, *INNER))
     return tuple(p for p in found if p)
 
 
 def _predicate(tree: _Tree, n: int) -> Predicate | None:
     """The predicate of the verb at `n`; None where it says nothing by itself."""
-    copula = tree.lemmas[n] in COPULAS
+    copula = tree.lemmas[n] in tree.words.copulas
     heads = tree.under(n, "acomp", "attr", "prep", "dobj", "advmod", "prt") if copula else [n]
-    heads = [h for h in heads if tree.tokens[h].pos in TOPICAL and tree.stems[h] and tree.lemmas[h] not in LIGHT]
+    heads = [
+        h for h in heads if tree.tokens[h].pos in TOPICAL and tree.stems[h] and tree.lemmas[h] not in tree.words.light
+    ]
     keys = frozenset(k for h in heads for k in _keys(tree, h))
     if not keys:
         return None
@@ -91,8 +82,10 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
     inner = sorted(tree.below(n))
     rest = frozenset(s for m in inner if m != n and (s := tree.stems[m]) and tree.tokens[m].pos in TOPICAL)
     subject = frozenset(s for m in subjects for s in tree.stems_below(m))
-    withheld = governor is not None and tree.lemmas[governor] in NOT_DONE
-    non = any(tree.lemmas[m] in NON for h in heads for m in range(max(0, h - 4), h) if h != n)  # "is non-lethal"
+    withheld = governor is not None and tree.lemmas[governor] in tree.words.not_done
+    non = any(
+        tree.lemmas[m] in tree.words.non for h in heads for m in range(max(0, h - 4), h) if h != n
+    )  # "is non-lethal"
     turned = ((tree.denied(n) != withheld) != _denied_above(tree, n)) != non
     span = sorted(tree.below(governor)) if governor is not None and withheld else inner
     return Predicate(
@@ -101,8 +94,9 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
         rest=(rest - subject) - (keys if copula else frozenset()),
         turned=turned,
         withheld=withheld,
-        modal=any(tree.lemmas[c] in MODAL for m in _chain(tree, n) for c in tree.children[m]),
-        saying=tree.lemmas[n] in SAYING,
+        modal=any(tree.lemmas[c] in tree.words.unsure_words for m in _chain(tree, n) for c in tree.children[m]),
+        saying=tree.lemmas[n] in tree.words.telling,
+        thought=not keys.isdisjoint(tree.words.thought),
         start=tree.tokens[min(span)].start,
         end=tree.tokens[max(span)].end,
     )
@@ -150,11 +144,7 @@ def at_odds(a: Predicate, b: Predicate, theme: frozenset[str]) -> bool:
 
     Counter-example: "wants no aides in the room" and "wants the meeting to be secret" share a verb and who.
     """
-    told = (
-        not (a.keys | b.keys) & (UNSAID | NOT_TOLD)
-        and a.subject & b.subject
-        and {k for k in a.keys & b.keys if k[0] != "/"}
-    )
+    told = not (a.thought or b.thought) and a.subject & b.subject and {k for k in a.keys & b.keys if k[0] != "/"}
     if not told:
         return False
     shorter = min(a.rest, b.rest, key=len) - a.subject - b.subject

@@ -20,12 +20,6 @@ LEAST_PART = 0.1
 # Of one report so many sentences stand for a side.
 MOST_OF_A_REPORT = 3
 PREDICATED = frozenset({"acomp", "attr", "oprd", "ccomp"})
-MADE = frozenset({"commit", "constitute", "represent", "deny", "amount", "be", "involve", "admit", "include"})
-# "made it legal" is what a law does, and no judgement of it.
-ENACTING = frozenset({"make", "become", "keep"})
-# "made false statements" is what somebody is charged with, and no judgement of a report.
-MADE_FALSE = frozenset({"statement", "testimony", "description"})
-SUPPOSING = frozenset({"if", "whether", "unless"})
 
 
 class Axis(StrEnum):
@@ -100,7 +94,7 @@ class _Reader(Grammar):
         if lemma in words.wrong | words.right and self._predicated(n):
             if lemma in words.right and token.dep == "amod":
                 return None  # "a legal standard"
-            if lemma in words.right and self.lemma(token.head) in ENACTING:
+            if lemma in words.right and self.lemma(token.head) in words.enacting:
                 return None
             if self._claimed(n) and not turned:
                 return None  # "allegations of improper conduct" are whose?
@@ -116,7 +110,7 @@ class _Reader(Grammar):
         """True for "the report is false", "a false story", "that is not true"."""
         token = self.tokens[n]
         if token.dep == "amod":
-            return self.lemma(token.head) in self.words.claims - MADE_FALSE
+            return self.lemma(token.head) in self.words.claims - self.words.made_false
         if token.dep not in PREDICATED:
             return False
         subject = self.subject(token.head)
@@ -148,7 +142,7 @@ class _Reader(Grammar):
         if token.dep in ("attr", "oprd"):
             return True
         if token.dep in ("dobj", "nsubj", "nsubjpass"):
-            return above.lemma in MADE or self._none(n)
+            return above.lemma in self.words.made or self._none(n)
         over = self.tokens[above.head]
         return token.dep == "pobj" and (over.lemma in self.words.claims | {"amount", "suggestion", "evidence"})
 
@@ -201,7 +195,7 @@ class _Reader(Grammar):
         """True under "if" and "whether"."""
         for at in upward(self.tokens, n):
             beside = [m for c in (at, *self.under(at, "advcl")) for m in (c, *self.children[c])]
-            if any(self.lemma(m) in SUPPOSING and self.lemma(max(0, m - 1)) != "even" for m in beside):
+            if any(self.lemma(m) in self.words.supposing and self.lemma(max(0, m - 1)) != "even" for m in beside):
                 return True
         return False
 
@@ -223,9 +217,12 @@ def _draft(
     threshold: float,
     told: Told,
 ) -> Draft | None:
-    """The conflict about one axis; None where no two speakers of two reports are at odds about one thing."""
-    against = {n: v for n, v in reversed(found) if v.against and _spoken(hood.slots[n])}
-    favour = {n: v for n, v in reversed(found) if not v.against and _spoken(hood.slots[n])}
+    """The conflict about one axis; None where no two speakers of two reports are at odds about one thing.
+
+    A report that judges by itself is at odds with nobody, and of words whose speaker is not known nobody knows.
+    """
+    against = {n: v for n, v in reversed(found) if v.against and hood.slots[n].speakers}
+    favour = {n: v for n, v in reversed(found) if not v.against and hood.slots[n].speakers}
     pairs = [(a, b) for a in sorted(against) for b in sorted(favour) if _at_odds(a, b, hood)]
     if not any(links.get((min(p), max(p)), 0.0) >= LEAST_PART * threshold for p in pairs):
         return None
@@ -243,13 +240,8 @@ def _draft(
     return Draft(PointKind.ATTRIBUTION, PointRelation.CONFLICT, members, (why,), between=Between.ACTORS, strength=0.6)
 
 
-def _spoken(slots: Slots) -> bool:
-    """True for what somebody says: a report that judges by itself is at odds with nobody."""
-    return bool(slots.speakers or slots.quotations)
-
-
 def _at_odds(a: int, b: int, hood: Neighbourhood) -> bool:
-    """True when the sentences are of two reports and, as far as known, in the words of different speakers."""
+    """True when the sentences are of two reports and in the words of different speakers."""
     one, two = hood.slots[a], hood.slots[b]
     return one.report != two.report and not one.speakers & two.speakers
 
