@@ -63,6 +63,10 @@ VALUES = [
     ("The cable was restored on 14 October 02: 00 GMT.", "14 October", "2031-10-14"),
     ("Tarn set out alone on Friday.", "Friday", "2031-10-17"),
     ("He was shot on June 24, 2025, after a June 20 raid.", "June 20", "2025-06-20"),
+    ("Oda, fired on November 8, is suing the mill.", "November 8", "2030-11-08"),
+    ("Oda resigned on November 8.", "November 8", "2030-11-08"),
+    ("A hearing was penciled in for November.", "November", "2031-11"),
+    ("At 9. 25 a. m. on Tuesday it began.", "9. 25 a. m. on Tuesday", "2031-10-21T09:25"),
     ("7:30 – Police arrive at the mill.", "7:30", "2031-10-23T07:30"),
 ]
 
@@ -96,12 +100,18 @@ NO_CLOCKS = [
     "The relay was won in 3:41.",
     "He read Psalm 18:21 to them.",
     "Pause 0:50 The harbour from above.",
+    "Brell led by nine with 7:54 to go and 2:10 left.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_CLOCKS)
 def test_no_clock(text: str) -> None:
     assert [time.passage.words for time in times_of(text, THURSDAY)] == []
+
+
+def test_the_half_of_a_game_is_none_of_a_year() -> None:
+    words = "Oda scored twice in the first half of play, and the striker led in the second half. The referee left."
+    assert times_of(words, THURSDAY) == ()
 
 
 def test_a_feast_gives_its_week() -> None:

@@ -223,12 +223,22 @@ NOTHING = [
     "The mayor had planned to meet the crew on Wednesday.",
     "Pell was planning to marry on Saturday.",
     "The season usually starts in June.",
+    "Pell will be 29 in June.",
+    "Pell could not be reached on Tuesday.",
+    "A message seeking comment was left on Tuesday.",
 ]
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_plans_of_the_past_and_habits_are_no_events(text: str) -> None:
     assert timeline(report_of(text, "2031-05-14")) == ()
+
+
+def test_a_bare_charge_is_not_what_the_time_dates() -> None:
+    (entry,) = timeline(report_of("A clerk was held on suspicion of murder yesterday.", "2031-05-14"))
+    assert entry.statements[0].words == "A clerk was held on suspicion of murder yesterday."
+    (entry,) = timeline(report_of("A clerk was held in the shooting last week.", "2031-05-14"))
+    assert entry.statements[0].words == "the shooting last week"
 
 
 def test_a_day_behind_the_report_lies_ahead_and_one_before_it_is_over() -> None:

@@ -128,6 +128,24 @@ def up_for_election(tokens: Sequence[Token], index: int) -> bool:
     return near and "for" in before and any(lemma in ("up", "run", "stand") for lemma in before)
 
 
+def done_on(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
+    """True for "fired on June 8", "was fired June 8", "left on June 8", which are over.
+
+    Counter-examples: "a hearing set on June 8"; "announced a meeting on June 8", where either may be of that day.
+    """
+    above = tokens[index].head
+    if tokens[above].lemma == "on" and tokens[above].pos == "ADP":
+        above = tokens[above].head
+    token = tokens[above]
+    if token.tag not in ("VBN", "VBD") or token.dep == "amod" or token.lemma in words.schedule | words.ahead_verbs:
+        return False
+    under = {t.dep for t in tokens if t.head == above}
+    helpers = [t for t in tokens if t.head == above and t.dep in ("aux", "auxpass")]
+    if token.dep == "acl" and not helpers:
+        return True
+    return all(t.tag == "VBD" for t in helpers) and not under & {"dobj", "ccomp", "xcomp", "advcl"}
+
+
 # Kinds of happenings that nobody plans.
 _UNPLANNED = frozenset(["violence", "disaster", "crime", "rescue"])
 

@@ -19,6 +19,8 @@ _LEADS_TO_CLOCK = re.compile(
     r"approximately|just|opens?|starts?|begins?|arrived?|day|\d{2,4})|[-–,])\s*$",
     re.IGNORECASE,
 )
+# "With 10:00 to play", "7:54 left".
+_LEFT_TO_PLAY = re.compile(r"\s*(?:minutes?\s+)?(?:to\s+(?:play|go)|left|remaining)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s*")
 
 
@@ -33,6 +35,8 @@ def allowed(
         return False
     if form == "daypart" and match["step"].lower() == "the" and not past:
         return False  # "hard to wake in the morning"
+    if form == "clock" and _LEFT_TO_PLAY.match(text[match.end() :]):
+        return False
     if form == "clock" and _BARE_CLOCK.fullmatch(match.group()) and not _LEADS_TO_CLOCK.search(text[: match.start()]):
         return bool(_OPENS.fullmatch(text[: match.start()]) and re.match(r"\s*[-–—:|]", text[match.end() :]))
     if form == "clock" and re.search(r"\bhigh\s+$", text[: match.start()], re.I):

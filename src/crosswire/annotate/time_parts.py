@@ -69,7 +69,7 @@ class TimeParts:
         )
         inside = r"\s+in\s+the\s+(?:morning|afternoon|evening)"
         self.clock = (
-            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?<!\d:\s)(?:[01]?\d|2[0-4])(?:(?:[:.]|:\s)[0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:(?:[01]?\d|2[0-3]):|(?:[01]\d|2[0-3]):\s)[0-5]\d(?![\d:/])(?:{inside})?"
+            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?<!\d[:.]\s)(?:[01]?\d|2[0-4])(?:[:.]\s?[0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:(?:[01]?\d|2[0-3]):|(?:[01]\d|2[0-3]):\s)[0-5]\d(?![\d:/])(?:{inside})?"
             rf"|(?:[01]?\d|{self.hours})\s+(?:o['’]clock(?:{inside})?|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
             rf"{self.zone}"
         )

@@ -17,6 +17,7 @@ from crosswire.annotate.tense import (
     PRESENT,
     beside_gathering,
     direction,
+    done_on,
     plainly_present,
     tells_what_happened,
     up_for_election,
@@ -59,6 +60,17 @@ def find_times(
     return tuple(sorted((*opened, *found), key=lambda row: row.passage)) if opened else found
 
 
+# Forms that stand for a part of a game as well as of a year, and how many words of games a report of one has at least.
+_PARTS_OF_GAMES = ("halfyear", "quarter", "lastquarter", "thequarter")
+_OF_GAMES = 3
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def _of_games(text: str, games: frozenset[str]) -> bool:
+    """Whether a report tells of games: "the first half" is then no half of a year."""
+    return len(games.intersection(_WORD.findall(text.lower()))) >= _OF_GAMES
+
+
 def _found(
     report: Report, sentences: Sequence[Sentence], anchors: Anchors, lexicons: Lexicons
 ) -> tuple[tuple[TimeExpression, ...], Later]:
@@ -66,6 +78,7 @@ def _found(
     words = Words(lexicons.times, lexicons.numbers)
     forms = grammar(lexicons.times, lexicons.numbers)
     standing, part = anchors.current, CURRENT
+    games = _of_games(report.text, lexicons.times.games)
     found: list[TimeExpression] = []
     later: dict[int, tuple[date, str]] = {}
     paragraph, read = -1, 0
@@ -90,7 +103,9 @@ def _found(
             before = text[: match.start()]
             way = PAST if since(before) else way
             groups = bounded(form.name, match.groupdict(), before, standing.anchor, words)
-            if form.name == "day" and tells_what_happened(sentence.tokens, index, lexicons.times):
+            if games and form.name in _PARTS_OF_GAMES and not (groups.get("of") or groups.get("year")):
+                continue
+            if form.name == "day" and _is_over(sentence.tokens, index, lexicons):
                 groups["ended"] = ""  # "her part in the June 2 shooting" is of the one that is over
             standing = replace(standing, direction=AHEAD if groups.get("come") else way, nearer=nearer, verb=verb)
             if form.name == "clock":
@@ -183,6 +198,13 @@ def _direction(form: Form, sentence: Sentence, index: int, lexicons: Lexicons) -
     if form.name in ("month", "day") and way == PAST and beside_gathering(tokens, index, words):
         return PRESENT, "", True
     return way, verb, False
+
+
+def _is_over(tokens: Sequence[Token], index: int, lexicons: Lexicons) -> bool:
+    """Whether a day without a year is one that is over: "the June 2 shooting", "fired on June 8"."""
+    if not tokens:
+        return False
+    return tells_what_happened(tokens, index, lexicons.times) or done_on(tokens, index, lexicons.times)
 
 
 def _trimmed(match: re.Match[str], offset: int) -> tuple[int, int]:

@@ -84,6 +84,7 @@ class TimeWords:
     anew: frozenset[str] = at("ahead.anew")
     until: frozenset[str] = at("ahead.prepositions")
     timetable: frozenset[str] = at("ahead.timetable")
+    games: frozenset[str] = at("games.words")
     happenings: frozenset[str]
     kinds: Mapping[str, str]
     dating: DatingWords

@@ -46,6 +46,8 @@ def event_of(report: Report, sentence: Sentence, time: Passage, words: TimeWords
     return _Finder(report, sentence, time, words).event()
 
 
+# How a charge hangs on its verb: "charged with murder", "pleaded guilty to murder", "held on suspicion of murder".
+_CHARGED = ("with", "to", "of", "on")
 # How many words in a line on when the page was updated may have its time.
 _OPENING = 4
 
@@ -157,18 +159,30 @@ class _Finder:
         if tokens[head].lemma in ("of", "on", "in", "for") and tokens[head].pos == "ADP":
             head = tokens[head].head
         if head not in self.inside and tokens[head].pos in NOUNS and self._happens(head):
-            return head
+            return None if self._charge(head) else head
         before = self.inside[0] - 1
         if before > 0 and tokens[before].lemma in ("on", "in", "of"):
             before -= 1
         if before < 0 or tokens[before].pos not in NOUNS:
             return None
         if tokens[before].lemma in known:
-            return before
+            return None if self._charge(before) else before
         above = tokens[before].head
         whole = tokens[above].head
         of_event = tokens[before].dep == "pobj" and tokens[above].lemma == "of" and tokens[whole].lemma in known
         return whole if of_event and tokens[whole].pos in NOUNS else None
+
+    def _charge(self, noun: int) -> bool:
+        """True for the bare noun that a verb has with a preposition: "charged with murder yesterday" dates the charge.
+
+        Counter-example: "charged in the shooting last week" may date either.
+        """
+        bare = not any(t.head == noun and t.dep in ("det", "poss", "nummod") for t in self.tokens)
+        above = self.tokens[self.tokens[noun].head]
+        if not bare or self.tokens[noun].dep != "pobj" or above.lemma not in _CHARGED:
+            return False
+        over = self.tokens[above.head]
+        return over.pos in ("VERB", "ADJ") or (over.dep == "pobj" and self._charge(above.head))
 
     def _says(self, verb: int | None) -> bool:
         """True when the verb only says: "said", "wrote that", "according to"."""
@@ -209,6 +223,10 @@ class _Finder:
         if self._asks() or (lemma in self.dating.answering and {t.lemma for t in self.tokens} & self.dating.asked):
             return None
         denied = any(t.head == verb and t.dep == "neg" for t in self.tokens)
+        if denied and lemma == "reach" and "could" in helpers:
+            return None
+        if lemma == "be" and any(t.head == verb and t.dep == "attr" and t.pos == "NUM" for t in self.tokens):
+            return None  # "will be 29 in April"
         above = self.tokens[self.tokens[verb].head].lemma if self.tokens[verb].tag == "VB" else lemma
         if {lemma, above} & self.dating.supposing or lemma in self.dating.born or openers & self.dating.conditions:
             return None
