@@ -118,12 +118,10 @@ class Assertions:
         people = self._words.people - self._words.pronouns
         one, other = (people.intersection(side.words) for side in (change.there, change.here))
         if one and other and not one & other and not _alike(one, other):
-            words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-            return EditKind.ATTRIBUTION, f"another source is named: {words}"
+            return EditKind.ATTRIBUTION, f"another source is named: {change.became}"
         for named, several in ((change.there, change.here), (change.here, change.there)):
             if self._person(named) and self._unnamed(several):
-                words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-                return EditKind.ATTRIBUTION, f"one named person and several who are not named: {words}"
+                return EditKind.ATTRIBUTION, f"one named person and several who are not named: {change.became}"
         return None
 
     def _unnamed(self, side: Side) -> bool:

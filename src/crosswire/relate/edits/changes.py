@@ -98,6 +98,11 @@ class Change:
         """True when words were only left out or only put in."""
         return not self.there.words or not self.here.words
 
+    @property
+    def became(self) -> str:
+        """Both sides in words: “11 dead” became “12 dead”."""
+        return f"“{' '.join(self.there.printed)}” became “{' '.join(self.here.printed)}”"
+
 
 @cache
 def _openings(phrases: frozenset[Phrase]) -> dict[str, tuple[int, ...]]:

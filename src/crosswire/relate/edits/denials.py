@@ -70,8 +70,7 @@ class Denials:
             for form in one.words:
                 bare = form.removeprefix(self._words.turns)
                 if bare != form and len(bare) >= LEAST_LETTERS and bare in other.words and not self._small(form):
-                    words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-                    return EditKind.NEGATION, f"the opposite: {words}"
+                    return EditKind.NEGATION, f"the opposite: {change.became}"
         return None
 
     def _turned_by_not(self, side: Side) -> bool:

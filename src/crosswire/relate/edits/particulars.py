@@ -69,17 +69,19 @@ class Particulars:
         there, here = self._times(change.there), self._times(change.here)
         if not there or not here or there == here:
             return None
-        words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
         for kind in (self._weekdays, self._all_months, self._parts):
             one, other = there & kind, here & kind
             if one and other and not one & other:
-                return EditKind.TIME, f"another time: {words}"
+                return EditKind.TIME, f"another time: {change.became}"
         if self._clocks(there) and self._clocks(here) and not self._clocks(there) & self._clocks(here):
-            return EditKind.TIME, f"another time: {words}"
+            return EditKind.TIME, f"another time: {change.became}"
         years = [{form for form in times if YEAR.fullmatch(form)} for times in (there, here)]
         if all(years) and not years[0] & years[1]:
-            return EditKind.TIME, f"another year: {words}"
-        return EditKind.STYLE, f"the time is told in another way ({words}); whether it is the same day is not compared"
+            return EditKind.TIME, f"another year: {change.became}"
+        return (
+            EditKind.STYLE,
+            f"the time is told in another way ({change.became}); whether it is the same day is not compared",
+        )
 
     def _times(self, side: Side) -> frozenset[str]:
         """The words of the change that tell a day, a month, a year or a clock."""
@@ -118,10 +120,9 @@ class Particulars:
         there, here = self._numbers(change.there), self._numbers(change.here)
         if sorted(there.values()) == sorted(here.values()):
             return None
-        words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
         if there and here:
             if self._converted(change, there, here):
-                return EditKind.STYLE, f"the same measure in other units: {words}"
+                return EditKind.STYLE, f"the same measure in other units: {change.became}"
             if set(there.values()) & set(here.values()):
                 return None
             if self._in_turn(change, there, here):
@@ -129,10 +130,10 @@ class Particulars:
             names = self._capitals(change.there), self._capitals(change.here)
             if all(names) and not any(_one(a, b) for a in names[0] for b in names[1]):
                 return None  # "Marn, 22" and "Holm, 17": somebody else, whose age is his own
-            return EditKind.FIGURE, f"another number: {words}"
+            return EditKind.FIGURE, f"another number: {change.became}"
         held, other = (change.there, change.here) if there else (change.here, change.there)
         if self._vague.intersection(other.words):
-            return EditKind.FIGURE, f"a number and a rough word: {words}"
+            return EditKind.FIGURE, f"a number and a rough word: {change.became}"
         if len(held.words) == 1 and not other.words and self._counts(held):
             what = "is gone" if there else "was put in"
             return EditKind.FIGURE, f"the number “{held.print(held.first)}” {what}"
@@ -198,8 +199,7 @@ class Particulars:
             return None
         if any(s.print(s.last - 1)[:1].isupper() for s in sides) or self._akin(change.there.words, change.here.words):
             return None
-        words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-        return EditKind.FIGURE, f"the number may count another thing: {words}"
+        return EditKind.FIGURE, f"the number may count another thing: {change.became}"
 
     def _befell(self, change: Change) -> Decided | None:
         """Another thing that befell somebody: "injured" → "killed"; "killed" → "dead" is another word."""
@@ -208,8 +208,7 @@ class Particulars:
         there, here = self._outcomes.of(change.there.words), self._outcomes.of(change.here.words)
         if not there or not here or there & here:
             return None
-        words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-        return EditKind.FIGURE, f"another thing befell them: {words}"
+        return EditKind.FIGURE, f"another thing befell them: {change.became}"
 
     def _may_be_counted(self, side: Side) -> bool:
         """True where the words may be what a number counts: no adverb, no small word."""
@@ -234,8 +233,7 @@ class Particulars:
             return None
         there, here = self._names(change.there), self._names(change.here)
         if self._unnamed(change.there, here) or self._unnamed(change.here, there):
-            words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-            return EditKind.NAME, f"one name and several who are not named: {words}"
+            return EditKind.NAME, f"one name and several who are not named: {change.became}"
         if any(self._describes(side) for side in (change.there, change.here)):
             return None
         if not there or not here or any(_one(a, b) for a in there for b in here):
@@ -246,8 +244,7 @@ class Particulars:
             return EditKind.WORDING, "two parts of one name, which stands elsewhere in the text"
         if all(self._is_title(word) for word in (*there, *here)) or self._called(change):
             return EditKind.WORDING, "the same name with another title, or without one"
-        words = f"“{' '.join(change.there.printed)}” became “{' '.join(change.here.printed)}”"
-        return EditKind.NAME, f"another name: {words}"
+        return EditKind.NAME, f"another name: {change.became}"
 
     def _unnamed(self, side: Side, names: Sequence[str]) -> bool:
         """True when the side counts several people without a name, and the other is one full name: "two guards"."""
