@@ -66,3 +66,35 @@ def test_more_charges_may_come_beside_those_that_are_filed() -> None:
         row("Courier", "2031-03-04", "Shots fell on the pier.", "More charges will be filed against Horn."),
         row("Post", "2031-03-05", "Shots had fallen on the pier.", "Horn was charged with arson."),
     )
+
+
+def test_what_one_is_jailed_for_in_another_case_is_no_answer() -> None:
+    early = row("Courier", "2031-03-04", "Shots fell on the pier of Velden.", "No arrests have been made.")
+    late = "Horn was arrested on an unrelated charge on the pier of Velden."
+    assert not updates(early, row("Post", "2031-03-06", "Shots had fallen on the pier of Velden.", late))
+
+
+def test_a_name_is_shown_with_the_part_of_who_has_it() -> None:
+    early = row("Courier", "2031-03-04", "A baker died on the pier of Velden.", "The victim has not been identified.")
+    late = row(
+        "Post",
+        "2031-03-06",
+        "Friends met on the pier of Velden for Ana Lupo.",
+        "Ana Lupo, 31, was killed on the pier of Velden.",
+    )
+    assert shown(early, late) == [
+        "The victim has not been identified",
+        "Ana Lupo, 31, was killed on the pier of Velden",
+    ]
+
+
+def test_two_named_in_one_sentence_are_told_once() -> None:
+    assert (
+        len(
+            updates(
+                row("Courier", "2031-03-04", "Pavel Horn and Ben Lupo were arrested after the fire on the pier."),
+                row("Post", "2031-03-09", "Pavel Horn and Ben Lupo were charged with the fire on the pier."),
+            )
+        )
+        == 1
+    )

@@ -50,6 +50,7 @@ class StageWords:
     convicted_of: frozenset[str] = at("court.convicted")
     cleared_of: frozenset[str] = at("court.cleared")
     dropped: frozenset[str] = at("court.dropped")  # "dismissed the charges"
+    elsewhere: frozenset[str] = at("elsewhere.words")  # "an unrelated charge"
 
 
 def stage_words(data: Mapping[str, Any]) -> StageWords:

@@ -169,6 +169,8 @@ class _Case:
             for step, start, end in read_case(slots, stages.stages[n], words, stages.words):
                 if step > CaseStep.ASKED and slots.quoted > QUOTED:
                     continue
+                if stages.aside(n, slots.passage.start + start):
+                    continue
                 more = step is CaseStep.HELD and bool(words.besides.search(_near(slots.passage.words, start, end)))
                 at = slots.passage.start
                 self._own[slots.report].append(_Step(n, step, at + start, at + end, more))

@@ -13,7 +13,7 @@ from crosswire.relate.points.parties import Party, number
 from crosswire.relate.points.people import People
 from crosswire.relate.points.progress import WORDS
 from crosswire.relate.points.stage import Step
-from crosswire.relate.points.told_stages import LONG, Found, StoryStages
+from crosswire.relate.points.told_stages import LONG, Found, StoryStages, not_repeated
 from crosswire.relate.points.versions import Draft, Member
 
 # How far somebody has come, in this order; a later step tells that the earlier is over, or was before.
@@ -97,9 +97,9 @@ def _one_nameless(party: Party) -> bool:
 def find_courses(stages: StoryStages) -> tuple[Draft, ...]:
     """The updates in which one person has come further in a later report, and the conflicts about where he died."""
     courses = _Courses(stages)
-    by_person = [draft for ladder in (CASE, HURT, HUNT, NAMING) for draft in courses.updates(ladder)]
-    drafts = [*by_person, *courses.groups(), *death_places(courses.deaths(), stages.slots, stages.told)]
-    return tuple(draft for draft in drafts if draft)
+    by_person = (draft for ladder in (CASE, HURT, HUNT, NAMING) for draft in courses.updates(ladder))
+    updates = not_repeated((*by_person, *courses.groups()))
+    return (*updates, *death_places(courses.deaths(), stages.slots, stages.told))
 
 
 class _Courses:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.relate.points.parties import Party, known_as
+from crosswire.relate.points.shown import standing_for
 from crosswire.relate.points.stage import Matter, Role, Step
 from crosswire.relate.points.statements import Slots
-from crosswire.relate.points.told_stages import LONG, Found, StoryStages
+from crosswire.relate.points.told_stages import LONG, Found, StoryStages, not_repeated
 from crosswire.relate.points.versions import Draft
 
 # Of one report so many sentences stand for one version, its first: what follows repeats it.
@@ -48,16 +49,7 @@ WORDS = {
 def find_progress(stages: StoryStages) -> tuple[Draft, ...]:
     """The updates in which a later stage of a matter replaces an earlier one, in a fixed order."""
     found = _Progress(stages)
-    kept: list[Draft] = []
-    for draft in (*found.custody(), *found.charges(), *found.names()):
-        if draft and not any(_sentences(draft) == _sentences(other) for other in kept):
-            kept.append(draft)  # "no suspect has been identified" is answered once: he is held, and named
-    return tuple(kept)
-
-
-def _sentences(draft: Draft) -> list[frozenset[int]]:
-    """The sentences of each version."""
-    return [frozenset(m.sentence for m in version) for version in draft.versions]
+    return not_repeated((*found.custody(), *found.charges(), *found.names()))
 
 
 class _Progress:
@@ -105,6 +97,7 @@ class _Progress:
             yield self._draft(before, [f for f in late if name in f.names or _counts_up(f)])
         nameless = [f for f in early if not f.names]
         more = [f for f in nameless if any(self._held_before(f, g) for g in late)]
+        more += [f for f in nameless if matter is Matter.CHARGE and _counts_up(f)]
         yield self._draft(more, [f for f in late if _counts_up(f)])  # who is at large beside those held
         nameless = [f for f in nameless if f not in more]
         one = bool(nameless) and not any(_several(f.stage.party) or _nobody(f) for f in nameless)
@@ -157,13 +150,25 @@ class _Progress:
         namings = [f for f in self._of(Matter.NAME, Step.NAMED) if f.stage.party and f.stage.party.full]
         for role in Role:
             late = [f for f in namings if role in {roles.get(k) for k in self._keys(f)}]
+            late.sort(key=lambda f: f.stage.role is not role)  # where it stands that he died, was arrested
             reports = {self._slots[f.sentence].report for f in late}
             early = [f for f in self._of(Matter.NAME, Step.UNNAMED) if f.stage.role in (role, None)]
             early = [f for f in early if self._slots[f.sentence].report not in reports and _unknown(f.stage.party)]
             early = [f for f in early if not (f.stage.party and f.stage.party.pronoun)]
             late = [f for f in _first_namings(late, self._slots) if any(_may_be_named(e, f) for e in early)]
             one = bool(early) and not any(_several(f.stage.party) for f in early)
-            yield self._draft(early, self._most_told(late) if one else late)
+            late = self._most_told(late) if one else late
+            yield self._introducing(self._draft(early, late), [f for f in late if f.stage.role is role])
+
+    def _introducing(self, draft: Draft | None, late: Sequence[Found]) -> Draft | None:
+        """The draft shown in a sentence that tells the name and the part of who has it; None where there is none.
+
+        "Horn seemed calm" does not answer who the gunman was.
+        """
+        party = {f.sentence: f.stage.party for f in late}
+        members = [m for m in draft.versions[-1] if m.sentence in party] if draft else []
+        first = [m for m in members if (p := party[m.sentence]) and p.start == m.passage.start]  # it is of him
+        return replace(draft, shown={1: standing_for(first or members, self._slots)}) if draft and members else None
 
     def _keys(self, f: Found) -> list[tuple[int, tuple[str, ...]]]:
         """Report and name, for each name of a stage; of whole names the first word and the last."""

@@ -28,8 +28,13 @@ def with_shown(draft: Draft, slots: Sequence[Slots]) -> Draft:
     """The update with the statement that stands for each version, where none was chosen for it."""
     if draft.relation is not PointRelation.UPDATE or draft.kind is PointKind.FIGURE:
         return draft
-    chosen = {n: min(version, key=lambda m: _rank(m, slots)) for n, version in enumerate(draft.versions)}
+    chosen = {n: standing_for(version, slots) for n, version in enumerate(draft.versions)}
     return replace(draft, shown={**chosen, **draft.shown})
+
+
+def standing_for(members: Sequence[Member], slots: Sequence[Slots]) -> Member:
+    """The one of the members that stands for the others."""
+    return min(members, key=lambda m: _rank(m, slots))
 
 
 def clause_telling(slots: Slots, start: int, end: int) -> Passage:

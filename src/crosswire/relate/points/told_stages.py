@@ -13,7 +13,7 @@ from crosswire.relate.points.outcomes import read_outcomes
 from crosswire.relate.points.passages import part
 from crosswire.relate.points.shown import can_be_read, clause_telling
 from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.stage import Stage
+from crosswire.relate.points.stage import Matter, Stage
 from crosswire.relate.points.stages import read_stages
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member, Told
@@ -23,6 +23,8 @@ T = TypeVar("T")
 LONG = 3
 # What is dated so many days before its report is of another matter: "was arrested in 2014".
 OLD = 60
+# "was jailed on an unrelated charge": of another case.
+OF_A_CASE = frozenset({Matter.CUSTODY, Matter.CHARGE})
 # How sure it is that the stages of one matter belong together.
 SURE = 0.8
 
@@ -45,9 +47,20 @@ class StoryStages:
 
     def __init__(self, hood: Neighbourhood, told: Told, words: StageWords) -> None:
         self.slots, self.told, self.words = hood.slots, told, words
-        self.stages = tuple(read_stages(slots, words) for slots in hood.slots)
+        self.stages = tuple(
+            tuple(s for s in read_stages(slots, words) if s.matter not in OF_A_CASE or not self.aside(n, s.start))
+            for n, slots in enumerate(hood.slots)
+        )
         self.outcomes = tuple(read_outcomes(slots, words) for slots in hood.slots)
         self.old = tuple(dated_long_before(slots, told) for slots in hood.slots)
+
+    def aside(self, n: int, start: int) -> bool:
+        """True where the clause of sentence `n` that holds the place tells of another case: "an unrelated charge"."""
+        slots = self.slots[n]
+        around = [(c.end - c.start, c.start, c.end) for c in slots.clauses if c.start <= start < c.end]
+        _, first, end = min(around, default=(0, slots.passage.start, slots.passage.end))
+        inside = {t.lemma.casefold() for t in slots.tokens if first <= t.start < end}
+        return not self.words.elsewhere.isdisjoint(inside)
 
     def member(self, found: Found) -> Member:
         """The words of the sentence that tell the stage; the clause where they hang on what is cut away."""
@@ -72,6 +85,24 @@ class StoryStages:
         why = f"{of}{told}{self.told.order(sides[0], sides[-1])}"
         members = tuple(tuple(version) for version in versions)
         return Draft(PointKind.STATE, PointRelation.UPDATE, members, (why,), latest=len(members) - 1, strength=SURE)
+
+
+def not_repeated(drafts: Iterable[Draft | None]) -> tuple[Draft, ...]:
+    """The drafts but those of which every version's sentences stand in another's, the first of equal ones.
+
+    "No names were released": of two who are named in one sentence it is told once.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft and not any(_within(draft, other) for other in kept):
+            kept = [*(other for other in kept if not _within(other, draft)), draft]
+    return tuple(kept)
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    """True where the first version and the last stand in those of the other."""
+    ends = [[frozenset(m.sentence for m in d.versions[n]) for n in (0, -1)] for d in (draft, other)]
+    return all(one <= two for one, two in zip(*ends, strict=True)) and len(draft.versions) <= len(other.versions)
 
 
 def dated_long_before(slots: Slots, told: Told) -> bool:
