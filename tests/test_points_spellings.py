@@ -55,6 +55,8 @@ def test_who_is_told_of_with_another_is_another() -> None:
         ("Police held Rolanda Sandor on the pier.", "Police held Ronalda Sandor on the pier.", "Rolanda Sandor"),
         ("Police held Stacey Barker.", "Barker left with his wife Stacy on Monday.", "Stacey"),
         ("Police held Charles Sandor.", "Sandor's wife, Mia Horn, called him Charlie.", ""),
+        ("Daniel Barker was hurt in Velden.", "Daniela Barker was hurt in Velden.", ""),  # a man and a woman
+        ("She works for Velden Defence Works.", "She works for Velden Defense Works.", ""),
         ("They met at Pine Street near Velden.", "They met at Pines Street near Velden.", ""),
         ("The shop on E Pine burned in Velden.", "The shop on E Pike burned in Velden.", ""),  # an initial says little
     ],

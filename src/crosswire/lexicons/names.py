@@ -18,11 +18,22 @@ class Names:
     suffixes: frozenset[str]
     syllables: frozenset[str]
     not_names: frozenset[str]
+    endings: tuple[tuple[str, str], ...]  # of one word in two countries, or of a land and its people
 
     def same_given(self, a: str, b: str) -> bool:
         """True when two given names may be one person's by a short form: `Bill` and `William`."""
         low, other = a.lower(), b.lower()
         return other in self.short.get(low, frozenset()) or low in self.short.get(other, frozenset())
+
+    def two_given(self, a: str, b: str) -> bool:
+        """True when two given names are a man's and a woman's, or one is short for the other: `Daniel`, `Daniela`."""
+        sexes = {self.gender.get(name, "either") for name in (a, b)}
+        return sexes == {"male", "female"} or self.same_given(a, b)
+
+    def same_word(self, a: str, b: str) -> bool:
+        """True when two words of a name differ by their endings alone: `Centre`, `Center`; `Korea`, `Korean`."""
+        pairs = (pair for one, two in self.endings for pair in ((one, two), (two, one)))
+        return any(a.endswith(x) and b == a.removesuffix(x) + y for x, y in pairs)
 
 
 def names(table: Mapping[str, Any]) -> Names:
@@ -42,4 +53,5 @@ def names(table: Mapping[str, Any]) -> Names:
         suffixes=frozenset(table["particles"]["suffixes"]),
         syllables=frozenset(table["particles"]["syllables"].split()),
         not_names=frozenset(table["not_names"]["words"]),
+        endings=tuple((one, two) for one, two in table["endings"]["pairs"]),
     )

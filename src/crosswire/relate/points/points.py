@@ -236,7 +236,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     reversals = _not_among(reversals, disputes)
     apart |= opposite
     judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), (*disputes, *reversals))
-    disputes += (*judged, *find_ages(hood, told), *find_spellings(hood, told))
+    disputes += (*judged, *find_ages(hood, told), *find_spellings(hood, told, lexicons.names))
     disputes += find_motives(hood, told, lexicons.motives)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crosswire.lexicons.names import Names
 from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
@@ -35,16 +36,17 @@ POSSESSIVE = re.compile(r"['’]s$")
 class Name:
     """A name of two words or more in a sentence, by its index: its words in lower case without marks.
 
-    `thing`: it is read as the name of a place or a thing.
+    `thing`: it is read as the name of a place or a thing. `people`: those of the words that are read as of a person.
     """
 
     sentence: int
     words: tuple[str, ...]
     passage: Passage
     thing: bool = False
+    people: frozenset[str] = frozenset()
 
 
-def find_spellings(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
+def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft, ...]:
     """The conflicts between reports about how a name is spelt, in a fixed order.
 
     No report has both spellings: two people of nearly one name are told apart by those who tell of both. A street or a
@@ -66,7 +68,9 @@ def find_spellings(hood: Neighbourhood, told: Told) -> tuple[Draft, ...]:
     pairs += [(pair, (alone[one], alone[two])) for pair, one, two in words]
     found: dict[tuple[str, str], tuple[dict[int, Name], dict[int, Name]]] = {}
     for pair, (one, two) in sorted(pairs, key=lambda p: -len(p[1][0]) - len(p[1][1])):
-        if one.keys().isdisjoint(two.keys()) and not _things(one, two):
+        named = all(set(pair) & name.people for name in (*one.values(), *two.values()))
+        other = given.two_given(*pair) or (given.same_word(*pair) and not named)
+        if one.keys().isdisjoint(two.keys()) and not other and not _things(one, two):
             found.setdefault(pair, (one, two))
     return tuple(_draft(one, two, hood, told) for _, (one, two) in sorted(found.items(), key=lambda f: f[0]))
 
@@ -116,7 +120,8 @@ def _name(n: int, slots: Slots, run: Sequence[Token]) -> Name:
     start, end = run[0].start, run[-1].end
     whole = slots.passage
     passage = Passage(whole.report, start, end, whole.words[start - whole.start : end - whole.start])
-    return Name(n, tuple(w for w in words if w), passage, not THINGS.isdisjoint(t.entity for t in run))
+    people = frozenset(word for word, token in zip(words, run, strict=True) if token.entity == PERSON)
+    return Name(n, tuple(w for w in words if w), passage, not THINGS.isdisjoint(t.entity for t in run), people)
 
 
 def _pairs(
