@@ -67,6 +67,7 @@ VALUES = [
     ("Oda resigned on November 8.", "November 8", "2030-11-08"),
     ("A hearing was penciled in for November.", "November", "2031-11"),
     ("At 9. 25 a. m. on Tuesday it began.", "9. 25 a. m. on Tuesday", "2031-10-21T09:25"),
+    ("Tarn gave himself up at about 3 p.m. today.", "about 3 p.m. today", "2031-10-23T15:00"),
     ("7:30 – Police arrive at the mill.", "7:30", "2031-10-23T07:30"),
 ]
 

@@ -224,6 +224,7 @@ NOTHING = [
     "Pell was planning to marry on Saturday.",
     "The season usually starts in June.",
     "Pell will be 29 in June.",
+    "A version of this article appears in print on May 12, 2031.",
     "Pell could not be reached on Tuesday.",
     "A message seeking comment was left on Tuesday.",
 ]

@@ -217,7 +217,7 @@ class _Builder(TimeParts):
             (
                 "deictic",
                 ("deictic",),
-                rf"{clock}?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
+                rf"(?:{ABOUT}?{clock})?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
                 rf"(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|overnight)\b(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at|about|around)\s+{after})?",
             ),
             (

@@ -218,7 +218,7 @@ class _Finder:
         openers = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("mark", "advmod")}
         lemma = self.tokens[verb].lemma
         subjects = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass")}
-        if not lemma.isalpha() or (lemma in self.dating.printing and subjects & self.dating.printed):
+        if not lemma.isalpha() or (lemma in {*self.dating.printing, "appear"} and subjects & self.dating.printed):
             return None
         if self._asks() or (lemma in self.dating.answering and {t.lemma for t in self.tokens} & self.dating.asked):
             return None
