@@ -1,10 +1,11 @@
 """All lexicons at once, read from the data files of the installation."""
+# ruff: noqa: RUF009 - `made` makes nothing yet, it says how a field is made
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -69,94 +70,68 @@ def binary(name: str) -> bytes:
         raise DataError(f"lexicon {name}: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
+def made(make: Callable[..., object], *names: str) -> Any:
+    """A field that `make` makes of the files of these names; of the one of its own name where none is given."""
+    return field(metadata={"make": make, "files": names})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicons:
     """What is known about language and the trade. One field per lexicon; loaded once and handed to the rooms."""
 
-    furniture: FurniturePhrases
-    feed_lines: FeedLines
-    function_words: FunctionWords
-    headline_weights: HeadlineWeights
-    line_weights: LineWeights
-    element_names: ElementNames
+    furniture: FurniturePhrases = made(furniture_phrases, "furniture", "furniture_languages")
+    feed_lines: FeedLines = made(feed_lines)
+    function_words: FunctionWords = made(function_words)
+    headline_weights: HeadlineWeights = made(headline_weights)
+    line_weights: LineWeights = made(line_weights, "furniture_weights")
+    element_names: ElementNames = made(element_names, "blocks")
     block_weights: BlockWeights
-    brief: BriefWords
-    outlets: Outlets
-    agencies: Agencies
-    calendar: Calendar
-    cues: CueLexicon
-    edits: EditWords
-    english: English
-    points: PointWords
-    stages: StageWords
-    verdicts: VerdictWords
-    cases: CaseWords
-    motives: MotiveWords
-    acts: ActWords
-    persons: PersonWords
-    numbers: NumberWords
-    times: TimeWords
-    counted: Counted
-    descriptions: Descriptions
-    geography: Geography
-    marks: Marks
-    media_words: MediaWords
-    names: Names
-    organisations: Organisations
-    page_signs: PageSigns
-    rarity: Rarity
-    renderings: RenderingWords
-    speakers: Speakers
+    brief: BriefWords = made(brief_words)
+    outlets: Outlets = made(outlets)
+    agencies: Agencies = made(agencies, "agencies", "credits")
+    calendar: Calendar = made(calendar, "calendar", "date_words")
+    cues: CueLexicon = made(cue_lexicon)
+    edits: EditWords = made(edit_words)
+    english: English = made(english)
+    points: PointWords = made(point_words)
+    stages: StageWords = made(stage_words)
+    verdicts: VerdictWords = made(verdict_words)
+    cases: CaseWords = made(case_words)
+    motives: MotiveWords = made(motive_words)
+    acts: ActWords = made(act_words, "acts", "act_weights")
+    persons: PersonWords = made(person_words)
+    numbers: NumberWords = made(number_words)
+    times: TimeWords = made(time_words, "times", "calendar")
+    counted: Counted = made(counted)
+    descriptions: Descriptions = made(descriptions)
+    geography: Geography = made(geography, "geography", "datelines")
+    marks: Marks = made(marks)
+    media_words: MediaWords = made(media_words)
+    names: Names = made(names)
+    organisations: Organisations = made(organisations)
+    page_signs: PageSigns = made(page_signs)
+    rarity: Rarity = made(rarity)
+    renderings: RenderingWords = made(rendering_words)
+    speakers: Speakers = made(speakers)
     speech: Mapping[str, Speech]
     stances: Stances
-    titles: Titles
-    owners: Owners
-    releases: ReleaseWords
-    translations: TranslationWords
+    titles: Titles = made(titles)
+    owners: Owners = made(owners)
+    releases: ReleaseWords = made(release_words)
+    translations: TranslationWords = made(translation_words)
 
 
 @cache
 def load_lexicons() -> Lexicons:
     """Every lexicon, read once per process."""
+    found = {
+        one.name: one.metadata["make"](*map(table, one.metadata["files"] or (one.name,)))
+        for one in fields(Lexicons)
+        if "make" in one.metadata
+    }
     return Lexicons(
-        furniture=furniture_phrases(table("furniture"), table("furniture_languages")),
-        feed_lines=feed_lines(table("feed_lines")),
-        function_words=function_words(table("function_words")),
-        headline_weights=headline_weights(table("headline_weights")),
-        line_weights=line_weights(table("furniture_weights")),
-        element_names=element_names(table("blocks")),
         block_weights=block_weights(binary("blocks.npz")),
-        brief=brief_words(table("brief")),
-        outlets=outlets(table("outlets")),
-        calendar=calendar(table("calendar"), table("date_words")),
-        counted=counted(table("counted")),
-        descriptions=descriptions(table("descriptions")),
-        agencies=agencies(table("agencies"), table("credits")),
-        cues=cue_lexicon(table("cues")),
-        edits=edit_words(table("edits")),
-        english=english(table("english")),
-        points=point_words(table("points")),
-        stages=stage_words(table("stages")),
-        verdicts=verdict_words(table("verdicts")),
-        cases=case_words(table("cases")),
-        motives=motive_words(table("motives")),
-        acts=act_words(table("acts"), table("act_weights")),
-        persons=person_words(table("persons")),
-        numbers=number_words(table("numbers")),
-        times=time_words(table("times"), table("calendar")),
-        geography=geography(table("geography"), table("datelines")),
-        marks=marks(table("marks")),
-        media_words=media_words(table("media_words")),
-        names=names(table("names")),
-        organisations=organisations(table("organisations")),
-        page_signs=page_signs(table("page_signs")),
-        rarity=rarity(table("rarity")),
-        renderings=rendering_words(table("renderings")),
-        speakers=speakers(table("speakers")),
         speech=MappingProxyType({code: speech(table(f"speech_{code}")) for code in ("de", "fr")}),
-        stances=stances(table("stances"), cue_lexicon(table("cues"))),
-        titles=titles(table("titles")),
-        owners=owners(table("owners")),
-        releases=release_words(table("releases")),
-        translations=translation_words(table("translations")),
+        stances=stances(table("stances"), found["cues"]),
+        **found,
     )
