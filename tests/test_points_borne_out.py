@@ -30,6 +30,11 @@ def borne(here: str, there: str, words: str | None = None) -> bool:
         ("Another student was hit.", "The gunman hit a second student."),
         ("Four people were hurt.", "One man was killed and four people wounded in a fight."),
         ("Seven people died.", "Nobody knows how, but seven people were killed."),
+        # near words, what goes on, what becomes of somebody
+        ("The knife was found on the quay.", "Divers recovered the knife on the quay."),
+        ("Ana Lupo began to burn letters.", "Ana Lupo burned letters."),
+        ("Ana Lupo was found guilty of arson.", "Ana Lupo was convicted of arson."),
+        ("Two harbour officers shot Ana Lupo.", "Ana Lupo was shot by two officers of the harbour."),
         # a word written in two, a country by another name, two who meet
         ("The rebels shelled the air base.", "The rebels shelled an airbase in the hills."),
         ("The United States bombed the harbour.", "A US attack hit the harbour after bombs fell."),
@@ -56,8 +61,15 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         # who did it isn't told
         ("Pavel Horn called the mayor.", "There was a call from the mayor."),
         ("The student was charged with assault.", "The mayor is securing a new warrant on assault."),
+        ("Pavel Horn shot Ana Lupo.", "Ana Lupo was shot when she and a girl were on the quay."),
+        ("The barge was sunk by a diver.", "Ana Lupo sank the barge and hurt a diver."),
         # another matter
         ("Pavel Horn was arrested.", "Pavel Horn was previously arrested."),
+        ("Pavel Horn was charged with arson.", "The mayor expects Pavel Horn to be charged with arson."),
+        ("The barge is a total loss.", "The barge is likely a total loss."),
+        ("Half the roof fell in.", "The roof fell in."),
+        ("Pavel Horn sold a house on Tarn Road.", "Pavel Horn sold a house on Tarn Drive and fell in the road."),
+        ("Pavel Horn went to a house in Tarn.", "Pavel Horn was hit outside a house in Tarn."),
         ("Pavel Horn was arrested.", "Police believe that Pavel Horn was arrested."),
         # more than the other says
         ("Kalle was found in the driver's seat.", "Kalle was found dead in a truck."),

@@ -16,6 +16,7 @@ from point_stories import bearing
         ("Ana Lupo left, and the barge burned in Tarn.", "the barge burned", True),
         ("The mayor read out a list of the dead.", "The mayor read out a list", False),
         ("The mayor read out a list of the dead.", "The mayor read out a", False),
+        ("Ana Lupo spent three hours talking to the mayor.", "Ana Lupo spent three hours", False),
         ("The talks did not fail.", "The talks did", False),
         ("Horn commented on the case.", "Horn commented on the case", False),
         ("Horn said that the barge burned.", "Horn said that the barge burned", True),

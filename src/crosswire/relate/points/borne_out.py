@@ -22,11 +22,12 @@ from crosswire.relate.points.versions import Told
 LEANING = 8.0
 # So many words must say something where nobody is named.
 FEWEST_WORDS = 3
+RARE = 9.0
 FEWEST_CALLING = 2
 # "he", "that shooting": words that lean on others. "the" and "a" don't.
 POINTING = frozenset({"PRP", "DT"})
 WHOLE = frozenset({"the", "a", "an", "all", "both", "no", "every", "each", "some", "any", "another"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS, DONE_TO = frozenset({"nsubj", "nsubjpass"}), frozenset({"dobj", "nsubjpass"})
 # Verbs that say nothing by themselves: what stands behind them does.
 BARE = frozenset({"be", "have", "do", "get", "make", "take", "become", "remain", "give", "say", "tell"})
 # "began to sink" is "sank".
@@ -35,7 +36,6 @@ COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "prep", "xcomp", "advm
 CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
 # An act that a report dates so many days after the other report came out is another one. Pages keep their first date.
 DAYS_AFTER = 3
-MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 # "was shot last year", "was arrested earlier this month" tell of another matter than "was shot on Friday".
 RECALLED = frozenset({("last", "year"), ("earlier", "this"), ("year", "ago"), ("years", "ago"), ("in", "past")})
 SAYING = "say"
@@ -90,12 +90,18 @@ class Bearing:
         """How much the passage says, by the rareness of its words, and how many words say something."""
         return self._words_of.weight(n, passage)
 
+    def words(self, n: int, passage: Passage) -> frozenset[str]:
+        """The stems of the passage's words that say something."""
+        terms = self._words_of.terms(n).values()
+        return frozenset(t.stem for t in terms if passage.start <= t.start < passage.end)
+
     def weighs(self, n: int, passage: Passage, least: float) -> bool:
-        """True where the passage says at least so much, in three words; in two, of somebody by name."""
+        """True where the passage says at least so much, in three words; in two, with a name, a number or rare words."""
         weight, words = self.weight(n, passage)
         tokens = self._hood.slots[n].tokens
-        named = any(t.pos == "PROPN" and passage.start <= t.start < passage.end for t in tokens)
-        return weight >= least and words >= FEWEST_WORDS - named and not self._calls(n, passage)
+        named = any(t.pos in ("PROPN", "NUM") and passage.start <= t.start < passage.end for t in tokens)
+        few = FEWEST_WORDS - (named or weight >= RARE)
+        return weight >= least and words >= few and not self._calls(n, passage)
 
     def _calls(self, n: int, passage: Passage) -> bool:
         """True for a call to readers: "is asked to call the hotline"."""
@@ -311,13 +317,13 @@ class Bearing:
         if verb is None:
             return (False, False, False, False)
         chain = self._chain(n, verb)
-        below = [t for t in slots.tokens if t.head in chain]
-        lemmas = {t.lemma.lower() for t in below if t.dep in ("aux", "advmod", "neg", "mark")}
+        below = [t for t in slots.tokens if t.head in (*chain, k)]
+        lemmas = {t.lemma.lower() for t in below if t.dep in ("aux", "advmod", "neg", "mark", "amod", "acomp")}
         ahead = bool(lemmas & self._words.coming) or any(
             slots.tokens[c].lemma in self._words.planning | self._words.wanting for c in chain[1:]
         )
         over = slots.tokens[slots.tokens[chain[-1]].head].lemma if slots.tokens[chain[-1]].dep == "ccomp" else ""
-        return ahead, bool(lemmas & MODALS), any(tree.denied(c) for c in chain), over in BELIEVING
+        return ahead, bool(lemmas & self._words.doubting), any(tree.denied(c) for c in chain), over in BELIEVING
 
     def _chain(self, n: int, verb: int) -> list[int]:
         """The verb and those that it completes: "deserved | to be hit", "expected Lupo | to be held"."""
@@ -335,7 +341,7 @@ class Bearing:
         """True where nobody who does it or to whom it is done in the one can't be who does it in the other."""
         one, two = self._roles.roles(n, root), self._roles.roles(m, k)
         doing, done = (*two.agents, *two.either), (*two.patients, *two.either)
-        if not self._may_be(n, one.agents, m, doing, elsewhere=done):
+        if self._done_to(n, one.agents, m, doing) or not self._may_be(n, one.agents, m, doing, elsewhere=done):
             return False
         return self._may_be(n, one.patients, m, done) and self._may_be(n, one.either, m, two.everybody())
 
@@ -359,6 +365,17 @@ class Bearing:
             or any(self._together(s, n) for s in two)
             or any(not another(a, b) and _another_told(a) == _another_told(b) for a in one for b in two)
         )
+
+    def _done_to(self, n: int, mine: Iterable[int], m: int, doing: Collection[int]) -> bool:
+        """True for somebody whom the other sentence has as one to whom something is done, and never as who does it.
+
+        "Slain by a burglar" is not told by "Lupo shot her brother before killing a burglar".
+        """
+        one, two = self._words_of.terms(n), self._words_of.terms(m)
+        tokens, theirs = self._hood.slots[n].tokens, self._hood.slots[m].tokens
+        stems = {one[tokens[k].start].stem for k in mine if tokens[k].pos == "NOUN" and tokens[k].start in one}
+        same = [k for k, t in enumerate(theirs) if t.start in two and two[t.start].stem in stems]
+        return bool(same) and all(theirs[k].dep in DONE_TO and k not in doing for k in same)
 
     def _together(self, somebody: Somebody, m: int) -> bool:
         """True for several who are named, and all of them in the other sentence: "A and B talked" / "A talked to B"."""

@@ -101,8 +101,8 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
 
 def _goes_on(last: Token, after: Token) -> bool:
     """True where the next word goes on with the last one, whatever the grammar says: "left 17 people | injured"."""
-    if last.pos == "ADV" and after.pos == "ADP":
-        return True  # "was arrested back | in February"
+    if (last.pos == "ADV" and after.pos == "ADP") or (last.entity == "TIME" and after.tag == "VBG"):
+        return True  # "was arrested back | in February", "spent hours | talking"
     glued = after.start == last.end and after.pos != "PUNCT"  # "Tarn|’s"
     return glued or (last.pos in ("NOUN", "PROPN") and after.tag in FOLLOWING)
 

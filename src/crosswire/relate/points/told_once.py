@@ -13,8 +13,10 @@ from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.versions import Draft, Member
 
 # A clause of no more words that say something only tells what its number counts: "wounded three others".
-FEW_WORDS = 4
+FEW_WORDS = 5
 SEVERAL = 2
+# Words shown that share so many of the fewer ones tell one thing, where a sentence counts for both.
+ALIKE = 0.7
 
 
 def told_once(drafts: Sequence[Draft], hood: Neighbourhood, bearing: Bearing) -> list[Draft]:
@@ -25,10 +27,9 @@ def told_once(drafts: Sequence[Draft], hood: Neighbourhood, bearing: Bearing) ->
     once = _of_one_act([d for d in drafts if _plain(d)], hood, bearing)
     others = [d for d in drafts if not _plain(d)]
     for figure in [d for d in others if d.kind is PointKind.FIGURE and d.relation is PointRelation.SAME]:
-        where = next((k for k, d in enumerate(once) if _counts(figure, d, hood, bearing)), None)
-        if where is not None and _of(once[where], hood) <= _of(figure, hood):
-            once.pop(where)
-        elif where is not None and _of(figure, hood) <= _of(once[where], hood):
+        same = [d for d in once if _counts(figure, d, hood, bearing)]
+        once = [d for d in once if d not in same or len(_of(d, hood)) >= len(_of(figure, hood))]
+        if any(d in once for d in same):
             others.remove(figure)
     return [*once, *others]
 
@@ -68,7 +69,11 @@ def _one_thing(one: Draft, two: Draft, bearing: Bearing) -> bool:
         for a, b in ((one, two), (two, one))
         for m in a.carrying()
     )
-    return mostly or not acts_of(one, bearing).isdisjoint(acts_of(two, bearing))
+    if mostly or not acts_of(one, bearing).isdisjoint(acts_of(two, bearing)):
+        return True
+    both = {m.sentence for m in one.carrying()} & {m.sentence for m in two.carrying()}
+    words = [bearing.words(d.shown[0].sentence, d.shown[0].passage) for d in (one, two)]
+    return bool(both) and len(words[0] & words[1]) >= ALIKE * min(map(len, words))
 
 
 def acts_of(draft: Draft, bearing: Bearing) -> set[tuple[int, int]]:

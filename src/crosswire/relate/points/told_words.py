@@ -21,6 +21,8 @@ LEAST_STEM = 4
 DAY = len("2031-03-04")
 YEARS = frozenset({"year", "years", "old", "age", "aged"})
 YEAR_OLD = "year-old"
+# How much of it: the other sentence must say so.
+PARTS = frozenset({"half", "most", "third", "quarter", "majority", "dozen", "dozens", "hundreds", "thousands"})
 
 
 class ToldWords:
@@ -40,8 +42,8 @@ class ToldWords:
     def weight(self, n: int, passage: Passage) -> tuple[float, int]:
         """How much the passage says, by the rareness of its words, and how many say something: "not" does."""
         inside = [t for t in self.terms(n).values() if passage.start <= t.start < passage.end]
-        tokens = self._hood.slots[n].tokens
-        negated = any(t.dep == "neg" and passage.start <= t.start < passage.end for t in tokens)
+        tokens = [t for t in self._hood.slots[n].tokens if passage.start <= t.start < passage.end]
+        negated = any(t.dep == "neg" or t.lemma.lower() == "no" for t in tokens)
         return sum(self._hood.weight(t.stem) for t in inside), len(inside) + negated
 
     def terms(self, n: int) -> dict[int, Term]:
@@ -63,13 +65,26 @@ class ToldWords:
         if token.entity in TIMES and token.pos != "PUNCT" and not self._of_age(n, k):
             return self._timed(n, m, k)
         lemma = token.lemma.lower()
+        if lemma in PARTS:
+            return lemma in there.lemmas
         if term is None or lemma in self._cast.words.idle or token.dep in ("aux", "auxpass"):
             return True
+        if token.pos == "PROPN" and not self._capital(m, term.stem):
+            return self._elsewhere(n, k, m, term)
         if term.stem in there.terms or lemma in there.lemmas:
             return token.dep != "nummod" or self._counted(n, k, m)
+        return self._elsewhere(n, k, m, term)
+
+    def _elsewhere(self, n: int, k: int, m: int, term: Term) -> bool:
+        """True where the other sentence has the word by a name, in two parts, or in other words."""
         if self._named(n, k, m) or self._joined(n, k, m) or self.land(n, k, m):
             return True
         return self._coloured(n, k, m) or self._otherwise(n, k, m, term)
+
+    def _capital(self, m: int, stem: str) -> bool:
+        """True where the sentence has the word as a name: "Skyline Road" is not told by "lay in the road"."""
+        words, first = self._hood.slots[m].passage.words, self._hood.slots[m].passage.start
+        return any(t.stem == stem and words[t.start - first].isupper() for t in self._hood.slots[m].sequence)
 
     def _named(self, n: int, k: int, m: int) -> bool:
         """True for a word of the name of somebody whom the other sentence names too, and for the title before it.
