@@ -32,22 +32,10 @@ RUN = 6
 COPIED = 0.25
 SHORTEST_WORDS = 40
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-HEDGES = frozenset(
-    [
-        "alleged",
-        "allegedly",
-        "reportedly",
-        "apparently",
-        "possibly",
-        "probably",
-        "suspected",
-        "about",
-        "least",
-        "may",
-        "might",
-        "could",
-    ]
-)
+HEDGES = frozenset({
+    "alleged", "allegedly", "reportedly", "apparently", "possibly", "probably", "suspected", "about", "least",
+    "may", "might", "could",
+})  # fmt: skip
 SAID = frozenset(["said", "says", "according", "told"])
 NEGATIONS = frozenset(["not", "no", "never", "denied", "denies"])
 
