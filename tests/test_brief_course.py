@@ -35,6 +35,8 @@ BEHIND = [
     ("Detectives continue to investigate the shots.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("Detectives investigated the shots in Velden.", "Pavel Horn was arrested in Tarn on Friday.", False),
     ("Pavel Horn is charged with arson.", "Pavel Horn received two years' probation.", True),
+    ("It was not immediately clear who fired the shots.", "Guards swept the market of Velden.", True),
+    ("Police have an arrest warrant for a man from Tarn.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("The gunmen may be juveniles, police said in Velden.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("Anyone with information is asked to call the police.", "Pavel Horn was arrested in Tarn on Friday.", True),
     ("A man has been charged with murder in Velden.", "Pavel Horn was sentenced to ten years.", True),

@@ -32,6 +32,11 @@ from point_stories import relations, sentence_of
         ("All 3 had ties to a club and were fined for the fire.", True),
         ("Horn was in Tarn at that time and saw nobody.", True),
         ("Horn issued the above statement after his rivals asked.", True),
+        ("Horn was referring to the dam that broke in March.", True),
+        ("Horn referred the case to the court in Velden.", False),
+        ("She continued, calling out the council of Velden.", True),
+        ("Horn continued his walk along the dam.", False),
+        ("The council found itself defending yet another dam.", True),
         ("Ida Brandt had similar wounds in the neck and arms.", True),
         ("Ida Brandt had wounds similar to those of the guard.", False),
     ],
@@ -191,6 +196,8 @@ def test_a_surname_is_read_behind_the_side_of_a_dispute_that_introduces() -> Non
         ("“This is what fines are for,” said Dist.", True),
         ("“This is what fines are for,” said Ida Brandt.", False),
         ("Pavel Horn was held in Mill St.", False),
+        ("July 16, 2031 - Police in Tarn said that a mill burned.", True),
+        ("A. 38-caliber gun was found in the mill of Tarn.", True),
     ],
 )
 def test_full_stop_that_ends_no_sentence(text: str, cut: bool) -> None:

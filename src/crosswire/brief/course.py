@@ -80,17 +80,22 @@ class Courses:
 
         "A man is being held" beside "Pavel Horn was sentenced"; not "Horn was arrested on Monday", which stays true.
         """
+        text = self._relations.reports[report].text[sentence.start : sentence.end].lower()
+        if self._younger(report) >= 1 and any(phrase in text for phrase in self._course.open):
+            return True
         told = self._steps[report, sentence.start]
         far = {m: max((t.step for t in told if t.matter is m and not t.ahead), default=0) for m in Matter}
         lasting = [t for t in told if t.lasts and (t.step == 1 or t.step >= far[t.matter])]
-        return any(self._beyond(t) or (t.matter is not Matter.CASE and self._long_ago(report)) for t in lasting)
+        return any(
+            self._beyond(t) or (t.matter is not Matter.CASE and self._younger(report) >= FRESH_DAYS) for t in lasting
+        )
 
-    def _long_ago(self, report: int) -> bool:
-        """True when another report is some days younger."""
+    def _younger(self, report: int) -> int:
+        """How many days younger the newest report is; 0 where that is not known."""
         own, last = self._published[report], max(filter(None, self._published), default=None)
         if own is None or last is None or min(len(own), len(last)) < DAY:
-            return False
-        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days >= FRESH_DAYS
+            return 0
+        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days
 
     def _beyond(self, told: Told) -> bool:
         """True when another report, that did not come out before, is further on."""

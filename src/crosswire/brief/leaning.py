@@ -19,7 +19,10 @@ def leans(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """True where only the sentence before can say who or when: "One was hurt", "The two met", "later that day"."""
     tokens = sentence.tokens
     return any(
-        _counts_nobody(text, tokens, n, words) or _that_day(tokens, n, words) or _alike(tokens, n, words)
+        _counts_nobody(text, tokens, n, words)
+        or _that_day(tokens, n, words)
+        or _alike(tokens, n, words)
+        or _answers(tokens, n, words)
         for n in range(len(tokens))
     )
 
@@ -96,6 +99,20 @@ def _that_day(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
     before = [t for t in tokens[:n] if t.entity in CALENDAR]
     own = [t for m, t in enumerate(tokens[:n]) if all(one.entity in CALENDAR for one in tokens[m:n])]
     return points and len(before) == len(own)  # "later that day" is one expression
+
+
+def _answers(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
+    """True for "yet another", "Horn was referring to the dam", "Horn continued, calling out the council"."""
+    token = tokens[n]
+    if token.lemma.lower() == "another" and n and tokens[n - 1].lemma.lower() == "yet":
+        return True
+    if token.dep != "ROOT" or token.lemma.lower() not in words.answering | words.resuming:
+        return False
+    beside = [t for m, t in enumerate(tokens) if t.head == n and m != n]
+    if token.lemma.lower() in words.answering:
+        return token.tag == "VBG"
+    somebody = any(t.dep == "nsubj" and t.pos in ("PROPN", "PRON") for t in beside)
+    return somebody and not any(t.dep in ("dobj", "xcomp", "ccomp", "prep") for t in beside)
 
 
 def _alike(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:

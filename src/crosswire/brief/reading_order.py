@@ -19,7 +19,8 @@ def in_reading_order(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
     ordered = [c for block in blocks if chosen[0] in block for c in block]
     left = [block for block in blocks if chosen[0] not in block]
     while left:
-        following = next((block for block in left if _stands(block, ordered)), left[0])
+        ready = [block for block in left if _stands(block, ordered)] or left[:1]
+        following = next((block for block in ready if _is_linked(block, ordered)), ready[0])
         left.remove(following)
         ordered.extend(following)
     return tuple(ordered)
@@ -52,6 +53,11 @@ def _by_place(chosen: Iterable[Candidate]) -> list[Candidate]:
 def _stands(block: Block, ordered: Sequence[Candidate]) -> bool:
     """True where each sentence of the block can be read behind the ordered ones and those before it in the block."""
     return all(stands(c, [*ordered, *block[:n]]) for n, c in enumerate(block))
+
+
+def _is_linked(block: Block, ordered: Sequence[Candidate]) -> bool:
+    """True where the block speaks of something that has been spoken of."""
+    return any(not c.words.isdisjoint(other.words) for c in block for other in ordered)
 
 
 def _version_against(candidate: Candidate, sides: Sequence[Candidate]) -> str:

@@ -62,6 +62,8 @@ def is_whole(text: str, sentence: Sentence) -> bool:
         return False
     if not surface.rstrip("”\"'’)").endswith((".", "!", "?", "…")) or surface.count("“") != surface.count("”"):
         return False
+    if surface.rstrip().endswith("?"):  # what a report asks its readers
+        return False
     return not surface.count('"') % 2 and not surface[0].islower() and _has_verb(sentence)
 
 
@@ -74,7 +76,8 @@ def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
         return True
     before = STOP.search(text, max(0, sentence.start - BEFORE), sentence.start)
     own = STOP.search(text, max(sentence.start, sentence.end - BEFORE), sentence.end)
-    return any(end is not None and end[1].lower() in words.cut for end in (before, own))
+    number = before is not None and before[1].isdecimal() and text[sentence.start].isdecimal()  # "7. | 30am crews left"
+    return number or any(end is not None and end[1].lower() in words.cut for end in (before, own))
 
 
 def is_where(sentence: Sentence, words: BriefWords) -> bool:

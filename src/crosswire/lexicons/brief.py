@@ -13,7 +13,7 @@ from crosswire.lexicons.tables import at, filled
 class Course:
     """How far a case, or somebody who is hurt, has come. `steps`: for each, in order, verbs (lemmas) and phrases.
 
-    `lasting`, `released`, `unnamed` are phrases in lower case; `dead`, `naming` verbs; `perhaps` helping verbs;
+    `lasting`, `released`, `unnamed`, `open` are phrases in lower case; `dead`, `naming` verbs; `perhaps` helping verbs;
     `ended` verbs and `accused` nouns: "the gunman was killed".
     """
 
@@ -26,6 +26,7 @@ class Course:
     dead: frozenset[str] = at("dead")
     unnamed: tuple[str, ...] = at("unnamed")
     naming: frozenset[str] = at("naming")
+    open: tuple[str, ...] = at("open")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,8 @@ class BriefWords:
     spans: frozenset[str] = at("leaning.spans")
     nearby: frozenset[str] = at("leaning.nearby")
     alike: frozenset[str] = at("leaning.alike")
+    answering: frozenset[str] = at("leaning.answering")
+    resuming: frozenset[str] = at("leaning.resuming")
     inferred: frozenset[str] = at("leaning.inferred")
     bodies: frozenset[str] = at("leaning.bodies")  # "the board": which board, a sentence before must say
 
