@@ -13,29 +13,10 @@ from crosswire.lexicons.cues import CueLexicon
 
 OUT, SOURCE, CUE, CONTENT = range(4)
 PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "that", "which", "one", "this"})
-OBJECTS = frozenset(
-    {
-        "dobj",
-        "dative",
-        "prep",
-        "prt",
-        "xcomp",
-        "ccomp",
-        "advcl",
-        "agent",
-        "acomp",
-        "attr",
-        "oprd",
-        "advmod",
-        "acl",
-        "neg",
-        "aux",
-        "auxpass",
-        "mark",
-        "poss",
-        "relcl",
-    }
-)
+OBJECTS = frozenset({
+    "dobj", "dative", "prep", "prt", "xcomp", "ccomp", "advcl", "agent", "acomp", "attr", "oprd", "advmod", "acl",
+    "neg", "aux", "auxpass", "mark", "poss", "relcl",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,9 @@ from crosswire.errors import DataError, UsageError
 
 # What `crosswire bench NAME` accepts, in the order of the route: the module of this folder that measures it.
 MEASURES = (
-    "clean",
-    "quotations",
-    "times",
-    "figures",
-    "stories",
-    "origins",
-    "lineage",
-    "scale",
-    "actors",
-    "points",
-    "brief",
+    "clean", "quotations", "times", "figures", "stories", "origins", "lineage", "scale", "actors", "points", "brief",
     "speed",
-)
+)  # fmt: skip
 # What is measured only when it is named: the first two take some ten minutes each, the second gigabytes.
 LONG = ("ledger", "scale_million", "kept")
 

@@ -60,28 +60,10 @@ _FOREIGN_EDGE = re.compile(
 )
 _FOREIGN_SPLIT = re.compile(r"\s*(?:,|،|;|/|&|\b(?:und|et|y|e|en|och|og|ja|oraz|и|та|و)\b)\s*")
 _CHINESE = re.compile(r"[\u3400-\u9fff·]{2,5}(?:[、，,\s]+[\u3400-\u9fff·]{2,5}){0,4}")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "al",
-        "el",
-        "ter",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "zu",
-    ]
-)
+_PARTICLES = frozenset([
+    "de", "del", "della", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "ter", "di", "da", "do", "dos",
+    "zu",
+])  # fmt: skip
 # "（记者李晓、王伟）" behind a Chinese dateline.
 _CORRESPONDENT = re.compile(r"[（(]记者\s?(?P<names>[\u3400-\u9fff·]{2,4}(?:[、，,\s][\u3400-\u9fff·]{2,4}){0,4})[）)]")
 _REPORTING = re.compile(r"(?:^|[(\s])[Rr]eporting (?:and writing )?by (?P<names>[^;()]{4,200})")

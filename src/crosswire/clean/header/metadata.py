@@ -19,25 +19,11 @@ from crosswire.model.page import Page
 from crosswire.model.report import Credit
 
 _TITLES = (
-    "og:title",
-    "twitter:title",
-    "headline",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "title",
-)
+    "og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title",
+)  # fmt: skip
 _AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "authors",
-    "dcterms.creator",
-)
+    "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "authors", "dcterms.creator",
+)  # fmt: skip
 _NO_TIMES = MetaTimes()
 _SITES = ("og:site_name", "dc.publisher", "publisher", "application-name", "al:ios:app_name", "twitter:app:name:iphone")
 

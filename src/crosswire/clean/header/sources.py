@@ -21,14 +21,8 @@ _WORKS = ("isBasedOn", "isBasedOnUrl", "translationOfWork")
 _HOUSES = ("sourceOrganization", "creditText", "provider", "copyrightHolder")
 # Those in which a publisher names itself, its owner or its software as a rule: a known agency or medium only.
 _METAS = (
-    "original-source",
-    "syndication-source",
-    "dc.source",
-    "dcterms.source",
-    "source",
-    "news_source",
-    "article:source",
-)
+    "original-source", "syndication-source", "dc.source", "dcterms.source", "source", "news_source", "article:source",
+)  # fmt: skip
 _RIGHTS = ("copyright", "dc.rights", "dcterms.rights", "rights", "dcterms.rightsholder")
 _OWNER = frozenset(
     {"group", "media", "inc", "llc", "ltd", "gmbh", "company", "corporation", "holdings", "publishing", "network"}
