@@ -86,6 +86,10 @@ NARRATIVE = [
     ("Second-quarter net fell. In the first half, it was below that of a year earlier.", "2030"),
     ("Fourth-quarter net fell. For the year, it was below that of a year earlier.", "2030"),
     ("Second-quarter net fell. In the first half it rose from the year-earlier period.", "2030-H1"),
+    ("Third-quarter net was $3 million, compared with a loss of $2 million last year.", "2030-Q3"),
+    ("Third-quarter sales rose to $3 billion from last year's $2 billion.", "2030-Q3"),
+    ("Third-quarter net rose. The mill earned $30 million last year.", "2030"),
+    ("Third-quarter net rose. Oda came from Brell last year.", "2030"),
     ("Third-quarter net fell. For the nine months it rose. In the quarter sales fell from a year earlier.", "2030-Q3"),
 ]
 

@@ -157,6 +157,9 @@ def _step(groups: Groups, standing: Standing, words: Words) -> Reading | None:
         return read_length({**groups, "count": "one"}, standing, words)
     if base is None:
         return Reading(open_value(unit), TimeKind.DATE)
+    if unit == "Y" and step == -1 and groups.get("compared") is not None and standing.quarter and not standing.stretch:
+        year, quarter = standing.quarter
+        return Reading(f"{year - 1}-Q{quarter}", TimeKind.DATE, f"the quarter told, {year}-Q{quarter}")
     if unit == "W" and not from_told:
         step = _weeks(step, phrase, base, standing.direction)
     counted = TOLD.format(base.isoformat()) if from_told else publication(standing)

@@ -41,6 +41,23 @@ def bounded(
     return groups
 
 
+# "Net of $3 million, compared with a loss of $2 million last year", "up from last year's $1.5 billion".
+_AMOUNT = r"[A-Z]{0,2}[$£€#¥]\s?\d[\d,.]*(?:\s(?:million|billion))?(?:\sa\sshare)?"
+_COMPARED = re.compile(
+    rf"\b(?:from|compared\s+with|compared\s+to|against|versus)\s+(?P<amount>[^$£€#¥.;]{{0,60}}{_AMOUNT}(?:,[^.;]{{0,40}}a\sshare)?,?\s+)?$"
+)
+_AN_AMOUNT = re.compile(rf"['’]s\s+{_AMOUNT}")
+
+
+def compared(before: str, after: str) -> bool:
+    """Whether "last year" between these words is what an amount is compared with: then it is of the same months.
+
+    Counter-example: "Tarn, which earned $30 million last year".
+    """
+    led = _COMPARED.search(before)
+    return led is not None and (bool(led["amount"]) or bool(_AN_AMOUNT.match(after)))
+
+
 def behind(reading: Reading, first: str | None, between: str) -> Reading:
     """The reading of a weekday, a week on where it ends a stretch that begins later: "Friday through Monday"."""
     start, end = day_of(first), day_of(reading.timex3)

@@ -22,7 +22,7 @@ from crosswire.annotate.tense import (
     tells_what_happened,
     up_for_election,
 )
-from crosswire.annotate.time_bounds import behind, bounded, since
+from crosswire.annotate.time_bounds import behind, bounded, compared, since
 from crosswire.annotate.time_grammar import ANOTHER_DAY, Form, grammar
 from crosswire.annotate.time_guards import allowed
 from crosswire.annotate.time_readings import READERS
@@ -103,6 +103,8 @@ def _found(
             before = text[: match.start()]
             way = PAST if since(before) else way
             groups = bounded(form.name, match.groupdict(), before, standing.anchor, words)
+            if form.name == "step" and compared(before, text[match.end() :]):
+                groups["compared"] = ""
             if games and form.name in _PARTS_OF_GAMES and not (groups.get("of") or groups.get("year")):
                 continue
             if form.name == "day" and _is_over(sentence.tokens, index, lexicons):
