@@ -62,6 +62,11 @@ ONE_REPORT = [
         [("police", "the pier was safe")],
         ["police"],
     ),
+    (  # a surname that is an office too
+        ("General Manager Billy King met Mayor Ada Marn on Friday.", "At noon, King said the pier was safe."),
+        [("King", "the pier was safe")],
+        ["Billy King"],
+    ),
     (  # a rank cut short
         ("Police Inspector Oskar Lund came.", "The pier was shut, Insp Lund said."),
         [("Insp Lund", "The pier was shut")],

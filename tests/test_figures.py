@@ -79,6 +79,8 @@ NO_FIGURES = [
     "A loaded. 38-caliber revolver and a 12-gauge shotgun lay in the car.",
     "The fault is on the FAR-SEA-WEST 4 cable.",
     "The 15, 800-square-metre hall burned.",
+    "Tarn, which defeated Dorn 51-50 on Friday, will play.",
+    "Within a moment or two the roof was on fire.",
     "Several hundred villagers fled and dozens of sailors drowned.",
     "It searched for several passengers and a few guards.",
 ]

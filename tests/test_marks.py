@@ -91,6 +91,22 @@ def test_a_missing_closing_mark_ends_with_its_paragraph() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "closed"),
+    [
+        ("“We looked.\n\nNobody was there,” Maren said.", "“We looked.\n\nNobody was there,”", True),
+        ('"We looked.\n\nNobody was there," Maren said.', '"We looked.\n\nNobody was there,"', True),
+        ("“We looked.\n\nIt was dark.\n\nNobody came.”", "“We looked.\n\nIt was dark.\n\nNobody came.”", True),
+        ("“We looked.\n\nShe said “no” to him.", "“We looked.", False),
+        ('"We looked.\n\nShe said "no" to him.', '"We looked.', False),
+        ("“We looked, Maren said.\n\nIt was “dark”.", "“We looked", False),
+    ],
+)
+def test_a_quotation_torn_into_paragraphs_goes_on_to_its_closer(text: str, said: str, closed: bool) -> None:
+    first = find_marked(report_of(text), MARKS)[0]
+    assert (text[first.start : first.end].rstrip(", "), first.closed) == (said.rstrip(", "), closed)
+
+
 def test_a_quotation_of_several_paragraphs_opens_each_and_closes_once() -> None:
     for text in (
         "“The first went down.\n\n“The second came up,” Maren said.",

@@ -17,6 +17,9 @@ NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 BESIDE = frozenset({"despite", "amid", "amidst", "after", "following", "against", "over"})
 FROM = frozenset({"from", "by"})
 
+# Whoever is so described has not said it: somebody else has.
+CHARGED = frozenset({"accuse", "suspect", "charge", "convict"})
+
 
 def by_others(a: Attribution, g: Grammar, cues: CueLexicon) -> Attribution:
     """The attribution without the subject as its source where others spoke to the subject, or beside it.
@@ -34,8 +37,10 @@ def by_others(a: Attribution, g: Grammar, cues: CueLexicon) -> Attribution:
 
 def _passive(a: Attribution, g: Grammar, cues: CueLexicon) -> Span | None:
     """Who was told: the subject of a passive verb of telling that has no source beside it."""
-    subject = g.child(a.token, "nsubjpass")
-    if subject is None or g.tokens[a.token].lemma not in cues.addressed:
+    token = g.tokens[a.token]
+    reduced = token.tag == "VBN" and token.dep == "acl" and token.lemma in CHARGED  # "a guard accused of theft"
+    subject = token.head if reduced else g.child(a.token, "nsubjpass")
+    if subject is None or not (reduced or token.lemma in cues.addressed):
         return None
     source = a.source is None or a.source[0] <= g.tokens[subject].start < a.source[1]
     return span_of(g, subject) if source else None

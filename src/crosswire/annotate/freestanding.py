@@ -22,6 +22,8 @@ FEWEST_WORDS = 3
 FEWEST_ALONE = 6
 # Sentences before a stretch, and after its beginning, in which the words that introduce or follow it may stand.
 BACK = 6
+# Who only thinks in the sentence before a stretch need not be who speaks in it.
+THINKING = frozenset({"think", "believe", "feel", "know", "hope", "want", "wish", "remember", "expect"})
 # Tokens between a stretch and the verb that may introduce it or follow it.
 NEAR = 8
 
@@ -122,6 +124,11 @@ def _alone(found: Sequence[Attribution], m: Marked, here: int, around: Sequence[
     source = None
     for a in found:
         end = min(_end(around[a.sentence]), m.start)
-        if a.source and a.head < m.start and not any(c.isalnum() for c in text[end : m.start]):
+        if (
+            a.source
+            and a.lemma not in THINKING
+            and a.head < m.start
+            and not any(c.isalnum() for c in text[end : m.start])
+        ):
             source = a.source
     return Attribution(min(here, len(around) - 1), None, source, ((m.start, m.end),), head=m.start)

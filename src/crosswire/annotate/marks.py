@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.lexicons.marks import Marks
 from crosswire.model.report import Report
@@ -14,6 +14,8 @@ from crosswire.model.report import Report
 LONGEST_SINGLE = 1500
 # Open marks that a closing one may answer, innermost first: nobody nests deeper; marks strewn by a machine do.
 DEEPEST = 20
+# Paragraphs at most over which a quotation is torn.
+MOST_TORN = 4
 # What may stand right before a mark that opens.
 FREE_BEFORE = "([{—–-/“\"‘'«»‹:,"
 # Characters at most in which the words that say who spoke stand at the end of a stretch without a closing mark.
@@ -67,7 +69,28 @@ def find_marked(report: Report, marks: Marks) -> tuple[Marked, ...]:
         following = spans[number + 1][0] if number + 1 < len(spans) else None
         again = following is not None and _opens_again(report.text, following, marks)
         found.extend(_Paragraph(report.text, start, end, number, marks).stretches(again))
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+    whole = [m if m.closed or m.continues else _to_its_closer(m, report.text, spans, marks) for m in found]
+    return tuple(sorted(whole, key=lambda m: (m.start, -m.end)))
+
+
+def _to_its_closer(m: Marked, text: str, spans: Sequence[tuple[int, int]], marks: Marks) -> Marked:
+    """A stretch that its paragraph leaves open, up to the mark that closes it in one of the next few.
+
+    A page that makes a paragraph of each sentence tears quotations: “We looked. | Nobody was there,” Maren said. Not
+    where another mark opens before, nor behind words that say who spoke.
+    """
+    if m.end < spans[m.paragraph][0] + len(text[slice(*spans[m.paragraph])].rstrip()):
+        return m
+    for start, end in spans[m.paragraph + 1 : m.paragraph + 1 + MOST_TORN]:
+        mark = next((f for f in marks.mark.finditer(text, start, end) if f.group() not in marks.single), None)
+        if mark is None:
+            continue
+        at, after = mark.span()
+        ends = not text[at - 1].isspace() and at > start and not text[after : after + 1].isalnum()
+        if mark.group() not in marks.closers[text[m.start : m.inner_start].strip()] or not ends:
+            return m
+        return replace(m, end=after, inner_end=at, closed=True)
+    return m
 
 
 def _opens_again(text: str, at: int, marks: Marks) -> bool:

@@ -16,11 +16,17 @@ _WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000])
 _MOST = 1000
 _LESS = frozenset([1, 2, 3, 4, 5, 6, 7, 8, 9])
 # What makes two numbers with a dash the two sides of a vote, and what makes them a score.
-_VOTING = re.compile(
-    r"\b(?:vot(?:e[sd]?|ing)|ballots?|ruling|ruled|majority|motion|bill|carried|passed|approved|rejected|defeated)\b",
+_VOTING = re.compile(r"\b(?:vot(?:e[sd]?|ing)|ballots?|ruling|ruled|majority|motion|bill)\b", re.I)
+_DECIDED = re.compile(r"\b(?:carried|passed|approved|rejected|defeated)\b", re.I)
+_DECIDING = re.compile(
+    r"\b(?:plans?|measures?|amendments?|resolutions?|laws?|council|committee|house|senate|parliament|assembly|board|court)\b",
     re.I,
 )
-_PLAYING = re.compile(r"\b(?:won|win|beat|lost|score[sd]?|game|match|goals?|set|cup|league|season|record)\b", re.I)
+_PLAYING = re.compile(
+    r"\b(?:won|win|beat|lost|score[sd]?|game|match|goals?|set|cup|league|season|record|seed|points|finals?|semi-?finals?|"
+    r"tournament|team)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,8 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)
 
 def _votes(text: str) -> Iterator[Special]:
     """ "51-49", "by 219 votes to 212": two numbers."""
-    if not _VOTING.search(text) or _PLAYING.search(text):
+    voting = _VOTING.search(text) or (_DECIDED.search(text) and _DECIDING.search(text))
+    if not voting or _PLAYING.search(text):
         return
     for match in _VOTES.finditer(text):
         plain = " to " in match.group() and "vote" not in match.group()

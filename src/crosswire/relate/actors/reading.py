@@ -109,7 +109,7 @@ class Reading:
         """The mention's actor; what it adds to the memory of the report is noted."""
         sentence = self.sentences[number]
         head = head_of(mention.passage, sentence)
-        mention = self._whole(mention)
+        mention = self._by_surname(self._whole(mention))
         if mention.kind is MentionKind.PRONOUN:
             found = self._pronoun(mention, number, sentence.tokens[head])
         elif mention.kind is MentionKind.ROLE:
@@ -138,6 +138,14 @@ class Reading:
         before = OPENS_BODY.search(self.report.text[: mention.passage.start][-LONGEST_OPENING:])
         name = self.cast.named_bodies.get(f"{before[0]}{mention.name}".lower()) if before else None
         return replace(mention, name=name, kind=MentionKind.ORGANISATION) if name else mention
+
+    def _by_surname(self, mention: Mention) -> Mention:
+        """The mention as a person's where it only looks like an office: `King` in a story of manager Billy King."""
+        name = mention.name
+        bare = mention.kind is MentionKind.ROLE and name.isalpha() and name.istitle() and self.cast.is_surname(name)
+        before = self.report.text[: mention.passage.start][-LONGEST_OPENING:].lower().split()[-1:]
+        alone = bare and mention.passage.words == name and before not in (["the"], ["a"], ["an"])
+        return replace(mention, kind=MentionKind.PERSON) if alone else mention
 
     def _was_described(self, person: Candidate, number: int, head: int) -> None:
         """Gives the person the description beside the name: "one of the women, Ada Marn" are one."""

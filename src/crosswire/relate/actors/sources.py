@@ -224,7 +224,8 @@ class Sources:
         somebody = first.kind in (MentionKind.PERSON, MentionKind.PRONOUN) and first.name not in self._small.owners
         owner = OWNING.match(source.words, first.passage.end - source.start)  # "Marn's older sister, Ada Marn"
         starts = somebody and first.passage.start == source.start and not owner
-        if not lone or starts or not any(self._person_noun(word) for word in words[:FIRST]):
+        many = words[:1] and words[0] in self._cast.lexicons.speakers.group  # "friends of Ada Marn, known as Adi"
+        if not lone or starts or many or not any(self._person_noun(word) for word in words[:FIRST]):
             return None
         article, _, description = before.partition(" ")
         if article.lower() in ("a", "an", "the") and self._cast.lexicons.titles.offices(description.split(" for ")[0]):
