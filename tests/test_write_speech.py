@@ -30,6 +30,7 @@ ATTRIBUTIONS = [
     ("Oda was planning to retire.", "Oda", "was planning", "to retire", "promises", "beside"),
     ("Oda wants a new pier.", "Oda", "wants", "a new pier", "demands", "beside"),
     ("Oda demanded a new pier.", "Oda", "demanded", "a new pier", "demands", "said"),
+    ("Neighbours were called by Oda.", "Neighbours", "were called", "by Oda", "asserts", "beside"),
     ("Oda seemed tired.", "Oda", "seemed", "tired", "reports", "beside"),
     (
         "A woman identified herself as his cousin.",

@@ -22,7 +22,7 @@ def toll(how: TollHow, *parts: TollPart, high: int | None = 2, versions: tuple[T
 
 
 CASES: list[tuple[Toll, str]] = [
-    (toll(TollHow.TOLD, TollPart(2, "killed", (TWO,), ("r2",))), "2 killed: R2 and R1"),
+    (toll(TollHow.TOLD, TollPart(2, "killed", (TWO,), ("r2",))), "2 killed: R1 and R2"),
     (toll(TollHow.TOLD, TollPart(2, "killed", (TWO,)), high=None), "at least 2 killed: R1"),
     (
         toll(TollHow.COUNTED, TollPart(1, "killed", (TWO,), name="Odd Tarn"), TollPart(1, "killed", (TWO,))),

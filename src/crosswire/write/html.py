@@ -44,7 +44,7 @@ TOP_ROWS = 12
 MOST_MARKS = 40
 MOST_ROWS = 150
 MOST_SET_OFF = 60
-MOST_VOICES = 8
+MOST_VOICES, MOST_UNNAMED = 6, 4
 MOST_FIGURES, FEW_FIGURES = 12, 4
 MOST_RENDERINGS = 3
 MOST_PLACES = 8
@@ -130,6 +130,7 @@ def environment() -> Environment:
         outlying=outlying,
         kind_of=kind_of,
         MOST_VOICES=MOST_VOICES,
+        MOST_UNNAMED=MOST_UNNAMED,
         MOST_RENDERINGS=MOST_RENDERINGS,
         MOST_PLACES=MOST_PLACES,
         marks=marks,

@@ -19,6 +19,7 @@ AROUND = 6
 MOST_AROUND = 3
 # Words that two sentences must share for a measure in both ("12 days") to be one thing, and their letters.
 SHARED, LONG = 2, 4
+MARKS = '"“”„«»'  # at the ends they would stand beside the line's own
 AGES = re.compile(r" old$")
 CONTRARY = (PointRelation.UPDATE, PointRelation.CONFLICT)
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -52,7 +53,7 @@ class Series:
     def head(self) -> str:
         """The number with what it counts, in the report's words: "three live shells"; "4 (a) or 7 (b) bullets"."""
         words = " ".join(self.values[0].figure.passage.words.split())
-        if self.changes or not re.search(r"\w[\s%-]+\w|^\W|%", words):
+        if self.changes or not re.search(r"[\s%-]|^\W", words):
             return f"{steps(self)} {self.name}"
         return words
 
@@ -166,7 +167,7 @@ def _around(figure: Figure, register: Register) -> str:
     after = [end + word.end() for word in re.finditer(r"\S+", sentence.words[end:])]
     first, last = (before[-AROUND:] or [start])[0], (after[:AROUND] or [end])[-1]
     cut = "… " if len(before) > AROUND else "", " …" if len(after) > AROUND else ""
-    return cut[0] + " ".join(sentence.words[first:last].split()) + cut[1]
+    return cut[0] + " ".join(sentence.words[first:last].split()).strip(MARKS) + cut[1]
 
 
 def _published(figure: Figure, register: Register) -> float | None:

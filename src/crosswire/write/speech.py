@@ -47,6 +47,10 @@ _MEANT = re.compile(r"\b(?:plan|intend|want|wish|need|seek|sought|aim|like)\w*",
 _CLAUSES = re.compile(r"(?:that|whether|if|how|why|what|where|when)\b", re.IGNORECASE)
 # Who is nobody of the story: "what do you think", "no one knew what to do".
 _NOBODY = frozenset({"no one", "nobody", "none", "no-one", "you", "i"})
+# Who is called, and who calls somebody in: no names for a thing.
+_SUMMONED = re.compile(
+    r"\b(?:was|were|been|be|being|is|are)(?: \w+)? called\b|\bcall\w* (?:in|on|off|up|back|again)\b", re.IGNORECASE
+)
 _FIRST = 5  # words of the content that may go on with the cue: "declined" "to comment on the case"
 
 
@@ -81,7 +85,7 @@ def _tells(quotation: Quotation, cue: str, content: str, register: Register) -> 
         case Stance.REPORTS:
             return bool(_TOLD.search(cue))
         case Stance.ASSERTS:
-            return clause or bool(_NAMED.search(cue) or _TOLD.search(cue))
+            return clause or bool((_NAMED.search(cue) and not _SUMMONED.search(cue)) or _TOLD.search(cue))
         case Stance.PROMISES | Stance.DEMANDS:
             return not _MEANT.search(cue)
     return True

@@ -63,5 +63,6 @@ def _reports(part: TollPart) -> list[str]:
 
 
 def _labels(reports: Sequence[str], register: Register) -> str:
-    """The reports' labels, each once, so many at most."""
-    return listed([register.label(report) for report in dict.fromkeys(reports)], most=MOST_LABELS)
+    """The reports' labels, each once, in the dossier's order, so many at most."""
+    labels = {register.label(report) for report in reports}
+    return listed(sorted(labels, key=lambda label: (len(label), label)), most=MOST_LABELS)
