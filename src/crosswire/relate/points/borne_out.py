@@ -256,7 +256,7 @@ class Bearing:
 
     def _anchored(self, n: int, root: int, m: int) -> Iterator[int]:
         terms, tokens = self._words_of.terms(n), self._hood.slots[n].tokens
-        mine = [terms[tokens[a].start] for a in self._anchors(n, root)]
+        mine = [term for a in self._anchors(n, root) if (term := terms.get(tokens[a].start))]
         for k, t in enumerate(self._hood.slots[m].tokens):
             told = self._words_of.terms(m).get(t.start)
             if told is None or self._cast.words.person(t.lemma.lower()) or (t.tag == "NNS" and self._of_any(m, k)):
