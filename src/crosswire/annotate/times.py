@@ -100,16 +100,13 @@ def _found(
             way, verb, nearer = _direction(form, sentence, index, lexicons)
             if not allowed(form.name, match, sentence.tokens, index, text, past=way == PAST):
                 continue
-            before = text[: match.start()]
-            way = PAST if since(before) else way
-            groups = bounded(form.name, match.groupdict(), before, standing.anchor, words)
-            if form.name == "step" and compared(before, text[match.end() :]):
-                groups["compared"] = ""
+            groups = _groups(form, match, text, standing.anchor, words)
             if games and form.name in _PARTS_OF_GAMES and not (groups.get("of") or groups.get("year")):
                 continue
             if form.name == "day" and _is_over(sentence.tokens, index, lexicons):
                 groups["ended"] = ""  # "her part in the June 2 shooting" is of the one that is over
-            standing = replace(standing, direction=AHEAD if groups.get("come") else way, nearer=nearer, verb=verb)
+            way = AHEAD if groups.get("come") else PAST if since(text[: match.start()]) else way
+            standing = replace(standing, direction=way, nearer=nearer, verb=verb)
             if form.name == "clock":
                 standing = _by_the_clock(standing, opening, rows, start, end, report.text)
             whole = form.name != "day" or groups.get("year") or groups.get("spoken")
@@ -129,6 +126,15 @@ def _found(
                 rows.append(_expression(place, other, standing))
         found.extend(sorted(rows, key=lambda row: row.passage))
     return tuple(found), later
+
+
+def _groups(form: Form, match: re.Match[str], text: str, anchor: date | None, words: Words) -> dict[str, str | None]:
+    """The groups of a match, with what the words beside it say of which month, day or year is meant."""
+    before = text[: match.start()]
+    groups = bounded(form.name, match.groupdict(), before, anchor, words)
+    if form.name == "step" and compared(before, text[match.end() :]):
+        groups["compared"] = ""
+    return groups
 
 
 # Letters between a clock time and the day that it belongs to, at most, where an account goes on by the clock.
