@@ -8,7 +8,7 @@ import pytest
 
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.introduced import people_of
-from crosswire.brief.leaning import leans, needed
+from crosswire.brief.leaning import ages_in, leans, needed, needed_age
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.selection import repeats
 from crosswire.brief.standing import is_appeal, is_cut, is_where, is_whole, of_itself, quotes_in, stands_alone
@@ -235,3 +235,9 @@ def test_whom_a_role_means_is_not_introduced_by_it() -> None:
     assert ("Ida Brandt", True) in told
     assert ("Brandt", False) in told
     assert not any("guard" in words for words, _ in told)
+
+
+def test_who_is_called_by_an_age_needs_the_age() -> None:
+    assert needed_age("The 16-year-old was hurt in the arm.") == {"16-year-old"}
+    assert not needed_age("The 16-year-old girl was hurt in the arm.")
+    assert ages_in("Ana Lupo, 16, and a 7-year-old boy were hurt.") == {"16-year-old", "7-year-old"}

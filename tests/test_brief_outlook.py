@@ -74,6 +74,12 @@ def test_day_that_was_fixed_and_has_passed() -> None:
     assert not overtaken(story(("2031-03-04", ahead), ("2031-03-05", "The pier in Tarn is closed.")), ahead)
 
 
+def test_what_is_scheduled_may_be_over() -> None:
+    ahead = "A hearing of Pavel Horn is scheduled in Tarn."
+    assert overtaken(story(("2031-03-04", ahead), ("2031-03-10", "The pier in Tarn is closed.")), ahead)
+    assert not overtaken(story(("2031-03-04", ahead), ("2031-03-05", "The pier in Tarn is closed.")), ahead)
+
+
 def test_brief_leaves_out_what_is_overtaken() -> None:
     told = "Ana Lupo spent Tuesday morning talking with Pavel Horn in Velden about the broken dam."
     dossier = write_dossier(story(("2031-03-04", AHEAD), ("2031-03-05", told)), lexicons=load_lexicons())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.course import Courses
 from crosswire.brief.introduced import people_of
-from crosswire.brief.leaning import leans, needed
+from crosswire.brief.leaning import ages_in, leans, needed, needed_age
 from crosswire.brief.newness import newness
 from crosswire.brief.outlook import Outlook
 from crosswire.brief.shared_terms import terms_of
@@ -37,7 +37,27 @@ from crosswire.model.relation import Point, PointRelation, Relations
 COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 # What tells of something that happens, and words that don't.
 TELLING = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
-EMPTY = frozenset({"/say", "say", "tell", "be", "have", "do", "/police", "/victim", "people", "person", "man", "woman"})
+EMPTY = frozenset(
+    {
+        "/say",
+        "say",
+        "tell",
+        "be",
+        "have",
+        "do",
+        "/police",
+        "/victim",
+        "people",
+        "person",
+        "man",
+        "woman",
+        "happen",
+        "occur",
+        "incident",
+        "place",
+        "take",
+    }
+)
 CALENDAR = frozenset({"DATE", "TIME"})
 
 
@@ -109,12 +129,14 @@ class _Story:
             people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
             terms=terms_of(sentence.tokens),
             told=words_of(sentence, self._lexicons.points, TELLING) - EMPTY,
-            nouns=self._called(sentence),
+            nouns=self._called(sentence) | ages_in(passage.words),
             bare=bare_subjects(sentence, words),
             ties=is_tied(report.text, sentence, words),
             readable=readable,
             speaker=None if alone else speaker,
-            needs=needed(sentence, words) | (bare_subjects(sentence, words) - self._central),
+            needs=needed(sentence, words)
+            | needed_age(passage.words)
+            | (bare_subjects(sentence, words) - self._central),
             goes_on=goes_on,
             step=self._courses.step(number, sentence),
             quotes=quotes_in(passage.words),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosswire.lexicons.brief import BriefWords
 from crosswire.model.annotation import Sentence, Token
 
+AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|, (?:aged )?(\d{1,3})(?=[,.;])")
+BARE_AGE = re.compile(
+    r"\b[Tt]he (\d{1,3}-year-old)(?= (?:was|is|were|had|has|died|told|said|suffered|pleaded|who)\b|[,.])"
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OWNERS = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 # Which of them, the sentence before says: "the other was hurt", "two were held".
@@ -25,6 +30,17 @@ def leans(text: str, sentence: Sentence, words: BriefWords) -> bool:
         or _answers(tokens, n, words)
         for n in range(len(tokens))
     )
+
+
+def ages_in(words: str) -> frozenset[str]:
+    """The ages that the words give, as they are named by: "16-year-old" for "Ana Lupo, 16," too."""
+    return frozenset(f"{age[1] or age[2]}-year-old" for age in AGE.finditer(words))
+
+
+def needed_age(words: str) -> frozenset[str]:
+    """The age by which alone somebody is called: "The 16-year-old was hurt"."""
+    bare = BARE_AGE.search(words)
+    return frozenset({bare[1]}) if bare else frozenset()
 
 
 def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:

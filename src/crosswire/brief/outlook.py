@@ -18,6 +18,7 @@ from crosswire.model.when import stamp
 MODALS = frozenset({"will", "shall", "'ll", "’ll"})
 # "is set to open", "is expected to open": the verb, and what follows it after "to".
 AHEAD = frozenset({"expect", "plan", "schedule", "set", "due", "intend", "hope", "prepare", "poise", "slate"})
+FIXED = frozenset({"schedule", "set", "plan", "slate"})
 PAST = frozenset({"VBD"})
 # "opened talks", "opens talks".
 WHO = frozenset({"nsubj", "conj", "appos"})
@@ -31,6 +32,8 @@ BARE = frozenset({"be", "have", "do", "get", "make", "take", "go", "give", "come
 LEAST_SHARED = 3
 # So many days later what a report looked ahead to is past, or never came.
 LONG = 14
+# What "is scheduled" may be over so many days later.
+SOON = 3
 DAY = len("2031-03-04")
 
 
@@ -70,10 +73,12 @@ class Outlook:
         if any(self._is_told(event) for event in self._begun(report, sentence.tokens)):
             return True
         verbs = list(_foretold(sentence.tokens))
-        if self._long_ago(report) and any(not _was_foretold(sentence.tokens, verb) for verb in verbs):
+        if self._younger(report) >= LONG and any(not _was_foretold(sentence.tokens, verb) for verb in verbs):
             return True
         fixed = (n for n, token in enumerate(sentence.tokens) if token.lemma in AHEAD and token.tag == "VBN")
         if any(self._day_passed(report, passage, sentence.tokens, verb) for verb in (*verbs, *fixed)):
+            return True
+        if self._younger(report) >= SOON and any(_is_fixed(sentence.tokens, n) for n in range(len(sentence.tokens))):
             return True
         return any(self._is_told(e) for verb in verbs for e in self._events(report, sentence.tokens, verb))
 
@@ -98,12 +103,12 @@ class Outlook:
         ]
         return own is not None and any(own[:DAY] <= day < later for day in days)
 
-    def _long_ago(self, report: int) -> bool:
-        """True when another report came out so long after it that what it looks ahead to is past, or never came."""
+    def _younger(self, report: int) -> int:
+        """How many days younger the newest report is; 0 where that is not known."""
         own, last = self._published[report], max((p for p in self._published if p), default="")
         if own is None or min(len(own), len(last)) < DAY:
-            return False
-        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days >= LONG
+            return 0
+        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days
 
     def _earlier(self, one: int, two: int) -> bool:
         """True when report `one` is known to have come out before report `two`, by the day."""
@@ -162,6 +167,12 @@ def _foretold(tokens: Sequence[Token]) -> Iterator[int]:
             verb = next((m for m, t in enumerate(tokens) if t.head == n and t.dep == "xcomp"), None)
         if verb is not None and not any(t.head == verb and t.dep == "neg" for t in tokens):
             yield verb
+
+
+def _is_fixed(tokens: Sequence[Token], n: int) -> bool:
+    """True for the main verb of "A hearing is scheduled", "is set for trial"."""
+    now = any(t.head == n and t.dep == "auxpass" and t.tag in ("VBZ", "VBP") for t in tokens)
+    return tokens[n].dep == "ROOT" and tokens[n].lemma in FIXED and tokens[n].tag == "VBN" and now
 
 
 def _was_foretold(tokens: Sequence[Token], verb: int) -> bool:
