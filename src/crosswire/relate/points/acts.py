@@ -89,6 +89,10 @@ def tells_too(here: Slots, passage: Passage, there: Slots, share: float = 0.0) -
     return act is not None and any(same_act(act, other, whole=share >= NEARLY_ALL) for other in acts(there))
 
 
+# Of what such a verb has for its object its state is told.
+FOUND = frozenset({"find", "be", "prove", "turn", "remain"})
+
+
 def answers(here: Slots, start: int, end: int, there: Slots, keys: frozenset[str]) -> bool:
     """True when the other sentence tells as a fact what the words between two offsets ask with "whether".
 
@@ -110,6 +114,8 @@ def _answers(question: Act, act: Act, keys: frozenset[str]) -> bool:
     fact = replace(question, ahead=act.ahead, maybe=act.maybe, denied=act.denied, rest=())
     who = question.agents | question.patients
     said_of = act.patients & frozenset().union(*act.core)  # "found alive"
+    if not act.verb & FOUND:
+        said_of = frozenset(k for k in said_of if not k.startswith("/"))  # who carries a gun has not shot
     if not question.verb & act.verb and keys & (act.verb | said_of):
         return bool(who & act.all())  # whether she survived is settled by her death
     return same_act(fact, act) and (not who or bool(who & act.all()))

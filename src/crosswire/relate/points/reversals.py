@@ -14,6 +14,8 @@ from crosswire.relate.points.versions import Draft, Member, Told
 # Two opposite statements are told to the reader as such when they have this part of what links statements; below
 # that they are only kept apart.
 LEAST_PART = 0.6
+# Prints of one sentence, one of them read otherwise: "were not related and not due to haste".
+COPIED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def _reversals(hood: Neighbourhood, links: Mapping[tuple[int, int], float]) -> I
         found = opposed(hood.slots[a].predicates, hood.slots[b].predicates)
         # "it wasn't clear, she said" / "she has not said whether"
         both_open = hood.slots[a].open and hood.slots[b].open
-        if found and not both_open:
+        one_print = hood.slots[a].negated == hood.slots[b].negated and hood.alike(a, b) > COPIED
+        if found and not both_open and not one_print:
             one, two = found
             yield Reversal(a, b, one, two) if one.turned else Reversal(b, a, two, one)
 

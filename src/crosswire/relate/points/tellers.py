@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from crosswire.relate.points.beside import by_key, by_sentence
 from crosswire.relate.points.clauses import Clause
 from crosswire.relate.points.focus import Focus, Turn
 from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.statements import NUMBER_WORDS, Slots
 
 # A sentence that turns words and one that tells them must at least be this probable to share a point. Rejections
 # name the claim themselves, so what is rejected is found by its words alone. What comes about as a story goes on
@@ -36,6 +37,10 @@ LOOK_BACK = 3
 PROGRESS = frozenset({"/charge", "/hold", "/name"})
 # "can't take his name off the list" says nothing of anybody being named.
 NAMED = frozenset({"/name"})
+# Letters before a question in which stands what it asks: "how many | shots were fired".
+BEFORE = 12
+HOW_MANY = re.compile(r"\b(?:how many|number of) (\w+)", re.IGNORECASE)
+IF = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
 
 
 class Tellers:
@@ -225,4 +230,21 @@ def _holds(focus: Focus, here: Slots, there: Slots) -> bool:
     """True when the other sentence answers the very question, or makes the very claim; words alone do neither."""
     if focus.turn is Turn.OPEN and focus.asked:
         return answers(here, focus.start, focus.end, there, focus.words[0])
+    if focus.turn is Turn.OPEN and not progress(focus):
+        return _how_many(focus, here, there)
     return focus.turn is not Turn.REJECTED or not focus.verb or claims_too(there, focus.verb, focus.who)
+
+
+def _how_many(focus: Focus, here: Slots, there: Slots) -> bool:
+    """True where a number is asked for and the other sentence counts the same: "how many shots were fired".
+
+    What else is not known is not told by like words: "the cause of the fire", "what was said", "the weapon used".
+    """
+    start = here.passage.start
+    asked = here.passage.words[max(0, focus.start - start - BEFORE) : focus.end - start]
+    counted = HOW_MANY.search(asked)
+    if not counted:
+        return bool(IF.search(asked))
+    words = [word.strip(",.;:").casefold() for word in there.passage.words.split()]
+    before = [w for n, word in enumerate(words) if word == counted[1].casefold() for w in words[max(0, n - 2) : n]]
+    return any(word in NUMBER_WORDS or word.isdigit() for word in before)
