@@ -146,7 +146,8 @@ def all_slots(*texts: str) -> tuple[Slots, ...]:
     models = shared_models()
     made = [report(f"r{n}", ("", "2031-03-04", "", (text,))) for n, text in enumerate(texts)]
     annotations = [Annotation(r.id, models.language.sentences(r)) for r in made]
-    return read_slots(made, annotations, actors=(), quotations=(), figures=(), times=(), words=models.lexicons.points)
+    known = Relations(one_story(made), tuple(made), tuple(annotations))
+    return read_slots(known, models.lexicons.points)
 
 
 def bearing(*texts: str, days: tuple[str, ...] = ()) -> tuple[Neighbourhood, Bearing]:

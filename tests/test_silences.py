@@ -19,6 +19,7 @@ from crosswire.model.relation import (
     Point,
     PointKind,
     PointRelation,
+    Relations,
     Silence,
     SilenceKind,
     Statement,
@@ -26,6 +27,7 @@ from crosswire.model.relation import (
     Version,
 )
 from crosswire.model.report import Flag, Report
+from crosswire.model.story import Story
 from crosswire.relate.points.silences import find_silences
 from parsed import annotated, lexicons, report_of
 
@@ -112,16 +114,17 @@ def silences(reports: list[Report], *more: Point) -> tuple[Silence, ...]:
     ]
     brack = tuple(report.passage(m.start(), m.end()) for report in reports for m in re.finditer("Brack", report.text))
     whole = [report for report in reports if report.version_of is None]
-    return find_silences(
-        reports,
-        annotations,
+    known = Relations(
+        Story("s", tuple(report.id for report in whole)),
+        tuple(reports),
+        tuple(annotations),
         points=(shared(OPENING, whole, "p1"), shared(CLOSING, whole, "p2"), *more),
-        quotations=quotations,
-        figures=[figure for annotation in annotations for figure in annotation.figures],
-        actors=[Actor("a1", "Brack", ActorKind.ORGANISATION, (), brack)],
-        origins=[Origin(f"o{id[1:]}", f"Paper {id}", OriginKind.PUBLISHER, (id,)) for id in NAMES],
-        words=lexicons().points,
+        quotations=tuple(quotations),
+        figures=tuple(figure for annotation in annotations for figure in annotation.figures),
+        actors=(Actor("a1", "Brack", ActorKind.ORGANISATION, (), brack),),
+        origins=tuple(Origin(f"o{id[1:]}", f"Paper {id}", OriginKind.PUBLISHER, (id,)) for id in NAMES),
     )
+    return find_silences(known, lexicons().points)
 
 
 BOTH = f"{CLAIM} {DENIAL}"
@@ -278,16 +281,6 @@ def test_two_words_of_two_things_are_not_what_most_have() -> None:
 def test_a_story_of_one_origin_has_no_silences() -> None:
     report = story(BOTH, BOTH, BOTH, CLAIM)[0]
     point = shared(OPENING, [report], "p1")
-    assert (
-        find_silences(
-            [report],
-            [annotated(report)],
-            points=[point],
-            quotations=(),
-            figures=(),
-            actors=(),
-            origins=[Origin("o1", "Paper", OriginKind.PUBLISHER, ("r1",))],
-            words=lexicons().points,
-        )
-        == ()
-    )
+    origins = (Origin("o1", "Paper", OriginKind.PUBLISHER, ("r1",)),)
+    known = Relations(Story("s", ("r1",)), (report,), (annotated(report),), points=(point,), origins=origins)
+    assert find_silences(known, lexicons().points) == ()

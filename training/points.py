@@ -108,15 +108,7 @@ def gold_links(packet: Packet) -> set[tuple[str, str]]:
 
 def story_pairs(packet: Packet, relations: Relations, background: dict[str, float]) -> Pairs:
     """The candidate pairs of one story."""
-    slots = read_slots(
-        relations.reports,
-        relations.annotations,
-        actors=relations.actors,
-        quotations=relations.quotations,
-        figures=relations.figures,
-        times=relations.times,
-        words=load_lexicons().points,
-    )
+    slots = read_slots(relations, load_lexicons().points)
     hood = Neighbourhood(slots, background)
     pairs = hood.pairs()
     names = [packet.named(s.passage) for s in slots]

@@ -14,8 +14,9 @@ from typing import Any
 from crosswire.bench.measure import Figure, scorer
 from crosswire.bench.packets import Packet, packets
 from crosswire.errors import ModelError
+from crosswire.group.stories import one_story
 from crosswire.lexicons.load import load_lexicons
-from crosswire.model.relation import Point
+from crosswire.model.relation import Point, Relations
 from crosswire.relate.points.point_model import PointModel, read_point_model
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import read_slots
@@ -116,8 +117,8 @@ def _baseline(gold: Mapping[str, Links], stories: Iterable[Packet]) -> float:
 
 def _cosines(packet: Packet) -> Iterator[tuple[tuple[str, str], float]]:
     """The cosine of every pair of sentences of different reports that share a term."""
-    words = load_lexicons().points
-    slots = read_slots(packet.reports, packet.annotations, actors=(), quotations=(), figures=(), times=(), words=words)
+    known = Relations(one_story(packet.reports), packet.reports, packet.annotations)
+    slots = read_slots(known, load_lexicons().points)
     hood = Neighbourhood(slots, {})
     names = [packet.named(s.passage) for s in slots]
     for a, b in hood.pairs():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation, Quotation
@@ -65,39 +65,7 @@ def relate(
     seen = since(reports, annotations)
     times = complete_times(reports, annotations, read_times=read_times, since=seen)
     times = tuple(time for time in times if told.tells(time.passage))
-    points = find_points(
-        reports,
-        annotations,
-        actors=speech.actors,
-        quotations=speech.quotations,
-        figures=figures,
-        times=times,
-        origins=origins,
-        links=links,
-        lexicons=lexicons,
-        model=point_model,
-        tells=told.tells,
-        since=seen,
-    )
-    silences = find_silences(
-        reports,
-        annotations,
-        points=points,
-        quotations=speech.quotations,
-        figures=figures,
-        actors=speech.actors,
-        origins=origins,
-        words=lexicons.points,
-    )
-    counted = [annotation for annotation in annotations if told.counts(annotation.report)]
-    latest = [report for report in reports if told.counts(report.id)]
-    kept = tuple(time for time in times if told.counts(time.passage.report))
-    by_report = to_reports(links, told.of)
-    lineage = find_lineage(
-        by_first_seen(reports), counted, origins=origins, links=by_report, judge=judge, lexicons=lexicons
-    )
-    dated = dated_events(reports, annotations, times=kept, words=lexicons.times, since=seen)
-    return Relations(
+    known = Relations(
         story=story,
         reports=reports,
         annotations=tuple(annotations),
@@ -108,10 +76,22 @@ def relate(
         times=times,
         origins=origins,
         links=links,
-        lineage=to_versions(lineage, links, told.of, reports, annotations, lexicons=lexicons),
         versions=versions,
+    )
+    points = find_points(known, lexicons=lexicons, model=point_model, tells=told.tells, since=seen)
+    counted = [annotation for annotation in annotations if told.counts(annotation.report)]
+    latest = [report for report in reports if told.counts(report.id)]
+    kept = tuple(time for time in times if told.counts(time.passage.report))
+    by_report = to_reports(links, told.of)
+    lineage = find_lineage(
+        by_first_seen(reports), counted, origins=origins, links=by_report, judge=judge, lexicons=lexicons
+    )
+    dated = dated_events(reports, annotations, times=kept, words=lexicons.times, since=seen)
+    return replace(
+        known,
+        lineage=to_versions(lineage, links, told.of, reports, annotations, lexicons=lexicons),
         points=with_times(points, dated),
-        silences=silences,
+        silences=find_silences(replace(known, points=points), lexicons.points),
         timeline=build_timeline(dated, reports, times=kept, points=points),
         tolls=find_tolls(latest, counted, counted=lexicons.counted, names=lexicons.names, model=toll_model)
         if toll_model

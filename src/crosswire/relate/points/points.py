@@ -9,9 +9,8 @@ from functools import partial
 from itertools import combinations, product
 
 from crosswire.lexicons.load import Lexicons
-from crosswire.model.annotation import Annotation, Figure, Quotation, TimeExpression
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor, Link, Origin, Point, PointRelation
+from crosswire.model.relation import Actor, Origin, Point, PointRelation, Relations
 from crosswire.model.report import Report
 from crosswire.relate.origins.independence import passage_origins
 from crosswire.relate.points.ages import find_ages
@@ -79,45 +78,29 @@ MOST_ASKED = 0.2
 
 
 def find_points(
-    reports: Sequence[Report],
-    annotations: Sequence[Annotation],
+    known: Relations,
     *,
-    actors: Iterable[Actor],
-    quotations: Iterable[Quotation],
-    figures: Iterable[Figure],
-    times: Iterable[TimeExpression],
-    origins: Iterable[Origin],
-    links: Iterable[Link],
     lexicons: Lexicons,
     model: PointModel,
     tells: Callable[[Passage], bool] | None = None,
     since: Mapping[tuple[str, int], str] | None = None,
 ) -> tuple[Point, ...]:
-    """The story's points: those with most origins and reports first, single ones last. Ids `p1`, `p2` …
+    """The points of a story otherwise known: most origins and reports first, single ones last. Ids `p1`, `p2` …
 
     `tells` leaves out sentences of earlier versions that the later ones have too; None tells all.
     `since`: report and start of a sentence → since when it is told, where that is not the report's publication.
     """
-    actors, quotations, origins = tuple(actors), tuple(quotations), tuple(origins)
-    slots = read_slots(
-        reports,
-        annotations,
-        actors=actors,
-        quotations=quotations,
-        figures=figures,
-        times=times,
-        words=lexicons.points,
-    )
-    prints = Prints([s for s in slots if tells is None or tells(s.passage)])
+    reports, actors, origins = known.reports, known.actors, known.origins
+    prints = Prints([s for s in read_slots(known, lexicons.points) if tells is None or tells(s.passage)])
     hood = Neighbourhood(prints.standing(), model.background)
     of = {report.id: report.version_of for report in reports if report.version_of}
     told = told_by(reports, report_names(reports, origins), since or {}, prints.others())
     drafts = tuple(prints.spread(find_drafts(hood, told, lexicons, model)))
     spoken_for = mouths(reports, actors, lexicons.titles)
-    joint = members_of(tuple(actors))
-    index = passage_origins(origins, links, of=of, lexicons=lexicons, reports=reports)
+    joint = members_of(actors)
+    index = passage_origins(origins, known.links, of=of, lexicons=lexicons, reports=reports)
     ledger = Ledger(
-        quotations,
+        known.quotations,
         index,
         told,
         prints.all(),

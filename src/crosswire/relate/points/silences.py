@@ -9,16 +9,10 @@ from itertools import permutations
 from typing import TypeVar
 
 from crosswire.lexicons.points import PointWords
-from crosswire.model.annotation import Annotation, Figure, Quotation, Stance
+from crosswire.model.annotation import Stance
 from crosswire.model.passage import Passage
-from crosswire.model.relation import (
-    Actor,
-    Origin,
-    Point,
-    Silence,
-    SilenceKind,
-)
-from crosswire.model.report import Flag, Report
+from crosswire.model.relation import Point, Relations, Silence, SilenceKind
+from crosswire.model.report import Flag
 from crosswire.model.when import stamp
 from crosswire.relate.origins.independence import in_order
 from crosswire.relate.points.elsewise import Elsewise
@@ -79,31 +73,21 @@ NAMED = {
 T = TypeVar("T")
 
 
-def find_silences(
-    reports: Sequence[Report],
-    annotations: Sequence[Annotation],
-    *,
-    points: Sequence[Point],
-    quotations: Iterable[Quotation],
-    figures: Iterable[Figure],
-    actors: Iterable[Actor],
-    origins: Sequence[Origin],
-    words: PointWords,
-) -> tuple[Silence, ...]:
-    """Who leaves out what, the gravest first, then in the order of points and reports.
+def find_silences(known: Relations, words: PointWords) -> tuple[Silence, ...]:
+    """Who leaves out what in a story otherwise known, the gravest first, then in the order of points and reports.
 
     A silence is claimed only where the report has the matter, has room, could have had the thing, and has no words for
     it that are not matched: a false reproach is worse than none. What came out before the thing was told is among
     them with `could_have` False.
     """
-    if len(origins) < 2:
+    if len(known.origins) < 2:
         return ()
-    book = _Book(reports, annotations, points, tuple(quotations), tuple(figures), tuple(actors), origins, words)
-    held = book.distinct([h for point in points for item in book.items.of(point) if (h := book.held(item))])
+    book = _Book(known, words)
+    held = book.distinct([h for point in known.points for item in book.items.of(point) if (h := book.held(item))])
     away = _elsewhere(held)
     found = [silence for one in held for silence in book.silent(one) if one.grave or silence.report not in away]
-    order = {report.id: n for n, report in enumerate(reports)}
-    place = {point.id: n for n, point in enumerate(points)}
+    order = {report.id: n for n, report in enumerate(known.reports)}
+    place = {point.id: n for n, point in enumerate(known.points)}
     found.sort(key=lambda s: (GRAVITY[s.kind], place[s.point], s.version or "", order[s.report]))
     return tuple(found)
 
@@ -148,31 +132,22 @@ def _elsewhere(held: Sequence[Held]) -> frozenset[str]:
 class _Book:
     """The story as silences are read from it."""
 
-    def __init__(
-        self,
-        reports: Sequence[Report],
-        annotations: Sequence[Annotation],
-        points: Sequence[Point],
-        quotations: tuple[Quotation, ...],
-        figures: tuple[Figure, ...],
-        actors: tuple[Actor, ...],
-        origins: Sequence[Origin],
-        words: PointWords,
-    ) -> None:
+    def __init__(self, known: Relations, words: PointWords) -> None:
+        reports, quotations, actors = known.reports, known.quotations, known.actors
         self._words = words
         self._reports = {report.id: report for report in reports}
         self._home = {report.id: report.version_of or report.id for report in reports}
-        self._wordings = Wordings(reports, annotations, actors, words)
-        self.items = Items(quotations, figures, words)
+        self._wordings = Wordings(reports, known.annotations, actors, words)
+        self.items = Items(quotations, known.figures, words)
         self._said = _by_report(quotations, lambda quotation: quotation.report)
         self._elsewise = Elsewise(self._wordings, self.items, quotations, actors, words)
-        self._figured = _by_report(figures, lambda figure: figure.passage.report)
-        self._names = {origin.id: origin.name for origin in origins}
+        self._figured = _by_report(known.figures, lambda figure: figure.passage.report)
+        self._names = {origin.id: origin.name for origin in known.origins}
         self._origins = _by_report(
-            ((report, origin.id) for origin in origins for report in origin.reports), lambda pair: pair[0]
+            ((report, origin.id) for origin in known.origins for report in origin.reports), lambda pair: pair[0]
         )
         self._long = {report.id: len(report.text.split()) for report in reports}
-        self._shared = self._sharing(points)
+        self._shared = self._sharing(known.points)
         self._central = self._wordings.central([report.id for report in reports if not report.version_of])
 
     def held(self, item: Item) -> Held | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicons.points import PointWords
-from crosswire.model.annotation import Annotation, Figure, Quotation, Sentence, Stance, TimeExpression, Token
+from crosswire.model.annotation import Figure, Quotation, Sentence, Stance, Token
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Actor
+from crosswire.model.relation import Actor, Relations
 from crosswire.model.report import EarlierVersion, Report
 from crosswire.relate.points.clauses import Clause, leaves_open, lookalike, looks_ahead, negated, read_clauses
 from crosswire.relate.points.focus import Focus, read_foci
@@ -107,20 +107,11 @@ def stem(lemma: str) -> str:
     return lemma
 
 
-def read_slots(
-    reports: Sequence[Report],
-    annotations: Sequence[Annotation],
-    *,
-    actors: Iterable[Actor],
-    quotations: Iterable[Quotation],
-    figures: Iterable[Figure],
-    times: Iterable[TimeExpression],
-    words: PointWords,
-) -> tuple[Slots, ...]:
+def read_slots(known: Relations, words: PointWords) -> tuple[Slots, ...]:
     """The slots of every sentence of the story, in order of reports and text. Sentences without terms are left out."""
-    by_report = _Findings(actors, quotations, figures, times)
+    by_report = _Findings(known)
     found = []
-    for number, (report, annotation) in enumerate(zip(reports, annotations, strict=True)):
+    for number, (report, annotation) in enumerate(zip(known.reports, known.annotations, strict=True)):
         for index, sentence in enumerate(annotation.sentences):
             slots = _slots(report, number, index, sentence, by_report, words)
             if slots.terms:
@@ -131,28 +122,21 @@ def read_slots(
 class _Findings:
     """What was found in the reports, ready to be asked by passage."""
 
-    def __init__(
-        self,
-        actors: Iterable[Actor],
-        quotations: Iterable[Quotation],
-        figures: Iterable[Figure],
-        times: Iterable[TimeExpression],
-    ) -> None:
+    def __init__(self, known: Relations) -> None:
         self.actors: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
         self.quotations: dict[str, list[tuple[Passage, Quotation]]] = defaultdict(list)
         self.figures: dict[str, list[tuple[Passage, Figure]]] = defaultdict(list)
         self.times: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
-        actors = tuple(actors)
-        self.members = members_of(actors)
-        for actor in actors:
+        self.members = members_of(known.actors)
+        for actor in known.actors:
             for mention in actor.mentions:
                 self.actors[mention.report].append((mention, actor.id))
-        for quotation in quotations:
+        for quotation in known.quotations:
             for content in quotation.content:
                 self.quotations[content.report].append((content, quotation))
-        for figure in figures:
+        for figure in known.figures:
             self.figures[figure.passage.report].append((figure.passage, figure))
-        for time in times:
+        for time in known.times:
             if time.when.value:
                 self.times[time.passage.report].append((time.passage, time.when.value))
 
