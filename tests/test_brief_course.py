@@ -80,6 +80,23 @@ def test_how_somebody_is_grows_old() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Three are dead after a fire at a mill in Tarn.", True),
+        ("The mayor says that the mill is closed.", True),
+        ("Ruben Falk died six months ago in Tarn.", True),
+        ("Ruben Falk died on 4 March in Tarn.", False),
+        ("The mayor says that the mill burned down.", False),
+    ],
+)
+def test_what_was_so_when_an_old_report_was_written(text: str, behind: bool) -> None:
+    for days, old in ((("2031-03-04", "2031-03-08"), False), (("2031-03-04", "2031-05-04"), True)):
+        story = two(text, "The market of Velden opened again on Friday.", days=days)
+        number = next(n for n, r in enumerate(story.reports) if text in r.text)
+        assert courses(story).behind(number, story.annotations[number].sentences[0]) is (behind and old)
+
+
+@pytest.mark.parametrize(
     ("text", "step"),
     [
         ("Police are searching for the gunman in Velden.", 1),

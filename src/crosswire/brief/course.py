@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from crosswire.brief.newness import days_behind
 from crosswire.lexicons.brief import Course
 from crosswire.lexicons.stages import StageWords
 from crosswire.model.annotation import Sentence, Token
@@ -27,7 +27,8 @@ FURTHEST = 5
 UNTIMED = "9"
 # How somebody is who was hurt, and that a name is not told, is old after so many days.
 FRESH_DAYS = 7
-DAY = len("2031-03-04")
+# What was so when the report was written is no news any more.
+OLD_DAYS = 30
 DEATH, NEAR = " death of ", 30
 
 
@@ -62,6 +63,7 @@ class Courses:
         self._course = course
         self._whoever = stages.suspects | stages.anybody
         self._published = [stamp(report.published_at.value) for report in relations.reports]
+        self._days_behind = days_behind(relations)
         self._people = people
         self._steps = {
             (number, sentence.start): tuple(self._told(number, sentence))
@@ -81,21 +83,17 @@ class Courses:
         "A man is being held" beside "Pavel Horn was sentenced"; not "Horn was arrested on Monday", which stays true.
         """
         text = self._relations.reports[report].text[sentence.start : sentence.end].lower()
-        if self._younger(report) >= 1 and any(phrase in text for phrase in self._course.open):
+        if self._days_behind[report] >= 1 and any(phrase in text for phrase in self._course.open):
+            return True
+        if self._days_behind[report] >= OLD_DAYS and (_is_present(sentence) or self._course.relative.search(text)):
             return True
         told = self._steps[report, sentence.start]
         far = {m: max((t.step for t in told if t.matter is m and not t.ahead), default=0) for m in Matter}
         lasting = [t for t in told if t.lasts and (t.step == 1 or t.step >= far[t.matter])]
         return any(
-            self._beyond(t) or (t.matter is not Matter.CASE and self._younger(report) >= FRESH_DAYS) for t in lasting
+            self._beyond(t) or (t.matter is not Matter.CASE and self._days_behind[report] >= FRESH_DAYS)
+            for t in lasting
         )
-
-    def _younger(self, report: int) -> int:
-        """How many days younger the newest report is; 0 where that is not known."""
-        own, last = self._published[report], max(filter(None, self._published), default=None)
-        if own is None or last is None or min(len(own), len(last)) < DAY:
-            return 0
-        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days
 
     def _beyond(self, told: Told) -> bool:
         """True when another report, that did not come out before, is further on."""
@@ -125,6 +123,16 @@ class Courses:
         yield from reader.case(self._course, self._whoever)
         yield from reader.hurt(self._course)
         yield from reader.names(self._course)
+
+
+def _is_present(sentence: Sentence) -> bool:
+    """True where the main verb, or that of what is said, is in the present: "three are dead", "police are looking"."""
+    tokens = sentence.tokens
+    n = next((n for n, t in enumerate(tokens) if t.dep == "ROOT"), 0)
+    if tokens[n].lemma in SAYING:
+        n = next((m for m, t in enumerate(tokens) if t.head == n and m != n and t.dep in ("ccomp", "parataxis")), n)
+    now = [t.tag for m, t in enumerate(tokens) if t.head == n and t.dep in ("aux", "auxpass") and t.lemma == "be"]
+    return tokens[n].lemma not in SAYING and any(tag in ("VBZ", "VBP") for tag in (tokens[n].tag, *now))
 
 
 @dataclass(frozen=True, slots=True)

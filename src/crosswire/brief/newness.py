@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from crosswire.model.relation import PointRelation, Relations
 from crosswire.model.when import stamp
 
 UNKNOWN = 0.5
+DAY = len("2031-03-04")
+
+
+def days_behind(relations: Relations) -> tuple[int, ...]:
+    """For each report how many days younger the newest one is; 0 where that is not known."""
+    days = [(stamp(report.published_at.value) or "")[:DAY] for report in relations.reports]
+    known = [date.fromisoformat(day) if len(day) == DAY else None for day in days]
+    newest = max((day for day in known if day), default=None)
+    return tuple((newest - day).days if newest and day else 0 for day in known)
 
 
 def newness(relations: Relations) -> Mapping[str, float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from crosswire.brief.newness import days_behind
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Sentence, Token
 from crosswire.model.passage import Passage
@@ -52,6 +52,7 @@ class Outlook:
 
     def __init__(self, relations: Relations, words: PointWords) -> None:
         self._words = words
+        self._days_behind = days_behind(relations)
         self._published = [stamp(report.published_at.value) for report in relations.reports]
         self._days: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
         for time in relations.times:
@@ -73,12 +74,14 @@ class Outlook:
         if any(self._is_told(event) for event in self._begun(report, sentence.tokens)):
             return True
         verbs = list(_foretold(sentence.tokens))
-        if self._younger(report) >= LONG and any(not _was_foretold(sentence.tokens, verb) for verb in verbs):
+        if self._days_behind[report] >= LONG and any(not _was_foretold(sentence.tokens, verb) for verb in verbs):
             return True
         fixed = (n for n, token in enumerate(sentence.tokens) if token.lemma in AHEAD and token.tag == "VBN")
         if any(self._day_passed(report, passage, sentence.tokens, verb) for verb in (*verbs, *fixed)):
             return True
-        if self._younger(report) >= SOON and any(_is_fixed(sentence.tokens, n) for n in range(len(sentence.tokens))):
+        if self._days_behind[report] >= SOON and any(
+            _is_fixed(sentence.tokens, n) for n in range(len(sentence.tokens))
+        ):
             return True
         return any(self._is_told(e) for verb in verbs for e in self._events(report, sentence.tokens, verb))
 
@@ -102,13 +105,6 @@ class Outlook:
             if any(where.start <= t.start < where.end and _under(tokens, m, [verb]) for m, t in enumerate(tokens))
         ]
         return own is not None and any(own[:DAY] <= day < later for day in days)
-
-    def _younger(self, report: int) -> int:
-        """How many days younger the newest report is; 0 where that is not known."""
-        own, last = self._published[report], max((p for p in self._published if p), default="")
-        if own is None or min(len(own), len(last)) < DAY:
-            return 0
-        return (date.fromisoformat(last[:DAY]) - date.fromisoformat(own[:DAY])).days
 
     def _earlier(self, one: int, two: int) -> bool:
         """True when report `one` is known to have come out before report `two`, by the day."""

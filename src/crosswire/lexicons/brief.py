@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ class Course:
     """How far a case, or somebody who is hurt, has come. `steps`: for each, in order, verbs (lemmas) and phrases.
 
     `lasting`, `released`, `unnamed`, `open` are phrases in lower case; `dead`, `naming` verbs; `perhaps` helping verbs;
+    `relative` times as seen from the report;
     `ended` verbs and `accused` nouns: "the gunman was killed".
     """
 
@@ -27,6 +29,7 @@ class Course:
     unnamed: tuple[str, ...] = at("unnamed")
     naming: frozenset[str] = at("naming")
     open: tuple[str, ...] = at("open")
+    relative: re.Pattern[str]  # "six months ago", as seen from the report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,4 +72,5 @@ def brief_words(data: Mapping[str, Any]) -> BriefWords:
 
 def _course(data: Mapping[str, Any]) -> Course:
     steps = tuple((frozenset(data[s]["verbs"]), tuple(data[s]["phrases"])) for s in data["steps"])
-    return filled(Course, data, steps=steps)
+    relative = re.compile(rf"\b(?:{'|'.join(data['relative'])})\b")
+    return filled(Course, data, steps=steps, relative=relative)
