@@ -270,3 +270,26 @@ def test_a_cut_quotation_is_shown_up_to_its_marks(text: str, sentence: str, show
     dossier = replace(bare, relations=replace(bare.relations, points=(point,), quotations=(quotation,)))
     (row,) = ledger(dossier, Register(dossier)).rows()
     assert row.tellings[0].shown.words == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "shown"),
+    [
+        ("I’m not sure the three were chosen.", "the three were chosen", "I’m not sure the three were chosen"),
+        ("Police do not know whether he fired.", "he fired", "Police do not know whether he fired"),
+        ("Lupo denied that he sold the lock.", "he sold the lock", "Lupo denied that he sold the lock"),
+        ("Nobody was hurt, and two boats sank.", "two boats sank", "two boats sank"),
+        ("No lamp was lit but two boats sank.", "two boats sank", "two boats sank"),
+        ("Lupo said that he sold the lock.", "he sold the lock", "he sold the lock"),
+    ],
+)
+def test_a_clause_that_is_turned_round_is_shown_with_what_turns_it(text: str, clause: str, shown: str) -> None:
+    report = make_report("r1", text)
+    at = text.index(clause)
+    told = (Statement(report.passage(at, at + len(clause)), "a", origin="o1"),)
+    versions = (Version("a", None),)
+    point = Point("p1", PointKind.OCCURRENCE, PointRelation.SAME, Status.SINGLE_ORIGIN, told, versions, ("o1",), (), ())
+    bare = bare_dossier(report)
+    dossier = replace(bare, relations=replace(bare.relations, points=(point,)))
+    (row,) = ledger(dossier, Register(dossier)).rows()
+    assert row.tellings[0].shown.words == shown

@@ -10,13 +10,14 @@ from crosswire.model.annotation import Annotation, Figure, Quotation, QuotationK
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointRelation, Rendering, Status, Version, Wording
+from crosswire.model.toll import Toll, TollHow, TollVersion
 from crosswire.model.when import Basis, When
 from crosswire.write.html import to_html
 from crosswire.write.ledger import carried, layout, ledger
 from crosswire.write.markdown import to_markdown
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events
-from crosswire.write.series import number, series
+from crosswire.write.series import number, series, untold
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, listed, parties, standing
 from crosswire.write.voices import deed, outlying, verb, voices, whole
@@ -231,6 +232,15 @@ def test_figures_without_a_point_stand_together_only_as_one_number_of_one_thing(
     dossier = replace(dossier, relations=replace(dossier.relations, figures=tuple(figures)))
     found = [(one.head, one.reports) for one in series(dossier, Register(dossier))]
     assert found == [("About 30 young men", ("m1", "m2")), ("Five men", ("m1", "m2"))]
+
+
+def test_what_the_tolls_tell_is_not_told_again() -> None:
+    dossier = rich_dossier()
+    found = series(dossier, Register(dossier))
+    assert [one.name for one in found][:2] == ["dead", "passengers"]
+    given = Toll("dead", 9, 9, TollHow.TOLD, (), (TollVersion(4, ()), TollVersion(9, ())), ())
+    assert [one.name for one in untold(found, (given,))][:1] == ["passengers"]
+    assert untold(found, (replace(given, versions=()),))[0].name == "dead"
 
 
 def test_whole_runs_from_first_to_last_part() -> None:

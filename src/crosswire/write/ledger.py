@@ -22,6 +22,12 @@ MOST_COMPARED = 40
 PHRASE = 2
 # What a sentence opens with that turns against the one before.
 LEANING = re.compile(r"(?:However|But|And|Yet|Instead|Meanwhile|Nevertheless|Nonetheless)\b")
+# What turns round the clause right behind it. A comma, another stop, "and" or "but" ends its reach.
+TURNING = re.compile(
+    r"(?:\b(?:not|never|no|nobody|without|unclear|unlikely|doubt\w*|den(?:y|ies|ied|ying)|whether|if)|n['’]\s?t)\b"
+    r"(?:(?!\b(?:and|but)\b)[^.,;:—–]){0,60}$",
+    re.IGNORECASE,
+)
 # Words as few as "services will be held" are agreed, and tell a reader little without their sentence.
 BARE = 4
 MARKS = frozenset('“"')
@@ -281,6 +287,19 @@ def _can_be_read(point: Point, passage: Passage) -> bool:
     return (point.relation is PointRelation.SAME and long > 1) or (figure and long > PHRASE)
 
 
+def _turned(passage: Passage, register: Register) -> Passage | None:
+    """The passage with what stands before it in its sentence, where that turns it round; None where nothing does.
+
+    "All three were targeted" of “I’m not positive all three were targeted” says what nobody said.
+    """
+    report = register.report(passage.report)
+    start = register.sentence_around(passage)[0] if report else passage.start
+    if report is None or start >= passage.start or passage.end - start > WALL:
+        return None
+    before = TURNING.search(report.text[start : passage.start])
+    return report.passage(start, passage.end) if before else None
+
+
 def _with_both_marks(shown: Passage, register: Register) -> Passage:
     """The passage up to both marks of a quotation of several sentences that it cuts, as far as that is no wall of text.
 
@@ -313,8 +332,9 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
     passages = [statement.passage for statement in statements]
     passage = _shortest(passages) if point.kind is PointKind.FIGURE else _standing_for(passages, value, taken)
     taken.add(passage.words.casefold())
-    shown = _with_both_marks(passage if _can_be_read(point, passage) else register.context(passage), register)
     whole = register.context(passage)
+    turned = _turned(passage, register)
+    shown = turned or _with_both_marks(passage if _can_be_read(point, passage) else whole, register)
     return Telling(
         letter=letter,
         value=value,

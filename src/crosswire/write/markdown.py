@@ -21,7 +21,7 @@ from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
-from crosswire.write.series import series
+from crosswire.write.series import series, untold
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
 from crosswire.write.tolls import toll_lines
@@ -241,7 +241,7 @@ class _Writer:
         return f"{words} ({labels}, {QUOTATIONS[quotation.kind]}{told_to})"
 
     def _figures(self) -> Iterator[str]:
-        found = series(self._dossier, self._register)
+        found = untold(series(self._dossier, self._register), self._dossier.relations.tolls)
         tolls = toll_lines(self._dossier.relations.tolls, self._register)
         if not found and not tolls:
             return

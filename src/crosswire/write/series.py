@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from crosswire.model.annotation import Figure
 from crosswire.model.dossier import Dossier
 from crosswire.model.relation import Point, PointRelation
+from crosswire.model.toll import Toll
 from crosswire.write.clock import stretch
 from crosswire.write.ledger import LETTERS
 from crosswire.write.sources import Register
@@ -99,6 +100,17 @@ def series(dossier: Dossier, register: Register) -> tuple[Series, ...]:
             _put(figure, groups, register)
     found += [_series(group, register, {}, None) for group in groups]
     return tuple(sorted(found, key=lambda one: (not one.changes, -len(one.reports))))
+
+
+def untold(found: Sequence[Series], tolls: Sequence[Toll]) -> tuple[Series, ...]:
+    """The series without those whose values a line of the tolls gives."""
+    given = {toll.what: {version.number for version in toll.versions} | {toll.low} for toll in tolls}
+    return tuple(one for one in found if not _numbers(one) <= given.get(one.name, set()))
+
+
+def _numbers(one: Series) -> set[float | None]:
+    """The numbers of a series, each by the bound that it has."""
+    return {f.low if f.low is not None else f.high for f in (value.figure for value in one.values)}
 
 
 def _letters(point: Point, figures: dict[str, Figure], taken: set[str]) -> dict[str, str]:

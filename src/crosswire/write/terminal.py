@@ -23,7 +23,7 @@ from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line
-from crosswire.write.series import series
+from crosswire.write.series import series, untold
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.silent import Gap, gaps
 from crosswire.write.sources import Register
@@ -300,7 +300,7 @@ class Printer:
         self._sheet.print(one_line(verb(quotation)), f": {words}", (about, "dim"), indent=4, hang=2)
 
     def _figures(self) -> None:
-        found = series(self._dossier, self._register)
+        found = untold(series(self._dossier, self._register), self._dossier.relations.tolls)
         tolls = toll_lines(self._dossier.relations.tolls, self._register)
         if not found and not tolls:
             return
