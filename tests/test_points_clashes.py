@@ -34,6 +34,7 @@ def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
         ("Two of the seven divers we met were freed.", "Two of the seven divers", False),
         ("He kept the No. 3 position in the club.", "3 position", False),
         ("The board chose her in a 41-to-17 vote.", "17 vote", False),
+        ("Velden (25-7) plays in Tarn.", "25", False),
         ("The names of three victims were read out.", "three victims", False),  # those known so far
         ("The bodies of three victims were found.", "three victims", True),
         ("In the city 28 people were shot since Friday.", "28 people", False),  # of many events

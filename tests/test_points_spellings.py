@@ -55,6 +55,7 @@ def test_who_is_told_of_with_another_is_another() -> None:
         ("Police held Rolanda Sandor on the pier.", "Police held Ronalda Sandor on the pier.", "Rolanda Sandor"),
         ("Police held Stacey Barker.", "Barker left with his wife Stacy on Monday.", "Stacey"),
         ("Police held Charles Sandor.", "Sandor's wife, Mia Horn, called him Charlie.", ""),
+        ("Marta Barker spoke of her friend Maria.", "Marie was born in a mill.", ""),
         ("Daniel Barker was hurt in Velden.", "Daniela Barker was hurt in Velden.", ""),  # a man and a woman
         ("She works for Velden Defence Works.", "She works for Velden Defense Works.", ""),
         ("They met at Pine Street near Velden.", "They met at Pines Street near Velden.", ""),

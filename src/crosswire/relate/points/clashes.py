@@ -21,6 +21,8 @@ PART_AFTER = re.compile(
     rf"|[^,;]{{0,40}}{_PLACE}[^,;]{{0,40}}?(?:,? and|,? while|;) {_SMALL} (?:more )?(?:\w+ ){{0,2}}{_PLACE}",
     re.IGNORECASE,
 )
+# "65-53", "a record of 25-7".
+SCORE = re.compile(r"^\s?[-–—]\s?\d")
 # A label or a score, no count: "No. 3", "a 41-to-17 vote"; and who is known so far, "the names of three victims".
 LABEL = re.compile(
     r"(?:\b(?:no|nos|number|room|page|route)\.?\s*|#|\d\s*[-–]\s*(?:to\s*[-–]\s*)?"
@@ -98,7 +100,12 @@ def counts_whole(figure: Figure, slots: Slots) -> bool:
     words = figure.passage.words
     label = LABEL.search(before) or ADDRESS.search(words) or AMONG.search(before)
     return not (
-        label or PART.match(words) or PART_AFTER.match(after) or TALLY.search(after) or TALLY_BEFORE.search(before)
+        label
+        or SCORE.match(after)
+        or PART.match(words)
+        or PART_AFTER.match(after)
+        or TALLY.search(after)
+        or TALLY_BEFORE.search(before)
     )
 
 

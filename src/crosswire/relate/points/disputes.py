@@ -146,10 +146,12 @@ def _answers(member: Member, hood: Neighbourhood, focus: Focus) -> tuple[int, in
 
 
 def _rejected(versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, told: Told) -> Draft:
-    """The conflict between who claims something and who rejects it."""
+    """The conflict between who claims something and who rejects it; an accusation is shown, if there is one."""
     no, yes = (told.houses(hood.slots[m.sentence] for m in version) for version in versions)
     why = f"claimed in {yes}, rejected in {no}"
-    return Draft(PointKind.ATTRIBUTION, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
+    draft = Draft(PointKind.ATTRIBUTION, PointRelation.CONFLICT, versions[::-1], (why,), between=Between.ACTORS)
+    accusing = [m for m in versions[1] if hood.slots[m.sentence].accusers]
+    return replace(draft, shown={0: min(accusing, key=lambda m: len(m.passage.words))}) if accusing else draft
 
 
 def _answered(focus: Focus, versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, told: Told) -> Draft | None:

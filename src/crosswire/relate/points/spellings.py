@@ -27,6 +27,7 @@ LEAST_BESIDE = 3
 # A word of a name that stands alone is looked for where it is as long, by one letter: "Lanner", "Laner"; "Charles" and
 # "Charlie" are two.
 LEAST_ALONE = 5
+LEAST_ALIKE = 0.2
 PERSON = "PERSON"
 THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT"})
 POSSESSIVE = re.compile(r"['’]s$")
@@ -65,7 +66,7 @@ def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft
     whole = {word for name in firsts for word in name}
     pairs = [(pair, (firsts[one], firsts[two])) for pair, one, two in _pairs(sorted(firsts), common)]
     words = [p for p in _pairs(sorted(alone), common) if slips(*p[0]) == 1 and not {*p[0]} <= whole]
-    pairs += [(pair, (alone[one], alone[two])) for pair, one, two in words]
+    pairs += [(pair, (alone[a], alone[b])) for pair, a, b in words if _of_one(alone[a], alone[b], hood)]
     found: dict[tuple[str, str], tuple[dict[int, Name], dict[int, Name]]] = {}
     for pair, (one, two) in sorted(pairs, key=lambda p: -len(p[1][0]) - len(p[1][1])):
         named = all(set(pair) & name.people for name in (*one.values(), *two.values()))
@@ -73,6 +74,12 @@ def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft
         if one.keys().isdisjoint(two.keys()) and not other and not _things(one, two):
             found.setdefault(pair, (one, two))
     return tuple(_draft(one, two, hood, told) for _, (one, two) in sorted(found.items(), key=lambda f: f[0]))
+
+
+def _of_one(one: Mapping[int, Name], two: Mapping[int, Name], hood: Neighbourhood) -> bool:
+    """True where a sentence of each side has a name in common besides, or they are alike: "Lupo's wife, Stacy"."""
+    both = ((a.sentence, b.sentence) for a in one.values() for b in two.values())
+    return any(hood.slots[n].names & hood.slots[m].names or hood.alike(n, m) >= LEAST_ALIKE for n, m in both)
 
 
 def _things(one: Mapping[int, Name], two: Mapping[int, Name]) -> bool:
