@@ -65,6 +65,7 @@ VALUES = [
     ("He was shot on June 24, 2025, after a June 20 raid.", "June 20", "2025-06-20"),
     ("Oda, fired on November 8, is suing the mill.", "November 8", "2030-11-08"),
     ("Oda resigned on November 8.", "November 8", "2030-11-08"),
+    ("A wake is on November 8 at the chapel, followed by a supper.", "November 8", "2031-11-08"),
     ("A hearing was penciled in for November.", "November", "2031-11"),
     ("At 9. 25 a. m. on Tuesday it began.", "9. 25 a. m. on Tuesday", "2031-10-21T09:25"),
     ("Tarn gave himself up at about 3 p.m. today.", "about 3 p.m. today", "2031-10-23T15:00"),
@@ -117,6 +118,16 @@ def test_no_clock(text: str) -> None:
 def test_the_half_of_a_game_is_none_of_a_year() -> None:
     words = "Oda scored twice in the first half of play, and the striker led in the second half. The referee left."
     assert times_of(words, THURSDAY) == ()
+
+
+def test_this_weekend_is_over_early_in_the_week() -> None:
+    assert times_of("Two divers drowned this weekend.", "2031-10-20")[0].timex3 == "2031-W42-WE"
+    assert times_of("They will dive this weekend.", "2031-10-20")[0].timex3 == "2031-W43-WE"
+
+
+def test_that_night_is_not_the_night_of_the_report() -> None:
+    told = "Oda was charged on Thursday with the Oct. 3 killing of a clerk.\n\nHe died at 9:37 p.m. that night."
+    assert times_of(told, THURSDAY)[-1].timex3 == "2031-10-03T21:37"
 
 
 def test_a_feast_gives_its_week() -> None:

@@ -224,6 +224,9 @@ NOTHING = [
     "Pell was planning to marry on Saturday.",
     "The season usually starts in June.",
     "Pell will be 29 in June.",
+    "More information was not available on Tuesday.",
+    "The council did not provide details on Tuesday.",
+    "No one answered the door on Tuesday.",
     "A version of this article appears in print on May 12, 2031.",
     "Pell could not be reached on Tuesday.",
     "A message seeking comment was left on Tuesday.",
@@ -240,6 +243,12 @@ def test_a_bare_charge_is_not_what_the_time_dates() -> None:
     assert entry.statements[0].words == "A clerk was held on suspicion of murder yesterday."
     (entry,) = timeline(report_of("A clerk was held in the shooting last week.", "2031-05-14"))
     assert entry.statements[0].words == "the shooting last week"
+
+
+def test_only_a_clock_time_is_a_moment_behind_just_before() -> None:
+    assert timeline(report_of("Two sheds burned just before Easter.", "2031-05-14")) == ()
+    (entry,) = timeline(report_of("Two sheds burned just before 7:30 p.m. on Monday.", "2031-05-14"))
+    assert entry.when.value == "2031-05-12T19:30"
 
 
 def test_a_day_behind_the_report_lies_ahead_and_one_before_it_is_over() -> None:

@@ -26,6 +26,8 @@ from crosswire.annotate.tense import AHEAD, PAST, PRESENT
 from crosswire.model.annotation import TimeKind
 
 _MIDWEEK, _SUNDAY = 3, 7
+# Before this day of the week a weekend is the one that is over.
+_EARLY = 3
 
 
 def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -104,10 +106,16 @@ def _day_part(groups: Groups, standing: Standing, words: Words) -> Reading | Non
     step = " ".join((groups["step"] or "").lower().split()).replace("that same", "that")
     told = step.startswith("th") and step != "this"
     base = standing.told or standing.anchor if told else standing.anchor
+    if step == "that" and standing.older and standing.told == standing.anchor:
+        base = standing.older  # that of the day of the report would be "tonight"
     if standing.told is None and step in ("the next", "the following", "the previous", "that", "the same"):
         base = None
     offset = {"last": -1, "the previous": -1, "the next": 1, "the following": 1}.get(step, 0)
-    counted = TOLD.format(base.isoformat()) if told and base and base is standing.told else publication(standing)
+    counted = (
+        TOLD.format(base.isoformat())
+        if told and base and base in (standing.told, standing.older)
+        else publication(standing)
+    )
     day = (base + timedelta(days=offset)).isoformat() if base else "XXXX-XX-XX"
     return with_clock(day, groups, words, counted)
 
@@ -266,11 +274,13 @@ def _weekend(groups: Groups, standing: Standing, words: Words) -> Reading | None
     if (groups.get("step") or "").lower().startswith("that") and standing.told:
         week = week_value(standing.told)
         return Reading(f"{week}-WE", TimeKind.DATE, TOLD.format(standing.told.isoformat()))
+    if step == 0 and anchor.isoweekday() < _EARLY and standing.direction != AHEAD:
+        step = -1  # "another death this weekend", of a Monday
     if "past" in (groups.get("step") or "").lower():
         step = 0 if anchor.isoweekday() > 5 else -1
     if step is None:
         # Early in the week "the weekend" is the one that is over, whatever the tense.
-        early = anchor.isoweekday() < 3
+        early = anchor.isoweekday() < _EARLY
         step = 0 if anchor.isoweekday() > 5 or (standing.direction == AHEAD and not early) else -1
     return dated(week_value(anchor + timedelta(weeks=step)) + "-WE", standing)
 

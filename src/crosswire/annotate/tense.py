@@ -137,6 +137,8 @@ def done_on(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
     if tokens[above].lemma == "on" and tokens[above].pos == "ADP":
         above = tokens[above].head
     token = tokens[above]
+    if above > index:  # "July 28 at 6 p.m. at the chapel, followed by a supper"
+        return False
     if token.tag not in ("VBN", "VBD") or token.dep == "amod" or token.lemma in words.schedule | words.ahead_verbs:
         return False
     under = {t.dep for t in tokens if t.head == above}

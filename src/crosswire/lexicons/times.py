@@ -37,6 +37,7 @@ class DatingWords:
     printed: frozenset[str] = at("dating.printed")
     answering: frozenset[str] = at("dating.answering")
     asked: frozenset[str] = at("dating.asked")
+    withheld: frozenset[str] = at("dating.withheld")
     coming: frozenset[str] = at("dating.coming")
     supposing: frozenset[str] = at("dating.supposing")
     doubting: frozenset[str] = at("dating.doubting")

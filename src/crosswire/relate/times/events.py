@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from crosswire.lexicons.times import TimeWords
@@ -48,6 +49,8 @@ def event_of(report: Report, sentence: Sentence, time: Passage, words: TimeWords
 
 # How a charge hangs on its verb: "charged with murder", "pleaded guilty to murder", "held on suspicion of murder".
 _CHARGED = ("with", "to", "of", "on")
+# What makes "just before" and "shortly after" a moment.
+_CLOCK = re.compile(r"\d\s*[ap]\.?\s?m|\d:\s?\d|noon|midnight|midday|dawn|dusk|o['’]clock|^\d+$", re.IGNORECASE)
 # How many words in a line on when the page was updated may have its time.
 _OPENING = 4
 
@@ -88,8 +91,8 @@ class _Finder:
         """True for "since April", "after Wednesday": the time bounds what happened, it is not when it happened."""
         first, above = self.inside[0], self.tokens[self.tokens[self.top].head]
         near = {self.tokens[n].lemma for n in range(max(0, first - 2), first)}
-        if near & self.dating.nearly:
-            return False  # "just before 4:30 p.m.", "shortly after midnight"
+        if near & self.dating.nearly and _CLOCK.search(self._words()):
+            return False  # "just before 4:30 p.m.", "shortly after midnight"; not "just before Easter"
         if self.tokens[self.top].dep == "conj" and self.tokens[above.head].lemma in ("between", "from"):
             return True  # "between June 2030 and July 2031"
         before = self.tokens[first - 1].lemma if first else ""
@@ -140,8 +143,11 @@ class _Finder:
         """True for a year that hangs on a noun which names no event: "the law of 2012", "voters in 2014 and 2018"."""
         above = self.tokens[self.tokens[self.top].head]
         hangs = above.pos == "ADP" and self.tokens[above.head].pos in NOUNS
-        words = self.report.text[self.tokens[self.inside[0]].start : self.tokens[self.inside[-1]].end]
-        return hangs and words.isdigit()
+        return hangs and self._words().isdigit()
+
+    def _words(self) -> str:
+        """The words of the time."""
+        return self.report.text[self.tokens[self.inside[0]].start : self.tokens[self.inside[-1]].end]
 
     def _happens(self, noun: int) -> bool:
         """True for a noun that names what happens: "election", "declaration"."""
@@ -223,7 +229,7 @@ class _Finder:
         if self._asks() or (lemma in self.dating.answering and {t.lemma for t in self.tokens} & self.dating.asked):
             return None
         denied = any(t.head == verb and t.dep == "neg" for t in self.tokens)
-        if denied and lemma == "reach" and "could" in helpers:
+        if denied and (lemma == "reach" and "could" in helpers) | self._has_nothing_to_tell(verb):
             return None
         if lemma == "be" and any(t.head == verb and t.dep == "attr" and t.pos == "NUM" for t in self.tokens):
             return None  # "will be 29 in April"
@@ -241,6 +247,11 @@ class _Finder:
         return self._event(
             *clause(self.tokens, verb, self.inside), verb, ahead=self._lies_ahead(verb, helpers), nominal=False
         )
+
+    def _has_nothing_to_tell(self, verb: int) -> bool:
+        """True for "gave no details", "was not available", said of what a reporter wanted to know."""
+        under = {t.lemma for t in self.tokens if t.head == verb and t.dep in ("dobj", "acomp")}
+        return bool(under & self.dating.withheld)
 
     def _once_planned(self, verb: int) -> bool:
         """True for "was planning to marry on May 3", which tells of no wedding. Not: "planned the raid on Friday"."""
@@ -269,9 +280,8 @@ class _Finder:
 
     def _nowadays(self, verb: int, helpers: set[str]) -> bool:
         """True for "the benefits they rely on today": a plain present of no event. "Oda meets Pell today" is one."""
-        words = self.report.text[self.tokens[self.inside[0]].start : self.tokens[self.inside[-1]].end]
         plain = self.tokens[verb].tag in ("VBZ", "VBP") and not helpers
-        return words.lower() == "today" and plain and self.tokens[verb].lemma not in self.words.kinds
+        return self._words().lower() == "today" and plain and self.tokens[verb].lemma not in self.words.kinds
 
     def _event(self, first: int, last: int, head: int, *, nominal: bool, ahead: bool = False) -> Event | None:
         """An event over the tokens `first` to `last`, marks at the end left out; a whole sentence keeps its own.
