@@ -73,6 +73,8 @@ class Ours:
 class _MinHash:
     """What both rivals have in common: shingles of `row` words of a whole text, or of each of its windows."""
 
+    _lsh: Any
+
     def __init__(self, label: str, row: int, window: int | None) -> None:
         self.name = f"{label}, rows of {row} words" + (f", in windows of {window}" if window else "")
         self.shingles = 0
@@ -85,6 +87,14 @@ class _MinHash:
         for start in range(0, max(1, len(words) - step + 1), step):
             part = words[start : start + self._window] if self._window else words
             yield [" ".join(part[n : n + self._row]) for n in range(max(1, len(part) - self._row + 1))]
+
+    def find(self, text: str) -> list[int]:
+        """The reports with an equal band."""
+        found = {self._owner[key] for rows in self._parts(text) for key in self._lsh.query(self._sketch(rows))}
+        return sorted(found)
+
+    def _sketch(self, rows: list[str]) -> Any:
+        raise NotImplementedError
 
     def _next(self, number: int, rows: int) -> int:
         self.shingles += rows
@@ -106,11 +116,6 @@ class Datasketch(_MinHash):
         for rows in self._parts(text):
             self._lsh.insert(self._next(number, len(rows)), self._sketch(rows), check_duplication=False)
 
-    def find(self, text: str) -> list[int]:
-        """The reports with an equal band."""
-        found = {self._owner[key] for rows in self._parts(text) for key in self._lsh.query(self._sketch(rows))}
-        return sorted(found)
-
     def _sketch(self, rows: list[str]) -> Any:
         sketch = self._hash(num_perm=PERMUTATIONS)
         sketch.update_batch([row.encode() for row in rows])
@@ -130,11 +135,6 @@ class Rensa(_MinHash):
         """Take in a report."""
         for rows in self._parts(text):
             self._lsh.insert(self._next(number, len(rows)), self._sketch(rows))
-
-    def find(self, text: str) -> list[int]:
-        """The reports with an equal band."""
-        found = {self._owner[key] for rows in self._parts(text) for key in self._lsh.query(self._sketch(rows))}
-        return sorted(found)
 
     def _sketch(self, rows: list[str]) -> Any:
         sketch = self._hash(num_perm=PERMUTATIONS, seed=42)

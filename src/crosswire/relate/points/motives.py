@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -32,8 +33,8 @@ def find_motives(hood: Neighbourhood, told: Told, words: MotiveWords) -> tuple[D
     if not known or not asked or not told.before([slots[m] for m in asked], [slots[n] for n in known]):
         return ()
     versions = (
-        tuple(Member(m, _asking(slots[m], words)) for m in asked),
-        tuple(Member(n, _telling(slots[n], words)) for n in known),
+        tuple(Member(m, _clause(slots[m], words.subject)) for m in asked),
+        tuple(Member(n, _clause(slots[n], words.told)) for n in known),
     )
     early, late = [slots[m] for m in asked], [slots[n] for n in known]
     why = f"why it was done: not known in {told.houses(early)}, told in {told.houses(late)}{told.order(early, late)}"
@@ -62,16 +63,7 @@ def _first(sentences: Sequence[int], slots: Sequence[Slots]) -> list[int]:
     return [n for found in own.values() for n in found]
 
 
-def _asking(slots: Slots, words: MotiveWords) -> Passage:
-    match = words.subject.search(slots.passage.words)
-    return _clause(slots, match.start(), match.end()) if match else slots.passage
-
-
-def _telling(slots: Slots, words: MotiveWords) -> Passage:
-    match = words.told.search(slots.passage.words)
-    return _clause(slots, match.start(), match.end()) if match else slots.passage
-
-
-def _clause(slots: Slots, start: int, end: int) -> Passage:
-    """The clause that holds the words."""
-    return clause_of(slots, part(slots, slots.passage.start + start, slots.passage.start + end))
+def _clause(slots: Slots, words: re.Pattern[str]) -> Passage:
+    """The clause that holds the words; the sentence where they don't stand in it."""
+    match, start = words.search(slots.passage.words), slots.passage.start
+    return clause_of(slots, part(slots, start + match.start(), start + match.end())) if match else slots.passage

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crosswire.lexicons.stages import StageWords
 from crosswire.relate.points.namings import NamingReader
 from crosswire.relate.points.parties import SUBJECTS, Party
-from crosswire.relate.points.stage import Matter, Stage, Step
+from crosswire.relate.points.stage import Matter, Stage, Step, in_order
 from crosswire.relate.points.statements import Slots
 
 # "pleaded guilty", "pleaded no contest": so many words after the verb tell which.
@@ -20,9 +20,7 @@ INJURIES = frozenset({"injury", "wound"})
 
 def read_outcomes(slots: Slots, words: StageWords) -> tuple[Stage, ...]:
     """The stages in court and in hospital that the sentence tells, in order; none that is only to come or possible."""
-    reader = _Reader(slots, words)
-    found = {(s.matter, s.step, s.party.start if s.party else -1): s for s in reversed([*reader.outcomes()])}
-    return tuple(sorted(found.values(), key=lambda s: (s.at, s.step)))
+    return in_order(_Reader(slots, words).outcomes())
 
 
 class _Reader(NamingReader):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,3 +62,9 @@ class Stage:
     at: int
     start: int
     end: int
+
+
+def in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """The stages of one sentence in order, each step of one party once, as it is told first."""
+    found = {(s.matter, s.step, s.party.start if s.party else -1): s for s in reversed([*stages])}
+    return tuple(sorted(found.values(), key=lambda s: (s.at, s.step)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from crosswire.lexicons.stages import StageWords
 from crosswire.model.token_tree import upward
 from crosswire.relate.points.namings import COMING, MAYBE, PLANNED, NamingReader
-from crosswire.relate.points.stage import Matter, Stage, Step
+from crosswire.relate.points.stage import Matter, Stage, Step, in_order
 from crosswire.relate.points.statements import Slots
 
 HOLDING = frozenset({"be", "remain", "take", "have", "hold", "stay", "put", "place", "keep", "bring", "sit", "stand"})
@@ -20,9 +20,7 @@ PENDING = ("pending", "pend", "pende")
 
 def read_stages(slots: Slots, words: StageWords) -> tuple[Stage, ...]:
     """The stages that the sentence tells, in order; none of what once was in another matter."""
-    reader = _Reader(slots, words)
-    found = {(s.matter, s.step, s.party.start if s.party else -1): s for s in reversed([*reader.stages()])}
-    return tuple(sorted(found.values(), key=lambda s: (s.at, s.step)))
+    return in_order(_Reader(slots, words).stages())
 
 
 class _Reader(NamingReader):
