@@ -123,7 +123,9 @@ def may_clash(
         return False
     if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
         return False
-    if a.unit and (_about_as_much(a, b) or not _of_one(one, a, two) or _each(one, a) != _each(two, b)):
+    if a.unit and (_about_as_much(a, b) or _each(one, a) != _each(two, b)):
+        return False
+    if not (toll or near or _of_one(one, a, two)):
         return False
     if anybody and (_described(a, one) or _described(b, two)):
         return False
@@ -133,7 +135,9 @@ def may_clash(
         return False  # "one man was shot near the quay": one of them
     if toll:
         return revised or _of_one_whole(one, a, two, b)
-    return near or _one_act(one, a.passage, two, b.passage)
+    acts = (_own_act(one, a.passage), _own_act(two, b.passage))
+    there = not a.unit and all(not keys or keys & EXISTING for keys in acts)  # "is 60 metres long", "150 metres wide"
+    return near or there or _one_act(one, a.passage, two, b.passage)
 
 
 def _of_one_whole(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
@@ -296,13 +300,8 @@ def _gives(slots: Slots, figure: Figure) -> bool:
 
 
 def _one_act(one: Slots, a: Passage, two: Slots, b: Passage) -> bool:
-    """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened.
-
-    Where both only say that so many are there, they are of one state.
-    """
+    """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened."""
     ours, theirs = _act(one, a), _act(two, b)
-    if all(not keys or keys & EXISTING for keys in (_own_act(one, a), _own_act(two, b))):
-        return True
     events = not EVENT.isdisjoint(ours) and not EVENT.isdisjoint(theirs)
     return bool(ours & theirs) or (events and not HAPPEN.isdisjoint(ours | theirs))
 
