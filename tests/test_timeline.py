@@ -224,6 +224,7 @@ NOTHING = [
     "Pell was planning to marry on Saturday.",
     "The season usually starts in June.",
     "Pell will be 29 in June.",
+    "The recall covers boats sold from May 3, 2029 to June 4, 2030.",
     "More information was not available on Tuesday.",
     "The council did not provide details on Tuesday.",
     "No one answered the door on Tuesday.",

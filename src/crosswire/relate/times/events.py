@@ -96,6 +96,9 @@ class _Finder:
         if self.tokens[self.top].dep == "conj" and self.tokens[above.head].lemma in ("between", "from"):
             return True  # "between June 2030 and July 2031"
         before = self.tokens[first - 1].lemma if first else ""
+        if before in ("to", "-", "–") and first > 1 and self.tokens[first - 2].entity in ("DATE", "TIME"):
+            verb = clause_verb(self.tokens, self.top)  # "from May 3 to June 4"; not "moved from May 3 to June 4"
+            return verb is None or self.tokens[verb].lemma not in self.words.put_off
         if above.pos == "ADP" and self.tokens[above.head].lemma == "anniversary":
             return True  # "on the anniversary of May 3, 2019"
         return before in self.dating.bounds or (above.lemma in self.dating.bounds and above.dep != "ROOT")
