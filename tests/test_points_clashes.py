@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.relate.points.clashes import clocks_clash, counts_whole, may_clash, other_times
 from crosswire.relate.points.statements import Slots
 from point_stories import slots
+
+WORDS = load_lexicons().points
 
 
 def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
@@ -70,7 +73,7 @@ CLASHES = [
 def test_numbers_that_clash(one: tuple[str, str, float], two: tuple[str, str, float], clash: bool) -> None:
     (here, a), (there, b) = figure(*one), figure(*two)
     anybody = any(word in one[1] for word in ("men", "shells"))
-    assert may_clash(here, a, there, b, toll=not anybody, anybody=anybody, revised=False) is clash
+    assert may_clash(here, a, there, b, WORDS, toll=not anybody, anybody=anybody, revised=False) is clash
 
 
 @pytest.mark.parametrize(
@@ -103,8 +106,8 @@ def test_times_of_day_that_clash(one: tuple[str, str], two: tuple[str, str], cla
         return slots(text), ("2031-03-04" + value, Passage("r0", at, len(text) - 1, text[at:-1]))
 
     (here, a), (there, b) = clock(*one), clock(*two)
-    assert clocks_clash(here, a, there, b) is clash
-    assert not clocks_clash(here, a, there, ("2031-03-05" + two[1], b[1]))
+    assert clocks_clash(here, a, there, b, WORDS) is clash
+    assert not clocks_clash(here, a, there, ("2031-03-05" + two[1], b[1]), WORDS)
 
 
 def test_measures_of_another_act_or_about_as_much() -> None:
@@ -113,9 +116,9 @@ def test_measures_of_another_act_or_about_as_much() -> None:
     far, c = figure("The boat was found 300 pounds lighter.", "300 pounds", 300)
     a, b, c = (replace(f, unit="pounds") for f in (a, b, c))
     flags = {"toll": False, "anybody": False, "revised": False}
-    assert not may_clash(here, replace(a, hedge="about"), there, b, **flags)
-    assert may_clash(here, a, there, b, **flags)
-    assert not may_clash(here, a, far, c, **flags)
+    assert not may_clash(here, replace(a, hedge="about"), there, b, WORDS, **flags)
+    assert may_clash(here, a, there, b, WORDS, **flags)
+    assert not may_clash(here, a, far, c, WORDS, **flags)
 
 
 def test_some_of_the_people_are_no_other_count() -> None:
@@ -123,8 +126,8 @@ def test_some_of_the_people_are_no_other_count() -> None:
         figure("Two children were hurt.", "Two children", 2),
         figure("Three people were hurt.", "Three people", 3),
     )
-    assert not may_clash(here, a, there, b, toll=True, anybody=False, revised=False)
-    assert not may_clash(there, b, here, a, toll=True, anybody=False, revised=False)
+    assert not may_clash(here, a, there, b, WORDS, toll=True, anybody=False, revised=False)
+    assert not may_clash(there, b, here, a, WORDS, toll=True, anybody=False, revised=False)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,7 @@ def test_measures_of_one(one: tuple[str, str, float], two: tuple[str, str, float
     (here, a), (there, b) = figure(*one), figure(*two)
     a, b = replace(a, unit="metres"), replace(b, unit="metres")
     here, there = replace(here, names=names(here)), replace(there, names=names(there))
-    assert may_clash(here, a, there, b, toll=False, anybody=False, revised=False) is clash
+    assert may_clash(here, a, there, b, WORDS, toll=False, anybody=False, revised=False) is clash
 
 
 def names(sentence: Slots) -> frozenset[str]:

@@ -44,6 +44,11 @@ class PointWords:
     scant: frozenset[str] = at("predicates.scant")
     non: frozenset[str] = at("predicates.non")
     light: frozenset[str] = at("predicates.light")
+    happen: frozenset[str] = at("numbered.happen")
+    events: frozenset[str] = at("numbered.events")
+    existing: frozenset[str] = at("numbered.existing")
+    according: frozenset[str] = at("numbered.according")
+    reporting: frozenset[str] = at("numbered.reporting")
     revising: re.Pattern[str]  # finds a word by which a report says that its number is the newer one
     passing: frozenset[str] = at("passing.words")
     conditions: frozenset[str] = at("passing.conditions")

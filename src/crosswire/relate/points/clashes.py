@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.relate.points.clauses import Clause
@@ -66,14 +67,6 @@ DEAD = re.compile(r"\b(?:killed|dead|died|deaths?)\b")
 NUMBER = re.compile(r"\d[\d,.]*")
 # Measures this near are one where one of them is "about".
 ROUNDED = 0.1
-# Verbs that only say that it happened: "it happened at 4 a.m." is of the same act as "the fire broke out at 3 a.m.".
-HAPPEN = frozenset({"happen", "occur", "unfold", "erupt", "/begin"})
-EVENT = HAPPEN | {"/shoot", "/burn", "/crash", "/quake", "/attack", "/kill", "/wound", "/hit", "break", "explod"}
-# Verbs with which a number is only there: "carried 212 passengers", "there were 240 passengers on board". "Loaded with
-# four shells" and "hit by seven shells" count different ones.
-EXISTING = frozenset({"carry", "contain", "includ", "hold", "have"})
-# "there were 240 passengers, according to the owner".
-ACCORDING = frozenset({"accord", "/agree"})
 # Counts of one event's dead or hurt that differ by more than this are of two wholes: "34 officers died", "killing one".
 FARTHEST = 3
 # "injured by gunfire", "hurt trying to flee": those alone.
@@ -89,7 +82,6 @@ EACH = re.compile(r"^\s*(?:per|an?|each|every)\s+\w+|^\s*(?:annually|monthly|dai
 # A number that is over: "up from 300", "revised from an estimate of 300".
 ONCE = re.compile(r"\b(?:up|down|rose|risen|raised|revised|cut) from (?:\w+ ){0,4}$", re.IGNORECASE)
 HALF_DAY = 12 * 60
-REPORTING = frozenset({"/say", "say", "tell", "/report", "report", "/ask", "ask"})
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dW])")
 LONGEST_DAY, DAYS_NEAR = len("2031-03-04"), 4
 
@@ -110,7 +102,16 @@ def counts_whole(figure: Figure, slots: Slots) -> bool:
 
 
 def may_clash(
-    one: Slots, a: Figure, two: Slots, b: Figure, *, toll: bool, anybody: bool, revised: bool, near: bool = False
+    one: Slots,
+    a: Figure,
+    two: Slots,
+    b: Figure,
+    words: PointWords,
+    *,
+    toll: bool,
+    anybody: bool,
+    revised: bool,
+    near: bool = False,
 ) -> bool:
     """True when two different numbers can't both hold, as far as their sentences tell.
 
@@ -135,9 +136,11 @@ def may_clash(
         return False  # "one man was shot near the quay": one of them
     if toll:
         return revised or _of_one_whole(one, a, two, b)
-    acts = (_own_act(one, a.passage), _own_act(two, b.passage))
-    there = not a.unit and all(not keys or keys & EXISTING for keys in acts)  # "is 60 metres long", "150 metres wide"
-    return near or there or _one_act(one, a.passage, two, b.passage)
+    acts = (_own_act(one, a.passage, words), _own_act(two, b.passage, words))
+    there = not a.unit and all(
+        not keys or keys & words.existing for keys in acts
+    )  # "is 60 metres long", "150 metres wide"
+    return near or there or _one_act(one, a.passage, two, b.passage, words)
 
 
 def _of_one_whole(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
@@ -182,12 +185,12 @@ def _both_hold(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
     return parts or _described(a, one) or _described(b, two) or 1 in (a.low, b.low) or _and_the_killer(one, a, two, b)
 
 
-def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, Passage]) -> bool:
+def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, Passage], words: PointWords) -> bool:
     """True when two times of day of one act of one day are further apart than "about" allows.
 
     Counter-example: "6:30 on Sunday night" and "6:30 p.m.", one of them read as the morning.
     """
-    if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not _one_act(one, a[1], two, b[1]):
+    if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not _one_act(one, a[1], two, b[1], words):
         return False
     rough = any(ROUGHLY.search(_around(p, s)[0] + p.words[: _digit(p.words)]) for p, s in ((a[1], one), (b[1], two)))
     apart = abs(_minutes(a[0]) - _minutes(b[0]))
@@ -299,21 +302,21 @@ def _gives(slots: Slots, figure: Figure) -> bool:
     return bool({value, *written} & slots.numbers)
 
 
-def _one_act(one: Slots, a: Passage, two: Slots, b: Passage) -> bool:
+def _one_act(one: Slots, a: Passage, two: Slots, b: Passage, words: PointWords) -> bool:
     """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened."""
-    ours, theirs = _act(one, a), _act(two, b)
-    events = not EVENT.isdisjoint(ours) and not EVENT.isdisjoint(theirs)
-    return bool(ours & theirs) or (events and not HAPPEN.isdisjoint(ours | theirs))
+    ours, theirs = _act(one, a, words), _act(two, b, words)
+    events = not words.events.isdisjoint(ours) and not words.events.isdisjoint(theirs)
+    return bool(ours & theirs) or (events and not words.happen.isdisjoint(ours | theirs))
 
 
-def _act(slots: Slots, passage: Passage) -> frozenset[str]:
+def _act(slots: Slots, passage: Passage, words: PointWords) -> frozenset[str]:
     """The keys of the verb of the shortest clause that holds the passage; of all clauses where that is only "was"."""
-    own = _own_act(slots, passage)
-    return own or frozenset(k for c in slots.clauses for k in c.verb_keys) - REPORTING
+    own = _own_act(slots, passage, words)
+    return own or frozenset(k for c in slots.clauses for k in c.verb_keys) - words.reporting
 
 
-def _own_act(slots: Slots, passage: Passage) -> frozenset[str]:
+def _own_act(slots: Slots, passage: Passage, words: PointWords) -> frozenset[str]:
     holding = [c for c in slots.clauses if c.start <= passage.start and passage.end <= c.end]
     best: Clause | None = min(holding, key=lambda c: c.end - c.start, default=None)
     keys = best.verb_keys if best else frozenset()
-    return keys - ACCORDING if keys >= ACCORDING else keys
+    return keys - words.according if keys >= words.according else keys

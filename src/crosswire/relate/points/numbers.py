@@ -220,7 +220,7 @@ def _drafts(
         if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
             draft = _draft(kept, hood.slots, told, what, words)
             if draft.relation is not PointRelation.SAME:
-                kept = _at_odds(kept, hood.slots, what, revised=draft.relation is PointRelation.UPDATE)
+                kept = _at_odds(kept, hood.slots, what, words, revised=draft.relation is PointRelation.UPDATE)
                 if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
                     continue
                 draft = _draft(kept, hood.slots, told, what, words)
@@ -229,27 +229,31 @@ def _drafts(
     return found
 
 
-def _at_odds(counts: Sequence[Count], slots: Sequence[Slots], what: frozenset[str], *, revised: bool) -> list[Count]:
+def _at_odds(
+    counts: Sequence[Count], slots: Sequence[Slots], what: frozenset[str], words: PointWords, *, revised: bool
+) -> list[Count]:
     """The numbers of the versions that can't hold beside each other, the most widely told version first kept."""
     kept: list[list[Count]] = []
     for version in sorted(_by_value(counts), key=lambda v: -len({slots[c.member.sentence].report for c in v})):
         others = [c for held in kept for c in held]
-        if all(_clash(c, other, slots, what, revised=revised) for c in version for other in others):
+        if all(_clash(c, other, slots, what, words, revised=revised) for c in version for other in others):
             kept.append(version)
     return [c for version in kept for c in version]
 
 
-def _clash(one: Count, two: Count, slots: Sequence[Slots], what: frozenset[str], *, revised: bool) -> bool:
+def _clash(
+    one: Count, two: Count, slots: Sequence[Slots], what: frozenset[str], words: PointWords, *, revised: bool
+) -> bool:
     """True when two different numbers can't both hold, or one has replaced the other."""
     here, there = slots[one.member.sentence], slots[two.member.sentence]
     if one.clock and two.clock:
-        return clocks_clash(here, (one.clock, one.member.passage), there, (two.clock, two.member.passage))
+        return clocks_clash(here, (one.clock, one.member.passage), there, (two.clock, two.member.passage), words)
     a, b = one.member.figure, two.member.figure
     if a is None or b is None:
         return False
     toll, anybody = bool(what & TOLL), what <= ANYBODY
     near = not (toll or anybody or a.unit) and _near(one, two)
-    return may_clash(here, a, there, b, toll=toll, anybody=anybody, revised=revised, near=near)
+    return may_clash(here, a, there, b, words, toll=toll, anybody=anybody, revised=revised, near=near)
 
 
 def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:
