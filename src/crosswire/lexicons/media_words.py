@@ -47,7 +47,6 @@ class MediaWords:
     endings: tuple[str, ...] = at("endings")
     last_letters: frozenset[str]
     sections: frozenset[str] = at("sections")
-    roles: frozenset[str] = at("roles")
     role: re.Pattern[str]
     opener: re.Pattern[str]
     opener_words: frozenset[str]

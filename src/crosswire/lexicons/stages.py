@@ -35,7 +35,6 @@ class StageWords:
     unnamed_verbs: frozenset[str] = at("unnamed.verbs")
     unnamed_withheld: frozenset[str] = at("unnamed.withheld")
     unnamed_adjectives: frozenset[str] = at("unnamed.adjectives")
-    named: frozenset[str] = at("unnamed.named")
     condition: frozenset[str] = at("condition.nouns")
     grave: frozenset[str] = at("condition.grave")
     good: frozenset[str] = at("condition.good")
