@@ -175,8 +175,7 @@ def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:
     quoted = quoted_spans(text, sentence)
     if any(text[t.start : t.end].lower() in ADDRESSING and inside(t, quoted) for t in sentence.tokens):
         return True
-    last = root + 2 if sentence.tokens and sentence.tokens[root].lemma == "be" else root + 1  # "there is also a fee"
-    for token in sentence.tokens[:last]:
+    for token in sentence.tokens[: root + 1]:
         if token.pos == "ADV" and token.lemma.lower() in words.tying_adverbs and not inside(token, quoted):
             return True
     opening = text[sentence.start : sentence.end].lower()[:OPENING]
