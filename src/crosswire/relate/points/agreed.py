@@ -45,7 +45,7 @@ def agreed(
     worded = shared(group, hood, links, reprints)
     if worded and (found is None or _says_more(worded, found, hood)):
         found = worded
-    return found and _of_them(found, acts)
+    return found
 
 
 def _says_more(worded: Draft, acted: Draft, hood: Neighbourhood) -> bool:
@@ -56,14 +56,6 @@ def _says_more(worded: Draft, acted: Draft, hood: Neighbourhood) -> bool:
         return False
     longer = len(best.passage.words) > len(acted.shown[0].passage.words)
     return longer and _reports(worded, hood) >= _reports(acted, hood)
-
-
-def _of_them(draft: Draft, acts: ActPairs) -> Draft:
-    """The draft without counting who tells the act of others: "Horn was charged" / "Lupo was charged"."""
-    best = draft.shown[0]
-    counted = draft.counted or frozenset()
-    others = {n for n in counted if n != best.sentence and acts.of_others(best.sentence, best.passage, n)}
-    return replace(draft, counted=counted - others)
 
 
 def _of_act(

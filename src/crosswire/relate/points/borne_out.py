@@ -323,7 +323,15 @@ class Bearing:
             slots.tokens[c].lemma in self._words.planning | self._words.wanting for c in chain[1:]
         )
         over = slots.tokens[slots.tokens[chain[-1]].head].lemma if slots.tokens[chain[-1]].dep == "ccomp" else ""
-        return ahead, bool(lemmas & self._words.doubting), any(tree.denied(c) for c in chain), over in BELIEVING
+        believed = over in BELIEVING or self._alleged(n, chain[-1])
+        return ahead, bool(lemmas & self._words.doubting), any(tree.denied(c) for c in chain), believed
+
+    def _alleged(self, n: int, verb: int) -> bool:
+        """True right behind a verb of believing, whatever the grammar makes of it: "police allege | he shot Lupo"."""
+        tokens, subject = self._hood.slots[n].tokens, self._cast.grammar(n).subject(verb)
+        first = min(self._cast.tree(n).below(subject), default=0) if subject is not None else 0
+        before = [t.lemma.lower() for t in tokens[max(0, first - 2) : first] if t.lemma.lower() != "that"]
+        return bool(before) and before[-1] in BELIEVING
 
     def _chain(self, n: int, verb: int) -> list[int]:
         """The verb and those that it completes: "deserved | to be hit", "expected Lupo | to be held"."""

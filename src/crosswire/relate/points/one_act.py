@@ -8,8 +8,6 @@ from itertools import combinations
 
 from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.geography import Geography
-from crosswire.model.passage import Passage
-from crosswire.relate.points.clashes import counted_otherwise
 from crosswire.relate.points.deeds import AGENT, CLAIM, PATIENT, PLACE, Deed, DeedReader, Part
 from crosswire.relate.points.similarity import Neighbourhood
 
@@ -70,15 +68,6 @@ class ActPairs:
             pairs = ((x, y) for x in self.deeds(a) for y in self.deeds(b) if may_be_one(x, y))
             self._found[a, b] = tuple((self._one(x, y, a, b), x, y) for x, y in pairs)
         return self._found[a, b]
-
-    def of_others(self, n: int, passage: Passage, m: int) -> bool:
-        """True where sentence `m` tells the act in the words of sentence `n` of others only, or with other numbers."""
-        if counted_otherwise(self._hood.slots[n], passage, self._hood.slots[m]):
-            return True
-        starts = {x.token: self._hood.slots[n].tokens[x.token].start for x in self.deeds(n)}
-        mine = [x for x in self.deeds(n) if not x.noun and passage.start <= starts[x.token] < passage.end]
-        pairs = [(x, y) for x in mine for y in self.deeds(m) if not y.noun and not x.keys.isdisjoint(y.keys)]
-        return bool(pairs) and all(apart(x, y) for x, y in pairs)
 
     def _one(self, x: Deed, y: Deed, a: int, b: int) -> float:
         found = evidence(x, y, a, b, self._hood, self._links)

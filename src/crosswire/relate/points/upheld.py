@@ -87,7 +87,7 @@ def _clauses(draft: Draft, hood: Neighbourhood, cuts: Cuts) -> Iterator[tuple[Me
 
 def _choice(member: Member, passage: Passage, draft: Draft, hood: Neighbourhood, bearing: Bearing) -> _Choice:
     me = member.sentence
-    others = [m.sentence for m in draft.carrying() if m.sentence != me]
+    others = [m.sentence for m in draft.members() if m.sentence != me]
     tells = bearing.weighs(me, passage, LEAST_WEIGHT)
     counted = frozenset({me, *(n for n in others if tells and bearing.bears(me, passage, n))})
     reports = len({hood.slots[n].report for n in counted})
