@@ -13,9 +13,10 @@ from crosswire.model.annotation import Annotation
 from crosswire.model.report import Report
 from crosswire.model.toll import Toll, TollHow
 from crosswire.model.when import Basis, When
+from crosswire.relate.tolls.evidence import evidence_of
 from crosswire.relate.tolls.people import Someone, people_in
 from crosswire.relate.tolls.toll_model import load_toll_model
-from crosswire.relate.tolls.tolls import find_tolls
+from crosswire.relate.tolls.tolls import find_tolls, summed
 from parsed import language, lexicons, report_of
 
 
@@ -298,3 +299,24 @@ def test_two_who_are_named_as_dead_are_two() -> None:
     both = "Oskar Holt, 31, and Pieter Lund, 28, were killed in the crash on Monday."
     assert tolls_of(one, ("Victims of Tarn crash mourned", both))["killed"].low == 2
     assert tolls_of(one, ("Three dead in Tarn crash", f"Three people died in Tarn. {both}"))["killed"].low == 3
+
+
+def test_one_of_them_is_no_other_number() -> None:
+    first = ("Five hurt in Tarn", "Five people were injured in a hall in Tarn.")
+    later = ("Shots in Tarn", "Five people were shot in a hall in Tarn and one of them is in critical condition.")
+    assert [(v.number, v.reports) for v in tolls_of(first, later)["injured"].versions] == [(5, ("r1",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "parts"),
+    [
+        ("Two men were killed on deck and two women were killed in the cabin.", 4, [2, 2]),
+        ("Two people were killed in Tarn. The two men were killed on the deck.", 4, []),  # the same two
+        ("Three people were killed in Tarn. Odd Holt, 52, was killed on the deck.", 4, []),  # one of the three
+        ("Odd Holt, 52, was killed on the deck. Three others were killed in the cabin.", 4, [3, 1]),
+    ],
+)
+def test_nobody_is_counted_twice_in_a_sum(text: str, number: int, parts: list[int]) -> None:
+    (report,) = reports_of(("Tarn", text))
+    evidence = evidence_of(report, annotated(report), lexicons().counted, lexicons().names)
+    assert [part.number for part in summed("killed", number, [evidence], evidence.people)] == parts

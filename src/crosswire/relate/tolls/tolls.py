@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import combinations
@@ -24,6 +26,9 @@ MOST_REPORTS = 60
 # on an old war in reports on a summit.
 LEAST_ON_TOP = 1 / 3
 KILLED, INJURED = "killed", "injured"
+OTHERS = re.compile(r"\b(?:other|more)s?\b", re.IGNORECASE)
+# "one of them", "the other three": a part of those who are told of.
+OF_THEM = re.compile(r"\bof\b|\bothers?\b", re.IGNORECASE)
 _SIGNS = {KILLED: "fatal", INJURED: "hurt"}
 
 
@@ -99,7 +104,7 @@ def _toll(
         (TollHow.SUM, lambda: _of_groups(number, made)),
         (TollHow.COUNTED, lambda: _one_by_one(what, number, people)),
         (TollHow.LESS, lambda: _less(what, number, killed, found)),
-        (TollHow.SUM, lambda: _sum(what, number, found, people)),
+        (TollHow.SUM, lambda: summed(what, number, found, people)),
         (TollHow.COUNTED, lambda: _in_one_report(what, number, found)),
         (TollHow.SIGN, lambda: _sign(what, number, found, reports, counted)),
     )
@@ -168,20 +173,22 @@ def _less(what: str, number: int, killed: int, found: Sequence[Evidence]) -> tup
     return ()
 
 
-def _sum(what: str, number: int, found: Sequence[Evidence], people: Sequence[Someone]) -> tuple[TollPart, ...]:
-    """Two counts of one report that make the number, or a count and single people beside it."""
+def summed(what: str, number: int, found: Sequence[Evidence], people: Sequence[Someone]) -> tuple[TollPart, ...]:
+    """Two counts of one sentence that make the number, or "three others" and single people beside them.
+
+    Counts of two sentences may be of the same people, and so may a count and people told of one by one.
+    """
     for each in reversed(found):
-        given = [c for c in each.casualties if c.what == what and (c.noun is None or c.sentence is None)]
+        given = [c for c in each.casualties if c.what == what and c.noun is None and c.sentence is not None]
         for one, two in combinations(given, 2):
-            if value_of(one) + value_of(two) == number:
+            if one.sentence == two.sentence and value_of(one) + value_of(two) == number:
                 return _part(value_of(one), what, [one]), _part(value_of(two), what, [two])
     wanted = (KILLED,) if what == KILLED else (INJURED, "shot")
     singles = [p for p in people if any(c.what in wanted for c in p.told)]
     for each in reversed(found):
-        for count in (c for c in each.casualties if c.what in wanted and c.noun is None):
-            rest = number - value_of(count)
-            if 0 < rest <= len(singles):
-                those = [_part(1, what, [c for c in p.told if c.what in wanted], p.called) for p in singles[:rest]]
+        for count in (c for c in each.casualties if c.what in wanted and c.noun is None and OTHERS.search(c.words)):
+            if number - value_of(count) == len(singles):
+                those = [_part(1, what, [c for c in p.told if c.what in wanted], p.called) for p in singles]
                 return _part(value_of(count), count.what, [count]), *those
     return ()
 
@@ -227,13 +234,22 @@ def _versions(
     given: dict[int, list[str]] = {}
     for each in found:
         numbers = [c for c in each.casualties if c.what == what and c.sentence is None and c.noun is None]
-        number = sums.get(each.report, value_of(numbers[0]) if numbers else each.number(what))
+        whole = value_of(numbers[0]) if numbers else _whole(what, each, reports[each.report].text)
+        number = sums.get(each.report, whole)
         if number is not None:
             given.setdefault(number, []).append(each.report)
     times = {id: report.published_at.value for id, report in reports.items()}
     return tuple(
         TollVersion(number, tuple(those), times[those[0]], times[those[-1]]) for number, those in given.items()
     )
+
+
+def _whole(what: str, each: Evidence, text: str) -> int | None:
+    """The commonest number of a report's sentences, none that is a part of another: "five were shot, one of them"."""
+    given = [c for c in each.casualties if c.what == what and c.noun is None and c.sentence is not None]
+    around = {c: text[max(0, c.start - len("other ")) : c.end + len(" of")] for c in given}
+    counts = Counter(value_of(c) for c in given if not OF_THEM.search(around[c]))
+    return max(counts, key=lambda number: counts[number], default=None)
 
 
 def _reason(what: str, number: int, how: TollHow, parts: Sequence[TollPart]) -> str:
