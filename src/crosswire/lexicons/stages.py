@@ -50,6 +50,24 @@ class StageWords:
     cleared_of: frozenset[str] = at("court.cleared")
     dropped: frozenset[str] = at("court.dropped")  # "dismissed the charges"
     elsewhere: frozenset[str] = at("elsewhere.words")  # "an unrelated charge"
+    everybody: frozenset[str] = at("people.everybody")  # "the other victims"
+    holding: frozenset[str] = at("held.holding")  # "is in custody", "was put behind bars"
+    further: frozenset[str] = at("charged.further")  # "more charges"
+    coming: frozenset[str] = at("mood.coming")
+    maybe: frozenset[str] = at("mood.maybe")
+    planned: frozenset[str] = at("mood.planned")
+    leading: frozenset[str] = at("mood.leading")  # "leading to the arrest of"
+    past: frozenset[str] = at("past.words")
+    telling: frozenset[str] = at("telling.verbs")  # "did not release the name"
+    saying: frozenset[str] = at("telling.saying")
+    done_to: frozenset[str] = at("harm.done_to")
+    dying: frozenset[str] = at("harm.dying")
+    deaths: frozenset[str] = at("harm.deaths")  # "the murder of"
+    killing: frozenset[str] = at("harm.killing")
+    shot: frozenset[str] = at("harm.shot")
+    deadly: frozenset[str] = at("harm.deadly")  # "shot dead"
+    injuries: frozenset[str] = at("harm.injuries")
+    killings: frozenset[str] = at("harm.killings")  # what somebody is charged with
 
 
 def stage_words(data: Mapping[str, Any]) -> StageWords:

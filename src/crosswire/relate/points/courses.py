@@ -25,7 +25,6 @@ HUNT = (Step.SOUGHT, Step.DEAD)
 NAMING = (Step.UNNAMED, Step.NAMED)
 KNOWN = frozenset({Step.GRAVE, Step.GOOD, Step.SAFE, Step.RELEASED})
 THEM = frozenset({"they", "them", "their", "all"})
-EVERYBODY = frozenset({"victim", "other", "people", "person", "all", "survivor", "those"})
 # What no older report can tell before a newer one tells the step before it, whatever day the pages keep.
 FINAL = frozenset({Step.DEAD, Step.RELEASED})
 OPEN = frozenset({Step.UNKNOWN, Step.UNNAMED})
@@ -177,7 +176,7 @@ class _Courses:
     def _many(self, f: Found) -> bool:
         """True where it is of all who were hurt, as far as they are not named."""
         party = f.stage.party
-        return party is None or party.role in EVERYBODY | THEM or _all(self._stages.member(f))
+        return party is None or party.role in self._stages.words.everybody | THEM or _all(self._stages.member(f))
 
     def _some(self, f: Found) -> bool:
         """True where it is of so many of them: "two people"."""

@@ -49,7 +49,7 @@ def open_motive(slots: Slots, words: MotiveWords) -> bool:
 
 def _tells(slots: Slots, words: MotiveWords, told: Told) -> bool:
     """True for a sentence near the head that tells why somebody was hurt, of now and not of another matter."""
-    if slots.number >= HEAD or open_motive(slots, words) or dated_long_before(slots, told):
+    if slots.number >= HEAD or slots.open or open_motive(slots, words) or dated_long_before(slots, told):
         return False
     return bool(words.told.search(slots.passage.words)) and not DEEDS.isdisjoint(slots.classes)
 

@@ -9,19 +9,7 @@ from crosswire.relate.points.parties import Grammar
 from crosswire.relate.points.stage import Matter, Role, Stage, Step
 from crosswire.relate.points.statements import Slots
 
-COMING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-MAYBE = frozenset({"would", "may", "might", "could", "can", "should", "must", "if", "unless", "until", "once", "when"})
-PLANNED = frozenset({"expect", "plan", "set", "schedule", "likely", "due", "hope", "want", "try", "vow", "order"})
 OPEN = frozenset({"whether"})
-# "has a history of", "was arrested in the past": of another matter.
-PAST = frozenset(
-    {"previously", "previous", "past", "history", "formerly", "ago", "last", "record", "prior", "before", "recent"}
-)
-TELLING = frozenset({"release", "disclose", "announce", "give", "provide", "reveal", "identify", "know", "available"})
-DONE_TO = frozenset({"kill", "shoot", "wound", "stab", "injure", "hit", "strike", "murder", "slay", "hurt", "find"})
-HURT = frozenset({"die", "bleed", "succumb"})
-# "the death of Ana Lupo", "Lupo's murder": nouns of what is done to a victim.
-DEATHS = frozenset({"death", "killing", "shooting", "murder", "slaying", "stabbing", "homicide", "body"})
 
 
 class NamingReader(Grammar):
@@ -40,7 +28,7 @@ class NamingReader(Grammar):
             if not self.party(who).names:
                 yield from self._stage(Matter.NAME, Step.UNNAMED, n, who)
             return
-        if self._mood(n) in MAYBE | COMING | PLANNED:
+        if self._mood(n) in self.words.maybe | self.words.coming | self.words.planned:
             return
         inner = [c for c in self.under(who, "prep") if self.lemma(c) == "as"]
         told = [*self.objects(n, "as"), *(o for c in inner for o in self.under(c, "pobj"))]
@@ -55,7 +43,7 @@ class NamingReader(Grammar):
         if token.dep == "compound" or self.place(n) or not self.party(n).names:
             return
         if token.dep == "poss":
-            if self.lemma(token.head) in DEATHS:
+            if self.lemma(token.head) in self.words.deaths:
                 yield from self._stage(Matter.NAME, Step.NAMED, n, n, Role.VICTIM)
             return
         role = Role.VICTIM if self._of_death(n) else None
@@ -70,7 +58,7 @@ class NamingReader(Grammar):
     def _of_death(self, n: int) -> bool:
         """True for whom "the death of", "in the shooting of" is told."""
         over = self.tokens[n].head
-        return self.lemma(over) == "of" and self.lemma(self.tokens[over].head) in DEATHS
+        return self.lemma(over) == "of" and self.lemma(self.tokens[over].head) in self.words.deaths
 
     def _name_withheld(self, n: int) -> Iterator[Stage]:
         """ "The names of the dead have not been released", "his identity was withheld"."""
@@ -80,13 +68,17 @@ class NamingReader(Grammar):
         if token.dep not in ("nsubjpass", "dobj", "nsubj") or self.tokens[verb].pos not in ("VERB", "AUX"):
             return
         lemma = self.lemma(verb)
-        waiting = self._mood(verb) in COMING and lemma in TELLING - {"know", "identify", "available"}
+        waiting = self._mood(verb) in self.words.coming and lemma in self.words.telling - {
+            "know",
+            "identify",
+            "available",
+        }
         refused = self.tokens[verb].dep == "xcomp" and self.tokens[self.tokens[verb].head].lemma in (
             "decline",
             "refuse",
         )
         held = lemma in self.words.unnamed_withheld
-        none = lemma in TELLING and (self.negated(verb) or self.has(among, ("no", "few")) or refused)
+        none = lemma in self.words.telling and (self.negated(verb) or self.has(among, ("no", "few")) or refused)
         unknown = lemma == "be" and self.negated(verb) and self.has(verb, ("available", "known", "clear"))
         if waiting or held or none or unknown:
             of = self.objects(n, "of", "for")
@@ -117,7 +109,7 @@ class NamingReader(Grammar):
         if self.tokens[verb].pos in ("VERB", "AUX"):
             of = self.objects(n, "of") or self.under(n, "poss")
             dark = not words.unknown.isdisjoint(self.lemma(c) for c in self.children[verb])
-            none = self.negated(verb) and self.lemma(verb) in TELLING | {"be", "make", "have"}
+            none = self.negated(verb) and self.lemma(verb) in self.words.telling | {"be", "make", "have"}
             if (of or token.tag == "NNS") and (dark or none):
                 yield from self._stage(Matter.CONDITION, Step.UNKNOWN, verb, of[0] if of else None)
 
@@ -193,7 +185,11 @@ class NamingReader(Grammar):
         return None
 
     def _told_of(self, verb: int, role: Role, n: int) -> bool:
-        own = self.subject(verb) if self.lemma(verb) in HURT | self.words.held_by | {"face"} else self.patient(verb)
+        own = (
+            self.subject(verb)
+            if self.lemma(verb) in self.words.dying | self.words.held_by | {"face"}
+            else self.patient(verb)
+        )
         if own is None:
             return False
         beside = n in self.under(own, "conj", "appos") or own in self.under(n, "appos") or self._beside(n, own)
@@ -211,7 +207,9 @@ class NamingReader(Grammar):
         lemma, words = self.lemma(verb), self.words
         if self._mood(verb) or self.negated(verb):
             return None
-        if lemma in HURT or (lemma in DONE_TO and (lemma != "find" or self.has(verb, ("dead", "shot")))):
+        if lemma in self.words.dying or (
+            lemma in self.words.done_to and (lemma != "find" or self.has(verb, ("dead", "shot")))
+        ):
             return Role.VICTIM
         charged = lemma in ("face", "charge", "accuse") and self.tokens[verb].pos == "VERB"
         if lemma in words.held_of | words.held_by or charged or (lemma in words.kept and self._kept(verb)):
@@ -239,11 +237,11 @@ class NamingReader(Grammar):
             for c in self.children[m]:
                 lemma = self.lemma(c)
                 aside = self.tokens[c].dep not in ("aux", "mark", "advmod")
-                if lemma in COMING | MAYBE | OPEN and not aside and lemma not in ("when", "once"):
+                if lemma in self.words.coming | self.words.maybe | OPEN and not aside and lemma not in ("when", "once"):
                     return lemma
             above = self.tokens[self.tokens[m].head]
             infinite = any(self.lemma(c) == "to" for c in self.under(m, "aux"))
-            if infinite and self.tokens[m].dep == "xcomp" and above.lemma in PLANNED:
+            if infinite and self.tokens[m].dep == "xcomp" and above.lemma in self.words.planned:
                 return "will" if above.lemma in ("expect", "set", "schedule", "due") else above.lemma
             purpose = self.tokens[m].dep in ("advcl", "acl", "xcomp") and above.lemma != "appear"
             if infinite and purpose and (m == n or self.tokens[n].dep == "conj"):
@@ -255,4 +253,4 @@ class NamingReader(Grammar):
     def _past(self, n: int) -> bool:
         """True for what was once, in another matter: "has been arrested before", "was jailed in 2014"."""
         near = [n, *self.children[n], *self.objects(n)]
-        return any(self.lemma(m) in PAST for m in near)
+        return any(self.lemma(m) in self.words.past for m in near)

@@ -12,10 +12,6 @@ from crosswire.relate.points.statements import Slots
 
 # "pleaded guilty", "pleaded no contest": so many words after the verb tell which.
 AFTER_PLEA = 3
-KILLING = frozenset({"kill", "murder", "slay"})
-SHOT = frozenset({"shoot", "stab", "beat"})
-DEADLY = frozenset({"dead", "death", "fatally"})
-INJURIES = frozenset({"injury", "wound"})
 
 
 def read_outcomes(slots: Slots, words: StageWords) -> tuple[Stage, ...]:
@@ -97,8 +93,8 @@ class _Reader(NamingReader):
             yield from self._told(Matter.CONDITION, Step.GRAVE, n, self.patient(n))
         elif lemma in words.dead:
             yield from self._told(Matter.CONDITION, Step.DEAD, n, self.subject(n))
-        elif (lemma in KILLING or (lemma in SHOT and self._deadly(n))) and not self.negated(n):
-            last = next((c for c in self.under(n, "conj") if self.lemma(c) in KILLING), n)
+        elif (lemma in self.words.killing or (lemma in self.words.shot and self._deadly(n))) and not self.negated(n):
+            last = next((c for c in self.under(n, "conj") if self.lemma(c) in self.words.killing), n)
             yield from self._told(Matter.CONDITION, Step.DEAD, last, self.patient(n))
         elif lemma in ("pronounce", "find", "declare") and self._found_dead(n) and not self.negated(n):
             yield from self._told(Matter.CONDITION, Step.DEAD, n, self.patient(n))
@@ -118,9 +114,9 @@ class _Reader(NamingReader):
 
     def _deadly(self, n: int) -> bool:
         """True for "shot dead", "shot to death", "fatally shot", "shot and killed"."""
-        joined = any(self.lemma(c) in KILLING for c in self.under(n, "conj"))
-        to = any(self.lemma(o) in DEADLY for o in self.objects(n, "to"))
-        return joined or to or self.has(n, DEADLY)
+        joined = any(self.lemma(c) in self.words.killing for c in self.under(n, "conj"))
+        to = any(self.lemma(o) in self.words.deadly for o in self.objects(n, "to"))
+        return joined or to or self.has(n, self.words.deadly)
 
     def _found_dead(self, n: int) -> bool:
         """True for "found Ana Lupo dead", "was pronounced dead"."""
@@ -137,7 +133,7 @@ class _Reader(NamingReader):
         token = self.tokens[head]
         whom: int | None = None
         if token.pos in ("VERB", "AUX"):
-            hurt = [s for s in self.under(head, *SUBJECTS) if self.lemma(s) in INJURIES]
+            hurt = [s for s in self.under(head, *SUBJECTS) if self.lemma(s) in self.words.injuries]
             whom = next((o for s in hurt for o in self.under(s, "poss") or self.objects(s, "of")), None)
         elif token.pos == "NOUN" and token.dep == "pobj":
             verb = self.tokens[token.head].head

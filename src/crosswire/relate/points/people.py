@@ -14,7 +14,6 @@ from crosswire.relate.points.statements import Slots
 # Sentences before a pronoun in which whom it means is looked for.
 LOOK_BACK = 2
 # "who", "he" stand for whoever was told of last, "both", "they" for several.
-SAYING = frozenset({"say", "tell", "add", "explain", "state", "announce", "note", "report", "recall", "call"})
 ONE = frozenset({"he", "she", "him", "her", "his", "who", "himself", "herself"})
 
 
@@ -23,6 +22,7 @@ class People:
 
     def __init__(self, slots: Sequence[Slots], parties: Sequence[Party], words: StageWords) -> None:
         self._slots = slots
+        self._saying = words.saying
         self._nameless = words.suspects | words.victims | words.anybody
         self._like = {
             "she": words.women,
@@ -108,7 +108,7 @@ class People:
         found = []
         for k, token in enumerate(grammar.tokens):
             subject = token.dep in SUBJECTS
-            if subject and grammar.tokens[token.head].lemma in SAYING:
+            if subject and grammar.tokens[token.head].lemma in self._saying:
                 continue
             known = grammar.lemma(k) in self._last or token.entity == "PERSON"
             person = token.pos == "PROPN" and known and token.dep not in ("compound", "poss")

@@ -20,7 +20,6 @@ EARLY = frozenset(
 )
 LATE = {Matter.CUSTODY: Step.HELD, Matter.CHARGE: Step.CHARGED, Matter.NAME: Step.NAMED}
 SOUGHT = frozenset({Step.SOUGHT, Step.NOT_HELD})
-KILLINGS = frozenset({"murder", "homicide", "manslaughter"})
 # Sentences before this that may name whom a pronoun means.
 LOOK_BACK = 3
 WORDS = {
@@ -110,7 +109,7 @@ class _Progress:
 
     def _of_killing(self, f: Found) -> bool:
         """True for a charge of murder."""
-        return not KILLINGS.isdisjoint(self._slots[f.sentence].words)
+        return not self._stages.words.killings.isdisjoint(self._slots[f.sentence].words)
 
     def _of_one(self, late: Sequence[Found]) -> list[Found]:
         """Of the later steps those of the one who is told of most: another is of another deed."""

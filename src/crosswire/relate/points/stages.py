@@ -6,14 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from crosswire.lexicons.stages import StageWords
 from crosswire.model.token_tree import upward
-from crosswire.relate.points.namings import COMING, MAYBE, PLANNED, NamingReader
+from crosswire.relate.points.namings import NamingReader
 from crosswire.relate.points.stage import Matter, Stage, Step, in_order
 from crosswire.relate.points.statements import Slots
 
-HOLDING = frozenset({"be", "remain", "take", "have", "hold", "stay", "put", "place", "keep", "bring", "sit", "stand"})
-# "leading to the arrest of the gunman": nobody is arrested yet.
-FURTHER = frozenset({"more", "additional", "further", "other", "new"})
-LEADING = frozenset({"lead", "result"})
 # "Charges are pending", in all the forms that the language pipeline gives the word.
 PENDING = ("pending", "pend", "pende")
 
@@ -97,7 +93,7 @@ class _Reader(NamingReader):
         if party is None and not nobody:
             return
         none = nobody or (party is not None and party.count == 0)
-        if mood in COMING | MAYBE | PLANNED:
+        if mood in self.words.coming | self.words.maybe | self.words.planned:
             return
         step = Step.OPEN if mood else Step.NOT_HELD if nobody or none != self.negated(n) else Step.HELD
         if who is None or self._person(who):
@@ -129,7 +125,7 @@ class _Reader(NamingReader):
             elif token.lemma == "custody":
                 yield from self._held(over_all, None, nobody=True)
             return
-        if self.lemma(verb) in HOLDING and not self._past(verb):
+        if self.lemma(verb) in self.words.holding and not self._past(verb):
             active = self.under(verb, "dobj") and not self.under(verb, "auxpass", "nsubjpass")
             yield from self._held(verb, self.patient(verb) if active else self.subject(verb))
 
@@ -155,7 +151,7 @@ class _Reader(NamingReader):
     def _promised(self, n: int) -> bool:
         """True for "a reward for information leading to an arrest"."""
         above = self.tokens[self.tokens[n].head]
-        return above.lemma in LEADING or self.lemma(above.head) in LEADING
+        return above.lemma in self.words.leading or self.lemma(above.head) in self.words.leading
 
     def _sought(self, n: int, whom: Sequence[int]) -> Iterator[Stage]:
         """Somebody is looked for."""
@@ -186,7 +182,7 @@ class _Reader(NamingReader):
         mood = self._mood(n)
         if self.negated(n) and not self._passive(n):
             return  # "the indictment does not charge her with theft": with something else, it does
-        if mood in COMING or self.negated(n) or self.party(who).count == 0:
+        if mood in self.words.coming or self.negated(n) or self.party(who).count == 0:
             yield from self._stage(Matter.CHARGE, Step.UNCHARGED, n, who)
         elif not mood:
             yield from self._stage(Matter.CHARGE, Step.CHARGED, n, who)
@@ -218,20 +214,20 @@ class _Reader(NamingReader):
 
     def _charge_of(self, n: int, verb: int) -> Iterator[Stage]:
         """What becomes of charges that a verb has for its object or subject."""
-        if self.has(n, FURTHER):
+        if self.has(n, self.words.further):
             return  # "more charges may be filed": some are
         against = [*self.objects(n, "against"), *self.objects(verb, "against")]
         lemma = self.lemma(verb)
         none = self.has(n, ("no",)) or self.negated(verb)
         if lemma == "face" and self.tokens[n].dep == "dobj":
             who = self.subject(verb)
-            if who is not None and self._person(who) and self._mood(verb) not in COMING | MAYBE:
+            if who is not None and self._person(who) and self._mood(verb) not in self.words.coming | self.words.maybe:
                 step = Step.UNCHARGED if none or self.party(who).count == 0 else Step.CHARGED
                 yield from self._stage(Matter.CHARGE, step, verb, who)
         elif lemma in ("file", "bring", "lay", "announce", "issue", "accept", "approve", *PENDING) or (
             lemma == "be" and self.has(verb, PENDING)
         ):
-            waiting = none or lemma in ("be", *PENDING) or self._mood(verb) in COMING
+            waiting = none or lemma in ("be", *PENDING) or self._mood(verb) in self.words.coming
             if waiting or not self._mood(verb):
                 step = Step.UNCHARGED if waiting else Step.CHARGED
                 yield from self._stage(Matter.CHARGE, step, verb, against[0] if against else None)

@@ -151,7 +151,8 @@ class Tellers:
         if focus.words[0] & NAMED:
             # who is identified is told by name (progress.py): "the names of the hurt" aren't those of the dead
             of_one = here.classes & there.classes & self._words.identified
-            return bool(of_one) and not self._words.name_nouns.isdisjoint(there.lemmas)
+            one, two = ({t.tag for t in s.tokens if t.lemma in self._words.name_nouns} for s in (here, there))
+            return bool(of_one and one & two)  # "the child's name" is not among "the names of the four"
         return "/charge" not in focus.words[0] or focus.noun or bool(focus.who) or bool(here.names & there.names)
 
 
