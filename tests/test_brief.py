@@ -319,3 +319,10 @@ def test_streets_are_no_places_of_a_story() -> None:
     named = {mention.name for annotation in made.annotations for mention in annotation.mentions}
     assert {"Mill Lane", "Velden"} <= named
     assert write_dossier(made, lexicons=load_lexicons()).places == ("Velden",)
+
+
+def test_a_story_without_points_has_a_brief_of_several_sentences() -> None:
+    bare = replace(dam(), points=(), silences=())
+    brief = [c.passage.words for c in choose(bare, load_lexicons())]
+    assert len(brief) == len(choose(dam(), load_lexicons()))
+    assert len(set(brief)) == len(brief) > 1

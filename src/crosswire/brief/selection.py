@@ -51,7 +51,7 @@ def choose(
         c for c in candidates if c.speaker and c.readable and c.points
     ]
     if not usable and scope is ALL:
-        usable = [c for c in candidates if c.points] or candidates
+        usable = [c for c in candidates if c.points] or [c for c in candidates if c.alone] or candidates
     if not usable:
         return ()
     worth = {**weights_of(relations), **worths(relations.points, scope.points)}
@@ -149,8 +149,8 @@ class _Selection:
         """The sentence that adds most, with the other side where it takes one; nothing when no more is worth saying."""
         covered, told = {p for c in chosen for p in c.points}, told_by(chosen)
         behind = [c for c in self.going_on if any(self._leads_to(c, other) for other in chosen)]
-        left = [c for c in (*self.main, *behind) if c not in chosen and c.points.keys() - covered]
-        left = [c for c in left if not repeats(c, chosen)]
+        new = [c for c in (*self.main, *behind) if c not in chosen and (c.points.keys() - covered or not self._pointed)]
+        left = [c for c in new if not repeats(c, chosen)]
         left.sort(key=lambda c: (-gain(c, chosen, told, self.worth), c.report, c.number))
         for candidate in left:
             if len(chosen) >= LEAST and gain(candidate, chosen, told, self.worth) < LITTLE:
@@ -162,6 +162,11 @@ class _Selection:
             if self._stands(best, chosen) and self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
                 return found
         return []
+
+    @property
+    def _pointed(self) -> bool:
+        """False where the ledger could not be made: then shared words alone decide."""
+        return any(c.points for c in self.main)
 
     def _stands(self, candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         """True where the sentence can be read behind the chosen ones.

@@ -72,7 +72,11 @@ def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
 
     What stands before it, or its own last word, ends no sentence.
     """
-    if INSIDE.search(text, sentence.start, sentence.end) or LABEL.match(text, sentence.start):
+    if (
+        " | " in text[sentence.start : sentence.end]
+        or INSIDE.search(text, sentence.start, sentence.end)
+        or LABEL.match(text, sentence.start)
+    ):
         return True
     before = STOP.search(text, max(0, sentence.start - BEFORE), sentence.start)
     own = STOP.search(text, max(sentence.start, sentence.end - BEFORE), sentence.end)
