@@ -9,7 +9,7 @@ import pytest
 from crosswire.model.annotation import Annotation, Figure, Quotation, QuotationKind, Sentence, Stance
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
-from crosswire.model.relation import PointRelation, Rendering, Status, Version, Wording
+from crosswire.model.relation import PointKind, PointRelation, Rendering, Status, Version, Wording
 from crosswire.model.toll import Toll, TollHow, TollVersion
 from crosswire.model.when import Basis, When
 from crosswire.write.html import to_html
@@ -62,6 +62,15 @@ def test_standing_is_a_sentence(point: str, sentence: str) -> None:
     origins, names = register.origin_names(found.origins), register.actor_names(found.voices)
     reports = len({statement.passage.report for statement in found.statements})
     assert standing(found, origins=origins, voices=names, reports=reports) == sentence
+
+
+def test_what_is_disputed_of_a_name_is_said() -> None:
+    found = next(point for point in rich_dossier().relations.points if point.id == "p3")
+    values = ("Ana Lupo", "Ana Lupe")
+    versions = tuple(replace(v, value=value) for v, value in zip(found.versions, values, strict=True))
+    spelt = replace(found, kind=PointKind.STATE, why=("one name spelt in two ways: Ana Lupo in A",), versions=versions)
+    told = "Disputed, one name spelt in two ways (“Ana Lupo” or “Ana Lupe”): 2 origins and the versions can’t all hold."
+    assert standing(spelt, origins=("A", "B"), voices=()) == told
 
 
 def test_ledger_runs_from_disputed_to_one_origin() -> None:

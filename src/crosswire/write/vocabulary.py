@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from crosswire.model.annotation import QuotationKind, SpeakerClass, Stance
 from crosswire.model.lineage import CHANGES_MEANING as CHANGES_MEANING
 from crosswire.model.lineage import Edit, EditKind
-from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointRelation, SilenceKind, Status
+from crosswire.model.relation import Between, LinkKind, OriginKind, Point, PointKind, PointRelation, SilenceKind, Status
 from crosswire.model.report import CreditKind, Flag, FurnitureKind
 from crosswire.model.when import Basis, stamp
 
@@ -157,6 +157,8 @@ FLAGS: Final = {
 }
 # An edit longer than this is told by its beginning; it stands whole in its place.
 LONGEST_EDIT: Final = 70
+# A version of so few words is told with what is disputed.
+SHORT_VALUE: Final = 5
 BASES: Final = {
     Basis.STATED: "stated in full",
     Basis.MARKUP: "from the page’s markup",
@@ -263,9 +265,9 @@ def _standing(point: Point, origins: Sequence[str], voices: Sequence[str], newer
         who = f": {parties(voices)}" if voices else ""
         return f"Disputed between actors{who}. The reports agree on who says what."
     if point.status is Status.DISPUTED and len(origins) == 1:
-        return f"Disputed within one origin, {origins[0]}: the versions can’t all hold."
+        return f"Disputed{_about(point)} within one origin, {origins[0]}: the versions can’t all hold."
     if point.status is Status.DISPUTED:
-        return f"Disputed: {count(len(origins), 'origin')} and the versions can’t all hold."
+        return f"Disputed{_about(point)}: {count(len(origins), 'origin')} and the versions can’t all hold."
     if point.status is Status.SUPERSEDED:
         return f"Superseded: {newer}."
     if point.status is Status.SINGLE_VOICE:
@@ -275,6 +277,15 @@ def _standing(point: Point, origins: Sequence[str], voices: Sequence[str], newer
         return f"Rests on one origin{printed}: {listed(origins) or 'not known'}."
     printed = f", in {count(reports, 'report')}" if reports > len(origins) else ""
     return f"Agreed by {count(len(origins), 'independent origin')}{printed}: {listed(origins)}."
+
+
+def _about(point: Point) -> str:
+    """What is disputed, where the sentences tell more: ", one name spelt in two ways (“Ana Lupo” or “Ana Lupe”)"."""
+    about, colon, _ = point.why[0].partition(": ") if point.why else ("", "", "")
+    if not colon or point.kind is not PointKind.STATE:
+        return ""
+    values = [f"“{v.value}”" for v in point.versions if v.value and len(v.value.split()) <= SHORT_VALUE]
+    return f", {about} ({' or '.join(values)})" if len(values) == len(point.versions) else f", {about}"
 
 
 def _newer(point: Point, undated: Sequence[str], marked: bool) -> str:
