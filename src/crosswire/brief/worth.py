@@ -10,9 +10,8 @@ from crosswire.model.relation import Point, PointRelation, Status
 
 # What is left of a sentence's gain for each person it names by surname only.
 STRANGER = 0.5
-# What is left for "the board", which no sentence before it names, and for "also" without the sentence before.
+# What is left for "the board", which no sentence before it names.
 WHICH = 0.75
-TIED = 0.3
 # Points that a brief was not asked for.
 ASIDE = 0.25
 # A point that one report alone has, beside one that two origins have (about 2): less in a story of more than a few
@@ -84,7 +83,7 @@ def clear(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     strangers = len(strangers_in(candidate, chosen))
     named = {noun for c in chosen for noun in c.nouns}
     which = len(candidate.bare - named)
-    return STRANGER ** min(2, strangers) * WHICH ** min(2, which) * (TIED if candidate.ties else 1.0)
+    return STRANGER ** min(2, strangers) * WHICH ** min(2, which)
 
 
 def strangers_in(candidate: Candidate, chosen: Sequence[Candidate]) -> frozenset[str]:
@@ -99,4 +98,4 @@ def stands(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     if before is not None:
         return strangers_in(candidate, chosen) <= before.people.keys()
     told = candidate.needs <= {noun for c in chosen for noun in c.nouns}
-    return candidate.alone and told and not strangers_in(candidate, chosen)
+    return candidate.alone and told and not candidate.ties and not strangers_in(candidate, chosen)
