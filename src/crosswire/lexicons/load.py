@@ -1,12 +1,11 @@
 """All lexicons at once, read from the data files of the installation."""
-# ruff: noqa: RUF009 - `made` makes nothing yet, it says how a field is made
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -32,22 +31,23 @@ from crosswire.lexicons.headline_weights import HeadlineWeights, headline_weight
 from crosswire.lexicons.line_weights import LineWeights, line_weights
 from crosswire.lexicons.marks import Marks, marks
 from crosswire.lexicons.media_words import MediaWords, media_words
-from crosswire.lexicons.motives import MotiveWords, motive_words
+from crosswire.lexicons.motives import MotiveWords
 from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords, number_words
 from crosswire.lexicons.organisations import Organisations, organisations
 from crosswire.lexicons.outlets import Outlets, outlets
 from crosswire.lexicons.owners import Owners, owners
 from crosswire.lexicons.page_signs import PageSigns, page_signs
-from crosswire.lexicons.persons import PersonWords, person_words
+from crosswire.lexicons.persons import PersonWords
 from crosswire.lexicons.points import PointWords, point_words
 from crosswire.lexicons.rarity import Rarity, rarity
 from crosswire.lexicons.releases import ReleaseWords, release_words
 from crosswire.lexicons.renderings import RenderingWords, rendering_words
 from crosswire.lexicons.speakers import Speakers, speakers
 from crosswire.lexicons.speech import Speech, speech
-from crosswire.lexicons.stages import StageWords, stage_words
+from crosswire.lexicons.stages import StageWords
 from crosswire.lexicons.stances import Stances, stances
+from crosswire.lexicons.tables import filled
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
 from crosswire.lexicons.translations import TranslationWords, translation_words
@@ -71,8 +71,11 @@ def binary(name: str) -> bytes:
 
 
 def made(make: Callable[..., object], *names: str) -> Any:
-    """A field that `make` makes of the files of these names; of the one of its own name where none is given."""
-    return field(metadata={"make": make, "files": names})
+    """A field that `make` makes of the files of these names; of the one of its own name where none is given.
+
+    A class is filled from its file.
+    """
+    return field(metadata={"make": partial(filled, make) if isinstance(make, type) else make, "files": names})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +97,12 @@ class Lexicons:
     edits: EditWords = made(edit_words)
     english: English = made(english)
     points: PointWords = made(point_words)
-    stages: StageWords = made(stage_words)
+    stages: StageWords = made(StageWords)
     verdicts: VerdictWords = made(verdict_words)
     cases: CaseWords = made(case_words)
-    motives: MotiveWords = made(motive_words)
+    motives: MotiveWords = made(MotiveWords)
     acts: ActWords = made(act_words, "acts", "act_weights")
-    persons: PersonWords = made(person_words)
+    persons: PersonWords = made(PersonWords)
     numbers: NumberWords = made(number_words)
     times: TimeWords = made(time_words, "times", "calendar")
     counted: Counted = made(counted)

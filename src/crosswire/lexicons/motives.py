@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from crosswire.lexicons.tables import at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MotiveWords:
     """The lexicon `motives.toml`, as expressions: what is not known, that it isn't, and what tells it."""
 
-    subject: re.Pattern[str]
-    unknown: re.Pattern[str]
-    told: re.Pattern[str]
-
-
-def motive_words(data: Mapping[str, Any]) -> MotiveWords:
-    """The lexicon made of the parsed `motives.toml`."""
-
-    def any_of(table: str, key: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(data[table][key])})\b", re.IGNORECASE)
-
-    return MotiveWords(any_of("open", "subject"), any_of("open", "unknown"), any_of("told", "words"))
+    subject: re.Pattern[str] = at("open.subject")
+    unknown: re.Pattern[str] = at("open.unknown")
+    told: re.Pattern[str] = at("told.words")

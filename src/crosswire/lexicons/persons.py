@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +35,3 @@ class PersonWords:
         """True for a word that stands for a person."""
         mine = (self.man, self.woman, self.police, self.did, self.suffered, self.child, self.grown, self.anybody)
         return any(lemma in words for words in mine)
-
-
-def person_words(data: Mapping[str, Any]) -> PersonWords:
-    """The lexicon made of the parsed `persons.toml`."""
-    return filled(PersonWords, data)

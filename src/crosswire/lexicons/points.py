@@ -49,7 +49,9 @@ class PointWords:
     existing: frozenset[str] = at("numbered.existing")
     according: frozenset[str] = at("numbered.according")
     reporting: frozenset[str] = at("numbered.reporting")
-    revising: re.Pattern[str]  # finds a word by which a report says that its number is the newer one
+    revising: re.Pattern[str] = at(
+        "revision.words"
+    )  # finds a word by which a report says that its number is the newer one
     passing: frozenset[str] = at("passing.words")
     conditions: frozenset[str] = at("passing.conditions")
     dangling_openings: frozenset[str] = at("dangling.openings")
@@ -75,7 +77,6 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         same=_memberships(_joined(data["classes"], data["same"])),
         opposites=_opposites(data["antonyms"]),
         open_phrases=tuple(tuple(phrase.split()) for phrase in data["open"]["phrases"]),
-        revising=re.compile(rf"\b(?:{'|'.join(data['revision']['words'])})\b", re.IGNORECASE),
     )
 
 

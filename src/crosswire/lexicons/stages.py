@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +66,3 @@ class StageWords:
     deadly: frozenset[str] = at("harm.deadly")  # "shot dead"
     injuries: frozenset[str] = at("harm.injuries")
     killings: frozenset[str] = at("harm.killings")  # what somebody is charged with
-
-
-def stage_words(data: Mapping[str, Any]) -> StageWords:
-    """The lexicon made of the parsed `stages.toml`."""
-    return filled(StageWords, data)

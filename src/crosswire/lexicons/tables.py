@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
 from functools import reduce
@@ -30,10 +31,16 @@ def phrases(words: Iterable[str]) -> frozenset[Phrase]:
     return frozenset(tuple(phrase.split()) for phrase in words)
 
 
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds one of the words, or of the expressions, in whatever case."""
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
 # By the type of a field; mappings are all others.
 MADE: Mapping[str, Callable[[Any], object]] = {
     "str": str,
     "frozenset[str]": frozenset,
     "tuple[str, ...]": tuple,
     "frozenset[Phrase]": phrases,
+    "re.Pattern[str]": any_of,
 }
