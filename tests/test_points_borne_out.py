@@ -68,6 +68,7 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         ("Pavel Horn was charged with arson.", "The mayor expects Pavel Horn to be charged with arson."),
         ("The barge is a total loss.", "The barge is likely a total loss."),
         ("Half the roof fell in.", "The roof fell in."),
+        ("A Tarn man, Pavel Horn, was arrested.", "Pavel Horn was arrested."),
         ("Pavel Horn sold a house on Tarn Road.", "Pavel Horn sold a house on Tarn Drive and fell in the road."),
         ("Pavel Horn went to a house in Tarn.", "Pavel Horn was hit outside a house in Tarn."),
         ("Pavel Horn was arrested.", "Police believe that Pavel Horn was arrested."),
@@ -136,3 +137,18 @@ def test_a_title_and_the_colour_of_talks_may_stand_elsewhere_in_a_report() -> No
     (point,) = (point for point in told.points if point.status is Status.CORROBORATED)
     assert {s.passage.report for s in point.statements if s.counts} == {"r-aller", "r-bode"}
     assert point.versions[0].value == "Interior Minister Ana Lupo and her colleague Pavel Horn held fierce talks"
+
+
+@pytest.mark.parametrize(
+    ("words", "weighs"),
+    [
+        ("Harbour police are investigating the blaze.", False),
+        ("The investigation continues in the harbour.", False),
+        ("The harbour board is investigating the bank.", True),
+        ("Anyone with information is asked to call.", False),
+        ("Pavel Horn fled.", True),
+    ],
+)
+def test_what_nobody_would_write_otherwise_weighs_nothing(words: str, weighs: bool) -> None:
+    hood, asked = bearing(words, "Nobody knows why the old ferry sank.")
+    assert asked.weighs(0, hood.slots[0].passage, 6.0) is weighs

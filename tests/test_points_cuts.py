@@ -17,6 +17,7 @@ from point_stories import bearing
         ("The mayor read out a list of the dead.", "The mayor read out a list", False),
         ("The mayor read out a list of the dead.", "The mayor read out a", False),
         ("Ana Lupo spent three hours talking to the mayor.", "Ana Lupo spent three hours", False),
+        ("Ana Lupo hit a man she had been friends with.", "Ana Lupo hit a man she had been friends", False),
         ("The talks did not fail.", "The talks did", False),
         ("Horn commented on the case.", "Horn commented on the case", False),
         ("Horn said that the barge burned.", "Horn said that the barge burned", True),

@@ -38,7 +38,7 @@ CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
 DAYS_AFTER = 3
 # "was shot last year", "was arrested earlier this month" tell of another matter than "was shot on Friday".
 RECALLED = frozenset({("last", "year"), ("earlier", "this"), ("year", "ago"), ("years", "ago"), ("in", "past")})
-SAYING = "say"
+SAYING, PROBE = "say", "probe"
 BELIEVING = frozenset({"believe", "think", "suspect", "fear", "assume", "allege", "suppose"})
 
 
@@ -101,12 +101,26 @@ class Bearing:
         tokens = self._hood.slots[n].tokens
         named = any(t.pos in ("PROPN", "NUM") and passage.start <= t.start < passage.end for t in tokens)
         few = FEWEST_WORDS - (named or weight >= RARE)
-        return weight >= least and words >= few and not self._calls(n, passage)
+        return weight >= least and words >= few and not self._calls(n, passage) and not self._probes(n, passage)
 
     def _calls(self, n: int, passage: Passage) -> bool:
         """True for a call to readers: "is asked to call the hotline"."""
         inside = (t for t in self._hood.slots[n].tokens if passage.start <= t.start < passage.end)
         return len(self._words.calls.intersection(t.lemma.lower() for t in inside)) >= FEWEST_CALLING
+
+    def _probes(self, n: int, passage: Passage) -> bool:
+        """True for "police are investigating", "the investigation continues": nobody would write otherwise.
+
+        Counter-example: "the board is investigating the bank".
+        """
+        root = self.root(n, passage)
+        subject = None if root is None else self._cast.grammar(n).subject(root)
+        if root is None or subject is None:
+            return False
+        tokens, terms = self._hood.slots[n].tokens, self._words_of.terms(n)
+        probes = [k for k in (root, subject) if (t := terms.get(tokens[k].start)) and PROBE in t.classes]
+        police = tokens[subject].pos == "NOUN" and "police" in self._cast.who(n, subject).kinds
+        return subject in probes or (root in probes and police)
 
     def standing(self, n: int, passage: Passage) -> tuple[float, ...]:
         """Sorts words first that say most, those that lean on others behind, then the shortest."""

@@ -92,6 +92,8 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
         return True
     if tokens[end].tag in ARTICLES or tokens[end].lemma.lower().rstrip(".") in ("a", "an", "the"):
         return True  # "had a | .38 revolver", cut where the sentence was
+    if after and after.dep == "prep" and not any(t.head == end + 1 and t.dep != "punct" for t in tokens):
+        return True  # "a man he had been friends | with"
     heads = [n for n in inside if tokens[n].head not in inside and tokens[n].dep not in LOOSE_WORDS]
     if len(heads) > 1:
         return True

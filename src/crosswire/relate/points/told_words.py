@@ -194,6 +194,8 @@ class ToldWords:
             token = tokens[k]
             if token.dep not in ("compound", "appos", "flat", "nmod") or token.head == k:
                 break
+            if token.dep == "compound" and tokens[token.head].pos == "NOUN":
+                return False  # "a | Velden man" has the town, not his name
             k = token.head
         return tokens[k].dep in ("nsubj", "nsubjpass", "dobj", "appos") and self._cast.who(n, k).person
 
