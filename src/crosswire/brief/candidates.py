@@ -35,29 +35,8 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointRelation, Relations
 
 COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
-# What tells of something that happens, and words that don't.
+# What tells of something that happens.
 TELLING = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
-EMPTY = frozenset(
-    {
-        "/say",
-        "say",
-        "tell",
-        "be",
-        "have",
-        "do",
-        "/police",
-        "/victim",
-        "people",
-        "person",
-        "man",
-        "woman",
-        "happen",
-        "occur",
-        "incident",
-        "place",
-        "take",
-    }
-)
 CALENDAR = frozenset({"DATE", "TIME"})
 
 
@@ -128,7 +107,7 @@ class _Story:
             newest=self._ages[report.id],
             people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
             terms=terms_of(sentence.tokens),
-            told=words_of(sentence, self._lexicons.points, TELLING) - EMPTY,
+            told=words_of(sentence, self._lexicons.points, TELLING) - words.empty,
             nouns=self._called(sentence) | ages_in(passage.words),
             bare=bare_subjects(sentence, words),
             ties=is_tied(report.text, sentence, words),

@@ -17,11 +17,6 @@ from crosswire.model.token_tree import upward
 from crosswire.model.when import stamp
 
 People = Mapping[str, Sequence[tuple[Passage, str, bool]]]
-SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "state"})
-STAYING = frozenset({"be", "remain", "stay", "have"})
-# "He had been convicted in 2019": another matter.
-FORMER = frozenset({"previously", "prior", "former", "past", "once"})
-AHEAD = frozenset({"expect", "await", "schedule", "plan", "set", "could", "if"})
 EVERYBODY, ANYBODY = "all", "any"
 FURTHEST = 5
 UNTIMED = "9"
@@ -85,7 +80,9 @@ class Courses:
         text = self._relations.reports[report].text[sentence.start : sentence.end].lower()
         if self._days_behind[report] >= 1 and any(phrase in text for phrase in self._course.open):
             return True
-        if self._days_behind[report] >= OLD_DAYS and (_is_present(sentence) or self._course.relative.search(text)):
+        if self._days_behind[report] >= OLD_DAYS and (
+            _is_present(sentence, self._course.saying) or self._course.relative.search(text)
+        ):
             return True
         told = self._steps[report, sentence.start]
         far = {m: max((t.step for t in told if t.matter is m and not t.ahead), default=0) for m in Matter}
@@ -119,20 +116,21 @@ class Courses:
     def _told(self, report: int, sentence: Sentence) -> Iterator[Told]:
         """Every step that the sentence tells."""
         text = self._relations.reports[report].text[sentence.start : sentence.end]
-        reader = _Reader(report, text, sentence, self._people.get(self._relations.reports[report].id, ()))
-        yield from reader.case(self._course, self._whoever)
-        yield from reader.hurt(self._course)
-        yield from reader.names(self._course)
+        people = self._people.get(self._relations.reports[report].id, ())
+        reader = _Reader(report, text, sentence, people, self._course)
+        yield from reader.case(self._whoever)
+        yield from reader.hurt()
+        yield from reader.names()
 
 
-def _is_present(sentence: Sentence) -> bool:
+def _is_present(sentence: Sentence, saying: frozenset[str]) -> bool:
     """True where the main verb, or that of what is said, is in the present: "three are dead", "police are looking"."""
     tokens = sentence.tokens
     n = next((n for n, t in enumerate(tokens) if t.dep == "ROOT"), 0)
-    if tokens[n].lemma in SAYING:
+    if tokens[n].lemma in saying:
         n = next((m for m, t in enumerate(tokens) if t.head == n and m != n and t.dep in ("ccomp", "parataxis")), n)
     now = [t.tag for m, t in enumerate(tokens) if t.head == n and t.dep in ("aux", "auxpass") and t.lemma == "be"]
-    return tokens[n].lemma not in SAYING and any(tag in ("VBZ", "VBP") for tag in (tokens[n].tag, *now))
+    return tokens[n].lemma not in saying and any(tag in ("VBZ", "VBP") for tag in (tokens[n].tag, *now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +141,16 @@ class _Reader:
     text: str
     sentence: Sentence
     mentions: Sequence[tuple[Passage, str, bool]]
+    course: Course
 
     @property
     def tokens(self) -> Sequence[Token]:
         return self.sentence.tokens
 
-    def case(self, course: Course, whoever: frozenset[str]) -> Iterator[Told]:
+    def case(self, whoever: frozenset[str]) -> Iterator[Told]:
         """The steps of a case, the first of which is that somebody is looked for."""
         low = self.text.lower().replace("’", "'")
-        for step, (verbs, phrases) in enumerate(course.steps, 1):
+        for step, (verbs, phrases) in enumerate(self.course.steps, 1):
             for n, token in enumerate(self.tokens):
                 told = token.pos == "VERB" and token.dep not in ("amod", "compound")  # not of "a convicted thief"
                 if told and token.lemma.lower() in verbs and not self._former():
@@ -160,32 +159,50 @@ class _Reader:
                 if (at := low.find(phrase)) >= 0 and not self._former():
                     yield self._of(Matter.CASE, step, self._at(at))
         for n, token in enumerate(self.tokens):
-            if token.lemma.lower() in course.ended and self._suffers(n, course.accused) and not self._ahead(n):
+            if (
+                token.lemma.lower() in self.course.ended
+                and self._suffers(n, self.course.accused)
+                and not self._ahead(n)
+            ):
                 yield Told(self.report, Matter.CASE, FURTHEST, False, self._party())
         for token in self.tokens:
-            if token.tag == "MD" and token.lemma.lower() in course.perhaps and self._of_whoever(token.head, whoever):
+            if (
+                token.tag == "MD"
+                and token.lemma.lower() in self.course.perhaps
+                and self._of_whoever(token.head, whoever)
+            ):
                 yield Told(self.report, Matter.CASE, 1, True, self._party())
 
-    def hurt(self, course: Course) -> Iterator[Told]:
+    def hurt(self) -> Iterator[Told]:
         """In what state somebody is who was hurt: 1 hurt, 2 out of hospital, 3 dead."""
         low = self.text.lower()
-        for step, phrases in enumerate((course.lasting, course.released), 1):
+        for step, phrases in enumerate((self.course.lasting, self.course.released), 1):
             for phrase in phrases:
                 if phrase in low:
                     yield Told(self.report, Matter.HURT, step, True, self._party() or self._everybody())
         for n, token in enumerate(self.tokens):
-            if token.pos == "VERB" and token.lemma.lower() in course.dead and not self._ahead(n) and not self._not(n):
+            if (
+                token.pos == "VERB"
+                and token.lemma.lower() in self.course.dead
+                and not self._ahead(n)
+                and not self._not(n)
+            ):
                 yield Told(self.report, Matter.HURT, 3, False, self._party())
         if (at := low.find(DEATH)) >= 0 and (named := self._named_from(at + len(DEATH))):
             yield Told(self.report, Matter.HURT, 3, False, named)
 
-    def names(self, course: Course) -> Iterator[Told]:
+    def names(self) -> Iterator[Told]:
         """Whether somebody's name is not told (1) or told (2)."""
         low = self.text.lower()
-        if any(phrase in low for phrase in course.unnamed):
+        if any(phrase in low for phrase in self.course.unnamed):
             yield Told(self.report, Matter.NAME, 1, True, frozenset())
         for n, token in enumerate(self.tokens):
-            if token.pos == "VERB" and token.lemma.lower() in course.naming and not self._not(n) and self._inside():
+            if (
+                token.pos == "VERB"
+                and token.lemma.lower() in self.course.naming
+                and not self._not(n)
+                and self._inside()
+            ):
                 yield Told(self.report, Matter.NAME, 2, False, frozenset(a for _, a in self._inside()))
 
     def _of(self, matter: Matter, step: int, n: int) -> Told:
@@ -216,13 +233,16 @@ class _Reader:
         helpers = {t.tag for t in beside if t.dep in ("aux", "auxpass")}
         if helpers & {"VBZ", "VBP"} or token.tag in ("VBZ", "VBP"):
             return True
-        return (token.tag == "VBD" and token.lemma in STAYING) or (token.tag == "VBG" and "VBD" in helpers)
+        return (token.tag == "VBD" and token.lemma in self.course.staying) or (token.tag == "VBG" and "VBD" in helpers)
 
     def _ahead(self, n: int) -> bool:
         """True for what is to come or supposed: "will be charged", "is expected to plead", "if convicted"."""
         for _ in self.tokens:
             token, beside = self.tokens[n], self._beside(n)
-            if any(t.tag in ("MD", "TO") or t.lemma.lower() == "if" for t in beside) or token.lemma in AHEAD:
+            if (
+                any(t.tag in ("MD", "TO") or t.lemma.lower() == "if" for t in beside)
+                or token.lemma in self.course.ahead
+            ):
                 return True
             if token.dep not in ("xcomp", "advcl", "pobj", "prep", "dobj") or token.head == n:
                 return False
@@ -239,7 +259,7 @@ class _Reader:
         return any(t.lemma.lower() == "no" and self.tokens[t.head] is noun for t in self.tokens)
 
     def _former(self) -> bool:
-        return any(t.lemma.lower() in FORMER for t in self.tokens)
+        return any(t.lemma.lower() in self.course.former for t in self.tokens)
 
     def _suffers(self, verb: int, accused: frozenset[str]) -> bool:
         """True for "the gunman died", "the subject of the manhunt was killed"; not "the gunman killed two guards"."""
@@ -273,4 +293,4 @@ class _Reader:
 
     def _speaks(self, where: Passage) -> bool:
         named = [t for t in self.tokens if where.start <= t.start < where.end]
-        return any(t.dep == "nsubj" and self.tokens[t.head].lemma in SAYING for t in named)
+        return any(t.dep == "nsubj" and self.tokens[t.head].lemma in self.course.saying for t in named)

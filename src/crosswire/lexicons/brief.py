@@ -15,7 +15,7 @@ class Course:
     """How far a case, or somebody who is hurt, has come. `steps`: for each, in order, verbs (lemmas) and phrases.
 
     `lasting`, `released`, `unnamed`, `open` are phrases in lower case; `dead`, `naming` verbs; `perhaps` helping verbs;
-    `relative` times as seen from the report;
+    `relative` times as seen from the report; `saying`, `staying`, `former`, `ahead` lemmas;
     `ended` verbs and `accused` nouns: "the gunman was killed".
     """
 
@@ -29,6 +29,10 @@ class Course:
     unnamed: tuple[str, ...] = at("unnamed")
     naming: frozenset[str] = at("naming")
     open: tuple[str, ...] = at("open")
+    saying: frozenset[str] = at("saying")
+    staying: frozenset[str] = at("staying")
+    former: frozenset[str] = at("former")
+    ahead: frozenset[str] = at("ahead")
     relative: re.Pattern[str]  # "six months ago", as seen from the report
 
 
@@ -46,6 +50,7 @@ class BriefWords:
     unfinished: frozenset[str] = at("titles.unfinished")
     appeals: tuple[str, ...] = at("appeals.phrases")
     aside: tuple[str, ...] = at("aside.phrases")
+    empty: frozenset[str] = at("again.empty")
     cut: frozenset[str] = at("cut.words")  # whose full stop ends no sentence: "Dist."
     distances: frozenset[str] = at("where.distances")
     asking: frozenset[str] = at("titles.asking")  # "our reporter spoke with the mother"
