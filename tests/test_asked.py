@@ -30,6 +30,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ("Lund was told by Holt that the pier was unsafe.", "was told", "Holt", "Lund"),
         ("Lund was warned that the pier was unsafe.", "was warned", None, "Lund"),
         ("A Tarn man accused of murdering his mother was held.", "accused of", None, None),
+        ("Holt was charged with stealing the bell of the ferry.", "was charged with", None, None),
         ("Holt was quoted as saying that the pier was safe.", "was quoted as", "Holt", None),
         ("Maren took part amid demands from Holt for her to resign.", "demands", "Holt", None),
         ("Maren told the guild that the pier was safe.", "told", "Maren", "the guild"),

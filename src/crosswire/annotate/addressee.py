@@ -18,7 +18,9 @@ BESIDE = frozenset({"despite", "amid", "amidst", "after", "following", "against"
 FROM = frozenset({"from", "by"})
 
 # Whoever is so described has not said it: somebody else has.
-CHARGED = frozenset({"accuse", "suspect", "charge", "convict"})
+CHARGED = frozenset(
+    {"accuse", "suspect", "charge", "convict", "indict", "believe", "think", "consider", "presume", "allege"}
+)
 
 
 def by_others(a: Attribution, g: Grammar, cues: CueLexicon) -> Attribution:
@@ -32,6 +34,8 @@ def by_others(a: Attribution, g: Grammar, cues: CueLexicon) -> Attribution:
     if told is None and not _beside(a, g):
         return a
     found = next((_object_of(g, c) for c in g.children[a.token] if _names_source(g, c)), None)
+    if g.tokens[a.token].lemma in CHARGED:
+        return replace(a, source=found)  # of whom it is said belongs to what is said
     return replace(a, source=found, content=tuple(part for part in a.content if part not in (found, told)) or a.content)
 
 
@@ -40,7 +44,7 @@ def _passive(a: Attribution, g: Grammar, cues: CueLexicon) -> Span | None:
     token = g.tokens[a.token]
     reduced = token.tag == "VBN" and token.dep == "acl" and token.lemma in CHARGED  # "a guard accused of theft"
     subject = token.head if reduced else g.child(a.token, "nsubjpass")
-    if subject is None or not (reduced or token.lemma in cues.addressed):
+    if subject is None or not (reduced or token.lemma in cues.addressed or token.lemma in CHARGED):
         return None
     source = a.source is None or a.source[0] <= g.tokens[subject].start < a.source[1]
     return span_of(g, subject) if source else None

@@ -52,10 +52,14 @@ _SIDES = {
 # Units that are printed without a space: "90km".
 _GLUED_UNITS = ("km", "kg", "mph", "kph", "km/h")
 _GLUED_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _GLUED_UNITS))})\b", re.IGNORECASE)
-# What a text that was taken apart and put together again has before half of a number: "10: 30", "a. 38 revolver"; and
-# a name of capitals that a number belongs to: "FAR-SEA 4". And behind it what makes it a clock: "30 p. m.".
-_TORN = re.compile(r"\d:\s$|(?<![\w.])(?!(?:no|nos|approx|ca|est|vs)\.)[a-z]+\.\s$|\b[A-Z]+(?:-[A-Z]+)+\s$")
-_CLOCK = re.compile(r"\s?[ap]\.\s?m\b|(?<=\d):\s\d\d\b", re.IGNORECASE)
+# What a text that was taken apart and put together again has before half of a number: "10: 30", "a. 38 revolver",
+# "79. 3 percent", "41 / 2"; and a name that it belongs to: "FAR-SEA 4", "AK-47". Behind it: "30 p. m.", "$103. 1".
+_TORN = re.compile(
+    r"(?:\d[:.]\s|\d\s?/\s|(?<![\w.])(?!(?:no|nos|approx|ca|est|vs)\.)[a-z]+\.\s|\b[A-Z]+(?:-[A-Z]+)+\s|[A-Za-z]-)$"
+)
+_HALVED = re.compile(r"\s?[ap]\.\s?m\b|(?<=\d):\s\d\d\b|(?<=\d)(?:\.|\s?/)\s\d", re.IGNORECASE)
+# Characters before a number in which such a thing may stand.
+_JUST_BEFORE = 40
 # How far behind a number its year stands, in signs. "Nine were charged with what they did in the harbour in 2016".
 _NEAR_YEAR = 60
 # "six of them badly": what stands for those counted before.
@@ -75,6 +79,8 @@ def count_at(
     if not inside:
         return None
     place = Place(text, sentence.start, sentence.tokens, inside[0], inside[-1], tree)
+    if _TORN.search(text[max(0, first - _JUST_BEFORE) : first]) or _HALVED.match(text, last):
+        return None
     if sign:
         return _money(place, first, last, lexicons.counted.currency_signs[_sign(sign, lexicons.counted)])
     if _is_name(place, first, last, lexicons.counted, lexicons.times.units):
@@ -107,8 +113,6 @@ def _is_name(place: Place, first: int, last: int, counted: Counted, units: Conta
     before, after = place.word(place.first - 1), place.word(place.last + 1)
     if after == "-" and place.start(place.last + 1) == last:
         after = place.word(place.last + 2)  # "a 12-gauge shotgun"
-    if _TORN.search(place.text[:first]) or _CLOCK.match(place.text, last):
-        return True
     words = place.text[first:last]
     glued = re.match(r"[:/]\d|(?:st|nd|rd|th)\b|[a-z]", place.text[last:], re.I)
     if re.search(r"[#.:/A-Za-z]$", place.text[:first][-1:]) or (glued and not _GLUED_UNIT.match(place.text[last:])):
