@@ -22,7 +22,9 @@ WITHHELD = (
     r"(?:comment|respon[ds]|say|return|releas|disclos|discuss|elaborat|provid|identif|detail|specif|answer|confirm|"
     r"explain|reveal|speak|talk|name)"
 )
-_REFUSED = re.compile(rf"\b(?:declin|refus)\w+(?: \w+){{0,3}}? {WITHHELD}\w*\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    rf"\b(?:declin|refus)\w+(?: \w+){{0,3}}? (?:{WITHHELD}|request|interview|attempt|call)\w*\b", re.IGNORECASE
+)
 _LEFT_OPEN = re.compile(
     rf"\b(?:not|n['’]\s?t|never|unable to)(?: \w+){{0,2}}? (?:{WITHHELD}|reach)\w*\b", re.IGNORECASE
 )
