@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.model.annotation import Token
@@ -32,9 +32,9 @@ def with_shown(draft: Draft, slots: Sequence[Slots]) -> Draft:
     return replace(draft, shown={**chosen, **draft.shown})
 
 
-def standing_for(members: Sequence[Member], slots: Sequence[Slots]) -> Member:
-    """The one of the members that stands for the others."""
-    return min(members, key=lambda m: _rank(m, slots))
+def standing_for(members: Sequence[Member], slots: Sequence[Slots], aside: Collection[Member] = ()) -> Member:
+    """The one of the members that stands for the others; those `aside` tell the matter beside something else."""
+    return min(members, key=lambda m: _rank(m, slots, aside=m in aside))
 
 
 def clause_telling(slots: Slots, start: int, end: int) -> Passage:
@@ -56,7 +56,7 @@ def can_be_read(slots: Slots, words: Passage) -> bool:
     return not _flaws(slots, words)
 
 
-def _rank(member: Member, slots: Sequence[Slots]) -> tuple[object, ...]:
+def _rank(member: Member, slots: Sequence[Slots], *, aside: bool) -> tuple[object, ...]:
     """Sorts first what can be read alone, tells of whom it is, is the report's own, stands on top, and is short."""
     own = slots[member.sentence]
     words = member.passage
@@ -64,6 +64,7 @@ def _rank(member: Member, slots: Sequence[Slots]) -> tuple[object, ...]:
     return (
         _flaws(own, words),
         bool(subjects) and subjects <= NOBODY_KNOWN,
+        aside,
         bool(own.speakers) and own.quoted > 0,
         min(own.number, LEAD),
         len(words.words),

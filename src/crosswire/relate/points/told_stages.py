@@ -11,7 +11,7 @@ from crosswire.lexicons.stages import StageWords
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.outcomes import read_outcomes
 from crosswire.relate.points.passages import part
-from crosswire.relate.points.shown import can_be_read, clause_telling
+from crosswire.relate.points.shown import can_be_read, clause_telling, standing_for
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.stage import Matter, Stage
 from crosswire.relate.points.stages import read_stages
@@ -52,6 +52,8 @@ class StoryStages:
             for n, slots in enumerate(hood.slots)
         )
         self.outcomes = tuple(read_outcomes(slots, words) for slots in hood.slots)
+        # "Horn died" tells it by itself, "a man is held for the gun that killed Horn" beside something else
+        self._around: set[Member] = set()
         self.old = tuple(dated_long_before(slots, told) for slots in hood.slots)
 
     def aside(self, n: int, start: int) -> bool:
@@ -66,8 +68,11 @@ class StoryStages:
         """The words of the sentence that tell the stage; the clause where they hang on what is cut away."""
         slots, stage = self.slots[found.sentence], found.stage
         words = part(slots, stage.start, stage.end)
-        readable = words if can_be_read(slots, words) else clause_telling(slots, words.start, words.end)
-        return Member(found.sentence, readable)
+        if can_be_read(slots, words):
+            return Member(found.sentence, words)
+        around = Member(found.sentence, clause_telling(slots, words.start, words.end))
+        self._around.add(around)
+        return around
 
     def first(self, found: Iterable[T], sentence: Callable[[T], int], most: int) -> list[T]:
         """Of each report what its first `most` sentences among them tell, one for each sentence, in their order."""
@@ -84,7 +89,9 @@ class StoryStages:
         told = ", then ".join(f"{s} in {self.told.houses(side)}" for s, side in zip(steps, sides, strict=True))
         why = f"{of}{told}{self.told.order(sides[0], sides[-1])}"
         members = tuple(tuple(version) for version in versions)
-        return Draft(PointKind.STATE, PointRelation.UPDATE, members, (why,), latest=len(members) - 1, strength=SURE)
+        shown = {n: standing_for(version, self.slots, self._around) for n, version in enumerate(members)}
+        latest = len(members) - 1
+        return Draft(PointKind.STATE, PointRelation.UPDATE, members, (why,), shown=shown, latest=latest, strength=SURE)
 
 
 def not_repeated(drafts: Iterable[Draft | None]) -> tuple[Draft, ...]:
