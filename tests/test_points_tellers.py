@@ -1,23 +1,46 @@
-"""What answers a question left open, and what only has its words."""
+"""What a sentence tells, and which of the things that are denied or asked come about as a story goes on."""
 
 from __future__ import annotations
 
 import pytest
 
-from crosswire.model.relation import PointRelation
-from point_stories import relations, row
+from crosswire.lexicons.load import load_lexicons
+from crosswire.relate.points.similarity import Neighbourhood
+from crosswire.relate.points.tellers import Tellers, affirmed_topics, progress
+from point_stories import all_slots, slots
 
-ASKED = "Police couldn't say how many shots were fired on the pier of Velden."
+
+def test_what_is_denied_is_not_told() -> None:
+    assert "/charge" not in affirmed_topics(slots("No charges have been filed against the driver."))
+    assert "/charge" in affirmed_topics(slots("Charges have been filed against the driver."))
 
 
 @pytest.mark.parametrize(
-    ("told", "answers"),
+    ("text", "comes"),
     [
-        ("Police said nine shots were fired on the pier of Velden.", True),
-        ("A baker who was fired on Friday shot at the pier of Velden.", False),
-        ("Police said shots were fired at three people on the pier of Velden.", False),
+        ("No charges have been filed against the driver.", True),
+        ("No warning had reached the bridge.", False),
     ],
 )
-def test_how_many_is_answered_by_a_number_of_the_same(told: str, answers: bool) -> None:
-    points = relations([row("Courier", "2031-03-04", ASKED), row("Post", "2031-03-06", told)]).points
-    assert any(p.relation is PointRelation.UPDATE for p in points) is answers
+def test_what_comes_about_as_a_story_goes_on(text: str, comes: bool) -> None:
+    (focus,) = slots(text).foci
+    assert progress(focus) is comes
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("At six the ministry’s storm warning had reached the bridge and the crew.", True),
+        (
+            "At six the ministry’s storm warning may have reached the bridge and the crew.",
+            False,
+        ),  # possible, and not told
+        ("At six an alleged storm warning had reached the bridge and the crew.", False),
+        ("A crew of nine had reached the quay.", False),
+    ],
+)
+def test_who_tells_what_is_denied(told: str, expected: bool) -> None:
+    hood = Neighbourhood(all_slots("No storm warning had reached the bridge of the ferry.", told), {})
+    tellers = Tellers(hood, {(0, 1): 0.5}, load_lexicons().points)
+    (focus,) = hood.slots[0].foci
+    assert tellers.of(0, focus, 0.5) == ((1,) if expected else ())

@@ -1,0 +1,38 @@
+"""Who is at odds with whom: what one rejects against the words of another who is known, and nobody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.model.relation import Between, PointRelation
+from point_stories import relations, row
+
+CLAIM = "Prosecutor Ida Brandt said that Hydrovel had stored oil in the Orlo dam for years."
+REJECTED = "The operator Hydrovel rejected accusations that it had stored oil in the Orlo dam."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [
+        (CLAIM, REJECTED, True),
+        # the report's own words are nobody's claim
+        ("Hydrovel had stored oil in the Orlo dam for years.", REJECTED, False),
+        # a thing that is denied is only kept apart
+        ("“There is no flood emergency,” Mayor Ana Lupo said.", "Horn declared a flood emergency on Monday.", False),
+        ("The gate of the Orlo dam was locked on Sunday night.", "The gate was not locked, so it opened.", False),
+        ("“The gate was locked,” Ana Lupo said.", "“The gate was not locked,” Pavel Horn said.", True),
+    ],
+)
+def test_speakers_are_at_odds(first: str, second: str, disputed: bool) -> None:
+    found = relations((row("Courier", "2031-03-04", first), row("Post", "2031-03-04", second))).points
+    conflicts = [point for point in found if point.relation is PointRelation.CONFLICT]
+    assert bool(conflicts) is disputed
+    assert all(point.between is Between.ACTORS for point in conflicts)
+
+
+def test_an_accusation_stands_for_a_claim_that_is_not_named() -> None:
+    accused = "Minister Pavel Horn accused Hydrovel of ignoring cracks."
+    first = row("Courier", "2031-03-04", accused, "Hydrovel rejected the charge.")
+    second = row("Post", "2031-03-04", "Minister Pavel Horn accused Hydrovel of ignoring cracks in the Orlo dam.")
+    (found,) = (p for p in relations((first, second)).points if p.relation is PointRelation.CONFLICT)
+    assert (found.versions[0].value or "").startswith("Minister Pavel Horn accused Hydrovel")
