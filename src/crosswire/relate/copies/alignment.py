@@ -39,14 +39,19 @@ def aligned(here: Passage, there: Passage, *, lexicons: Lexicons) -> tuple[Align
     "died" with "died", "police said" against "on Sunday". Words that moved are left out in one place and put in in
     another. Spaces and marks between stretches belong to none. Never raises.
     """
-    if here.words == there.words:  # most sentences of a copy
-        return (Aligned((here.start, here.end), (there.start, there.end), equal=True),)
     read = word_forms(lexicons).read
     a, b = read(here.words), read(there.words)
     found: list[Aligned] = []
     for stretch in _settled(a.forms, b.forms, align(a.forms, b.forms)):
         found.extend(_placed(here, there, a, b, stretch))
     return tuple(found)
+
+
+def aligned_sentences(here: Passage, there: Passage, *, lexicons: Lexicons) -> tuple[Aligned, ...]:
+    """The same; sentences printed alike, which most are, are one stretch with all that stands in them."""
+    if here.words == there.words:
+        return (Aligned((here.start, here.end), (there.start, there.end), equal=True),)
+    return aligned(here, there, lexicons=lexicons)
 
 
 def align(a: Sequence[str], b: Sequence[str]) -> Iterator[Stretch]:

@@ -12,7 +12,7 @@ from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
 from crosswire.model.report import Report
-from crosswire.relate.copies.alignment import Aligned, aligned
+from crosswire.relate.copies.alignment import Aligned, aligned_sentences
 from crosswire.relate.copies.sentences import sentence_spans
 from crosswire.relate.copies.wordforms import word_forms
 from crosswire.relate.sequences import common_length
@@ -110,7 +110,7 @@ def collate(here: Lined, there: Lined, *, lexicons: Lexicons) -> Collation:
     used: tuple[set[int], set[int]] = set(), set()
     for ours, theirs in _joined(pairs):
         a, b = here.passage(min(ours), max(ours)), there.passage(min(theirs), max(theirs))
-        pairings.append(Pairing(a, b, aligned(a, b, lexicons=lexicons)))
+        pairings.append(Pairing(a, b, aligned_sentences(a, b, lexicons=lexicons)))
         used[0].update(ours)
         used[1].update(theirs)
     return Collation(

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.passage import Passage
-from crosswire.relate.copies.alignment import Aligned, aligned
+from crosswire.relate.copies.alignment import Aligned, aligned_sentences
 
 
 class Counterparts:
@@ -18,7 +18,7 @@ class Counterparts:
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._aligned = cache(partial(aligned, lexicons=lexicons))
+        self._aligned = cache(partial(aligned_sentences, lexicons=lexicons))
 
     def stretches(self, part: Passage, here: Passage, there: Passage) -> Iterator[tuple[tuple[int, int], Aligned]]:
         """The stretches of `here` that share letters with `part`, each with the shared span, in order."""
