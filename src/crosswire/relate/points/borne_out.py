@@ -15,7 +15,7 @@ from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.somebody import Cast, Somebody, another, another_name
 from crosswire.relate.points.spellings import spelt_alike
 from crosswire.relate.points.statements import Slots, Term
-from crosswire.relate.points.told_words import DAY, ToldWords
+from crosswire.relate.points.told_words import DAY, TIMES, ToldWords
 from crosswire.relate.points.versions import Told
 
 # How much less words say that lean on others.
@@ -313,7 +313,7 @@ class Bearing:
         heads = grammar.under(root, *COMPLEMENTS)
         heads += [o for p in heads if tokens[p].dep == "prep" for o in grammar.under(p, "pobj")]
         heads = [h for h in heads if tokens[h].start in terms]
-        objects = [h for h in heads if tokens[h].dep == "dobj"]
+        objects = [h for h in heads if tokens[h].dep == "dobj" and tokens[h].entity not in TIMES]  # "spent hours"
         if tokens[root].lemma in self._words.light - BARE and objects and not self._cast.tree(n).is_name(objects[0]):
             return objects  # "opened fire"
         becoming = [h for h in heads if tokens[h].dep == "oprd"]
