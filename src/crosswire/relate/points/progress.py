@@ -19,7 +19,6 @@ EARLY = frozenset(
     {Step.OPEN, Step.SOUGHT, Step.UNIDENTIFIED, Step.NOT_HELD, Step.UNCHARGED, Step.UNNAMED, Step.UNKNOWN}
 )
 LATE = {Matter.CUSTODY: Step.HELD, Matter.CHARGE: Step.CHARGED, Matter.NAME: Step.NAMED}
-SOUGHT = frozenset({Step.SOUGHT, Step.NOT_HELD})
 # Sentences before this that may name whom a pronoun means.
 LOOK_BACK = 3
 WORDS = {
