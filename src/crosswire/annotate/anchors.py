@@ -56,7 +56,11 @@ class Anchors:
             return None
         if form == "weekday" and not match["step"] and (here.anchor - day).days == _BEYOND:
             return here.anchor + timedelta(days=1)
-        return day if form == "day" and here.anchor < day <= self.updated else None
+        if form != "day":
+            return None
+        if not match["year"] and day < here.anchor and here.anchor < (next_year := _a_year_on(day)) <= self.updated:
+            return next_year  # read as of the year before, for its verb says that it is over
+        return day if here.anchor < day <= self.updated else None
 
     def as_told(self, later: Later) -> Anchors:
         """The anchors once parts have shown that they are later: the text of the update, the versions of such a day."""
@@ -65,6 +69,11 @@ class Anchors:
         )
         current = _told(self.updated, later[CURRENT][1], UPDATE) if CURRENT in later else self.current
         return replace(self, current=current, earlier=earlier)
+
+
+def _a_year_on(day: date) -> date:
+    """The same day of the next year; 28 February for a 29th that the next year lacks."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def anchors_of(report: Report, given: str | None) -> Anchors:
