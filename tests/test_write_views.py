@@ -17,7 +17,7 @@ from crosswire.write.ledger import carried, layout, ledger
 from crosswire.write.markdown import to_markdown
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events
-from crosswire.write.series import number, series, untold
+from crosswire.write.series import counted, number, series, untold
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, listed, parties, standing
 from crosswire.write.voices import deed, outlying, verb, voices, whole
@@ -241,6 +241,22 @@ def test_figures_without_a_point_stand_together_only_as_one_number_of_one_thing(
     dossier = replace(dossier, relations=replace(dossier.relations, figures=tuple(figures)))
     found = [(one.head, one.reports) for one in series(dossier, Register(dossier))]
     assert found == [("About 30 young men", ("m1", "m2")), ("Five men", ("m1", "m2"))]
+
+
+def test_each_figure_is_held_only_against_those_of_its_own_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def named(figure: Figure) -> str:
+        asked.append(figure.id)
+        return counted(figure)
+
+    monkeypatch.setattr("crosswire.write.series.counted", named)
+    dossier = bare_dossier(make_report("m1", "Nine men came."))
+    where = dossier.relations.reports[0].passage(0, 8)
+    figures = tuple(Figure(f"m1.f{n}", where, n, n, what="men") for n in range(2, 202))
+    dossier = replace(dossier, relations=replace(dossier.relations, figures=figures))
+    assert len(series(dossier, Register(dossier))) == len(figures)
+    assert len(asked) <= 5 * len(figures)
 
 
 def test_what_the_tolls_tell_is_not_told_again() -> None:

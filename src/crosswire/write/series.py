@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crosswire.model.annotation import Figure
@@ -94,11 +95,8 @@ def series(dossier: Dossier, register: Register) -> tuple[Series, ...]:
         if len({(figures[id].low, figures[id].high) for id in letters}) > 1:
             found.append(_series([figures[id] for id in letters], register, letters, point))
             taken |= letters.keys()
-    groups: list[list[Figure]] = []
-    for figure in figures.values():
-        if figure.id not in taken and _counts(figure, tolls):
-            _put(figure, groups, register)
-    found += [_series(group, register, {}, None) for group in groups]
+    alike = _alike((f for f in figures.values() if f.id not in taken and _counts(f, tolls)), register)
+    found += [_series(group, register, {}, None) for group in alike]
     return tuple(sorted(found, key=lambda one: (not one.changes, -len(one.reports))))
 
 
@@ -130,16 +128,21 @@ def _counts(figure: Figure, tolls: set[str]) -> bool:
     )
 
 
-def _put(figure: Figure, groups: list[list[Figure]], register: Register) -> None:
-    """Adds the figure to the group that tells the same, or opens one."""
-    words = _about(figure, register)
-    for group in groups:
-        first = group[0]
-        same = (counted(first), first.low, first.high) == (counted(figure), figure.low, figure.high)
-        if same and (figure.unit is None or len(words & _about(first, register)) >= SHARED):
-            group.append(figure)
-            return
-    groups.append([figure])
+def _alike(figures: Iterable[Figure], register: Register) -> Iterable[Sequence[Figure]]:
+    """The figures in groups that tell the same, by their first ones: one number of one thing, a measure in like words.
+
+    Each is held only against those of its own number.
+    """
+    groups: dict[str, list[Figure]] = {}
+    firsts: dict[tuple[object, ...], list[tuple[set[str], str]]] = defaultdict(list)
+    for figure in figures:
+        words = _about(figure, register) if figure.unit else set()
+        same = firsts[counted(figure), figure.unit, figure.low, figure.high]
+        first = next((id for theirs, id in same if figure.unit is None or len(words & theirs) >= SHARED), None)
+        if first is None:
+            same.append((words, figure.id))
+        groups.setdefault(first or figure.id, []).append(figure)
+    return groups.values()
 
 
 def _about(figure: Figure, register: Register) -> set[str]:
