@@ -63,9 +63,9 @@ ONE_REPORT = [
         ["police"],
     ),
     (  # a surname that is an office too
-        ("General Manager Billy King met Mayor Ada Marn on Friday.", "At noon, King said the pier was safe."),
+        ("Deputy Mayor Anna King met Mayor Ada Marn on Friday.", "At noon, King said the pier was safe."),
         [("King", "the pier was safe")],
-        ["Billy King"],
+        ["Anna King"],
     ),
     (  # a rank cut short
         ("Police Inspector Oskar Lund came.", "The pier was shut, Insp Lund said."),

@@ -31,7 +31,7 @@ from point_stories import relations, sentence_of
         ("Horn fled on Monday and was arrested the next day.", False),
         ("All 3 had ties to a club and were fined for the fire.", True),
         ("Horn was in Tarn at that time and saw nobody.", True),
-        ("Horn issued the above statement after his rivals asked.", True),
+        ("Horn wrote the above letter when the board asked.", True),
         ("Horn was referring to the dam that broke in March.", True),
         ("Horn referred the case to the court in Velden.", False),
         ("She continued, calling out the council of Velden.", True),

@@ -64,7 +64,7 @@ def test_what_stands_under_a_picture_agrees_with_nothing(words: str, under: bool
         ("It is not clear whether the captain closed the hatch.", "The captain closed the hatch.", True),
         ("It is not clear whether the captain closed the hatch.", "The hatch was not closed by the captain.", True),
         ("It is not clear whether the captain closed the hatch.", "The owner closed the harbour.", False),
-        ("It is not clear whether the boy fired his weapon.", "The boy was carrying a gun for a friend.", False),
+        ("It is not clear whether the boy fired his weapon.", "The boy carried a gun to the quay.", False),
         (
             "It is not clear whether Lupo will ask Horn for the key.",
             "The idea of asking Horn for the key is silly.",

@@ -53,7 +53,7 @@ _SIDES = {
 _GLUED_UNITS = ("km", "kg", "mph", "kph", "km/h")
 _GLUED_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _GLUED_UNITS))})\b", re.IGNORECASE)
 # What a text that was taken apart and put together again has before half of a number: "10: 30", "a. 38 revolver",
-# "79. 3 percent", "41 / 2"; and a name that it belongs to: "FAR-SEA 4", "AK-47". Behind it: "30 p. m.", "$103. 1".
+# "62. 4 percent", "31 / 2"; and a name that it belongs to: "FAR-SEA 4", "AK-47". Behind it: "30 p. m.", "$103. 1".
 _TORN = re.compile(
     r"(?:\d[:.]\s|\d\s?/\s|(?<![\w.])(?!(?:no|nos|approx|ca|est|vs)\.)[a-z]+\.\s|\b[A-Z]+(?:-[A-Z]+)+\s|[A-Za-z]-)$"
 )

@@ -137,7 +137,7 @@ def done_on(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
     if tokens[above].lemma == "on" and tokens[above].pos == "ADP":
         above = tokens[above].head
     token = tokens[above]
-    if above > index:  # "July 28 at 6 p.m. at the chapel, followed by a supper"
+    if above > index:  # "May 9 at 4 p.m. on the quay, followed by a supper"
         return False
     if token.tag not in ("VBN", "VBD") or token.dep == "amod" or token.lemma in words.schedule | words.ahead_verbs:
         return False

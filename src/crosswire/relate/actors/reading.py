@@ -140,7 +140,7 @@ class Reading:
         return replace(mention, name=name, kind=MentionKind.ORGANISATION) if name else mention
 
     def _by_surname(self, mention: Mention) -> Mention:
-        """The mention as a person's where it only looks like an office: `King` in a story of manager Billy King."""
+        """The mention as a person's where it only looks like an office: `King` in a story of deputy mayor Anna King."""
         name = mention.name
         bare = mention.kind is MentionKind.ROLE and name.isalpha() and name.istitle() and self.cast.is_surname(name)
         before = self.report.text[: mention.passage.start][-LONGEST_OPENING:].lower().split()[-1:]

@@ -82,7 +82,7 @@ class ToldWords:
         return self._coloured(n, k, m) or self._otherwise(n, k, m, term)
 
     def _capital(self, m: int, stem: str) -> bool:
-        """True where the sentence has the word as a name: "Skyline Road" is not told by "lay in the road"."""
+        """True where the sentence has the word as a name: "Quarry Road" is not told by "lay in the road"."""
         words, first = self._hood.slots[m].passage.words, self._hood.slots[m].passage.start
         return any(t.stem == stem and words[t.start - first].isupper() for t in self._hood.slots[m].sequence)
 
