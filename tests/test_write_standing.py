@@ -255,12 +255,13 @@ def test_a_sentence_that_leans_on_the_one_before_stands_for_no_point_that_has_ot
         ("“I left. Nobody has it,” Lupo said.", "Nobody has it,” Lupo said.", "“I left. Nobody has it,” Lupo said."),
         ("“Nobody has it,” Lupo said. “I left.”", "“Nobody has it,” Lupo said.", "“Nobody has it,” Lupo said."),
         (f"“I left. {'It rained on the lock. ' * 12}” Lupo said.", "“I left.", "“I left."),
+        ("“I left. Nobody has it", "“I left.", "“I left. Nobody has it"),
     ],
 )
 def test_a_cut_quotation_is_shown_up_to_its_marks(text: str, sentence: str, shown: str) -> None:
     report = make_report("r1", text)
     start = text.index("“") + 1
-    said = report.passage(start, text.index("”"))
+    said = report.passage(start, text.index("”") if "”" in text else len(text))
     quotation = Quotation("r1.q1", "r1", QuotationKind.DIRECT, (said,), None, None, verbatim=(said,))
     at = text.index(sentence)
     told = (Statement(report.passage(at, at + len(sentence)), "a", quotation="r1.q1", origin="o1"),)

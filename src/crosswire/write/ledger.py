@@ -290,7 +290,7 @@ def _can_be_read(point: Point, passage: Passage) -> bool:
 def _turned(passage: Passage, register: Register) -> Passage | None:
     """The passage with what stands before it in its sentence, where that turns it round; None where nothing does.
 
-    "All three were targeted" of “I’m not positive all three were targeted” says what nobody said.
+    "The boats were locked" of “I’m not sure that the boats were locked” says what nobody said.
     """
     report = register.report(passage.report)
     start = register.sentence_around(passage)[0] if report else passage.start
@@ -313,7 +313,7 @@ def _with_both_marks(shown: Passage, register: Register) -> Passage:
         start, end = min(shown.start, part.start - 1), max(shown.end, part.end + 1)
         cut = part.overlaps(shown) and (part.start < shown.start or part.end > shown.end)
         if report and cut and start >= 0 and end - start <= WALL:
-            return report.passage(start, end)
+            return report.passage(start, min(end, len(report.text)))  # a text may end before its closing mark
     return shown
 
 
