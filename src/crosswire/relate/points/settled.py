@@ -40,10 +40,11 @@ def settled(draft: Draft, tellers: Tellers, told: Told) -> Draft | None:
     before, after = [slots[m.sentence] for m in opened], [slots[m.sentence] for m in rest]
     order = newer(before, after, told)
     if order is None:
-        return replace(draft, versions=(tuple(opened),)) if _reports(before) > 1 else None
+        return replace(draft, versions=(tuple(opened),), shown={}, counted=None) if _reports(before) > 1 else None
     why = f"left open in {told.houses(before)}, told in {told.houses(after)}{order}"
     versions = (tuple(opened), tuple(rest))
-    return replace(draft, relation=PointRelation.UPDATE, versions=versions, why=(why,), latest=1)
+    update = replace(draft, relation=PointRelation.UPDATE, versions=versions, why=(why,), latest=1)
+    return replace(update, shown={}, counted=None)  # what all were to say together may be the answer alone
 
 
 def newer(before: Sequence[Slots], after: Sequence[Slots], told: Told) -> str | None:
