@@ -66,7 +66,8 @@ def _clauses(
 ) -> Iterator[_Clause]:
     whole = hood.slots[n].passage
     for passage in dict.fromkeys((*((whole,) if cuts.stands(n, whole) else ()), *cuts.of(n, whole))):
-        met = [m for m in others if bearing.weighs(n, passage, LEAST_WEIGHT) and bearing.bears(n, passage, m)]
+        tells = bearing.weighs(n, passage, LEAST_WEIGHT)
+        met = [m for m in others if tells and bearing.bears(n, passage, m)]
         if any(links[min(n, m), max(n, m)] >= SURE for m in met):
             reports = {hood.slots[m].report for m in met}
             rank = (-len(reports), *bearing.standing(n, passage))
