@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crosswire.model.relation import Point, PointRelation
-from crosswire.relate.points.shown import clause_telling
+from crosswire.relate.points.passages import part
+from crosswire.relate.points.shown import can_be_read, clause_telling
 from point_stories import Row, relations, row, slots
 
 CLAUSES = [
@@ -98,3 +99,13 @@ def test_two_named_in_one_sentence_are_told_once() -> None:
         )
         == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [("Horn was held", True), ("Lupo fled", True), ("both named Rosa", False), ("eight others hurt", False)],
+)
+def test_words_can_be_read_whose_subject_is_their_first_word(words: str, read: bool) -> None:
+    own = slots("Horn was held, Lupo fled with two aunts, both named Rosa, and the fire left eight others hurt.")
+    start = own.passage.words.index(words) + own.passage.start
+    assert can_be_read(own, part(own, start, start + len(words))) is read

@@ -6,8 +6,9 @@ import pytest
 
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.cuts import Cuts
-from crosswire.relate.points.upheld import upheld
-from crosswire.relate.points.versions import Draft, Member
+from crosswire.relate.points.passages import part
+from crosswire.relate.points.upheld import in_a_clause, upheld
+from crosswire.relate.points.versions import Draft, Member, values
 from point_stories import bearing
 
 
@@ -66,4 +67,47 @@ def agreed(*texts: str) -> tuple[str, set[int]]:
     ],
 )
 def test_shown_is_what_all_say_who_count(texts: tuple[str, ...], shown: str, counted: set[int]) -> None:
+    assert agreed(*texts) == (shown, counted)
+
+
+def numbered(*texts: str) -> tuple[str, set[int]]:
+    """The words shown of a point about "three people", which each text has, and which texts count."""
+    hood, asked = bearing(*texts)
+    starts = [s.passage.start + s.passage.words.lower().index("three people") for s in hood.slots]
+    ends = [start + len("three people") for start in starts]
+    members = tuple(Member(n, part(s, starts[n], ends[n])) for n, s in enumerate(hood.slots))
+    draft = Draft(PointKind.FIGURE, PointRelation.SAME, (members,), (), shown={0: members[0]})
+    found = in_a_clause(draft, hood, asked, Cuts(hood, asked))
+    return values(found)[0], {m.sentence for m in found.carrying()}
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown", "counted"),
+    [
+        (
+            ("Three people were wounded in Velden.", "The blast in the mill wounded three people."),
+            "Three people were wounded",
+            {0, 1},
+        ),
+        # no clause that both bear out: what they were is not agreed
+        (
+            ("Three people were wounded in Velden.", "The mayor met three people in Tarn."),
+            "Three people",
+            {0},
+        ),
+    ],
+)
+def test_a_number_is_shown_in_a_clause(texts: tuple[str, ...], shown: str, counted: set[int]) -> None:
+    assert numbered(*texts) == (shown, counted)
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown", "counted"),
+    [
+        # what the verb needs was cut away, and nothing is left that both say
+        (("Horn fired at the dam.", "Horn fired into the crowd."), "Horn fired at the dam.", {0}),
+        (("Horn died on Monday.", "Horn died in his sleep on Monday."), "Horn died on Monday", {0, 1}),
+    ],
+)
+def test_words_cut_from_what_they_need_are_not_agreed(texts: tuple[str, ...], shown: str, counted: set[int]) -> None:
     assert agreed(*texts) == (shown, counted)

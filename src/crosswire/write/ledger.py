@@ -330,7 +330,8 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
     lines = tuple(_line(statement, letter, register) for statement in statements)
     value = version.value if version else None
     passages = [statement.passage for statement in statements]
-    passage = _shortest(passages) if point.kind is PointKind.FIGURE else _standing_for(passages, value, taken)
+    number = point.kind is PointKind.FIGURE and point.relation is not PointRelation.SAME
+    passage = _shortest(passages) if number else _standing_for(passages, value, taken)
     taken.add(passage.words.casefold())
     whole = register.context(passage)
     turned = _turned(passage, register)

@@ -38,7 +38,8 @@ CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
 DAYS_AFTER = 3
 # "was shot last year", "was arrested earlier this month" tell of another matter than "was shot on Friday".
 RECALLED = frozenset({("last", "year"), ("earlier", "this"), ("year", "ago"), ("years", "ago"), ("in", "past")})
-SAYING, PROBE = "say", "probe"
+SAYING, PROBE, DYING = "say", "probe", "kill"
+ASKING = frozenset({"ask", "wonder"})
 BELIEVING = frozenset({"believe", "think", "suspect", "fear", "assume", "allege", "suppose"})
 
 
@@ -100,8 +101,26 @@ class Bearing:
         weight, words = self.weight(n, passage)
         tokens = self._hood.slots[n].tokens
         named = any(t.pos in ("PROPN", "NUM") and passage.start <= t.start < passage.end for t in tokens)
-        few = FEWEST_WORDS - (named or weight >= RARE)
+        few = FEWEST_WORDS - ((named or weight >= RARE) and not self._cut_short(n, passage))
         return weight >= least and words >= few and not self._calls(n, passage) and not self._probes(n, passage)
+
+    def _cut_short(self, n: int, passage: Passage) -> bool:
+        """True where what the verb needs was cut away: "Lupo fired | at the crowd", "Velden sits | on a lake".
+
+        Counter-examples: "Lupo died | at the hospital", "Lupo retired | on Friday".
+        """
+        tokens, root = self._hood.slots[n].tokens, self.root(n, passage)
+        if root is None or DYING in self._classes_of(n, root):
+            return False
+        needed = [k for k, t in enumerate(tokens) if t.head == root and t.dep in COMPLEMENTS - {"advmod"}]
+        timed = {t.head for t in tokens if t.entity in TIMES}
+        left = any(tokens[k].start >= passage.end and k not in timed for k in needed)
+        return left and not any(passage.start <= tokens[k].start < passage.end for k in needed)
+
+    def _classes_of(self, n: int, k: int) -> frozenset[str]:
+        """The synonym classes of a word of sentence `n`; none where it says nothing."""
+        term = self._words_of.terms(n).get(self._hood.slots[n].tokens[k].start)
+        return term.classes if term else frozenset()
 
     def _calls(self, n: int, passage: Passage) -> bool:
         """True for a call to readers: "is asked to call the hotline"."""
@@ -124,12 +143,14 @@ class Bearing:
 
     def standing(self, n: int, passage: Passage) -> tuple[float, ...]:
         """Sorts words first that say most, those that lean on others behind, then the shortest."""
-        tokens = self._hood.slots[n].tokens
-        inside = [t for t in tokens if passage.start <= t.start < passage.end]
-        vague = [t for t in inside if t.tag in POINTING and t.lemma.lower() not in WHOLE]
-        leaning = any(t.dep in SUBJECTS or t.tag == "DT" for t in vague)
-        weight = self.weight(n, passage)[0] - LEANING * leaning
+        weight = self.weight(n, passage)[0] - LEANING * self.leans(n, passage)
         return (-round(weight, 3), len(passage.words), n, passage.start)
+
+    def leans(self, n: int, passage: Passage) -> bool:
+        """True for words that lean on others: "he fled", "that shooting"."""
+        inside = (t for t in self._hood.slots[n].tokens if passage.start <= t.start < passage.end)
+        vague = [t for t in inside if t.tag in POINTING and t.lemma.lower() not in WHOLE]
+        return any(t.dep in SUBJECTS or t.tag == "DT" for t in vague)
 
     def act(self, n: int, passage: Passage, m: int) -> int | None:
         """Where the word of sentence `m` begins that tells the act of the passage; None where there is none."""
@@ -196,15 +217,17 @@ class Bearing:
         if root is None or verb is None:
             return root is not None
         if tree.is_verb(root):
-            return not self._only_speaks(n, root)
+            return not self._only_speaks(n, root, passage)
         behind = (verb, *(c for c, t in enumerate(tokens) if t.head == verb and t.dep in ("aux", "auxpass")))
         return verb != root and any(tokens[c].tag == "VBD" for c in behind)
 
-    def _only_speaks(self, n: int, root: int) -> bool:
-        """True for "commented on the case": somebody speaks, and what he says is not told."""
-        term, grammar = self._words_of.terms(n).get(self._hood.slots[n].tokens[root].start), self._cast.grammar(n)
-        says = term is not None and SAYING in term.classes
-        return says and not grammar.under(root, "ccomp", "dobj", "xcomp", "nsubjpass", "parataxis")
+    def _only_speaks(self, n: int, root: int, passage: Passage) -> bool:
+        """True for "commented on the case", "one neighbour asked": what somebody says is not told, or was cut away."""
+        tokens = self._hood.slots[n].tokens
+        term, grammar = self._words_of.terms(n).get(tokens[root].start), self._cast.grammar(n)
+        says = tokens[root].lemma in ASKING or (term is not None and SAYING in term.classes)
+        told = grammar.under(root, "ccomp", "dobj", "xcomp", "nsubjpass", "parataxis")
+        return says and not any(passage.start <= tokens[k].start < passage.end for k in told)
 
     def _doing(self, m: int, done_to: Collection[int]) -> list[Somebody]:
         """The people of the sentence but those who only tell something, who are told, or to whom it is done."""

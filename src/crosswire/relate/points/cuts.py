@@ -10,6 +10,7 @@ from crosswire.model.passage import Passage
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.passages import part
 from crosswire.relate.points.phrases import PhraseTree
+from crosswire.relate.points.shown import can_be_read
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 
@@ -39,7 +40,9 @@ class Cuts:
     def of(self, n: int, within: Passage) -> Iterator[Passage]:
         """The clauses of sentence `n` whose verb stands within the passage, each in the ways in which it may be cut."""
         if n not in self._found:
-            self._found[n] = tuple(_spans(self._hood.slots[n]))
+            slots = self._hood.slots[n]
+            spans = (found for found in _spans(slots) if can_be_read(slots, found[1]))
+            self._found[n] = tuple(found for found in spans if self._bearing.states(n, found[1]))
         return (passage for act, passage in self._found[n] if within.start <= act < within.end)
 
     def stands(self, n: int, passage: Passage) -> bool:

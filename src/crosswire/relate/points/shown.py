@@ -78,7 +78,8 @@ def _flaws(slots: Slots, words: Passage) -> int:
     if not inside:
         return 3
     ends = inside[-1].pos in HANGING and inside[-1].dep != "prt"
-    return (not any(_subjects(slots, words))) + ends + (inside[0].pos in ("ADP", "SCONJ") and words != slots.passage)
+    none = next(_subjects(slots, words), None) is None  # the subject may be the first word, whose index is 0
+    return none + ends + (inside[0].pos in ("ADP", "SCONJ") and words != slots.passage)
 
 
 def _inside(slots: Slots, words: Passage) -> list[Token]:

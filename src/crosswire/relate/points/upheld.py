@@ -9,6 +9,8 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.cuts import Cuts
+from crosswire.relate.points.phrases import PhraseTree
+from crosswire.relate.points.shown import can_be_read
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.versions import Draft, Member
 
@@ -45,21 +47,67 @@ def upheld(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> D
     return _with(draft, best, bearing)
 
 
+def in_a_clause(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> Draft:
+    """The draft; of a number that several give, shown in the shortest clause with it that most of them bear out.
+
+    "Three others" tells nothing, "three others were hurt" does. Where several bear out no clause, only the report shown
+    counts.
+    """
+    if draft.kind is not PointKind.FIGURE or draft.relation is not PointRelation.SAME:
+        return draft
+    members = draft.carrying()
+    if _reports(members, hood) < 2:
+        return draft
+    found = (
+        _giving(m, p, members, hood, bearing)
+        for m in members[:MOST_SENTENCES]
+        for p in _with_number(m, _given(m), hood, cuts)
+    )
+    several = [c for c in found if len({hood.slots[n].report for n in c.counted}) > 1]
+    best = min(several, key=lambda c: c.rank, default=None)
+    if best is not None:
+        return _with(draft, best, bearing)
+    shown = draft.shown.get(0, members[0])
+    return replace(draft, shown={0: shown}, counted=frozenset({shown.sentence}))
+
+
+def _given(member: Member) -> Passage:
+    """The words of the number, else of the time of day."""
+    return member.figure.passage if member.figure else member.passage
+
+
 def _counted(draft: Draft, hood: Neighbourhood, bearing: Bearing) -> Draft:
     """The draft of a number with those of its members that count the same, as one of them that most others go with."""
     members = draft.carrying()
     if len(members) > MOST_SENTENCES:
         return draft
-
-    def given(member: Member) -> Passage:
-        return member.figure.passage if member.figure else member.passage
-
     groups = []
     for a in members:
-        met = [b for b in members if b is a or bearing.counts(a.sentence, given(a), b.sentence, given(b))]
+        met = [b for b in members if b is a or bearing.counts(a.sentence, _given(a), b.sentence, _given(b))]
         groups.append((-_reports(met, hood), -len(met), len(a.passage.words), a.sentence, a, met))
     *_, best, met = min(groups, key=lambda g: g[:4])
     return replace(draft, shown={0: best}, counted=frozenset(m.sentence for m in met))
+
+
+def _with_number(member: Member, given: Passage, hood: Neighbourhood, cuts: Cuts) -> Iterator[Passage]:
+    """The clauses that hold the number; behind them the phrase that gives it, where that has a verb: "killing five"."""
+    n = member.sentence
+    yield from (p for p in cuts.of(n, hood.slots[n].passage) if p.covers(given) and cuts.stands(n, p))
+    tokens = hood.slots[n].tokens
+    if any(t.pos == "VERB" and member.passage.start <= t.start < member.passage.end for t in tokens):
+        yield member.passage
+
+
+def _giving(member: Member, passage: Passage, met: Sequence[Member], hood: Neighbourhood, bearing: Bearing) -> _Choice:
+    """The words with a number as a choice: first what most reports bear out, then clauses, then the shortest."""
+    me = member.sentence
+    counted = frozenset({me, *(b.sentence for b in met if bearing.bears(me, passage, b.sentence))})
+    reports = len({hood.slots[n].report for n in counted})
+    tree = PhraseTree(hood.slots[me].tokens)
+    root = tree.root(passage.start, passage.end)
+    loose = root is None or not tree.is_verb(root) or not can_be_read(hood.slots[me], passage)
+    rank = (-reports, loose, bearing.leans(me, passage), len(passage.words), me, passage.start)
+    return _Choice(replace(member, passage=passage), counted, rank)
 
 
 def _with(draft: Draft, best: _Choice, bearing: Bearing) -> Draft:
@@ -79,7 +127,9 @@ def _clauses(draft: Draft, hood: Neighbourhood, cuts: Cuts) -> Iterator[tuple[Me
     """Every clause that may stand for the point, with the member of whose sentence it is: what is shown, first."""
     shown = draft.shown.get(0)
     for member in draft.carrying()[:MOST_SENTENCES]:
-        if (shown is None or member.sentence == shown.sentence) and cuts.stands(member.sentence, member.passage):
+        own = shown is None or member.sentence == shown.sentence
+        read = can_be_read(hood.slots[member.sentence], member.passage)
+        if own and read and cuts.stands(member.sentence, member.passage):
             yield member, member.passage
         for passage in cuts.of(member.sentence, member.passage):
             yield member, passage

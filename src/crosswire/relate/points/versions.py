@@ -208,12 +208,12 @@ def listed(names: Iterable[str]) -> str:
 
 
 def values(draft: Draft) -> Mapping[int, str]:
-    """A short verbatim value for each version: the figure's words, the statement that stands for it, the shortest.
+    """A short verbatim value for each version: the statement that stands for it, the figure's words, the shortest.
 
     Of an update those that are more than a scrap come first: "Lupo is still at large" before "seeking Lupo".
     """
     shown = {n: [draft.shown[n]] if n in draft.shown else version for n, version in enumerate(draft.versions)}
-    figures = draft.kind is PointKind.FIGURE
+    figures = draft.kind is PointKind.FIGURE and not (draft.relation is PointRelation.SAME and draft.shown)
     words = {n: [_value(m, figures=figures) for m in version] for n, version in shown.items()}
     scrap = SCRAP if draft.relation is PointRelation.UPDATE and not figures else 0
     return {n: min(found, key=lambda w: (len(w.split()) < scrap, len(w), w)) for n, found in words.items()}
