@@ -44,6 +44,8 @@ def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
         ("A series of shootings left three people dead.", "three people", False),
         ("Ana Lupo was one of two women who were killed on the quay.", "two women", False),  # those on the quay
         ("He was held at 533 Mill Lane.", "533 Mill Lane", False),
+        ("He wanted to kill the two kids.", "two kids", False),  # who may live
+        ("He meant to kill, and two kids died.", "two kids", True),
     ],
 )
 def test_count_of_all(text: str, words: str, whole: bool) -> None:

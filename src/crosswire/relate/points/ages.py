@@ -86,7 +86,7 @@ def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | N
     """The conflict about one person's age; None where a report gives two ages, or a birthday explains them."""
     person = _of_one(person, hood)
     ages = sorted({a.age for a in person}, key=lambda age: (-sum(a.age == age for a in person), age))
-    if len(ages) < 2 or _birthday(person, hood, told) or not all(_slip(a, b) for a in ages for b in ages):
+    if len(ages) < 2 or _birthday(person, hood, told) or not all(near_ages(a, b) for a in ages for b in ages):
         return None
     versions = [[a for a in person if a.age == age] for age in ages]
     houses = [
@@ -116,14 +116,14 @@ def _of_one(person: Sequence[Aged], hood: Neighbourhood) -> list[Aged]:
     return [a for a in person if known(hood.slots[a.sentence].report)]
 
 
-def _slip(one: int, two: int) -> bool:
+def near_ages(one: int, two: int) -> bool:
     """True for ages that may be one person's: near each other, or one digit off; "5" and "49" are son and father."""
     a, b = str(one), str(two)
     one_off = len(a) == len(b) == 2 and (sorted(a) == sorted(b) or any(x == y for x, y in zip(a, b, strict=True)))
     return abs(one - two) <= MOST_APART or (one_off and abs(one - two) <= TEN)
 
 
-def _grown(years: int, days: int) -> bool:
+def grown(years: int, days: int) -> bool:
     """True where somebody may have grown so many years older in so many days; days that are few explain nothing."""
     return days > BIRTHDAY and abs(years - days / YEAR) <= 1
 
@@ -134,6 +134,6 @@ def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:
     for a in person:
         for b in person:
             days = told.days_before(slots[a.sentence], slots[b.sentence])
-            if b.age > a.age and not (days is not None and _grown(b.age - a.age, days)):
+            if b.age > a.age and not (days is not None and grown(b.age - a.age, days)):
                 return False
     return True

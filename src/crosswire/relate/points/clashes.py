@@ -44,6 +44,12 @@ TALLY_BEFORE = re.compile(
     r"|\b(?:series|string|spate|wave) of\b|\b(?:last|first|previous)\s*$",
     re.IGNORECASE,
 )
+# Nor are those a count of the dead whom somebody wanted dead: "he wanted to kill the two kids".
+WISHED = re.compile(
+    r"\b(?:want(?:s|ed)?|plan(?:s|ned)?|intend(?:s|ed)?|threaten(?:s|ed)?|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?)"
+    r" to (?:kill|murder|shoot|stab|hurt|injure|wound|harm) (?:the |his |her |their |all )?$",
+    re.IGNORECASE,
+)
 # Counts beside a count: "six others were hurt" is not at odds with "eleven were hurt".
 BESIDE = re.compile(r"\b(?:others?|more|else|additional|remaining)\b", re.IGNORECASE)
 # Some of them, described: "two men, ages 33 and 58".
@@ -98,6 +104,7 @@ def counts_whole(figure: Figure, slots: Slots) -> bool:
         or PART_AFTER.match(after)
         or TALLY.search(after)
         or TALLY_BEFORE.search(before)
+        or WISHED.search(before)
     )
 
 

@@ -27,6 +27,7 @@ from crosswire.relate.points.disputes import find_disputes
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
 from crosswire.relate.points.ledger import Ledger
+from crosswire.relate.points.lone_ages import find_lone_ages
 from crosswire.relate.points.motives import find_motives
 from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.one_act import ActPairs, one_act
@@ -48,7 +49,7 @@ from crosswire.relate.points.superseded import links_between_reports, without_su
 from crosswire.relate.points.tellers import Tellers
 from crosswire.relate.points.told_once import told_once
 from crosswire.relate.points.told_stages import StoryStages
-from crosswire.relate.points.upheld import in_a_clause, upheld
+from crosswire.relate.points.upheld import upheld
 from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Told, told_by
 from crosswire.relate.points.voices import maybe_one, mouths
@@ -177,6 +178,12 @@ def _not_among(drafts: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft,
     return tuple(draft for draft in drafts if told.isdisjoint(_versions_apart(draft)))
 
 
+def _of_nobody_in(others: Sequence[Draft], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts that share no sentence with another: whose age is disputed by name needs no second point."""
+    told = {m.sentence for other in others for m in other.members()}
+    return tuple(draft for draft in drafts if told.isdisjoint(m.sentence for m in draft.members()))
+
+
 def _one_matter(hood: Neighbourhood, a: int, b: int) -> bool:
     """True when two sentences of one report may stand in one version of a point: alike, and not of two speakers."""
     one, two = hood.slots[a], hood.slots[b]
@@ -219,7 +226,10 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     reversals = _not_among(reversals, disputes)
     apart |= opposite
     judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), (*disputes, *reversals))
-    disputes += (*judged, *find_ages(hood, told), *find_spellings(hood, told, lexicons.names))
+    cast = Cast(hood, lexicons.persons, lexicons.names)
+    ages = find_ages(hood, told)
+    ages += _of_nobody_in(ages, find_lone_ages(cast, hood, told, lexicons.acts, lexicons.points))
+    disputes += (*judged, *ages, *find_spellings(hood, told, lexicons.names))
     disputes += find_motives(hood, told, lexicons.motives)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points)
@@ -234,7 +244,6 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
-    cast = Cast(hood, lexicons.persons, lexicons.names)
     bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points.same, lexicons.geography)
     held_up = (draft for draft in (*matters, *(phrased(d, hood) for d in figures)) if at_odds(draft, bearing))
     of_one = (case for draft in held_up if (case := of_one_case(draft, bearing)))
@@ -242,8 +251,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     every = [upheld(with_shown(draft, hood.slots), hood, bearing, cuts) for draft in of_one]
     open_pairs = {pair: chance for pair, chance in links.items() if pair not in apart}
     every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *reversals, *contrary))
-    once = (in_a_clause(draft, hood, bearing, cuts) for draft in told_once(every, hood, bearing))
-    found = without_superseded(once, hood)
+    found = without_superseded(told_once(every, hood, bearing), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}
