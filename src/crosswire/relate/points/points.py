@@ -49,7 +49,7 @@ from crosswire.relate.points.superseded import links_between_reports, without_su
 from crosswire.relate.points.tellers import Tellers
 from crosswire.relate.points.told_once import told_once
 from crosswire.relate.points.told_stages import StoryStages
-from crosswire.relate.points.upheld import upheld
+from crosswire.relate.points.upheld import in_a_clause, upheld
 from crosswire.relate.points.verdicts import find_verdicts
 from crosswire.relate.points.versions import Draft, Told, told_by
 from crosswire.relate.points.voices import maybe_one, mouths
@@ -251,7 +251,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     every = [upheld(with_shown(draft, hood.slots), hood, bearing, cuts) for draft in of_one]
     open_pairs = {pair: chance for pair, chance in links.items() if pair not in apart}
     every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *reversals, *contrary))
-    found = without_superseded(told_once(every, hood, bearing), hood)
+    once = (in_a_clause(draft, hood, bearing, cuts) for draft in told_once(every, hood, bearing))
+    found = without_superseded(once, hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}
