@@ -49,6 +49,13 @@ BEHIND = [
     ("Ana Lupo is in critical condition in Velden.", "Ana Lupo died in the hospital of Velden.", True),
     ("Ana Lupo is in critical condition in Velden.", "Ida Brandt died in the hospital of Velden.", False),
     ("A guard is in critical condition in Velden.", "All were treated and released, police said.", True),
+    ("The boy may have been shot by a brother.", "Guards swept the market of Velden.", True),
+    ("The boy was shot by a brother.", "Guards swept the market of Velden.", False),
+    ("Lupo may have broken the law of Velden.", "Guards swept the market of Velden.", False),
+    ("The victim hasn't been identified in Velden.", "Guards swept the market of Velden.", True),
+    ("A woman was shot this morning in Velden.", "Guards swept the market of Velden.", True),
+    ("Police were trying to trace a van in Velden.", "Guards swept the market of Velden.", True),
+    ("Police wouldn't say who fired.", "Guards swept the market of Velden.", True),
     ("The victim has not been identified by the police.", "Police identified the dead man as Pavel Horn.", True),
 ]
 

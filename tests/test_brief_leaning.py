@@ -7,11 +7,22 @@ from dataclasses import replace
 import pytest
 
 from crosswire.brief.candidate import Candidate
+from crosswire.brief.candidates import find_candidates
 from crosswire.brief.introduced import people_of
 from crosswire.brief.leaning import ages_in, leans, needed, needed_age
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.selection import repeats
-from crosswire.brief.standing import is_appeal, is_cut, is_where, is_whole, of_itself, quotes_in, stands_alone
+from crosswire.brief.standing import (
+    is_appeal,
+    is_cut,
+    is_tied,
+    is_where,
+    is_whole,
+    of_itself,
+    points_back,
+    quotes_in,
+    stands_alone,
+)
 from crosswire.brief.worth import stands
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
@@ -39,6 +50,12 @@ from point_stories import relations, sentence_of
         ("The council found itself defending yet another dam.", True),
         ("Ida Brandt had similar wounds in the neck and arms.", True),
         ("Ida Brandt had wounds similar to those of the guard.", False),
+        ("The other eight guards were held in Velden.", True),
+        ("Horn allegedly shot three more guards at the mill.", True),
+        ("About 20 more guards were brought to safety.", True),
+        ("Horn and three other guards were held in Velden.", False),
+        ("The fire killed one guard and hurt three other guards.", False),
+        ("More than four months after the fire the mill opened.", False),
     ],
 )
 def test_leans_on_the_sentence_before(text: str, leaning: bool) -> None:
@@ -59,6 +76,12 @@ def test_leans_on_the_sentence_before(text: str, leaning: bool) -> None:
         ("The board noted that the dam was old.", {"board"}),
         ("The board of Hydrovel noted that the dam was old.", set()),
         ("Stewards kept the groups apart and the race went on.", {"group"}),
+        ("The letter, signed on Monday, said that the dam was old.", {"letter"}),
+        ("The letter that Lupo signed said that the dam was old.", set()),
+        ("Police found two knives in and near the vehicle.", {"vehicle"}),
+        ("Police found two knives in the vehicle of Horn.", set()),
+        ("Other witnesses saw two men in Velden.", {"witness"}),
+        ("Ida Brandt saw the mother of the young man.", set()),
     ],
 )
 def test_what_must_have_been_told(text: str, nouns: set[str]) -> None:
@@ -75,6 +98,9 @@ def test_what_must_have_been_told(text: str, nouns: set[str]) -> None:
         ("The paper sent photos of the flood and many of them were shown.", True),
         ("The Russians said it lasted two hours and ten minutes.", False),
         ("The guards said they had seen nobody in the market.", True),
+        ("At least one parent accompanied him to Velden.", False),
+        ("A guard met Horn and took him to Velden.", True),
+        ("Floods near Hydrovel had been foretold, it said.", False),
         ("“They both had blue eyes and long hair,” said Ida Brandt.", False),
         ("“The guards had time, but they ran,” said Ida Brandt.", True),
     ],
@@ -89,10 +115,29 @@ def test_whom_a_pronoun_stands_for(text: str, alone: bool) -> None:
         ("Ida Brandt, 7, who was wounded on Wednesday night in Velden.", False),
         ("Police have arrested a suspected of shooting two guards in Velden.", False),
         ("Police have arrested a man suspected of shooting two guards.", True),
+        ("Pavel Horn will is scheduled to be in court on Monday.", False),
     ],
 )
 def test_whole_sentences(text: str, whole: bool) -> None:
     assert is_whole(*sentence_of(text)) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Horn was one of those uninvited guests who fled.", True),
+        ("Lupo thanked those guests who stayed in Velden.", False),
+        ("Lupo thanked those uninvited guests on Monday.", True),
+        ("Politics plays a part in such decisions.", True),
+        ("There was no such decision in Velden.", False),
+    ],
+)
+def test_what_points_back(text: str, back: bool) -> None:
+    assert points_back(sentence_of(text)[1], load_lexicons().points) is back
+
+
+def test_a_question_is_not_told_without_its_words() -> None:
+    assert not stands_alone(*sentence_of("Velden's former coach Pavel Horn asked."), load_lexicons().points)
 
 
 def test_a_station_that_tells_whom_it_asked() -> None:
@@ -198,6 +243,8 @@ def test_a_surname_is_read_behind_the_side_of_a_dispute_that_introduces() -> Non
         ("Pavel Horn was held in Mill St.", False),
         ("July 16, 2031 - Police in Tarn said that a mill burned.", True),
         ("A. 38-caliber gun was found in the mill of Tarn.", True),
+        ("Ida Brandt lives there with a boy of 12 yr.", True),
+        ("UPDATE: Ida Brandt was hurt in the mill.", True),
     ],
 )
 def test_full_stop_that_ends_no_sentence(text: str, cut: bool) -> None:
@@ -241,3 +288,22 @@ def test_who_is_called_by_an_age_needs_the_age() -> None:
     assert needed_age("The 16-year-old was hurt in the arm.") == {"16-year-old"}
     assert not needed_age("The 16-year-old girl was hurt in the arm.")
     assert ages_in("Ana Lupo, 16, and a 7-year-old boy were hurt.") == {"16-year-old", "7-year-old"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Horn then fled to the mill in Tarn.", True),
+        ("When guards came, Horn then fled to the mill.", False),
+        ("None of that swayed the court in Velden.", True),
+    ],
+)
+def test_what_ties_a_sentence_to_the_one_before(text: str, tied: bool) -> None:
+    assert is_tied(*sentence_of(text), load_lexicons().brief) is tied
+
+
+def test_a_girl_is_a_child_and_no_boy() -> None:
+    story = relations([("A Post", "2031-03-04", "Fire", ("A girl of the town of Velden was hurt on Monday.",))])
+    (found,) = find_candidates(story, load_lexicons())
+    assert "child" in found.nouns
+    assert "boy" not in found.nouns

@@ -34,6 +34,8 @@ from crosswire.model.annotation import Quotation, Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Point, PointRelation, Relations
 
+# A girl is a child, as a boy is, but no boy.
+BOTH = ("boy", "girl")
 COMPARED = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 # What tells of something that happens.
 TELLING = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
@@ -125,7 +127,8 @@ class _Story:
         """The nouns of the sentence, and what else they may be called: "girl", and so "child"."""
         nouns = {t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN")}
         classes = {name for noun in nouns for name in self._lexicons.points.classes.get(noun, ())}
-        return frozenset(nouns.union(*(self._alike[name] for name in classes)))
+        others = {two for one, two in (BOTH, BOTH[::-1]) if one in nouns and two not in nouns}
+        return frozenset(nouns.union(*(self._alike[name] for name in classes)) - others)
 
     def _by_a_pronoun(self, quotation: Quotation) -> bool:
         """True for "he said": the quotation names its speaker in another sentence, if at all."""

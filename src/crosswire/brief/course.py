@@ -20,10 +20,10 @@ People = Mapping[str, Sequence[tuple[Passage, str, bool]]]
 EVERYBODY, ANYBODY = "all", "any"
 FURTHEST = 5
 UNTIMED = "9"
-# How somebody is who was hurt, and that a name is not told, is old after so many days.
-FRESH_DAYS = 7
 # What was so when the report was written is no news any more.
 OLD_DAYS = 30
+# Nor is "this morning" the reader's.
+NEAR_DAYS = 1
 DEATH, NEAR = " death of ", 30
 
 
@@ -33,6 +33,10 @@ class Matter(StrEnum):
     CASE = "case"
     HURT = "hurt"
     NAME = "name"
+
+
+# How somebody is who was hurt, and that a name is not told, is old after so many days; a case only by what it came to.
+FRESH = {Matter.HURT: 7, Matter.NAME: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +81,19 @@ class Courses:
 
         "A man is being held" beside "Pavel Horn was sentenced"; not "Horn was arrested on Monday", which stays true.
         """
-        text = self._relations.reports[report].text[sentence.start : sentence.end].lower()
-        if self._days_behind[report] >= 1 and any(phrase in text for phrase in self._course.open):
+        text = _in_full(self._relations.reports[report].text[sentence.start : sentence.end])
+        days = self._days_behind[report]
+        if days >= 1 and (any(phrase in text for phrase in self._course.open) or _perhaps(sentence, self._course)):
             return True
-        if self._days_behind[report] >= OLD_DAYS and (
-            _is_present(sentence, self._course.saying) or self._course.relative.search(text)
-        ):
+        if days >= NEAR_DAYS and self._course.near.search(text):
+            return True
+        if days >= OLD_DAYS and (_is_present(sentence, self._course.saying) or self._course.relative.search(text)):
             return True
         told = self._steps[report, sentence.start]
         far = {m: max((t.step for t in told if t.matter is m and not t.ahead), default=0) for m in Matter}
         lasting = [t for t in told if t.lasts and (t.step == 1 or t.step >= far[t.matter])]
         return any(
-            self._beyond(t) or (t.matter is not Matter.CASE and self._days_behind[report] >= FRESH_DAYS)
+            self._beyond(t) or days >= FRESH.get(t.matter, days + 1) or (t.step == 1 and days >= OLD_DAYS)
             for t in lasting
         )
 
@@ -121,6 +126,26 @@ class Courses:
         yield from reader.case(self._whoever)
         yield from reader.hurt()
         yield from reader.names()
+
+
+def _in_full(words: str) -> str:
+    """The words in lower case, "hasn't" as "has not"."""
+    return words.lower().replace("’", "'").replace("n't", " not")
+
+
+def _perhaps(sentence: Sentence, course: Course) -> bool:
+    """True for "may have been shot by a brother": what only may have been so, a later report knows.
+
+    Counter-example: "Lupo may have broken the law", which somebody thinks and no report can know.
+    """
+    tokens = sentence.tokens
+    return any(
+        t.tag == "MD"
+        and t.lemma.lower() in course.perhaps - {"could"}
+        and any(o.head == t.head and o.dep == "auxpass" for o in tokens)
+        and any(o.head == t.head and o.lemma == "have" for o in tokens)
+        for t in tokens
+    )
 
 
 def _is_present(sentence: Sentence, saying: frozenset[str]) -> bool:
@@ -193,7 +218,7 @@ class _Reader:
 
     def names(self) -> Iterator[Told]:
         """Whether somebody's name is not told (1) or told (2)."""
-        low = self.text.lower()
+        low = _in_full(self.text)
         if any(phrase in low for phrase in self.course.unnamed):
             yield Told(self.report, Matter.NAME, 1, True, frozenset())
         for n, token in enumerate(self.tokens):

@@ -10,10 +10,12 @@ from crosswire.model.annotation import Sentence, Token
 
 AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|, (?:aged )?(\d{1,3})(?=[,.;])")
 BARE_AGE = re.compile(
-    r"\b[Tt]he (\d{1,3}-year-old)(?= (?:was|is|were|had|has|died|told|said|suffered|pleaded|who)\b|[,.])"
+    r"\b[Tt]he (\d{1,3}-year-old)(?: (?:man|woman))?"
+    r"(?= (?:was|is|were|had|has|died|told|said|suffered|pleaded|who)\b|[,.])"
 )
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OWNERS = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
+THING = OWNERS | {"pobj"}
 # Which of them, the sentence before says: "the other was hurt", "two were held".
 COUNTING = frozenset({"NUM", "PRON", "DET", "ADJ", "NOUN"})
 CALENDAR = frozenset({"DATE", "TIME"})
@@ -25,6 +27,7 @@ def leans(text: str, sentence: Sentence, words: BriefWords) -> bool:
     tokens = sentence.tokens
     return any(
         _counts_nobody(text, tokens, n, words)
+        or _more(tokens, n, words)
         or _that_day(tokens, n, words)
         or _alike(tokens, n, words)
         or _answers(tokens, n, words)
@@ -53,6 +56,10 @@ def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
     for n, token in enumerate(tokens):
         if token.pos == "NOUN" and token.lemma.lower() in words.bodies and _is_bare(tokens, n):
             found.add(token.lemma.lower())
+        if token.pos == "NOUN" and token.lemma.lower() in words.things and _is_bare(tokens, n, THING):
+            found.add(token.lemma.lower())
+        if n == 1 and token.tag == "NNS" and tokens[0].lemma.lower() == "other":  # "Other witnesses saw a van"
+            found.add(token.lemma.lower())
         if token.pos != "NOUN" or token.lemma.lower() not in words.whoever:
             continue
         if token.lemma.lower() not in words.inferred and _is_bare(tokens, n) and not _named_before(tokens, n):
@@ -72,16 +79,20 @@ def _named_before(tokens: Sequence[Token], n: int) -> bool:
     return any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
 
 
-def _is_bare(tokens: Sequence[Token], n: int) -> bool:
-    """True for a subject or object that only "the" stands before; nothing in the sentence says which."""
-    beside = [t for m, t in enumerate(tokens) if t.head == n and m != n]
+def _is_bare(tokens: Sequence[Token], n: int, places: frozenset[str] = OWNERS) -> bool:
+    """True for a subject or object that only "the" stands before; nothing in the sentence says which.
+
+    What a comma sets off doesn't: "The letter, signed on Monday, said".
+    """
+    comma = next((m for m, t in enumerate(tokens) if m > n and t.lemma == ","), len(tokens))
+    beside = [t for m, t in enumerate(tokens) if t.head == n and m != n and (comma != n + 1 or m <= comma)]
     article = any(t.lemma.lower() == "the" for t in beside)
     told = any(t.lemma == tokens[n].lemma for t in tokens[:n])
     return (
-        tokens[n].dep in OWNERS
+        tokens[n].dep in places
         and article
         and not told
-        and all(t.dep in ("det", "case", "punct", "cc", "conj") for t in beside)
+        and all(t.dep in ("det", "case", "punct", "cc", "conj") or t.lemma.lower() == "young" for t in beside)
     )
 
 
@@ -103,6 +114,27 @@ def _counts_nobody(text: str, tokens: Sequence[Token], n: int, words: BriefWords
     beside = [t for m, t in enumerate(tokens) if t.head == n and m != n]
     told = any(t.dep in ("prep", "relcl", "acl", "appos") for t in beside)
     return not told and not any(t.pos in ("NOUN", "PROPN") for t in tokens[:n])
+
+
+def _more(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
+    """True for "three more people", "the other eight", "an additional forty": besides whom, nothing before says.
+
+    Counter-examples: "Horn and three other men were held", "killed one and hurt two others".
+    """
+    token = tokens[n]
+    at = tokens[token.head].head if tokens[token.head].pos == "NUM" else token.head  # "about 20 more people"
+    noun, beside = tokens[at], [m for m, t in enumerate(tokens) if t.head == at and m != at]
+    than = n + 1 < len(tokens) and tokens[n + 1].lemma == "than"  # "more than four months after the fire"
+    if token.lemma.lower() not in words.more or token.dep != "amod" or noun.tag != "NNS" or than:
+        return False
+    if not any(tokens[m].pos == "NUM" for m in beside):
+        return False
+    first = min(beside)
+    verbs = {noun.head, tokens[noun.head].head} if noun.dep in ("dobj", "pobj") else {noun.head}
+    return not any(
+        t.pos in ("NUM", "PROPN", "NOUN") and t.entity not in CALENDAR and not (t.dep in SUBJECTS and t.head in verbs)
+        for t in tokens[:first]
+    )
 
 
 def _that_day(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:

@@ -9,6 +9,7 @@ from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Sentence, Token
 
 NAMING = frozenset({"nsubj", "nsubjpass", "pobj"})
+SAID = frozenset({"say", "tell", "announce"})
 MARKS = re.compile('["“”]')
 PERSONS = frozenset({"he", "she"})
 OTHERS = frozenset({"he", "she", "they", "him", "them"})
@@ -59,14 +60,27 @@ def _means_nothing(n: int, sentence: Sentence, quoted: Sequence[tuple[int, int]]
     "The conviction meant they …", "The Russians said it lasted …".
     """
     token = sentence.tokens[n]
-    lemma, before = token.lemma.lower(), [t for t in sentence.tokens[:n] if not inside(t, quoted)]
+    lemma = token.lemma.lower()
+    before = [t for t in sentence.tokens[:n] if not inside(t, quoted) and not _is_another(t, token, sentence)]
     if lemma in PERSONS:
         return not any(t.entity not in PLACES if _is_name(t) else _may_be_he(t) for t in before if _names(t))
     if lemma == "they":
         return not any(_is_name(t) or _may_be_they(t, words) for t in before)
+    if lemma == "it" and _is_cue(sentence.tokens[token.head], words) and token.dep == "nsubj":
+        return not any(t.entity == "ORG" or (t.dep == "nsubj" and t.head < n) for t in before)
     if lemma == "it" and token.dep == "nsubj" and not _empty(token, sentence):
         return not any(t.tag in THINGS or (_is_name(t) and t.entity not in NOBODY) for t in before)
     return False
+
+
+def _is_another(noun: Token, pronoun: Token, sentence: Sentence) -> bool:
+    """True for what it can't mean: the subject in "A parent met him", the release in "said in a release that it …"."""
+    if pronoun.dep == "dobj" and noun.dep in ("nsubj", "nsubjpass"):
+        return noun.head == pronoun.head
+    if noun.dep != "pobj" or pronoun.lemma.lower() != "it":
+        return False
+    cue = sentence.tokens[sentence.tokens[noun.head].head]
+    return cue.lemma in SAID and cue.dep == "ROOT"
 
 
 def _stands_for_nothing_before(n: int, sentence: Sentence) -> bool:
@@ -120,10 +134,12 @@ def _may_be_they(token: Token, words: PointWords) -> bool:
 
 def _speaks(token: Token, sentence: Sentence, words: PointWords) -> bool:
     """True for the "she" of "The baby was taken to hospital, she said": whoever speaks, nobody in the sentence is."""
-    head = sentence.tokens[token.head]
-    return (
-        token.dep == "nsubj" and token.lemma.lower() in PERSONS and "say" in words.classes.get(head.lemma, frozenset())
-    )
+    speaks = token.dep == "nsubj" and token.lemma.lower() in PERSONS
+    return speaks and _is_cue(sentence.tokens[token.head], words)
+
+
+def _is_cue(token: Token, words: PointWords) -> bool:
+    return "say" in words.classes.get(token.lemma, frozenset())
 
 
 def _empty(token: Token, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from crosswire.brief.pronouns import MARKS, inside, pronoun_leans, quoted_spans
 from crosswire.lexicons.brief import BriefWords
@@ -15,6 +16,8 @@ SHORTEST = 6
 LONGEST = 65
 # Which one, the sentence before says: "both countries agreed", "these officers".
 POINTERS = frozenset({"this", "that", "these", "those", "both"})
+SHOWN = frozenset({"those", "these"})
+RIGHT = frozenset({"relcl", "acl", "prep"})
 # "this week" points at the calendar
 CALENDAR = frozenset({"day", "week", "month", "year", "morning", "evening", "night", "summer", "winter", "time"})
 EDGES = '“”" .,:;!?…'
@@ -28,8 +31,13 @@ NAME = 4
 # The last word before a full stop.
 STOP = re.compile(r"(\w+)[.\s]*\.[\s”\"]*$")
 BEFORE = 20
+# "before 10 p.m.Lupo had come home": two sentences without a space between them.
+FUSED = re.compile(r"[a-z]\.[A-Z][a-z]+ |\b[ap]\.m\. [A-Z][a-z]+ (?:said|was|had|is) ")
+# "UPDATE: Ana Lupo was hurt".
+HEADED = re.compile(r"(?:UPDATED?|BREAKING|DEVELOPING|EXCLUSIVE)\b[^:.]{0,20}:")
 # "A. 38-caliber gun was found".
 INSIDE = re.compile(r"\b(?:an?|the|of)\. ?\d", re.IGNORECASE)
+THEN = "then"  # "Horn then fled"; not "When police came, Horn then fled"
 ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRESENT = frozenset({"VBZ", "VBP", "VBN"})
 LYING = frozenset({"be", "lie", "locate", "situate"})
@@ -76,6 +84,8 @@ def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
         " | " in text[sentence.start : sentence.end]
         or INSIDE.search(text, sentence.start, sentence.end)
         or LABEL.match(text, sentence.start)
+        or HEADED.match(text, sentence.start)
+        or FUSED.search(text, sentence.start, sentence.end)
     ):
         return True
     before = STOP.search(text, max(0, sentence.start - BEFORE), sentence.start)
@@ -102,6 +112,8 @@ def _lacks_noun(sentence: Sentence) -> bool:
     heads = [sentence.tokens[t.head] for t in sentence.tokens if t.lemma.lower() in ("a", "an") and t.dep == "det"]
     if any(t.tag in ("VBN", "VBD") and t.dep in ("dobj", "nsubj", "nsubjpass", "pobj") for t in heads):
         return True
+    if any(one.tag == "MD" and two.tag in ("VBZ", "VBD") for one, two in pairwise(sentence.tokens)):
+        return True  # "Horn will is scheduled to be in court"
     first = sentence.tokens[:2]  # "A. | 38-caliber gun was found"; not "18-year-old Ana Lupo was hurt"
     compound = len(first) == 2 and first[0].pos == "NUM" and first[1].tag == "HYPH"
     return compound and any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "ROOT") for t in sentence.tokens[:6])
@@ -120,8 +132,11 @@ def _of_whom(token: Token, sentence: Sentence) -> bool:
 
 def _says_nothing(sentence: Sentence, surface: str) -> bool:
     """True for a speaker and a cue without content: "Ana Lupo said at a news conference on Sunday"."""
+    last = next((t for t in reversed(sentence.tokens) if t.pos != "PUNCT"), sentence.tokens[-1])
+    if last.tag in ("IN", "RP") and sentence.tokens[last.head].lemma == "be":  # "Horn and Lupo are in"
+        return True
     for n, token in enumerate(sentence.tokens):
-        if token.dep == "ROOT" and token.lemma in ("say", "tell", "add"):
+        if token.dep == "ROOT" and token.lemma in ("say", "tell", "add", "ask"):
             content = any(t.head == n and t.dep in ("ccomp", "dobj", "parataxis", "xcomp") for t in sentence.tokens)
             return not content and not MARKS.search(surface)
     return False
@@ -144,7 +159,24 @@ def points_back(sentence: Sentence, words: PointWords) -> bool:
             definite = subject and any(t.lemma == "the" for t in beside)
             if (pointing or definite) and all(t.dep in ("det", "punct", "predet", "nummod") for t in beside):
                 return True
+            if any(t.lemma in SHOWN and t.dep == "det" for t in beside) and not any(t.dep in RIGHT for t in beside):
+                return True
+            if _one_of_those(tokens, n, beside) or _such(tokens, n):
+                return True
     return False
+
+
+def _one_of_those(tokens: Sequence[Token], n: int, beside: Sequence[Token]) -> bool:
+    """True for "Horn was one of those uninvited guests who fled"."""
+    above = tokens[tokens[n].head]
+    return above.lemma == "of" and tokens[above.head].lemma == "one" and any(t.lemma in SHOWN for t in beside)
+
+
+def _such(tokens: Sequence[Token], n: int) -> bool:
+    """True for "such decisions"; not "such decisions as that of Monday", "such a crowd that", "no such decision"."""
+    before = [t.lemma.lower() for t in tokens[max(0, n - 2) : n]]
+    told = any(t.lemma in ("as", "that") for t in tokens[n:])
+    return before[-1:] == ["such"] and "no" not in before and not told
 
 
 def inside_quotation(sentence: Passage, quotations: Iterable[Quotation]) -> bool:
@@ -179,8 +211,10 @@ def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:
     quoted = quoted_spans(text, sentence)
     if any(text[t.start : t.end].lower() in ADDRESSING and inside(t, quoted) for t in sentence.tokens):
         return True
-    for token in sentence.tokens[: root + 1]:
+    for n, token in enumerate(sentence.tokens[: root + 1]):
         if token.pos == "ADV" and token.lemma.lower() in words.tying_adverbs and not inside(token, quoted):
+            return True
+        if token.lemma.lower() == THEN and token.head == root and not any(t.pos == "VERB" for t in sentence.tokens[:n]):
             return True
     opening = text[sentence.start : sentence.end].lower()[:OPENING]
     return any(f" {phrase} " in f" {opening} " for phrase in words.tying_phrases)

@@ -34,6 +34,7 @@ class Course:
     former: frozenset[str] = at("former")
     ahead: frozenset[str] = at("ahead")
     relative: re.Pattern[str]  # "six months ago", as seen from the report
+    near: re.Pattern[str]  # "this morning"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,8 @@ class BriefWords:
     answering: frozenset[str] = at("leaning.answering")
     resuming: frozenset[str] = at("leaning.resuming")
     inferred: frozenset[str] = at("leaning.inferred")
+    things: frozenset[str] = at("leaning.things")  # "the vehicle": which, a sentence before must say
+    more: frozenset[str] = at("leaning.more")  # "three more people"
     bodies: frozenset[str] = at("leaning.bodies")  # "the board": which board, a sentence before must say
 
 
@@ -77,5 +80,5 @@ def brief_words(data: Mapping[str, Any]) -> BriefWords:
 
 def _course(data: Mapping[str, Any]) -> Course:
     steps = tuple((frozenset(data[s]["verbs"]), tuple(data[s]["phrases"])) for s in data["steps"])
-    relative = re.compile(rf"\b(?:{'|'.join(data['relative'])})\b")
-    return filled(Course, data, steps=steps, relative=relative)
+    relative, near = (re.compile(rf"\b(?:{'|'.join(data[times])})\b") for times in ("relative", "near"))
+    return filled(Course, data, steps=steps, relative=relative, near=near)
