@@ -20,6 +20,10 @@ STEPS = [
     ("No other suspects are sought.", []),
     ("A second gunman is still on the run.", []),
     ("The uncle was detained for questioning.", [ASKED]),
+    ("Two men have been detained and are being questioned.", [ASKED]),
+    ("The theft was captured on a shop's video.", []),
+    ("When he is arrested, he will be sent back.", []),
+    ("When he was arrested, he had a gun.", [HELD]),
     ("Two men who were taken in for questioning have been released.", []),
     ("The suspect turned himself in on Monday.", [HELD]),
     ("Police have arrested a baker in the killing.", [HELD]),
@@ -57,6 +61,25 @@ def test_nobody_found_and_then_somebody_charged() -> None:
     assert found.why[0] == "nobody found in Courier, then somebody charged in Post, which came out 4 days later"
     assert [s.version for s in found.statements] == ["a", "b"]
     assert found.latest == "b"
+
+
+def test_an_arrest_for_another_deed_answers_nothing() -> None:
+    dead = row("Courier", "2031-03-04", "A baker was shot dead on the pier of Velden.", "No arrests have been made.")
+    assert not updates(dead, row("Post", "2031-03-08", "A sailor was arrested for the attempted murder of a cook."))
+    assert updates(dead, row("Post", "2031-03-08", "A sailor was arrested for the death of a baker on the pier."))
+
+
+def test_what_a_report_of_several_events_leaves_open_may_be_of_any() -> None:
+    both = "Two people were hurt in two separate shootings in Velden."
+    several = row("Courier", "2031-03-04", both, "No suspect information was available.")
+    assert not updates(several, row("Post", "2031-03-08", "A sailor was arrested for one of the shootings in Velden."))
+
+
+def test_who_is_questioned_in_both_reports_replaces_nothing() -> None:
+    early = row(
+        "Courier", "2031-03-04", "Police searched for the gunmen in Velden.", "Two were detained for questioning."
+    )
+    assert not updates(early, row("Post", "2031-03-05", "Police detained two men in Velden for questioning."))
 
 
 def test_those_arrested_besides_are_a_version_of_their_own() -> None:

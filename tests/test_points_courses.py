@@ -30,6 +30,12 @@ def test_who_was_held_is_charged_and_sentenced() -> None:
     )
 
 
+def test_who_is_held_without_bail_is_so_still_when_he_pleads() -> None:
+    late = row(RADIO, "2032-01-09", "Pavel Horn pleaded guilty to setting the fire on the pier.")
+    assert updates(row(COURIER, "2031-03-04", "Pavel Horn was charged with setting the fire on the pier."), late)
+    assert not updates(row(COURIER, "2031-03-04", "Pavel Horn is being held without bail."), late)
+
+
 def test_nobody_is_tried_within_days() -> None:
     assert not updates(
         row(COURIER, "2031-03-04", "Pavel Horn was arrested after the fire on the pier."),
@@ -72,6 +78,22 @@ def test_a_woman_without_a_name_is_she() -> None:
         row(COURIER, "2031-03-04", "Horn shot a woman in Velden.", "She is in critical condition."),
         row(POST, "2031-03-09", "Horn was released from the hospital."),
     )
+
+
+def test_who_alone_was_hurt_needs_no_name() -> None:
+    early = row(COURIER, "2031-03-04", "A woman was shot in Velden.", "She is in critical condition.")
+    late = row(POST, "2031-03-09", "The shot on the pier hit a woman.", "She is expected to survive.")
+    (found,) = updates(early, late)
+    assert found.why[0].startswith("of the one hurt: in critical condition in Courier, then not in danger in Post")
+    two = row(RADIO, "2031-03-05", "Two people were injured in Velden.")
+    assert not updates(early, late, two)
+
+
+def test_of_two_of_one_age_the_hurt_is_not_the_dead() -> None:
+    hurt = "A 19-year-old man is in critical condition."
+    late = row(POST, "2031-03-09", "Pavel Horn, 19, was found dead on the pier.")
+    assert updates(row(COURIER, "2031-03-04", hurt), late)
+    assert not updates(row(COURIER, "2031-03-04", "A 19-year-old man died at the scene.", hurt), late)
 
 
 def test_conditions_not_known_are_known_later() -> None:

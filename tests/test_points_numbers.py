@@ -57,6 +57,15 @@ def test_arrests_that_rise_are_an_update() -> None:
     assert held.relation is PointRelation.UPDATE
 
 
+def test_a_number_that_the_earlier_report_gives_too_replaces_nothing() -> None:
+    later = ("2031-03-06", "Eight people were hurt when the bridge at Tarn collapsed on Monday.")
+    assert number_points(("2031-03-04", "Six people were hurt when the bridge at Tarn collapsed."), later)
+    both = "Six people were hurt when the bridge at Tarn collapsed, of eight victims on it."
+    assert not [p for p in number_points(("2031-03-04", both), later) if p.relation is PointRelation.UPDATE]
+    other = ("2031-03-06", "An unrelated fall of a bridge at Velden hurt eight people on Monday.")
+    assert not number_points(("2031-03-04", "Six people were hurt when the bridge at Tarn collapsed."), other)
+
+
 def test_near_counts_of_a_named_thing_are_compared() -> None:
     (count,) = number_points(
         ("2031-03-04", "The ferry had 212 passengers, its owner said."),

@@ -19,6 +19,7 @@ class CaseWords:
     held: re.Pattern[str]
     charged: re.Pattern[str]
     tried: re.Pattern[str]
+    several: re.Pattern[str]
     unreal: re.Pattern[str]
 
 

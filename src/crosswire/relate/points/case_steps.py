@@ -20,6 +20,8 @@ from crosswire.relate.points.versions import Draft, Member
 BEFORE = 6
 # What a report tells further down than this may be of another case.
 HEAD = 14
+# Of how many events a report tells stands in its first sentences.
+LEAD = 3
 # "a second | gunman": so many words before are told of the same.
 NEXT_TO = 2
 # A sentence with so much between marks is somebody's word on it, perhaps of others: "“We have these two,” he said".
@@ -163,8 +165,9 @@ class _Case:
     def __init__(self, stages: StoryStages, words: CaseWords) -> None:
         self._stages, self._slots, self._told = stages, stages.slots, stages.told
         self._own: Mapping[int, list[_Step]] = defaultdict(list)
+        several = {s.report for s in stages.slots if s.number < LEAD and words.several.search(s.passage.words)}
         for n, slots in enumerate(stages.slots):
-            if stages.old[n]:
+            if stages.old[n] or slots.report in several:
                 continue
             for step, start, end in read_case(slots, stages.stages[n], words, stages.words):
                 if step > CaseStep.ASKED and slots.quoted > QUOTED:
@@ -179,12 +182,25 @@ class _Case:
         """The update, if the reports' days allow it."""
         early = {r: self._open(steps) for r, steps in self._own.items()}
         late = {r: self._reached(steps) for r, steps in self._own.items() if not early[r]}
+        late = {r: steps for r, steps in late.items() if not self._of_another(r, early)}
+        if all(s.step is CaseStep.ASKED for steps in late.values() for s in steps):
+            early = {r: steps if self._furthest(r) < CaseStep.ASKED else [] for r, steps in early.items()}
         early = {r: steps for r, steps in early.items() if any(s and not self._after(q, r) for q, s in late.items())}
         late = {r: steps for r, steps in late.items() if steps and self._answers(r, early)}
         sides = _apart([[s for _, steps in sorted(early.items()) for s in steps], *self._ranks(late)])
         begun = bool(sides) and sides[0][0].step <= CaseStep.ASKED  # who is held after whom: by name, in courses.py
         ended = {s.step for side in sides[1:] for s in side} - {CaseStep.TRIED}  # a verdict alone is of another case
         return (self._draft(sides),) if begun and ended else ()
+
+    def _furthest(self, report: int) -> CaseStep:
+        """How far the case has come in a report."""
+        return max(s.step for s in self._own[report])
+
+    def _of_another(self, late: int, early: Mapping[int, Sequence[_Step]]) -> bool:
+        """True where every report that leaves the case open tells of a death, and this one of none."""
+        own = self._own[late][0].sentence
+        begun = [steps[0].sentence for steps in early.values() if steps]
+        return bool(begun) and all(self._stages.of_another(n, own) for n in begun)
 
     def _answers(self, late: int, early: Mapping[int, Sequence[_Step]]) -> bool:
         """True where the report may have come out after one that leaves the case open, or none does."""

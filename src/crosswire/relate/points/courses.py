@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crosswire.model.when import stamp
 from crosswire.relate.points.death_places import death_places
 from crosswire.relate.points.parties import Party, number
-from crosswire.relate.points.people import People
+from crosswire.relate.points.people import ONE, People
 from crosswire.relate.points.progress import WORDS
 from crosswire.relate.points.stage import Step
 from crosswire.relate.points.told_stages import LONG, Found, StoryStages, not_repeated
@@ -38,6 +38,9 @@ MOST_OF_A_REPORT = 2
 ACCUSED = frozenset({Step.CHARGED, Step.HELD, Step.ACCUSED})
 # What a report tells of one person in its first sentences: "a man was arrested", "Ana Lupo is charged with".
 TOLD_TOGETHER = (ACCUSED, {Step.CONVICTED, Step.SENTENCED}, {Step.CLEARED}, {Step.DEAD}, {Step.GRAVE, Step.GOOD})
+# Who was hurt alone, without a name.
+ONLY = "the one hurt"
+TOLLS = frozenset({"killed", "injured"})
 # The first sentences of a report tell what is new, and whom the next ones name.
 LEAD, NEXT = 3, 3
 
@@ -83,8 +86,8 @@ def _all(member: Member) -> bool:
 
 
 def _written(person: str) -> str:
-    """The name with capitals; of several people what they are."""
-    return person if person.startswith("those") else person.title()
+    """The name with capitals; of several people, or of somebody without a name, what they are."""
+    return person if person.startswith(("those", "the ")) else person.title()
 
 
 def _one_nameless(party: Party) -> bool:
@@ -124,11 +127,34 @@ class _Courses:
                 self._nobody.append(f)
             if not whom and _several(f.stage.party):
                 self._of_all.append(f)
+        self._of_the_only_one(found)
         for f in self._of_all:
             if f.stage.step is Step.MISTRIAL:
                 self._of_the_accused(f)
             elif f.stage.step is Step.RELEASED and _all(self._stages.member(f)):
                 self._of_the_hurt(f)
+
+    def _of_the_only_one(self, found: Sequence[Found]) -> None:
+        """Puts together what is told of the one who was hurt, where nobody else was: "the victim", "she", "the mother".
+
+        Counter-example: in "a man and a woman were hit" or "two were wounded" it may be of either.
+        """
+        hurt = [f for f in found if f.stage.step in HURT]
+        known = [p for p, own in sorted(self._by_person.items()) if any(f.stage.step in HURT for f in own)]
+        if len(known) > 1 or any(f.stage.step is Step.DEAD or _several(f.stage.party) for f in hurt):
+            return
+        if any(figure.what in TOLLS and (figure.high or 0) > 1 for s in self._slots for figure in s.figures):
+            return
+        like = self._stages.words
+        those = like.victims | like.women | like.men | like.anybody | ONE
+        told = [f for f in hurt if f.stage.party and f.stage.party.role in those]
+        roles = {f.stage.party.role for f in (*told, *hurt) if f.stage.party}
+        sexes = (like.women | {"she", "her"}, like.men | {"he", "him", "his"})
+        named = any(not person.isdigit() for person in known)  # "she" beside a man with a name is not he
+        one = not named or any(roles <= sex | like.victims for sex in sexes)
+        if told and one and not any(f.stage.party and f.stage.party.order for f in told):
+            own = self._by_person[known[0] if known else ONLY]
+            own += [f for f in told if not any(f is one for one in own)]
 
     def _of_the_accused(self, mistrial: Found) -> None:
         """Lends a mistrial to the one whom its report accuses."""
@@ -202,7 +228,9 @@ class _Courses:
     def updates(self, ladder: Sequence[Step]) -> Iterator[Draft | None]:
         """A draft for each person who has come further, by name."""
         for person, found in sorted(self._by_person.items()):
-            steps = self._by_report([f for f in found if f.stage.step in ladder], ladder)
+            own = [f for f in found if f.stage.step in ladder]
+            own = [f for f in own if f.stage.step not in KNOWN or not self._stages.beside_dead(f)]
+            steps = self._by_report(own, ladder)
             yield self._update(person, self._in_time(steps, ladder), ladder)
 
     def _by_report(self, found: Sequence[Found], ladder: Sequence[Step]) -> list[_Told]:
@@ -261,9 +289,15 @@ class _Courses:
             return None
         sides = [[f for t in steps if t.rank == rank for f in t.found] for rank in ranks]
         sides = _joined(sides, [ladder[rank] for rank in ranks])
-        if len(sides) < 2:
+        kept = len(sides) > 1 and all(self._is_kept(f) for f in sides[0])
+        if len(sides) < 2 or (kept and all(f.stage.step in TRIED for side in sides[1:] for f in side)):
             return None
         return self._draft(person, sides)
+
+    def _is_kept(self, f: Found) -> bool:
+        """True for "is held without bail": whoever pleads guilty is so still."""
+        tokens = self._slots[f.sentence].tokens
+        return f.stage.step is Step.HELD and tokens[f.stage.at].lemma in self._stages.words.kept
 
     def _draft(self, person: str, sides: Sequence[Sequence[Found]]) -> Draft:
         """The update of what has become of somebody, in words."""

@@ -237,7 +237,8 @@ class NamingReader(Grammar):
             for c in self.children[m]:
                 lemma = self.lemma(c)
                 aside = self.tokens[c].dep not in ("aux", "mark", "advmod")
-                if lemma in self.words.coming | self.words.maybe | OPEN and not aside and lemma not in ("when", "once"):
+                known = lemma in ("when", "once") and not self._now(m)
+                if lemma in self.words.coming | self.words.maybe | OPEN and not aside and not known:
                     return lemma
             above = self.tokens[self.tokens[m].head]
             infinite = any(self.lemma(c) == "to" for c in self.under(m, "aux"))
@@ -249,6 +250,10 @@ class NamingReader(Grammar):
             if self.tokens[m].dep not in ("xcomp", "ccomp", "conj", "pcomp"):
                 break
         return ""
+
+    def _now(self, n: int) -> bool:
+        """True for "is arrested": "when he is arrested" is still to come, "when he was arrested" is a fact."""
+        return any(self.tokens[m].tag in ("VBZ", "VBP") for m in (n, *self.under(n, "aux", "auxpass")))
 
     def _past(self, n: int) -> bool:
         """True for what was once, in another matter: "has been arrested before", "was jailed in 2014"."""

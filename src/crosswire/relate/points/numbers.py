@@ -48,6 +48,9 @@ LEAST_ANYBODY = 0.75
 VAGUE = frozenset({"several", "few", "many", "dozens", "hundreds", "thousands", "scores", "countless"})
 
 
+# "eight were shot", "eight victims": of the same people as "six hurt".
+SHOT = frozenset({"wound", "shoot", "peopl", "person", "victim"})
+ELSEWHERE = re.compile(r"\b(?:an|another) unrelated\b", re.IGNORECASE)  # "an unrelated shooting killed two"
 OUTCOMES = frozenset({"killed", "injured", "arrested", "missing", "rescued", "displaced", "charged"})
 NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
 
@@ -82,7 +85,8 @@ def find_number_points(
             whole = not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots)
             one = figure.low == figure.high == 1 and not what & TOLL  # "one caller": somebody, and no count
             known = figure.high == 2 and not what & TOLL and _known(figure, slots)
-            if what and whole and not one and not known and counts_whole(figure, slots):
+            elsewhere = bool(ELSEWHERE.search(slots.passage.words))
+            if what and whole and not one and not known and not elsewhere and counts_whole(figure, slots):
                 by_what[what].append(_count(Member(n, figure.passage, figure), toll=bool(what & TOLL)))
         for clock, passage in slots.clocks:
             minutes = 60.0 * int(clock[-5:-3]) + int(clock[-2:])
@@ -224,6 +228,8 @@ def _drafts(
                 if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
                     continue
                 draft = _draft(kept, hood.slots, told, what, words)
+            if draft.relation is PointRelation.UPDATE and _known_before(draft, hood.slots, what, words):
+                continue
             if draft.relation is not PointRelation.SAME or not _all_copies(kept, hood):
                 found.append(draft)
     return found
@@ -254,6 +260,23 @@ def _clash(
     toll, anybody = bool(what & TOLL), what <= ANYBODY
     near = not (toll or anybody or a.unit) and _near(one, two)
     return may_clash(here, a, there, b, words, toll=toll, anybody=anybody, revised=revised, near=near)
+
+
+def _known_before(draft: Draft, slots: Sequence[Slots], what: frozenset[str], words: PointWords) -> bool:
+    """True where a report of the older number of hurt gives the newer one too: "six taken away", of eight shot.
+
+    Counter-example: "one killed, two hurt" gives no word on "two killed".
+    """
+    if "kill" in what:
+        return False
+    newer = {m.figure.low for m in draft.versions[-1] if m.figure and m.figure.low == m.figure.high}
+    older = {slots[m.sentence].report for version in draft.versions[:-1] for m in version}
+    return any(
+        f.low in newer and f.low == f.high and bool(own := counted(f, words)) and own <= SHOT and not f.unit
+        for s in slots
+        if s.report in older and not s.earlier
+        for f in s.figures
+    )
 
 
 def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:

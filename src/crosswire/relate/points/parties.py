@@ -172,7 +172,7 @@ class Grammar(TokenTree):
             whole=whole,
             role="" if token.pos == "PROPN" else self.lemma(n),
             count=self._count(n, members, whole),
-            order=max((ORDINALS.get(self.lemma(c), 0) for c in self.children[n]), default=0),
+            order=self._order(n),
             pronoun=token.pos == "PRON" and self.lemma(n) not in NOBODY and self.lemma(n) not in ("anyone", "someone"),
             plural=token.tag in PLURAL or len(members) > 1,
             start=min(self.tokens[m].start for m in self._before_name(n)),
@@ -241,11 +241,16 @@ class Grammar(TokenTree):
             return told[0]
         if self.tokens[n].pos == "NUM":
             return number(self.lemma(n))
-        order = max((ORDINALS.get(self.lemma(c), 0) for c in self.children[n]), default=0)
+        order = self._order(n)
         if order or len(whole) > 1:
             return order or len(whole)
         one = self.tokens[n].tag == "NN" and self.has(n, ("a", "an", "one")) and len(members) == 1
         return 1 if one else None
+
+    def _order(self, n: int) -> int:
+        """2 for "a second man" and "a second robbery suspect", 0 where nobody is counted."""
+        inside = [c for k in self.under(n, "compound") for c in self.children[k]]
+        return max((ORDINALS.get(self.lemma(c), 0) for c in (*self.children[n], *inside)), default=0)
 
     def _ages(self, members: Iterable[int]) -> frozenset[str]:
         """The ages told of the party: "Ana Lupo, 31", "a 31-year-old man"."""

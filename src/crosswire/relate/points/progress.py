@@ -95,7 +95,7 @@ class _Progress:
             yield self._draft(before, [f for f in late if name in f.names or _counts_up(f)])
         nameless = [f for f in early if not f.names]
         more = [f for f in nameless if any(self._held_before(f, g) for g in late)]
-        more += [f for f in nameless if matter is Matter.CHARGE and _counts_up(f)]
+        more += [f for f in nameless if f not in more and _counts_up(f)]
         yield self._draft(more, [f for f in late if _counts_up(f)])  # who is at large beside those held
         nameless = [f for f in nameless if f not in more]
         one = bool(nameless) and not any(_several(f.stage.party) or _nobody(f) for f in nameless)
@@ -156,7 +156,16 @@ class _Progress:
             late = [f for f in _first_namings(late, self._slots) if any(_may_be_named(e, f) for e in early)]
             one = bool(early) and not any(_several(f.stage.party) for f in early)
             late = self._most_told(late) if one else late
+            if one and role is Role.VICTIM and self._several_dead(late, namings):
+                continue
             yield self._introducing(self._draft(early, late), [f for f in late if f.stage.role is role])
+
+    def _several_dead(self, late: Sequence[Found], namings: Sequence[Found]) -> bool:
+        """True where the reports that name the dead one name another dead: "the deceased" may be either."""
+        names = {name for f in late for name in f.names}
+        reports = {self._slots[f.sentence].report for f in late}
+        dead = [f for f in namings if f.stage.role is Role.VICTIM and self._stages.tells_death(f.sentence)]
+        return any(self._slots[f.sentence].report in reports and names.isdisjoint(f.names) for f in dead)
 
     def _introducing(self, draft: Draft | None, late: Sequence[Found]) -> Draft | None:
         """The draft shown in a sentence that tells the name and the part of who has it; None where there is none.
@@ -206,6 +215,8 @@ class _Progress:
     def _draft(self, early: Sequence[Found], late: Sequence[Found]) -> Draft | None:
         """The update of two steps; None where both are of one report, or the dates say the contrary."""
         slots = self._slots
+        told = {slots[g.sentence].report for g in late}
+        early = [f for f in early if not (self._searched(f) and slots[f.sentence].report in told)]
         early = [f for f in early if any(slots[g.sentence].report != slots[f.sentence].report for g in late)]
         late = [g for g in late if any(self._follows(f, g) for f in early)]
         early = [f for f in early if any(self._follows(f, g) for g in late)]
@@ -223,10 +234,14 @@ class _Progress:
         steps = [f"{step} ({count})" if count else step for step, count in zip(steps, counts, strict=True)]
         return self._stages.update([[self._stages.member(f) for f in v] for v in versions], steps)
 
+    def _searched(self, f: Found) -> bool:
+        """True for "searched for the gunmen", which is over where the same report tells of two men held."""
+        return f.stage.step is Step.SOUGHT and self._slots[f.sentence].tokens[f.stage.at].tag == "VBD"
+
     def _follows(self, early: Found, late: Found) -> bool:
         """True when the later step may have come after the earlier one, as far as the pages' dates tell."""
         one, two = self._slots[early.sentence], self._slots[late.sentence]
-        if one.report == two.report:
+        if one.report == two.report or (not early.names and self._stages.of_another(early.sentence, late.sentence)):
             return False
         if early.stage.step in (Step.SOUGHT, Step.UNIDENTIFIED) and not early.names and self._told.before([two], [one]):
             return False  # who is still looked for may be another

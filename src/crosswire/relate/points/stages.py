@@ -270,8 +270,13 @@ class _Reader(NamingReader):
 
     def _tried(self, n: int) -> bool:
         """True for "attempts to find him", "are trying to catch them"."""
-        above = {self.lemma(m) for m in self.chain(n)[1:]}
-        return bool(above & {"attempt", "able", "try", "effort", "work", "unable", "struggle", "fail"})
+        above = self.chain(n)[1:]
+        hoped = {"attempt", "try", "effort", "work", "unable", "struggle", "fail"}
+        return any(self.lemma(m) in hoped or (self.lemma(m) == "able" and self._not_able(m)) for m in above)
+
+    def _not_able(self, n: int) -> bool:
+        """True for "have not been able"; "a man was able to be identified" tells that he was."""
+        return self.negated(n) or self.negated(self.tokens[n].head)
 
     def _at(self, n: int) -> bool:
         """True for "at large", "on the run"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ OLD = 60
 OF_A_CASE = frozenset({Matter.CUSTODY, Matter.CHARGE})
 # How sure it is that the stages of one matter belong together.
 SURE = 0.8
+# That somebody died stands among the first sentences of a report; so many words before a death are told of it.
+HEAD, NEXT_TO = 8, 3
+AGE = re.compile(r"\b(\d{1,2})-year-old")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class StoryStages:
         # "Horn died" tells it by itself, "a man is held for the gun that killed Horn" beside something else
         self._around: set[Member] = set()
         self.old = tuple(dated_long_before(slots, told) for slots in hood.slots)
+        deaths = [slots for slots in hood.slots if self._tells_death(slots)]
+        self._fatal = {slots.report for slots in deaths}
+        self._deadly = {slots.report for slots in deaths if slots.number < HEAD}
+        self._dead_ages = {(s.report, age) for s in deaths for age in AGE.findall(s.passage.words)}
 
     def aside(self, n: int, start: int) -> bool:
         """True where the clause of sentence `n` that holds the place tells of another case: "an unrelated charge"."""
@@ -62,7 +70,35 @@ class StoryStages:
         around = [(c.end - c.start, c.start, c.end) for c in slots.clauses if c.start <= start < c.end]
         _, first, end = min(around, default=(0, slots.passage.start, slots.passage.end))
         inside = {t.lemma.casefold() for t in slots.tokens if first <= t.start < end}
+        at = slots.passage.start
+        inside |= set(slots.passage.words[first - at : end - at].casefold().split())  # "un-related" is three tokens
         return not self.words.elsewhere.isdisjoint(inside)
+
+    def tells_death(self, n: int) -> bool:
+        """True where sentence `n` has a word of a death."""
+        return self._tells_death(self.slots[n])
+
+    def of_another(self, early: int, late: int) -> bool:
+        """True where the report of sentence `early` opens with a death, and that of `late` has no word of any.
+
+        "Nobody is held for the bar where a man died" isn't answered by "charged with the attempted murder of a tenant".
+        """
+        one, two = self.slots[early].report, self.slots[late].report
+        return one in self._deadly and two not in self._fatal
+
+    def beside_dead(self, found: Found) -> bool:
+        """True for somebody known by an age that another has whom the report tells dead: "a 19-year-old was killed"."""
+        slots, party = self.slots[found.sentence], found.stage.party
+        ages = party.ages if party and not party.names else frozenset()
+        return any((slots.report, age) in self._dead_ages for age in ages) and not self._tells_death(slots)
+
+    def _tells_death(self, slots: Slots) -> bool:
+        """True for any word of a death; none for "attempted murder"."""
+        said = [token.lemma.casefold() for token in slots.tokens]
+        return any(
+            lemma in self.words.fatal and self.words.tried.isdisjoint(said[max(0, n - NEXT_TO) : n])
+            for n, lemma in enumerate(said)
+        )
 
     def member(self, found: Found) -> Member:
         """The words of the sentence that tell the stage; the clause where they hang on what is cut away."""
