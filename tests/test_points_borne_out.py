@@ -152,3 +152,11 @@ def test_a_title_and_the_colour_of_talks_may_stand_elsewhere_in_a_report() -> No
 def test_what_nobody_would_write_otherwise_weighs_nothing(words: str, weighs: bool) -> None:
     hood, asked = bearing(words, "Nobody knows why the old ferry sank.")
     assert asked.weighs(0, hood.slots[0].passage, 6.0) is weighs
+
+
+def test_an_age_is_not_told_by_an_hour() -> None:
+    rows = (
+        row("Post", "2031-03-04", "Her 10-year-old boy was hurt in the mill blaze."),
+        row("Wave", "2031-03-04", "The blaze began at 10 p.m.", "Her 9-year-old boy was hurt in the mill blaze."),
+    )
+    assert not any(p.status is Status.CORROBORATED for p in relations(rows).points)

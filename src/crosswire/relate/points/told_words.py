@@ -38,6 +38,7 @@ class ToldWords:
         self._unmet: dict[tuple[int, int], frozenset[int]] = {}
         self._told_of: dict[int, Sequence[Somebody]] = {}
         self._reports: Mapping[int, frozenset[str]] = {}
+        self._ages: Mapping[int, frozenset[str]] = {}
 
     def weight(self, n: int, passage: Passage) -> tuple[float, int]:
         """How much the passage says, by the rareness of its words, and how many say something: "not" does."""
@@ -157,6 +158,8 @@ class ToldWords:
             return any("police" in s.kinds for s in self.people(m))
         if token.pos == "PROPN" and not self._of_somebody(n, k):
             return False
+        if token.pos == "NUM" and self._of_age(n, k):
+            return term.stem in self._ages_in(there.report)
         if token.pos == "PROPN" or lemma in words.kin or self._of_age(n, k):
             return term.stem in self._report(there.report)
         if token.pos == "NUM":
@@ -233,6 +236,27 @@ class ToldWords:
                 found[slots.report].update(slots.terms, slots.numbers)
             self._reports = {n: frozenset(stems) for n, stems in found.items()}
         return self._reports[report]
+
+    def _ages_in(self, report: int) -> frozenset[str]:
+        """The ages that a report gives: "10-year-old" is not told by "at 10 p.m."."""
+        if not self._ages:
+            found: dict[int, set[str]] = defaultdict(set)
+            for n, slots in enumerate(self._hood.slots):
+                terms = self.terms(n)
+                aged = (
+                    terms[t.start].stem for k, t in enumerate(slots.tokens) if t.start in terms and self._aged(n, k)
+                )
+                found[slots.report].update(aged)
+            self._ages = {n: frozenset(ages) for n, ages in found.items()}
+        return self._ages[report]
+
+    def _aged(self, n: int, k: int) -> bool:
+        """True for the number of "10-year-old", "Ana Lupo, 10", "ages 9 and 10"."""
+        tokens = self._hood.slots[n].tokens
+        if tokens[k].pos != "NUM":
+            return False
+        first = tokens[k].head if tokens[k].dep == "conj" else k
+        return self._of_age(n, first) or self._of_age(n, k)
 
     def _timed(self, n: int, m: int, k: int) -> bool:
         """True for a time of which the other sentence has the day or the very words."""
