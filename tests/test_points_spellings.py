@@ -41,6 +41,19 @@ def test_two_spellings_are_a_conflict() -> None:
     assert why == "one name spelt in two ways: Marek Sandor in Courier against Marek Sander in Post"
 
 
+def test_three_spellings_of_one_name_are_one_conflict() -> None:
+    texts = (
+        "Police held Marek Sandor on the pier.",
+        "On the pier police had held Marek Sander.",
+        "Police held Marec Sander on the pier.",
+    )
+    days = ("2031-03-04", "2031-03-05", "2031-03-06")
+    rows = tuple((house, day, "", (text,)) for house, day, text in zip("ABC", days, texts, strict=True))
+    (why,) = (p.why[0] for p in relations(rows).points if p.relation is PointRelation.CONFLICT)
+    assert why.startswith("one name spelt in several ways: ")
+    assert why.count(" against ") == 2
+
+
 def test_who_is_told_of_with_another_is_another() -> None:
     first = "Police held Marek Sandor on the pier."
     assert not conflicts(first, "Police held Marek Sander, and his cousin Marek Sandor, on the pier.")

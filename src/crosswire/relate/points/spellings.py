@@ -73,7 +73,20 @@ def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft
         other = given.two_given(*pair) or (given.same_word(*pair) and not named)
         if one.keys().isdisjoint(two.keys()) and not other and not _things(one, two):
             found.setdefault(pair, (one, two))
-    return tuple(_draft(one, two, hood, told) for _, (one, two) in sorted(found.items(), key=lambda f: f[0]))
+    pairs_of = [pair for _, pair in sorted(found.items(), key=lambda f: f[0])]
+    return tuple(_draft(sides, hood, told) for sides in _together(pairs_of))
+
+
+def _together(pairs: Sequence[tuple[dict[int, Name], dict[int, Name]]]) -> list[list[dict[int, Name]]]:
+    """The spellings of each name: "Marek Sandor", "Marek Sander", "Marec Sander" are one name in three."""
+    groups: list[list[dict[int, Name]]] = []
+    for pair in pairs:
+        home = next((group for group in groups for side in group if side in pair), None)
+        if home is None:
+            groups.append(list(pair))
+        else:
+            home += [side for side in pair if side not in home]
+    return groups
 
 
 def _of_one(one: Mapping[int, Name], two: Mapping[int, Name], hood: Neighbourhood) -> bool:
@@ -168,10 +181,11 @@ def _plain(word: str) -> str:
     return "".join(sign for sign in bare if sign.isalnum())
 
 
-def _draft(one: dict[int, Name], two: dict[int, Name], hood: Neighbourhood, told: Told) -> Draft:
-    """The conflict between two spellings, the more widely told one first."""
-    sides = sorted((list(one.values()), list(two.values())), key=lambda side: (-len(side), side[0].sentence))
+def _draft(spellings: Sequence[dict[int, Name]], hood: Neighbourhood, told: Told) -> Draft:
+    """The conflict between the spellings of a name, the more widely told one first."""
+    sides = sorted((list(side.values()) for side in spellings), key=lambda side: (-len(side), side[0].sentence))
     members = tuple(tuple(Member(name.sentence, name.passage) for name in side) for side in sides)
     spelt = [f"{side[0].passage.words} in {told.houses(hood.slots[name.sentence] for name in side)}" for side in sides]
-    why = f"one name spelt in two ways: {' against '.join(spelt)}"
+    ways = "two" if len(sides) == 2 else "several"
+    why = f"one name spelt in {ways} ways: {' against '.join(spelt)}"
     return Draft(PointKind.STATE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=0.6)
