@@ -156,4 +156,4 @@ def bearing(*texts: str, days: tuple[str, ...] = ()) -> tuple[Neighbourhood, Bea
     lexicons = shared_models().lexicons
     told = Told(days or [None] * len(texts), [f"Paper {n}" for n in range(len(texts))])
     cast = Cast(hood, lexicons.persons, lexicons.names)
-    return hood, Bearing(hood, cast, told, lexicons.acts, lexicons.points.same, lexicons.geography)
+    return hood, Bearing(hood, cast, told, lexicons.acts, lexicons.points, lexicons.geography)

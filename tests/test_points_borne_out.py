@@ -31,6 +31,7 @@ def borne(here: str, there: str, words: str | None = None) -> bool:
         ("Four people were hurt.", "One man was killed and four people wounded in a fight."),
         ("Seven people died.", "Nobody knows how, but seven people were killed."),
         # near words, what goes on, what becomes of somebody
+        ("Divers found a gun.", "Divers found a handgun."),
         ("The knife was found on the quay.", "Divers recovered the knife on the quay."),
         ("Ana Lupo began to burn letters.", "Ana Lupo burned letters."),
         ("Ana Lupo was found guilty of arson.", "Ana Lupo was convicted of arson."),
@@ -58,6 +59,11 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         ("Uninvited guests opened fire.", "An uninvited guest opened fire."),
         ("A shooting injured two officers.", "A shooting injured two people."),
         ("A man was arrested.", "Three men were arrested."),
+        # more than the other says: of what kind, who he was, how old, whose it is
+        ("Divers found a handgun.", "Divers found a firearm."),
+        ("The driver shot at the crowd.", "Somebody in a car shot at the crowd."),
+        ("A 22-month-old girl was hurt.", "A 1-year-old girl was hurt."),
+        ("Ana Lupo visited her aunt.", "Ana Lupo visited her aunt's house."),
         # who did it isn't told
         ("Pavel Horn called the mayor.", "There was a call from the mayor."),
         ("The student was charged with assault.", "The mayor is securing a new warrant on assault."),

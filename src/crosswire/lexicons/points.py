@@ -16,6 +16,7 @@ class PointWords:
 
     classes: Mapping[str, frozenset[str]]  # lemma → the classes it belongs to
     same: Mapping[str, frozenset[str]]  # lemma → those and further ones, within which one sentence bears out another
+    narrow: frozenset[str] = at("narrow.words")  # nouns that only themselves bear out
     opposites: Mapping[str, frozenset[str]]  # lemma → the lemmas that can't hold beside it
     happenings: frozenset[str] = at("happenings.classes")  # classes of what happens or is done
     happening_endings: tuple[str, ...] = at("happenings.endings")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.geography import Geography
+from crosswire.lexicons.points import PointWords
 from crosswire.model.passage import Passage
 from crosswire.relate.points.clashes import counted_otherwise, other_times
 from crosswire.relate.points.passages import clause_of
@@ -52,11 +53,11 @@ class Bearing:
         cast: Cast,
         told: Told,
         words: ActWords,
-        synonyms: Mapping[str, Collection[str]],
+        points: PointWords,
         geography: Geography,
     ) -> None:
         self._hood, self._cast, self._told, self._words = hood, cast, told, words
-        self._roles, self._words_of = RoleReader(cast, words), ToldWords(hood, cast, synonyms, geography)
+        self._roles, self._words_of = RoleReader(cast, words), ToldWords(hood, cast, points, geography)
         self._same: dict[tuple[int, int, int], int | None] = {}
         self._whom: dict[int, Sequence[Somebody]] = {}
 

@@ -244,7 +244,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
     sayings, figures = folded(sayings, numbers)
     matters = (*sayings, *disputes, *reversals, *contrary)
-    bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points.same, lexicons.geography)
+    bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points, lexicons.geography)
     held_up = (draft for draft in (*matters, *(phrased(d, hood) for d in figures)) if at_odds(draft, bearing))
     of_one = (case for draft in held_up if (case := of_one_case(draft, bearing)))
     cuts = Cuts(hood, bearing)

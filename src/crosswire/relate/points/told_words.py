@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from crosswire.lexicons.geography import Geography
+from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.relate.points.similarity import Neighbourhood
@@ -20,6 +21,7 @@ LEAST_FORM, LONGEST_ENDING = 5, 4
 LEAST_STEM = 4
 DAY = len("2031-03-04")
 YEARS = frozenset({"year", "years", "old", "age", "aged"})
+MONTHS = frozenset({"month", "week", "day"})
 YEAR_OLD = "year-old"
 # How much of it: the other sentence must say so.
 PARTS = frozenset({"half", "most", "third", "quarter", "majority", "dozen", "dozens", "hundreds", "thousands"})
@@ -28,11 +30,9 @@ PARTS = frozenset({"half", "most", "third", "quarter", "majority", "dozen", "doz
 class ToldWords:
     """The sentences of a story, to be asked which words of one another lacks."""
 
-    def __init__(
-        self, hood: Neighbourhood, cast: Cast, synonyms: Mapping[str, Collection[str]], geography: Geography
-    ) -> None:
-        self._hood, self._cast, self._geography = hood, cast, geography
-        self._synonyms = {stem(lemma): classes for lemma, classes in synonyms.items()}
+    def __init__(self, hood: Neighbourhood, cast: Cast, words: PointWords, geography: Geography) -> None:
+        self._hood, self._cast, self._geography, self._narrow = hood, cast, geography, words.narrow
+        self._synonyms = {stem(lemma): classes for lemma, classes in words.same.items()}
         self._lands: dict[int, Mapping[int, str]] = {}
         self._terms: dict[int, dict[int, Term]] = {}
         self._unmet: dict[tuple[int, int], frozenset[int]] = {}
@@ -73,7 +73,7 @@ class ToldWords:
         if token.pos == "PROPN" and not self._capital(m, term.stem):
             return self._elsewhere(n, k, m, term)
         if term.stem in there.terms or lemma in there.lemmas:
-            return token.dep != "nummod" or self._counted(n, k, m)
+            return (token.dep != "nummod" or self._counted(n, k, m)) and not self._owner_there(n, k, m, term)
         return self._elsewhere(n, k, m, term)
 
     def _elsewhere(self, n: int, k: int, m: int, term: Term) -> bool:
@@ -154,6 +154,8 @@ class ToldWords:
         """True where the other sentence has the word in other words: a name and an age may stand in its report."""
         there, token, words = self._hood.slots[m], self._hood.slots[n].tokens[k], self._cast.words
         lemma = token.lemma.lower()
+        if lemma in self._narrow:
+            return False
         if lemma in words.police:
             return any("police" in s.kinds for s in self.people(m))
         if token.pos == "PROPN" and not self._of_somebody(n, k):
@@ -169,6 +171,15 @@ class ToldWords:
         if lemma in OTHERS:
             return not OTHERS.isdisjoint(there.lemmas)
         return any(self.one_word(term, t) for t in there.sequence)
+
+    def _owner_there(self, n: int, k: int, m: int, term: Term) -> bool:
+        """True for a noun that is only an owner in the other sentence: "saw her aunt" / "saw her aunt's house"."""
+        token, there = self._hood.slots[n].tokens[k], self._hood.slots[m]
+        if token.pos != "NOUN" or token.dep not in ("dobj", "pobj", "attr"):
+            return False
+        terms = self.terms(m)
+        told = [t for t in there.tokens if t.start in terms and terms[t.start].stem == term.stem]
+        return bool(told) and all(t.dep == "poss" for t in told)
 
     def _counted(self, n: int, k: int, m: int) -> bool:
         """True where the other sentence counts the same with the number: "four guns" isn't "four people"."""
@@ -225,7 +236,8 @@ class ToldWords:
         token, above = tokens[k], tokens[tokens[k].head]
         lemma = token.lemma.lower()
         if token.pos == "NUM":
-            return token.dep == "appos" or above.lemma.lower() in YEARS
+            months = above.lemma.lower() in MONTHS and tokens[above.head].lemma.lower() == "old"
+            return token.dep == "appos" or above.lemma.lower() in YEARS or months
         return lemma in YEARS or YEAR_OLD in lemma
 
     def _report(self, report: int) -> frozenset[str]:
