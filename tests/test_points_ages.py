@@ -56,6 +56,12 @@ def test_a_birthday_explains_a_year() -> None:
     assert not conflicts("Marek Horn, 29, is in jail.", "Police held 30-year-old Marek Horn.", day="2031-08-05")
 
 
+def test_who_turns_the_older_age_has_no_two_ages() -> None:
+    first = "Marek Horn, 29, is in jail. He turns 30 today, his mother said."
+    assert not conflicts(first, "Police held 30-year-old Marek Horn.")
+    assert conflicts(first.replace("turns 30", "is well"), "Police held 30-year-old Marek Horn.")
+
+
 def test_birthdays_of_three_years_explain_three_years() -> None:
     assert not conflicts("Marek Horn, 19, is in jail.", "Police held 22-year-old Marek Horn.", day="2033-09-05")
     assert conflicts("Marek Horn, 19, is in jail.", "Police held 22-year-old Marek Horn.", day="2031-09-05")

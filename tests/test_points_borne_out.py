@@ -32,6 +32,7 @@ def borne(here: str, there: str, words: str | None = None) -> bool:
         ("Seven people died.", "Nobody knows how, but seven people were killed."),
         # near words, what goes on, what becomes of somebody
         ("Divers found a gun.", "Divers found a handgun."),
+        ("The girl shot herself.", "The girl had shot herself by accident."),
         ("The knife was found on the quay.", "Divers recovered the knife on the quay."),
         ("Ana Lupo began to burn letters.", "Ana Lupo burned letters."),
         ("Ana Lupo was found guilty of arson.", "Ana Lupo was convicted of arson."),
@@ -61,6 +62,7 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         ("A man was arrested.", "Three men were arrested."),
         # more than the other says: of what kind, who he was, how old, whose it is
         ("Divers found a handgun.", "Divers found a firearm."),
+        ("The girl shot herself.", "It was an accidental shooting of the girl."),
         ("The driver shot at the crowd.", "Somebody in a car shot at the crowd."),
         ("A 22-month-old girl was hurt.", "A 1-year-old girl was hurt."),
         ("Ana Lupo visited her aunt.", "Ana Lupo visited her aunt's house."),

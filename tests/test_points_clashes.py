@@ -71,6 +71,14 @@ CLASHES = [
 ]
 
 
+@pytest.mark.parametrize(("before", "clash"), [("Horn killed Ana Lupo, 34, and", False), ("Horn killed", True)])
+def test_one_told_behind_another_is_one_of_several_dead(before: str, clash: bool) -> None:
+    here, a = figure(f"{before} their son.", "their son", 1)
+    there, b = figure("Two were killed.", "Two", 2)
+    dead = (replace(a, what="killed"), replace(b, what="killed"))
+    assert may_clash(here, dead[0], there, dead[1], WORDS, toll=True, anybody=False, revised=False) is clash
+
+
 @pytest.mark.parametrize(("one", "two", "clash"), CLASHES)
 def test_numbers_that_clash(one: tuple[str, str, float], two: tuple[str, str, float], clash: bool) -> None:
     (here, a), (there, b) = figure(*one), figure(*two)

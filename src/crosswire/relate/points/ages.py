@@ -21,6 +21,10 @@ BEFORE = re.compile(rf"(?P<age>\d{{1,3}})-year-old (?:[a-z-]+,? ){{0,3}}{NAME}")
 # "Ana Lupo, 30, of Velden", "Ana Lupo, aged 30".
 AFTER = re.compile(rf"{NAME}, (?:aged? )?(?P<age>\d{{1,3}})(?=[,.;)]| of\b| and\b| was\b| were\b|$)")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# "He turns 18 today", "on her 30th birthday".
+TURNING = re.compile(
+    r"\b(?:turn(?:s|ed|ing)? (?P<age>\d{1,3})|(?P<nth>\d{1,3})(?:st|nd|rd|th) birthday)\b", re.IGNORECASE
+)
 # A page printed so many days after another tells of somebody who may have had a birthday.
 BIRTHDAY = 60
 YEAR = 365.25
@@ -86,7 +90,12 @@ def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | N
     """The conflict about one person's age; None where a report gives two ages, or a birthday explains them."""
     person = _of_one(person, hood)
     ages = sorted({a.age for a in person}, key=lambda age: (-sum(a.age == age for a in person), age))
-    if len(ages) < 2 or _birthday(person, hood, told) or not all(near_ages(a, b) for a in ages for b in ages):
+    if (
+        len(ages) < 2
+        or _birthday(person, hood, told)
+        or _turned(ages, hood)
+        or not all(near_ages(a, b) for a in ages for b in ages)
+    ):
         return None
     versions = [[a for a in person if a.age == age] for age in ages]
     houses = [
@@ -126,6 +135,12 @@ def near_ages(one: int, two: int) -> bool:
 def grown(years: int, days: int) -> bool:
     """True where somebody may have grown so many years older in so many days; days that are few explain nothing."""
     return days > BIRTHDAY and abs(years - days / YEAR) <= 1
+
+
+def _turned(ages: Sequence[int], hood: Neighbourhood) -> bool:
+    """True where a report tells that somebody reaches the older of two ages a year apart: "he turns 18 today"."""
+    told = (match for slots in hood.slots for match in TURNING.finditer(slots.passage.words))
+    return max(ages) - min(ages) == 1 and any(int(m["age"] or m["nth"]) == max(ages) for m in told)
 
 
 def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:

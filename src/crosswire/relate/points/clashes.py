@@ -71,6 +71,8 @@ KILLER = re.compile(
 )
 DEAD = re.compile(r"\b(?:killed|dead|died|deaths?)\b")
 NUMBER = re.compile(r"\d[\d,.]*")
+# One person told behind another is one of several: "he shot Ana Lupo, 34, and | their son".
+JOINED = re.compile(r"\band\s+$")
 # Measures this near are one where one of them is "about".
 ROUNDED = 0.1
 # Counts of one event's dead or hurt that differ by more than this are of two wholes: "34 officers died", "killing one".
@@ -154,6 +156,8 @@ def _of_one_whole(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
     """False for counts of the dead or hurt that are far apart, or of which one counts some alone or one more beside."""
     if a.low is None or b.low is None:
         return True
+    if any(f.low == 1 and JOINED.search(_around(f.passage, slots)[0]) for slots, f in ((one, a), (two, b))):
+        return False
     few, many = sorted((a.low, b.low))
     fewer = (one, a) if a.low < b.low else (two, b)
     if many > FARTHEST * few or (many - few == 1 and ONE_MORE.search(_around(fewer[1].passage, fewer[0])[1])):

@@ -23,6 +23,8 @@ DAY = len("2031-03-04")
 YEARS = frozenset({"year", "years", "old", "age", "aged"})
 MONTHS = frozenset({"month", "week", "day"})
 YEAR_OLD = "year-old"
+# "Shot herself" is told by no "shooting of the girl".
+SELF = ("self", "selves")
 # How much of it: the other sentence must say so.
 PARTS = frozenset({"half", "most", "third", "quarter", "majority", "dozen", "dozens", "hundreds", "thousands"})
 
@@ -68,6 +70,8 @@ class ToldWords:
         lemma = token.lemma.lower()
         if lemma in PARTS:
             return lemma in there.lemmas
+        if token.dep == "dobj" and lemma.endswith(SELF):
+            return any(w.endswith(SELF) or w in ("suicide", "self") for w in there.lemmas)
         if term is None or lemma in self._cast.words.idle or token.dep in ("aux", "auxpass"):
             return True
         if token.pos == "PROPN" and not self._capital(m, term.stem):
