@@ -239,27 +239,32 @@ def told(reports: list[Report], words: tuple[str, ...], voices: tuple[str, ...] 
 
 
 @pytest.mark.parametrize(
-    ("words", "third", "lacking"),
+    ("words", "fourth", "lacking"),
     [
-        ((KICKED, AGAIN), "Gulls circled over the quay.", ["r3"]),
+        ((KICKED, AGAIN, AGAIN), "Gulls circled over the quay.", ["r4"]),
         # Half of it in other words: it may have it.
-        ((KICKED, AGAIN), "Somebody had kicked in a gate beside the tannery.", []),
+        ((KICKED, AGAIN, AGAIN), "Somebody had kicked in a gate beside the tannery.", []),
         # What is of its hour, what has few words, and what tells nothing is left out by nobody.
-        (("The reason for the spill remained unknown to the divers.",) * 2, "Gulls circled over the quay.", []),
-        (("It was late.",) * 2, "Gulls circled over the quay.", []),
-        (("Anyone with information on the lorry is asked to ring the harbour.",) * 2, "Gulls circled over it.", []),
+        (("The reason for the spill remained unknown to the divers.",) * 3, "Gulls circled over the quay.", []),
+        (("It was late.",) * 3, "Gulls circled over the quay.", []),
+        (("Anyone with information on the lorry is asked to ring the harbour.",) * 3, "Gulls circled over it.", []),
         # Each report tells such things in its own way.
-        ((LEFT,) * 2, "The gate fell at 4:10.", []),
-        ((LEFT,) * 2, "The gate fell.", ["r3"]),
-        ((STABLE,) * 2, "A diver is expected to survive.", []),
-        ((STABLE,) * 2, "A diver went home.", ["r3"]),
-        ((CHARGED,) * 2, "Nobody has been charged.", []),
-        ((CHARGED,) * 2, "Nobody has been seen.", ["r3"]),
+        ((LEFT,) * 3, "The gate fell at 4:10.", []),
+        ((LEFT,) * 3, "The gate fell.", ["r4"]),
+        ((STABLE,) * 3, "A diver is expected to survive.", []),
+        ((STABLE,) * 3, "A diver went home.", ["r4"]),
+        ((CHARGED,) * 3, "Nobody has been charged.", []),
+        ((CHARGED,) * 3, "Nobody has been seen.", ["r4"]),
     ],
 )
-def test_two_of_three_have_it(words: tuple[str, str], third: str, lacking: list[str]) -> None:
-    reports = story(*words, third, "Gulls.")[:3]
+def test_three_of_four_have_it(words: tuple[str, ...], fourth: str, lacking: list[str]) -> None:
+    reports = story(*words, fourth, last="2031-06-04T11:00")
     assert [found.report for found in silences(reports, told(reports, words))] == lacking
+
+
+def test_two_of_three_are_too_few_for_what_is_no_answer() -> None:
+    reports = story(KICKED, AGAIN, "Gulls circled over the quay.", "Gulls.")[:3]
+    assert silences(reports, told(reports, (KICKED, AGAIN))) == ()
 
 
 def test_one_speakers_word_needs_three_origins() -> None:

@@ -16,7 +16,7 @@ from crosswire.model.report import Flag
 from crosswire.model.when import stamp
 from crosswire.relate.origins.independence import in_order
 from crosswire.relate.points.elsewise import Elsewise
-from crosswire.relate.points.left_out import HARM, SURE, Item, Items
+from crosswire.relate.points.left_out import HARM, Item, Items
 from crosswire.relate.points.numbers import counted
 from crosswire.relate.points.otherwise import Wordings
 from crosswire.relate.points.versions import listed
@@ -41,8 +41,8 @@ MOST_COMPARED = 12
 # Origins that must have it by statements that were matched, and as a part of those that tell of the matter: the others
 # are only alike in words. And the part that must have it one way or the other.
 FEWEST_MATCHED = {SilenceKind.FIGURE: 3, SilenceKind.POINT: 3}
-# Of a story of so few origins two are enough, but for numbers: two of three, three of five.
-SMALL, FEWEST = 5, 2
+# Two are enough for an answer and a side; that the third of three lacks a fact says little (1 of 13 was right).
+FEWEST = 2
 LEAST_PART = {SilenceKind.FIGURE: 0.5, SilenceKind.POINT: 0.6}
 LEAST_MATCHED = {SilenceKind.POINT: 0.3}
 MOST, MATCHED = 0.5, 0.1
@@ -153,10 +153,7 @@ class _Book:
     def held(self, item: Item) -> Held | None:
         """Who has the item and who does not; None where it is not what most have, or everybody has it."""
         matched = self._matched(item)
-        told = item.point.status in SURE  # what one speaker says, two of three may well have and the third not
-        few = len(self._names) <= SMALL and item.kind is SilenceKind.POINT and told
-        least = FEWEST if few else FEWEST_MATCHED.get(item.kind, FEWEST)
-        if len(matched) < least:
+        if len(matched) < FEWEST_MATCHED.get(item.kind, FEWEST):
             return None
         if item.kind is SilenceKind.POINT and self._elsewise.says_little(item):
             return None
