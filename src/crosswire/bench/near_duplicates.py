@@ -7,6 +7,7 @@ import gc
 import importlib
 import importlib.util
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -70,7 +71,7 @@ class Ours:
         return found
 
 
-class _MinHash:
+class _MinHash(ABC):
     """What both rivals have in common: shingles of `row` words of a whole text, or of each of its windows."""
 
     _lsh: Any
@@ -93,8 +94,9 @@ class _MinHash:
         found = {self._owner[key] for rows in self._parts(text) for key in self._lsh.query(self._sketch(rows))}
         return sorted(found)
 
+    @abstractmethod
     def _sketch(self, rows: list[str]) -> Any:
-        raise NotImplementedError
+        """The library's own sketch of these shingles."""
 
     def _next(self, number: int, rows: int) -> int:
         self.shingles += rows

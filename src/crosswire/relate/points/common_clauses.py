@@ -14,9 +14,9 @@ from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.told_once import acts_of
 from crosswire.relate.points.versions import Draft, Member
 
-# So likely must it be that two sentences share a point; the less where another report surely shares it.
-SURE, LIKELY = 0.6, 0.6
-# So much must the clause say.
+# So likely must it be that two sentences share a point.
+LIKELY = 0.6
+# So much must the clause say: twice what one of a point must, for nothing but the words ties these sentences.
 LEAST_WEIGHT = 12.0
 
 
@@ -43,7 +43,7 @@ def common_clauses(
         if chance >= LIKELY and hood.slots[a].report != hood.slots[b].report:
             near[a].append(b)
             near[b].append(a)
-    found = [clause for n in sorted(near) for clause in _clauses(n, near[n], hood, bearing, cuts, links)]
+    found = [clause for n in sorted(near) for clause in _clauses(n, near[n], hood, bearing, cuts)]
     one = (d for d in held if d.relation is PointRelation.SAME and d.shown and len(d.carrying()) > 1)
     told = {act for draft in one for act in acts_of(draft, bearing)}
     drafts = []
@@ -62,13 +62,12 @@ def _clauses(
     hood: Neighbourhood,
     bearing: Bearing,
     cuts: Cuts,
-    links: Mapping[tuple[int, int], float],
 ) -> Iterator[_Clause]:
     whole = hood.slots[n].passage
     for passage in dict.fromkeys((*((whole,) if cuts.stands(n, whole) else ()), *cuts.of(n, whole))):
         tells = bearing.weighs(n, passage, LEAST_WEIGHT)
         met = [m for m in others if tells and bearing.bears(n, passage, m)]
-        if any(links[min(n, m), max(n, m)] >= SURE for m in met):
+        if met:
             reports = {hood.slots[m].report for m in met}
             rank = (-len(reports), *bearing.standing(n, passage))
             yield _Clause(n, passage, {m: bearing.wording(n, passage, m) for m in met}, rank)
