@@ -277,6 +277,7 @@ def test_a_cut_quotation_is_shown_up_to_its_marks(text: str, sentence: str, show
     ("text", "clause", "shown"),
     [
         ("I’m not sure the three were chosen.", "the three were chosen", "I’m not sure the three were chosen"),
+        ("No one was hurt when the barge sank.", "the barge sank", "the barge sank"),
         ("Police do not know whether he fired.", "he fired", "Police do not know whether he fired"),
         ("Lupo denied that he sold the lock.", "he sold the lock", "Lupo denied that he sold the lock"),
         ("Nobody was hurt, and two boats sank.", "two boats sank", "two boats sank"),

@@ -22,10 +22,10 @@ MOST_COMPARED = 40
 PHRASE = 2
 # What a sentence opens with that turns against the one before.
 LEANING = re.compile(r"(?:However|But|And|Yet|Instead|Meanwhile|Nevertheless|Nonetheless)\b")
-# What turns round the clause right behind it. A comma, another stop, "and" or "but" ends its reach.
+# What turns round the clause right behind it. A comma, another stop, "and", "when" or their like ends its reach.
 TURNING = re.compile(
     r"(?:\b(?:not|never|no|nobody|without|unclear|unlikely|doubt\w*|den(?:y|ies|ied|ying)|whether|if)|n['’]\s?t)\b"
-    r"(?:(?!\b(?:and|but)\b)[^.,;:—–]){0,60}$",
+    r"(?:(?!\b(?:and|but|when|where|after|before|while|because|since|as)\b)[^.,;:—–]){0,60}$",
     re.IGNORECASE,
 )
 # Words as few as "services will be held" are agreed, and tell a reader little without their sentence.
