@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosswire.lexicons.load import load_lexicons
@@ -78,6 +78,14 @@ def made(rows: Sequence[tuple[list[int], str, str | None, str | None, bool]]) ->
     return reports
 
 
+@example(
+    [  # its first version came before the credited page, and did not have the credit yet
+        ([0, 1, 2, 3, 4, 5, 7], "Isle News", "2031-06-01T08:20Z", "Dorn Echo", False),
+        ([0, 1], "Isle News", "2031-06-01T08:00Z", None, True),
+        ([0, 7], "Dorn Echo", "2031-06-01T08:20Z", None, False),
+        ([0, 1, 2, 7], "Coast Daily", "2031-06-01T08:00Z", None, False),
+    ]
+)
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ONE, min_size=2, max_size=6))
 def test_links_and_lineage_never_contradict_each_other(

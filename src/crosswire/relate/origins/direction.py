@@ -102,6 +102,10 @@ class Directions:
             self._verdicts[key] = self._judged(*key)
         return self._verdicts[key]
 
+    def credits(self, a: str, b: str) -> bool:
+        """True where one of the two credits the house whose page the other is."""
+        return any(self._owned(a, b))
+
     def _judged(self, a: str, b: str) -> Verdict:
         """The verdict from what they credit, which tells most; where that tells nothing, from times and the words."""
         owned = tuple(self._owned(a, b))
@@ -109,12 +113,10 @@ class Directions:
             return Verdict(None, f"both print {house}’s text, and either may have cut or changed it")
         times = tuple(self._times(a, b))
         credited = owned or tuple(self._crediting(a, b))
-        if not credited:
-            return decided((*times, *self.traces(a, b)))
-        found = decided((*credited, *times))
+        found = decided((*credited, *times) if credited else (*times, *self.traces(a, b)))
         if found.first is None or all(clue.first == found.first for clue in times):
             return found
-        if not owned and not self._own_text(found.first):
+        if credited and not owned and not self._own_text(found.first):
             names = " and ".join(sorted(self._credited(found.first)))
             return Verdict(None, f"both have {names}’s words: one credits it, the other was published before that one")
         return replace(found, later=True)

@@ -52,10 +52,12 @@ class Judge:
     def between(self, one: str, other: str) -> Verdict:
         """Which of two reports, whatever versions they have, had their common words first: what the link says, if any.
 
-        Where no link ties them, their first versions are judged.
+        Where no link ties them, their first versions are judged; but a credit says more than a time: who names the
+        other's house now did not bring the words in, also where it first printed them without the credit.
         """
         copy = self._linked.get(frozenset((one, other)))
-        found = self.of_copy(copy) if copy else self.directions.of(self._first[one], self._first[other])
+        pair = (one, other) if self.directions.credits(one, other) else (self._first[one], self._first[other])
+        found = self.of_copy(copy) if copy else self.directions.of(*pair)
         return replace(found, first=self._of.get(found.first, found.first)) if found.first else found
 
     def linked(self, one: str, other: str) -> str | None:
