@@ -36,8 +36,6 @@ def found(words: str) -> Opening | None:
         ("Brüssel/Berlin – Der Hafen", "Brüssel/Berlin", None),
         ("NEW DELHI | The port is shut today and the next.", "New Delhi", None),
         ("moscow (AP) — The port", "Moscow", "AP"),
-        ("Published 3 March 2026 5:12 pm MOSCOW (AP) — The port is shut.", "Moscow", "AP"),
-        ("By Ana Ruiz KARSUND (AP) — The port is shut.", "Karsund", "AP"),
         ("GENEVA: The port is shut.", "Geneva", None),
         ("KUALA LUMPUR, March 4 (Bernama) -- The port", "Kuala Lumpur", "Bernama"),
         ("HANOI, March 4 (VNA) – The port", "Hanoi", "VNA"),
@@ -54,7 +52,6 @@ def found(words: str) -> Opening | None:
         ("Baku, March 4, AZERTAC The port", "Baku", "Azertac"),
         ("YEREVAN, MARCH 4, ARMENPRESS. The port", "Yerevan", "Armenpress"),
         ("KYIV. March 4 (Interfax-Ukraine) – The port", "Kyiv", "Interfax-Ukraine"),
-        ("LONDON, PA - The port", "London", "PA"),
         ("New Delhi [India], March 3 (ANI): The port", "New Delhi", "ANI"),
         ("London CNN — The port", "London", "CNN"),
         ("LINDBY /KVN/ – The port", "Lindby", "KVN"),
@@ -63,8 +60,6 @@ def found(words: str) -> Opening | None:
         ("SAN DIEGO--(BUSINESS WIRE)--The port", "San Diego", "Business Wire"),
         ("NEW YORK, March 4, 2026 /PRNewswire/ -- The port", "New York", "PR Newswire"),
         ("TORONTO, March 04, 2026 (GLOBE NEWSWIRE) -- The port", "Toronto", "GlobeNewswire"),
-        ("AFP, Paris — The port is shut", "Paris", "AFP"),
-        ("PTI | New Delhi | The port is shut", "New Delhi", "PTI"),
         ("New Delhi | PTI | The port", "New Delhi", "PTI"),
         ("МОСКВА, 3 мар — РИА Новости. Порт закрыт.", "Москва", "RIA Novosti"),
         ("МИНСК, 4 марта (БелТА) - Порт", "Минск", "BelTA"),
@@ -83,7 +78,6 @@ def found(words: str) -> Opening | None:
         ("(서울=연합뉴스) 김철수 기자 = 항구", "서울", "Yonhap"),
         ("Berlin. Der Hafen ist seit gestern für alle Schiffe gesperrt.", "Berlin", None),
         ("MADRID.- El puerto", "Madrid", None),
-        ("(ANSA) - ROMA, 04 MAR - Il porto", "Roma", "ANSA"),
         ("Roma, 4 mar. (askanews) - Il porto", "Roma", "Askanews"),
         ("MADRID 4 Mar. (EUROPA PRESS) - El puerto", "Madrid", "Europa Press"),
         ("Lisboa, 04 mar 2026 (Lusa) – O porto", "Lisboa", "Lusa"),
@@ -196,14 +190,6 @@ def test_datelines(words: str, place: str | None, agency: str | None) -> None:
 )
 def test_no_datelines(words: str) -> None:
     assert found(words) is None
-
-
-def test_a_dateline_behind_a_date_in_the_same_line_knows_where_it_begins() -> None:
-    words = "Published 3 March 2026 5:12 pm OSTRA, Ume (AP) — The port is shut."
-    opening = found(words)
-    assert opening is not None
-    assert words[opening.start : opening.end] == "OSTRA, Ume (AP) — "
-    assert found("The mayor published on Monday a list of OSTRA (AP) — The port is shut.") is None
 
 
 @pytest.mark.parametrize(

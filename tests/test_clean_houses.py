@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from crosswire.clean.page import clean_page
-from crosswire.clean.signed.credits import distributor_of, named_source
 from crosswire.clean.signed.houses import picture_owner
 from crosswire.clean.signed.picture_credits import photo_credit
 from crosswire.lexicons.load import load_lexicons
@@ -99,17 +98,5 @@ def test_a_house_beside_a_picture_supplied_the_picture(picture: str, photo: list
     assert [credit.name for credit in found.credits if credit.what is CreditKind.TEXT] == text
 
 
-def test_a_source_that_no_lexicon_has() -> None:
-    assert named_source("Source: Linden Wire Service") == "Linden Wire Service"
-    assert named_source("Source: the mayor's office") is None
-    assert named_source("Source: Linden Fire Department") is None
-
-
 def test_both_houses_of_a_dateline() -> None:
     assert credited(HEADLINE, f"BERN (dpa/AFP) — {TEXT[0]}", *TEXT[1:]) == ["dpa", "AFP"]
-
-
-def test_who_distributes_a_text() -> None:
-    agencies = LEXICONS.agencies
-    assert distributor_of("© 2026 The Linden Post. Distributed by Tribune Content Agency, LLC.", agencies) != ()
-    assert distributor_of("Leaflets were distributed by the council and AP reported it.", agencies) == ()

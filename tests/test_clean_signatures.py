@@ -7,7 +7,7 @@ import pytest
 from crosswire.clean.page import clean_page
 from crosswire.clean.signed.cited import cited_media
 from crosswire.clean.signed.credits import closing_credit, credit_names, owner_of, phrased_credit
-from crosswire.clean.signed.picture_credits import is_video, photo_credit, pictured_in
+from crosswire.clean.signed.picture_credits import is_video, photo_credit
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.page import Page
 from crosswire.model.report import CreditKind, Report
@@ -217,11 +217,8 @@ def test_a_report_does_not_cite_its_own_house() -> None:
     assert [credit.name for credit in cited_media(text, LEXICONS, ("The Ostra Tribune",))] == ["Reuters"]
 
 
-def test_a_line_may_credit_text_and_picture() -> None:
-    words = "Text: dpa, Foto: AP"
-    assert phrased_credit(words, AGENCIES) == ("dpa",)
-    assert pictured_in(words, AGENCIES) == ("AP",)
-    assert pictured_in("Text: dpa", AGENCIES) == ()
+def test_the_label_says_what_is_credited() -> None:
+    assert phrased_credit("Text: dpa, Foto: AP", AGENCIES) == ("dpa",)
     assert is_video("Video: Reuters", AGENCIES)
     assert not is_video("Foto: Reuters", AGENCIES)
 
@@ -300,18 +297,6 @@ def test_credits_of_a_page() -> None:
 def test_the_containers_credit_leads() -> None:
     report = cleaned("Ostra votes to pull down bridge", *PARAGRAPHS, credit="Agence France-Presse")
     assert (report.credits[0].name, report.credits[0].what) == ("AFP", CreditKind.TEXT)
-
-
-def test_a_date_before_the_dateline_is_set_apart() -> None:
-    first, *rest = PARAGRAPHS
-    line = f"Published 3 March 2026 5:12 pm OSTRA (AP) — {first}"
-    report = cleaned("Ostra votes to pull down bridge", line, *rest)
-    assert report.text.startswith("OSTRA (AP) — The council")
-    assert any(line.words == "Published 3 March 2026 5:12 pm" for line in report.furniture)
-    assert report.published_at.value == "2026-03-03T17:12"
-    start = report.paragraphs[0].page_start
-    assert start is not None
-    assert line[len("Published 3 March 2026 5:12 pm ") :].startswith(report.text[:20])
 
 
 def test_an_agency_before_the_date_signs_the_text() -> None:

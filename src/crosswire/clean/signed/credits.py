@@ -31,11 +31,6 @@ _SIGN_OFF = re.compile(rf"{_EDITED}(?:\s*Our Standards:.{{0,90}})?\s*$")
 SIGNED_OFF = "Reuters"
 _LETTERS = re.compile(r"(?<=[.!?\"”])(?P<credit>\s?[–—―-]\s?(?P<names>[A-Z]{2,6}))\.?\s*$")
 _XINHUA_END = "Enditem"  # how Xinhua closes its copy, and nobody else
-# "Source: Linden Wire Service": a house that no lexicon has, by a word of the trade at its name's end.
-_NAMED_SOURCE = re.compile(
-    r"(?:Source|Text|Quelle)s?\s?:\s*"
-    r"(?P<house>(?:[A-ZÀ-ÖØ-Þ][\w.&’'-]*\s){1,4}(?:Wire(?: Service)?|Agency|News Service|Newswire))"
-)
 _SPLIT = re.compile(
     r"\s*(?:[,/;&،、，+·|]|\b(?:and|with|With|From|from|via|et|y|und|e|och|og|en|i|и|та|mit|avec|con|com)\b|(?<=\s)و)\s*"
 )
@@ -136,12 +131,6 @@ def phrased_credit(words: str, agencies: Agencies) -> tuple[str, ...]:
     return _labelled(words, agencies) or _helped(words, agencies) or _contributed(words, agencies)
 
 
-def named_source(words: str) -> str | None:
-    """The house that a line names as its source, known by the form of its name: "Source: Linden Wire Service"."""
-    match = _NAMED_SOURCE.fullmatch(words.strip(" ().")) if len(words) < 80 else None
-    return match["house"] if match else None
-
-
 def _labelled(words: str, agencies: Agencies) -> tuple[str, ...]:
     """The agencies behind a label for a text or a source, at the line's start: "Quelle: dpa", "来源：新华社"."""
     for label in agencies.credits.labels_in(words):
@@ -201,13 +190,6 @@ def owner_of(words: str, agencies: Agencies, own: Collection[str] = ()) -> tuple
     hits = agencies.within(rest[:60])
     owner = bool(hits) and hits[0][0].kind in _OWNERS and hits[0][1] == 0 and hits[0][0].name not in own
     return (hits[0][0].name,) if owner else ()
-
-
-def distributor_of(words: str, agencies: Agencies) -> tuple[str, ...]:
-    """The agency that distributes the text: "© 2026 The Linden Post. Distributed by Tribune Content Agency, LLC."."""
-    _, said, rest = words.partition("istributed by ")
-    hits = agencies.within(rest[:60]) if said else ()
-    return (hits[0][0].name,) if hits and not rest[: hits[0][1]].removeprefix("the ").strip() else ()
 
 
 def _contributed(words: str, agencies: Agencies) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crosswire.clean.signed.dateline_scripts import foreign_dateline, is_foreign
@@ -55,13 +55,11 @@ _BRACKETED = re.compile(rf",?[ \xa0]{{0,2}}(?:\((?P<a>{_NAMED})\)|\[(?P<b>{_NAME
 _BARE = re.compile(rf"[{_UPPER}a-z][\w.'’«»\-]+(?:[ ][{_UPPER}«][\w.'’«»\-]+){{0,2}}")
 _AFTER_STOP = re.compile(r"[.,][ ](?:\((?P<a>[^()\n]{2,30})\)|/(?P<b>[^/()\n]{2,30})/)(?P<c>)")
 _BEFORE_BARE = re.compile(r"[.,]?[ ]|[ ]?\|[ ]?")
-_BEHIND_AGENCY = re.compile(r"[ ]?[,|–—-][ ]?")
 _BEFORE_DATE = re.compile(r"[ ]?[,.]?[ \xa0]{0,2}")
 _CLOSED = re.compile(r"[ ]?[\])](?:[ ]?(?:--+|[—–―-]|:))?[ ]{0,3}")
 # "PITTSBURGH, PA – The": the state, not the Press Association.
 _INITIALISMS = frozenset(["USA", "UAE", "DRC", "NSW"])
 _STATES = frozenset(["PA"])
-_BRITAIN = frozenset(["United Kingdom", "Britain", "UK", "Ireland"])
 _MARK = re.compile(
     r"[ \xa0]{0,3}\.?[ \xa0]{0,3}(?P<mark>(?:--+|[—–―‒]+)(?:[ ]?[-–—])?|-(?!\w)|(?<=[ )/.])-|_(?=[ ])|[:|=]|>>"
     r"|»|\.(?=[ ]))[ \xa0]{0,3}"
@@ -81,17 +79,6 @@ _HOUSE = re.compile(r"[A-Z]{3,6}(?![\w.])")  # "London CNN —"
 _DASHES = frozenset(["-", "–", "—", "--"])
 _PERSON = r"(?:said|says|told|tells|asked|added|was|is|has|had|will|would)\b"
 _SPEECH = re.compile(r"\b(?:I|I['’]m|I['’]ve|you|we|thanks?|my)\b", re.IGNORECASE)
-# What a page's own words before a dateline in the middle of a line are: "Published 3 March, 5:12 pm MOSCOW (AP) —".
-_PREFIX = re.compile(
-    r"(?:(?i:published|updated|posted|last (?:updated|modified)|created|by |from |date|released?\b"
-    r"|\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[ ./-]\w{2,9}[ ./-]\d{4})"
-    rf"|[{_UPPER}][\w'’-]+ [{_UPPER}][\w'’-]+[ ,|/-])"
-)
-_INNER = re.compile(
-    rf"(?:(?<=\s)|(?<=[)|:•·]))(?P<dateline>[{_UPPER}][{_UPPER}.'’\-]{{2,}}(?:[ ][{_UPPER}.'’\-]{{2,}}){{0,3}}"
-    rf"[^()\n]{{0,40}}[ ]?\([{_UPPER}A-Za-z][^()\n]{{1,30}}\)[ ]?(?:--|[—–―-]))"
-)
-_WHOLE_LINE = 170
 
 
 @dataclass(slots=True)
@@ -109,7 +96,6 @@ class _Parts:
 def find_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Opening | None:
     """The dateline with which `words` begin: "OSTRA (LPA) — The mayor" gives Ostra, LPA, up to "The".
 
-    It begins later in a line that opens with a date or a byline: "Published 5:12 pm OSTRA (LPA) — The mayor".
     The agency is the canonical name where it is known, else as printed. Places keep their words, capitals turned to
     title case. "Varga: no deal" is none, for a place is in capitals, known, or has an agency beside it.
     """
@@ -122,11 +108,7 @@ def _find(words: str, agencies: Agencies, geography: Geography) -> Opening | Non
         return foreign_dateline(words, agencies=agencies, geography=geography)
     if not _MAYBE.search(head) or (_TELLS.match(head) and "(" not in head):
         return None
-    return (
-        _at_start(words, agencies, geography)
-        or _agency_first(words, agencies, geography)
-        or _inner(words, agencies, geography)
-    )
+    return _at_start(words, agencies, geography) or _agency_first(words, agencies, geography)
 
 
 # A page's first lines are asked about several times on their way: is it a headline, where does the text begin, whence?
@@ -144,7 +126,7 @@ def lone_dateline(words: str, *, agencies: Agencies, geography: Geography) -> Op
     if dated:
         return Opening(_place(dated["place"]), None, len(words))
     found = find_dateline(words, agencies=agencies, geography=geography)
-    return found if found and found.place and not found.start and found.end >= len(words.rstrip()) else None
+    return found if found and found.place and found.end >= len(words.rstrip()) else None
 
 
 def _at_start(words: str, agencies: Agencies, geography: Geography) -> Opening | None:
@@ -171,7 +153,7 @@ def _bracketed_place(words: str, parts: _Parts, geography: Geography) -> Opening
 
 
 def _agency_first(words: str, agencies: Agencies, geography: Geography) -> Opening | None:
-    """The dateline that begins with its agency: "(AFP) —", "Dec 29 (Reuters) -", "(ANSA) - ROMA, 04 MAR -"."""
+    """The dateline that begins with its agency, or is nothing else: "(AFP) —", "Dec 29 (Reuters) -"."""
     dated = geography.datelines.date.match(words, 0, _LONGEST)
     past = dated.end() if dated else 0
     match = _BRACKETED.match(words, past)
@@ -180,39 +162,12 @@ def _agency_first(words: str, agencies: Agencies, geography: Geography) -> Openi
     if match and known:
         mark = _MARK.match(words, match.end()) or _GLUED.match(words, match.end())
         end = mark.end() if mark else match.end()
-        inner = _parts(words, end, agencies, geography) if mark and "mark" in mark.re.groupindex else None
-        if inner and inner.mark and not inner.agency and (inner.dated or _opens(_first(inner.places), geography)):
-            return Opening(_place(inner.places), known.name, inner.end)
         return Opening(None, known.name, end) if end < len(words.rstrip()) else None
     station = _STATION.match(words)
     if station and not geography.datelines.is_label(station["a"]) and _FOLLOWS.match(words, station.end()):
         return Opening(None, station["a"], station.end())
     named = _SERVICE.match(words)
-    if named and _FOLLOWS.match(words, named.end()):
-        return Opening(None, named["a"], named.end())
-    return _bare_agency_first(words, agencies, geography)
-
-
-def _bare_agency_first(words: str, agencies: Agencies, geography: Geography) -> Opening | None:
-    """The dateline that begins with a bare agency and a known place: "AFP, Paris —", "PTI | New Delhi |"."""
-    known, end = _known_bare(words, 0, agencies)
-    gap = _BEHIND_AGENCY.match(words, end) if known else None
-    inner = _parts(words, gap.end(), agencies, geography) if gap else None
-    if known and inner and inner.mark and not inner.agency and _opens(_first(inner.places), geography):
-        return Opening(_place(inner.places), known.name, inner.end) if _FOLLOWS.match(words, inner.end) else None
-    return None
-
-
-def _inner(words: str, agencies: Agencies, geography: Geography) -> Opening | None:
-    """The dateline behind a date or byline in the same line, with its agency and dash."""
-    if "(" not in words[: _WHOLE_LINE + 60] or not _PREFIX.match(words):
-        return None
-    for match in _INNER.finditer(words, 0, _WHOLE_LINE + 60):
-        start = match.start("dateline")
-        found = _at_start(words[start : start + _LONGEST + 40], agencies, geography)
-        if found and found.agency and start <= _LONGEST:
-            return replace(found, start=start, end=start + found.end)
-    return None
+    return Opening(None, named["a"], named.end()) if named and _FOLLOWS.match(words, named.end()) else None
 
 
 def _parts(words: str, start: int, agencies: Agencies, geography: Geography) -> _Parts | None:
@@ -224,7 +179,6 @@ def _parts(words: str, start: int, agencies: Agencies, geography: Geography) -> 
     parts = _Parts(places=words[start:place_end], end=place_end)
     if country := _COUNTRY.match(words, place_end):
         parts.end = country.end()
-    _take_press_association(parts, agencies, geography)
     parts.end = _dated(words, parts.end, date, parts)
     _take_agency(words, parts, agencies, geography)
     if parts.agency or parts.dated:
@@ -308,17 +262,6 @@ def _take_agency(words: str, parts: _Parts, agencies: Agencies, geography: Geogr
 def _is_region(name: str, geography: Geography) -> bool:
     """True for a state or country in capitals: "Sydney NSW", "Houston USA"."""
     return name in _INITIALISMS or name in geography.datelines.regions or geography.is_place(name)
-
-
-def _take_press_association(parts: _Parts, agencies: Agencies, geography: Geography) -> None:
-    """Reads "LONDON, PA -" as the Press Association's: the capital of Britain stands in no Pennsylvania.
-
-    Counter-example: "PITTSBURGH, PA -".
-    """
-    place, comma, last = parts.places.rpartition(",")
-    known = agencies.find(last.strip()) if last.strip() in _STATES else None
-    if known and comma and geography.capitals.get(_place(place)) in _BRITAIN:
-        parts.places, parts.agency, parts.known = place, known.name, True
 
 
 def _take_late_agency(words: str, parts: _Parts, agencies: Agencies) -> None:

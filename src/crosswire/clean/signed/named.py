@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from crosswire.lexicons.load import Lexicons
 
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,12})\b(?:/\S*)?", re.IGNORECASE)
-# "the March issue of Holm Review", "the print edition of The Ostra Post", "the website of Radio Linden".
-_PART_OF = re.compile(
-    r"(?:the\s)?(?:[\w-]+\s){0,4}?(?:issue|edition|website|site|blog|pages|newsletter|magazine) of\s(?=\S)",
-    re.IGNORECASE,
-)
 _HYPHENED = re.compile(r"-[A-Z]")  # "The Sun-Times" is not The Sun
 _WORD = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&.+-]*\w|[A-ZÀ-ÖØ-Þ]"
 # A name of up to six words with capitals, at whose end the sentence or the name's clause ends.
@@ -35,8 +30,6 @@ def house_at(words: str, lexicons: Lexicons, *, known: bool = False) -> str | No
     guesses. None where a day, a language or a thing stands there: "July 16", "Spanish", "the city".
     """
     bare = words.lstrip(" \t“\"'‘(*_")
-    if match := _PART_OF.match(bare):
-        bare = bare[match.end() :]
     found = _opening(bare, lexicons)
     if found:
         return found
@@ -78,11 +71,6 @@ def houses_in(words: str, lexicons: Lexicons) -> tuple[tuple[str, int, int], ...
 def is_own(name: str, own: Collection[str]) -> bool:
     """True for one of the publisher's names, articles and endings of addresses aside."""
     return _key(name) in {_key(other) for other in own}
-
-
-def others(names: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
-    """The names without the publisher's own; each once."""
-    return tuple(dict.fromkeys(name for name in names if not is_own(name, own)))
 
 
 def _opening(bare: str, lexicons: Lexicons) -> str | None:

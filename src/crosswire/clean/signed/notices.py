@@ -29,11 +29,6 @@ _ASIDE = re.compile(
 _OWNED = re.compile(r"^\W*(?:\(c\)\s?\d{4},?|(?:©|copyright)\s?\d{4},)\s", re.IGNORECASE)
 # "(via Mediaite)": where it was seen. "Via Reuters": whose text it is.
 _ONLY_VIA = re.compile(r"\W*via\s", re.IGNORECASE)
-_BY_HOUSE = re.compile(
-    r"^\W*this (?:report|story|article|item|text) (?:by|from|of) (?P<house>.{2,60}?)"
-    r" (?:was|is|has been) (?:first|originally) ",
-    re.IGNORECASE,
-)
 _INPUTS = re.compile(r"^\W*with\s.{2,40}\sinputs?\W*$", re.IGNORECASE)
 _CONTRIBUTING = re.compile(r"^\W*contributing\s?(?:writers?|reporters?|sources?)?\s?:\s", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
@@ -135,7 +130,7 @@ def _of_sentence(words: str, lexicons: Lexicons, own: Collection[str], kept: boo
     if (owner := _owned(words, lexicons)) and not is_own(owner, own):
         yield Noticed(owner, CreditKind.TEXT, False, words)
     if notices.may_stand_in(words):
-        name = _whole(words, lexicons, kept) or _via(words, lexicons) or _first_published(words, lexicons)
+        name = _whole(words, lexicons, kept) or _via(words, lexicons)
         if name:
             if not is_own(name, own):
                 what = CreditKind.CITED if _ONLY_VIA.match(words) and lexicons.outlets.find(name) else CreditKind.TEXT
@@ -171,12 +166,6 @@ def _whole(words: str, lexicons: Lexicons, kept: bool) -> str | None:
         return None
     weak = (match["done"] or "").casefold() in notices.weak
     return house_at(words[match.end() :], lexicons, known=weak)
-
-
-def _first_published(words: str, lexicons: Lexicons) -> str | None:
-    """The house of "This report by The Canadian Press was first published March 3, 2026."."""
-    match = _BY_HOUSE.match(words)
-    return house_at(match["house"], lexicons, known=True) if match else None
 
 
 def _owned(words: str, lexicons: Lexicons) -> str | None:

@@ -120,16 +120,6 @@ def labelled_photo(words: str, agencies: Agencies) -> tuple[str, ...] | None:
     return None
 
 
-def pictured_in(words: str, agencies: Agencies) -> tuple[str, ...]:
-    """The agencies behind the picture's label among several labels: "Text: dpa, Foto: AP" gives AP."""
-    labels = list(agencies.credits.labels_in(words))
-    if len(labels) < 2:
-        return ()
-    ends = [label.start for label in labels[1:]] + [len(words)]
-    spans = [words[label.end : end] for label, end in zip(labels, ends, strict=True) if label.kind == "photo"]
-    return _houses(" / ".join(spans), agencies)
-
-
 def _houses(words: str, agencies: Agencies) -> tuple[str, ...]:
     return tuple(dict.fromkeys(agency.name for agency, _, _ in agencies.within(words.strip(" ()[]（）"))))
 

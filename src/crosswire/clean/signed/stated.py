@@ -13,8 +13,6 @@ from crosswire.clean.signed.credits import (
     Cut,
     closing_credit,
     credit_names,
-    distributor_of,
-    named_source,
     owner_of,
     phrased_credit,
     shares_copyright,
@@ -23,7 +21,7 @@ from crosswire.clean.signed.credits import (
 from crosswire.clean.signed.houses import named_picture, picture_owner, supplying_houses
 from crosswire.clean.signed.named import is_own
 from crosswire.clean.signed.notices import Noticed, is_helper, last_sentence, noticed
-from crosswire.clean.signed.picture_credits import is_video, photo_credit, pictured_in, signs_picture
+from crosswire.clean.signed.picture_credits import is_video, photo_credit, signs_picture
 from crosswire.clean.signed.writers import is_labelled_picture, is_photographer, is_signature, signing_houses
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.agencies import Agencies
@@ -201,16 +199,15 @@ def _is_writers(index: int, verdicts: Sequence[Verdict]) -> bool:
 
 
 def _owned(verdicts: Sequence[Verdict], own: Sequence[str], lexicons: Lexicons) -> Iterator[Credit]:
-    """The houses whose copyright line stands right behind the text, and who distributes it.
+    """The houses whose copyright line stands right behind the text.
 
     "Copyright AP / KQLD 4" stands under all that the station prints, its own reports too.
     """
     end = _body(verdicts)[2]
     for verdict in verdicts[end + 1 : end + _BEYOND + 1]:
         words = verdict.line.words
-        names = distributor_of(words, lexicons.agencies)
-        if names or verdict.kind is FurnitureKind.LEGAL:
-            for name in names or (() if shares_copyright(words) else owner_of(words, lexicons.agencies, own)):
+        if verdict.kind is FurnitureKind.LEGAL and not shares_copyright(words):
+            for name in owner_of(words, lexicons.agencies, own):
                 if not is_own(name, own):
                     yield Credit(name, CreditKind.TEXT, words)
 
@@ -285,22 +282,15 @@ def _of_caption(words: str, lexicons: Lexicons) -> tuple[str, ...]:
 
 
 def _of_credit_line(words: str, own: Sequence[str], lexicons: Lexicons) -> Iterator[Credit]:
-    """The credits of a line that is one: for text, picture, or both ("Text: dpa, Foto: AP").
-
-    "From Bloomberg:" signs nothing, it leads in what that medium said.
-    """
+    """The credits of a line that is one. "From Bloomberg:" signs nothing, it leads in what that medium said."""
     agencies = lexicons.agencies
-    pictured = pictured_in(words, agencies)
-    yield from (Credit(name, CreditKind.PHOTO, words) for name in pictured)
     what = CreditKind.TEXT
-    if not pictured and (signs_picture(words, agencies) or photo_credit(words, agencies) is not None):
+    if signs_picture(words, agencies) or photo_credit(words, agencies) is not None:
         what = CreditKind.PHOTO
     elif words.rstrip().endswith(":"):
         what = CreditKind.CITED
     names = credit_names(words, agencies) or phrased_credit(words, agencies)
-    if not names and not pictured and (house := named_source(words)):
-        names = (house,)
-    elif not names and not pictured and len(words) < _LONGEST_CREDIT and is_signature(words, lexicons):
+    if not names and len(words) < _LONGEST_CREDIT and is_signature(words, lexicons):
         names = tuple(agency.name for agency, _, _ in agencies.within(words))
     yield from _credits(names, what, words, own, lexicons)
 

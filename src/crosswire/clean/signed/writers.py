@@ -60,11 +60,7 @@ def signing_houses(words: str, lexicons: Lexicons, own: Collection[str] = ()) ->
     hits = tuple(sorted({*hits, *apart}, key=lambda hit: hit[1]))
     if len(hits) == 1 and _is_stationed(line, hits[0], lexicons):
         return (hits[0][0],)
-    if (
-        not hits
-        or not (_is_all(line, hits) or _is_joint(line, lexicons))
-        or (not signed and _is_bare(line, hits, lexicons))
-    ):
+    if not hits or not _is_all(line, hits) or (not signed and _is_bare(line, hits, lexicons)):
         return ()
     return tuple(dict.fromkeys(name for name, _, _ in hits))
 
@@ -112,19 +108,11 @@ def _is_stationed(line: str, hit: tuple[str, int, int], lexicons: Lexicons) -> b
     return before in ("", "the") and lexicons.geography.is_place(place["place"])
 
 
-def _is_joint(line: str, lexicons: Lexicons) -> bool:
-    """True for an outlet and an agency with a slash between them, and nothing else: "CBS/AP"."""
-    parts = [part.strip() for part in line.split("/")]
-    return len(parts) == 2 and any(map(lexicons.outlets.find, parts)) and any(map(lexicons.agencies.find, parts))
-
-
 def _is_bare(line: str, hits: tuple[tuple[str, int, int], ...], lexicons: Lexicons) -> bool:
     """True for a house with nothing beside it that a writer's or a date's line has: "Fox News", "CBS Entertainment".
 
     A role is enough for an agency ("Associated Press Sports Writer"); papers call sections and programmes so.
     """
-    if len(hits) > 1 and "/" in line:
-        return False
     bare = line
     for _, start, end in reversed(hits):
         bare = f"{bare[:start]} {bare[end:]}"
