@@ -70,6 +70,11 @@ VALUES = [
     ("At 9. 25 a. m. on Tuesday it began.", "9. 25 a. m. on Tuesday", "2031-10-21T09:25"),
     ("Tarn gave himself up at about 3 p.m. today.", "about 3 p.m. today", "2031-10-23T15:00"),
     ("7:30 – Police arrive at the mill.", "7:30", "2031-10-23T07:30"),
+    ("The ferry sailed, as planned, on Saturday.", "Saturday", "2031-10-18"),
+    ("The mill closed a week or so ago.", "a week or so ago", "2031-W42"),
+    ("He left in the winter of nineteen ninety-four.", "the winter of nineteen ninety-four", "1994-WI"),
+    ("The stalls will be built at a later date.", "a later date", "FUTURE_REF"),
+    ("Three boats will sail, with one leaving on Saturday.", "Saturday", "2031-10-25"),
 ]
 
 

@@ -69,8 +69,8 @@ def _day(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     month, raw = words.month(groups["month"] or ""), (groups["day"] or "").lower()
     digits = re.match(r"\d+", raw)
     day = int(digits[0]) if digits else words.numbers.ordinals[re.sub(r"\s+", "-", raw)]
-    if year := groups.get("year") or spoken_year(groups.get("spoken"), words.numbers):
-        value = day_value(int(year), month, day)
+    if year := _named_year(groups, standing, words)[0]:
+        value = day_value(year, month, day)
         return with_clock(value, groups, words, "") if value else None
     if (groups.get("yearstep") or "").lower() == "that" and standing.year:
         value = day_value(standing.year, month, day)
@@ -160,16 +160,14 @@ def _month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 def _whole_month(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "April", "last April", "June last year", "the end of July 2016"."""
     month = words.month(groups["month"] or "")
-    year = spoken_year(groups.get("spoken"), words.numbers) or int(groups["year"] or 0)
+    year, counted = _named_year(groups, standing, words)
     if later := groups.get("lateryear"):
         year = int(later) - (month > words.month(groups["latermonth"] or ""))
     if year:
-        return Reading(f"{year:04d}-{month:02d}", TimeKind.DATE)
+        return Reading(f"{year:04d}-{month:02d}", TimeKind.DATE, counted)
     anchor = standing.anchor
     if anchor is None:
         return Reading(f"XXXX-{month:02d}", TimeKind.DATE)
-    if short := groups.get("short"):
-        return dated(f"{_near_year(short, anchor):04d}-{month:02d}", standing)
     if groups.get("yearago"):  # "October a year ago": a year before the last October
         return dated(month_value(anchor, -((anchor.month - month) % 12) - 12), standing)
     if (step := words.step(groups.get("yearstep"))) is not None:
@@ -224,17 +222,20 @@ def spoken_year(text: str | None, numbers: NumberWords) -> int:
     return 1900 + int(rest) if lowered.startswith("nineteen ") and rest is not None and 0 < rest < 100 else 0
 
 
-def _near_year(short: str, anchor: date | None) -> int:
-    """The year that two digits stand for: of the century in which it lies near publication."""
-    near = (anchor or date(2000, 1, 1)).year + 10
-    return near - (near - int(short)) % 100
+def _named_year(groups: Groups, standing: Standing, words: Words) -> tuple[int, str]:
+    """The year that figures or words name, and what it was counted from; 0 without one.
+
+    Two digits ("fiscal '89") are of the century in which the year lies near publication.
+    """
+    if short := groups.get("short"):
+        near = (standing.anchor or date(2000, 1, 1)).year + 10
+        return near - (near - int(short)) % 100, publication(standing)
+    return int(groups.get("year") or 0) or spoken_year(groups.get("spoken"), words.numbers), ""
 
 
 def _year(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    if short := groups.get("short"):  # "fiscal '89"
-        return Reading(f"{_near_year(short, standing.anchor):04d}", TimeKind.DATE, publication(standing))
-    year = spoken_year(groups.get("spoken"), words.numbers) or int(groups.get("year") or 0)
-    return Reading(f"{year:04d}", TimeKind.DATE) if year else None
+    year, counted = _named_year(groups, standing, words)
+    return Reading(f"{year:04d}", TimeKind.DATE, counted) if year else None
 
 
 def _decade(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -279,14 +280,13 @@ def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | Non
 def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "last fall" -> the fall that is over; "the summer of 2016"; "this spring" -> this year's."""
     code = words.times.seasons[(groups["season"] or "").lower()]
-    if groups.get("year"):
-        return Reading(f"{groups['year']}-{code}", TimeKind.DATE)
+    year, counted = _named_year(groups, standing, words)
+    if year:
+        return Reading(f"{year:04d}-{code}", TimeKind.DATE, counted)
     anchor = standing.anchor
     if anchor is None:
         return Reading(f"XXXX-{code}", TimeKind.DATE)
     first = SEASON_MONTH[code]
-    if short := groups.get("short"):
-        return dated(f"{_near_year(short, anchor):04d}-{code}", standing)
     if (groups.get("step") or "").lower().startswith("that"):  # "he left that summer": of the year told
         return dated(f"{standing.year or anchor.year:04d}-{code}", standing)
     step = words.step(groups.get("step"))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from crosswire.annotate.dates import day_of, quarter_of, quarter_value
 from crosswire.annotate.numbers import number_value
-from crosswire.annotate.tense import AHEAD, PAST
+from crosswire.annotate.tense import PAST
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import TimeKind
@@ -221,7 +221,7 @@ _REPORTED_ON = timedelta(days=200)
 def _tells_quarter(form: str, quarter: re.Match[str], standing: Standing) -> bool:
     """Whether a quarter is the one that the text goes on to report on: not one ahead, nor one of the year before."""
     if form == "quarter":
-        return standing.direction != AHEAD or _over(quarter, standing.anchor)
+        return standing.direction == PAST or _over(quarter, standing.anchor)
     if form not in _UNNUMBERED or standing.quarter or standing.stretch or standing.anchor is None:
         return False
     return quarter[0] >= quarter_value(*quarter_of(standing.anchor - _REPORTED_ON)) and _over(quarter, standing.anchor)

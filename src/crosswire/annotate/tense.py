@@ -38,6 +38,7 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     # "a meeting set for Friday" lies ahead, "a record set on Friday" does not.
     broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
     broken |= any(t.head == verb and t.dep == "prt" for t in tokens)  # "set out alone on Friday"
+    broken |= any(t.head == verb and t.lemma == "as" for t in tokens)  # "began, as planned, on Friday"
     planned = token.lemma in words.schedule and token.dep != "amod" and not broken
     until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
     if not perfect and (planned or until or _put_off(tokens, index, words) or _until_one_ahead(tokens, index, words)):
@@ -247,7 +248,7 @@ def _participle(tokens: Sequence[Token], verb: int, aux: list[Token], words: Tim
     if tokens[verb].lemma in ("start", "begin"):  # counter-example: "were drawn up beginning on Sunday"
         past = tokens[verb].dep in ("advcl", "prep") and verb_direction(tokens, head, words) == PAST
         return PAST if past and tokens[head].pos == "VERB" else AHEAD
-    if tokens[verb].dep == "pcomp" and tokens[head].lemma in ("of", "for", "after", "since", "with", "by"):
+    if tokens[verb].dep == "pcomp" and tokens[head].lemma in ("of", "for", "after", "since", "by"):
         return PAST  # "accused of shooting two men Friday"
     over = governing_verb(tokens, head) if head != verb else None
     return verb_direction(tokens, over, words) if over is not None and over != verb else PRESENT

@@ -187,7 +187,7 @@ class _Builder(TimeParts):
                 "season",
                 ("season",),
                 rf"(?P<edge>{EDGE})?(?:(?P<step>last|next|this\s+past|this\s+coming|this|that(?:\s+same)?)\s+|the\s+(?:early\s+|late\s+)?|(?:early|late|mid)[-\s](?:in\s+the\s+)?)"
-                rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?:(?P<year>{YEAR})|['’](?P<short>\d\d)))?\b",
+                rf"(?P<season>{self.season})(?:(?:\s+of)?\s+(?:(?P<year>{YEAR})|(?P<spoken>{self.spoken})|['’](?P<short>\d\d)))?\b",
             ),
             ("season", ("season",), rf"\b(?P<season>{self.season})(?:\s+of)?\s+(?P<year>{YEAR})\b"),
             (
@@ -240,7 +240,7 @@ class _Builder(TimeParts):
             (
                 "offset",
                 ("unit", "offsets"),
-                rf"{ABOUT}?\b(?P<count>{self.count})[-\s]+(?P<unit>{self.unit})(?:s|ies)?(?P<half>\s+and\s+a\s+half)?\s+(?P<offset>{self.offset})",
+                rf"{ABOUT}?\b(?P<count>{self.count})[-\s]+(?P<unit>{self.unit})(?:s|ies)?(?:\s+or\s+(?:so|two))?(?P<half>\s+and\s+a\s+half)?\s+(?P<offset>{self.offset})",
             ),
             (
                 "weekend",
@@ -273,7 +273,7 @@ class _Builder(TimeParts):
             (
                 "beyond",
                 ("ends",),
-                rf"\b(?:the\s+)?(?:(?P<weekday>{self.weekday})|(?P<unit>day|night|week|weekend|month|quarter|year))\s+(?:(?P<back>before\s+last)|after\s+next)\b",
+                rf"\b(?:the\s+)?(?:(?P<weekday>{self.weekday})|(?P<unit>day|night|week|weekend|month|quarter|year))\s+(?:(?P<back>before\s+last)|after\s+next)\b(?!\s+(?:{self.any_day}|{self.unit}\b))",
             ),
             (
                 "nthday",

@@ -110,15 +110,16 @@ def _in_name(match: re.Match[str], before: str) -> bool:
     return match.group()[:1].isupper() and bool(re.search(r"\b[A-Z]\w*\s$", before))
 
 
+# What "the past" is said of. Counter-example: "in the past they met here".
+_UNITS = r"(?:years|months|weeks|\w*days|summers|winters|nights|seasons)"
+_STRETCH = re.compile(rf"\s+(?:few|several|couple|many|\d|[a-z]+\s+{_UNITS}|century|decade)")
+
+
 def _is_reference(word: str, after: str) -> bool:
     """Counter-examples: "as soon as Tuesday", "the past few", "his future earnings"."""
     if word == "soon":
         return not re.match(r"\s+(?:as|after)\b", after)
-    if word in ("the past", "the future"):
-        return not re.match(
-            r"\s+(?:few|several|couple|many|\d|[a-z]+\s+(?:years|months|weeks|days|\w+days)|century|decade)", after
-        )
-    return True
+    return word not in ("the past", "the future") or not _STRETCH.match(after)
 
 
 # Months that are verbs or given names too.
