@@ -281,6 +281,7 @@ UNRESOLVED = [
     (("Premier Ada Marn met Oskar Lund and Petra Sool. The two said yes.",), ("The two", "yes")),
     (("Two men said the ferry sank. Both countries sent help.",), ("Both countries", "help")),
     (("He said the ferry sank.",), ("He", "the ferry sank")),
+    (("Anna Lund attacked Maria Marn over a talk in which she said the dam would burst.",), ("she", "the dam")),
     (("The summit promises to outdo the last one.",), ("The summit", "to outdo the last one")),
     (("The ferry was said to have sunk.",), (None, "to have sunk")),
 ]
@@ -370,6 +371,40 @@ IDENTITIES = [
         ),
         [("The sheriff", "the man was dead")],
         ["Paul Marn"],
+    ),
+    (  # a bare surname that speaks is hers who has spoken, however often the son is named
+        (
+            "Olaf Marn, 30, died on Sunday. Olaf Marn was a diver. Olaf Marn had two boats.",
+            "His mother, Ada Marn, said she had heard it on the radio. “They took my son,” Marn said.",
+        ),
+        [("Ada Marn", "she had heard it on the radio"), ("Marn", "“They took my son,”")],
+        ["Ada Marn", "Ada Marn"],
+    ),
+    (  # a surname of several words is no full name
+        ("Olaf De La Quill was hurt. His aunt Rosa De La Quill said he slept.", "De La Quill said he would live."),
+        [("Rosa De La Quill", "he slept"), ("De La Quill", "he would live")],
+        ["Rosa De La Quill", "Rosa De La Quill"],
+    ),
+    (  # a rank is not an officer's who is on trial, nor the police chief the coroner
+        (
+            "Police Officer Oskar Lund went on trial with Tarn County coroner Petra Sool on Monday.",
+            "The lead detective said Lund had fired. The police chief said he would wait.",
+        ),
+        [("The lead detective", "Lund had fired"), ("The police chief", "he would wait")],
+        ["lead detective", "police chief"],
+    ),
+    (  # but a rank cut short is one
+        ("Det. Oskar Lund came late.", "The detective said the door was open."),
+        [("The detective", "the door was open")],
+        ["Oskar Lund"],
+    ),
+    (  # who says of a man that he fled is not a "man police"; where they say it is no part of their name
+        (
+            "He is in a hospital in Tarn where police say he died.",
+            "They took Oskar Lund, the man police say drove the van. A state police spokesman waited.",
+        ),
+        [("police", "he died"), ("the man police", "drove the van")],
+        ["police", "police"],
     ),
     (  # the end of a body's name is not another body
         ("The Supreme Court met. A study by Save the Court was read.", "Save the Court found that half were private."),

@@ -36,6 +36,7 @@ CHANGED = [
     ("I blame Captain Hale for the fire.", "I blame Captain Odell for the fire.", ("changed", "Hale", "Odell")),
     ("He warned the mayors of the storm.", "He warned the mayor of the storm.", ("changed", "mayors", "mayor")),
     ("The US must leave the strait now.", "Let us leave the strait now.", ("changed", "The US must", "Let us")),
+    ("I know you are under a lot of duress.", "I know you are under duress.", ("left-out", "a lot of", "")),
     ("It sank here on a cold and rainy night.", "It sank here on a rainy night.", ("left-out", "cold and", "")),
 ]
 

@@ -54,6 +54,9 @@ def quotation(text: str, stance: Stance, known: SpeakerClass = SpeakerClass.NAME
         ("[Nine towns] <now allow> {boats with sails}.", Stance.AGREES, False),
         ("[Divers] <then found> {the wreck of the ferry}.", Stance.ASSERTS, False),
         ("[Divers] <then found> {that the hull was whole}.", Stance.ASSERTS, True),
+        ("[Officers] <investigated> {the wreck of the ferry}.", Stance.ASKS, False),
+        ("[Ana Lupo] <knew> {the old captain}.", Stance.ASSERTS, False),
+        ("[Ana Lupo] <was charged with> {the theft of two boats}.", Stance.ACCUSES, False),
         # Nobody said it
         ("{The bridge} <is expected> to create jobs.", Stance.ASSERTS, False),
         ("{Ana Lupo} <was charged with> theft.", Stance.ACCUSES, False),

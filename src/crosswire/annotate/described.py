@@ -30,7 +30,8 @@ def find_described(
         if title and words.tokens[title.end - 1].dep not in ("compound", "amod", "nmod"):
             span = (title.reach, tail(words, title.end - 1))
         elif not title and n not in named | used and _is_speaker(words, n, lexicons):
-            span = (_opening(words, n, used), tail(words, n))
+            start = n if _of_a_clause(words, n, lexicons) else _opening(words, n, used)
+            span = (start, tail(words, n))
         if span and not _modifier(words, span[1]):
             yield span
         n = span[1] if span else n + 1
@@ -58,6 +59,20 @@ def _told(words: Words, n: int) -> bool:
     """True in "according to a report", "was told by a witness"."""
     head = words.tokens[n].head
     return words.tokens[n].dep == "pobj" and words.lower[head] in ("to", "by") and head > 0
+
+
+def _of_a_clause(words: Words, n: int, lexicons: Lexicons) -> bool:
+    """True for `police` in "the man police say fled", "a raid police say failed": they say it of the noun before.
+
+    What they say has no subject of its own there; and "a" stands before no noun of several. Not in "the state police
+    say it failed".
+    """
+    if n == 0 or words.tokens[n - 1].tag != "NN" or words.tokens[n].tag != "NNS":
+        return False
+    verb = words.tokens[n + 1 : n + 3]
+    if len(verb) < 2 or verb[0].lemma not in lexicons.cues.verbs:
+        return False
+    return words.lower[max(0, n - 2)] in ("a", "an") or verb[1].tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _opening(words: Words, n: int, used: frozenset[int]) -> int:
@@ -90,7 +105,7 @@ def tail(words: Words, noun: int) -> int:
             break
         if words.tokens[n].head > n and words.tokens[n].head - n > 4:
             break
-        if words.tokens[n].dep in ("relcl", "punct") or words.tokens[n].tag[:2] in ("VB", "RB"):
+        if words.tokens[n].dep in ("relcl", "punct") or words.tokens[n].tag[:2] in ("VB", "RB", "WR"):
             break
         inside.add(n)
         reach = n

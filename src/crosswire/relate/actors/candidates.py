@@ -115,7 +115,8 @@ class Cast:
         counts: Counter[str] = Counter()
         for annotation in annotations:
             for mention in annotation.mentions:
-                if mention.kind is MentionKind.PERSON and len(mention.name.split()) > 1:
+                several = mention.kind is MentionKind.PERSON and " " in mention.name
+                if several and person_name(mention.name, names).given:  # "De La Marn" is a surname
                     counts[mention.name] += 1
         generations = two_generations(annotations, names)
         for group in group_full_names(counts, names, generations.apart):
@@ -189,16 +190,18 @@ class Cast:
             if len(keys) == 1:
                 self._full_count[next(iter(keys))] += 1
 
-    def named(self, mention: Mention, recent: Sequence[str]) -> Candidate | str | None:
+    def named(self, mention: Mention, recent: Sequence[str], spoke: Sequence[str] = ()) -> Candidate | str | None:
         """Whom a name stands for; a reason where two persons fit alike; None for a place that is no actor.
 
-        `recent` are the keys of persons mentioned so far in the report, latest first.
+        `recent` are the keys of persons mentioned so far in the report, latest first. Where the name speaks, `spoke`
+        are those who have spoken in it: the "Marn" of "said Marn" is the mother who spoke before, and not the son of
+        whom the whole story is.
         """
         mention = replace(mention, name=self._usual(mention.name))
         form = mention.name
         if form in self._full:
             return self.candidates[self._full[form]]
-        person = self._by_part(mention, recent)
+        person = self._by_part(mention, recent, spoke)
         if person is not None:
             return person
         kind = self._kind(mention)
@@ -218,7 +221,7 @@ class Cast:
         settled = mention.title or mention.kind not in KINDS or not counts
         return mention.kind if settled else max(counts, key=lambda kind: (counts[kind], kind))
 
-    def _by_part(self, mention: Mention, recent: Sequence[str]) -> Candidate | str | None:
+    def _by_part(self, mention: Mention, recent: Sequence[str], spoke: Sequence[str]) -> Candidate | str | None:
         """The person whose surname or given name the mention is, if it is one."""
         parts = mention.name.split()
         country = self.countries.one(mention.name)
@@ -236,7 +239,7 @@ class Cast:
         place = self.lexicons.geography.is_place(mention.name) and not country
         if place and not mention.title:
             return None
-        return self._choose(parsed, mention, keys, recent)
+        return self._choose(parsed, mention, keys, recent, spoke)
 
     def is_surname(self, name: str) -> bool:
         """True for the surname of a person whom the story names in full."""
@@ -272,10 +275,11 @@ class Cast:
         return in_office and (country not in self._named_otherwise or (person and bool(here)))
 
     def _choose(
-        self, parsed: PersonName, mention: Mention, keys: Sequence[str], recent: Sequence[str]
+        self, parsed: PersonName, mention: Mention, keys: Sequence[str], recent: Sequence[str], spoke: Sequence[str]
     ) -> Candidate | str:
-        """One of several persons who share a name: by title, by report, by recency, by weight in the report."""
+        """One of several persons who share a name: by title, speech, report, recency, and weight in the report."""
         fitting = [key for key in keys if self._fits(self.candidates[key], mention)] or list(keys)
+        fitting = [key for key in fitting if key in spoke] or fitting
         main = self._main(fitting)
         if main:
             return self.candidates[main]

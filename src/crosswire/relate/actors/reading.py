@@ -174,7 +174,8 @@ class Reading:
             return self._people(mention, sentence, head)
         if self._word_before(mention.passage.start) == "the" and (family := self._several.family(mention.name, recent)):
             return family
-        found = self.cast.named(mention, recent)
+        spoke = [h.key for h in self.heard if h.source and not h.quoted] if self._is_source(mention.passage) else []
+        found = self.cast.named(mention, recent, spoke)
         if isinstance(found, Candidate) and mention.title and "counterpart" in mention.title:
             self._counterpart(found, mention)
         if found is None and mention.kind is MentionKind.PLACE and self._governs(mention, sentence, head):
@@ -233,7 +234,12 @@ class Reading:
         if sort == "thing" and self._of_nobody(token, number):
             return f"“{mention.name}” stands for nobody"
         verb = token.head if token.dep in ("dobj", "dative") and not mention.name.endswith("self") else -1
-        return antecedent(sort, self._clock[number], self.heard, self.cast, not_subject_of=verb)
+        now = self._clock[number]
+        heard = self.heard
+        if token.dep == "nsubj" and self.sentences[number].tokens[token.head].dep == "relcl":
+            # "Marn attacked Lund over a speech in which he said": as likely who is attacked as who attacks
+            heard = [replace(h, main=True, source=True) if h.sentence == now else h for h in heard]
+        return antecedent(sort, now, heard, self.cast, not_subject_of=verb)
 
     def _of_nobody(self, token: Token, number: int) -> bool:
         """True for the "it" of "it seemed that", "it was decided that"."""

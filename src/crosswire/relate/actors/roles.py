@@ -17,6 +17,8 @@ from crosswire.relate.actors.pronouns import gender_of
 CLAUSE = re.compile(r"\s+(?:(?:with|about|on|of)\s+)?(?:where|who|whom|which|whose|how|why|when)\b.*", re.DOTALL)
 # Offices that "leader" may mean: "the Varnian leader" is its president or its premier.
 LEADING = frozenset(("head-of-state", "head-of-government", "monarch", "leader", "speaker", "secretary-general"))
+# What police of any rank are called.
+ANY_RANK = frozenset(("officer", "agent"))
 # Offices by which a person is described after having held a longer one: "the secretary" of a secretary of state.
 FAMILIES = {
     "minister": frozenset(
@@ -174,19 +176,27 @@ def person_described(
 def _so_titled(description: Description, keys: Sequence[str], cast: Cast) -> Sequence[str]:
     """Of those who may be meant, who bear the very title where a town has one: "the sheriff" is not his deputy.
 
-    Nor is "the sheriff's deputy" the sheriff.
+    Nor is "the sheriff's deputy" the sheriff; and "the detective" is none of another rank: an officer on trial.
     """
     owner = description.words.lower().replace("’", "'").rpartition("'s ")[0].split()[-1:]
     if owner:
         keys = [key for key in keys if not any(_ends_in(t, owner[0]) for t in cast.candidates[key].titles)]
-    if not cast.lexicons.titles.is_single(description.noun):
+    ranked = "police" in description.offices and description.noun not in ANY_RANK
+    if not ranked and not cast.lexicons.titles.is_single(description.noun):
         return keys
     titled = [key for key in keys if any(_ends_in(t, description.noun) for t in cast.candidates[key].titles)]
-    return titled or keys
+    return titled if ranked else titled or keys
 
 
 def _ends_in(title: str, noun: str) -> bool:
-    return title.lower().split(" of ")[0].split()[-1:] == [noun]
+    """True for a title of that noun, spelt out or not: `Det.` is a detective, `Lt.` a lieutenant."""
+    last = title.lower().split(" of ")[0].rstrip(".").split()[-1:]
+    return last == [noun] or (bool(last) and title.endswith(".") and _short_for(last[0], noun))
+
+
+def _short_for(short: str, noun: str) -> bool:
+    left = iter(noun)
+    return short[:1] == noun[:1] and all(letter in left for letter in short)
 
 
 def _only_holder(description: Description, offices: Offices, cast: Cast) -> Candidate | None:

@@ -32,12 +32,13 @@ class Comparer:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._kinds = Kinds(lexicons)
+        self._words = lexicons.renderings
 
     def differences(
         self, a: Words, b: Words, setting: Setting, quotations: tuple[str, str] | None = None
     ) -> tuple[Difference, ...]:
         """The differences in order of `a`; what only one report quotes at either end is none."""
-        steps = _trimmed(self._crossed(list(self._steps(a, b, setting)), setting))
+        steps = self._trimmed(self._crossed(list(self._steps(a, b, setting)), setting))
         if _too_far(steps):
             return ()
         found: list[Difference] = []
@@ -162,6 +163,30 @@ class Comparer:
                     return len(a) - i, len(b) - j
         return None
 
+    # --- ends ------------------------------------------------------------------------------------------------
+
+    def _trimmed(self, steps: list[Step]) -> list[Step]:
+        """The steps without what only one side quotes at either end, and without a chance match before a long gap."""
+        return self._off_the_front(self._off_the_front(steps)[::-1])[::-1]
+
+    def _off_the_front(self, steps: list[Step]) -> list[Step]:
+        while steps:
+            first = steps[0]
+            fewer, more = sorted((len(first.a), len(first.b)))
+            uneven = more > UNEVEN * fewer + FEW
+            one_sided = fewer == 0 or first.kind is DifferenceKind.ELISION or uneven
+            if not first.same and one_sided:
+                steps = steps[1:]
+            elif first.same and len(steps) > 2 and _gap_after(steps) > 2 * self._weight(first.a):
+                steps = steps[2:]
+            else:
+                break
+        return steps
+
+    def _weight(self, words: Words) -> int:
+        """How many words there are, those that say something twice: "under duress" and "under a lot of duress" meet."""
+        return sum(1 if self._words.is_small(word.word) else 2 for word in words)
+
     # --- words against words ---------------------------------------------------------------------------------
 
     def _paired(self, a: Words, b: Words) -> list[tuple[Spoken | None, Spoken | None]]:
@@ -208,11 +233,6 @@ def _around(words: Words) -> tuple[Words, Words, Words]:
     return words[: places[0]], words[places[0] : places[-1] + 1], words[places[-1] + 1 :]
 
 
-def _trimmed(steps: list[Step]) -> list[Step]:
-    """The steps without what only one side quotes at either end, and without a chance match before a long gap."""
-    return _off_the_front(_off_the_front(steps)[::-1])[::-1]
-
-
 def _too_far(steps: Sequence[Step]) -> bool:
     """True when more words are changed than equal, or many stand on either side alone: two sentences built alike; or
     when equal words are strewn over a long text by chance.
@@ -226,21 +246,6 @@ def _too_far(steps: Sequence[Step]) -> bool:
     runs = sum(step.same for step in steps)
     scattered = more > max(equal, LONG_TEXT) and equal < LEAST_RUN * runs
     return changed > MOST_CHANGED * equal or alone > MOST_ALONE * equal or scattered
-
-
-def _off_the_front(steps: list[Step]) -> list[Step]:
-    while steps:
-        first = steps[0]
-        fewer, more = sorted((len(first.a), len(first.b)))
-        uneven = more > UNEVEN * fewer + FEW
-        one_sided = fewer == 0 or first.kind is DifferenceKind.ELISION or uneven
-        if not first.same and one_sided:
-            steps = steps[1:]
-        elif first.same and len(steps) > 2 and _gap_after(steps) > 2 * len(first.a):
-            steps = steps[2:]
-        else:
-            break
-    return steps
 
 
 def _gap_after(steps: Sequence[Step]) -> int:

@@ -65,6 +65,8 @@ class _Speech:
             return False
         if any(token.lemma in self._stances.deeds for token in cue) and not tells:
             return False
+        if quotation.stance is Stance.ACCUSES and _passive(quotation, cue):
+            return False
         document = quotation.speaker_class is SpeakerClass.DOCUMENT
         clause = quotation.speaker is not None and content[0].lemma in ("that", "whether")
         if tells and (document or clause):
@@ -90,6 +92,13 @@ class _Speech:
         for sentence in self._sentences.get(passage.report, ()):
             if sentence.end > passage.start and sentence.start < passage.end:
                 yield from (t for t in sentence.tokens if passage.start <= t.start < passage.end)
+
+
+def _passive(quotation: Quotation, cue: Sequence[Token]) -> bool:
+    """True where the cue is told of its source: "Marn was charged with theft"; not "charged by a jury"."""
+    before = quotation.source is not None and bool(cue) and quotation.source.end <= cue[0].start
+    verbs = [token for token in cue if token.pos in VERBS]
+    return before and len(verbs) > 1 and verbs[-1].tag == "VBN" and verbs[-2].lemma == "be"
 
 
 def _in_order(words: Sequence[str], lemmas: Sequence[str]) -> bool:
