@@ -29,10 +29,10 @@ def counted(*captions: str) -> list[str]:
 
 
 def test_counted_captions_are_the_text() -> None:
-    found = cleaned(plain("Photos: Ostra builds its wall", *counted(*CAPTIONS), "Share this gallery"))
+    found = cleaned(plain("Ostra builds its wall", *counted(*CAPTIONS), "Share this gallery"))
     assert found.text == "\n\n".join(CAPTIONS)
     assert found.flags == (Flag.GALLERY,)
-    assert found.headline == "Photos: Ostra builds its wall"
+    assert found.headline == "Ostra builds its wall"
     aside = [f.words for f in found.furniture]
     assert "1 of 5" in aside
     assert "Share this gallery" in aside

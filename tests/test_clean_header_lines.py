@@ -57,11 +57,6 @@ def test_other_lines_stay(lines: tuple[str, ...]) -> None:
     assert _report(lines=lines).text == "\n\n".join(lines)
 
 
-def test_the_day_of_the_paper_behind_the_text() -> None:
-    report = _report(lines=(*_TEXT, "Published in The Ostra Herald, March 4th, 2026"))
-    assert report.text == "\n\n".join(_TEXT)
-
-
 def test_a_menu_above_the_headline_is_not_of_the_text() -> None:
     box = "".join(f"<p>{words}</p>" for words in ("Ostra | News | Give", "Ostra closes its old bridge", *_TEXT))
     page = Page("one", f"<html><head><title>Ostra closes its old bridge</title></head>{box}</html>", markup=True)

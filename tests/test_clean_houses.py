@@ -74,12 +74,6 @@ def test_agencies_of_pictures(words: str, names: tuple[str, ...] | None) -> None
     assert photo_credit(words, LEXICONS.agencies) == names
 
 
-def test_an_agency_behind_the_name_of_whom_the_text_tells() -> None:
-    photo = CreditKind.PHOTO
-    assert credited(HEADLINE, "Anna Varga (AP)", "By Ana Ruiz | March 3, 2026", *TEXT, what=photo) == ["AP"]
-    assert credited(HEADLINE, "Tom Hill (AP)", "By Ana Ruiz | March 3, 2026", *TEXT, what=photo) == []
-
-
 @pytest.mark.parametrize(
     ("picture", "photo", "text"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.clean.clocks.clocks import iso_offset as _iso_offset
-from crosswire.clean.clocks.published import is_relative_date, read_date_line, stated
+from crosswire.clean.clocks.published import is_relative_date, read_date_line
 from crosswire.clean.clocks.stamps import read_stamp
 from crosswire.clean.header.bylines import is_names_with_house, lone_name, names_of_byline
 from crosswire.clean.header.titles import bare_title
@@ -123,13 +123,6 @@ def test_relative_dates_state_no_date() -> None:
     assert is_relative_date("5 hrs ago", LEXICONS.calendar)
     assert is_relative_date("Updated at 1:23 p.m.", LEXICONS.calendar)
     assert not is_relative_date("The bridge was built 90 years ago by the grandfather of the mayor", LEXICONS.calendar)
-
-
-def test_labels_decide_between_dates() -> None:
-    lines = ["4 March 2026", "Published 3 March 2026", "Updated: 5 March 2026 10:00"]
-    read = [found for line in lines if (found := read_date_line(line, calendar=LEXICONS.calendar))]
-    published, updated = stated(read)
-    assert (published.value, updated.value) == ("2026-03-03", "2026-03-05T10:00")
 
 
 @pytest.mark.parametrize(

@@ -59,37 +59,6 @@ def test_a_label_announces_the_line_below() -> None:
     assert inside(FIRST, "The image", SECOND, THIRD, LAST) == []
 
 
-def test_lines_without_a_stop_are_captions_where_one_of_them_says_so() -> None:
-    seen = "Mayor Dorn is seen above with the masons of Ostra in the rain"
-    other = "Fishermen of the old harbour look at the new wall from their boats"
-    assert inside(FIRST, other, SECOND, seen, THIRD, LAST) == [other]
-    assert inside(FIRST, other, SECOND, THIRD, LAST) == []
-    assert inside(FIRST, "What the Council Wants to Build and When", SECOND, seen, THIRD, LAST) == []
-
-
-@pytest.mark.parametrize(
-    ("line", "is_one"),
-    [
-        ("Tom Hill (Facebook)", True),
-        ("Officer Tom Hill (Family photo)", True),
-        ("Piers Holm (OPD)", True),
-        ("Ostra Police Department (OPD)", False),
-        ("World Film Council (WFC)", False),
-        ("Edda Varga (SDP)", False),  # nobody else names her
-        ("The mayor fell (twice)", False),
-    ],
-)
-def test_names_with_a_source_in_brackets(line: str, is_one: bool) -> None:
-    text = ("Sergeant Holm was the first to reach the fallen pier, and he stayed there until the morning.", SECOND)
-    assert inside(FIRST, line, *text, LAST) == ([line] if is_one else [])
-
-
-def test_a_list_of_names_with_brackets_is_no_row_of_captions() -> None:
-    assert (
-        inside(FIRST, "Tom Hill (OPD)", "Ana Ruiz (OPD)", "Hill and Ruiz were there when it fell at noon.", LAST) == []
-    )
-
-
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [

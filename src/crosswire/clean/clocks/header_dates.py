@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
 
 from crosswire.clean.clocks.clocks import clocks
 from crosswire.clean.clocks.day_order import Signs
@@ -53,9 +52,6 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _FIELDS = 3  # lines
-# The text's first lines may have the page's date line glued to them: "… Sat 7 Mar 2026 09.37 EST Last modified on …".
-_GLUED = 2  # lines
-_CLOSE = 14  # signs between a label and its date: its weekday
 # Dates of other reports, comments, players.
 _NOT = frozenset({FurnitureKind.RELATED, FurnitureKind.COMMENT, FurnitureKind.LEGAL,
                   FurnitureKind.PLAYER, FurnitureKind.ADVERT, FurnitureKind.POLL, FurnitureKind.PULL_QUOTE,
@@ -147,7 +143,6 @@ def header_dates(
             elif _counts(words, lines, line, place, kind, zone):
                 rank = (line.stamp.value is None, not line.labelled, *zone.rank(place), line.other > 3, line.stamp.age)
                 found.append(Dated(line, tuple(int(part) for part in rank), zone.is_far(place)))
-    found += [Dated(line, (0, int(not line.labelled), 1, 0)) for line in _glued(verdicts, calendar, signs)]
     ranked = sorted(_without_teasers(found, frozenset(inside), zone), key=lambda dated: dated.rank)
     return HeaderDates(tuple(ranked), why, why_updated)
 
@@ -188,21 +183,6 @@ def _is_told(verdicts: Sequence[Verdict], place: int) -> bool:
         return False
     near = (*verdicts[max(0, place - _FIELDS) : place], *verdicts[place + 1 : place + 1 + _FIELDS])
     return any(_FIELD.match(v.line.words) for v in near)
-
-
-def _glued(verdicts: Sequence[Verdict], calendar: Calendar, signs: Signs) -> Sequence[DateLine]:
-    """The date line that is glued to the text's first lines: a day with its clock, and right behind it the update."""
-    for verdict in islice((v for v in verdicts if v.kept), _GLUED):
-        words = verdict.line.words
-        label = updated_label(words, calendar) if "odified" in words or "pdated" in words else None
-        if label is None:
-            continue
-        lines = dates_of_line(words, calendar=calendar, signs=signs)
-        for one, two in pairwise(lines):
-            clocked = all("T" in (line.stamp.value or "") for line in (one, two))
-            if clocked and two.updated and not one.labelled and 0 <= two.stamp.start - label <= _CLOSE:
-                return one, two
-    return ()
 
 
 def _is_clock_of_update(words: str, calendar: Calendar) -> bool:

@@ -202,17 +202,6 @@ def may_open_date(words: str, calendar: Calendar) -> bool:
     return not plain or first[0] in calendar.words.openings
 
 
-def stated(lines: Sequence[DateLine]) -> tuple[When, When]:
-    """When the page says it was published and updated, from its date lines in order.
-
-    An unlabelled date counts as publication; a labelled one wins over it. Unreadable dates stay unknown with a why.
-    """
-    published = [d for d in lines if not d.updated]
-    published.sort(key=lambda d: (d.stamp.value is None, not d.labelled))
-    updated = [d for d in lines if d.updated]
-    return when_of(published), when_of(updated)
-
-
 def when_of(lines: Sequence[DateLine]) -> When:
     """The time of the first line, as full as any of them states it."""
     if not lines:

@@ -185,17 +185,8 @@ def people(words: str, agencies: Agencies) -> tuple[str, ...]:
 
 
 def houses_of_byline(words: str, agencies: Agencies) -> tuple[str, ...]:
-    """The agencies in a byline, canonical: "Ana Ruiz, Associated Press Writer" gives AP.
-
-    A name in small letters that a surname follows is a person's: "Petra Holm" is not of the agency Petra.
-    """
-    hits = agencies.within(words)
-    return tuple(agency.name for agency, start, end in hits if not _is_first_name(words, start, end))
-
-
-def _is_first_name(words: str, start: int, end: int) -> bool:
-    after = re.match(r"[ ]([A-ZÀ-ÖØ-Þ][\w'’\-]+)", words[end:])
-    return bool(words[start:end].istitle() and after and " " not in words[start:end] and not _ROLE.search(after[1]))
+    """The agencies in a byline, canonical: "Ana Ruiz, Associated Press Writer" gives AP."""
+    return tuple(agency.name for agency, _, _ in agencies.within(words))
 
 
 def is_names_with_house(words: str, agencies: Agencies) -> tuple[str, ...] | None:

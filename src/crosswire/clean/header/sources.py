@@ -9,7 +9,6 @@ from crosswire.clean.blocks.tree import Tree
 from crosswire.clean.header.bylines import houses_of_byline
 from crosswire.clean.header.jsonld import Described, Item, text
 from crosswire.clean.signed.named import house_at, houses_in, of_host
-from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.notices import UNNAMED
 from crosswire.model.address import host_of, own_address, site_of
@@ -24,10 +23,6 @@ _METAS = (
     "original-source", "syndication-source", "dc.source", "dcterms.source", "source", "news_source", "article:source",
 )  # fmt: skip
 _RIGHTS = ("copyright", "dc.rights", "dcterms.rights", "rights", "dcterms.rightsholder")
-_OWNER = frozenset(
-    {"group", "media", "inc", "llc", "ltd", "gmbh", "company", "corporation", "holdings", "publishing", "network"}
-)
-_ARTICLES = frozenset({"the", "of", "and", "news", "la", "le", "el", "die", "der"})
 _OWNING = frozenset({"wire", "state", "business"})
 
 
@@ -108,25 +103,12 @@ def _named(
 
 
 def _houses(described: Described, article: Item, lexicons: Lexicons) -> Iterator[Credit]:
-    """The houses that supplied the article: any in `sourceOrganization`, else only known agencies and media."""
+    """The known agencies and media that supplied the article."""
     for field in _HOUSES:
         for name in described.names(article.get(field)):
             known = house_at(name, lexicons, known=True) if len(name) < _LONGEST_NAME else None
             if known and (field != "copyrightHolder" or _owns(known, lexicons)):
                 yield Credit(known, CreditKind.TEXT, f"{field}: {name}", CreditPlace.MARKUP)
-            elif field == "sourceOrganization" and _is_other(name, article, described, lexicons):
-                yield Credit(name, CreditKind.TEXT, f"{field}: {name}", CreditPlace.MARKUP)
-
-
-def _is_other(name: str, article: Item, described: Described, lexicons: Lexicons) -> bool:
-    """True for a house's name that shares no word with the publisher's. "Ostra Media Group" owns it, by its name."""
-    publishers = described.names(article.get("publisher"))
-    formed = name.isupper() or lexicons.media_words.may_be(name)  # "Security" is a section
-    if not formed or "://" in name or len(name) > _LONGEST_NAME or not _OWNER.isdisjoint(words_of(name)):
-        return False
-    return bool(publishers) and all(
-        (set(words_of(name)) - _ARTICLES).isdisjoint(words_of(publisher)) for publisher in publishers
-    )
 
 
 def _metas(tree: Tree, lexicons: Lexicons) -> Iterator[Credit]:

@@ -13,7 +13,6 @@ from crosswire.clean.lines.bare_credits import is_bare_credit
 from crosswire.clean.lines.kinds import own_kind
 from crosswire.clean.lines.lines import Line
 from crosswire.clean.lines.traits import is_sentence
-from crosswire.clean.parts.parts import is_heading
 from crosswire.clean.verdict import Verdict
 from crosswire.lexicons.forms import words_of
 from crosswire.lexicons.load import Lexicons
@@ -64,9 +63,6 @@ def gallery_verdicts(
     if len(captions) < _FEWEST or prose > _MOST_PROSE or theirs < _SHARE * (theirs + prose):
         return None
     found = [_of_gallery(v, caption=i in captions, again=_bare(v)[:_OPENING] in said) for i, v in enumerate(verdicts)]
-    title = _title(verdicts, min(captions), lexicons)
-    if title is not None:
-        found[title] = replace(found[title], kind=None, header=True, why="the gallery’s title")
     return tuple(part for verdict in found for part in _parted(verdict))
 
 
@@ -80,16 +76,6 @@ def _parted(verdict: Verdict) -> tuple[Verdict, ...]:
     caption = Line(line.start, line.start + len(words), words, line.gap)
     credit = replace(verdict, line=Line(line.end - len(rest), line.end, rest, gap=False), kind=FurnitureKind.CAPTION)
     return replace(verdict, line=caption), replace(credit, why="a photo credit behind a caption of the gallery")
-
-
-def _title(verdicts: Sequence[Verdict], first: int, lexicons: Lexicons) -> int | None:
-    """The line before the first caption that names the gallery: "Photos: Ostra builds its wall" looks like a teaser."""
-    if any(verdict.header for verdict in verdicts):
-        return None
-    sign = lexicons.page_signs["gallery"]
-    above = [(i, v) for i, v in enumerate(verdicts[:first]) if len(v.line.words.split()) > 2]
-    named = next((i for i, v in above if sign.within(v.line.words)), None)
-    return named if named is not None else next((i for i, v in above if is_heading(v, lexicons)), None)
 
 
 def _bare(verdict: Verdict) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def lines_of_header(
     """
     if not live:
         return {}
-    found = _above(words, live, header, lexicons) | _below(words, live, shown, lexicons)
+    found = _above(words, live, header, lexicons)
     dates = sum(1 for i in live if _is(shown[i], FurnitureKind.DATE))
     top = max((i for i in header if i < live[0] + _MOST), default=live[0] - 1)
     kept, below = set(live), False
@@ -57,24 +57,9 @@ def lines_of_header(
 def _above(words: Sequence[str], live: Sequence[int], header: Sequence[int], lexicons: Lexicons) -> dict[int, Kind]:
     """The few kept lines above the headline, where none is a sentence: a menu, the name of a section."""
     early = [i for i in live if i < min(header, default=0)]
-    if len(early) > _FEW or any(
-        is_sentence(words[i], lexicons.function_words)
-        or lone_dateline(words[i], agencies=lexicons.agencies, geography=lexicons.geography)
-        for i in early
-    ):
+    if len(early) > _FEW or any(is_sentence(words[i], lexicons.function_words) for i in early):
         return {}
     return dict.fromkeys(early, (FurnitureKind.NAVIGATION, "stands above the headline"))
-
-
-def _below(
-    words: Sequence[str], live: Sequence[int], shown: Sequence[Kind | None], lexicons: Lexicons
-) -> dict[int, Kind]:
-    """The text's last line, where it says when the report was published: "Published in The Echo, March 4th, 2026"."""
-    last = live[-1]
-    kind = shown[last]
-    if kind is None or kind[0] is not FurnitureKind.DATE or not _labelled(kind, words[last], lexicons):
-        return {}
-    return {last: kind}
 
 
 def _is(kind: Kind | None, wanted: FurnitureKind) -> bool:

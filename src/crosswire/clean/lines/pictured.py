@@ -7,9 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from crosswire.clean.header.bylines import lone_name
 from crosswire.clean.lines.bare_credits import is_bare_credit
-from crosswire.clean.lines.captions import is_seen
 from crosswire.clean.lines.kinds import Kind
-from crosswire.clean.lines.traits import is_sentence, title_case
+from crosswire.clean.lines.traits import is_sentence
 from crosswire.lexicons.agencies import Agencies
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.report import FurnitureKind
@@ -30,13 +29,6 @@ _SURE = 2  # what speaks for one side, over what speaks for the other
 # A label that announces a caption on the next line. "Video" announces a film's title, or nothing.
 _LABELS = frozenset({"image", "photo", "photograph", "bild", "foto"})
 _ANNOUNCED = 40  # words
-# "Ana Ruiz (Facebook)", "Officer Tom Hill (Family photo)", "Tom Hill (OPD)".
-_SOURCED_NAME = re.compile(r"(?P<name>[^()]{4,60}) \((?P<house>[^()]{2,30})\)$")
-_ALBUMS = frozenset(
-    {"facebook", "twitter", "instagram", "linkedin", "handout", "provided", "courtesy", "submitted", "family photo"}
-    | {"file", "photo", "booking photo", "mugshot", "mug shot", "file photo", "via facebook", "facebook photo"}
-)
-_MOST_NAMES = 6  # words
 _LONGEST_LABEL = 40  # signs
 
 
@@ -56,8 +48,6 @@ def captions_inside(
     free = frozenset(live) - gone.keys() - {opening}
     found = _beside_credits(words, free, gone, lexicons.agencies)
     found |= _announced(words, free)
-    found |= _unended(words, live, gone, lexicons)
-    found |= _named(words, live, free, lexicons)
     found |= _name_alone(words, live, free, shown, lexicons)
     return {} if 2 * len(found) > len(live) else found
 
@@ -113,60 +103,6 @@ def _announced(words: Sequence[str], free: Collection[int]) -> dict[int, Kind]:
             if index + 1 in free and len(words[index + 1].split()) <= _ANNOUNCED and _speaks(words[index + 1]) >= 0:
                 found[index + 1] = _CAPTION, "a picture is announced above it"
     return found
-
-
-def _unended(
-    words: Sequence[str], live: Sequence[int], gone: Mapping[int, Kind], lexicons: Lexicons
-) -> dict[int, Kind]:
-    """Lines without a stop, of a page one of whose captions ("is seen above …") has none and whose paragraphs do.
-
-    Counter-example: headings, which are in title case or of a few words, and the items of a list behind a colon.
-    """
-    if not any(not _ENDED.search(words[i]) and is_seen(words[i]) for i, kind in gone.items() if kind[0] is _CAPTION):
-        return {}
-    open_ = [i for i in live if i not in gone and not _ENDED.search(words[i])]
-    if 2 * len(open_) > len(live):
-        return {}
-    return {
-        i: (_CAPTION, "without a stop, as the page's captions are")
-        for i in open_
-        if len(words[i].split()) >= _MOST_NAMES
-        and title_case(words[i]) < 0.7
-        and not words[i - 1].endswith(":")
-        and is_sentence(words[i] + ".", lexicons.function_words)
-    }
-
-
-def _named(words: Sequence[str], live: Sequence[int], free: Collection[int], lexicons: Lexicons) -> dict[int, Kind]:
-    """Lines that only name who is in a picture, with its source in brackets: "Tom Hill (Facebook)".
-
-    Capitals in the brackets count where the text tells of the person. Counter-examples: "World Film Council (WFC)",
-    and the candidates of a list with their parties.
-    """
-    found: dict[int, Kind] = {}
-    for place, index in enumerate(live):
-        line = words[index]
-        if index not in free or not line.endswith(")") or len(line) > 90:
-            continue
-        match = _SOURCED_NAME.fullmatch(line)
-        if match is None or len(match["name"].split()) > _MOST_NAMES or not match["name"].split()[-1][:1].isupper():
-            continue
-        near = [words[i] for i in (*live[max(0, place - 1) : place], *live[place + 1 : place + 2])]
-        if not near or not all(is_sentence(line, lexicons.function_words) for line in near):
-            continue
-        house = match["house"]
-        told = house.isupper() and house.isalpha() and _tells_of(match["name"], house, words, live, index)
-        if house.casefold() in _ALBUMS or told:
-            found[index] = _CAPTION, "names who is in a picture, and its source"
-    return found
-
-
-def _tells_of(name: str, house: str, words: Sequence[str], live: Sequence[int], index: int) -> bool:
-    """True when other lines name the person, and the capitals in brackets are not the name's own letters."""
-    parts = name.split()
-    if house[0] == parts[0][0] and house[-1] == parts[-1][0] and len(house) == len(parts):
-        return False
-    return len(parts) > 1 and any(parts[-1] in words[i] for i in live if i != index)
 
 
 def _name_alone(

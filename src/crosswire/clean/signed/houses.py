@@ -26,7 +26,6 @@ _OWNER = re.compile(
 _REACH = 120  # signs
 _OWNER_WORDS = 8
 _CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:-TV)?\b")
-_PICTURED = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^()]{4,40}) \((?P<house>[^()]{2,30})\)")
 _TOLD = re.compile(r"\b(?:is|was|has|are|were|have|contributor to)\b")  # "Ana Ruiz is a contributor to The Linden Post"
 _ENDS = frozenset(
     ["Wire", "Post", "Star", "Press", "Review", "Report", "Independent", "Mail", "Standard", "Caller", "Beast"]
@@ -119,18 +118,3 @@ def picture_owner(words: str, lexicons: Lexicons) -> tuple[str, ...]:
     owner = match["owner"]
     outlets = tuple(dict.fromkeys(outlet.name for outlet, _, _ in lexicons.outlets.within(owner)))
     return outlets or tuple(dict.fromkeys(_CALL_SIGN.findall(owner)))[:1]
-
-
-def named_picture(verdict: Verdict, text: str, lexicons: Lexicons) -> tuple[str, ...]:
-    """The agency behind the name of somebody of whom the text tells: "Ana Ruiz (AP)" says whose picture of her it is.
-
-    A writer's "Tom Hill (AP)" names nobody of the text.
-    """
-    words = verdict.line.words
-    if verdict.kind not in _MENU_LIKE or not words.endswith(")") or len(words) > _LONGEST:
-        return ()
-    match = _PICTURED.fullmatch(words)
-    known = lexicons.agencies.find(match["house"]) if match else None
-    if match is None or known is None or not lone_name(match["name"], lexicons.agencies):
-        return ()
-    return (known.name,) if match["name"].split()[-1] in text else ()

@@ -18,7 +18,7 @@ from crosswire.clean.signed.credits import (
     shares_copyright,
     sign_off,
 )
-from crosswire.clean.signed.houses import named_picture, picture_owner, supplying_houses
+from crosswire.clean.signed.houses import picture_owner, supplying_houses
 from crosswire.clean.signed.named import is_own
 from crosswire.clean.signed.notices import Noticed, is_helper, last_sentence, noticed
 from crosswire.clean.signed.picture_credits import is_video, photo_credit, signs_picture
@@ -146,7 +146,6 @@ def _of_furniture(
         yield from _credits(names, what, words, own, lexicons) if what else ()
         return
     yield from _of_line(verdict, own, lexicons)
-    yield from (Credit(name, CreditKind.PHOTO, words) for name in named_picture(verdict, text, lexicons))
     dated = _DATED.match(words) if verdict.kind is FurnitureKind.DATE and body[0] <= index < body[1] else None
     names = credit_names(dated["names"], agencies) if dated else ()
     yield from (Credit(name, CreditKind.TEXT, words, CreditPlace.BYLINE) for name in names)
