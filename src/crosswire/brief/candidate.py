@@ -14,10 +14,9 @@ class Candidate:
     versions. `people`: whom it names, and whether by more than a surname.
 
     `alone`: nothing in it leans on the sentence before. `ties`: it has an "also" or "again" that a sentence before it
-    would explain; `bare`: what it calls "the board", "the source" without saying which; `nouns`: what it speaks of.
-    `needs`: the nouns that a sentence before must have ("the second gunman"). `goes_on`: it can stand behind what its
-    report has before it. `step`: how far it says that a case has come, 0 where it tells of none.
-    `quotes`: the words between its marks, in lower case.
+    would explain; `nouns`: what it speaks of. `needs`: the nouns that a sentence before must have ("the second gunman",
+    "the board"). `goes_on`: it can stand behind what its report has before it. `step`: how far it says that a case has
+    come, 0 where it tells of none. `quotes`: the words between its marks, in lower case.
     `readable`: it is a whole sentence, and no quotation of somebody not known. `speaker`: the actor who says it, where
     it does not name him: all of it is between marks, or "he" said it.
     `words` are its words for comparing, with the classes of near synonyms; `told` those of them that tell what happens,
@@ -37,7 +36,6 @@ class Candidate:
     terms: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
-    bare: frozenset[str] = frozenset()
     ties: bool = False
     readable: bool = True
     speaker: str | None = None

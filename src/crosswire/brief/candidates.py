@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.course import Courses
 from crosswire.brief.introduced import people_of
-from crosswire.brief.leaning import ages_in, leans, needed, needed_age
+from crosswire.brief.leaning import ages_in, definites, leans, needed, needed_age
 from crosswire.brief.newness import newness
 from crosswire.brief.outlook import Outlook
 from crosswire.brief.shared_terms import terms_of
 from crosswire.brief.standing import (
-    bare_subjects,
     inside_quotation,
     is_appeal,
     is_caption,
     is_cut,
+    is_rest,
     is_tied,
     is_where,
     is_whole,
@@ -73,7 +73,6 @@ class _Story:
         self._people = people_of(relations, lexicons)
         self._courses = Courses(relations, self._people, lexicons.brief.course, lexicons.stages)
         self._carried = _carried(relations.points)
-        self._central = _central(relations)
         self._alike: dict[str, set[str]] = defaultdict(set)
         for lemma, classes in lexicons.points.classes.items():
             for name in classes:
@@ -81,6 +80,11 @@ class _Story:
         self._said: dict[str, list[Quotation]] = defaultdict(list)
         for quotation in relations.quotations:
             self._said[quotation.report].append(quotation)
+        self._parsed = parsed = [annotation.sentences for annotation in relations.annotations]
+        self._nouns = {(n, s.start): self._called(s) for n, sentences in enumerate(parsed) for s in sentences}
+        texts = [report.text for report in relations.reports]
+        self._leads = [_lead(text, sentences) for text, sentences in zip(texts, parsed, strict=True)]
+        self._first = [self._first_told(number, sentences) for number, sentences in enumerate(parsed)]
 
     def candidate(self, number: int, index: int, sentence: Sentence) -> Candidate:
         """The sentence `index` of report `number`."""
@@ -93,10 +97,13 @@ class _Story:
         unnamed = [q for q in said if quoted or self._by_a_pronoun(q)]
         speaker = next((q.speaker for q in unnamed if q.speaker), None)
         behind = outdated or self._courses.behind(number, sentence)
+        before = self._parsed[number][max(0, index - 1)]
         whole = is_whole(report.text, sentence) and not is_cut(report.text, sentence, words)
+        whole = whole and not is_rest(report.text, sentence, before)
         readable = whole and not behind and (speaker is not None or not quoted)
         goes_on = readable and self._goes_on(number, passage, sentence)
         alone = goes_on and self._alone(number, sentence)
+        first = sentence.start <= self._leads[number]
         return Candidate(
             passage=passage,
             report=number,
@@ -110,14 +117,11 @@ class _Story:
             people={a: full for where, a, full in self._people[report.id] if where.overlaps(passage)},
             terms=terms_of(sentence.tokens),
             told=words_of(sentence, self._lexicons.points, TELLING) - words.empty,
-            nouns=self._called(sentence) | ages_in(passage.words),
-            bare=bare_subjects(sentence, words),
-            ties=is_tied(report.text, sentence, words),
+            nouns=self._nouns[number, sentence.start] | ages_in(passage.words),
+            ties=not first and is_tied(report.text, sentence, words),
             readable=readable,
             speaker=None if alone else speaker,
-            needs=needed(sentence, words)
-            | needed_age(passage.words)
-            | (bare_subjects(sentence, words) - self._central),
+            needs=frozenset() if first else self._needs(number, sentence),
             goes_on=goes_on,
             step=self._courses.step(number, sentence),
             quotes=quotes_in(passage.words),
@@ -129,6 +133,18 @@ class _Story:
         classes = {name for noun in nouns for name in self._lexicons.points.classes.get(noun, ())}
         others = {two for one, two in (BOTH, BOTH[::-1]) if one in nouns and two not in nouns}
         return frozenset(nouns.union(*(self._alike[name] for name in classes)) - others)
+
+    def _first_told(self, number: int, sentences: Sequence[Sentence]) -> Mapping[str, int]:
+        """Each noun of a report → where the sentence begins that has it first, or what else it may be called."""
+        return {noun: s.start for s in reversed(sentences) for noun in self._nouns[number, s.start]}
+
+    def _needs(self, number: int, sentence: Sentence) -> frozenset[str]:
+        """What a sentence before must name: which is meant by a noun that its report had before, its reader knows."""
+        words, first = self._lexicons.brief, self._first[number]
+        which = definites(sentence, words)
+        back = {noun for noun in which if noun in words.things or first[noun] < sentence.start}
+        text = self._reports[number].text[sentence.start : sentence.end]
+        return needed(sentence, words) | needed_age(text) | back
 
     def _by_a_pronoun(self, quotation: Quotation) -> bool:
         """True for "he said": the quotation names its speaker in another sentence, if at all."""
@@ -155,16 +171,9 @@ class _Story:
         )
 
 
-def _central(relations: Relations) -> frozenset[str]:
-    """The nouns that most reports have: what the story is about needs no introduction."""
-    counted = {report.id for report in relations.counted}
-    told = Counter(
-        noun
-        for annotation in relations.annotations
-        if annotation.report in counted
-        for noun in {t.lemma.lower() for s in annotation.sentences for t in s.tokens if t.pos == "NOUN"}
-    )
-    return frozenset(noun for noun, reports in told.items() if 2 * reports > len(counted))
+def _lead(text: str, sentences: Sequence[Sentence]) -> int:
+    """Where the first whole sentence of a report begins, which is written to be read without any before it."""
+    return next((s.start for s in sentences if is_whole(text, s)), 0)
 
 
 def words_of(sentence: Sentence, words: PointWords, parts: frozenset[str] = COMPARED) -> frozenset[str]:

@@ -24,6 +24,8 @@ UNTIMED = "9"
 OLD_DAYS = 30
 # Nor is "this morning" the reader's.
 NEAR_DAYS = 1
+# "The police gave no name, but relatives said it was Ana Lupo" tells more than what is not known.
+BUT = ", but "
 DEATH, NEAR = " death of ", 30
 
 
@@ -43,7 +45,7 @@ FRESH = {Matter.HURT: 7, Matter.NAME: 1}
 class Told:
     """A step that a sentence tells. `lasts`: it tells a state, which a later step ends. `people`: of whom, by actor.
 
-    `ahead`: only looked forward to, or under a condition.
+    `ahead`: only looked forward to, or under a condition; `was`: that it was going on, as its report tells itself.
     """
 
     report: int
@@ -52,6 +54,7 @@ class Told:
     lasts: bool
     people: frozenset[str]
     ahead: bool = False
+    was: bool = False
 
 
 class Courses:
@@ -83,7 +86,9 @@ class Courses:
         """
         text = _in_full(self._relations.reports[report].text[sentence.start : sentence.end])
         days = self._days_behind[report]
-        if days >= 1 and (any(phrase in text for phrase in self._course.open) or _perhaps(sentence, self._course)):
+        if BUT not in text and any(phrase in text for phrase in self._course.open):
+            return True
+        if days >= 1 and _perhaps(sentence, self._course):
             return True
         if days >= NEAR_DAYS and self._course.near.search(text):
             return True
@@ -104,7 +109,7 @@ class Courses:
         if not told.people and told.matter is not Matter.HURT:  # of those hurt who are not named, others may be meant
             whom.add(ANYBODY)
         return any(
-            report != told.report and (own is None or published >= own)
+            (report != told.report or told.was) and (own is None or published >= own)
             for step in range(told.step + 1, FURTHEST + 1)
             for one in sorted(whom)
             for published, report in self._reached.get((told.matter, step, one), ())
@@ -178,7 +183,7 @@ class _Reader:
         for step, (verbs, phrases) in enumerate(self.course.steps, 1):
             for n, token in enumerate(self.tokens):
                 told = token.pos == "VERB" and token.dep not in ("amod", "compound")  # not of "a convicted thief"
-                if told and token.lemma.lower() in verbs and not self._former():
+                if told and not verbs.isdisjoint(self._keys(n)) and not self._former():
                     yield self._of(Matter.CASE, step, n)
             for phrase in phrases:
                 if (at := low.find(phrase)) >= 0 and not self._former():
@@ -230,12 +235,19 @@ class _Reader:
             ):
                 yield Told(self.report, Matter.NAME, 2, False, frozenset(a for _, a in self._inside()))
 
+    def _keys(self, n: int) -> Iterator[str]:
+        """The verb, alone and with each word that hangs on it: "face", "face charge", "plead guilty"."""
+        verb = self.tokens[n].lemma.lower()
+        yield verb
+        yield from (f"{verb} {t.lemma.lower()}" for t in self._beside(n))
+
     def _of(self, matter: Matter, step: int, n: int) -> Told:
         """The step that the word tells; of what is to come, or is denied, the one before."""
         verb = self._verb(n)
         ahead, lasts = self._ahead(verb) or self._not(verb), self._lasts(verb)
         back = step - 1 if ahead and step > 1 else step
-        return Told(self.report, matter, back, lasts or back < step, self._party(), ahead)
+        was = self.tokens[verb].tag == "VBG" and any(t.dep == "aux" and t.tag == "VBD" for t in self._beside(verb))
+        return Told(self.report, matter, back, lasts or back < step, self._party(), ahead, was)
 
     def _at(self, offset: int) -> int:
         """The index of the token that begins at, or covers, the offset in the sentence."""

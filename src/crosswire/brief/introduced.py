@@ -37,7 +37,8 @@ def people_of(relations: Relations, lexicons: Lexicons) -> Mapping[str, list[tup
             name = mention.words.strip()
             if not set(name.lower().split()) & set(actor.name.lower().split()):
                 continue  # "she", "the wounded officer"
-            told = " " in name or (mention.report, mention.start) in offices or name.lower() in headlines
+            full = sum(word.lower() not in lexicons.names.particles for word in name.split()) > 1  # not "De La Cruz"
+            told = full or (mention.report, mention.start) in offices or name.lower() in headlines
             found[mention.report].append((mention, actor.id, told))
     for report, mention, told in _called(relations):
         if not any(other.overlaps(mention) for other, _, _ in found[report]):
@@ -45,7 +46,8 @@ def people_of(relations: Relations, lexicons: Lexicons) -> Mapping[str, list[tup
             found[report].append((mention, name, told or name in headlines))
     introduced = {actor for mentions in found.values() for _, actor, told in mentions if told}
     naming = Counter(actor for mentions in found.values() for actor in {a for _, a, _ in mentions})
-    known = {actor for actor, n in naming.items() if n > KNOWN * len(relations.reports)} - introduced
+    most = max(1, KNOWN * len(relations.reports))
+    known = {actor for actor, n in naming.items() if n > most} - introduced
     for mentions in found.values():
         mentions[:] = [(where, actor, told or actor in known) for where, actor, told in mentions]
         mentions.sort(key=lambda m: (m[1], m[2]))  # a full name wins over the surname in the same sentence

@@ -9,13 +9,13 @@ from crosswire.lexicons.brief import BriefWords
 from crosswire.model.annotation import Sentence, Token
 
 AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|, (?:aged )?(\d{1,3})(?=[,.;])")
-BARE_AGE = re.compile(
-    r"\b[Tt]he (\d{1,3}-year-old)(?: (?:man|woman))?"
-    r"(?= (?:was|is|were|had|has|died|told|said|suffered|pleaded|who)\b|[,.])"
-)
+BARE_AGE = re.compile(r"\b[Tt]he (\d{1,3}-year-old)(?! [A-Z])")
+# "Minutes later, crews came": after what, the sentence before says.
+_SPAN = r"(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?)"
+LATER = re.compile(rf"(?:\w+ ){{0,3}}{_SPAN} (?:later|earlier|before|after),", re.IGNORECASE)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OWNERS = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
-THING = OWNERS | {"pobj"}
+THING = SUBJECTS | {"poss", "dobj", "pobj"}
+BESIDE = frozenset({"det", "case", "punct", "cc", "conj", "amod"})
 # Which of them, the sentence before says: "the other was hurt", "two were held".
 COUNTING = frozenset({"NUM", "PRON", "DET", "ADJ", "NOUN"})
 CALENDAR = frozenset({"DATE", "TIME"})
@@ -25,7 +25,7 @@ ONE = frozenset({"one", "first", "two", "three", "four", "five"})
 def leans(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """True where only the sentence before can say who or when: "One was hurt", "The two met", "later that day"."""
     tokens = sentence.tokens
-    return any(
+    return LATER.match(text, sentence.start, sentence.end) is not None or any(
         _counts_nobody(text, tokens, n, words)
         or _more(tokens, n, words)
         or _that_day(tokens, n, words)
@@ -47,31 +47,40 @@ def needed_age(words: str) -> frozenset[str]:
 
 
 def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
-    """The nouns that a sentence before must have: "the second gunman" needs a gunman, "the board" a board.
+    """The nouns for people that a sentence before must have: "the second gunman" needs a gunman, "another man" a man.
 
     Counter-examples: "One man died and another man was hurt", "Horn and another man were held".
     """
     tokens = sentence.tokens
     found: set[str] = set()
     for n, token in enumerate(tokens):
-        if token.pos == "NOUN" and token.lemma.lower() in words.bodies and _is_bare(tokens, n):
-            found.add(token.lemma.lower())
-        if token.pos == "NOUN" and token.lemma.lower() in words.things and _is_bare(tokens, n, THING):
-            found.add(token.lemma.lower())
         if n == 1 and token.tag == "NNS" and tokens[0].lemma.lower() == "other":  # "Other witnesses saw a van"
             found.add(token.lemma.lower())
-        if token.pos != "NOUN" or token.lemma.lower() not in words.whoever:
-            continue
-        if token.lemma.lower() not in words.inferred and _is_bare(tokens, n) and not _named_before(tokens, n):
-            found.add(token.lemma.lower())
         beside = {t.lemma.lower() for m, t in enumerate(tokens) if t.head == n and m < n}
+        if token.pos != "NOUN" or not ("another" in beside or token.lemma.lower() in words.whoever):
+            continue
         apart = "another" in beside or bool(beside & {"the", "a"} and beside & words.further)
         before = {t.lemma.lower() for t in tokens[:n]} - beside
-        named = any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
-        first = named or before & (ONE | {token.lemma.lower()})
+        first = _named_before(tokens, n) or before & (ONE | {token.lemma.lower()})
         if (apart and not first) or _of_them(tokens, n, words):
             found.add(token.lemma.lower())
     return frozenset(found)
+
+
+def definites(sentence: Sentence, words: BriefWords) -> frozenset[str]:
+    """The nouns behind "the" of which nothing in the sentence says which is meant: "the board", "in the vehicle".
+
+    Not those of which there is one, nor of people whom a name before may mean: "Ana Lupo said the girl was hurt".
+    """
+    tokens = sentence.tokens
+    return frozenset(
+        token.lemma.lower()
+        for n, token in enumerate(tokens)
+        if token.pos == "NOUN"
+        and token.lemma.lower() not in words.known | words.inferred
+        and _is_definite(tokens, n)
+        and not (token.lemma.lower() in words.whoever and _named_before(tokens, n))
+    )
 
 
 def _named_before(tokens: Sequence[Token], n: int) -> bool:
@@ -79,20 +88,19 @@ def _named_before(tokens: Sequence[Token], n: int) -> bool:
     return any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
 
 
-def _is_bare(tokens: Sequence[Token], n: int, places: frozenset[str] = OWNERS) -> bool:
-    """True for a subject or object that only "the" stands before; nothing in the sentence says which.
+def _is_definite(tokens: Sequence[Token], n: int) -> bool:
+    """True for a subject, object or owner that only "the" stands before, or words that tell how it is.
 
-    What a comma sets off doesn't: "The letter, signed on Monday, said".
+    What a comma sets off tells nothing of which: "The letter, signed on Monday, said". Counter-examples: "the bridge at
+    Tarn", "the Tarn bridge", "the men who fled".
     """
     comma = next((m for m, t in enumerate(tokens) if m > n and t.lemma == ","), len(tokens))
     beside = [t for m, t in enumerate(tokens) if t.head == n and m != n and (comma != n + 1 or m <= comma)]
-    article = any(t.lemma.lower() == "the" for t in beside)
-    told = any(t.lemma == tokens[n].lemma for t in tokens[:n])
     return (
-        tokens[n].dep in places
-        and article
-        and not told
-        and all(t.dep in ("det", "case", "punct", "cc", "conj") or t.lemma.lower() == "young" for t in beside)
+        tokens[n].dep in THING
+        and any(t.lemma.lower() == "the" for t in beside)
+        and not any(t.lemma == tokens[n].lemma for t in tokens[:n])
+        and all(t.dep in BESIDE and t.pos != "PROPN" for t in beside)
     )
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from crosswire.brief.candidate import Candidate
-from crosswire.brief.worth import gain
+from crosswire.brief.worth import gain, stands
 from crosswire.lexicons.load import Lexicons
 from crosswire.lexicons.points import PointWords
 from crosswire.lexicons.rarity import plain
@@ -41,7 +41,8 @@ def opening(
     It has not to carry a point: what several say may be told further down.
     """
     heads = headline_words(relations, lexicons.points)
-    leads = [c for c in candidates if c.alone and not c.ties and not c.bare & c.needs and c.number < LEAD]
+    leads = [c for c in candidates if c.number < LEAD and stands(c, ())]
+    leads = leads or [c for c in candidates if c.number < LEAD and c.alone]
     leads = leads or [c for c in usable if c.number < LEAD] or list(usable)
     leads = [c for c in leads if not any(o.newest > c.newest and o.step > c.step > 0 for o in leads)]
     return min(leads, key=lambda c: (-_opens(c, heads, worth), c.report, c.number))

@@ -18,7 +18,7 @@ CLOCK = frozenset({"DATE", "TIME"})
 NOBODY = frozenset({"PERSON", "NORP"})
 THINGS = frozenset({"NN", "NNS", "VBG"})
 FOLLOWING = frozenset({"xcomp", "ccomp", "advcl", "prep"})
-PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+PEOPLE = frozenset({"PERSON", ""})
 # "Police would not confirm that": what, the sentence before says.
 SHOWING = frozenset({"this", "that", "these", "those"})
 SHOWN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -63,7 +63,7 @@ def _means_nothing(n: int, sentence: Sentence, quoted: Sequence[tuple[int, int]]
     lemma = token.lemma.lower()
     before = [t for t in sentence.tokens[:n] if not inside(t, quoted) and not _is_another(t, token, sentence)]
     if lemma in PERSONS:
-        return not any(t.entity not in PLACES if _is_name(t) else _may_be_he(t) for t in before if _names(t))
+        return not any(t.entity in PEOPLE if _is_name(t) else _may_be_he(t) for t in before if _names(t))
     if lemma == "they":
         return not any(_is_name(t) or _may_be_they(t, words) for t in before)
     if lemma == "it" and _is_cue(sentence.tokens[token.head], words) and token.dep == "nsubj":

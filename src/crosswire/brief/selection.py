@@ -130,7 +130,8 @@ class _Selection:
             if c.newest == 1 and c.number < LEAD and max(DECISIVE, far) < c.step and not repeats(c, chosen)
         ]
         told = told_by(chosen)
-        news.sort(key=lambda c: (not stands(c, chosen), -gain(c, chosen, told, self.worth), c.report, c.number))
+        news.sort(key=lambda c: (-gain(c, chosen, told, self.worth), c.report, c.number))
+        news.sort(key=lambda c: (not stands(c, chosen), -c.step))
         return [
             one for c in news[:1] for one in (*self._introducing(c, chosen), c, *self._other_sides(c, [*chosen, c]))
         ]

@@ -34,20 +34,21 @@ BEFORE = 20
 # "before 10 p.m.Lupo had come home": two sentences without a space between them.
 FUSED = re.compile(r"[a-z]\.[A-Z][a-z]+ |\b[ap]\.m\. [A-Z][a-z]+ (?:said|was|had|is) ")
 # "UPDATE: Ana Lupo was hurt".
-HEADED = re.compile(r"(?:UPDATED?|BREAKING|DEVELOPING|EXCLUSIVE)\b[^:.]{0,20}:")
+HEADED = re.compile(r"(?:UPDATED?|BREAKING|DEVELOPING|EXCLUSIVE|C(?:orrection|ORRECTION))\b[^:.]{0,20}:")
 # "A. 38-caliber gun was found".
 INSIDE = re.compile(r"\b(?:an?|the|of)\. ?\d", re.IGNORECASE)
 THEN = "then"  # "Horn then fled"; not "When police came, Horn then fled"
 ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRESENT = frozenset({"VBZ", "VBP", "VBN"})
+# Taggers take "was shot" for a past tense and a participle, and "police shot" for a participle now and then.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 LYING = frozenset({"be", "lie", "locate", "situate"})
-OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 # A day, a month and a year: "15 July 2031", "July 16, 2031".
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b")
 LABEL = re.compile(rf"{DATED.pattern}\s+[-–—]")  # "July 16, 2031 - Police in Tarn said"
-# "Image 5 of 12", as a row of pictures has it.
-NUMBERED = re.compile(r"(?:Image|Photo|Picture|Slide) \d+ of \d+\b")
+# "Image 5 of 12", as a row of pictures has it; "Lupo (pictured, left)".
+NUMBERED = re.compile(r"^(?:Image|Photo|Picture|Slide) \d+ of \d+\b|\([Pp]ictured\b")
 
 
 def stands_alone(text: str, sentence: Sentence, words: PointWords) -> bool:
@@ -94,6 +95,11 @@ def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
     return number or any(end is not None and end[1].lower() in words.cut for end in (before, own))
 
 
+def is_rest(text: str, sentence: Sentence, before: Sentence) -> bool:
+    """True for the rest of a sentence that was parted: "Around 10:40 p.m. | Sunday, crews were called to the mill."."""
+    return not any(t.pos in ("VERB", "AUX") for t in before.tokens) and "\n" not in text[before.start : sentence.start]
+
+
 def is_where(sentence: Sentence, words: BriefWords) -> bool:
     """True for where a place lies, which is no news: "The mill is about 15 miles north of Tarn."."""
     roots = [n for n, t in enumerate(sentence.tokens) if t.dep == "ROOT" and t.lemma in LYING and t.tag in PRESENT]
@@ -103,8 +109,14 @@ def is_where(sentence: Sentence, words: BriefWords) -> bool:
 def _has_verb(sentence: Sentence) -> bool:
     """True where a verb is the sentence's own: not in "Ana Lupo, who was hurt by the flood on Monday."."""
     verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX")]
+    bidden = sentence.tokens[0].tag in ("MD", "VB")  # "May the river spare us.", "See pictures of the flood below."
     named = any(t.dep == "ROOT" and t.pos == "PROPN" for t in sentence.tokens)
-    return bool(verbs) and not (named and all(_of_whom(t, sentence) for t in verbs)) and not _lacks_noun(sentence)
+    return (
+        any(t.tag in FINITE for t in verbs)
+        and not bidden
+        and not (named and all(_of_whom(t, sentence) for t in verbs))
+        and not _lacks_noun(sentence)
+    )
 
 
 def _lacks_noun(sentence: Sentence) -> bool:
@@ -220,20 +232,6 @@ def is_tied(text: str, sentence: Sentence, words: BriefWords) -> bool:
     return any(f" {phrase} " in f" {opening} " for phrase in words.tying_phrases)
 
 
-def bare_subjects(sentence: Sentence, words: BriefWords) -> frozenset[str]:
-    """The nouns that "the" alone stands before, as subject or owner: "the board said", "the pact's terms".
-
-    Which board, a sentence before must say. Not those of which there is one, or that everybody knows.
-    """
-    found: set[str] = set()
-    for token in sentence.tokens:
-        if token.pos == "NOUN" and token.dep in OWNING and token.lemma.lower() not in words.known:
-            beside = [t for t in sentence.tokens if t is not token and sentence.tokens[t.head] is token]
-            if any(t.lemma == "the" for t in beside) and all(t.dep in ("det", "case", "punct") for t in beside):
-                found.add(token.lemma.lower())
-    return frozenset(found)
-
-
 def is_caption(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """True for what stands under a picture: "Ana Lupo, left, and Pavel Horn are seated …, Monday, March 4, 2031."
 
@@ -242,7 +240,7 @@ def is_caption(text: str, sentence: Sentence, words: BriefWords) -> bool:
     """
     surface = text[sentence.start : sentence.end]
     beside = any(f", {side}{end}" in surface for side in sorted(words.sides) for end in (",", " and "))
-    if surface.lower().startswith(words.caption_openings) or NUMBERED.match(surface) or beside:
+    if surface.lower().startswith(words.caption_openings) or NUMBERED.search(surface) or beside:
         return True
     shown = any(t.lemma.lower() in words.caption_verbs and _shows(t, sentence) for t in sentence.tokens)
     return shown and (DATED.search(surface) is not None or any(t.lemma == "pose" for t in sentence.tokens))

@@ -82,7 +82,7 @@ def clear(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
         return 1.0
     strangers = len(strangers_in(candidate, chosen))
     named = {noun for c in chosen for noun in c.nouns}
-    which = len(candidate.bare - named)
+    which = len(candidate.needs - named)
     return STRANGER ** min(2, strangers) * WHICH ** min(2, which)
 
 

@@ -70,7 +70,6 @@ class BriefWords:
     inferred: frozenset[str] = at("leaning.inferred")
     things: frozenset[str] = at("leaning.things")  # "the vehicle": which, a sentence before must say
     more: frozenset[str] = at("leaning.more")  # "three more people"
-    bodies: frozenset[str] = at("leaning.bodies")  # "the board": which board, a sentence before must say
 
 
 def brief_words(data: Mapping[str, Any]) -> BriefWords:
