@@ -39,6 +39,14 @@ def test_listed(names: tuple[str, ...], expected: str) -> None:
     assert listed(names) == expected
 
 
+def test_a_report_keeps_the_label_that_it_was_given() -> None:
+    relations = rich_dossier().relations
+    first, second, third, *_ = relations.counted
+    given = replace(first, id="R3"), replace(second, id="pier-fire"), replace(third, id="R1")
+    dossier = replace(rich_dossier(), relations=replace(bare_dossier().relations, reports=given))
+    assert [Register(dossier).label(report.id) for report in given] == ["R3", "R2", "R1"]
+
+
 def test_count() -> None:
     assert count(1, "report") == "1 report"
     assert count(1200, "report") == "1,200 reports"

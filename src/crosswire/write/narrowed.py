@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -41,13 +42,12 @@ def _since(relations: Relations, news: News) -> Relations:
 
 def _about(relations: Relations, about: About) -> Relations:
     """What concerns the actor; the dead and injured are the story's."""
-    mentions = [m for actor in relations.actors if actor.id == about.actor for m in actor.mentions]
-
-    def names_it(passage: Passage) -> bool:
-        return any(mention.overlaps(passage) for mention in mentions)
+    mentions: defaultdict[str, list[Passage]] = defaultdict(list)
+    for mention in (m for actor in relations.actors if actor.id == about.actor for m in actor.mentions):
+        mentions[mention.report].append(mention)
 
     def concerns(entry: TimelineEntry) -> bool:
-        return any(names_it(passage) for passage in entry.statements)
+        return any(mention.overlaps(passage) for passage in entry.statements for mention in mentions[passage.report])
 
     return replace(_kept(relations, about, frozenset(about.points), concerns), tolls=())
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import PurePath
 
 from crosswire.model.address import site_of
@@ -23,6 +25,8 @@ FEW_WORDS = 40
 BESIDE = 3
 # A description that stands for a speaker's name is not a paragraph.
 LONGEST_NAME = 90
+# An id that is a label already.
+GIVEN = re.compile(r"R[1-9]\d{0,3}")
 _ARTICLES = ("A ", "An ", "The ", "Some ", "One ")
 _NOT_BY_NAME = (SpeakerClass.ANONYMOUS, SpeakerClass.OFFICIAL)
 
@@ -102,7 +106,7 @@ class Register:
         return self._reports.get(id)
 
     def label(self, report: str) -> str:
-        """What the report is called on the page: R1, R2 … in the dossier's order."""
+        """What the report is called on the page: R1, R2 … in the dossier's order, or as it was given."""
         return self._labels.get(report, "R0")
 
     def house(self, report: str) -> str:
@@ -305,8 +309,13 @@ class Register:
 
 
 def _labels(relations: Relations) -> dict[str, str]:
-    """R1, R2 … for the reports, R2v1 for the earliest version of the second."""
-    labels = {report.id: f"R{number}" for number, report in enumerate(relations.counted, 1)}
+    """R1, R2 … for the reports, R2v1 for the earliest version of the second.
+
+    A report that was given such an id keeps it: where the fourth of five was refused, the fifth is still R5.
+    """
+    given = {report.id for report in relations.counted if GIVEN.fullmatch(report.id)}
+    free = (label for number in count(1) if (label := f"R{number}") not in given)
+    labels = {report.id: report.id if report.id in given else next(free) for report in relations.counted}
     of = {report.id: report.version_of for report in relations.reports if report.version_of}
     seen: dict[str, int] = {}
     for id in (*(version.report for version in relations.versions), *of):
