@@ -322,8 +322,8 @@ def ferry_silences(desk: Desk) -> tuple[Silence, ...]:
             "2 of the 3 origins that have the claim have the answer: Nordwire and The Islander", "v1", (lights,), True,
         ),
         Silence(
-            R4, "p5", SilenceKind.POINT, ("o1", "o2", "o4"), ("o1", "o2", "o3", "o4"), struck,
-            "3 of the 4 origins that tell of the matter have it",
+            R4, "p5", SilenceKind.SIDE, ("o1", "o2", "o4"), ("o1", "o2", "o3", "o4"), struck,
+            "3 of the 4 origins that have either side have the other side",
         ),
         Silence(
             R5, "p3", SilenceKind.FIGURE, ("o1", "o3"), ("o1", "o3", "o4"), aboard,

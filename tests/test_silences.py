@@ -221,68 +221,6 @@ def test_what_one_origin_has_is_nothing_that_all_must_have() -> None:
     assert silences(reports, replace(number(reports), status=Status.SINGLE_ORIGIN)) == ()
 
 
-KICKED = "A masked man kicked in the gate of the old tannery on Quay Street."
-LEFT = "The tanker reached the ferry landing with broken lamps at 3:30."
-STABLE = "The driver of the tanker is in stable condition."
-CHARGED = "The watchman of the tannery was charged with theft."
-AGAIN = "The gate of the old tannery on Quay Street was kicked in by a masked man."
-
-
-def told(reports: list[Report], words: tuple[str, ...], voices: tuple[str, ...] = ()) -> Point:
-    """A point that these reports have, each in its own words; in one speaker's words with `voices`."""
-    pairs = [(report, one) for report, one in zip(reports, words, strict=False) if one in report.text]
-    statements = tuple(said(report, one) for report, one in pairs)
-    status = Status.SINGLE_VOICE if voices else Status.CORROBORATED
-    origins = tuple(f"o{report.id[1:]}" for report, _ in pairs)
-    kind, same = PointKind.OCCURRENCE, PointRelation.SAME
-    return Point("p9", kind, same, status, statements, (Version("a", None),), origins, voices, ())
-
-
-@pytest.mark.parametrize(
-    ("words", "fourth", "lacking"),
-    [
-        ((KICKED, AGAIN, AGAIN), "Gulls circled over the quay.", ["r4"]),
-        # Half of it in other words: it may have it.
-        ((KICKED, AGAIN, AGAIN), "Somebody had kicked in a gate beside the tannery.", []),
-        # What is of its hour, what has few words, and what tells nothing is left out by nobody.
-        (("The reason for the spill remained unknown to the divers.",) * 3, "Gulls circled over the quay.", []),
-        (("It was late.",) * 3, "Gulls circled over the quay.", []),
-        (("Anyone with information on the lorry is asked to ring the harbour.",) * 3, "Gulls circled over it.", []),
-        # Each report tells such things in its own way.
-        ((LEFT,) * 3, "The gate fell at 4:10.", []),
-        ((LEFT,) * 3, "The gate fell.", ["r4"]),
-        ((STABLE,) * 3, "A diver is expected to survive.", []),
-        ((STABLE,) * 3, "A diver went home.", ["r4"]),
-        ((CHARGED,) * 3, "Nobody has been charged.", []),
-        ((CHARGED,) * 3, "Nobody has been seen.", ["r4"]),
-    ],
-)
-def test_three_of_four_have_it(words: tuple[str, ...], fourth: str, lacking: list[str]) -> None:
-    reports = story(*words, fourth, last="2031-06-04T11:00")
-    assert [found.report for found in silences(reports, told(reports, words))] == lacking
-
-
-def test_two_of_three_are_too_few_for_what_is_no_answer() -> None:
-    reports = story(KICKED, AGAIN, "Gulls circled over the quay.", "Gulls.")[:3]
-    assert silences(reports, told(reports, (KICKED, AGAIN))) == ()
-
-
-def test_one_speakers_word_needs_three_origins() -> None:
-    words = (KICKED,) * 3
-    quiet = "Gulls circled over the quay."
-    two = story(*words[:2], quiet, quiet)[:3]
-    assert silences(two, replace(told(two, words[:2]), status=Status.SINGLE_VOICE)) == ()
-    three = story(*words, quiet, last="2031-06-04T11:00")
-    point = replace(told(three, words), status=Status.SINGLE_VOICE)
-    assert [found.report for found in silences(three, point)] == ["r4"]
-
-
-def test_two_words_of_two_things_are_not_what_most_have() -> None:
-    words = (KICKED, "The mayor of Tell opened a new gate for the swimmers.")
-    reports = story(*words, "Gulls circled over the quay.", "Gulls.")[:3]
-    assert silences(reports, told(reports, words)) == ()
-
-
 def test_a_story_of_one_origin_has_no_silences() -> None:
     report = story(BOTH, BOTH, BOTH, CLAIM)[0]
     point = shared(OPENING, [report], "p1")

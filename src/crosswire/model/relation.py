@@ -242,7 +242,6 @@ class SilenceKind(StrEnum):
     TOLL = "toll"  # how many are dead or hurt
     SIDE = "side"  # the other side of a dispute of which the report has one
     FIGURE = "figure"  # another number
-    POINT = "point"  # any other thing
 
 
 @dataclass(frozen=True, slots=True)

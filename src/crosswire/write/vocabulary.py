@@ -59,7 +59,6 @@ SILENCES: Final = {
     SilenceKind.TOLL: "The number of dead or hurt is left out",
     SilenceKind.SIDE: "One side only of what is disputed",
     SilenceKind.FIGURE: "A number is left out",
-    SilenceKind.POINT: "Left out, though most have it",
 }
 UNNAMED: Final = "Resting on somebody who is not named"
 # Headings of what is not said by anybody with a mouth, or not said at all.

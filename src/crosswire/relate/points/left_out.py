@@ -10,11 +10,10 @@ from crosswire.model.annotation import Figure, Quotation, Stance
 from crosswire.model.relation import Between, Point, PointKind, PointRelation, SilenceKind, Statement, Status
 from crosswire.relate.points.numbers import counted
 
-# What is no answer has to be known to several origins, and to more than one speaker.
+# A number has to be known to several origins, and to more than one speaker.
 SURE = frozenset({Status.CORROBORATED, Status.DISPUTED, Status.SUPERSEDED})
 # "The two countries" is no number that a report could leave out.
 FEW = 2
-MARKED = 0.5
 HARM = frozenset({"kill", "wound"})
 DECLINING = frozenset({"decline", "declined", "declines", "declining", "refused", "refuses"})
 
@@ -23,7 +22,7 @@ DECLINING = frozenset({"decline", "declined", "declines", "declining", "refused"
 class Item:
     """What may be left out: a point or one version of it, the statements that have it, those of the rest of the matter.
 
-    `speakers`: whose answer it is, or whose word alone it is.
+    `speakers`: whose answer it is.
     """
 
     point: Point
@@ -55,15 +54,13 @@ class Items:
         if point.relation is PointRelation.SAME and 2 * len(answering) > len(point.statements):
             yield Item(point, None, SilenceKind.ANSWER, point.statements, (), self._speakers(answering))
             return
-        if point.status not in SURE and not _said_by_several(point):
+        if point.status not in SURE:
             return
-        harm = any(self._harm(s) for s in point.statements)
-        figure = SilenceKind.FIGURE if point.kind is PointKind.FIGURE else SilenceKind.POINT
-        if figure is SilenceKind.POINT and not harm and point.relation is not PointRelation.SAME:
-            return  # of what was replaced or is denied nobody has to print both
-        if harm or figure is SilenceKind.POINT or any((f.low or 0) > FEW for f in self.figures(point.statements)):
-            speakers = frozenset(point.voices) if point.status is Status.SINGLE_VOICE else frozenset()
-            yield Item(point, None, SilenceKind.TOLL if harm else figure, point.statements, (), speakers)
+        figures = self.figures(point.statements) if point.kind is PointKind.FIGURE else ()
+        if any(self._harm(s) for s in point.statements):
+            yield Item(point, None, SilenceKind.TOLL, point.statements)
+        elif any((f.low or 0) > FEW for f in figures):
+            yield Item(point, None, SilenceKind.FIGURE, point.statements)
 
     def figures(self, statements: Iterable[Statement]) -> tuple[Figure, ...]:
         """The figures that the statements give."""
@@ -78,23 +75,6 @@ class Items:
         found = (counted(figure, self._words) for figure in self.figures(item.statements))
         whats = frozenset(what for one in found for what in one)
         return whats & HARM if item.kind is SilenceKind.TOLL else whats
-
-    def quoted(self, item: Item) -> bool:
-        """True where most of a statement stands between marks: nobody tells that in other words."""
-        return any(self._between_marks(statement) >= MARKED for statement in item.statements)
-
-    def says(self, item: Item) -> bool:
-        """True where the first statement has some of what is said, and not only who says it: "said the mayor, Lupo"."""
-        first = item.statements[0].passage
-        said = [q for q in self._quotations.values() if q.report == first.report] if item.speakers else []
-        return not item.speakers or any(part.overlaps(first) for q in said for part in q.content)
-
-    def _between_marks(self, statement: Statement) -> float:
-        """The part of the statement's letters that stand between marks."""
-        said, here = self._quotations.get(statement.quotation or ""), statement.passage
-        spans = said.verbatim if said else ()
-        inside = sum(max(0, min(part.end, here.end) - max(part.start, here.start)) for part in spans)
-        return inside / max(1, here.end - here.start)
 
     def _side(self, point: Point, version: str) -> Item:
         """One version of a dispute between actors: the answer to the other, or another side."""
@@ -117,8 +97,3 @@ class Items:
     def _harm(self, statement: Statement) -> bool:
         figure = self._figures.get(statement.figure or "")
         return figure is not None and figure.unit is None and not HARM.isdisjoint(counted(figure, self._words))
-
-
-def _said_by_several(point: Point) -> bool:
-    """True for one speaker's word that several origins carry: who prints the others' part of it may leave his out."""
-    return point.relation is PointRelation.SAME and point.status is Status.SINGLE_VOICE and len(point.origins) > 1

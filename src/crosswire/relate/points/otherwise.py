@@ -12,7 +12,6 @@ from crosswire.model.annotation import Annotation, Sentence
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor
 from crosswire.model.report import Report
-from crosswire.model.token_tree import FINITE
 from crosswire.relate.points.statements import CONTENT, LIGHT, NUMBER_WORDS, stem
 
 # An answer stands right behind what it answers.
@@ -27,16 +26,12 @@ MENTION = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence: where it stands, its terms (stems, or classes, of content words) with their places, its lemmas.
-
-    `finite`: where its finite verbs stand.
-    """
+    """One sentence: where it stands, its terms (stems, or classes, of content words) with their places, its lemmas."""
 
     passage: Passage
     placed: tuple[tuple[int, str], ...]
     terms: frozenset[str]
     lemmas: frozenset[str]
-    finite: tuple[int, ...] = ()
 
 
 class Wordings:
@@ -47,9 +42,7 @@ class Wordings:
     ) -> None:
         self._words = words
         self._said: dict[str, tuple[Said, ...]] = {}
-        self._sentences: dict[str, tuple[Sentence, ...]] = {}
         for report, annotation in zip(reports, annotations, strict=True):
-            self._sentences[report.id] = annotation.sentences
             self._said[report.id] = tuple(self._read(report, sentence) for sentence in annotation.sentences)
         self._all = tuple(one for said in self._said.values() for one in said)
         self._places: dict[str, list[int]] = defaultdict(list)
@@ -75,21 +68,6 @@ class Wordings:
         """The terms of the sentences' words that stand in the passages."""
         return frozenset(term for passage in passages for term in self._terms_at(passage))
 
-    def lemmas(self, passage: Passage) -> frozenset[str]:
-        """The lemmas of the words in the passage."""
-        inside = (t for s in self._sentences.get(passage.report, ()) if s.end > passage.start for t in s.tokens)
-        return frozenset(t.lemma.casefold() for t in inside if passage.start <= t.start < passage.end)
-
-    def acts(self, passage: Passage) -> frozenset[str]:
-        """The classes of what happens or is done in the passage: "charge", "flee"."""
-        happening = (lemma for lemma in self.lemmas(passage) if self._words.happens(lemma))
-        return frozenset(name for lemma in happening for name in self._words.classes.get(lemma, ()))
-
-    def asserts(self, passage: Passage) -> bool:
-        """True where a finite verb stands in the passage: "the team investigating the leak" tells of nothing new."""
-        found = (said for said in self.sentences(passage.report) if said.passage.overlaps(passage))
-        return any(passage.start <= at < passage.end for said in found for at in said.finite)
-
     def central(self, reports: Sequence[str]) -> frozenset[str]:
         """The reports that open with what most of them open with; the others may have the topic in common alone.
 
@@ -107,12 +85,6 @@ class Wordings:
         """The part of the shorter of two that the other has too, rare terms counting for more."""
         least = min(math.fsum(map(self._weight, terms)) for terms in (one, other))
         return math.fsum(map(self._weight, one & other)) / least if least else 0.0
-
-    def part(self, terms: frozenset[str], report: str) -> float:
-        """The part of `terms` that stands anywhere in the report, rare terms counting for more."""
-        own = frozenset(term for said in self.sentences(report) for term in said.terms)
-        whole = math.fsum(map(self._weight, terms))
-        return math.fsum(map(self._weight, terms & own)) / whole if whole else 0.0
 
     def nearest(self, terms: frozenset[str]) -> dict[str, tuple[float, Passage]]:
         """For each report the part of `terms` that two sentences in a row have at most, with the better sentence.
@@ -160,10 +132,6 @@ class Wordings:
         """True where the sentence speaks of the actor."""
         return any(mention.overlaps(sentence) for mention in self._mentions.get((actor, report), ()))
 
-    def mentioned(self, report: str, actor: str) -> bool:
-        """True where the report speaks of the actor anywhere."""
-        return (actor, report) in self._mentions
-
     def _weight(self, term: str) -> float:
         return math.log((1 + len(self._all)) / (1 + len(self._places.get(term, ()))))
 
@@ -182,5 +150,4 @@ class Wordings:
                 # a word of a class stands for the class: "rejected" beside "denied"
                 placed += [(token.start, term) for term in sorted(self._words.classes.get(lemma, {stem(lemma)}))]
         terms = frozenset(term for _, term in placed)
-        finite = tuple(token.start for token in sentence.tokens if token.tag in FINITE)
-        return Said(report.passage(sentence.start, sentence.end), tuple(placed), terms, frozenset(lemmas), finite)
+        return Said(report.passage(sentence.start, sentence.end), tuple(placed), terms, frozenset(lemmas))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
 from typing import TypeVar
 
 from crosswire.lexicons.points import PointWords
@@ -15,7 +14,6 @@ from crosswire.model.relation import Point, Relations, Silence, SilenceKind
 from crosswire.model.report import Flag
 from crosswire.model.when import stamp
 from crosswire.relate.origins.independence import in_order
-from crosswire.relate.points.elsewise import Elsewise
 from crosswire.relate.points.left_out import HARM, Item, Items
 from crosswire.relate.points.numbers import counted
 from crosswire.relate.points.otherwise import Wordings
@@ -40,18 +38,13 @@ CLAIMED = 0.6
 MOST_COMPARED = 12
 # Origins that must have it by statements that were matched, and as a part of those that tell of the matter: the others
 # are only alike in words. And the part that must have it one way or the other.
-FEWEST_MATCHED = {SilenceKind.FIGURE: 3, SilenceKind.POINT: 3}
-# Two are enough for an answer and a side; that the third of three lacks a fact says little (1 of 13 was right).
+FEWEST_MATCHED = {SilenceKind.FIGURE: 3}
 FEWEST = 2
-LEAST_PART = {SilenceKind.FIGURE: 0.5, SilenceKind.POINT: 0.6}
-LEAST_MATCHED = {SilenceKind.POINT: 0.3}
 MOST, MATCHED = 0.5, 0.1
 # So much of an answer in a sentence that denies or rejects, and it may be the answer, whoever gives it.
 DENIED = 0.25
 # A report that lacks more than this part of all that most others have is about something else of the topic.
 ELSEWHERE, FEWEST_AWAY = 0.5, 4
-# So much of the shorter of two statements must stand in the other: what was matched by less may be two things.
-MET = 0.6
 # So much of one thing in the words of another that most have, and both are one.
 ONE_THING = 0.5
 GRAVITY = {kind: n for n, kind in enumerate(SilenceKind)}
@@ -66,7 +59,6 @@ NAMED = {
     SilenceKind.TOLL: "the number",
     SilenceKind.SIDE: "the other side",
     SilenceKind.FIGURE: "the number",
-    SilenceKind.POINT: "it",
 }
 
 
@@ -140,7 +132,6 @@ class _Book:
         self._wordings = Wordings(reports, known.annotations, actors, words)
         self.items = Items(quotations, known.figures, words)
         self._said = _by_report(quotations, lambda quotation: quotation.report)
-        self._elsewise = Elsewise(self._wordings, self.items, quotations, actors, words)
         self._figured = _by_report(known.figures, lambda figure: figure.passage.report)
         self._names = {origin.id: origin.name for origin in known.origins}
         self._origins = _by_report(
@@ -152,10 +143,8 @@ class _Book:
 
     def held(self, item: Item) -> Held | None:
         """Who has the item and who does not; None where it is not what most have, or everybody has it."""
-        matched = self._matched(item)
+        matched = {s.origin for s in item.statements if s.origin and s.counts}
         if len(matched) < FEWEST_MATCHED.get(item.kind, FEWEST):
-            return None
-        if item.kind is SilenceKind.POINT and self._elsewise.says_little(item):
             return None
         having = {self._home[s.passage.report] for s in item.statements}
         beside = {id: told for id, told in self._matter(item).items() if id not in having}
@@ -164,25 +153,13 @@ class _Book:
         also, unclear = self._otherwise(item, beside)
         with_it = matched | self._origins_of(also)
         telling = with_it | self._origins_of(id for id in beside if id not in unclear)
-        if len(with_it) <= LEAST_PART.get(item.kind, MOST) * len(telling):
+        if len(with_it) <= MOST * len(telling):
             return None
         lacking = tuple(id for id in beside if id not in also and id not in unclear)
         speaking = frozenset((*having, *also, *unclear))
         passages = (*_one_each(s.passage for s in item.statements if s.counts), *also.values())
-        sure = len(matched) >= LEAST_MATCHED.get(item.kind, MATCHED) * len(telling)
+        sure = len(matched) >= MATCHED * len(telling)
         return Held(item, frozenset(with_it), frozenset(telling), passages, beside, speaking, lacking, sure)
-
-    def _matched(self, item: Item) -> set[str]:
-        """The origins whose statements were matched; of what is told in few reports, those with words of another's."""
-        told = [(s.origin, self._wordings.terms([s.passage])) for s in item.statements if s.origin and s.counts]
-        origins = {origin for origin, _ in told}
-        if item.kind is not SilenceKind.POINT or len(told) > MOST_COMPARED:
-            return origins
-        return {
-            mine
-            for (mine, one), (other, two) in permutations(told, 2)
-            if mine != other and self._wordings.shared(one, two) >= MET
-        }
 
     def distinct(self, held: Sequence[Held]) -> list[Held]:
         """Those that most have, each thing once: a point often stands several times, in other words."""
@@ -324,7 +301,7 @@ class _Book:
             )
         if item.kind in (SilenceKind.TOLL, SilenceKind.FIGURE) and self._may_number(item, report):
             return True
-        return share >= MAY_HAVE or (item.kind is SilenceKind.POINT and self._elsewise.may_say(item, report))
+        return share >= MAY_HAVE
 
     def _answer(self, item: Item, report: str) -> Passage | None:
         """Where somebody whose answer it is denies something, or a sentence on him rejects something."""
