@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +36,6 @@ class ActWords:
     achieving: frozenset[str] = at("mood.achieving")
     before: frozenset[str] = at("mood.before")
     weekdays: frozenset[str] = at("mood.weekdays")
-    weights: Mapping[str, float]  # what speaks for two acts being one, and how much; by training/acts.py
-
-
-def act_words(data: Mapping[str, Any], weights: Mapping[str, Any]) -> ActWords:
-    """The lexicon made of the parsed `acts.toml` and `act_weights.toml`."""
-    return filled(ActWords, data, weights={name: float(value) for name, value in weights["weights"].items()})
+    weights: Mapping[str, float] = at(
+        "weights"
+    )  # what speaks for two acts being one; by training/acts.py

@@ -33,9 +33,9 @@ class Counted:
     harming: frozenset[str]
     not_names: frozenset[str] = at("harm.not_names")
     plural_people: frozenset[str] = at("people.plural")
-    headline: Mapping[str, tuple[str, ...]]
+    headline: Mapping[str, tuple[str, ...]] = at("headline")
     folds: Mapping[str, int] = at("folds")
-    signs: Mapping[str, tuple[str, ...]]
+    signs: Mapping[str, tuple[str, ...]] = at("signs")
     apart: Mapping[str, tuple[str, ...]]
     small: Mapping[str, int] = at("apart.small")
     groups: frozenset[str] = at("people.groups")
@@ -71,8 +71,6 @@ def counted(data: Mapping[str, Any]) -> Counted:
         outcomes=outcomes,
         sexes={sex: frozenset(data["people"][sex]) for sex in ("male", "female")},
         harming=_harming(outcomes, data),
-        headline={form: tuple(words) for form, words in data["headline"].items()},
-        signs={sign: tuple(patterns) for sign, patterns in data["signs"].items()},
         apart={name: tuple(words) for name, words in data["apart"].items() if name != "small"},
     )
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Descriptions:
     """Lower-case words. `past` before a former office; `definite`, `indefinite`, `owners`, `pointing` before a noun;
     `where` before a place; `seeming` verbs whose "it" is nobody; `quantities` of people; `saying` and `citing` cues;
-    `people` endings of nouns; `mastheads`: last and first words of the names of media.
+    `people` endings of nouns; `mastheads`: `last` and `first` words of the names of media.
     """
 
     past: frozenset[str] = at("past.words")
@@ -27,17 +26,8 @@ class Descriptions:
     saying: frozenset[str] = at("cues.saying")
     citing: frozenset[str] = at("cues.citing")
     people: tuple[str, ...] = at("people.endings")
-    mastheads: tuple[frozenset[str], frozenset[str]]
+    mastheads: Mapping[str, frozenset[str]] = at("mastheads")
 
     def is_past(self, words: str) -> bool:
         """True for a description of what somebody was: `former mayor`, `then-minister`."""
         return bool(self.past & set(words.lower().replace("-", " ").split()))
-
-
-def descriptions(table: Mapping[str, Any]) -> Descriptions:
-    """The words of `descriptions.toml`."""
-    return filled(
-        Descriptions,
-        table,
-        mastheads=(frozenset(table["mastheads"]["last"]), frozenset(table["mastheads"]["first"])),
-    )

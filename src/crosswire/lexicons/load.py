@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, fields
 from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from crosswire.errors import DataError
-from crosswire.lexicons.acts import ActWords, act_words
+from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.agencies import Agencies, agencies
 from crosswire.lexicons.block_weights import BlockWeights, block_weights
 from crosswire.lexicons.brief import BriefWords, brief_words
@@ -19,7 +19,7 @@ from crosswire.lexicons.calendar import Calendar, calendar
 from crosswire.lexicons.cases import CaseWords, case_words
 from crosswire.lexicons.counted import Counted, counted
 from crosswire.lexicons.cues import CueLexicon, cue_lexicon
-from crosswire.lexicons.descriptions import Descriptions, descriptions
+from crosswire.lexicons.descriptions import Descriptions
 from crosswire.lexicons.edits import EditWords, edit_words
 from crosswire.lexicons.element_names import ElementNames, element_names
 from crosswire.lexicons.english import English, english
@@ -33,7 +33,7 @@ from crosswire.lexicons.marks import Marks, marks
 from crosswire.lexicons.media_words import MediaWords, media_words
 from crosswire.lexicons.motives import MotiveWords
 from crosswire.lexicons.names import Names, names
-from crosswire.lexicons.numbers import NumberWords, number_words
+from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.organisations import Organisations, organisations
 from crosswire.lexicons.outlets import Outlets, outlets
 from crosswire.lexicons.owners import Owners, owners
@@ -50,8 +50,10 @@ from crosswire.lexicons.stances import Stances, stances
 from crosswire.lexicons.tables import filled
 from crosswire.lexicons.times import TimeWords, time_words
 from crosswire.lexicons.titles import Titles, titles
-from crosswire.lexicons.translations import TranslationWords, translation_words
-from crosswire.lexicons.verdicts import VerdictWords, verdict_words
+from crosswire.lexicons.translations import TranslationWords
+from crosswire.lexicons.verdicts import VerdictWords
+
+T = TypeVar("T")
 
 
 def table(name: str) -> dict[str, Any]:
@@ -70,12 +72,13 @@ def binary(name: str) -> bytes:
         raise DataError(f"lexicon {name}: {error}") from error
 
 
-def made(make: Callable[..., object], *names: str) -> Any:
+def made(make: Callable[..., T], *names: str) -> T:
     """A field that `make` makes of the files of these names; of the one of its own name where none is given.
 
-    A class is filled from its file.
+    A class is filled from its files.
     """
-    return field(metadata={"make": partial(filled, make) if isinstance(make, type) else make, "files": names})
+    found: T = field(metadata={"make": partial(filled, make) if isinstance(make, type) else make, "files": names})
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +101,15 @@ class Lexicons:
     english: English = made(english)
     points: PointWords = made(point_words)
     stages: StageWords = made(StageWords)
-    verdicts: VerdictWords = made(verdict_words)
+    verdicts: VerdictWords = made(VerdictWords)
     cases: CaseWords = made(case_words)
     motives: MotiveWords = made(MotiveWords)
-    acts: ActWords = made(act_words, "acts", "act_weights")
+    acts: ActWords = made(ActWords, "acts", "act_weights")
     persons: PersonWords = made(PersonWords)
-    numbers: NumberWords = made(number_words)
+    numbers: NumberWords = made(NumberWords)
     times: TimeWords = made(time_words, "times", "calendar")
     counted: Counted = made(counted)
-    descriptions: Descriptions = made(descriptions)
+    descriptions: Descriptions = made(Descriptions)
     geography: Geography = made(geography, "geography", "datelines")
     marks: Marks = made(marks)
     media_words: MediaWords = made(media_words)
@@ -121,7 +124,7 @@ class Lexicons:
     titles: Titles = made(titles)
     owners: Owners = made(owners)
     releases: ReleaseWords = made(release_words)
-    translations: TranslationWords = made(translation_words)
+    translations: TranslationWords = made(TranslationWords)
 
 
 @cache

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at, turned
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -24,16 +23,6 @@ class NumberWords:
     vague: Mapping[str, int] = at("vague")
     parts: Mapping[str, int] = at("parts")
     ordinals: Mapping[str, int] = at("ordinals")
-    hedges: Mapping[str, str]
-    after: Mapping[str, str]
+    hedges: Mapping[str, str] = turned("hedges")
+    after: Mapping[str, str] = turned("after")
     plain: frozenset[str] = at("plain.words")
-
-
-def number_words(data: Mapping[str, Any]) -> NumberWords:
-    """The number words that `data/numbers.toml` holds."""
-    return filled(
-        NumberWords,
-        data,
-        hedges={word: effect for effect, words in data["hedges"].items() for word in words},
-        after={word: effect for effect, words in data["after"].items() for word in words},
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import Phrase, at, filled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class PointWords:
     claim_nouns: frozenset[str] = at("rejections.nouns")
     court_verbs: frozenset[str] = at("rejections.court_verbs")
     court_nouns: frozenset[str] = at("rejections.court_nouns")
-    open_phrases: tuple[tuple[str, ...], ...]
+    open_phrases: tuple[Phrase, ...] = at("open.phrases")
     open_verbs: frozenset[str] = at("open.verbs")
     open_nouns: frozenset[str] = at("open.nouns")
     ahead: frozenset[str] = at("open.ahead")
@@ -53,8 +53,6 @@ class PointWords:
     revising: re.Pattern[str] = at(
         "revision.words"
     )  # finds a word by which a report says that its number is the newer one
-    passing: frozenset[str] = at("passing.words")
-    conditions: frozenset[str] = at("passing.conditions")
     dangling_openings: frozenset[str] = at("dangling.openings")
     dangling_phrases: tuple[str, ...] = at("dangling.phrases")
     pointing_nouns: frozenset[str] = at("dangling.nouns")
@@ -77,7 +75,6 @@ def point_words(data: Mapping[str, Any]) -> PointWords:
         classes=_memberships(data["classes"]),
         same=_memberships(_joined(data["classes"], data["same"])),
         opposites=_opposites(data["antonyms"]),
-        open_phrases=tuple(tuple(phrase.split()) for phrase in data["open"]["phrases"]),
     )
 
 

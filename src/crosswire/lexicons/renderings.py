@@ -9,29 +9,31 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
+from crosswire.lexicons.tables import at, filled
+
 # Endings of regular forms, longest first: "attacks", "attacked", "attacking" are one word.
 ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "d", "e")
 SHORTEST_STEM = 3
 VOWELS = "aeiouy"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class RenderingWords:
     """The lexicon `renderings.toml`. All words are lower case; a phrase is words joined by a blank."""
 
     endings: tuple[tuple[str, str, int], ...]
     spellings: Mapping[str, frozenset[str]]  # word or phrase → what it may be spelt as
-    contractions: Mapping[str, frozenset[str]]
-    contracted_endings: Mapping[str, frozenset[str]]
-    shifts: Mapping[str, frozenset[str]]
+    contractions: Mapping[str, frozenset[str]] = at("contractions.words")
+    contracted_endings: Mapping[str, frozenset[str]] = at("contractions.endings")
+    shifts: Mapping[str, frozenset[str]] = at("shifts")
     unshifted: Mapping[str, str]  # word of reported speech → one word for all that shift into each other
     forms: Mapping[str, str]  # irregular form → the first form of its group
     synonyms: Mapping[str, frozenset[int]]  # stem → the lines it stands in
     small: frozenset[str]
-    fillers: frozenset[str]
-    negations: frozenset[str]
+    fillers: frozenset[str] = at("fillers.words")
+    negations: frozenset[str] = at("negations.words")
     translated: re.Pattern[str]
-    english: frozenset[str]
+    english: frozenset[str] = at("translated.english")
 
     def spelt_alike(self, one: str, other: str) -> bool:
         """True for two ways to write the same words: "colour" / "color", "won't" / "will not", "per cent" / "%"."""
@@ -104,20 +106,16 @@ def _single(stem: str) -> str:
 def rendering_words(data: Mapping[str, Any]) -> RenderingWords:
     """The lexicon made of the parsed `renderings.toml`."""
     forms = {form: group[0] for group in data["forms"]["groups"] for form in group}
-    bare = RenderingWords(
+    bare = filled(
+        RenderingWords,
+        data,
         endings=tuple((here, there, least) for here, there, least in data["endings"]["pairs"]),
         spellings=_grouped(data["spellings"]["groups"]),
-        contractions=_sets(data["contractions"]["words"]),
-        contracted_endings=_sets(data["contractions"]["endings"]),
-        shifts=_sets(data["shifts"]),
         unshifted=_unshifted(data["shifts"]),
         forms=forms,
         synonyms={},
         small=frozenset(data["small"]["words"].split()),
-        fillers=frozenset(data["fillers"]["words"]),
-        negations=frozenset(data["negations"]["words"]),
         translated=_translated(data["translated"]),
-        english=frozenset(data["translated"]["english"]),
     )
     lines: dict[str, set[int]] = defaultdict(set)
     for n, line in enumerate(data["synonyms"]["lines"]):
@@ -134,10 +132,6 @@ def _grouped(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
         for word in group:
             found[word] |= group - {word}
     return {word: frozenset(others) for word, others in found.items()}
-
-
-def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    return {word: frozenset(others) for word, others in table.items()}
 
 
 def _unshifted(shifts: Mapping[str, Iterable[str]]) -> dict[str, str]:

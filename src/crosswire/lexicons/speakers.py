@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at, filled, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Speakers:
     places: frozenset[str] = at("places.words")
     quantifiers: frozenset[str] = at("group.quantifiers")
     hiding: tuple[str, ...] = at("anonymous.hiding")
-    pronouns: Mapping[str, str]
+    pronouns: Mapping[str, str] = turned("pronouns")
 
     def is_noun(self, word: str) -> bool:
         """True for a noun of any of the four sorts, in the number that is listed or in the singular of it."""
@@ -62,5 +62,4 @@ def speakers(table: Mapping[str, Any]) -> Speakers:
         table,
         joint=Joint(**{sort: frozenset(words) for sort, words in table["joint"].items()}),
         markers=(*table["anonymous"]["strong"], *table["anonymous"]["weak"]),
-        pronouns={word: sort for sort, words in table["pronouns"].items() for word in words},
     )

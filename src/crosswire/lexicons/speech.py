@@ -53,7 +53,7 @@ class Speech:
 
     code: str = at("language.code")
     name: str = at("language.name")
-    capitals: bool
+    capitals: bool = at("language.capitals")
     verbs: tuple[Verb, ...]
     forms: Mapping[str, tuple[Form, ...]]
     auxiliaries: frozenset[str] = at("lists.auxiliaries")
@@ -117,7 +117,6 @@ def speech(data: Mapping[str, Any]) -> Speech:
     return filled(
         Speech,
         data,
-        capitals=data["language"]["capitals"],
         verbs=verbs,
         forms=_forms(verbs, data["language"]["code"], lists),
         before=tuple(sorted((tuple(words.split()) for words in phrases["before"]), key=lambda w: (-len(w), w))),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crosswire.lexicons.cues import Cue, CueLexicon
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import Phrase, at, filled
 from crosswire.model.annotation import Stance
 
 Idioms = Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
@@ -36,7 +36,7 @@ class Stances:
     light: frozenset[str]
     leading: frozenset[str] = at("turning.leading")
     refusing: frozenset[str] = at("turning.refusing")
-    before: tuple[tuple[str, ...], ...]
+    before: tuple[Phrase, ...] = at("turning.before")
     between: frozenset[str] = at("turning.between")
     only: frozenset[str] = at("turning.only")
     nobody: frozenset[str] = at("turning.nobody")
@@ -60,7 +60,7 @@ class Stances:
 
 def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
     """The stances of a parsed `stances.toml`, over those of the cue lexicon."""
-    turning, shapes = table["turning"], table["shapes"]
+    shapes = table["shapes"]
     idioms = _cues(table["idioms"])
     longer = {words: cue for words, cue in cues.verbs.items() if " " in words}
     return filled(
@@ -77,7 +77,6 @@ def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
         negations=cues.negations,
         doubting=cues.doubting,
         light=cues.light,
-        before=tuple(tuple(words.split()) for words in turning["before"]),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at, filled, turned
 
 _OPENING = re.compile(r"[^ '’.-]*")
 
@@ -34,7 +34,7 @@ class Titles:
     modifiers: frozenset[str] = at("modifiers.words")
     plurals: Mapping[str, str] = at("plurals")
     given: frozenset[str] = at("given.verbs")
-    parties: Mapping[str, str]
+    parties: Mapping[str, str] = turned("parties")
     ranking: frozenset[str] = at("ranking.words")
     openings: frozenset[str]
 
@@ -95,6 +95,5 @@ def titles(table: Mapping[str, Any]) -> Titles:
         longest=max(len(title.split()) for title in classes),
         gender=gender,
         courtesy=frozenset(courtesy),
-        parties={word: party for party, words in table["parties"].items() for word in words},
         openings=frozenset(opening(title) for title in (*classes, *courtesy, *table["plurals"])),
     )

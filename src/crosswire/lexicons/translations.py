@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from crosswire.lexicons.tables import at
 
 # Signs of a note; a longer line is a sentence of the text.
 _LONGEST = 240
@@ -19,12 +19,12 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class TranslationWords:
     """How notes on a translation begin (casefolded), and the names of languages."""
 
-    begins: tuple[str, ...]
-    languages: frozenset[str]
+    begins: tuple[str, ...] = at("begins")
+    languages: frozenset[str] = at("languages")
 
     def houses(self, line: str) -> tuple[str, ...]:
         """The names in a note that may be of the house whose text was translated, in order; none for other lines.
@@ -43,8 +43,3 @@ class TranslationWords:
             if not translator and match["name"].split()[0] not in self.languages:
                 found.append(match["name"].rstrip("."))
         return tuple(found)
-
-
-def translation_words(data: Mapping[str, Any]) -> TranslationWords:
-    """The words that `data/translations.toml` holds."""
-    return TranslationWords(tuple(data["begins"]), frozenset(data["languages"]))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from crosswire.lexicons.tables import at, filled
+from crosswire.lexicons.tables import at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +24,5 @@ class VerdictWords:
     enacting: frozenset[str] = at("right.enacting")
     made_false: frozenset[str] = at("truth.made")
     supposing: frozenset[str] = at("turning.supposing")
-    turning: frozenset[str]
+    turning: frozenset[str] = at("turning.of")
     none: frozenset[str] = at("turning.none")
-
-
-def verdict_words(data: Mapping[str, Any]) -> VerdictWords:
-    """The lexicon made of the parsed `verdicts.toml`."""
-    return filled(VerdictWords, data, turning=frozenset(data["turning"]["verbs"] + data["turning"]["nouns"]))

@@ -25,7 +25,7 @@ class Media:
             nouns = (lexicons.speakers.media | {"affiliate"}) - lexicons.speakers.document - {"agency"}
             return words[-1] in nouns
         known = bool(lexicons.outlets.find(name) or lexicons.agencies.find(name))
-        last, first = lexicons.descriptions.mastheads
+        last, first = (lexicons.descriptions.mastheads[place] for place in ("last", "first"))
         return known or name in self._houses or words[-1] in last or words[0] in first
 
     def latest(self, heard: Sequence[Heard]) -> Candidate | None:
@@ -38,5 +38,5 @@ class Media:
     def _is_medium(self, candidate: Candidate) -> bool:
         """True for an organisation named like a paper or quoted before in the story."""
         lexicons, last = self._cast.lexicons, candidate.name.split()[-1].lower()
-        named = last in lexicons.descriptions.mastheads[0] or last in lexicons.speakers.media
+        named = last in lexicons.descriptions.mastheads["last"] or last in lexicons.speakers.media
         return candidate.quotations > 0 or named
