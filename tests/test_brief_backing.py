@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from crosswire.brief.backing import at_one_time, of_others, tells
+from crosswire.brief.backing import at_one_time, is_one_act, of_others, tells
 from crosswire.model.annotation import Mention, MentionKind
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Statement
 from crosswire.model.when import Basis, When
-from parsed import language, report_of
+from parsed import language, lexicons, report_of
 
 TEXT = "A fourth person has died after the fire at the Tarn market, the hospital said on Sunday evening."
 NAMED = "The dead man was named as Emil Horn after the robbery at the mill, and two guards were charged."
@@ -35,6 +35,22 @@ def test_what_backs_a_sentence(text: str, words: str, backs: bool) -> None:
     start = text.index(words)
     whole = report.passage(sentence.start, sentence.end)
     assert tells(report.passage(start, start + len(words)), whole, sentence) is backs
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("Pavel Horn faces two charges of theft.", True),
+        ("Pavel Horn was charged with theft in Tarn.", True),
+        ("Pavel Horn was arrested after a chase in Tarn.", False),
+        ("Pavel Horn was in Tarn.", False),
+    ],
+)
+def test_what_tells_the_act_that_a_sentence_tells(words: str, one: bool) -> None:
+    report, other = report_of("Pavel Horn was charged on Monday with theft."), report_of(words)
+    (sentence,) = language().sentences(report)
+    parsed = language().sentences(other)
+    assert is_one_act(other.passage(0, len(words)), parsed, sentence, lexicons().points) is one
 
 
 def test_without_grammar_what_stands_in_the_sentence_backs_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Mention, MentionKind, Sentence, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Statement
@@ -14,6 +15,7 @@ TELLING = frozenset(
     {"say", "tell", "report", "announce", "add", "confirm", "state", "know", "believe", "write", "note"}
 )
 CLAUSES = frozenset({"ccomp", "parataxis"})
+BEING = frozenset({"be", "have"})
 # A statement that is so large a part of the sentence is what it tells.
 MOST = 0.8
 # Times of day so many minutes apart are one; and so are those that may be morning in one report, evening in the other.
@@ -31,6 +33,22 @@ def tells(passage: Passage, sentence: Passage, parsed: Sentence | None) -> bool:
         return letters > 0
     verbs = _main_verbs(parsed.tokens)
     return not verbs or any(passage.start <= token.start < passage.end for token in verbs)
+
+
+def is_one_act(passage: Passage, sentences: Sequence[Sentence], parsed: Sentence | None, words: PointWords) -> bool:
+    """True where the passage has a main verb of the sentence, or a word of its class.
+
+    Of "was arraigned on Monday", which has replaced "is hunted", "was arrested after a chase" tells nothing.
+    """
+    near = (t for s in sentences for t in s.tokens if passage.start <= t.start < passage.end)
+    told = {key for token in near for key in _keys(token, words)}
+    return parsed is None or any(not told.isdisjoint(_keys(verb, words)) for verb in _main_verbs(parsed.tokens))
+
+
+def _keys(token: Token, words: PointWords) -> frozenset[str]:
+    """The word and the classes of its near synonyms."""
+    lemma = token.lemma.lower()
+    return frozenset({lemma}).union(words.classes.get(lemma, ())) - BEING
 
 
 def at_one_time(own: Statement, other: Statement, sentence: Passage) -> bool:

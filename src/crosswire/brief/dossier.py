@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.brief.about import about_actor, mentions_of
-from crosswire.brief.backing import at_one_time, of_others, tells
+from crosswire.brief.backing import at_one_time, is_one_act, of_others, tells
 from crosswire.brief.candidate import Candidate
 from crosswire.brief.news import news_since
 from crosswire.brief.prints import contradicting
@@ -14,6 +14,7 @@ from crosswire.brief.scope import ALL, Scope
 from crosswire.brief.selection import choose
 from crosswire.brief.title import title_of
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import MentionKind
 from crosswire.model.dossier import Asked, BriefSentence, Dossier, Request
 from crosswire.model.issue import Issue
@@ -39,7 +40,7 @@ def write_dossier(
     return Dossier(
         relations=relations,
         title=title_of(relations, whole, lexicons),
-        brief=tuple(_sentence(c, relations) for c in chosen),
+        brief=tuple(_sentence(c, relations, lexicons.points) for c in chosen),
         first_published_at=published[0] if published else None,
         last_published_at=published[-1] if published else None,
         places=_places(relations, lexicons),
@@ -73,23 +74,26 @@ def _scope(asked: Asked, relations: Relations) -> Scope:
     )
 
 
-def _sentence(candidate: Candidate, relations: Relations) -> BriefSentence:
+def _sentence(candidate: Candidate, relations: Relations, words: PointWords) -> BriefSentence:
     """The sentence with its own passage first, then of every other report what tells the same version of its points.
 
     What only speaks of the same matter carries nothing and is not cited, nor what tells another version of it, nor
     what shares only what the sentence mentions beside its news.
     """
     against = contradicting(candidate, relations)
-    sentences = relations.annotations[candidate.report].sentences
-    parsed = next((s for s in sentences if s.start == candidate.passage.start), None)
+    sentences = {annotation.report: annotation.sentences for annotation in relations.annotations}
+    here = sentences[candidate.passage.report]
+    parsed = next((s for s in here if s.start == candidate.passage.start), None)
     mentions = [m for annotation in relations.annotations for m in annotation.mentions]
     told: dict[str, dict[Passage, set[str]]] = {}
     for point in relations.points:
         same = [s for s in point.statements if s.version == candidate.points.get(point.id) and s.counts]
         own = [s for s in same if s.passage.overlaps(candidate.passage) and tells(s.passage, candidate.passage, parsed)]
         for s in same if own else ():
-            others = point.relation is PointRelation.UPDATE and of_others(own, s, mentions)
-            if not others and all(at_one_time(mine, s, candidate.passage) for mine in own):
+            alike = point.relation is not PointRelation.UPDATE or (
+                is_one_act(s.passage, sentences[s.passage.report], parsed, words) and not of_others(own, s, mentions)
+            )
+            if alike and all(at_one_time(mine, s, candidate.passage) for mine in own):
                 told.setdefault(s.passage.report, {}).setdefault(s.passage, set()).add(point.id)
     told.pop(candidate.passage.report, None)
     cited = [
