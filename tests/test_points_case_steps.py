@@ -10,7 +10,7 @@ from crosswire.relate.points.case_steps import CaseStep, read_case
 from crosswire.relate.points.stages import read_stages
 from point_stories import Row, relations, slots
 
-NOBODY, ASKED, HELD, CHARGED, TRIED = CaseStep
+NOBODY, ASKED, HELD, UNCHARGED, CHARGED, TRIED = CaseStep
 STEPS = [
     ("No suspect information was available.", [NOBODY]),
     ("There have been no arrests.", [NOBODY]),
@@ -33,6 +33,9 @@ STEPS = [
     ("Lupo is facing two counts of murder.", [CHARGED]),
     ("The bull charged at the crowd.", []),
     ("Lupo pleaded guilty on Friday.", [TRIED]),
+    ("No charges have been filed.", [UNCHARGED]),
+    ("Two other sailors are not being charged.", []),
+    ("He doubts that charges will be filed.", []),
     ("Police are looking for the drivers of two cars.", []),
 ]
 
@@ -109,3 +112,23 @@ def test_what_answers_nothing(answer: Row) -> None:
 def test_a_report_that_tells_of_an_arrest_leaves_nothing_open() -> None:
     first = row("Courier", "2031-03-04", "A sailor was arrested on the pier.", "Police look for a second gunman.")
     assert not updates(first, row("Post", "2031-03-08", "A sailor was charged with murder in the death of the baker."))
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ("On 4 January a pupil was shot in Tarn.", "Two sailors have been arrested in that case."),
+        ("The pier is closed.", "Girl hurt by a gun at home, dad charged with theft"),
+    ],
+)
+def test_what_is_told_of_another_matter_answers_nothing(aside: tuple[str, str]) -> None:
+    later = row("Post", "2031-03-08", "A baker was shot on the pier of Velden.", "The baker was from Tarn.", *aside)
+    assert not updates(OPEN, later)
+
+
+def test_no_charges_and_then_charges() -> None:
+    (found,) = updates(
+        row("Courier", "2031-03-04", "A baker was shot on the pier of Velden.", "No charges have been filed."),
+        row("Post", "2031-03-08", "A sailor is charged with shooting the baker on the pier of Velden."),
+    )
+    assert found.why[0].startswith("nobody charged in Courier, then somebody charged in Post")

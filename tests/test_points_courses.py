@@ -125,3 +125,33 @@ def test_whose_name_was_withheld_is_named_by_his_age() -> None:
         row(POST, "2031-04-09", "Pavel Horn, 17, set the fire on the pier, prosecutors said."),
     )
     assert found.why[0].startswith("of Horn: not named in Courier, then named in Post")
+
+
+def test_the_only_one_who_was_hurt_has_died() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "A girl was shot on the pier of Velden.", "The girl was in critical condition."),
+        row(POST, "2031-03-06", "The girl who was shot on the pier of Velden has died."),
+    )
+    assert found.why[0].startswith("of the one hurt: in critical condition in Courier, then dead in Post")
+
+
+def test_who_died_beside_one_who_lives_is_another() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "A girl was shot on the pier of Velden.", "The girl was in critical condition."),
+        row(POST, "2031-03-06", "A girl died on the pier of Velden.", "Another girl is in stable condition."),
+    )
+
+
+def test_a_second_man_is_the_second() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "Police arrested a sailor on the pier.", "They are searching for a second man."),
+        row(POST, "2031-03-06", "Police have arrested a second man on the pier."),
+    )
+    assert found.why[0].startswith("of the second: looked for in Courier, then held in Post")
+
+
+def test_an_arrest_told_behind_the_search_was_before_it() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "Police are looking for Pavel Horn."),
+        row(POST, "2031-03-05", "Pavel Horn is still at large.", "Guards arrested Pavel Horn after a brawl."),
+    )

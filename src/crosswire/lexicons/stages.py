@@ -54,6 +54,7 @@ class StageWords:
     coming: frozenset[str] = at("mood.coming")
     maybe: frozenset[str] = at("mood.maybe")
     planned: frozenset[str] = at("mood.planned")
+    thought: frozenset[str] = at("mood.thought")  # "doubts that"
     leading: frozenset[str] = at("mood.leading")  # "leading to the arrest of"
     past: frozenset[str] = at("past.words")
     telling: frozenset[str] = at("telling.verbs")  # "did not release the name"

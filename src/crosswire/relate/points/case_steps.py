@@ -39,8 +39,9 @@ class CaseStep(IntEnum):
     NOBODY = 0
     ASKED = 1
     HELD = 2
-    CHARGED = 3
-    TRIED = 4
+    UNCHARGED = 3
+    CHARGED = 4
+    TRIED = 5
 
 
 AGO = re.compile(r"\bago\b")
@@ -50,12 +51,14 @@ STEPS = {
     Step.NOT_HELD: CaseStep.NOBODY,
     Step.OPEN: CaseStep.NOBODY,
     Step.HELD: CaseStep.HELD,
+    Step.UNCHARGED: CaseStep.UNCHARGED,
     Step.CHARGED: CaseStep.CHARGED,
 }
 WORDS = {
     CaseStep.NOBODY: "nobody found",
     CaseStep.ASKED: "somebody questioned",
     CaseStep.HELD: "somebody held",
+    CaseStep.UNCHARGED: "nobody charged",
     CaseStep.CHARGED: "somebody charged",
     CaseStep.TRIED: "a verdict",
 }
@@ -81,25 +84,28 @@ def read_case(
     """The steps that the sentence tells, with the offsets of their words in it; no wishes, no other people."""
     at = slots.passage.start
     by_words = _by_words(slots.passage.words, words)
-    nobody = tuple(found for found in by_words if found[0] is CaseStep.NOBODY)
-    if nobody:
-        return nobody  # "no arrests, but two are in custody for questioning"
     told = {step for step, *_ in by_words}
-    if CaseStep.ASKED in told and told <= {CaseStep.ASKED, CaseStep.HELD}:
-        return tuple(found for found in by_words if found[0] is CaseStep.ASKED)  # "detained for questioning"
     left = [s for s in read if s.step in STEPS and STEPS[s.step] not in told]
-    more = [(STEPS[s.step], s.start - at, s.end - at) for s in left if _of_the_deed(s, slots, stages)]
+    more = [(STEPS[s.step], s.start - at, s.end - at) for s in left if _of_the_deed(s, slots, stages, words)]
+    waiting = [found for found in more if found[0] is CaseStep.UNCHARGED]
+    if CaseStep.NOBODY in told:  # "no arrests, but two are in custody for questioning"
+        return (*(found for found in by_words if found[0] is CaseStep.NOBODY), *waiting)
+    if CaseStep.ASKED in told and told <= {CaseStep.ASKED, CaseStep.HELD}:  # "detained for questioning"
+        return (*(found for found in by_words if found[0] is CaseStep.ASKED), *waiting)
     if told:
         more = [found for found in more if found[0] is not CaseStep.NOBODY]
     return tuple(sorted({*by_words, *more}))
 
 
-def _of_the_deed(stage: Stage, slots: Slots, stages: StageWords) -> bool:
+def _of_the_deed(stage: Stage, slots: Slots, stages: StageWords, words: CaseWords) -> bool:
     """True for a step that may be of whoever did it: nobody looks for a driver only, and nothing is long over."""
     clause = slots.passage.words[stage.start - slots.passage.start : stage.end - slots.passage.start]
     named = bool(stage.party and (stage.party.order or stage.party.names))
-    if AGO.search(clause) or (STEPS[stage.step] is CaseStep.NOBODY and named):
-        return False  # who is sought by name, or besides another, is found by name (progress.py)
+    waiting = STEPS[stage.step] is CaseStep.UNCHARGED
+    if AGO.search(clause) or ((waiting or STEPS[stage.step] is CaseStep.NOBODY) and named):
+        return False  # who is sought by name, or besides another, is found by name (courses.py)
+    if waiting and (words.besides.search(clause) or (stage.party and stage.party.pronoun)):
+        return False
     role = stage.party.role if stage.party else ""
     return not role or stage.step is not Step.SOUGHT or role in stages.suspects | ANYBODY
 
@@ -155,22 +161,26 @@ def _near(text: str, start: int, end: int) -> str:
 
 
 def find_case(stages: StoryStages, words: CaseWords) -> tuple[Draft, ...]:
-    """The update of a story's case: nobody found in one report, somebody held or charged in another; none or one."""
-    return _Case(stages, words).drafts()
+    """The updates of a story's case: nobody found, then somebody held or charged; no charges yet, then somebody's."""
+    found = _Case(stages, words, CaseStep.NOBODY, CaseStep.ASKED).drafts()
+    return (*found, *_Case(stages, words, CaseStep.UNCHARGED, CaseStep.UNCHARGED).drafts())
 
 
 class _Case:
-    """All steps of a story's case, by report."""
+    """The steps of a story's case, by report: from `first`, which leaves it open as all up to `undecided` do."""
 
-    def __init__(self, stages: StoryStages, words: CaseWords) -> None:
+    def __init__(self, stages: StoryStages, words: CaseWords, first: CaseStep, undecided: CaseStep) -> None:
+        self._first, self._undecided = first, undecided
         self._stages, self._slots, self._told = stages, stages.slots, stages.told
         self._own: Mapping[int, list[_Step]] = defaultdict(list)
         several = {s.report for s in stages.slots if s.number < LEAD and words.several.search(s.passage.words)}
         for n, slots in enumerate(stages.slots):
-            if stages.old[n] or slots.report in several:
+            if stages.adrift[n] or slots.report in several:
                 continue
             for step, start, end in read_case(slots, stages.stages[n], words, stages.words):
-                if step > CaseStep.ASKED and slots.quoted > QUOTED:
+                if step < first or (step is CaseStep.UNCHARGED and step is not first):
+                    continue
+                if step > undecided and slots.quoted > QUOTED:
                     continue
                 if stages.aside(n, slots.passage.start + start):
                     continue
@@ -184,11 +194,11 @@ class _Case:
         late = {r: self._reached(steps) for r, steps in self._own.items() if not early[r]}
         late = {r: steps for r, steps in late.items() if not self._of_another(r, early)}
         if all(s.step is CaseStep.ASKED for steps in late.values() for s in steps):
-            early = {r: steps if self._furthest(r) < CaseStep.ASKED else [] for r, steps in early.items()}
+            early = {r: steps if self._furthest(r) is CaseStep.NOBODY else [] for r, steps in early.items()}
         early = {r: steps for r, steps in early.items() if any(s and not self._after(q, r) for q, s in late.items())}
         late = {r: steps for r, steps in late.items() if steps and self._answers(r, early)}
         sides = _apart([[s for _, steps in sorted(early.items()) for s in steps], *self._ranks(late)])
-        begun = bool(sides) and sides[0][0].step <= CaseStep.ASKED  # who is held after whom: by name, in courses.py
+        begun = bool(sides) and sides[0][0].step <= self._undecided  # who is held after whom: by name, in courses.py
         ended = {s.step for side in sides[1:] for s in side} - {CaseStep.TRIED}  # a verdict alone is of another case
         return (self._draft(sides),) if begun and ended else ()
 
@@ -213,7 +223,7 @@ class _Case:
         if not charged:
             return [[s for r in sorted(late) for s in late[r]]]
         only = {r for r, steps in self._own.items() if {s.step for s in steps} == {CaseStep.ASKED}}
-        asked = [s for r in sorted(only) for s in self._own[r] if any(not self._after(c, r) for c in charged)]
+        asked = [s for r in sorted(only) for s in self._own[r] if any(self._after(r, c) for c in charged)]
         more = {r for r in charged if any(s.more for s in late[r]) and any(self._later(q, r) for q in charged - {r})}
         before = {r for r in charged - more if not any(self._after(m, r) for m in more)}
         first = [s for r in sorted(before) for s in late[r]]
@@ -231,13 +241,13 @@ class _Case:
 
     def _open(self, steps: Sequence[_Step]) -> list[_Step]:
         """What a report tells of nobody found; nothing where it tells also of somebody held."""
-        if max(s.step for s in steps) > CaseStep.ASKED:
+        if max(s.step for s in steps) > self._undecided:
             return []
-        return self._once(s for s in steps if s.step is CaseStep.NOBODY)
+        return self._once(s for s in steps if s.step is self._first)
 
     def _reached(self, steps: Sequence[_Step]) -> list[_Step]:
         """The sentences of the head in which somebody is held or further, else those in which he is questioned."""
-        near = [s for s in steps if self._slots[s.sentence].number < HEAD and s.step is not CaseStep.NOBODY]
+        near = [s for s in steps if self._slots[s.sentence].number < HEAD and s.step is not self._first]
         far = [s for s in near if s.step > CaseStep.ASKED] or near
         return self._once(far)
 

@@ -11,23 +11,25 @@ from crosswire.model.when import stamp
 from crosswire.relate.points.death_places import death_places
 from crosswire.relate.points.parties import Party, number
 from crosswire.relate.points.people import ONE, People
-from crosswire.relate.points.progress import WORDS
-from crosswire.relate.points.stage import Step
+from crosswire.relate.points.stage import WORDS, Step
 from crosswire.relate.points.told_stages import LONG, Found, StoryStages, not_repeated
 from crosswire.relate.points.versions import Draft, Member
 
 # How far somebody has come, in this order; a later step tells that the earlier is over, or was before.
-CASE = (Step.HELD, Step.CHARGED, Step.MISTRIAL, Step.CONVICTED, Step.CLEARED, Step.SENTENCED)
+CASE = (Step.HELD, Step.UNCHARGED, Step.CHARGED, Step.MISTRIAL, Step.CONVICTED, Step.CLEARED, Step.SENTENCED)
 HURT = (Step.UNKNOWN, Step.GRAVE, Step.GOOD, Step.SAFE, Step.RELEASED, Step.DEAD)
-# Both hold: who is stable is expected to live, and so is who has left the hospital.
-BESIDE = frozenset({(Step.GOOD, Step.SAFE), (Step.SAFE, Step.RELEASED)})
-HUNT = (Step.SOUGHT, Step.DEAD)
+# Both hold: who is stable is expected to live, and so is who has left the hospital; who is held is not charged yet.
+BESIDE = frozenset(
+    {(Step.GOOD, Step.SAFE), (Step.SAFE, Step.RELEASED), (Step.HELD, Step.UNCHARGED), (Step.SOUGHT, Step.NOT_HELD)}
+)
+HUNT = (Step.SOUGHT, Step.NOT_HELD, Step.HELD)
+SHOT = (Step.SOUGHT, Step.DEAD)
 NAMING = (Step.UNNAMED, Step.NAMED)
 KNOWN = frozenset({Step.GRAVE, Step.GOOD, Step.SAFE, Step.RELEASED})
 THEM = frozenset({"they", "them", "their", "all"})
 # What no older report can tell before a newer one tells the step before it, whatever day the pages keep.
 FINAL = frozenset({Step.DEAD, Step.RELEASED})
-OPEN = frozenset({Step.UNKNOWN, Step.UNNAMED})
+OPEN = frozenset({Step.UNKNOWN, Step.UNNAMED, Step.SOUGHT, Step.NOT_HELD, Step.UNCHARGED})
 # Nobody is tried within so many days: who was convicted the next day was so in another case.
 TRIAL = 14
 TRIED = frozenset({Step.CONVICTED, Step.CLEARED, Step.SENTENCED, Step.MISTRIAL})
@@ -37,7 +39,7 @@ HEAD = 12
 MOST_OF_A_REPORT = 2
 ACCUSED = frozenset({Step.CHARGED, Step.HELD, Step.ACCUSED})
 # What a report tells of one person in its first sentences: "a man was arrested", "Ana Lupo is charged with".
-TOLD_TOGETHER = (ACCUSED, {Step.CONVICTED, Step.SENTENCED}, {Step.CLEARED}, {Step.DEAD}, {Step.GRAVE, Step.GOOD})
+TOLD_TOGETHER = (ACCUSED | {Step.CONVICTED, Step.SENTENCED}, {Step.CLEARED}, {Step.DEAD}, {Step.GRAVE, Step.GOOD})
 # Who was hurt alone, without a name.
 ONLY = "the one hurt"
 TOLLS = frozenset({"killed", "injured"})
@@ -57,6 +59,12 @@ class _Told:
 def _many(party: Party | None) -> bool:
     """True for several dead."""
     return party is not None and (party.plural or (party.count or 1) > 1 or party.order > 1)
+
+
+def _of_before(found: Found, told: Sequence[Found]) -> bool:
+    """True for an arrest in a report that first says that he is at large: one of before."""
+    sought = [f.sentence for f in told if f.stage.step is Step.SOUGHT]
+    return found.stage.step is Step.HELD and bool(sought) and min(sought) < found.sentence
 
 
 def _beside(one: _Told, two: _Told, ladder: Sequence[Step]) -> bool:
@@ -93,13 +101,13 @@ def _written(person: str) -> str:
 def _one_nameless(party: Party) -> bool:
     """True for "a man", "the suspect", of whom nothing else is known."""
     many = party.plural or party.order > 1 or (party.count or 1) != 1
-    return not (party.names or party.pronoun or party.ages or many)
+    return not (party.names or party.ages or many) and (not party.pronoun or party.role in ONE)
 
 
 def find_courses(stages: StoryStages) -> tuple[Draft, ...]:
     """The updates in which one person has come further in a later report, and the conflicts about where he died."""
     courses = _Courses(stages)
-    by_person = (draft for ladder in (CASE, HURT, HUNT, NAMING) for draft in courses.updates(ladder))
+    by_person = (draft for ladder in (CASE, HURT, HUNT, SHOT, NAMING) for draft in courses.updates(ladder))
     updates = not_repeated((*by_person, *courses.groups()))
     return (*updates, *death_places(courses.deaths(), stages.slots, stages.told))
 
@@ -139,22 +147,48 @@ class _Courses:
 
         Counter-example: in "a man and a woman were hit" or "two were wounded" it may be of either.
         """
-        hurt = [f for f in found if f.stage.step in HURT]
-        known = [p for p, own in sorted(self._by_person.items()) if any(f.stage.step in HURT for f in own)]
-        if len(known) > 1 or any(f.stage.step is Step.DEAD or _several(f.stage.party) for f in hurt):
-            return
-        if any(figure.what in TOLLS and (figure.high or 0) > 1 for s in self._slots for figure in s.figures):
+        hurt = [f for f in found if f.stage.step in HURT and self._heads(f.sentence)]
+        known = [p for p, own in sorted(self._by_person.items()) if any(f is g for f in hurt for g in own)]
+        if len(known) > 1 or any(_several(f.stage.party) for f in hurt) or self._one_besides(hurt):
             return
         like = self._stages.words
         those = like.victims | like.women | like.men | like.anybody | ONE
-        told = [f for f in hurt if f.stage.party and f.stage.party.role in those]
+        told = [f for f in hurt if self._role(f) in those]
         roles = {f.stage.party.role for f in (*told, *hurt) if f.stage.party}
         sexes = (like.women | {"she", "her"}, like.men | {"he", "him", "his"})
-        named = any(not person.isdigit() for person in known)  # "she" beside a man with a name is not he
-        one = not named or any(roles <= sex | like.victims for sex in sexes)
+        named = [person for person in known if not person.isdigit()]
+        naming = {s.report for s in self._slots for p in named if p in s.passage.words.casefold()}
+        told = [  # "she" beside Horn is not he
+            f for f in told if self._role(f) in like.victims or self._slots[f.sentence].report not in naming
+        ]
+        neither = like.victims | (like.anybody - like.women - like.men) | {""}
+        one = not named or any(roles <= sex | neither for sex in sexes)
         if told and one and not any(f.stage.party and f.stage.party.order for f in told):
             own = self._by_person[known[0] if known else ONLY]
             own += [f for f in told if not any(f is one for one in own)]
+
+    @staticmethod
+    def _role(f: Found) -> str:
+        return f.stage.party.role if f.stage.party else ""
+
+    def _heads(self, n: int) -> bool:
+        """True for a sentence of now among the first of its report, which tell of this event."""
+        return self._slots[n].number < HEAD and not self._stages.old[n]
+
+    def _one_besides(self, hurt: Sequence[Found]) -> bool:
+        """True where more than one were hurt: by a count, or where a report tells of a death and of somebody alive."""
+        figures = [(s.report, f) for n, s in enumerate(self._slots) if self._heads(n) for f in s.figures]
+        tolls = {(report, f.what) for report, f in figures if f.what in TOLLS and f.high}
+        if any((f.high or 0) > 1 for _, f in figures if f.what in TOLLS):
+            return True
+        dead = {self._slots[f.sentence].report for f in hurt if f.stage.step is Step.DEAD}
+        alive = {
+            self._slots[f.sentence].report
+            for f in hurt
+            if f.stage.step in KNOWN and not (f.stage.party and f.stage.party.pronoun)
+        }
+        both = {report for report, _ in tolls if all((report, what) in tolls for what in TOLLS)}
+        return bool(dead & (alive | both)) or bool(both)
 
     def _of_the_accused(self, mistrial: Found) -> None:
         """Lends a mistrial to the one whom its report accuses."""
@@ -240,7 +274,8 @@ class _Courses:
             if f.stage.step not in TRIED or self._slots[f.sentence].number < HEAD:
                 own[self._slots[f.sentence].report].append(f)
         steps = []
-        for report, told in sorted(own.items()):
+        for report, every in sorted(own.items()):
+            told = [f for f in every if not _of_before(f, every)]
             rank = max(ladder.index(f.stage.step) for f in told)
             furthest = {f.sentence: f for f in reversed(told) if self._last(ladder.index(f.stage.step), rank, ladder)}
             steps.append(_Told(report, rank, tuple(f for _, f in sorted(furthest.items()))[:MOST_OF_A_REPORT]))
@@ -275,13 +310,13 @@ class _Courses:
 
     def _after(self, early: _Told, late: _Told, ladder: Sequence[Step]) -> bool:
         """True when the later step came out later; a last one may be dated as the one before it."""
-        one, two = ([self._slots[f.sentence] for f in t.found] for t in (early, late))
-        days = self._told.days_before(one[0], two[0])
-        if ladder[late.rank] in TRIED:
+        one, two = (self._slots[t.found[0].sentence] for t in (early, late))
+        days = self._told.days_before(one, two)
+        if ladder[late.rank] in TRIED - {Step.CLEARED}:  # charges are dropped at any time
             return days is not None and days >= TRIAL
-        if (ladder[late.rank] in FINAL or ladder[early.rank] in OPEN) and days is not None and abs(days) <= LONG:
+        if (ladder[late.rank] in FINAL or ladder[early.rank] in OPEN) and (days is None or abs(days) <= LONG):
             return True
-        return bool(self._told.before(one, two))
+        return bool(self._told.before([one], [two]))
 
     def _update(self, person: str, steps: Sequence[_Told], ladder: Sequence[Step]) -> Draft | None:
         ranks = sorted({t.rank for t in steps})

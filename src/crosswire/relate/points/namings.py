@@ -40,7 +40,8 @@ class NamingReader(Grammar):
     def _name(self, n: int) -> Iterator[Stage]:
         """ "the victim, Ana Lupo", "suspect Ana Lupo", "Ana Lupo, 31, was arrested"."""
         token = self.tokens[n]
-        if token.dep == "compound" or self.place(n) or not self.party(n).names:
+        nobody = self.place(n) or self.lemma(n) in self.words.hospitals or not self.party(n).names
+        if token.dep == "compound" or nobody:
             return
         if token.dep == "poss":
             if self.lemma(token.head) in self.words.deaths:

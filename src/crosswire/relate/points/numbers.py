@@ -15,6 +15,7 @@ from crosswire.relate.points.carried import carried
 from crosswire.relate.points.clashes import clocks_clash, counts_whole, may_clash
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import NUMBER_WORDS, Slots, stem
+from crosswire.relate.points.told_stages import is_heading
 from crosswire.relate.points.versions import Draft, Member, Told
 
 # Counts of the dead, the hurt, the arrested are of the event itself: a weak likeness of the sentences is enough to
@@ -51,6 +52,7 @@ VAGUE = frozenset({"several", "few", "many", "dozens", "hundreds", "thousands", 
 # "eight were shot", "eight victims": of the same people as "six hurt".
 SHOT = frozenset({"wound", "shoot", "peopl", "person", "victim"})
 ELSEWHERE = re.compile(r"\b(?:an|another) unrelated\b", re.IGNORECASE)  # "an unrelated shooting killed two"
+REST = frozenset({"other", "others", "more"})  # beside those whom the same sentence counts, or an earlier one
 OUTCOMES = frozenset({"killed", "injured", "arrested", "missing", "rescued", "displaced", "charged"})
 NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
 
@@ -228,7 +230,8 @@ def _drafts(
                 if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
                     continue
                 draft = _draft(kept, hood.slots, told, what, words)
-            if draft.relation is PointRelation.UPDATE and _known_before(draft, hood.slots, what, words):
+            parts = any(m.figure and _of_a_part(m.figure, hood.slots[m.sentence]) for m in draft.members())
+            if draft.relation is PointRelation.UPDATE and (parts or _known_before(draft, hood.slots, what, words)):
                 continue
             if draft.relation is not PointRelation.SAME or not _all_copies(kept, hood):
                 found.append(draft)
@@ -277,6 +280,12 @@ def _known_before(draft: Draft, slots: Sequence[Slots], what: frozenset[str], wo
         if s.report in older and not s.earlier
         for f in s.figures
     )
+
+
+def _of_a_part(figure: Figure, slots: Slots) -> bool:
+    """True for "the six others", and for a number in a headline that is put in between."""
+    after = slots.passage.words[figure.passage.start - slots.passage.start :].split()[:3]
+    return is_heading(slots) or (_known(figure, slots) and not REST.isdisjoint(after))
 
 
 def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:

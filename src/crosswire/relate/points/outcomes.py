@@ -148,5 +148,7 @@ class _Reader(NamingReader):
         mood = self._mood(n)
         party: Party | None = None if who is None else self.party(who)
         nobody = party is not None and party.count == 0
+        if party is not None and not party.names and any(self.has(m, ("also",)) for m in (n, self.tokens[n].head)):
+            return  # "a boy was also killed at a school that night": another
         if not mood and not nobody:
             yield from self._stage(matter, step, n, who)

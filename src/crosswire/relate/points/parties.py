@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crosswire.model.token_tree import TokenTree
 from crosswire.relate.points.statements import NUMBER_WORDS, Slots
@@ -174,7 +174,7 @@ class Grammar(TokenTree):
             count=self._count(n, members, whole),
             order=self._order(n),
             pronoun=token.pos == "PRON" and self.lemma(n) not in NOBODY and self.lemma(n) not in ("anyone", "someone"),
-            plural=token.tag in PLURAL or len(members) > 1,
+            plural=(token.tag in PLURAL and not self.names_of(n)) or len(members) > 1,
             start=min(self.tokens[m].start for m in self._before_name(n)),
             end=self.tokens[n].end,
             ages=self._ages(members),
@@ -198,22 +198,24 @@ class Grammar(TokenTree):
 
     def names_of(self, n: int) -> list[tuple[str, ...]]:
         """The names of one word of a party: its own, or that of the name beside it ("the driver, Ana Lupo")."""
-        heads = [n] if self.tokens[n].pos == "PROPN" else []
+        named = self.tokens[n].pos == "PROPN" or (self.tokens[n].entity == "PERSON" and self.written(n)[:1].isupper())
+        heads = [n] if named else []
         heads += [c for c in self.under(n, "appos") if self.tokens[c].pos == "PROPN"]
         found = []
         for head in heads:
-            parts = [c for c in self.children[head] if self.tokens[c].dep in ("compound", "flat") and c < head]
-            words = [m for m in (*parts, head) if self._in_name(m)]
-            name = tuple(
-                w for m in words if (w := self.lemma(m).strip(".")) and w not in TITLES and w + "." not in TITLES
-            )
+            before = [c for c in self.children[head] if self.tokens[c].dep in ("compound", "flat") and c < head]
+            words = [m for m in (*before, head) if self._in_name(m)]
+            written = (self.written(m).casefold().strip(".") for m in words)
+            name = tuple(w for w in written if w and w not in TITLES and w + "." not in TITLES)
             if name:
                 found.append(name)
         return found
 
     def _in_name(self, n: int) -> bool:
         """True for a capital word of a name; "father" beside a name is taken for one by the language pipeline."""
-        return self.tokens[n].pos == "PROPN" and not self.place(n) and self.written(n)[:1].isupper()
+        token = self.tokens[n]
+        person = token.pos == "PROPN" or token.entity == "PERSON"
+        return person and not self.place(n) and self.written(n)[:1].isupper()
 
     def place(self, n: int) -> bool:
         """True for a place: who acts or dies is none, whatever it is taken for."""
@@ -265,11 +267,3 @@ def number(word: str) -> int | None:
     """The value of a word that counts: "two" → 2; None for others."""
     digits = NUMBER_WORDS.get(word, word)
     return int(digits) if digits.isdigit() and len(digits) < 6 else None
-
-
-def known_as(party: Party, others: Sequence[Party]) -> Party:
-    """The party, a pronoun with the names of the person told of last before it; `others` run from the latest."""
-    if not party.pronoun or party.names:
-        return party
-    before = next((o for o in others if o.names and o.plural == party.plural), None)
-    return replace(party, names=before.names, whole=before.whole) if before else party

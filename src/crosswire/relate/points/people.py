@@ -15,6 +15,8 @@ from crosswire.relate.points.statements import Slots
 LOOK_BACK = 2
 # "who", "he" stand for whoever was told of last, "both", "they" for several.
 ONE = frozenset({"he", "she", "him", "her", "his", "who", "himself", "herself"})
+# Who is told of beside one: "a second man".
+NEXT = {2: "the second", 3: "the third", 4: "the fourth", 5: "the fifth"}
 
 
 class People:
@@ -43,7 +45,9 @@ class People:
             return frozenset()
         if party.names:
             return frozenset(who for name in party.whole if (who := self._known(name)))
-        if party.plural or party.order or (party.count or 1) > 1:
+        if party.order and not party.plural:
+            return frozenset({NEXT[party.order]})
+        if party.plural or (party.count or 1) > 1:
             return frozenset()
         if party.ages:
             return self._of_age(party.ages)

@@ -26,6 +26,7 @@ from crosswire.relate.points.cuts import Cuts
 from crosswire.relate.points.disputes import find_disputes
 from crosswire.relate.points.features import feature_rows
 from crosswire.relate.points.foretold import foretold
+from crosswire.relate.points.introductions import find_introductions
 from crosswire.relate.points.ledger import Ledger
 from crosswire.relate.points.lone_ages import find_lone_ages
 from crosswire.relate.points.motives import find_motives
@@ -35,7 +36,6 @@ from crosswire.relate.points.ownership import one_owner
 from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
 from crosswire.relate.points.prints import Prints
-from crosswire.relate.points.progress import find_progress
 from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.settled import settled
@@ -216,8 +216,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     links |= {pair: max(links[pair], sure) for pair, sure in one_act(links, acts)}
     stages = StoryStages(hood, told, lexicons.stages)
     progress = find_case(stages, lexicons.cases)
-    progress += _not_among(find_progress(stages), progress)
-    progress += _not_among(find_courses(stages), progress)
+    progress += _not_among((*find_introductions(stages), *find_courses(stages)), progress)
     tellers = Tellers(hood, links, lexicons.points)
     disputes, apart = find_disputes(tellers, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))

@@ -44,6 +44,28 @@ class Step(StrEnum):
     ACCUSED = "accused"
 
 
+# What readers are told of a step.
+WORDS = {
+    Step.SOUGHT: "looked for",
+    Step.NOT_HELD: "not held",
+    Step.HELD: "held",
+    Step.UNCHARGED: "not charged",
+    Step.CHARGED: "charged",
+    Step.UNNAMED: "not named",
+    Step.NAMED: "named",
+    Step.UNKNOWN: "condition not known",
+    Step.GRAVE: "in critical condition",
+    Step.GOOD: "in stable condition",
+    Step.DEAD: "dead",
+    Step.SAFE: "not in danger",
+    Step.RELEASED: "out of hospital",
+    Step.MISTRIAL: "the trial without a verdict",
+    Step.CLEARED: "cleared",
+    Step.CONVICTED: "guilty",
+    Step.SENTENCED: "sentenced",
+}
+
+
 class Role(StrEnum):
     """What part somebody has in the event."""
 

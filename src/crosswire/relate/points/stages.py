@@ -40,7 +40,7 @@ class _Reader(NamingReader):
             yield from self._held(n, self.patient(n))
         elif (lemma in words.held_by and not self.under(n, "dobj")) or self._turned_in(n):
             yield from self._held(n, self.subject(n))
-        if lemma in words.sought_for:
+        if lemma in words.sought_for and not self.has(n, ("out",)):  # "look out for one another"
             yield from self._sought(n, self.objects(n, "for"))
         if lemma in words.sought_of and (lemma != "want" or self._passive(n)):
             patient = self.patient(n)
@@ -218,6 +218,8 @@ class _Reader(NamingReader):
             return  # "more charges may be filed": some are
         against = [*self.objects(n, "against"), *self.objects(verb, "against")]
         lemma = self.lemma(verb)
+        if any(self.lemma(m) in self.words.thought for m in self.chain(verb)[1:]):
+            return  # "he doubts charges will be filed"
         none = self.has(n, ("no",)) or self.negated(verb)
         if lemma == "face" and self.tokens[n].dep == "dobj":
             who = self.subject(verb)

@@ -149,7 +149,7 @@ class Tellers:
         sentence that has no name with it in common; "no arrests have been made" is of nobody.
         """
         if focus.words[0] & NAMED:
-            # who is identified is told by name (progress.py): "the names of the hurt" aren't those of the dead
+            # who is identified is told by name (introductions.py): "the names of the hurt" aren't those of the dead
             of_one = here.classes & there.classes & self._words.identified
             one, two = ({t.tag for t in s.tokens if t.lemma in self._words.name_nouns} for s in (here, there))
             return bool(of_one and one & two)  # "the child's name" is not among "the names of the four"

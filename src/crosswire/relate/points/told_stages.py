@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,13 +23,15 @@ T = TypeVar("T")
 # Pages keep the date of their first text: what they tell may be newer than that, by no more than these days.
 LONG = 3
 # What is dated so many days before its report is of another matter: "was arrested in 2014".
-OLD = 60
+OLD = 14
 # "was jailed on an unrelated charge": of another case.
 OF_A_CASE = frozenset({Matter.CUSTODY, Matter.CHARGE})
 # How sure it is that the stages of one matter belong together.
 SURE = 0.8
 # That somebody died stands among the first sentences of a report; so many words before a death are told of it.
 HEAD, NEXT_TO = 8, 3
+# So many sentences after one of another matter are told of it too; headings stand above the first ones.
+LOOK_BACK, HEAD_LINES = 3, 2
 AGE = re.compile(r"\b(\d{1,2})-year-old")
 
 
@@ -58,7 +60,8 @@ class StoryStages:
         self.outcomes = tuple(read_outcomes(slots, words) for slots in hood.slots)
         # "Horn died" tells it by itself, "a man is held for the gun that killed Horn" beside something else
         self._around: set[Member] = set()
-        self.old = tuple(dated_long_before(slots, told) for slots in hood.slots)
+        self.old = tuple(dated_long_before(slots, told) or is_heading(slots) for slots in hood.slots)
+        self.adrift = tuple(self._adrift())
         deaths = [slots for slots in hood.slots if self._tells_death(slots)]
         self._fatal = {slots.report for slots in deaths}
         self._deadly = {slots.report for slots in deaths if slots.number < HEAD}
@@ -73,6 +76,18 @@ class StoryStages:
         at = slots.passage.start
         inside |= set(slots.passage.words[first - at : end - at].casefold().split())  # "un-related" is three tokens
         return not self.words.elsewhere.isdisjoint(inside)
+
+    def _adrift(self) -> Iterator[bool]:
+        """True for each sentence that is old, and for those that follow one without a time: of another matter.
+
+        "On 4 February a pupil was shot in Tarn. Two have been arrested in that case."
+        """
+        once: dict[int, int] = {}
+        for old, each in zip(self.old, self.slots, strict=True):
+            lately = each.number - once.get(each.report, -LOOK_BACK) < LOOK_BACK and not each.times
+            if (old and not is_heading(each)) or lately:
+                once[each.report] = each.number
+            yield old or lately
 
     def tells_death(self, n: int) -> bool:
         """True where sentence `n` has a word of a death."""
@@ -146,6 +161,11 @@ def _within(draft: Draft, other: Draft) -> bool:
     """True where the first version and the last stand in those of the other."""
     ends = [[frozenset(m.sentence for m in d.versions[n]) for n in (0, -1)] for d in (draft, other)]
     return all(one <= two for one, two in zip(*ends, strict=True)) and len(draft.versions) <= len(other.versions)
+
+
+def is_heading(slots: Slots) -> bool:
+    """True for words without an end, below the first sentences: the headline of another text, a caption."""
+    return slots.number >= HEAD_LINES and slots.passage.words[-1].isalnum()
 
 
 def dated_long_before(slots: Slots, told: Told) -> bool:

@@ -72,7 +72,7 @@ def test_another_age_is_another_person() -> None:
 
 def test_when_the_dates_contradict_the_words_the_reason_says_so() -> None:
     (found,) = updates(
-        row("Courier", "2031-03-05", "No charges have been filed over the fire."),
+        row("Courier", "2031-03-05", "Pavel Horn has not been charged over the fire."),
         row("Post", "2031-03-04", "Pavel Horn was charged with setting the fire."),
     )
     assert found.why[0].endswith("the pages' times say otherwise, the words say which is newer")
