@@ -46,6 +46,13 @@ def test_a_caption_that_stands_twice_is_kept_once() -> None:
     assert [f.kind for f in again] == [FurnitureKind.CAPTION]
 
 
+def test_a_caption_that_stands_twice_in_its_line_is_kept_once_without_its_count() -> None:
+    lines = [f"Image {n} of 5 {c} {c} Photo: Ana Ruiz, AP" for n, c in enumerate(CAPTIONS, 1)]
+    found = cleaned(plain(*lines))
+    assert found.text == "\n\n".join(CAPTIONS)
+    assert {"Image 2 of 5", f"{CAPTIONS[1]} Photo: Ana Ruiz, AP"} <= {f.words for f in found.furniture}
+
+
 def test_captions_with_their_credits_under_a_title_that_says_so() -> None:
     lines = [line for caption in CAPTIONS for line in (caption, "ANA RUIZ, AFP/Getty Images")]
     found = cleaned(plain("Ostra's wall in pictures", *lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from string import ascii_letters
@@ -31,6 +31,7 @@ _MOST_PROSE = 40  # words
 _SHARE = 0.6
 _SHORTEST = 6  # words of a caption
 _STOPS = ".!?"
+_HEAD = 24  # signs by which a caption's words are found again behind them
 _OPENING = 20  # words by which a copy of a caption is known
 _CREDIT_AFTER = (FurnitureKind.CAPTION, FurnitureKind.CREDIT)
 # An opening by which a caption that is a report's paragraph is told from the credit under it.
@@ -66,16 +67,28 @@ def gallery_verdicts(
     return tuple(part for verdict in found for part in _parted(verdict))
 
 
-def _parted(verdict: Verdict) -> tuple[Verdict, ...]:
-    """The verdict, or two where a kept caption has its credit behind it in the same line: "… (AP Photo/Ana Ruiz)"."""
+def _parted(verdict: Verdict) -> Iterator[Verdict]:
+    """The verdict; of a kept caption its count, what says it again and its credit set apart, where the line has them.
+
+    "Image 3 of 12 Ostra's bridge is open. Ostra's bridge is open. (AP Photo/Ana Ruiz)".
+    """
     line = verdict.line
-    words = line.words[: _tail_of(line.words)].rstrip() if verdict.kept else line.words
-    if words == line.words or len(words.split()) < _SHORTEST:
-        return (verdict,)
-    rest = line.words[len(words) :].lstrip()
-    caption = Line(line.start, line.start + len(words), words, line.gap)
-    credit = replace(verdict, line=Line(line.end - len(rest), line.end, rest, gap=False), kind=FurnitureKind.CAPTION)
-    return replace(verdict, line=caption), replace(credit, why="a photo credit behind a caption of the gallery")
+    count = _COUNTED.match(line.words) if verdict.kept else None
+    first = count.end() if count else 0
+    last = len(line.words[: _tail_of(line.words)].rstrip()) if verdict.kept else len(line.words)
+    again = line.words.find(line.words[first : first + _HEAD], first + _HEAD) if count else -1
+    if again > 0 and line.words.startswith(line.words[first:again].rstrip(), again):
+        last = len(line.words[:again].rstrip())
+    if len(line.words[first:last].split()) < _SHORTEST:
+        first, last = 0, len(line.words)
+    for start, end in ((0, first), (first, last), (last, len(line.words))):
+        words = line.words[start:end].strip()
+        start += len(line.words[start:end]) - len(line.words[start:end].lstrip())
+        if words:
+            gap = line.gap and start == 0
+            part = replace(verdict, line=Line(line.start + start, line.start + start + len(words), words, gap))
+            why = "a count, a credit or the same words again beside a caption of the gallery"
+            yield part if start == first else replace(part, kind=FurnitureKind.CAPTION, why=why)
 
 
 def _bare(verdict: Verdict) -> tuple[str, ...]:
