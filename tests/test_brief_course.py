@@ -49,6 +49,7 @@ BEHIND = [
     ("Ana Lupo is in critical condition in Velden.", "Ana Lupo died in the hospital of Velden.", True),
     ("Ana Lupo is in critical condition in Velden.", "Ida Brandt died in the hospital of Velden.", False),
     ("A guard is in critical condition in Velden.", "All were treated and released, police said.", True),
+    ("A boy is in critical condition in Velden.", "Two boys have died in the hospital of Velden.", True),
     ("The boy may have been shot by a brother.", "Guards swept the market of Velden.", True),
     ("The boy was shot by a brother.", "Guards swept the market of Velden.", False),
     ("Lupo may have broken the law of Velden.", "Guards swept the market of Velden.", False),

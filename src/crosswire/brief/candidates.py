@@ -12,10 +12,12 @@ from crosswire.brief.introduced import people_of
 from crosswire.brief.leaning import ages_in, definites, leans, needed, needed_age
 from crosswire.brief.newness import newness
 from crosswire.brief.outlook import Outlook
+from crosswire.brief.pronouns import speaks_itself
 from crosswire.brief.shared_terms import terms_of
 from crosswire.brief.standing import (
     inside_quotation,
     is_appeal,
+    is_aside,
     is_caption,
     is_cut,
     is_rest,
@@ -101,7 +103,7 @@ class _Story:
         whole = is_whole(report.text, sentence) and not is_cut(report.text, sentence, words)
         whole = whole and not is_rest(report.text, sentence, before)
         readable = whole and not behind and (speaker is not None or not quoted)
-        goes_on = readable and self._goes_on(number, passage, sentence)
+        goes_on = readable and self._goes_on(number, passage, sentence, before)
         alone = goes_on and self._alone(number, sentence)
         first = sentence.start <= self._leads[number]
         return Candidate(
@@ -150,15 +152,18 @@ class _Story:
         """True for "he said": the quotation names its speaker in another sentence, if at all."""
         return quotation.source is not None and quotation.source.words.lower() in self._lexicons.points.pronouns
 
-    def _goes_on(self, number: int, passage: Passage, sentence: Sentence) -> bool:
+    def _goes_on(self, number: int, passage: Passage, sentence: Sentence, before: Sentence) -> bool:
         """True for a sentence that can stand behind the one before it in its report, whether or not it leans on it."""
         text = self._reports[number].text
         return (
             not only_quoted(text, sentence)
             and not of_itself(text, sentence, self._lexicons.brief)
             and not is_appeal(text, sentence, self._lexicons.brief)
+            and not is_aside(text, before, self._lexicons.brief)
+            and not is_aside(text, sentence, self._lexicons.brief)
             and not is_where(sentence, self._lexicons.brief)
             and not inside_quotation(passage, self._said[passage.report])
+            and not speaks_itself(text, sentence)
             and not self._outlook.overtaken(number, passage, sentence)
         )
 

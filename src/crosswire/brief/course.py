@@ -17,7 +17,8 @@ from crosswire.model.token_tree import upward
 from crosswire.model.when import stamp
 
 People = Mapping[str, Sequence[tuple[Passage, str, bool]]]
-EVERYBODY, ANYBODY = "all", "any"
+EVERYBODY, ANYBODY, SOMEBODY = "all", "any", "one"
+DEAD = 3
 FURTHEST = 5
 UNTIMED = "9"
 # What was so when the report was written is no news any more.
@@ -72,6 +73,9 @@ class Courses:
             for number, annotation in enumerate(relations.annotations)
             for sentence in annotation.sentences
         }
+        self._in: dict[int, list[tuple[Told, ...]]] = defaultdict(list)
+        for (number, _), told in self._steps.items():
+            self._in[number].append(told)
         self._reached = self._latest(t for told in self._steps.values() for t in told if not t.ahead)
 
     def step(self, report: int, sentence: Sentence) -> int:
@@ -106,14 +110,18 @@ class Courses:
         """True when another report, that did not come out before, is further on."""
         own = self._published[told.report]
         whom = {*told.people, EVERYBODY}
-        if not told.people and told.matter is not Matter.HURT:  # of those hurt who are not named, others may be meant
-            whom.add(ANYBODY)
         return any(
             (report != told.report or told.was) and (own is None or published >= own)
             for step in range(told.step + 1, FURTHEST + 1)
-            for one in sorted(whom)
+            for one in sorted(whom | self._unnamed(told, step))
             for published, report in self._reached.get((told.matter, step, one), ())
         )
+
+    def _unnamed(self, told: Told, step: int) -> frozenset[str]:
+        """ANYBODY where who is not named may be whoever has come so far; of the hurt, who has died where nobody had."""
+        dead = any(t.matter is Matter.HURT and t.step == DEAD for one in self._in[told.report] for t in one)
+        same = told.matter is not Matter.HURT or (step == DEAD and not dead)
+        return frozenset({ANYBODY}) if same and not told.people else frozenset()
 
     def _latest(self, done: Iterable[Told]) -> Mapping[tuple[Matter, int, str], Sequence[tuple[str, int]]]:
         """Matter, step and whom → the two latest reports that tell it; whose time is not known may be the latest."""
@@ -217,9 +225,9 @@ class _Reader:
                 and not self._ahead(n)
                 and not self._not(n)
             ):
-                yield Told(self.report, Matter.HURT, 3, False, self._party())
+                yield Told(self.report, Matter.HURT, DEAD, False, self._party())
         if (at := low.find(DEATH)) >= 0 and (named := self._named_from(at + len(DEATH))):
-            yield Told(self.report, Matter.HURT, 3, False, named)
+            yield Told(self.report, Matter.HURT, DEAD, False, named)
 
     def names(self) -> Iterator[Told]:
         """Whether somebody's name is not told (1) or told (2)."""
@@ -319,9 +327,11 @@ class _Reader:
         return frozenset(actor for where, actor in self._inside() if not self._speaks(where))
 
     def _everybody(self) -> frozenset[str]:
-        """EVERYBODY for "All have been released from the hospital"."""
-        told = any(t.lemma.lower() == "all" and t.dep in ("nsubj", "nsubjpass") for t in self.tokens)
-        return frozenset({EVERYBODY}) if told else frozenset()
+        """EVERYBODY for "All have been released from the hospital"; SOMEBODY who has a name that no actor has."""
+        told = [t for t in self.tokens if t.dep in ("nsubj", "nsubjpass")]
+        if any(t.lemma.lower() == "all" for t in told):
+            return frozenset({EVERYBODY})
+        return frozenset({SOMEBODY}) if any(t.pos == "PROPN" for t in told) else frozenset()
 
     def _named_from(self, offset: int) -> frozenset[str]:
         """Who is named right behind the offset: "the death of Mayor Ana Lupo"."""

@@ -9,7 +9,10 @@ from crosswire.lexicons.brief import BriefWords
 from crosswire.model.annotation import Sentence, Token
 
 AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|, (?:aged )?(\d{1,3})(?=[,.;])")
-BARE_AGE = re.compile(r"\b[Tt]he (\d{1,3}-year-old)(?! [A-Z])")
+BARE_AGE = re.compile(
+    r"\b[Tt]he (\d{1,3}-year-old)(?: (?:man|woman))?"
+    r"(?= (?:was|is|were|had|has|died|told|said|suffered|pleaded|who)\b|[,.])"
+)
 # "Minutes later, crews came": after what, the sentence before says.
 _SPAN = r"(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?)"
 LATER = re.compile(rf"(?:\w+ ){{0,3}}{_SPAN} (?:later|earlier|before|after),", re.IGNORECASE)

@@ -54,6 +54,12 @@ def pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
     return False
 
 
+def speaks_itself(text: str, sentence: Sentence) -> bool:
+    """True for "We are saddened by the flood", outside all marks: a statement or an opinion, and no report."""
+    quoted = quoted_spans(text, sentence)
+    return any(text[t.start : t.end].lower() in SPEAKING and not inside(t, quoted) for t in sentence.tokens)
+
+
 def _means_nothing(n: int, sentence: Sentence, quoted: Sequence[tuple[int, int]], words: PointWords) -> bool:
     """True where what stands before the pronoun can't be meant: "With 200 people inside, she …", "On Monday his …".
 

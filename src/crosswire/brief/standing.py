@@ -253,9 +253,15 @@ def _shows(token: Token, sentence: Sentence) -> bool:
 
 
 def is_appeal(text: str, sentence: Sentence, words: BriefWords) -> bool:
-    """True for "Anyone with information is asked to call the police", "in an unrelated fire": nothing of the event."""
+    """True for "Anyone with information is asked to call the police": nothing of the event."""
     surface = text[sentence.start : sentence.end].lower()
-    return any(phrase in surface for phrase in (*words.appeals, *words.aside))
+    return any(phrase in surface for phrase in words.appeals)
+
+
+def is_aside(text: str, sentence: Sentence, words: BriefWords) -> bool:
+    """True for "A man was hurt in an unrelated fire": the sentence behind it goes on with the other event."""
+    surface = text[sentence.start : sentence.end].lower()
+    return any(phrase in surface for phrase in words.aside)
 
 
 def of_itself(text: str, sentence: Sentence, words: BriefWords) -> bool:
