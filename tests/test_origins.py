@@ -245,6 +245,7 @@ def test_every_link_says_why_in_every_order() -> None:
     ("name", "house", "kind"),
     [
         ("apnews.com", "AP", OriginKind.AGENCY),
+        ("news.ap.org", "AP", OriginKind.AGENCY),  # another site of its own
         ("The Associated Press", "AP", OriginKind.AGENCY),
         ("www.washingtonpost.com", "The Washington Post", OriginKind.PUBLISHER),
         ("edition.cnn.com", "CNN", OriginKind.BROADCASTER),

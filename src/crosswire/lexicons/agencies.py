@@ -30,6 +30,8 @@ _SURE_BEFORE = re.compile(
 )
 _SURE_AFTER = re.compile(r"\s(?:news |press )?(?:agency|wire|newswire)\b|\s(?:reported|reports|quoted)\b")
 _REACH = 20  # signs
+# An alias that is another site of the agency's: "ap.org".
+_SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,8 @@ def _indexed(entries: tuple[Agency, ...], credits: CreditWords) -> Agencies:
     long = forms(folded)
     any_form = forms(form.casefold() for form in spaced)
     starts = frozenset((form[0], form[1]) for form in unspaced)
-    domains = {entry.domain: entry for entry in reversed(entries) if entry.domain}
+    sites = ((site, entry) for entry in reversed(entries) for site in (*entry.aliases, entry.domain))
+    domains = {site: entry for site, entry in sites if _SITE.fullmatch(site)}
     return Agencies(entries, exact, folded, domains, short, long, unspaced, starts, words, any_form, credits)
 
 

@@ -27,6 +27,7 @@ from crosswire.write.sources import Register
 from crosswire.write.tolls import toll_lines
 from crosswire.write.vocabulary import (
     BESIDE,
+    ERRS,
     GLYPHS,
     HEADINGS,
     ORIGINS,
@@ -126,6 +127,8 @@ class _Writer:
     def _ledger(self) -> Iterator[str]:
         book = ledger(self._dossier, self._register)
         yield "## The ledger\n"
+        if book.sections:
+            yield f"*{ERRS}*\n"
         if not book.sections and not book.alone:
             yield "No point was found that could be set beside another.\n"
         for section in book.sections:

@@ -30,6 +30,7 @@ from crosswire.write.sources import Register
 from crosswire.write.tolls import toll_lines
 from crosswire.write.vocabulary import (
     BESIDE,
+    ERRS,
     GLYPHS,
     HEADINGS,
     PAPERS,
@@ -147,7 +148,7 @@ class Printer:
 
     def _ledger(self) -> None:
         book = self._book
-        self._sheet.print_head("The ledger")
+        self._sheet.print_head("The ledger", "" if not book.sections else ERRS)
         if not book.sections and not book.alone:
             self._sheet.print("No point was found that could be set beside another.", indent=2)
         self._sections(book)

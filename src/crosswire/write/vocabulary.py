@@ -91,6 +91,8 @@ SPEAKERS: Final = {
     SpeakerClass.UNKNOWN: "not known",
 }
 _NOTES: Final = tuple(f", {words}" for words in SPEAKERS.values())
+# What stands over the ledger wherever it is shown.
+ERRS: Final = "Passages are matched by machine, which errs: read both before you rely on “agreed” or “disputed”."
 MEANINGS: Final = {
     Status.DISPUTED: "Versions set against each other by machine, because they can’t all hold.",
     Status.SUPERSEDED: "A version and what has taken its place, matched by machine.",

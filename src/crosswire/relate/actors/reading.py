@@ -236,8 +236,7 @@ class Reading:
         verb = token.head if token.dep in ("dobj", "dative") and not mention.name.endswith("self") else -1
         now = self._clock[number]
         heard = self.heard
-        of_one = sort in ("male", "female") and token.dep == "nsubj"
-        if of_one and self.sentences[number].tokens[token.head].dep == "relcl":
+        if sort in ("male", "female") and token.dep == "nsubj" and self._word_before(mention.passage.start) == "which":
             # "Marn attacked Lund over a speech in which he said": as likely who is attacked as who attacks
             heard = [replace(h, main=True, source=True) if h.sentence == now else h for h in heard]
         return antecedent(sort, now, heard, self.cast, not_subject_of=verb)

@@ -102,7 +102,7 @@ def named_house(name: str, *, lexicons: Lexicons) -> House:
     if outlet is not None:
         kind = OriginKind.BROADCASTER if outlet.kind == "broadcaster" else OriginKind.PUBLISHER
         return House(outlet.name, kind)
-    agency = lexicons.agencies.find(plain) or _of_host(plain, lexicons.agencies.entries)
+    agency = lexicons.agencies.find(plain) or lexicons.agencies.of_domain(plain)
     if agency is not None and agency.house:
         return named_house(agency.house, lexicons=lexicons)
     if plain == UNNAMED:
@@ -186,10 +186,3 @@ def credited_house(name: str, *, lexicons: Lexicons) -> House:
     if CALL_SIGN.fullmatch(house.name):
         return House(house.name, OriginKind.BROADCASTER)
     return House(house.name, OriginKind.AGENCY) if AGENCY_LIKE.fullmatch(house.name) else house
-
-
-def _of_host(host: str, entries: tuple[Agency, ...]) -> Agency | None:
-    """The agency whose own site `host` is."""
-    if "." not in host:
-        return None
-    return next((a for a in entries if a.domain and (host == a.domain or host.endswith(f".{a.domain}"))), None)
