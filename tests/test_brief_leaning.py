@@ -369,6 +369,7 @@ def test_the_rest_of_a_parted_sentence_is_no_sentence() -> None:
         ("It is a sad day for our people in Velden.", True),
         ("“We are saddened by the flood,” Ana Lupo said.", False),
         ("Ana Lupo said she was saddened by the flood.", False),
+        ("The US sent forty boats to the town of Velden.", False),
     ],
 )
 def test_a_statement_speaks_for_itself(text: str, own: bool) -> None:

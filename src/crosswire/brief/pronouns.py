@@ -57,7 +57,8 @@ def pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
 def speaks_itself(text: str, sentence: Sentence) -> bool:
     """True for "We are saddened by the flood", outside all marks: a statement or an opinion, and no report."""
     quoted = quoted_spans(text, sentence)
-    return any(text[t.start : t.end].lower() in SPEAKING and not inside(t, quoted) for t in sentence.tokens)
+    own = (t for t in sentence.tokens if t.pos == "PRON" and not inside(t, quoted))  # not the US, I Street
+    return any(text[t.start : t.end].lower() in SPEAKING for t in own)
 
 
 def _means_nothing(n: int, sentence: Sentence, quoted: Sequence[tuple[int, int]], words: PointWords) -> bool:
