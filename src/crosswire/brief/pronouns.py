@@ -26,6 +26,8 @@ EXPLAINING = frozenset({"relcl", "acl", "prep"})
 # Pronouns of the person who speaks are at home between marks when the sentence also says who speaks.
 SPEAKING = frozenset({"i", "we", "me", "us", "my", "our", "you", "your", "mine", "ours", "myself", "ourselves"})
 
+ADDRESSED = frozenset({"you", "your"})
+
 
 def pronoun_leans(text: str, sentence: Sentence, words: PointWords) -> bool:
     """True when a pronoun comes before every name it could stand for, or speaks without a named speaker."""
@@ -58,7 +60,7 @@ def speaks_itself(text: str, sentence: Sentence) -> bool:
     """True for "We are saddened by the flood", outside all marks: a statement or an opinion, and no report."""
     quoted = quoted_spans(text, sentence)
     own = (t for t in sentence.tokens if t.pos == "PRON" and not inside(t, quoted))  # not the US, I Street
-    return any(text[t.start : t.end].lower() in SPEAKING for t in own)
+    return any(text[t.start : t.end].lower() in SPEAKING - ADDRESSED for t in own)
 
 
 def _means_nothing(n: int, sentence: Sentence, quoted: Sequence[tuple[int, int]], words: PointWords) -> bool:
