@@ -45,7 +45,7 @@ def standing(
 def _overruled(a: Attribution, found: Sequence[Attribution], setting: Setting, lexicons: Lexicons, text: str) -> bool:
     """True for an attribution that is none, whatever the words look like by themselves."""
     g = setting.grammar
-    if _keeps_unnamed(a, lexicons, text) or _label(a, setting):
+    if _keeps_unnamed(a, lexicons, text):
         return True
     if _whoever(a, text):
         return True
@@ -117,15 +117,6 @@ def _runs_against(a: Attribution, g: Grammar) -> bool:
         return False
     below = [c for c in g.children[a.token] if c > rival]
     return not any(g.tokens[c].dep in ("xcomp", "ccomp") or g.words[c] in ABOUT for c in below)
-
-
-def _label(a: Attribution, setting: Setting) -> bool:
-    """True for "Patrol says: the harbour": a word or two after a colon, no sentence, and no marks."""
-    g = setting.grammar
-    inside = [n for n, token in enumerate(g.tokens) if _holds(a, token.start)]
-    before = g.words[inside[0] - 1] if inside and inside[0] else ""
-    bare = not any(setting.marks[n] or g.tokens[n].pos in ("VERB", "AUX", "INTJ") for n in inside)
-    return before == ":" and len(inside) < 4 and bare
 
 
 def _swallows(a: Attribution, g: Grammar, lexicons: Lexicons) -> bool:
