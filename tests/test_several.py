@@ -43,6 +43,12 @@ def test_those_of_one_surname_are_a_family() -> None:
     assert names == ["Erik Holt and Nils Holt"] * 2
 
 
+def test_a_dead_son_is_not_one_of_those_who_speak() -> None:
+    text = "Erik Holt, 16, drowned. His mother Rosa Holt said he swam well. The Holts said they would leave."
+    names, _, _ = speakers([((text,), [("Rosa Holt", "he swam well"), ("The Holts", "they would leave")])])
+    assert names == ["Rosa Holt", "Holts"]
+
+
 def test_one_holt_alone_is_no_family() -> None:
     assert speaker_in("Erik Holt sold the mill. The Holts said yes.", "The Holts", "yes") != "Erik Holt"
 

@@ -172,9 +172,12 @@ class Reading:
             return some
         if mention.kind is MentionKind.NATIONALITY:
             return self._people(mention, sentence, head)
-        if self._word_before(mention.passage.start) == "the" and (family := self._several.family(mention.name, recent)):
+        spoke = [h.key for h in self.heard if h.source and not h.quoted]
+        if self._word_before(mention.passage.start) == "the" and (
+            family := self._several.family(mention.name, recent, spoke)
+        ):
             return family
-        spoke = [h.key for h in self.heard if h.source and not h.quoted] if self._is_source(mention.passage) else []
+        spoke = spoke if self._is_source(mention.passage) else []
         found = self.cast.named(mention, recent, spoke)
         if isinstance(found, Candidate) and mention.title and "counterpart" in mention.title:
             self._counterpart(found, mention)

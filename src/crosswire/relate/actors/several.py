@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from crosswire.model.relation import ActorKind
@@ -53,12 +53,20 @@ class Several:
                 return self._cast.joint(keys)
         return f"“{description.words}” are several actors at once, and it is not clear which"
 
-    def family(self, form: str, recent: Iterable[str]) -> Candidate | None:
-        """Those of one surname whom the report has named, for "the Holts"; None where it names fewer than two."""
+    def family(self, form: str, recent: Iterable[str], spoke: Collection[str]) -> Candidate | None:
+        """Those of one surname whom the report has named, for "the Holts"; None where it names fewer than two.
+
+        Where one of them has spoken, who has not may be the dead son of whom they speak: then they are "Holts".
+        """
         names = self._cast.lexicons.names
         surname = person_name(form.removesuffix("s"), names).surname
         mine = [key for key in recent if person_name(self._cast.candidates[key].name, names).surname == surname]
-        return self._cast.joint(sorted(mine)) if form.endswith("s") and len(mine) > 1 else None
+        if not form.endswith("s") or len(mine) < FEWEST:
+            return None
+        speaking = [key for key in mine if key in spoke]
+        if len(speaking) == 1:
+            return self._cast.add(f"family:{surname}", ActorKind.GROUP, form)
+        return self._cast.joint(sorted(speaking or mine))
 
     def _pools(self, description: Description) -> Iterator[Pool]:
         """What kinds of actors the noun allows, the likeliest first."""
