@@ -53,32 +53,16 @@ def make_report(
     published, updated = header_times(page, around, verdicts, meta.times, place, spoken=spoken, lexicons=lexicons)
     headline = _headline(meta, around, lexicons)
     settled = (*verdicts[:begin], *_settled(around, cut, headline), *verdicts[end:])
+    stated = (*supplied_by(page, lexicons), *meta.sources)
+    writers = bylines_of(meta, around, lexicons)
     report = Report(
-        id=page.id,
-        text=text,
-        paragraphs=paragraphs,
+        id=page.id, text=text, paragraphs=paragraphs, url=meta.url, file=page.file, headline=headline,
         publisher=publisher or (outlet.name if outlet else _found_publisher(verdicts, lexicons) or site_of(address)),
-        url=meta.url,
-        file=page.file,
-        headline=headline,
-        bylines=tuple(name for name in bylines_of(meta, around, lexicons) if not dateline or name != dateline.agency),
-        dateline=dateline,
-        credits=credits_of(
-            text,
-            around,
-            dateline,
-            cut,
-            stated=(*supplied_by(page, lexicons), *meta.sources),
-            own=own,
-            lexicons=lexicons,
-        ),
-        published_at=published,
-        updated_at=updated,
-        language=page.language or settled_language(spoken, meta.language),
-        furniture=tuple(listed(settled)),
-        fetched_at=page.fetched_at,
-        canonical=meta.canonical,
-    )
+        bylines=tuple(name for name in writers if not dateline or name != dateline.agency), dateline=dateline,
+        credits=credits_of(text, around, dateline, cut, stated=stated, own=own, lexicons=lexicons),
+        published_at=published, updated_at=updated, language=page.language or settled_language(spoken, meta.language),
+        furniture=tuple(listed(settled)), fetched_at=page.fetched_at, canonical=meta.canonical,
+    )  # fmt: skip
     return report, settled
 
 

@@ -101,61 +101,34 @@ def headline_traits(
     behind = words[index + 1] if index + 1 < len(words) else ""
     before = words[index - 1] if index else ""
     key = around.keys[index] if index < len(around.keys) else words_of(line)
-    letters = sum(map(str.isalpha, line)) or 1
+    earlier = around.keys[max(0, index - _HEADER) : index]
     distance = first - index
-    return tuple(
-        map(
-            float,
-            (
-                1,
-                size <= 2,
-                3 <= size <= 4,
-                5 <= size <= 9,
-                10 <= size <= 18,
-                19 <= size <= 28,
-                size >= 29,
-                line.rstrip("\"'”’)").endswith((".", ":", ";", ",", "。")) and not _is_titled(line),
-                line.rstrip("\"'”’)").endswith(("?", "!", "？", "！")),
-                cut_off(line),
-                title_case(line),
-                sum(map(str.isupper, line)) > 0.7 * letters,
-                shared,
-                shared == 0,
-                line[:1] in "\"'“‘„«「",
-                max(0, 10 - distance) / 10,
-                min(max(distance, 0), _FAR) / _FAR,
-                _has(below, FurnitureKind.BYLINE),
-                _has(below, FurnitureKind.DATE),
-                _has(above, FurnitureKind.BYLINE),
-                _has(above, FurnitureKind.DATE),
-                _has(below[:4], FurnitureKind.SHARING),
-                size_of(behind) >= 12 and index + 1 < first,
-                is_caption(line, lexicons.agencies),
-                bool(_CREDIT.search(line)),
-                bool(_BULLET.match(line)),
-                bool(_MENU.search(line)),
-                is_dated(line) or bool(_READING.search(line)),
-                around.copies[key] > 1,
-                len(key) > 2
-                and any(len(k) > len(key) and k[-len(key) :] == key for k in around.keys[max(0, index - 8) : index]),
-                index == 0,
-                0 < index < 4,
-                is_sentence(line, lexicons.function_words),
-                0 < size_of(before) <= 3,
-                len(line) > 12 and behind.startswith(line),
-                ": " in line,
-                line[:1].islower(),
-                index + 1 >= first,
-                _speaks_to_reader(line),
-                size <= 4 and size_of(behind) > size and index + 1 < first and shown[index + 1] is None,
-                lexicons.media_words.is_section(line),
-                size_of(behind) >= 12 and index + 1 < first and _has(below, FurnitureKind.DATE),
-                bool(_BULLET.match(line)) and size <= 8,
-                bool(_CRUMBS.search(line)),
-                _under_credit(words, index, lexicons),
-            ),
-        )
-    )
+    bullet, long_below = bool(_BULLET.match(line)), size_of(behind) >= 12 and index + 1 < first
+    found = (
+        1, size <= 2, 3 <= size <= 4, 5 <= size <= 9, 10 <= size <= 18, 19 <= size <= 28, size >= 29,
+        *_marks(line),
+        shared, shared == 0, line[:1] in "\"'“‘„«「", max(0, 10 - distance) / 10, min(max(distance, 0), _FAR) / _FAR,
+        _has(below, FurnitureKind.BYLINE), _has(below, FurnitureKind.DATE),
+        _has(above, FurnitureKind.BYLINE), _has(above, FurnitureKind.DATE), _has(below[:4], FurnitureKind.SHARING),
+        long_below, is_caption(line, lexicons.agencies), bool(_CREDIT.search(line)), bullet, bool(_MENU.search(line)),
+        is_dated(line) or bool(_READING.search(line)), around.copies[key] > 1,
+        len(key) > 2 and any(len(k) > len(key) and k[-len(key) :] == key for k in earlier),
+        index == 0, 0 < index < 4, is_sentence(line, lexicons.function_words), 0 < size_of(before) <= 3,
+        len(line) > 12 and behind.startswith(line), ": " in line, line[:1].islower(), index + 1 >= first,
+        _speaks_to_reader(line),
+        size <= 4 and size_of(behind) > size and index + 1 < first and shown[index + 1] is None,
+        lexicons.media_words.is_section(line), long_below and _has(below, FurnitureKind.DATE), bullet and size <= 8,
+        bool(_CRUMBS.search(line)), _under_credit(words, index, lexicons),
+    )  # fmt: skip
+    return tuple(map(float, found))
+
+
+def _marks(line: str) -> tuple[float, ...]:
+    """How the line ends, and how its letters are cased."""
+    bare = line.rstrip("\"'”’)")
+    stops = bare.endswith((".", ":", ";", ",", "。")) and not _is_titled(line)
+    capitals = sum(map(str.isupper, line)) > 0.7 * (sum(map(str.isalpha, line)) or 1)
+    return stops, bare.endswith(("?", "!", "？", "！")), cut_off(line), title_case(line), capitals
 
 
 def _is_titled(line: str) -> bool:
