@@ -99,6 +99,7 @@ def test_who_must_have_been_told(text: str, nouns: set[str]) -> None:
         ("Police found two knives in and near the vehicle.", {"vehicle"}),
         ("Police found two knives in the vehicle of Horn.", set()),
         ("The old helicopter was hit two times.", {"helicopter"}),
+        ("The three bystanders were hurt in Velden.", {"bystander"}),
         ("Ida Brandt saw the mother of the young man.", set()),
         ("Police asked the boy for his name.", {"boy"}),
     ],

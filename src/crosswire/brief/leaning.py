@@ -18,7 +18,7 @@ _SPAN = r"(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?)"
 LATER = re.compile(rf"(?:\w+ ){{0,3}}{_SPAN} (?:later|earlier|before|after),", re.IGNORECASE)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 THING = SUBJECTS | {"poss", "dobj", "pobj"}
-BESIDE = frozenset({"det", "case", "punct", "cc", "conj", "amod"})
+BESIDE = frozenset({"det", "case", "punct", "cc", "conj", "amod", "nummod"})
 # Which of them, the sentence before says: "the other was hurt", "two were held".
 COUNTING = frozenset({"NUM", "PRON", "DET", "ADJ", "NOUN"})
 CALENDAR = frozenset({"DATE", "TIME"})

@@ -97,7 +97,7 @@ def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
 
 def is_rest(text: str, sentence: Sentence, before: Sentence) -> bool:
     """True for the rest of a sentence that was parted: "Around 10:40 p.m. | Sunday, crews were called to the mill."."""
-    return not any(t.pos in ("VERB", "AUX") for t in before.tokens) and "\n" not in text[before.start : sentence.start]
+    return not any(t.tag in FINITE for t in before.tokens) and "\n" not in text[before.start : sentence.start]
 
 
 def is_where(sentence: Sentence, words: BriefWords) -> bool:
