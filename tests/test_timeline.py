@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.model.relation import Point, PointKind, PointRelation, Statement, Status, TimelineEntry, Version
 from crosswire.model.report import Report
+from crosswire.model.when import Basis, When
 from crosswire.relate.times.clock import complete_times
 from crosswire.relate.times.dated import dated_events
 from crosswire.relate.times.timeline import build_timeline, order
@@ -121,6 +124,11 @@ PASSAGES = [
         "2031-05-12",
         "A man was shot and killed after being struck by a tram on Monday.",
     ),
+    (
+        "Guards found a box like one that would hold a bell in a shed Monday evening.",
+        "2031-05-12",
+        "Guards found a box like one that would hold a bell in a shed Monday evening.",
+    ),
 ]
 
 
@@ -194,6 +202,15 @@ def test_a_clock_time_without_a_day_takes_that_of_the_same_event() -> None:
     later = report_of("A neighbour reported the shooting in Dorn about 12:45 a.m.", "2031-05-14", name="b")
     (entry,) = timeline(first, later)
     assert entry.when.value == "2031-05-11T00:45"
+
+
+def test_today_of_a_page_dated_a_day_ahead_is_the_day_that_others_name() -> None:
+    first = report_of("The roof of the mill at Dorn fell at 10 a.m. Monday.", "2031-05-13", name="a")
+    ahead = report_of("The roof of the mill at Dorn fell at about 10am today.", "2031-05-13", name="b")
+    other = report_of("The roof of the mill at Dorn fell at about 10am today.", "2031-05-15", name="c")
+    (entry,) = timeline(first, ahead)
+    assert entry.when.value == "2031-05-12T10:00"
+    assert len(timeline(first, other)) == 2
 
 
 def test_an_entry_says_when_it_was_first_reported_and_whether_it_was_to_come() -> None:
@@ -284,6 +301,36 @@ def test_a_points_statement_of_others_stays_out() -> None:
     told = report_of("Oda was sentenced to two years on Monday.", "2031-05-14", name="told")
     (entry,) = timeline(other, told, points=(one_point(told, other),))
     assert [passage.report for passage in entry.statements] == ["told"]
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "joins"),
+    [
+        ("2031-05-14", "Envoy Oda has served the mill at Brell.", True),
+        ("2031-05-11", "Envoy Oda has served the mill at Brell.", False),  # printed before it happened
+    ],
+)
+def test_a_points_statement_without_a_time_joins_a_day_that_is_over(day: str, text: str, joins: bool) -> None:
+    other = report_of(text, day, name="other")
+    told = report_of("Envoy Oda served the mill at Brell on Monday.", "2031-05-14", name="told")
+    (entry,) = timeline(other, told, points=(one_point(told, other),))
+    assert len(entry.statements) == 1 + joins
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"), [("Oda was at the mill at Brell.", 1), ("In February Oda was at the mill at Brell.", 2)]
+)
+def test_a_points_statement_joins_a_month_only_where_it_names_it(text: str, reports: int) -> None:
+    other = report_of(text, "2031-05-14", name="other")
+    told = report_of("Oda was at the mill at Brell in February.", "2031-05-14", name="told")
+    entries = timeline(other, told, points=(one_point(told, other),))
+    assert {len(entry.statements) for entry in entries} == {reports}
+
+
+def test_a_report_of_which_only_an_update_is_dated_counts_from_that() -> None:
+    report = replace(report_of("A hearing is on May 20."), updated_at=When("2031-05-14", Basis.STATED))
+    (entry,) = timeline(report)
+    assert (entry.reported_at, entry.ahead) == ("2031-05-14", True)
 
 
 def test_order_puts_the_longer_stretch_first() -> None:

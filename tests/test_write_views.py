@@ -39,6 +39,19 @@ def test_listed(names: tuple[str, ...], expected: str) -> None:
     assert listed(names) == expected
 
 
+def test_a_report_of_which_only_an_update_is_dated_says_so() -> None:
+    dossier = rich_dossier()
+    first, second, *rest = dossier.relations.reports
+    unknown = replace(first.published_at, value=None)
+    updated = replace(first, published_at=unknown, updated_at=When("2031-05-06", Basis.STATED))
+    undated = replace(second, published_at=unknown, updated_at=unknown)
+    reports = (updated, undated, *rest)
+    register = Register(replace(dossier, relations=replace(dossier.relations, reports=reports)))
+    assert register.printed(first.id) == "updated 6 May 2031"
+    assert register.printed(second.id) == "publication time not known"
+    assert [register.undated(one.passage(0, 5)) for one in (updated, second)] == [False, True]
+
+
 def test_a_report_keeps_the_label_that_it_was_given() -> None:
     relations = rich_dossier().relations
     first, second, third, *_ = relations.counted

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import Token
-from crosswire.model.token_tree import upward
+from crosswire.model.token_tree import tells_a_kind, upward
 
 PAST, PRESENT, AHEAD = -1, 0, 1
 
@@ -186,7 +186,7 @@ def _possessive(tokens: Sequence[Token], index: int) -> bool:
 def governing_verb(tokens: Sequence[Token], index: int) -> int | None:
     """The index of the nearest verb above a word; None where the sentence has none above it."""
     verbs = (n for n in upward(tokens, index) if tokens[n].pos in ("VERB", "AUX"))
-    return next((n for n in verbs if tokens[n].dep not in ("amod", "compound")), None)
+    return next((n for n in verbs if tokens[n].dep not in ("amod", "compound") and not tells_a_kind(tokens, n)), None)
 
 
 def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:

@@ -159,6 +159,11 @@ class Report:
     version_of: str | None = None
 
     @property
+    def printed_at(self) -> When:
+        """When it was printed: its publication, else its update where only that is dated."""
+        return self.published_at if self.published_at.value else self.updated_at
+
+    @property
     def one_of_several(self) -> bool:
         """True when its page gave several reports: the entries of a live blog, the parts of a digest."""
         return Flag.LIVE_BLOG in self.flags or Flag.SEVERAL_ARTICLES in self.flags

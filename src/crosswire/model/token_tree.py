@@ -44,6 +44,19 @@ class TokenTree:
         return found
 
 
+def tells_a_kind(tokens: Sequence[Token], verb: int) -> bool:
+    """True for the clause of "found one that would hold a gun on Monday", of which no time is told: it was found then.
+
+    Counter-example: "announced a plan that would close the pier on Monday".
+    """
+    modal = any(token.head == verb and token.tag == "MD" for token in tokens)
+    return modal and tokens[verb].dep == "relcl" and tokens[tokens[verb].head].lemma in _ANY
+
+
+# What stands for any thing or person of a kind.
+_ANY = frozenset({"one", "something", "anything", "someone", "anyone", "somebody", "anybody", "those"})
+
+
 def upward(tokens: Sequence[Token], n: int) -> Iterator[int]:
     """The token, then the words above it, nearest first."""
     for _ in tokens:

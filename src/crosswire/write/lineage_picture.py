@@ -116,7 +116,7 @@ class _Pen:
     def __init__(self, dossier: Dossier, register: Register, frame: Frame, *, crowded: bool) -> None:
         self._register = register
         self._frame = frame
-        printed = {one.id: stretch(one.published_at.value) for one in dossier.relations.counted}
+        printed = {one.id: stretch(one.printed_at.value) for one in dossier.relations.counted}
         self._printed = {id: covered for id, covered in printed.items() if covered}
         self._room = (24 if crowded else 44) if frame.apart else 27
         self.axis = self._axis(self._printed.values()) if frame.strip else None

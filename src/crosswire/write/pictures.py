@@ -126,7 +126,7 @@ def phases(lines: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]
 
 
 def _printed(dossier: Dossier) -> dict[str, Stretch]:
-    known = ((report.id, stretch(report.published_at.value)) for report in dossier.relations.counted)
+    known = ((report.id, stretch(report.printed_at.value)) for report in dossier.relations.counted)
     return {id: covered for id, covered in known if covered}
 
 

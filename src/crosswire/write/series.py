@@ -187,7 +187,7 @@ def _around(figure: Figure, register: Register) -> str:
 
 def _published(figure: Figure, register: Register) -> float | None:
     report = register.report(figure.passage.report)
-    covered = stretch(report.published_at.value) if report else None
+    covered = stretch(report.printed_at.value) if report else None
     return covered.start if covered else None
 
 

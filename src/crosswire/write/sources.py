@@ -124,20 +124,22 @@ class Register:
         return self.house(report) or PurePath(found.file or "").name or found.id
 
     def printed(self, report: str, *, short: bool = False) -> str:
-        """When the report was published, as words; `short` without year and zone."""
+        """When the report was published, or else updated, as words; `short` without year and zone."""
         found = self._reports.get(report)
-        value = found.published_at.value if found else None
-        return told(value, short=short) if value else "publication time not known"
+        if found is None or not found.printed_at.value:
+            return "publication time not known"
+        lead = "" if found.published_at.value else "updated "
+        return lead + told(found.printed_at.value, short=short)
 
     def printed_at(self, report: str) -> str | None:
-        """When the report was published, as an ISO time."""
+        """When the report was printed, as an ISO time."""
         found = self._reports.get(report)
-        return found.published_at.value if found else None
+        return found.printed_at.value if found else None
 
     def undated(self, passage: Passage) -> bool:
-        """True when it is not known when the passage's report was published."""
+        """True when it is not known when the passage's report was printed."""
         report = self._reports.get(passage.report)
-        return report is not None and not report.published_at.value
+        return report is not None and not report.printed_at.value
 
     def earlier(self, passage: Passage) -> bool:
         """True when its page marks the passage as of an earlier version of itself."""

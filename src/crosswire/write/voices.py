@@ -286,7 +286,7 @@ def _time(quotations: Sequence[Quotation], register: Register) -> float:
     """When it was said, as far as the words tell; else when the first report of it was printed; unknown last."""
     said = [covered.start for quotation in quotations if (covered := stretch(quotation.when.value))]
     reports = [register.report(quotation.report) for quotation in quotations]
-    printed = [covered.start for report in reports if report and (covered := stretch(report.published_at.value))]
+    printed = [covered.start for report in reports if report and (covered := stretch(report.printed_at.value))]
     return min(said or printed, default=float("inf"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crosswire.model.annotation import Token
-from crosswire.model.token_tree import CLAUSES, TokenTree, upward
+from crosswire.model.token_tree import CLAUSES, TokenTree, tells_a_kind, upward
 
 NOUNS = ("NOUN", "PROPN")
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
@@ -16,7 +16,8 @@ def clause_verb(tokens: Sequence[Token], index: int) -> int | None:
     for n in upward(tokens, index):
         token = tokens[n]
         bare = token.tag == "VB" and token.dep != "ROOT" and not _has(tokens, n, ("nsubj", "nsubjpass"))
-        if token.pos in ("VERB", "AUX") and ((token.dep in CLAUSES and not bare) or token.head == n):
+        leads = (token.dep in CLAUSES and not bare) or token.head == n
+        if token.pos in ("VERB", "AUX") and leads and not tells_a_kind(tokens, n):
             return n
     return None
 

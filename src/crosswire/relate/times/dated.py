@@ -18,9 +18,10 @@ from crosswire.relate.times.sameness import same_event
 
 # Letters of a value that names a year.
 YEAR = 4
-# A clock time with nothing that names a day.
+# A clock time with nothing that names a day but "today".
 _BARE = re.compile(
-    r"(?:(?:about|around|nearly|almost|roughly|approximately|just|after|before|at)\s+)*[\d:.]+\s*[ap]?\.?m?\.?"
+    r"(?:(?:about|around|nearly|almost|roughly|approximately|just|after|before|at)\s+)*[\d:.]+\s*[ap]?\.?\s*m?\.?"
+    r"(?P<today>\s*(?:today|(?:this|yesterday)\s+\w+|yesterday))?"
 )
 # Content words that two tellings of one clock time must share.
 _FEW = 2
@@ -72,18 +73,19 @@ def _of_day(row: Dated, dated: Sequence[Dated]) -> When:
     """The time of a row; where it is a clock time without a day, on the day on which the story has the same.
 
     "The alarm was raised about 12:45 a.m.", days later, is of the day that other reports put it on. `dated` have its
-    clock time.
+    clock time. So is "about 10am today" of a page that is dated a day ahead, as where it is printed the next day began.
     """
     passage = row.when.passage
-    if len(row.value) <= DAY or "/" in row.value or passage is None or not _BARE.fullmatch(passage.words.lower()):
+    bare = _BARE.fullmatch(passage.words.lower()) if passage and len(row.value) > DAY and "/" not in row.value else None
+    if passage is None or bare is None:
         return row.when
-    if row.value[:DAY] != (row.at or "")[:DAY]:
+    if row.value[:DAY] != (row.at or "")[:DAY] and not bare["today"]:
         return row.when  # counted from a day that its own report tells
     rows = [
         other
         for other in dated
         if other.event.passage.report != row.event.passage.report
-        and other.value[:DAY] < row.value[:DAY]
+        and (_next_day(other.value) == row.value[:DAY] if bare["today"] else other.value[:DAY] < row.value[:DAY])
         and other.when.passage
         and len(other.event.words & row.event.words) >= _FEW
     ]
@@ -92,8 +94,13 @@ def _of_day(row: Dated, dated: Sequence[Dated]) -> When:
     best = min(rows, key=lambda other: other.event.passage)
     words = ", ".join(sorted(best.event.words & row.event.words))
     there = best.event.passage.report
-    why = f"“{passage.words}” names no day; {there} has this time on {best.value[:DAY]} (both: {words})"
+    why = f"“{passage.words}” names no day of the calendar; {there} has this time on {best.value[:DAY]} (both: {words})"
     return When(best.value, Basis.INFERRED, passage, why)
+
+
+def _next_day(value: str) -> str:
+    """The day after a time."""
+    return (date.fromisoformat(value[:DAY]) + timedelta(days=1)).isoformat()
 
 
 def _kind(event: Event) -> str:
@@ -173,5 +180,5 @@ def _narrowed_when(row: Dated, best: Dated) -> When:
 
 
 def printed_at(report: Report | None) -> str | None:
-    """When a report was published; None where that is no moment or not known."""
-    return report.published_at.value if report and stamp(report.published_at.value) else None
+    """When a report was printed; None where that is no moment or not known."""
+    return report.printed_at.value if report and stamp(report.printed_at.value) else None

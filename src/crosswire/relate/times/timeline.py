@@ -46,7 +46,7 @@ def build_timeline(
     for row in dated:  # a clause that has a time of its own has it for all its words
         told.setdefault(row.event.passage.report, []).append((row.event.passage, row.value))
     statements = _statements(points)
-    dated = [_with_point(row, statements, told) for row in dated]
+    dated = [_with_point(row, statements, told, by_id) for row in dated]
     return tuple(entry for entry in _entries(dated, by_id) if not _is_background(entry))
 
 
@@ -72,8 +72,13 @@ def _with_point(
     row: Dated,
     statements: Mapping[str, list[tuple[Point, Statement]]],
     told: Mapping[str, Sequence[tuple[Passage, str]]],
+    by_id: Mapping[str, Report],
 ) -> Dated:
-    """The row with the point whose statement the event's words tell, and that version's other statements."""
+    """The row with the point whose statement the event's words tell, and that version's other statements.
+
+    What others have of the point without a time of theirs joins a day, and no month or year: "served in 1969" and
+    "served under Tarn" may be of many years.
+    """
     event = row.event.passage
     ranked = [
         (-common / max(event.end - event.start, 1), statement.passage.start, point.id, point, statement)
@@ -89,9 +94,24 @@ def _with_point(
     others = (
         other
         for other in _others(point, statement.version)
-        if _of_time(other, row.value, told) and _alike(other.words, row.event.passage.words)
+        if _of_time(other, row.value, told)
+        and _alike(other.words, row.event.passage.words)
+        and _could_tell(by_id.get(other.report), row)
+        and (len(row.value) >= DAY or _names_time(other, row.value, told))
     )
     return replace(row, point=point.id, others=tuple(others))
+
+
+def _names_time(passage: Passage, value: str, told: Mapping[str, Sequence[tuple[Passage, str]]]) -> bool:
+    """True when words in the passage tell that time."""
+    rows = told.get(passage.report, ())
+    return any(passage.covers(words) and same_time(time, value) for words, time in rows)
+
+
+def _could_tell(report: Report | None, row: Dated) -> bool:
+    """True unless the report was printed before the day of an event that is told as over."""
+    printed = printed_at(report)
+    return row.event.ahead or printed is None or printed[:DAY] >= row.value[:DAY]
 
 
 def _of_time(passage: Passage, value: str, told: Mapping[str, Sequence[tuple[Passage, str]]]) -> bool:
