@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from crosswire.annotate.freestanding import followed
+from crosswire.annotate.marks import find_marked
 from crosswire.annotate.model import load_quotation_model
 from crosswire.annotate.quotations import find_quotations
+from crosswire.annotate.setting import settings
 from crosswire.model.annotation import Quotation, QuotationKind, SpeakerClass, Stance
 from parsed import language, lexicons, report_of
 
@@ -204,6 +207,17 @@ def test_a_quotation_that_stands_alone_is_kept_and_says_what_is_missing() -> Non
     (found,) = quotations("The hall was dark.\n\n“There was nobody left to turn on the lights.”\n\nThe rain went on.")
     assert (found.source, found.cue, found.kind) == (None, None, QuotationKind.DIRECT)
     assert found.unresolved
+
+
+def test_who_says_it_right_behind_the_marks_has_said_it_also_where_the_model_saw_no_cue() -> None:
+    text = "Marn had wanted more. “I have decided not to steer the ferry this summer,” Marn said in a statement."
+    report = report_of(text)
+    marked = find_marked(report, lexicons().marks)
+    around = settings(report, language().sentences(report), marked)
+    (found,) = followed((), marked, around, lexicons().cues, text)
+    assert found.source is not None
+    assert found.cue is not None
+    assert [text[slice(*found.source)], text[slice(*found.cue)]] == ["Marn", "said"]
 
 
 def test_passages_are_verbatim_and_ids_run_in_order_of_the_text() -> None:

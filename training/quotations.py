@@ -92,7 +92,7 @@ def _judged(parsed_: Parsed, model: weights.QuotationModel) -> Iterator[tuple[Ma
     marked = find_marked(report, lexicons.marks)
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
-    whole = followed(found, marked, around, report.text)
+    whole = followed(found, marked, around, lexicons.cues, report.text)
     true = [
         tuple(_letters([tuple(s) for m in a[part] for s in m["spans"]], report.text) for part in PARTS)
         for a in row["annotations"][0]["attributions"]

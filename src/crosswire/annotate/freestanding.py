@@ -9,7 +9,10 @@ from dataclasses import replace
 
 from crosswire.annotate.attribution import Attribution
 from crosswire.annotate.features import Setting
+from crosswire.annotate.grammar import SUBJECTS, Grammar, span_of
 from crosswire.annotate.marks import Marked, touching
+from crosswire.lexicons.cues import CueLexicon
+from crosswire.model.annotation import Stance
 
 # The end of a sentence, or of a line, right before a stretch.
 SENTENCE_END = re.compile(r"(?:[.?!…:][\"'”’)\]]*\s*|\n\s*)\Z")
@@ -21,10 +24,12 @@ FEWEST_ALONE = 6
 BACK = 6
 # Who only thinks in the sentence before a stretch need not be who speaks in it.
 THINKING = frozenset({"think", "believe", "feel", "know", "hope", "want", "wish", "remember", "expect"})
+# Tokens between a stretch and the verb that may introduce it or follow it.
+NEAR = 8
 
 
 def followed(
-    found: Sequence[Attribution], marked: Sequence[Marked], around: Sequence[Setting], text: str
+    found: Sequence[Attribution], marked: Sequence[Marked], around: Sequence[Setting], cues: CueLexicon, text: str
 ) -> list[Attribution]:
     """The attributions with the free-standing stretches that follow them, in order; then those that stand alone.
 
@@ -48,7 +53,9 @@ def followed(
             last = at
             result[at] = replace(result[at], content=(*result[at].content, (m.start, m.end)))
         elif len(text[m.start : m.end].split()) >= FEWEST_ALONE:
-            alone.append(_alone([result[n] for n in near], m, here, around, text))
+            alone.append(
+                _said_beside(m, here, around, cues) or _alone([result[n] for n in near], m, here, around, text)
+            )
     return [*result, *alone]
 
 
@@ -82,6 +89,31 @@ def _before(
 
 def _end(setting: Setting) -> int:
     return setting.grammar.sentence.end
+
+
+def _said_beside(m: Marked, here: int, around: Sequence[Setting], cues: CueLexicon) -> Attribution | None:
+    """The stretch with the verb of saying and its subject in the same sentence, where the model saw no cue there."""
+    for number in range(max(0, here - 1), min(len(around), here + BACK)):
+        setting = around[number]
+        g = setting.grammar
+        if g.sentence.end <= m.inner_start or g.sentence.start >= m.end + 2:
+            continue
+        inside = [n for n, t in enumerate(g.tokens) if m.start <= t.start < m.end]
+        for n in range(len(g.tokens)):
+            away = min((abs(n - k) for k in inside), default=NEAR + 1)
+            if 0 < away <= NEAR and setting.marks[n] == 0 and _says(g, n, cues):
+                subject = g.child(n, *SUBJECTS)
+                if subject is not None and setting.marks[subject] == 0:
+                    token = g.tokens[n]
+                    cue, source = (token.start, token.end), span_of(g, subject)
+                    return Attribution(number, cue, source, ((m.start, m.end),), token.lemma, token.start, n)
+    return None
+
+
+def _says(g: Grammar, n: int, cues: CueLexicon) -> bool:
+    """True for a verb that may stand beside a quotation."""
+    cue = cues.verbs.get(g.tokens[n].lemma) if g.tokens[n].pos == "VERB" else None
+    return cue is not None and cue.stance in (Stance.ASSERTS, Stance.ASKS, Stance.AGREES, Stance.WARNS)
 
 
 def _alone(found: Sequence[Attribution], m: Marked, here: int, around: Sequence[Setting], text: str) -> Attribution:

@@ -44,7 +44,7 @@ def find_quotations(
     around = settings(report, sentences, marked)
     found = attributions(report, sentences, around, marked, lexicons=lexicons, model=model)
     found = standing(found, around, lexicons, report.text)
-    found = followed(accepted(found, around, model, report.text), marked, around, report.text)
+    found = followed(accepted(found, around, model, report.text), marked, around, lexicons.cues, report.text)
     found = [by_others(a, around[a.sentence].grammar, lexicons.cues) if a.cue else a for a in found]
     outer = [m for m in marked if m.depth == 0 and not is_name(m, report.text, lexicons.marks, lexicons.outlets)]
     found.sort(key=lambda a: (a.content[0], a.head))
