@@ -83,7 +83,8 @@ def test_times_of_day_are_compared_where_their_sentences_are_nearly_linked(chanc
     ]
     hood = Neighbourhood(slots, {})
     told = Told(("2031-03-04", "2031-03-04"), ("Velden Courier", "Northern Post"))
-    drafts = find_number_points(hood, {(0, 1): chance}, 0.5, told, shared_models().lexicons.points)
+    words = shared_models().lexicons
+    drafts = find_number_points(hood, {(0, 1): chance}, 0.5, told, words.points, words.cases.several)
     assert [d.relation for d in drafts] == [PointRelation.CONFLICT] * found
 
 

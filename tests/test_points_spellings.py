@@ -37,15 +37,15 @@ def conflicts(first: str, second: str) -> list[str]:
 
 
 def test_two_spellings_are_a_conflict() -> None:
-    (why,) = conflicts("Police held Marek Sandor on the pier.", "On the pier police had held Marek Sander.")
-    assert why == "one name spelt in two ways: Marek Sandor in Courier against Marek Sander in Post"
+    (why,) = conflicts("Police held Robert Sandor on the pier.", "On the pier police had held Robert Sander.")
+    assert why.startswith("one name spelt in two ways: Robert Sandor in Courier against Robert Sander in Post")
 
 
 def test_three_spellings_of_one_name_are_one_conflict() -> None:
     texts = (
-        "Police held Marek Sandor on the pier.",
-        "On the pier police had held Marek Sander.",
-        "Police held Marec Sander on the pier.",
+        "Police held Robert Sandor on the pier.",
+        "On the pier police had held Robert Sander.",
+        "Police held Robbert Sander on the pier.",
     )
     days = ("2031-03-04", "2031-03-05", "2031-03-06")
     rows = tuple((house, day, "", (text,)) for house, day, text in zip("ABC", days, texts, strict=True))

@@ -18,7 +18,7 @@ class Names:
     suffixes: frozenset[str]
     syllables: frozenset[str]
     not_names: frozenset[str]
-    endings: tuple[tuple[str, str], ...]  # of one word in two countries, or of a land and its people
+    sounds: frozenset[str]  # of letters, both orders: two ways to write down one sound
 
     def same_given(self, a: str, b: str) -> bool:
         """True when two given names may be one person's by a short form: `Bill` and `William`."""
@@ -30,10 +30,9 @@ class Names:
         sexes = {self.gender.get(name, "either") for name in (a, b)}
         return sexes == {"male", "female"} or self.same_given(a, b)
 
-    def same_word(self, a: str, b: str) -> bool:
-        """True when two words of a name differ by their endings alone: `Centre`, `Center`; `Korea`, `Korean`."""
-        pairs = (pair for one, two in self.endings for pair in ((one, two), (two, one)))
-        return any(a.endswith(x) and b == a.removesuffix(x) + y for x, y in pairs)
+    def one_sound(self, a: str, b: str) -> bool:
+        """True when two words differ by letters that write down one sound of another script: `Meydar`, `Meidar`."""
+        return len(a) == len(b) and all(x == y or x + y in self.sounds for x, y in zip(a, b, strict=True))
 
 
 def names(table: Mapping[str, Any]) -> Names:
@@ -53,5 +52,5 @@ def names(table: Mapping[str, Any]) -> Names:
         suffixes=frozenset(table["particles"]["suffixes"]),
         syllables=frozenset(table["particles"]["syllables"].split()),
         not_names=frozenset(table["not_names"]["words"]),
-        endings=tuple((one, two) for one, two in table["endings"]["pairs"]),
+        sounds=frozenset(sound for pair in table["sounds"]["letters"] for sound in (pair, pair[::-1])),
     )

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
-from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.points.versions import Draft, Member, Told, told_otherwise
 from crosswire.relate.sequences import slips
 
 WORD = r"[A-Z][\w'’.-]*[\w.]"
@@ -31,6 +30,8 @@ YEAR = 365.25
 OLDEST = 110
 # A shorter word that differs by a letter is another name: "Ana", "Ada".
 LEAST_SPELT = 4
+# What stands between a name and an age that is not his.
+BETWEEN = frozenset({"ADP", "AUX", "PRON", "SCONJ"})
 # Ages of one person are told so far apart at most, or ten years where one digit is another.
 MOST_APART, TEN = 4, 10
 
@@ -66,9 +67,14 @@ def read_ages(n: int, slots: Slots) -> Iterator[Aged]:
         for match in pattern.finditer(whole.words):
             words = (w.casefold().rstrip(".") for w in match["name"].split())
             name = tuple(w for w in words if w not in SUFFIXES)
-            if len(name) > 1 and int(match["age"]) < OLDEST:
-                start = whole.start + match.start()
+            start = whole.start + match.start()
+            if len(name) > 1 and int(match["age"]) < OLDEST and _described(slots, start, whole.start + match.end()):
                 yield Aged(n, name, int(match["age"]), Passage(whole.report, start, start + len(match[0]), match[0]))
+
+
+def _described(slots: Slots, start: int, end: int) -> bool:
+    """True where name and age stand side by side: not "the 13-year-old was taken to Horn County Hospital"."""
+    return not any(t.pos in BETWEEN for t in slots.tokens if start <= t.start < end)
 
 
 def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -89,7 +95,7 @@ def _near(one: str, two: str) -> bool:
 def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | None:
     """The conflict about one person's age; None where a report gives two ages, or a birthday explains them."""
     person = _of_one(person, hood)
-    ages = sorted({a.age for a in person}, key=lambda age: (-sum(a.age == age for a in person), age))
+    ages = sorted({a.age for a in person})
     if (
         len(ages) < 2
         or _birthday(person, hood, told)
@@ -97,16 +103,11 @@ def _draft(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> Draft | N
         or not all(near_ages(a, b) for a in ages for b in ages)
     ):
         return None
-    versions = [[a for a in person if a.age == age] for age in ages]
-    houses = [
-        f"{age} in {told.houses(hood.slots[a.sentence] for a in v)}" for age, v in zip(ages, versions, strict=True)
-    ]
-    name = " ".join(w.capitalize() for w in person[0].name)
     spelt = {a.name for a in person}
     note = "; the name is not spelt alike" if len({(n[0], n[-1]) for n in spelt}) > 1 else ""
-    why = f"the age of {name}: {' against '.join(houses)}, with no sign that one replaces the other{note}"
-    members = tuple(tuple(Member(a.sentence, a.passage) for a in version) for version in versions)
-    return Draft(PointKind.STATE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=0.8)
+    name = " ".join(w.capitalize() for w in person[0].name)
+    sides = {str(age): [Member(a.sentence, a.passage) for a in person if a.age == age] for age in ages}
+    return told_otherwise(f"the age of {name}", sides, hood.slots, told, strength=0.8, note=note)
 
 
 def _of_one(person: Sequence[Aged], hood: Neighbourhood) -> list[Aged]:

@@ -149,7 +149,7 @@ def may_clash(
     there = not a.unit and all(
         not keys or keys & words.existing for keys in acts
     )  # "is 60 metres long", "150 metres wide"
-    return near or there or _one_act(one, a.passage, two, b.passage, words)
+    return near or there or same_act(one, a.passage, two, b.passage, words)
 
 
 def _of_one_whole(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
@@ -201,7 +201,7 @@ def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, P
 
     Counter-example: "6:30 on Sunday night" and "6:30 p.m.", one of them read as the morning.
     """
-    if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not _one_act(one, a[1], two, b[1], words):
+    if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not same_act(one, a[1], two, b[1], words):
         return False
     rough = any(ROUGHLY.search(_around(p, s)[0] + p.words[: _digit(p.words)]) for p, s in ((a[1], one), (b[1], two)))
     apart = abs(_minutes(a[0]) - _minutes(b[0]))
@@ -313,7 +313,7 @@ def _gives(slots: Slots, figure: Figure) -> bool:
     return bool({value, *written} & slots.numbers)
 
 
-def _one_act(one: Slots, a: Passage, two: Slots, b: Passage, words: PointWords) -> bool:
+def same_act(one: Slots, a: Passage, two: Slots, b: Passage, words: PointWords) -> bool:
     """True when the clauses that hold the passages share a verb or a synonym of one, or one only says it happened."""
     ours, theirs = _act(one, a, words), _act(two, b, words)
     events = not words.events.isdisjoint(ours) and not words.events.isdisjoint(theirs)

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.passages import clause_of, part
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.told_stages import Found
-from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.points.versions import Draft, Member, Told, told_otherwise
 
 DEAD = r"(?:died|dead|pronounced|declared|succumbed|killed)"
 HOUSE = r"(?:hospitals?|medical cent(?:er|re)|trauma cent(?:er|re)|infirmary)"
@@ -58,11 +57,11 @@ def _draft(person: str, found: Sequence[Found], slots: Sequence[Slots], told: To
     scene, house = ({r: n for r, n in sides[p].items() if r not in sides[o]} for p, o in (PLACES, PLACES[::-1]))
     if not scene or not house:
         return None
-    members = tuple(tuple(Member(n, _words(slots[n])) for n in side.values()) for side in (scene, house))
-    houses = [told.houses(slots[n] for n in side.values()) for side in (scene, house)]
-    why = f"where {person} died: at the scene in {houses[0]} against in hospital in {houses[1]}, with no sign that one "
-    why += "replaces the other"
-    return Draft(PointKind.STATE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=0.7)
+    versions = {
+        f"{where} {place}": [Member(n, _words(slots[n])) for n in side.values()]
+        for where, place, side in (("at", Place.SCENE, scene), ("in", Place.HOSPITAL, house))
+    }
+    return told_otherwise(f"where {person} died", versions, slots, told, strength=0.7)
 
 
 PLACES = (Place.SCENE, Place.HOSPITAL)

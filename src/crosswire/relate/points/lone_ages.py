@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from crosswire.lexicons.acts import ActWords
 from crosswire.lexicons.points import PointWords
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.ages import grown, near_ages
 from crosswire.relate.points.passages import clause_of
 from crosswire.relate.points.passages import part as part_of
@@ -18,7 +17,7 @@ from crosswire.relate.points.roles import RoleReader
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.somebody import Cast, Somebody, another_name
 from crosswire.relate.points.statements import NUMBER_WORDS
-from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.points.versions import Draft, Member, Told, told_otherwise
 
 # "a 6-year-old South Bay girl", "22 months old", "Ana Lupo, 31", "ages 9 and 8".
 AGE = r"(?P<age>\d{1,3}|[a-z]+)"
@@ -176,11 +175,8 @@ def _draft(aged: Sequence[Part], cast: Cast, hood: Neighbourhood, told: Told) ->
         for days in [told.days_before(slots[a.sentence], slots[b.sentence])]
     ):
         return None
-    ages = sorted(by_age, key=lambda age: (-len(by_age[age]), age))
-    versions = tuple(tuple(by_age[age].values()) for age in ages)
-    houses = [f"{age} in {told.houses(slots[m.sentence] for m in v)}" for age, v in zip(ages, versions, strict=True)]
-    why = f"the age of {_called(aged, cast)}: {' against '.join(houses)}, with no sign that one replaces the other"
-    return Draft(PointKind.STATE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS, strength=0.7)
+    sides = {str(age): list(by_age[age].values()) for age in (young, old)}
+    return told_otherwise(f"the age of {_called(aged, cast)}", sides, slots, told, strength=0.7)
 
 
 def _called(aged: Sequence[Part], cast: Cast) -> str:

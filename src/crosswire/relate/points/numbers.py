@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from crosswire.model.annotation import Figure
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.carried import carried
 from crosswire.relate.points.clashes import clocks_clash, counts_whole, may_clash
+from crosswire.relate.points.shown import clause_telling
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import NUMBER_WORDS, Slots, stem
 from crosswire.relate.points.told_stages import is_heading
@@ -75,9 +76,17 @@ class Count:
 
 
 def find_number_points(
-    hood: Neighbourhood, links: Mapping[tuple[int, int], float], threshold: float, told: Told, words: PointWords
+    hood: Neighbourhood,
+    links: Mapping[tuple[int, int], float],
+    threshold: float,
+    told: Told,
+    words: PointWords,
+    several: re.Pattern[str],
 ) -> tuple[Draft, ...]:
-    """The points about numbers that at least two reports give, in a fixed order."""
+    """The points about numbers that at least two reports give, in a fixed order.
+
+    `several`: words with which a report tells of more than one event.
+    """
     by_what: dict[frozenset[str], list[Count]] = defaultdict(list)
     clocks: list[Count] = []
     for n, slots in enumerate(hood.slots):
@@ -97,7 +106,24 @@ def find_number_points(
     for what, counts in sorted(by_what.items(), key=lambda item: sorted(item[0])):
         drafts += _drafts(counts, links, _least(what, threshold, measured=_measured(counts)), hood, told, what, words)
     drafts += _drafts(clocks, links, CLOCK_PART * threshold, hood, told, frozenset({"clock"}), words)
-    return tuple(drafts)
+    return tuple(_of_one_event(drafts, hood, several))
+
+
+def _of_one_event(drafts: Iterable[Draft], hood: Neighbourhood, several: re.Pattern[str]) -> Iterator[Draft]:
+    """The drafts but conflicts and updates about people in which a report tells of several events, or told before.
+
+    "Four were shot" outside a bar, of nine shootings in a night, and "two were shot in a robbery" are of two of them.
+    That seven, and elsewhere six, "were shot" is the dispute about those wounded once more.
+    """
+    rounds = {s.report for s in hood.slots if s.number < HEAD and several.search(s.passage.words)}
+    before: set[frozenset[tuple[int, float | None]]] = set()
+    for draft in sorted(drafts, key=lambda d: not any(m.figure and m.figure.what in OUTCOMES for m in d.members())):
+        sides = frozenset((hood.slots[m.sentence].report, m.figure.low) for m in draft.members() if m.figure)
+        if draft.relation is PointRelation.SAME or not sides:
+            yield draft
+        elif sides not in before and rounds.isdisjoint(report for report, _ in sides):
+            before.add(sides)
+            yield draft
 
 
 def folded(said: Sequence[Draft], numbers: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -122,12 +148,16 @@ def folded(said: Sequence[Draft], numbers: Sequence[Draft]) -> tuple[list[Draft]
 def phrased(number: Draft, hood: Neighbourhood) -> Draft:
     """The draft, each figure in the phrase that gives it: "killing five", not the sentence that also tells of a flight.
 
-    Times of day stay as they are.
+    Times of day that differ stand in the clause that they time; else they stay as they are.
     """
 
     def phrase(member: Member) -> Member:
+        at, slots = member.passage, hood.slots[member.sentence]
+        if member.figure is None:
+            same = number.relation is PointRelation.SAME
+            return member if same else replace(member, passage=clause_telling(slots, at.start, at.end))
         others = [m.sentence for m in number.members() if m.sentence != member.sentence]
-        found = carried(member.sentence, others, hood, member.passage) if member.figure else None
+        found = carried(member.sentence, others, hood, at)
         return replace(member, passage=found.passage) if found else member
 
     return replace(number, versions=tuple(tuple(phrase(m) for m in version) for version in number.versions))

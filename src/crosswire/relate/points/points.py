@@ -16,6 +16,7 @@ from crosswire.relate.origins.independence import passage_origins
 from crosswire.relate.points.ages import find_ages
 from crosswire.relate.points.agreed import agreed, taken_in
 from crosswire.relate.points.at_odds import at_odds, of_one_case
+from crosswire.relate.points.blocks import find_blocks
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.case_steps import find_case
 from crosswire.relate.points.clusters import group_links
@@ -229,9 +230,10 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     ages = find_ages(hood, told)
     ages += _of_nobody_in(ages, find_lone_ages(cast, hood, told, lexicons.acts, lexicons.points))
     disputes += (*judged, *ages, *find_spellings(hood, told, lexicons.names))
+    disputes += find_blocks(hood, told, lexicons.points)
     disputes += find_motives(hood, told, lexicons.motives)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
-    numbers = find_number_points(hood, links, threshold, told, lexicons.points)
+    numbers = find_number_points(hood, links, threshold, told, lexicons.points, lexicons.cases.several)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}
     links = links_between_reports(links, hood)
     together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}

@@ -149,7 +149,7 @@ class Cast:
         t, party, lemma = grammar.tokens[token], grammar.party(token), grammar.lemma(token)
         pronoun = t.pos in ("PRON", "DET")
         actors = frozenset(a for start, end, a in slots.mentions if start <= t.start < end)
-        person = self._person(t, lemma, known=bool(actors))
+        person = self._person(t, lemma, known=bool(actors), aged=bool(party.ages))
         named = person and not pronoun
         near = [lemma, *(grammar.lemma(c) for c in grammar.under(token, "compound", "amod", "appos", "nmod"))]
         return Somebody(
@@ -168,13 +168,13 @@ class Cast:
             other=grammar.has(token, OTHERS) or lemma in OTHERS,
         )
 
-    def _person(self, token: Token, lemma: str, *, known: bool) -> bool:
+    def _person(self, token: Token, lemma: str, *, known: bool, aged: bool) -> bool:
         """True for a person's name, a noun or pronoun for people, "the 31-year-old", and the number in "killed two"."""
         if token.entity == "PERSON" or self.words.person(lemma) or (token.pos == "PROPN" and known):
             return True
         if token.pos == "PROPN" and not token.entity and token.dep in ROLES:
             return True  # "Lupo fled", where nothing says what Lupo is
-        aged = lemma.endswith(AGED) and token.dep != "amod"
+        aged = (lemma.endswith(AGED) or (lemma == "old" and aged)) and token.dep != "amod"
         return aged or (token.pos == "NUM" and token.dep in COUNTED and token.entity not in UNITS)
 
     def _many(self, party: Party, token: Token, lemma: str) -> bool | None:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from crosswire.lexicons.names import Names
 from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
-from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.clashes import ADDRESS
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
-from crosswire.relate.points.versions import Draft, Member, Told
+from crosswire.relate.points.versions import Draft, Member, Told, told_otherwise
 from crosswire.relate.sequences import slips
 
 # A word of a name has at least so many letters where another spelling of it is looked for: "Lee" and "Leo" are two.
@@ -29,35 +28,37 @@ LEAST_BESIDE = 3
 LEAST_ALONE = 5
 LEAST_ALIKE = 0.2
 PERSON = "PERSON"
-THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT"})
 POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of two words or more in a sentence, by its index: its words in lower case without marks.
+    """A name in a sentence, by its index: its words in lower case without marks.
 
-    `thing`: it is read as the name of a place or a thing. `people`: those of the words that are read as of a person.
+    `people`: those of the words that are read as of a person.
     """
 
     sentence: int
     words: tuple[str, ...]
     passage: Passage
-    thing: bool = False
     people: frozenset[str] = frozenset()
 
 
 def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft, ...]:
-    """The conflicts between reports about how a name is spelt, in a fixed order.
+    """The conflicts between reports about how a person's name is spelt, in a fixed order.
 
-    No report has both spellings: two people of nearly one name are told apart by those who tell of both. A street or a
-    make of car spelt in two ways is a slip that nobody asks after.
+    No report has both spellings: two people of nearly one name are told apart by those who tell of both, and who writes
+    "Sander" once and "Sandor" in the next sentence has made a slip. A firm, a street or a make of car spelt in two ways
+    nobody asks after, nor "Office Ana Lupo", where another has "Officer".
     """
     firsts: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
     alone: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
+    written: dict[str, set[int]] = defaultdict(set)
     common: set[str] = set()
     for n, slots in enumerate(hood.slots):
         common |= {t for t in slots.passage.words.split() if t.islower()}
+        for word in (_name(n, slots, [t]).words for run in _runs(slots) for t in run):
+            written["".join(word)].add(slots.report)
         if not slots.superseded:
             for name in read_names(n, slots):
                 firsts[name.words].setdefault(slots.report, name)
@@ -69,10 +70,12 @@ def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft
     pairs += [(pair, (alone[a], alone[b])) for pair, a, b in words if _of_one(alone[a], alone[b], hood)]
     found: dict[tuple[str, str], tuple[dict[int, Name], dict[int, Name]]] = {}
     for pair, (one, two) in sorted(pairs, key=lambda p: -len(p[1][0]) - len(p[1][1])):
-        named = all(set(pair) & name.people for name in (*one.values(), *two.values()))
-        other = given.two_given(*pair) or (given.same_word(*pair) and not named)
-        if one.keys().isdisjoint(two.keys()) and not other and not _things(one, two):
-            found.setdefault(pair, (one, two))
+        people = {word for name in (*one.values(), *two.values()) for word in name.people}
+        other = people.isdisjoint(pair) or given.two_given(*pair) or given.one_sound(*pair)
+        clear = written[pair[0]] ^ written[pair[1]]
+        sides = tuple({r: name for r, name in side.items() if r in clear} for side in (one, two))
+        if one.keys().isdisjoint(two.keys()) and all(sides) and not other and not _street(one, two):
+            found.setdefault(pair, (sides[0], sides[1]))
     pairs_of = [pair for _, pair in sorted(found.items(), key=lambda f: f[0])]
     return tuple(_draft(sides, hood, told) for sides in _together(pairs_of))
 
@@ -95,10 +98,9 @@ def _of_one(one: Mapping[int, Name], two: Mapping[int, Name], hood: Neighbourhoo
     return any(hood.slots[n].names & hood.slots[m].names or hood.alike(n, m) >= LEAST_ALIKE for n, m in both)
 
 
-def _things(one: Mapping[int, Name], two: Mapping[int, Name]) -> bool:
-    """True where all are read as names of things, or one as that of a street."""
-    names = (*one.values(), *two.values())
-    return all(name.thing for name in names) or any(ADDRESS.search(name.passage.words) for name in names)
+def _street(one: Mapping[int, Name], two: Mapping[int, Name]) -> bool:
+    """True where one is the name of a street: "Barker Lane"."""
+    return any(ADDRESS.search(name.passage.words) for name in (*one.values(), *two.values()))
 
 
 def read_names(n: int, slots: Slots) -> Iterator[Name]:
@@ -141,7 +143,7 @@ def _name(n: int, slots: Slots, run: Sequence[Token]) -> Name:
     whole = slots.passage
     passage = Passage(whole.report, start, end, whole.words[start - whole.start : end - whole.start])
     people = frozenset(word for word, token in zip(words, run, strict=True) if token.entity == PERSON)
-    return Name(n, tuple(w for w in words if w), passage, not THINGS.isdisjoint(t.entity for t in run), people)
+    return Name(n, tuple(w for w in words if w), passage, people)
 
 
 def _pairs(
@@ -183,9 +185,7 @@ def _plain(word: str) -> str:
 
 def _draft(spellings: Sequence[dict[int, Name]], hood: Neighbourhood, told: Told) -> Draft:
     """The conflict between the spellings of a name, the more widely told one first."""
-    sides = sorted((list(side.values()) for side in spellings), key=lambda side: (-len(side), side[0].sentence))
-    members = tuple(tuple(Member(name.sentence, name.passage) for name in side) for side in sides)
-    spelt = [f"{side[0].passage.words} in {told.houses(hood.slots[name.sentence] for name in side)}" for side in sides]
+    sides = {name.passage.words: list(side.values()) for side in spellings for name in list(side.values())[:1]}
+    members = {words: [Member(name.sentence, name.passage) for name in side] for words, side in sides.items()}
     ways = "two" if len(sides) == 2 else "several"
-    why = f"one name spelt in {ways} ways: {' against '.join(spelt)}"
-    return Draft(PointKind.STATE, PointRelation.CONFLICT, members, (why,), between=Between.REPORTS, strength=0.6)
+    return told_otherwise(f"one name spelt in {ways} ways", members, hood.slots, told, strength=0.6)

@@ -198,7 +198,27 @@ def told_by(
     """When each of the reports was published, and which of them are versions of which."""
     place = {report.id: n for n, report in enumerate(reports)}
     latest = {n: place[report.version_of] for n, report in enumerate(reports) if report.version_of in place}
-    return Told([report.published_at.value for report in reports], names, latest, since, prints)
+    return Told([report.printed_at.value for report in reports], names, latest, since, prints)
+
+
+def told_otherwise(
+    what: str,
+    sides: Mapping[str, Sequence[Member]],
+    slots: Sequence[Slots],
+    told: Told,
+    *,
+    strength: float,
+    note: str = "",
+) -> Draft:
+    """The conflict between reports about one thing: the version first that most statements tell, else the first told.
+
+    `sides`: what is told of it → who tells it. `note`: what else the reason says.
+    """
+    ordered = sorted(sides.items(), key=lambda side: (-len(side[1]), side[1][0].sentence))
+    houses = [f"{value} in {told.houses(slots[m.sentence] for m in members)}" for value, members in ordered]
+    why = f"{what}: {' against '.join(houses)}, with no sign that one replaces the other{note}"
+    versions = tuple(tuple(members) for _, members in ordered)
+    return Draft(PointKind.STATE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS, strength=strength)
 
 
 def listed(names: Iterable[str]) -> str:
