@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.model.annotation import Mention, MentionKind, Quotation, QuotationKind, Sentence, SpeakerClass, Token
+from crosswire.model.annotation import Mention, MentionKind, Quotation, Sentence, SpeakerClass, Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import ActorKind
 from crosswire.relate.actors.candidates import Candidate, Cast
@@ -65,7 +65,7 @@ class Sources:
         if quotation.source is None:
             quotation = replace(quotation, source=self._subject(quotation))
         if quotation.source is None:
-            return self._without_source(quotation, before)
+            return replace(quotation, unresolved=quotation.unresolved or "nobody is named as the source")
         found = self._found(quotation, quotation.source, before)
         if found.key is None:
             why = found.why_not or f"who “{quotation.source.words}” is was not worked out"
@@ -85,23 +85,6 @@ class Sources:
             key, why_not = self._unparsed.speaker(quotation, before)
             return Found(key, why_not=why_not)
         return self._source(source, said=self._says(quotation.cue))
-
-    def _without_source(self, quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
-        """A direct quotation right after another one goes on with its speaker; anything else stays open."""
-        last = before[-1] if before else None
-        if last and last.speaker and quotation.cue is None and self._goes_on(quotation, last):
-            self._cast.candidates[last.speaker].quotations += 1
-            return replace(quotation, speaker=last.speaker, speaker_class=last.speaker_class, unresolved=None)
-        return replace(quotation, unresolved=quotation.unresolved or "nobody is named as the source")
-
-    def _goes_on(self, quotation: Quotation, last: Quotation) -> bool:
-        """True when nothing but the attribution stands between two direct quotations."""
-        if quotation.kind is not QuotationKind.DIRECT or last.kind is QuotationKind.INDIRECT:
-            return False
-        parts = [*last.content, *([last.cue] if last.cue else []), *([last.source] if last.source else [])]
-        end = max(part.end for part in parts)
-        between = self._reading.report.text[end : quotation.content[0].start]
-        return len(between.strip(" \n.,”“\"'’")) < 3
 
     def _subject(self, quotation: Quotation) -> Passage | None:
         """The subject of the cue's verb where no source was found: "the points that Marn said mattered"."""
