@@ -22,13 +22,11 @@ OBJECTS = frozenset({
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A sentence among its quotation marks: its grammar, per token whether it stands between marks (0 outside,
-    1 inside, 2 an opening and 3 a closing mark), and whether it begins or ends inside a quotation."""
+    1 inside, 2 an opening and 3 a closing mark), and whether it begins inside a quotation."""
 
     grammar: Grammar
     marks: tuple[int, ...]
     begins_inside: bool
-    ends_inside: bool
-    after_quotation: bool
 
 
 def kind_of(g: Grammar, n: int) -> str:

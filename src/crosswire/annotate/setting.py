@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from crosswire.annotate.features import Setting
@@ -19,17 +20,12 @@ def settings(report: Report, sentences: Sequence[Sentence], marked: Sequence[Mar
     for sentence in sentences:
         while at < len(outer) and outer[at].end <= sentence.start:
             at += 1
-        here = []
-        for m in outer[at:]:
-            if m.start >= sentence.end:
-                break
-            here.append(m)
-        ended = at > 0 and not report.text[outer[at - 1].end : sentence.start].strip()
-        found.append(_setting(report, sentence, here, ended))
+        past = bisect_left(outer, sentence.end, at, key=lambda m: m.start)
+        found.append(_setting(report, sentence, outer[at:past]))
     return found
 
 
-def _setting(report: Report, sentence: Sentence, here: Sequence[Marked], ended: bool) -> Setting:
+def _setting(report: Report, sentence: Sentence, here: Sequence[Marked]) -> Setting:
     """The setting of one sentence, `here` the stretches that touch it."""
     states = [0] * len(sentence.tokens)
     for m in here:
@@ -37,6 +33,4 @@ def _setting(report: Report, sentence: Sentence, here: Sequence[Marked], ended: 
             if m.start <= token.start < m.end:
                 opens, closes = token.start < m.inner_start, m.closed and token.end > m.inner_end
                 states[n] = 2 if opens else 3 if closes else 1
-    begins = bool(here) and here[0].start < sentence.start
-    ends = bool(here) and here[-1].end > sentence.end
-    return Setting(grammar(report, sentence), tuple(states), begins, ends, ended)
+    return Setting(grammar(report, sentence), tuple(states), bool(here) and here[0].start < sentence.start)

@@ -13,13 +13,11 @@ from crosswire.model.annotation import Stance
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue as the lexicon knows it: its lemmas ("rule out"), what it does with the content, an example, and a
-    counter-example where the words have another sense."""
+    """A cue as the lexicon knows it: its lemmas ("rule out"), what it does with the content, and an example."""
 
     words: str
     stance: Stance
     example: str
-    counter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +47,18 @@ def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
     return filled(
         CueLexicon,
         data,
-        verbs=_cues(data["verbs"]),
-        nouns=_cues(data["nouns"]),
-        phrases=_cues(data["phrases"]),
+        verbs=cues_of(data["verbs"]),
+        nouns=cues_of(data["nouns"]),
+        phrases=cues_of(data["phrases"]),
         negated=MappingProxyType({Stance(plain): Stance(turned) for plain, turned in data["negated"].items()}),
     )
 
 
-def _cues(by_stance: Mapping[str, Mapping[str, str]]) -> Mapping[str, Cue]:
+def cues_of(by_stance: Mapping[str, Mapping[str, str | Mapping[str, str]]]) -> Mapping[str, Cue]:
+    """The cues of a table: by stance, then by words; an entry is an example, or a table with one."""
     found = {
-        words: Cue(words, Stance(stance), example)
-        for stance, cues in by_stance.items()
-        for words, example in cues.items()
+        words: Cue(words, Stance(stance), entry if isinstance(entry, str) else entry["example"])
+        for stance, entries in by_stance.items()
+        for words, entry in entries.items()
     }
     return MappingProxyType(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from crosswire.lexicons.cues import Cue, CueLexicon
+from crosswire.lexicons.cues import Cue, CueLexicon, cues_of
 from crosswire.lexicons.tables import Phrase, at, filled
 from crosswire.model.annotation import Stance
 
@@ -61,14 +61,14 @@ class Stances:
 def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
     """The stances of a parsed `stances.toml`, over those of the cue lexicon."""
     shapes = table["shapes"]
-    idioms = _cues(table["idioms"])
+    idioms = cues_of(table["idioms"])
     longer = {words: cue for words, cue in cues.verbs.items() if " " in words}
     return filled(
         Stances,
         table,
-        verbs=MappingProxyType({**cues.verbs, **_cues(table["verbs"])}),
-        nouns=MappingProxyType({**cues.nouns, **_cues(table["nouns"])}),
-        adjectives=MappingProxyType(_cues(table["adjectives"])),
+        verbs=MappingProxyType({**cues.verbs, **cues_of(table["verbs"])}),
+        nouns=MappingProxyType({**cues.nouns, **cues_of(table["nouns"])}),
+        adjectives=cues_of(table["adjectives"]),
         phrases=cues.phrases,
         idioms=_by_first({**longer, **idioms}),
         to=MappingProxyType({verb: Stance(stance) for verb, stance in shapes["to"].items()}),
@@ -78,18 +78,6 @@ def stances(table: Mapping[str, Any], cues: CueLexicon) -> Stances:
         doubting=cues.doubting,
         light=cues.light,
     )
-
-
-def _cues(by_stance: Mapping[str, Mapping[str, str | Mapping[str, str]]]) -> dict[str, Cue]:
-    """The cues of a table: by stance, then by words; an example, or an example and a counter-example."""
-    found: dict[str, Cue] = {}
-    for stance, entries in by_stance.items():
-        for words, entry in entries.items():
-            if isinstance(entry, str):
-                found[words] = Cue(words, Stance(stance), entry)
-            else:
-                found[words] = Cue(words, Stance(stance), entry["example"], entry.get("counter", ""))
-    return found
 
 
 def _by_first(cues: Mapping[str, Cue]) -> Idioms:
