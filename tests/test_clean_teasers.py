@@ -22,6 +22,7 @@ TEXT = "The harbour of Ostra was closed at noon on Tuesday, the mayor told repor
         # A subheading, an item of a list, a sentence's case, and the text's own form.
         ((*[TEXT] * 4, "Why Ostra Closed", *[TEXT] * 4), set()),
         ((*[TEXT] * 4, "• Why Ostra Closed Its Harbour Before the Storm Came", *[TEXT] * 4), set()),
+        ((*[TEXT] * 4, "3. Why Ostra Closed Its Harbour Before the Storm Came", *[TEXT] * 4), set()),
         ((*[TEXT] * 4, "Why the town closed its harbour before any storm came", *[TEXT] * 4), set()),
         ((TEXT, "Why Ostra Closed Its Harbour Before the Storm Came", TEXT), set()),
     ],

@@ -57,7 +57,7 @@ def inline_teasers(words: Sequence[str], live: Sequence[int]) -> dict[int, Kind]
 
 def _is_bare(line: str) -> bool:
     """True for a line without marks at either end: no item of a list, no note."""
-    return line[0].isalnum() and line[-1].isalnum() and "pic.twitter.com" not in line
+    return line[0].isalpha() and line[-1].isalnum() and "pic.twitter.com" not in line
 
 
 def _is_title(line: str) -> bool:
