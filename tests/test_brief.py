@@ -41,7 +41,6 @@ ALONE = [
     ("Similarly, the mayor of Tarn closed the old bridge.", False),
     ("In fact, the mayor of Tarn closed the old bridge.", False),
     ("Who pays for the three dams of the valley?", False),
-    ("38-caliber gun was found in the mill of Tarn.", False),
     ("18-year-old Ana Lupo was found in the mill of Tarn.", True),
     ("Police would not confirm that, saying it was too early.", False),
     ("Pavel Horn would not go that far but asked for a vote.", False),

@@ -1,4 +1,4 @@
-"""What a sentence leaves to the one before: "one died", "the second gunman", "similar injuries", "later that day"."""
+"""What a sentence leaves to the one before: "one died", "the second gunman", "the board", "later that day"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ def leans(text: str, sentence: Sentence, words: BriefWords) -> bool:
         _counts_nobody(text, tokens, n, words)
         or _more(tokens, n, words)
         or _that_day(tokens, n, words)
-        or _alike(tokens, n, words)
         or _answers(tokens, n, words)
         for n in range(len(tokens))
     )
@@ -65,7 +64,7 @@ def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
         apart = "another" in beside or bool(beside & {"the", "a"} and beside & words.further)
         before = {t.lemma.lower() for t in tokens[:n]} - beside
         first = _named_before(tokens, n) or before & (ONE | {token.lemma.lower()})
-        if (apart and not first) or _of_them(tokens, n, words):
+        if apart and not first:
             found.add(token.lemma.lower())
     return frozenset(found)
 
@@ -105,14 +104,6 @@ def _is_definite(tokens: Sequence[Token], n: int) -> bool:
         and not any(t.lemma == tokens[n].lemma for t in tokens[:n])
         and all(t.dep in BESIDE and t.pos != "PROPN" for t in beside)
     )
-
-
-def _of_them(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
-    """True for "all of the men", "one of the boys"; victims and gunmen a story of a crime has anyway."""
-    token, link = tokens[n], tokens[tokens[n].head]
-    beside = {t.lemma.lower() for t in tokens if tokens[t.head] is token and t is not token}
-    counted = tokens[link.head].lemma.lower() in words.counting
-    return beside == {"the"} and link.lemma.lower() == "of" and counted and token.lemma.lower() not in words.inferred
 
 
 def _counts_nobody(text: str, tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
@@ -172,13 +163,3 @@ def _answers(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
         return token.tag == "VBG"
     somebody = any(t.dep == "nsubj" and t.pos in ("PROPN", "PRON") for t in beside)
     return somebody and not any(t.dep in ("dobj", "xcomp", "ccomp", "prep") for t in beside)
-
-
-def _alike(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
-    """True for "similar injuries": like which, nothing says. Not for "similar to those of Monday"."""
-    token = tokens[n]
-    if token.dep != "amod" or token.lemma.lower() not in words.alike:
-        return False
-    noun = token.head
-    told = {t.lemma.lower() for m, t in enumerate(tokens) if t.head in (n, noun) and m > n}
-    return not told & {"to", "as", "from", "than"}

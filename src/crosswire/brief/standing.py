@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from crosswire.brief.pronouns import MARKS, inside, pronoun_leans, quoted_spans
 from crosswire.lexicons.brief import BriefWords
@@ -112,23 +111,8 @@ def _has_verb(sentence: Sentence) -> bool:
     bidden = sentence.tokens[0].tag in ("MD", "VB")  # "May the river spare us.", "See pictures of the flood below."
     named = any(t.dep == "ROOT" and t.pos == "PROPN" for t in sentence.tokens)
     return (
-        any(t.tag in FINITE for t in verbs)
-        and not bidden
-        and not (named and all(_of_whom(t, sentence) for t in verbs))
-        and not _lacks_noun(sentence)
+        any(t.tag in FINITE for t in verbs) and not bidden and not (named and all(_of_whom(t, sentence) for t in verbs))
     )
-
-
-def _lacks_noun(sentence: Sentence) -> bool:
-    """True for "Police arrested a suspected of setting the fire", "38-caliber gun was found": a word was left out."""
-    heads = [sentence.tokens[t.head] for t in sentence.tokens if t.lemma.lower() in ("a", "an") and t.dep == "det"]
-    if any(t.tag in ("VBN", "VBD") and t.dep in ("dobj", "nsubj", "nsubjpass", "pobj") for t in heads):
-        return True
-    if any(one.tag == "MD" and two.tag in ("VBZ", "VBD") for one, two in pairwise(sentence.tokens)):
-        return True  # "Horn will is scheduled to be in court"
-    first = sentence.tokens[:2]  # "A. | 38-caliber gun was found"; not "18-year-old Ana Lupo was hurt"
-    compound = len(first) == 2 and first[0].pos == "NUM" and first[1].tag == "HYPH"
-    return compound and any(t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "ROOT") for t in sentence.tokens[:6])
 
 
 def _of_whom(token: Token, sentence: Sentence) -> bool:

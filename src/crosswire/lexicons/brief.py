@@ -64,7 +64,6 @@ class BriefWords:
     counting: frozenset[str] = at("leaning.counting")
     spans: frozenset[str] = at("leaning.spans")
     nearby: frozenset[str] = at("leaning.nearby")
-    alike: frozenset[str] = at("leaning.alike")
     answering: frozenset[str] = at("leaning.answering")
     resuming: frozenset[str] = at("leaning.resuming")
     inferred: frozenset[str] = at("leaning.inferred")
