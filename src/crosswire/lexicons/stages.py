@@ -66,6 +66,5 @@ class StageWords:
     shot: frozenset[str] = at("harm.shot")
     deadly: frozenset[str] = at("harm.deadly")  # "shot dead"
     injuries: frozenset[str] = at("harm.injuries")
-    killings: frozenset[str] = at("harm.killings")  # what somebody is charged with
     fatal: frozenset[str] = at("harm.fatal")  # any word of a death
     tried: frozenset[str] = at("harm.tried")  # "attempted murder"
