@@ -168,8 +168,6 @@ def _whole_month(groups: Groups, standing: Standing, words: Words) -> Reading | 
     anchor = standing.anchor
     if anchor is None:
         return Reading(f"XXXX-{month:02d}", TimeKind.DATE)
-    if groups.get("yearago"):  # "October a year ago": a year before the last October
-        return dated(month_value(anchor, -((anchor.month - month) % 12) - 12), standing)
     if (step := words.step(groups.get("yearstep"))) is not None:
         return dated(f"{anchor.year + step:04d}-{month:02d}", standing)
     named = words.step(groups.get("step"))

@@ -47,8 +47,6 @@ def _weekday(groups: Groups, standing: Standing, words: Words) -> Reading | None
         monday = anchor - timedelta(days=anchor.isoweekday() - 1)
         weeks = words.step(groups.get("ofweek")) or 0
         day = monday + timedelta(weeks=weeks, days=weekday - 1)
-    elif named := _named_day(anchor, weekday, groups.get("nth"), standing.direction):
-        day = named
     elif step in (-1, 1):
         day = nearest_weekday(anchor + timedelta(days=step), weekday, step)
     elif step == 0:
@@ -68,15 +66,6 @@ def _either_week(reading: Reading, day: date) -> Reading:
     """The reading of a weekday six days ago, its time open up to the same weekday after publication."""
     why = f"{reading.counted}: six days ago or, where the page was written on after its date, the day after"
     return replace(reading, counted=why, span=f"{day}/{day + timedelta(days=7)}")
-
-
-def _named_day(anchor: date, weekday: int, nth: str | None, direction: int) -> date | None:
-    """ "Friday the 13th": the nearest such day, looking the way of the verb; None within a year of none, or without."""
-    if not nth:
-        return None
-    day = nearest_weekday(anchor, weekday, direction or PAST)
-    weeks = (day + timedelta(weeks=n * (direction or PAST)) for n in range(60))
-    return next((each for each in weeks if each.day == int(nth)), None)
 
 
 def _bare_weekday(anchor: date, weekday: int, direction: int) -> date:

@@ -51,10 +51,6 @@ def read_length(groups: Groups, standing: Standing, words: Words) -> Reading | N
     return Reading(length_value(count, words.unit(name), below), TimeKind.DURATION)
 
 
-def _half(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    return read_length({**groups, "count": "half a"}, standing, words)
-
-
 def _or_so(groups: Groups, standing: Standing, words: Words) -> Reading | None:
     """ "the last year or so", "the next day or two": a length of about one."""
     return read_length({**groups, "count": "a"}, standing, words)
@@ -127,7 +123,6 @@ READERS: Mapping[str, Reader] = {
     "length": read_length,
     "plural": _plural,
     "long": _long,
-    "half": _half,
     "orso": _or_so,
     "quartercentury": _quarter_century,
     "comesagain": _comes_again,

@@ -88,14 +88,6 @@ def _the_quarter(groups: Groups, standing: Standing, words: Words) -> Reading | 
     return _last_quarter({"which": "year-ago" if groups.get("ago") else "latest", "unit": "quarter"}, standing, words)
 
 
-def _month_quarter(groups: Groups, standing: Standing, words: Words) -> Reading | None:
-    """ "the September quarter", "the April-June quarter": that which ended in the month, of the year it names."""
-    ended = words.month(groups["ended"] or "")
-    year = groups.get("year")
-    anchor = date(int(year), 12, 31) if year else standing.anchor
-    return dated(_ended_quarter(anchor, ended, back=False), standing) if anchor else Reading("XXXX-QX", TimeKind.DATE)
-
-
 def _ended_quarter(anchor: date, month: int, *, back: bool) -> str:
     """The quarter that most of its days fall in: of one that ended in July the second, in September the third."""
     last = anchor.year if month <= anchor.month else anchor.year - 1
@@ -125,7 +117,6 @@ READERS: Mapping[str, Reader] = {
     "quarter": _quarter,
     "lastquarter": _last_quarter,
     "thequarter": _the_quarter,
-    "monthquarter": _month_quarter,
     "halfyear": _half_year,
     "yearago": _year_ago,
 }

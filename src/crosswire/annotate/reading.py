@@ -214,7 +214,7 @@ def told_after(form: str, reading: Reading, standing: Standing) -> Standing:
 # Stretches longer than a quarter that business copy goes on to: "For the year, net was $9 million".
 _LONGER = ("halfyear", "theyear", "fiscal")
 # "Net rose in the quarter ended Sept. 30, from $3 million a year earlier": the year-earlier quarter is meant.
-_UNNUMBERED = ("thequarter", "monthquarter", "lastquarter")
+_UNNUMBERED = ("thequarter", "lastquarter")
 _REPORTED_ON = timedelta(days=200)
 
 

@@ -22,7 +22,6 @@ _FIXED = {
     "steps": "first latest preceding",
     "every": "every each",
     "once": "once twice times",
-    "half": "half",
     "end": "end",
     "century": "century",
     "that": "that same",

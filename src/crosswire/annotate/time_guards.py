@@ -52,10 +52,8 @@ def _allowed(form: str, match: re.Match[str], tokens: Sequence[Token], index: in
         return _is_month(match, before, after, tokens, index)
     if form == "year" and groups.get("year"):
         return _is_year(before, after)
-    if form in ("length", "offset", "half"):
-        return _is_length(
-            form, groups, before + text[match.start() : match.start("count")] if "count" in groups else before, after
-        )
+    if form in ("length", "offset"):
+        return _is_length(form, groups, before + text[match.start() : match.start("count")], after)
     if form == "daypart" and groups["step"].lower() == "the":
         return bool(re.search(r"\b(?:in|during|by|throughout|into|until)\s+$", before)) and not after.startswith(" of")
     if form in ("weekday", "deictic", "step"):
@@ -132,8 +130,6 @@ _NAME_AROUND = re.compile(
 def _is_month(match: re.Match[str], before: str, after: str, tokens: Sequence[Token], index: int) -> bool:
     """ "in May", "March's figures". Counter-examples: "They may", "Theresa May", "March on Rome", "April Jones"."""
     if match["month"].rstrip(".").lower() not in _LOOKALIKES or match["step"] or match["edge"] or not tokens:
-        return True
-    if match["come"]:
         return True
     token = tokens[index]
     if (

@@ -105,7 +105,7 @@ def _found(
                 continue
             if form.name == "day" and _is_over(sentence.tokens, index, lexicons):
                 groups["ended"] = ""  # "her part in the June 2 shooting" is of the one that is over
-            way = AHEAD if groups.get("come") else PAST if since(text[: match.start()]) else way
+            way = PAST if since(text[: match.start()]) else way
             standing = replace(standing, direction=way, nearer=nearer, verb=verb)
             if form.name == "clock":
                 standing = _by_the_clock(standing, opening, rows, start, end, report.text)
