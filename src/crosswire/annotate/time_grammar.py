@@ -132,7 +132,8 @@ class _Builder(TimeParts):
                 rf"(?P<month>{self.month})(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<yearstep>last|this|next|that)\s+year"
                 rf"|(?P<spoken>{self.spoken})|['’](?P<short>\d\d)\b(?!s))"
                 # "August and October 2017", "November to March 2018"
-                rf"|(?=\s+(?:and|or|to|through)\s+(?P<latermonth>{self.month}),?\s+(?:of\s+)?(?P<lateryear>{YEAR})))?(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
+                rf"|(?=\s+(?:and|or|to|through)\s+(?P<latermonth>{self.month}),?\s+(?:of\s+)?(?P<lateryear>{YEAR})))?"
+                r"(?P<of>(?=\s+(?:\w+\s+)?(?:report|figures?|data|numbers|survey|poll|index|orders|sales)\b))?",
             ),
             ("year", ("year",), rf"(?P<edge>{EDGE})?(?:(?:the\s+)?year\s+)?\b(?P<year>{YEAR})(?!s|\s*-\s*year)\b"),
             ("year", ("year",), rf"\b(?P<spoken>{self.spoken})\b"),
@@ -198,13 +199,16 @@ class _Builder(TimeParts):
                 ("weekday",),
                 rf"{clock}?(?:(?P<step>(?:the\s+)?(?:last|next|this|this\s+past|this\s+coming)|the\s+(?:previous|following|coming))\s+|"
                 rf"(?P<edge>early|late|earlier|later|dawn|sunrise|dusk|sunset)\s+(?:on\s+)?)?(?P<weekday>{self.weekday})(?!s)"
-                rf"(?!\s+(?:before\s+last|after\s+next)\b)(?:\s+(?P<part>{self.part})\b)?(?:\s+(?:of\s+)?(?P<ofweek>last|this|next)\s+week\b(?!['’]))?(?:,?\s+(?:(?:at|about|around)\s+)*{after})?",
+                rf"(?!\s+(?:before\s+last|after\s+next)\b)(?:\s+(?P<part>{self.part})\b)?"
+                r"(?:\s+(?:of\s+)?(?P<ofweek>last|this|next)\s+week\b(?!['’]))?"
+                rf"(?:,?\s+(?:(?:at|about|around)\s+)*{after})?",
             ),
             (
                 "deictic",
                 ("deictic",),
                 rf"(?:{ABOUT}?{clock})?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
-                rf"(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|overnight)\b(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at|about|around)\s+{after})?",
+                r"(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|overnight)\b"
+                rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at|about|around)\s+{after})?",
             ),
             (
                 "daypart",
@@ -227,7 +231,9 @@ class _Builder(TimeParts):
             (
                 "step",
                 ("unit", "steps"),
-                rf"(?P<over>(?<=\bover\s)|(?<=\bfor\s)|(?<=\bduring\s))?(?P<edge>{EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?!latest\s+(?:quarter|\w+\s+end))(?P<step>{self.step})\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b(?P<half>[-\s]+and[-\s]+a[-\s]+half\b)?",
+                r"(?P<over>(?<=\bover\s)|(?<=\bfor\s)|(?<=\bduring\s))?"
+                rf"(?P<edge>{EDGE})?\b(?P<the>the\s+(?:same\s+)?)?(?!latest\s+(?:quarter|\w+\s+end))(?P<step>{self.step})"
+                rf"\s+(?:fiscal\s+|calendar\s+|full\s+)?(?P<unit>{self.unit})\b(?P<half>[-\s]+and[-\s]+a[-\s]+half\b)?",
             ),
             (
                 "stepspan",
@@ -370,12 +376,20 @@ class _Builder(TimeParts):
         which = r"(?:the|a)\s+"
         before = r"\s+(?:of\s+|in\s+)?last\s+year\b(?!['’])|\s+(?:of\s+)?(?:a|the)\s+year\s+(?:ago|earlier|before)\b"
         owner = rf"{YEAR}(?:['’]s)?|(?:last|this|next)\s+year['’]s"
+        fiscal = r"(?:(?:fiscal|calendar)[-\s]+)?"
+        ago = "year-ago|year-earlier|year-before|prior-year|previous-year"
+        told = rf"(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>{ago}))"
+        of = rf",?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{YEAR})"
+        step = r"\s+(?:of\s+)?(?P<step>last|this|next|the\s+(?:prior|previous))\s+year"
+        like = "comparable|corresponding|like"
+        of_year = rf"(?:same|{like})(?=\s+\w+(?P<before>{before}))|(?:{like})(?=\s+\w+\s+(?:of|in)\s+{YEAR})|same"
+        latest = rf"(?P<which>latest|recent|current|{ago}|{YEAR}|that|last|previous|next|{of_year})"
         return [
             (
                 "quarter",
                 ("quarter",),
-                rf"(?:{EDGE})?(?:{which}(?!\w+-quarter))?(?:(?P<edge>early|late|latest|flat|same|comparable|current|fiscal|(?P<ago>year-ago|year-earlier|year-before|prior-year|previous-year))[-\s]+)*(?:(?P<year>{owner})\s+)?(?:(?:fiscal|calendar)[-\s]+)?"
-                rf"\b{nth}[-\s]+(?:(?:fiscal|calendar)\s+)?quarters?\b(?:,?\s+(?:of\s+)?(?:fiscal\s+)?(?P<of>{YEAR})|\s+(?:of\s+)?(?P<step>last|this|next|the\s+(?:prior|previous))\s+year|(?P<before>{before}))?",
+                rf"(?:{EDGE})?(?:{which}(?!\w+-quarter))?(?:{told}[-\s]+)*(?:(?P<year>{owner})\s+)?{fiscal}"
+                rf"\b{nth}[-\s]+(?:(?:fiscal|calendar)\s+)?quarters?\b(?:{of}|{step}|(?P<before>{before}))?",
             ),
             # The first of two: "the second and third quarters of 1990".
             (
@@ -386,8 +400,8 @@ class _Builder(TimeParts):
             (
                 "lastquarter",
                 ("quarter",),
-                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?(?P<which>latest|recent|current|year-ago|year-earlier|year-before|prior-year|previous-year|{YEAR}|that|last|previous|next"
-                rf"|(?:same|comparable|corresponding|like)(?=\s+\w+(?P<before>{before}))|(?:comparable|corresponding|like)(?=\s+\w+\s+(?:of|in)\s+{YEAR})|same)\s+(?P<unit>quarter|period)\b(?:{before}|\s+(?:of|in)\s+(?P<ofyear>{YEAR}))?",
+                rf"(?:{which})?\b(?:(?:comparable|same|most|corresponding|like)\s+)?{latest}\s+(?P<unit>quarter|period)\b"
+                rf"(?:{before}|\s+(?:of|in)\s+(?P<ofyear>{YEAR}))?",
             ),
             (
                 "thequarter",

@@ -67,12 +67,15 @@ class TimeParts:
         self.hours = (
             r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s(?:fifteen|thirty|forty-five))?"
         )
-        inside = r"\s+in\s+the\s+(?:morning|afternoon|evening)"
-        self.clock = (
-            rf"(?P<clock>(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|(?<!\d[:.]\s)(?:[01]?\d|2[0-4])(?:[:.]\s?[0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}|{self.hours}\s{MERIDIEM}|(?:(?:[01]?\d|2[0-3]):|(?:[01]\d|2[0-3]):\s)[0-5]\d(?![\d:/])(?:{inside})?"
-            rf"|(?:[01]?\d|{self.hours})\s+(?:o['’]clock(?:{inside})?|in\s+the\s+(?:morning|afternoon|evening))|{alternatives(times.clock_words)}\b)"
-            rf"{self.zone}"
-        )
+        part = r"in\s+the\s+(?:morning|afternoon|evening)"
+        inside = rf"\s+{part}"
+        four_figures = r"(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)"
+        in_figures = rf"(?<!\d[:.]\s)(?:[01]?\d|2[0-4])(?:[:.]\s?[0-5]\d)?(?::[0-5]\d)?\s?{MERIDIEM}"
+        in_words = rf"{self.hours}\s{MERIDIEM}"
+        bare = rf"(?:(?:[01]?\d|2[0-3]):|(?:[01]\d|2[0-3]):\s)[0-5]\d(?![\d:/])(?:{inside})?"
+        spoken = rf"(?:[01]?\d|{self.hours})\s+(?:o['’]clock(?:{inside})?|{part})"
+        named = rf"{alternatives(times.clock_words)}\b"
+        self.clock = rf"(?P<clock>{four_figures}|{in_figures}|{in_words}|{bare}|{spoken}|{named}){self.zone}"
         self.references = alternatives(times.references)
         self.adjectives = alternatives(times.adjectives)
         self.sets = alternatives(times.sets)
