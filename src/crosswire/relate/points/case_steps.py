@@ -10,10 +10,11 @@ from enum import IntEnum
 
 from crosswire.lexicons.cases import CaseWords
 from crosswire.lexicons.stages import StageWords
+from crosswire.relate.points.parties import Party
 from crosswire.relate.points.shown import clause_telling
 from crosswire.relate.points.stage import Stage, Step
 from crosswire.relate.points.statements import Slots
-from crosswire.relate.points.told_stages import StoryStages
+from crosswire.relate.points.told_stages import LONG, StoryStages, Telling, telling
 from crosswire.relate.points.versions import Draft, Member
 
 # Words before a step in which stands what makes no fact of it: "if he is | arrested".
@@ -27,7 +28,7 @@ NEXT_TO = 2
 # A sentence with so much between marks is somebody's word on it, perhaps of others: "“We have these two,” he said".
 QUOTED = 0.5
 # Of one report so many sentences stand for a version.
-MOST_OF_A_REPORT = 3
+MOST_OF_A_REPORT = 2
 
 
 ANYBODY = frozenset({"man", "woman", "person", "people", "individual", "teen", "teenager", "boy", "juvenile", "male"})
@@ -69,13 +70,18 @@ OTHERS = "others held"
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A step in a sentence, by its index; offsets in the report's text."""
+    """A step in a sentence, by its index; offsets in the report's text.
+
+    `more`: of others than those told of before; `none`: that nobody is held or charged; `both`: of several.
+    """
 
     sentence: int
     step: CaseStep
     start: int
     end: int
     more: bool = False
+    none: bool = False
+    both: bool = False
 
 
 def read_case(
@@ -155,6 +161,11 @@ def _apart(sides: Sequence[Sequence[_Step]]) -> list[list[_Step]]:
     return [side for side in kept if side]
 
 
+def _several(party: Party) -> bool:
+    """True for "two men", "both", "them"."""
+    return party.plural or (party.count or 0) > 1 or party.role in ("they", "them", "pair", "duo", "couple")
+
+
 def _near(text: str, start: int, end: int) -> str:
     """The words beside a step: "two more men were | arrested", "arrested | a second man"."""
     return " ".join((*text[:start].split()[-4:], "|", *text[end:].split()[:3]))
@@ -172,7 +183,7 @@ class _Case:
     def __init__(self, stages: StoryStages, words: CaseWords, first: CaseStep, undecided: CaseStep) -> None:
         self._first, self._undecided = first, undecided
         self._stages, self._slots, self._told = stages, stages.slots, stages.told
-        self._own: Mapping[int, list[_Step]] = defaultdict(list)
+        self._own: Mapping[Telling, list[_Step]] = defaultdict(list)
         several = {s.report for s in stages.slots if s.number < LEAD and words.several.search(s.passage.words)}
         for n, slots in enumerate(stages.slots):
             if stages.adrift[n] or slots.report in several:
@@ -185,8 +196,10 @@ class _Case:
                 if stages.aside(n, slots.passage.start + start):
                     continue
                 more = step is CaseStep.HELD and bool(words.besides.search(_near(slots.passage.words, start, end)))
+                both = any(s.step in STEPS and s.party and _several(s.party) for s in stages.stages[n])
+                none = any(s.step in (Step.NOT_HELD, Step.UNCHARGED) for s in stages.stages[n])
                 at = slots.passage.start
-                self._own[slots.report].append(_Step(n, step, at + start, at + end, more))
+                self._own[telling(slots)].append(_Step(n, step, at + start, at + end, more, none, both))
 
     def drafts(self) -> tuple[Draft, ...]:
         """The update, if the reports' days allow it."""
@@ -195,46 +208,66 @@ class _Case:
         late = {r: steps for r, steps in late.items() if not self._of_another(r, early)}
         if all(s.step is CaseStep.ASKED for steps in late.values() for s in steps):
             early = {r: steps if self._furthest(r) is CaseStep.NOBODY else [] for r, steps in early.items()}
-        early = {r: steps for r, steps in early.items() if any(s and not self._after(q, r) for q, s in late.items())}
+        early = {
+            r: steps for r, steps in early.items() if any(s and not self._too_early(q, r) for q, s in late.items())
+        }
         late = {r: steps for r, steps in late.items() if steps and self._answers(r, early)}
         sides = _apart([[s for _, steps in sorted(early.items()) for s in steps], *self._ranks(late)])
         begun = bool(sides) and sides[0][0].step <= self._undecided  # who is held after whom: by name, in courses.py
-        ended = {s.step for side in sides[1:] for s in side} - {CaseStep.TRIED}  # a verdict alone is of another case
-        return (self._draft(sides),) if begun and ended else ()
+        told = {s.step for r, steps in late.items() if steps for s in self._own[r]}
+        ended = {s for s in told if s >= CaseStep.ASKED} - {CaseStep.TRIED}  # a verdict alone is of another case
+        return (self._draft(sides),) if begun and ended and len(sides) > 1 else ()
 
-    def _furthest(self, report: int) -> CaseStep:
+    def _furthest(self, report: Telling) -> CaseStep:
         """How far the case has come in a report."""
         return max(s.step for s in self._own[report])
 
-    def _of_another(self, late: int, early: Mapping[int, Sequence[_Step]]) -> bool:
+    def _of_another(self, late: Telling, early: Mapping[Telling, Sequence[_Step]]) -> bool:
         """True where every report that leaves the case open tells of a death, and this one of none."""
         own = self._own[late][0].sentence
         begun = [steps[0].sentence for steps in early.values() if steps]
         return bool(begun) and all(self._stages.of_another(n, own) for n in begun)
 
-    def _answers(self, late: int, early: Mapping[int, Sequence[_Step]]) -> bool:
+    def _answers(self, late: Telling, early: Mapping[Telling, Sequence[_Step]]) -> bool:
         """True where the report may have come out after one that leaves the case open, or none does."""
         left = [r for r, steps in early.items() if steps]
-        return not left or any(not self._after(late, r) for r in left)
+        return not left or any(not self._too_early(late, r) for r in left)
 
-    def _ranks(self, late: Mapping[int, Sequence[_Step]]) -> list[list[_Step]]:
+    def _too_early(self, late: Telling, early: Telling) -> bool:
+        """True where a report came out before one that leaves the case open, and so answers nothing in it.
+
+        Who is looked for after an arrest may be another; "no arrests" stands in no text that is newer than one.
+        """
+        none = any(s.none for s in self._own[early])
+        return self._long_after(late, early) if none else self._after(late, early)
+
+    def _near(self, one: Telling, two: Telling) -> bool:
+        """True where so few days lie between two reports that one page may have kept the day of its first text."""
+        first, second = (self._slots[self._own[r][0].sentence] for r in (one, two))
+        days = self._told.days_before(first, second)
+        return days is not None and days <= LONG
+
+    def _ranks(self, late: Mapping[Telling, Sequence[_Step]]) -> list[list[_Step]]:
         """Those questioned, those held or charged, those held besides: each a version where it came later."""
         charged = {r for r, steps in late.items() if max(s.step for s in steps) > CaseStep.ASKED}
-        if not charged:
+        if not charged or self._first is CaseStep.UNCHARGED:
             return [[s for r in sorted(late) for s in late[r]]]
         only = {r for r, steps in self._own.items() if {s.step for s in steps} == {CaseStep.ASKED}}
         asked = [s for r in sorted(only) for s in self._own[r] if any(self._after(r, c) for c in charged)]
-        more = {r for r in charged if any(s.more for s in late[r]) and any(self._later(q, r) for q in charged - {r})}
-        before = {r for r in charged - more if not any(self._after(m, r) for m in more)}
+        several = {r for r in charged if late[r][0].both or any(s.more for s in late[r])}
+        more = {r for r in several if any(not self._long_after(r, q) for q in charged - several)}
+        before = {r for r in charged - more if not any(self._long_after(m, r) for m in more)}
+        # beside a second who is held stands the first who is, not what he is charged with
         first = [s for r in sorted(before) for s in late[r]]
-        besides = [s for r in sorted(more) for s in late[r] if s.more]
+        first = ([s for s in first if s.step is CaseStep.HELD] or first) if more else first
+        besides = [s for r in sorted(more) for s in late[r] if s.more or (s.both and s.step is CaseStep.HELD)]
         return [self._once(asked), first, besides] if first else [self._once(asked), besides]
 
-    def _later(self, early: int, late: int) -> bool:
-        """True when the second report may have come out after the first, which tells of nobody besides."""
-        return not any(s.more for s in self._own[early]) and not self._after(late, early)
+    def _long_after(self, early: Telling, late: Telling) -> bool:
+        """True when the second report came out after the first, and not so soon that a page kept its first day."""
+        return self._after(early, late) and not self._near(early, late)
 
-    def _after(self, early: int, late: int) -> bool:
+    def _after(self, early: Telling, late: Telling) -> bool:
         """True when the second report came out after the first."""
         one, two = (self._slots[self._own[r][0].sentence] for r in (early, late))
         return bool(self._told.before([one], [two]))

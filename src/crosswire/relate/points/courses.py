@@ -12,7 +12,7 @@ from crosswire.relate.points.death_places import death_places
 from crosswire.relate.points.parties import Party, number
 from crosswire.relate.points.people import ONE, People
 from crosswire.relate.points.stage import WORDS, Step
-from crosswire.relate.points.told_stages import LONG, Found, StoryStages, not_repeated
+from crosswire.relate.points.told_stages import LONG, Found, StoryStages, Telling, not_repeated, telling
 from crosswire.relate.points.versions import Draft, Member
 
 # How far somebody has come, in this order; a later step tells that the earlier is over, or was before.
@@ -51,7 +51,6 @@ LEAD, NEXT = 3, 3
 class _Told:
     """One step of one person in one report: the furthest that it tells, with the sentences that tell it."""
 
-    report: int
     rank: int
     found: tuple[Found, ...]
 
@@ -100,7 +99,7 @@ def _written(person: str) -> str:
 
 def _one_nameless(party: Party) -> bool:
     """True for "a man", "the suspect", of whom nothing else is known."""
-    many = party.plural or party.order > 1 or (party.count or 1) != 1
+    many = party.plural or (not party.order and (party.count or 1) != 1)
     return not (party.names or party.ages or many) and (not party.pronoun or party.role in ONE)
 
 
@@ -135,12 +134,24 @@ class _Courses:
                 self._nobody.append(f)
             if not whom and _several(f.stage.party):
                 self._of_all.append(f)
+        self._with_names(found, people)
         self._of_the_only_one(found)
         for f in self._of_all:
             if f.stage.step is Step.MISTRIAL:
                 self._of_the_accused(f)
             elif f.stage.step is Step.RELEASED and _all(self._stages.member(f)):
                 self._of_the_hurt(f)
+
+    def _with_names(self, found: Sequence[Found], people: People) -> None:
+        """Gives "the second" his name where a report that opens with him names one next for the same."""
+        named: dict[str, set[str]] = defaultdict(set)
+        for n, f in enumerate(found):
+            if f.stage.party and f.stage.party.order and not f.stage.party.names:
+                for person in people.whom(f.sentence, f.stage.party):
+                    named[person] |= self._named_next(found[n:], people)
+        for person, names in named.items():
+            if len(names) == 1:
+                self._by_person[min(names)] += self._by_person.pop(person, [])
 
     def _of_the_only_one(self, found: Sequence[Found]) -> None:
         """Puts together what is told of the one who was hurt, where nobody else was: "the victim", "she", "the mother".
@@ -269,16 +280,16 @@ class _Courses:
 
     def _by_report(self, found: Sequence[Found], ladder: Sequence[Step]) -> list[_Told]:
         """The furthest step that each report tells of somebody."""
-        own: dict[int, list[Found]] = defaultdict(list)
+        own: dict[Telling, list[Found]] = defaultdict(list)
         for f in found:
             if f.stage.step not in TRIED or self._slots[f.sentence].number < HEAD:
-                own[self._slots[f.sentence].report].append(f)
+                own[telling(self._slots[f.sentence])].append(f)
         steps = []
-        for report, every in sorted(own.items()):
+        for _, every in sorted(own.items()):
             told = [f for f in every if not _of_before(f, every)]
             rank = max(ladder.index(f.stage.step) for f in told)
             furthest = {f.sentence: f for f in reversed(told) if self._last(ladder.index(f.stage.step), rank, ladder)}
-            steps.append(_Told(report, rank, tuple(f for _, f in sorted(furthest.items()))[:MOST_OF_A_REPORT]))
+            steps.append(_Told(rank, tuple(f for _, f in sorted(furthest.items()))[:MOST_OF_A_REPORT]))
         return steps
 
     @staticmethod

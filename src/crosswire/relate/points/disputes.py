@@ -11,7 +11,6 @@ from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.beside import by_key
 from crosswire.relate.points.focus import Focus, Turn
 from crosswire.relate.points.passages import clause_of, part
-from crosswire.relate.points.settled import newer
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.tellers import Tellers, progress, same_focus
@@ -157,7 +156,7 @@ def _rejected(versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, tol
 def _answered(focus: Focus, versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, told: Told) -> Draft | None:
     """The update in which a question is answered; None where one report knew already what another didn't."""
     before, after = ([hood.slots[m.sentence] for m in version] for version in versions)
-    order = newer(before, after, told)
+    order = None if told.before(before, after) is False else told.order(before, after)
     if order is None and progress(focus):
         order = "; the pages' times say otherwise, the words say which is newer: what was told is not open"
     if order is None:

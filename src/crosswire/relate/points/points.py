@@ -38,8 +38,7 @@ from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
 from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.reprints import Reprints
-from crosswire.relate.points.reversals import find_reversals
-from crosswire.relate.points.settled import settled
+from crosswire.relate.points.reversals import opposite_pairs
 from crosswire.relate.points.shown import with_shown
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
@@ -222,10 +221,8 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     disputes, apart = find_disputes(tellers, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}
-    reversals, opposite = find_reversals(hood, links, threshold, told)
-    reversals = _not_among(reversals, disputes)
-    apart |= opposite
-    judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), (*disputes, *reversals))
+    apart |= opposite_pairs(hood, links)
+    judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), disputes)
     cast = Cast(hood, lexicons.persons, lexicons.names)
     ages = find_ages(hood, told)
     ages += _of_nobody_in(ages, find_lone_ages(cast, hood, told, lexicons.acts, lexicons.points))
@@ -240,18 +237,17 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     groups = group_links(together, [s.report for s in hood.slots], threshold, partial(_one_matter, hood))
     reprints = Reprints(hood, lexicons)
     together_said = [draft for group in groups if (draft := agreed(group, hood, links, reprints, acts))]
-    contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *reversals, *numbers))
-    held = [settled(draft, tellers, told) for draft in together_said]
-    sayings = _not_told(taken_in([draft for draft in held if draft], hood), (*disputes, *reversals, *contrary))
+    contrary = find_contrary_prints(hood, reprints, links, told, (*disputes, *numbers))
+    sayings = _not_told(taken_in(together_said, hood), (*disputes, *contrary))
     sayings, figures = folded(sayings, numbers)
-    matters = (*sayings, *disputes, *reversals, *contrary)
+    matters = (*sayings, *disputes, *contrary)
     bearing = Bearing(hood, cast, told, lexicons.acts, lexicons.points, lexicons.geography)
     held_up = (draft for draft in (*matters, *(phrased(d, hood) for d in figures)) if at_odds(draft, bearing))
     of_one = (case for draft in held_up if (case := of_one_case(draft, bearing)))
     cuts = Cuts(hood, bearing)
     every = [upheld(with_shown(draft, hood.slots), hood, bearing, cuts) for draft in of_one]
     open_pairs = {pair: chance for pair, chance in links.items() if pair not in apart}
-    every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *reversals, *contrary))
+    every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *contrary))
     once = (in_a_clause(draft, hood, bearing, cuts) for draft in told_once(every, hood, bearing))
     found = without_superseded(once, hood)
     used = {member.sentence for draft in found for member in draft.members()}

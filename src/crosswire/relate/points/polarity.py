@@ -12,8 +12,6 @@ from crosswire.relate.points.tree import SentenceTree
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"xcomp", "ccomp", "pcomp"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-# Of the shorter of two opposite statements so much must be met for a reader to be told that they are at odds.
-SHARED_PART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +19,15 @@ class Predicate:
     """A verb, or what a form of "be" says of its subject, with the words around it.
 
     `keys`: stem and synonym classes. `subject`, `rest`: stems of who does it and of all else that belongs to it.
-    `turned`: it is denied, or not done. `withheld`: not done so far, by refusal. `modal`: not told as a fact.
-    `thought`: what somebody thinks or wants, or makes known, which is not at odds with what somebody else does.
+    `turned`: it is denied, or not done. `modal`: not told as a fact.
     """
 
     keys: frozenset[str]
     subject: frozenset[str]
     rest: frozenset[str]
     turned: bool
-    withheld: bool
     modal: bool
     saying: bool
-    thought: bool
-    start: int
-    end: int
 
 
 class _Tree(SentenceTree):
@@ -87,18 +80,13 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
         tree.lemmas[m] in tree.words.non for h in heads for m in range(max(0, h - 4), h) if h != n
     )  # "is non-lethal"
     turned = ((tree.denied(n) != withheld) != _denied_above(tree, n)) != non
-    span = sorted(tree.below(governor)) if governor is not None and withheld else inner
     return Predicate(
         keys=keys,
         subject=subject,
         rest=(rest - subject) - (keys if copula else frozenset()),
         turned=turned,
-        withheld=withheld,
         modal=any(tree.lemmas[c] in tree.words.unsure_words for m in _chain(tree, n) for c in tree.children[m]),
         saying=tree.lemmas[n] in tree.words.telling,
-        thought=not keys.isdisjoint(tree.words.thought),
-        start=tree.tokens[min(span)].start,
-        end=tree.tokens[max(span)].end,
     )
 
 
@@ -137,21 +125,6 @@ def _governor(tree: _Tree, n: int) -> int | None:
     if tree.tokens[head].pos == "ADP":
         head = tree.tokens[head].head
     return head if tree.tokens[head].pos == "VERB" else None
-
-
-def at_odds(a: Predicate, b: Predicate, theme: frozenset[str]) -> bool:
-    """True when two opposite predicates are of the same thing for certain, so that a reader may be told so.
-
-    Counter-example: "wants no aides in the room" and "wants the meeting to be secret" share a verb and who.
-    """
-    told = not (a.thought or b.thought) and a.subject & b.subject and {k for k in a.keys & b.keys if k[0] != "/"}
-    if not told:
-        return False
-    shorter = min(a.rest, b.rest, key=len) - a.subject - b.subject
-    if not shorter:
-        return bool(not a.saying and (not (a.rest and b.rest) or a.rest & b.rest))
-    shared = a.rest & b.rest
-    return len(shared) >= SHARED_PART * len(shorter) and bool(shared - theme)
 
 
 def opposed(one: Sequence[Predicate], two: Sequence[Predicate]) -> tuple[Predicate, Predicate] | None:

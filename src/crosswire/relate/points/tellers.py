@@ -62,10 +62,6 @@ class Tellers:
         ]
         return tuple(m for _, _, m in sorted(scored)[:MOST_TELLING])
 
-    def tells(self, m: int, focus: Focus, n: int) -> bool:
-        """True when sentence `m` tells what the focus of sentence `n` turns, and answers the very question."""
-        return self._speaks_of(m, focus) and _holds(focus, self.hood.slots[n], self.hood.slots[m])
-
     def _near(self, n: int, focus: Focus) -> Mapping[int, float]:
         """The sentences that may tell what the focus of sentence `n` turns, with how probable a shared point is.
 

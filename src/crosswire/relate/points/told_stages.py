@@ -48,6 +48,15 @@ class Found:
         return self.stage.party.names if self.stage.party else frozenset()
 
 
+# A report, and whether it is what its page marks as an earlier version of it.
+Telling = tuple[int, bool]
+
+
+def telling(slots: Slots) -> Telling:
+    """Which report tells the sentence, what is marked as an earlier version of it apart."""
+    return slots.report, slots.earlier is not None
+
+
 class StoryStages:
     """The stages of every sentence of a story, in order."""
 
