@@ -36,6 +36,4 @@ class ActWords:
     achieving: frozenset[str] = at("mood.achieving")
     before: frozenset[str] = at("mood.before")
     weekdays: frozenset[str] = at("mood.weekdays")
-    weights: Mapping[str, float] = at(
-        "weights"
-    )  # what speaks for two acts being one; by training/acts.py
+    weights: Mapping[str, float] = at("weights")  # what speaks for two acts being one; by training/acts.py
