@@ -20,6 +20,9 @@ KINDS = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLA
 RARE = 10  # a form this many times rarer than the usual one is a slip, not a fuller name
 MAIN = 3  # times as often as the other must a person be named in full to own the bare surname
 
+# Who has spoken in a report before a name that speaks; None for a name that does not.
+Spoke = Sequence[str] | None
+
 
 @dataclass(slots=True, eq=False)
 class Candidate:
@@ -115,7 +118,7 @@ class Cast:
         counts: Counter[str] = Counter()
         for annotation in annotations:
             for mention in annotation.mentions:
-                several = mention.kind is MentionKind.PERSON and " " in mention.name
+                several = mention.kind is MentionKind.PERSON and len(mention.name.split()) > 1
                 if several and person_name(mention.name, names).given:  # "De La Marn" is a surname
                     counts[mention.name] += 1
         generations = two_generations(annotations, names)
@@ -161,7 +164,7 @@ class Cast:
             if len(keys) == 1:
                 self._full_count[next(iter(keys))] += 1
 
-    def named(self, mention: Mention, recent: Sequence[str], spoke: Sequence[str] = ()) -> Candidate | str | None:
+    def named(self, mention: Mention, recent: Sequence[str], spoke: Spoke = None) -> Candidate | str | None:
         """Whom a name stands for; a reason where two persons fit alike; None for a place that is no actor.
 
         `recent` are the keys of persons mentioned so far in the report, latest first. Where the name speaks, `spoke`
@@ -192,7 +195,7 @@ class Cast:
         settled = mention.title or mention.kind not in KINDS or not counts
         return mention.kind if settled else max(counts, key=lambda kind: (counts[kind], kind))
 
-    def _by_part(self, mention: Mention, recent: Sequence[str], spoke: Sequence[str]) -> Candidate | str | None:
+    def _by_part(self, mention: Mention, recent: Sequence[str], spoke: Spoke) -> Candidate | str | None:
         """The person whose surname or given name the mention is, if it is one."""
         parts = mention.name.split()
         country = self.countries.one(mention.name)
@@ -246,11 +249,16 @@ class Cast:
         return in_office and (country not in self._named_otherwise or (person and bool(here)))
 
     def _choose(
-        self, parsed: PersonName, mention: Mention, keys: Sequence[str], recent: Sequence[str], spoke: Sequence[str]
+        self,
+        parsed: PersonName,
+        mention: Mention,
+        keys: Sequence[str],
+        recent: Sequence[str],
+        spoke: Spoke,
     ) -> Candidate | str:
         """One of several persons who share a name: by title, speech, report, recency, and weight in the report."""
         fitting = [key for key in keys if self._fits(self.candidates[key], mention)] or list(keys)
-        fitting = [key for key in fitting if key in spoke] or fitting
+        fitting = [key for key in fitting if spoke and key in spoke] or fitting
         main = self._main(fitting)
         if main:
             return self.candidates[main]
@@ -259,7 +267,8 @@ class Cast:
         if len(fitting) == 1:
             return self.candidates[fitting[0]]
         latest = next((key for key in recent if key in fitting), None)
-        if latest:
+        silent = spoke is not None and latest not in spoke  # "the girl, Mia Marn, died. Marn told police": hardly she
+        if latest and not (silent and self._full_count[latest] < max(self._full_count[key] for key in fitting)):
             return self.candidates[latest]
         names = ", ".join(sorted(self.candidates[key].name for key in fitting))
         return f"more than one person is named {mention.name}: {names}"

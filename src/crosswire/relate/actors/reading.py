@@ -177,8 +177,7 @@ class Reading:
             family := self._several.family(mention.name, recent, spoke)
         ):
             return family
-        spoke = spoke if self._is_source(mention.passage) else []
-        found = self.cast.named(mention, recent, spoke)
+        found = self.cast.named(mention, recent, spoke if self._is_source(mention.passage) else None)
         if isinstance(found, Candidate) and mention.title and "counterpart" in mention.title:
             self._counterpart(found, mention)
         if found is None and mention.kind is MentionKind.PLACE and self._governs(mention, sentence, head):
