@@ -56,6 +56,8 @@ def test_count_of_all(text: str, words: str, whole: bool) -> None:
 CLASHES = [
     (("Four people were killed.", "Four people", 4), ("He shot three men dead.", "three men", 3), False),  # among them
     (("Six people were hurt.", "Six people", 6), ("Eight people were hurt.", "Eight people", 8), True),
+    # some of the hurt
+    (("Five people were hurt.", "Five people", 5), ("Three people remain hospitalized.", "Three people", 3), False),
     (("Six others were hurt.", "Six", 6), ("Eleven people were hurt.", "Eleven people", 11), False),
     (("Police made 47 arrests.", "47", 47), ("There were six arrests, after 47 on Monday.", "six", 6), False),
     (("Two men, ages 33 and 58, were hurt.", "Two men", 2), ("Seven men were hurt.", "Seven men", 7), False),
@@ -106,6 +108,8 @@ def test_other_times(ours: set[str], theirs: set[str], other: bool) -> None:
     [
         (("The fire broke out at 2:45 a.m.", "T02:45"), ("It happened around 2:25 a.m.", "T02:25"), True),
         (("The fire broke out at 7:20 a.m.", "T07:20"), ("It happened around 7:10 a.m.", "T07:10"), False),
+        (("The fire broke out around 7:00 a.m.", "T07:00"), ("It happened at 7:20 a.m.", "T07:20"), False),
+        (("The fire broke out around 7:00 a.m.", "T07:00"), ("It happened at 7:30 a.m.", "T07:30"), True),
         (("The fire broke out at 7:20 a.m.", "T07:20"), ("The mayor spoke at 8:10 a.m.", "T08:10"), False),
         (("The fire broke out at 6:30 at night.", "T06:30"), ("It happened at 6:30 p.m.", "T18:30"), False),
     ],

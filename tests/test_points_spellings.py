@@ -66,7 +66,6 @@ def test_who_is_told_of_with_another_is_another() -> None:
         ("Harbour Board Chairman Marek Sandor left.", "Marek Sander left.", "Marek Sandor"),
         ("Robert Allen Barker left the pier.", "Robert Barkar left the pier.", "Robert Barker"),
         ("Police held Rolanda Sandor on the pier.", "Police held Ronalda Sandor on the pier.", "Rolanda Sandor"),
-        ("Police held Stacey Barker.", "Barker left with his wife Stacy on Monday.", "Stacey"),
         ("Police held Charles Sandor.", "Sandor's wife, Mia Horn, called him Charlie.", ""),
         ("Marta Barker spoke of her friend Maria.", "Marie was born in a mill.", ""),
         ("Daniel Barker was hurt in Velden.", "Daniela Barker was hurt in Velden.", ""),  # a man and a woman

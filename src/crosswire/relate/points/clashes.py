@@ -54,12 +54,13 @@ WISHED = re.compile(
 BESIDE = re.compile(r"\b(?:others?|more|else|additional|remaining)\b", re.IGNORECASE)
 # Some of them, described: "two men, ages 33 and 58".
 DESCRIBED = re.compile(r",?\s*(?:ages?|aged|both|including)\b", re.IGNORECASE)
-# Times of day that are not meant to the minute, and how far from each other such may be.
+# Times of day that are not meant to the minute, and how far from each other such may be; "around 1 a.m." is rounder
+# than "around 12:50".
 ROUGHLY = re.compile(
     r"\b(?:about|around|approximately|roughly|shortly|just|nearly|before|after|near|by|past)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-ROUGH_MINUTES, EXACT_MINUTES = 15, 5
+ROUND_MINUTES, ROUGH_MINUTES, EXACT_MINUTES = 25, 15, 5
 # A part of those who are told of as people.
 GROUP = re.compile(
     r"\b(?:children|men|women|girls|boys|officers|policemen|deputies|bystanders|soldiers|students)\b", re.IGNORECASE
@@ -84,6 +85,12 @@ ONLY_THOSE = re.compile(
 # "six were hurt, and another was hurt on the way out".
 ONE_MORE = re.compile(
     r"\b(?:and|,|;)\s+(?:an)?other\b|\bone more\b|\ba (?:second|third|fourth|fifth|sixth)\b", re.IGNORECASE
+)
+# Those in hospital are some of the hurt: "three remain hospitalized", of five who were shot.
+TREATED = re.compile(
+    r"(?:\W+\w+){0,3}?\W+(?:hospitali[sz]ed|taken|transported|rushed|airlifted|flown|treated"
+    r"|(?:critical|serious|stable|fair|good) condition)\b",
+    re.IGNORECASE,
 )
 # "22 million a season" and "176 million" are one price.
 EACH = re.compile(r"^\s*(?:per|an?|each|every)\s+\w+|^\s*(?:annually|monthly|daily|hourly)\b", re.IGNORECASE)
@@ -129,7 +136,7 @@ def may_clash(
     miles from Velden". `toll`: a count of the event's dead, hurt or arrested; `anybody`: what is counted is only
     people; `revised`: one came out later, and may well name the other; `near`: two large numbers of one named thing.
     """
-    if _beside(a, one) != _beside(b, two):
+    if _beside(a, one) != _beside(b, two) or (toll and _treated(a, one) != _treated(b, two)):
         return False
     if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
         return False
@@ -203,9 +210,11 @@ def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, P
     """
     if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not same_act(one, a[1], two, b[1], words):
         return False
-    rough = any(ROUGHLY.search(_around(p, s)[0] + p.words[: _digit(p.words)]) for p, s in ((a[1], one), (b[1], two)))
+    both = ((a, one), (b, two))
+    rough = [v for (v, p), s in both if ROUGHLY.search(_around(p, s)[0] + p.words[: _digit(p.words)])]
+    allowed = ROUND_MINUTES if any(v.endswith(":00") for v in rough) else ROUGH_MINUTES
     apart = abs(_minutes(a[0]) - _minutes(b[0]))
-    return apart != HALF_DAY and apart > (ROUGH_MINUTES if rough else EXACT_MINUTES)
+    return apart != HALF_DAY and apart > (allowed if rough else EXACT_MINUTES)
 
 
 def other_times(one: Slots, two: Slots) -> bool:
@@ -250,6 +259,10 @@ def _beside(figure: Figure, slots: Slots) -> bool:
     before, after = _around(figure.passage, slots)
     near = f"{before.split()[-1] if before.split() else ''} {figure.passage.words} {' '.join(after.split()[:1])}"
     return bool(BESIDE.search(near))
+
+
+def _treated(figure: Figure, slots: Slots) -> bool:
+    return bool(TREATED.match(_around(figure.passage, slots)[1]))
 
 
 def _of_the_dead(figure: Figure) -> bool:

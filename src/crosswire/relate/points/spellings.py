@@ -23,10 +23,6 @@ LEAST_LETTERS = 4
 LONG = 7
 # What tells names apart besides must be a word, no initial: "E Pine", "E Pike" are two streets.
 LEAST_BESIDE = 3
-# A word of a name that stands alone is looked for where it is as long, by one letter: "Lanner", "Laner"; "Charles" and
-# "Charlie" are two.
-LEAST_ALONE = 5
-LEAST_ALIKE = 0.2
 PERSON = "PERSON"
 POSSESSIVE = re.compile(r"['’]s$")
 
@@ -52,7 +48,6 @@ def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft
     nobody asks after, nor "Office Ana Lupo", where another has "Officer".
     """
     firsts: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
-    alone: dict[tuple[str, ...], dict[int, Name]] = defaultdict(dict)
     written: dict[str, set[int]] = defaultdict(set)
     common: set[str] = set()
     for n, slots in enumerate(hood.slots):
@@ -62,12 +57,7 @@ def find_spellings(hood: Neighbourhood, told: Told, given: Names) -> tuple[Draft
         if not slots.superseded:
             for name in read_names(n, slots):
                 firsts[name.words].setdefault(slots.report, name)
-            for name in read_words(n, slots):
-                alone[name.words].setdefault(slots.report, name)
-    whole = {word for name in firsts for word in name}
     pairs = [(pair, (firsts[one], firsts[two])) for pair, one, two in _pairs(sorted(firsts), common)]
-    words = [p for p in _pairs(sorted(alone), common) if slips(*p[0]) == 1 and not {*p[0]} <= whole]
-    pairs += [(pair, (alone[a], alone[b])) for pair, a, b in words if _of_one(alone[a], alone[b], hood)]
     found: dict[tuple[str, str], tuple[dict[int, Name], dict[int, Name]]] = {}
     for pair, (one, two) in sorted(pairs, key=lambda p: -len(p[1][0]) - len(p[1][1])):
         people = {word for name in (*one.values(), *two.values()) for word in name.people}
@@ -92,12 +82,6 @@ def _together(pairs: Sequence[tuple[dict[int, Name], dict[int, Name]]]) -> list[
     return groups
 
 
-def _of_one(one: Mapping[int, Name], two: Mapping[int, Name], hood: Neighbourhood) -> bool:
-    """True where a sentence of each side has a name in common besides, or they are alike: "Lupo's wife, Stacy"."""
-    both = ((a.sentence, b.sentence) for a in one.values() for b in two.values())
-    return any(hood.slots[n].names & hood.slots[m].names or hood.alike(n, m) >= LEAST_ALIKE for n, m in both)
-
-
 def _street(one: Mapping[int, Name], two: Mapping[int, Name]) -> bool:
     """True where one is the name of a street: "Barker Lane"."""
     return any(ADDRESS.search(name.passage.words) for name in (*one.values(), *two.values()))
@@ -115,15 +99,6 @@ def read_names(n: int, slots: Slots) -> Iterator[Name]:
         if len(run) > 2 and len(person) > 1:
             name = _name(n, slots, person)
             yield replace(name, words=(name.words[0], name.words[-1]))
-
-
-def read_words(n: int, slots: Slots) -> Iterator[Name]:
-    """The words of people's names in a sentence, each by itself: "Priebus said"."""
-    for run in _runs(slots):
-        for token in run:
-            name = _name(n, slots, [token])
-            if token.entity == PERSON and name.words and len(name.words[0]) >= LEAST_ALONE:
-                yield name
 
 
 def _runs(slots: Slots) -> Iterator[list[Token]]:
@@ -154,7 +129,7 @@ def _pairs(
     for name in names:
         for k in range(len(name)):
             rest = name[:k] + name[k + 1 :]
-            if not rest or max(map(len, rest)) >= LEAST_BESIDE:
+            if rest and max(map(len, rest)) >= LEAST_BESIDE:
                 by_rest[len(name), k, rest].append(name)
     for (_, k, _), held in sorted(by_rest.items()):
         for i, one in enumerate(held):
