@@ -162,6 +162,29 @@ def test_what_nobody_would_write_otherwise_weighs_nothing(words: str, weighs: bo
     assert asked.weighs(0, hood.slots[0].passage, 6.0) is weighs
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "weighs"),
+    [
+        ("Three guards remained in critical condition in Tarn.", "Three guards remained", False),
+        ("Three guards remained in critical condition in Tarn.", "Three guards remained in critical condition", True),
+        ("Pavel Horn shot the captain of the barge.", "Pavel Horn shot", False),
+        ("It was early Saturday in the old harbour.", "It was early Saturday in the old harbour", False),
+        ("We were drinking coffee at the quay.", "We were drinking coffee at the quay", False),
+        (
+            "His lawyer said the captain defended himself with a hook.",
+            "the captain defended himself with a hook",
+            False,
+        ),
+        ("Police said the captain defended himself with hooks.", "the captain defended himself with hooks", True),
+    ],
+)
+def test_scraps_and_what_one_side_says_weigh_nothing(text: str, words: str, weighs: bool) -> None:
+    hood, asked = bearing(text, "Nobody knows why the old ferry sank.")
+    whole = hood.slots[0].passage
+    start = whole.start + whole.words.index(words)
+    assert asked.weighs(0, Passage(whole.report, start, start + len(words), words), 2.0) is weighs
+
+
 def test_an_age_is_not_told_by_an_hour() -> None:
     rows = (
         row("Post", "2031-03-04", "Her 10-year-old boy was hurt in the mill blaze."),

@@ -21,6 +21,7 @@ from point_stories import bearing
         ("The talks did not fail.", "The talks did", False),
         ("Horn commented on the case.", "Horn commented on the case", False),
         ("Horn said that the barge burned.", "Horn said that the barge burned", True),
+        ("The mayor said Monday the guards slept at the quay.", "Monday the guards slept at the quay", False),
     ],
 )
 def test_a_clause_stands_alone(text: str, words: str, stands: bool) -> None:

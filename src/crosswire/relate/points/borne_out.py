@@ -34,6 +34,11 @@ BARE = frozenset({"be", "have", "do", "get", "make", "take", "become", "remain",
 # "began to sink" is "sank".
 GOING_ON = frozenset({"begin", "start", "continue", "manage", "proceed"})
 COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "prep", "xcomp", "advmod", "ccomp"})
+NEEDED = COMPLEMENTS - {"advmod", "prep"}
+# "It was the end of the day", "we were talking" tell of nobody whom the reader knows.
+NOBODY = frozenset({"it", "this", "that", "i", "we", "you"})
+# Who speaks for one side.
+SIDES = frozenset({"attorney", "lawyer", "counsel", "suspect", "defendant"})
 CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
 # An act that a report dates so many days after the other report came out is another one. Pages keep their first date.
 DAYS_AFTER = 3
@@ -102,18 +107,35 @@ class Bearing:
         weight, words = self.weight(n, passage)
         tokens = self._hood.slots[n].tokens
         named = any(t.pos in ("PROPN", "NUM") and passage.start <= t.start < passage.end for t in tokens)
-        few = FEWEST_WORDS - ((named or weight >= RARE) and not self._cut_short(n, passage))
-        return weight >= least and words >= few and not self._calls(n, passage) and not self._probes(n, passage)
+        few = FEWEST_WORDS - ((named or weight >= RARE) and not self._cut_short(n, passage, "prep"))
+        if weight < least or words < few or self._cut_short(n, passage) or self._claimed(n, passage):
+            return False
+        return not self._calls(n, passage) and not self._probes(n, passage)
 
-    def _cut_short(self, n: int, passage: Passage) -> bool:
-        """True where what the verb needs was cut away: "Lupo fired | at the crowd", "Velden sits | on a lake".
+    def _claimed(self, n: int, passage: Passage) -> bool:
+        """True for what a side says: "her lawyer said | she defended herself"; and for "it was", "we were".
 
-        Counter-examples: "Lupo died | at the hospital", "Lupo retired | on Friday".
+        Whoever bears it out is shown in his own words, and may be of the same side.
+        """
+        tokens, grammar, root = self._hood.slots[n].tokens, self._cast.grammar(n), self.root(n, passage)
+        if root is None:
+            return False
+        subject, last = grammar.subject(root), self._chain(n, root)[-1]
+        teller = grammar.subject(tokens[last].head) if tokens[last].dep == "ccomp" else None
+        side = teller is not None and tokens[teller].lemma in self._cast.words.kin | SIDES
+        return side or (subject is not None and tokens[subject].lemma.lower() in NOBODY)
+
+    def _cut_short(self, n: int, passage: Passage, *more: str) -> bool:
+        """True where what the verb needs was cut away: "Lupo shot | Horn", "two remained | in hospital".
+
+        `more` in words that say little: "Lupo fired | at the crowd". Counter-examples: "Lupo died | at the hospital",
+        "Lupo retired | on Friday".
         """
         tokens, root = self._hood.slots[n].tokens, self.root(n, passage)
         if root is None or DYING in self._classes_of(n, root):
             return False
-        needed = [k for k, t in enumerate(tokens) if t.head == root and t.dep in COMPLEMENTS - {"advmod"}]
+        bare = {"prep", *more} if tokens[root].lemma in BARE else more
+        needed = [k for k, t in enumerate(tokens) if t.head == root and t.dep in NEEDED.union(bare)]
         timed = {t.head for t in tokens if t.entity in TIMES}
         left = any(tokens[k].start >= passage.end and k not in timed for k in needed)
         return left and not any(passage.start <= tokens[k].start < passage.end for k in needed)

@@ -93,6 +93,11 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if after and (after.dep == "neg" or after.lemma.lower() in TURNING | WHICH or _goes_on(tokens[end], after)):
         return True
+    before = tokens[start - 1] if start else None
+    if before and tokens[start].dep == "npadvmod" and before.dep != "punct":
+        return True  # "said on Monday | the guards left on Sunday"
+    if before and before.end == tokens[start].start and (before.pos != "PUNCT" or before.lemma in ("'", "’")):
+        return True  # "don’|t have a plan"
     if tokens[end].tag in ARTICLES or tokens[end].lemma.lower().rstrip(".") in ("a", "an", "the"):
         return True  # "had a | .38 revolver", cut where the sentence was
     if after and after.dep == "prep" and not any(t.head == end + 1 and t.dep != "punct" for t in tokens):

@@ -35,10 +35,10 @@ def part(slots: Slots, start: int, end: int) -> Passage:
     start += opening.end() if opening else 0
     kept = words[opening.end() if opening else 0 :].rstrip(" ,;:–—-").rstrip(".")
     kept = TRAILING.sub("", kept)
-    return Passage(whole.report, start, start + len(kept), kept) if kept and _balanced(kept) else whole
+    return Passage(whole.report, start, start + len(kept), kept) if kept and balanced(kept) else whole
 
 
-def _balanced(words: str) -> bool:
+def balanced(words: str) -> bool:
     """True when every quotation mark that opens in the words closes in them."""
     return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 

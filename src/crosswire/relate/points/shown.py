@@ -8,7 +8,7 @@ from dataclasses import replace
 from crosswire.model.annotation import Token
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
-from crosswire.relate.points.passages import FEWEST_TERMS, part
+from crosswire.relate.points.passages import FEWEST_TERMS, balanced, part
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member
 
@@ -53,7 +53,7 @@ def clause_telling(slots: Slots, start: int, end: int) -> Passage:
 
 def can_be_read(slots: Slots, words: Passage) -> bool:
     """True for words that have a subject with its verb and hang on nothing that was cut away."""
-    return not _flaws(slots, words)
+    return not _flaws(slots, words) and balanced(words.words)
 
 
 def _rank(member: Member, slots: Sequence[Slots], *, aside: bool) -> tuple[object, ...]:
@@ -79,7 +79,8 @@ def _flaws(slots: Slots, words: Passage) -> int:
         return 3
     ends = inside[-1].pos in HANGING and inside[-1].dep != "prt"
     none = next(_subjects(slots, words), None) is None  # the subject may be the first word, whose index is 0
-    return none + ends + (inside[0].pos in ("ADP", "SCONJ") and words != slots.passage)
+    first = next((t for t in inside if t.pos != "ADV"), inside[0])  # "even after", not "at least"
+    return none + ends + (first.pos in ("ADP", "SCONJ") and first.dep != "advmod" and words != slots.passage)
 
 
 def _inside(slots: Slots, words: Passage) -> list[Token]:

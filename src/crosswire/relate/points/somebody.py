@@ -73,7 +73,10 @@ def another(one: Somebody, two: Somebody) -> bool:
 
 def another_name(one: Somebody, two: Somebody) -> bool:
     """True for two who are both named, and not alike."""
-    return bool(one.whole and two.whole) and one.actors.isdisjoint(two.actors) and not _one_name(one, two)
+    if not one.whole or not two.whole or not one.actors.isdisjoint(two.actors):
+        return False
+    known = bool(one.actors and two.actors) and one.whole != two.whole  # "Lupo", who is Ana, and "Mia Lupo"
+    return known or not _one_name(one, two)
 
 
 def _one_name(one: Somebody, two: Somebody) -> bool:

@@ -90,12 +90,9 @@ def _counted(draft: Draft, hood: Neighbourhood, bearing: Bearing) -> Draft:
 
 
 def _with_number(member: Member, given: Passage, hood: Neighbourhood, cuts: Cuts) -> Iterator[Passage]:
-    """The clauses that hold the number; behind them the phrase that gives it, where that has a verb: "killing five"."""
+    """The clauses that hold the number."""
     n = member.sentence
     yield from (p for p in cuts.of(n, hood.slots[n].passage) if p.covers(given) and cuts.stands(n, p))
-    tokens = hood.slots[n].tokens
-    if any(t.pos == "VERB" and member.passage.start <= t.start < member.passage.end for t in tokens):
-        yield member.passage
 
 
 def _giving(member: Member, passage: Passage, met: Sequence[Member], hood: Neighbourhood, bearing: Bearing) -> _Choice:
