@@ -113,4 +113,4 @@ def tail(words: Words, noun: int) -> int:
         return noun + 1
     while reach > end and words.tokens[reach].pos in ("DET", "ADP", "ADJ", "CCONJ", "PRON", "PART", "SCONJ"):
         reach -= 1
-    return reach + 1 if reach > end or words.tokens[end].pos == "ADJ" else noun + 1  # "people familiar | with how"
+    return reach + 1 if reach > end or words.lower[end] == "familiar" else noun + 1  # "people familiar | with how"
