@@ -58,6 +58,7 @@ CLASHES = [
     (("Six people were hurt.", "Six people", 6), ("Eight people were hurt.", "Eight people", 8), True),
     # some of the hurt
     (("Five people were hurt.", "Five people", 5), ("Three people remain hospitalized.", "Three people", 3), False),
+    (("Five boys were hurt.", "Five boys", 5), ("Three boys hospitalized left.", "Three boys hospitalized", 3), False),
     (("Six others were hurt.", "Six", 6), ("Eleven people were hurt.", "Eleven people", 11), False),
     (("Police made 47 arrests.", "47", 47), ("There were six arrests, after 47 on Monday.", "six", 6), False),
     (("Two men, ages 33 and 58, were hurt.", "Two men", 2), ("Seven men were hurt.", "Seven men", 7), False),

@@ -88,7 +88,7 @@ ONE_MORE = re.compile(
 )
 # Those in hospital are some of the hurt: "three remain hospitalized", of five who were shot.
 TREATED = re.compile(
-    r"(?:\W+\w+){0,3}?\W+(?:hospitali[sz]ed|taken|transported|rushed|airlifted|flown|treated"
+    r"(?:\w+\W+){0,5}?(?:hospitali[sz]ed|taken|transported|rushed|airlifted|flown|treated"
     r"|(?:critical|serious|stable|fair|good) condition)\b",
     re.IGNORECASE,
 )
@@ -262,7 +262,7 @@ def _beside(figure: Figure, slots: Slots) -> bool:
 
 
 def _treated(figure: Figure, slots: Slots) -> bool:
-    return bool(TREATED.match(_around(figure.passage, slots)[1]))
+    return bool(TREATED.match(figure.passage.words + _around(figure.passage, slots)[1]))
 
 
 def _of_the_dead(figure: Figure) -> bool:
