@@ -62,6 +62,7 @@ def in_a_clause(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts)
         _giving(m, p, members, hood, bearing)
         for m in members[:MOST_SENTENCES]
         for p in _with_number(m, _given(m), hood, cuts)
+        if bearing.weighs(m.sentence, p, 0.0)
     )
     several = [c for c in found if len({hood.slots[n].report for n in c.counted}) > 1]
     best = min(several, key=lambda c: c.rank, default=None)
