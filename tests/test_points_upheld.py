@@ -89,6 +89,11 @@ def numbered(*texts: str) -> tuple[str, set[int]]:
             "Three people were wounded",
             {0, 1},
         ),
+        (
+            ("Three people remained in critical condition in Tarn.", "Three people remained in critical condition."),
+            "Three people remained in critical condition",
+            {0, 1},
+        ),
         # no clause that both bear out: what they were is not agreed
         (
             ("Three people were wounded in Velden.", "The mayor met three people in Tarn."),
