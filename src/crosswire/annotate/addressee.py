@@ -13,6 +13,8 @@ from crosswire.lexicons.outlets import Outlets
 # "Holt said to laughs", "to loud applause": nobody is told.
 RECEPTIONS = frozenset({"laughs", "laughter", "applause", "cheers", "boos", "groans", "jeers"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+# Words before a noun of speech that make it others': "stayed despite calls to resign"; "with a warning" does not.
+BESIDE = frozenset({"despite", "amid", "amidst", "after", "following", "against", "over"})
 FROM = frozenset({"from", "by"})
 
 # Whoever is so described has not said it: somebody else has.
@@ -22,13 +24,14 @@ CHARGED = frozenset(
 
 
 def by_others(a: Attribution, g: Grammar, cues: CueLexicon) -> Attribution:
-    """The attribution without the subject as its source where others spoke to the subject.
+    """The attribution without the subject as its source where others spoke to the subject, or beside it.
 
     "Lund was warned that …" has an unknown source and Lund is who was told, which is no part of the warning; "Lund was
-    warned by Holt that …" is Holt's. "Lund was quoted as saying" is Lund's own.
+    warned by Holt that …" is Holt's; "Lund stayed amid demands from Holt that …" is Holt's too. "Lund was quoted as
+    saying" is Lund's own.
     """
     told = _passive(a, g, cues)
-    if told is None:
+    if told is None and not _beside(a, g):
         return a
     found = next((_object_of(g, c) for c in g.children[a.token] if _names_source(g, c)), None)
     if g.tokens[a.token].lemma in CHARGED:
@@ -45,6 +48,14 @@ def _passive(a: Attribution, g: Grammar, cues: CueLexicon) -> Span | None:
         return None
     source = a.source is None or a.source[0] <= g.tokens[subject].start < a.source[1]
     return span_of(g, subject) if source else None
+
+
+def _beside(a: Attribution, g: Grammar) -> bool:
+    """True when the cue is a noun behind "despite" or "amid", and the source stands outside what belongs to it."""
+    token = g.tokens[a.token]
+    if a.source is None or token.pos != "NOUN" or token.dep != "pobj" or g.words[token.head] not in BESIDE:
+        return False
+    return a.source[1] <= g.tokens[g.left[a.token]].start or a.source[0] >= g.tokens[g.right[a.token]].end
 
 
 def _names_source(g: Grammar, n: int) -> bool:

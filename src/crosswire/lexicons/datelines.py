@@ -34,7 +34,7 @@ class Datelines:
 
 def datelines(data: Mapping[str, Any]) -> Datelines:
     """The dateline words that `data/datelines.toml` holds."""
-    stems = "|".join(sorted(map(re.escape, set(data["months"])), key=len, reverse=True))
+    stems = "|".join(sorted(map(re.escape, set(data["months"])), key=lambda m: (-len(m), m)))
     month = rf"(?:{stems})[^\W\d_]{{0,10}}\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?"
     forms = (
