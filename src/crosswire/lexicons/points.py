@@ -41,6 +41,7 @@ class PointWords:
     telling: frozenset[str] = at("predicates.telling")
     not_done: frozenset[str] = at("predicates.not_done")
     unsure_words: frozenset[str] = at("predicates.unsure")
+    thought: frozenset[str] = at("predicates.thought")
     scant: frozenset[str] = at("predicates.scant")
     non: frozenset[str] = at("predicates.non")
     light: frozenset[str] = at("predicates.light")

@@ -38,7 +38,7 @@ from crosswire.relate.points.point_model import PointModel
 from crosswire.relate.points.polarity import opposed
 from crosswire.relate.points.prints import Prints
 from crosswire.relate.points.reprints import Reprints
-from crosswire.relate.points.reversals import opposite_pairs
+from crosswire.relate.points.reversals import find_reversals
 from crosswire.relate.points.shown import with_shown
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.singles import single_drafts
@@ -221,7 +221,9 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     disputes, apart = find_disputes(tellers, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}
-    apart |= opposite_pairs(hood, links)
+    reversals, opposite = find_reversals(hood, links, threshold, told)
+    disputes += _not_among(reversals, disputes)
+    apart |= opposite
     judged = _not_among(find_verdicts(hood, links, threshold, told, lexicons.verdicts), disputes)
     cast = Cast(hood, lexicons.persons, lexicons.names)
     ages = find_ages(hood, told)

@@ -12,6 +12,8 @@ from crosswire.relate.points.tree import SentenceTree
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"xcomp", "ccomp", "pcomp"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+# Of the shorter of two opposite statements so much must be met for a reader to be told that they are at odds.
+SHARED_PART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Predicate:
 
     `keys`: stem and synonym classes. `subject`, `rest`: stems of who does it and of all else that belongs to it.
     `turned`: it is denied, or not done. `modal`: not told as a fact.
+    `thought`: what somebody thinks or wants, or makes known, which is not at odds with what somebody else does.
     """
 
     keys: frozenset[str]
@@ -28,6 +31,7 @@ class Predicate:
     turned: bool
     modal: bool
     saying: bool
+    thought: bool
 
 
 class _Tree(SentenceTree):
@@ -87,6 +91,7 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
         turned=turned,
         modal=any(tree.lemmas[c] in tree.words.unsure_words for m in _chain(tree, n) for c in tree.children[m]),
         saying=tree.lemmas[n] in tree.words.telling,
+        thought=not keys.isdisjoint(tree.words.thought),
     )
 
 
@@ -125,6 +130,21 @@ def _governor(tree: _Tree, n: int) -> int | None:
     if tree.tokens[head].pos == "ADP":
         head = tree.tokens[head].head
     return head if tree.tokens[head].pos == "VERB" else None
+
+
+def at_odds(a: Predicate, b: Predicate, theme: frozenset[str]) -> bool:
+    """True when two opposite predicates are of the same thing for certain, so that a reader may be told so.
+
+    Counter-example: "wants no aides in the room" and "wants the meeting to be secret" share a verb and who.
+    """
+    told = not (a.thought or b.thought) and a.subject & b.subject and {k for k in a.keys & b.keys if k[0] != "/"}
+    if not told:
+        return False
+    shorter = min(a.rest, b.rest, key=len) - a.subject - b.subject
+    if not shorter:
+        return bool(not a.saying and (not (a.rest and b.rest) or a.rest & b.rest))
+    shared = a.rest & b.rest
+    return len(shared) >= SHARED_PART * len(shorter) and bool(shared - theme)
 
 
 def opposed(one: Sequence[Predicate], two: Sequence[Predicate]) -> tuple[Predicate, Predicate] | None:
