@@ -135,6 +135,7 @@ class Cast:
                 self._sounds[heard].append(f"person:{full}")
             for given in {parts.given[0] for form in group if (parts := person_name(form, names)).given}:
                 self._given[given].append(f"person:{full}")
+        self._by_surname_alone(annotations)
         for annotation in annotations:
             self._count_bare(annotation)
             for mention in annotation.mentions:
@@ -144,6 +145,34 @@ class Cast:
                     self._in_report[annotation.report, person_name(mention.name, names).surname][
                         self._full[mention.name]
                     ] += 1
+
+    def _by_surname_alone(self, annotations: Sequence[Annotation]) -> None:
+        """Makes a candidate of whoever a report calls "President Marn" before it names another Marn in full.
+
+        Only where every Marn whom the story names in full is somebody's kin: "his daughter Mia Marn".
+        """
+        titles = self.lexicons.titles
+        mentions = [m for annotation in annotations for m in annotation.mentions if m.title]
+        kin = {
+            self._full[m.name] for m in mentions if m.name in self._full and "family" in titles.offices(m.title or "")
+        }
+        for annotation in annotations:
+            named: set[str] = set()
+            before: Counter[str] = Counter()
+            high: dict[str, str] = {}
+            for mention in annotation.mentions:
+                surname = person_name(mention.name, self.lexicons.names).surname
+                keys = self._surnames.get(surname, [])
+                if mention.name in self._full:
+                    named.add(surname)
+                elif keys and surname not in named and " " not in mention.name and kin.issuperset(keys):
+                    before[surname] += 1
+                    if mention.title and titles.offices(mention.title) & titles.single:
+                        high[surname] = mention.name
+            for surname in sorted(high.keys() & named):
+                key = self.add(f"person:{surname}", ActorKind.PERSON, high[surname]).key
+                self._surnames[surname].append(key)
+                self._full_count[key] += before[surname]
 
     def _count_bare(self, annotation: Annotation) -> None:
         """Counts a report's bare surnames for the one person whom it has named in full before them.
