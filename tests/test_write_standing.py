@@ -9,11 +9,12 @@ import pytest
 from rich.console import Console
 
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sentence
-from crosswire.model.dossier import Dossier
+from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Actor, ActorKind, Point, PointKind, PointRelation, Statement, Status, Version
+from crosswire.write.bearing import bearing
 from crosswire.write.html import to_html
-from crosswire.write.ledger import Telling, ledger
+from crosswire.write.ledger import Telling, ledger, one_matter
 from crosswire.write.markdown import to_markdown
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
@@ -295,3 +296,39 @@ def test_a_clause_that_is_turned_round_is_shown_with_what_turns_it(text: str, cl
     dossier = replace(bare, relations=replace(bare.relations, points=(point,)))
     (row,) = ledger(dossier, Register(dossier)).rows()
     assert row.tellings[0].shown.words == shown
+
+
+@pytest.mark.parametrize(
+    ("point", "beside", "expected"),
+    [
+        (
+            "Holt said the treaty binds only the army of President Odd Tarn",
+            "the army of President Odd Tarn lit the depot behind the quay wall",
+            False,
+        ),
+        (
+            "Holt said the treaty binds only the army of President Odd Tarn",
+            "the treaty would bind no army, Venn said",
+            True,
+        ),
+        ("Tarn fled the pier", "there were shots, witnesses said", False),
+        ("Tarn fled the pier", "he was seen on the pier", True),
+        ("about 14 crates were found in the harbour shed", "the clerk counted 14 crates", True),
+    ],
+)
+def test_what_stands_beside_a_point_shares_more_with_it_than_names(point: str, beside: str, expected: bool) -> None:
+    assert one_matter(Passage("r1", 0, len(point), point), Passage("r2", 0, len(beside), beside)) is expected
+
+
+def test_of_one_voice_that_bears_a_part_of_a_brief_sentence_the_part_is_given() -> None:
+    dossier = rich_dossier()
+    (point,) = [point for point in dossier.relations.points if point.id == "p6"]
+    said, other, _ = (statement.passage for statement in point.statements)
+    (report,) = [one for one in dossier.relations.reports if one.id == said.report]
+    for start, opening in (
+        (said.start, "one voice: "),
+        (0, "“all ferries would stay in port for a week”: one voice: "),
+    ):
+        own = report.passage(start, said.end)
+        sentence = BriefSentence(own.words, (own, other), ("p6",))
+        assert bearing(sentence, dossier, Register(dossier)).startswith(opening)

@@ -6,17 +6,22 @@ from collections.abc import Sequence
 
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.relation import Point, Status
+from crosswire.write.sheet import cut
 from crosswire.write.sources import Register
-from crosswire.write.vocabulary import borne, counted, parties
+from crosswire.write.vocabulary import borne, counted, listed, parties
 
 # Of a sentence of which others have less than so much it is told that they have a part.
 MOST = 0.5
+# Characters of a part that are enough to know it by.
+PART = 60
+QUOTES = ' "“”'
 
 
 def bearing(sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
     """ "2 origins: AP and Ferry Post"; where all quote one speaker "one voice: the mayor, carried by 2 origins: …".
 
-    "In part 2 origins" where the others have less than half of the sentence.
+    "In part 2 origins" where the others have less than half of the sentence. Where one voice bears a part only, that
+    part stands before it: "“sailed into the storm”: one voice: the mayor, carried by 2 origins: …".
     """
     return _voiced(borne(register.held(sentence.citations)), sentence, dossier, register)
 
@@ -44,7 +49,10 @@ def _on_a_voice(held: str, sentence: BriefSentence, dossier: Dossier, register: 
         return f"in part {held}" if partly else held
     voices = register.actor_names(dict.fromkeys(v for p in points for v in p.voices))
     named = parties(voices) or "a speaker who is not known"
-    part = "in part " if partly or len(points) < len(joined) else ""
+    part = ""
+    if partly or len(points) < len(joined):
+        words = _first_words(points, sentence)
+        part = f"{words}: " if words else "in part "
     return f"{part}one voice{' each' if len(voices) > 1 else ''}: {named}, carried by {held}"
 
 
@@ -52,6 +60,16 @@ def _joins(point: Point, sentence: BriefSentence) -> bool:
     """True where statements of several origins, cited at the sentence, stand in one version of the point."""
     cited = [s for s in point.statements if s.counts and any(s.passage.overlaps(c) for c in sentence.citations)]
     return len({s.origin for s in cited}) > 1
+
+
+def _first_words(points: Sequence[Point], sentence: BriefSentence) -> str:
+    """The part of the sentence that each point is, between marks, a long one cut; "" where it has none."""
+    own = sentence.citations[0]
+    told = [[s.passage for s in p.statements if s.counts and s.passage.overlaps(own)][:1] for p in points]
+    spans = sorted(
+        {(max(t.start, own.start) - own.start, min(t.end, own.end) - own.start) for each in told for t in each}
+    )
+    return listed([f"“{cut(own.words[start:end].strip(QUOTES), PART)}”" for start, end in spans])
 
 
 def _mostly(points: Sequence[Point], sentence: BriefSentence) -> bool:

@@ -18,6 +18,16 @@ ORDER = (Status.DISPUTED, Status.SUPERSEDED, Status.CORROBORATED, Status.SINGLE_
 # A passage longer than this stands for a point only where no shorter one does.
 WALL = 240
 MOST_COMPARED = 40
+# What a saying has in common with a row beside which it stands: so many words, or one where either has fewer than
+# `SHORT`. Names are none: "the deal covers Holt's forces" and "Holt's forces had a part in the fire" are two matters.
+IN_COMMON, SHORT = 2, 4
+EMPTY = (
+    r"(?!(?:about|after|also|been|before|could|from|have|into|more|said|says|some|than|that|their|them|then|there|they"
+    r"|this|told|were|what|when|where|which|while|will|with|would)\b)"
+)
+MATTER = re.compile(rf"(?<![\w'’-])(?:{EMPTY}[^\W\d_]{{4,}}|\d[\d.,:]*)")
+# "arrest", "arrested" and "arrests" are one word.
+STEM = 5
 # "three men" alone doesn't say what became of them.
 PHRASE = 2
 # What a sentence opens with that turns against the one before.
@@ -102,7 +112,7 @@ class Telling:
 class Row:
     """One point as the ledger shows it. `actors` are ids of all who speak in it, `reports` ids of all who carry it.
 
-    `beside`: statements of the matter that are not counted, whoever says them.
+    `beside`: statements of its matter that are not counted, whoever says them.
     `unnamed`: it rests on nobody but speakers who are not named, which no reader may miss.
     """
 
@@ -235,7 +245,9 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         tellings = tuple(filter(None, [_telling(point, None, "", register, taken)]))
     speakers = (register.quotation(statement.quotation) for statement in point.statements)
     origins = register.origin_names(point.origins)
-    beside = {s.origin: None for s in point.statements if s.origin and s.origin not in point.origins and not s.counts}
+    counted = [statement.passage for statement in point.statements if statement.counts]
+    near = [s for s in point.statements if not s.counts and any(one_matter(s.passage, own) for own in counted)]
+    beside = {s.origin: None for s in near if s.origin and s.origin not in point.origins}
     voices = register.actor_names(point.voices)
     unnamed = _rests_on_nobody_named(point, register)
     return Row(
@@ -259,7 +271,7 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         meaning=meant(point, origins),
         shared=is_shared(point) or (unnamed and register.several),
         unnamed=unnamed,
-        beside=tuple(_line(statement, "", register) for statement in point.statements if not statement.counts),
+        beside=tuple(_line(statement, "", register) for statement in near),
     )
 
 
@@ -367,6 +379,18 @@ def _told_at(version: Version | None, passages: Sequence[Passage], register: Reg
         printed.sort(key=lambda at: stamp(at) or at)
         first, last = printed[0], printed[-1]
     return told(first, short=True) if first[:DAY] == last[:DAY] else days_told(first, last)
+
+
+def one_matter(one: Passage, two: Passage) -> bool:
+    """True where two passages have words in common that are no names."""
+    first, second = _matter(one), _matter(two)
+    least = 1 if min(len(first), len(second)) < SHORT else IN_COMMON
+    return len(first & second) >= least
+
+
+def _matter(passage: Passage) -> frozenset[str]:
+    """The beginnings of the words that say what a passage is about, and its numbers."""
+    return frozenset(word[:STEM] for word in MATTER.findall(passage.words) if not word[0].isupper())
 
 
 def _line(statement: Statement, letter: str, register: Register) -> Line:
