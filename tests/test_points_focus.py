@@ -34,6 +34,7 @@ STRAIGHT = [
     "Brandt's arrest was not disclosed until a paper asked for it.",  # by then it was
     "The indictment does not charge Brandt with fraud.",  # it charges her with something else
     "Prosecutors dismissed two charges of theft.",  # no claim of somebody's
+    "You never know if the gate will hold.",
 ]
 
 

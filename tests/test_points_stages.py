@@ -49,6 +49,7 @@ CHARGED = [
     ("Neither faces a murder charge.", {Step.UNCHARGED}),
     ("A court has accepted arson charges against Horn.", {Step.CHARGED}),
     ("Pavel Horn will be charged on Monday.", {Step.UNCHARGED}),
+    ("The boy was booked into a youth centre on a charge of arson.", {Step.HELD, Step.CHARGED}),
     ("The bull charged at the fence.", set()),
     ("The court did not charge Ana Lupo with theft.", set()),  # with something else, maybe
     ("The museum charges nine euros.", set()),

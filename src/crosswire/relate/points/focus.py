@@ -311,6 +311,8 @@ def _turned_verb(reader: _Reader, verb: int) -> Focus | None:
     objects = [*reader.under(verb, *OBJECTS), *reader.oblique(verb)]
     if lemma in reader.words.open_verbs and (lemma not in GIVING or any(reader.tells(m) for m in objects)):
         passive = reader.under(verb, "nsubjpass")
+        if any(reader.lemmas[m] == "you" for m in subjects):
+            return None  # "you never know if it will hold" leaves nothing of this matter open
         if lemma in FACTIVE and reader.taken_for_true(verb):
             return None
         if any(reader.known(m) for m in passive) or any(reader.asks(m) for m in objects):
