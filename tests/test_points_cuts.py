@@ -21,6 +21,7 @@ from point_stories import bearing
         ("The talks did not fail.", "The talks did", False),
         ("Horn commented on the case.", "Horn commented on the case", False),
         ("Horn said that the barge burned.", "Horn said that the barge burned", True),
+        ("Ana Lupo was either hit by a cart or by a sledge.", "Ana Lupo was either hit by a cart", False),
         ("The mayor said Monday the guards slept at the quay.", "Monday the guards slept at the quay", False),
     ],
 )

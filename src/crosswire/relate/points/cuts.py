@@ -102,6 +102,9 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
         return True  # "had a | .38 revolver", cut where the sentence was
     if after and after.dep == "prep" and not any(t.head == end + 1 and t.dep != "punct" for t in tokens):
         return True  # "a man he had been friends | with"
+    lemmas = {tokens[n].lemma.lower() for n in inside}
+    if "either" in lemmas and "or" not in lemmas:
+        return True  # "was either hit | or fell"
     heads = [n for n in inside if tokens[n].head not in inside and tokens[n].dep not in LOOSE_WORDS]
     if len(heads) > 1:
         return True
