@@ -240,3 +240,18 @@ def test_a_number_of_one_outlet_and_the_same_as_a_sum_of_another() -> None:
     four = ("Four dead in Linden", "Four people were killed in a fire on Elm Road in Linden, the fire brigade said.")
     (toll,) = tolls_of((both, four))
     assert [(version.number, len(version.reports)) for version in toll.versions] == [(4, 2)]
+
+
+@pytest.mark.parametrize(
+    ("how", "tolls"),
+    [
+        ("She died of pneumonia at home in Ostra", 0),
+        ("She was shot dead at home in Ostra, where she had fought cancer", 1),
+    ],
+)
+def test_a_death_by_illness_is_no_toll(how: str, tolls: int) -> None:
+    told = (
+        ("Painter Ida Lund dies at 81", f"The painter Ida Lund has died, aged 81. {how} on Sunday, her family said."),
+        ("Ida Lund, painter of harbours, is dead", f"Ida Lund, 81, who painted harbours, died on Sunday. {how}."),
+    )
+    assert len(tolls_of(told)) == tolls

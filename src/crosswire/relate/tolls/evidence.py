@@ -40,6 +40,8 @@ class Evidence:
     own_hand: bool
     nobody_died: bool
     both_ways: bool
+    natural: bool
+    violent: bool
     several: bool
     groups: Groups
     lowered: Mapping[str, Casualty]
@@ -83,6 +85,8 @@ def evidence_of(report: Report, annotation: Annotation, counted: Counted, names:
         own_hand=bool(_words(counted.signs["own_hand"]).search(text)),
         nobody_died=bool(_words(counted.signs["nobody_died"]).search(text)),
         both_ways=bool(_words(counted.signs["both_ways"]).search(text)),
+        natural=bool(_words(counted.signs["natural"]).search(text)),
+        violent=bool(_words(counted.signs["violent"]).search(text)),
         several=bool(_words(counted.signs["several"]).search(report.headline or "")),
         groups=groups_of(report, annotation, [c for c in singles if c.what == "killed"], counted),
         lowered=lowered_of(report, annotation, counts, counted),

@@ -42,7 +42,7 @@ def find_tolls(
     """
     everything = [evidence_of(r, a, counted, names) for r, a in zip(reports, annotations, strict=True)]
     found, people = _kept(everything, counted, names)
-    if not found or sum(each.on_top for each in everything) < LEAST_ON_TOP * len(everything):
+    if not found or sum(each.on_top for each in everything) < LEAST_ON_TOP * len(everything) or _natural(found):
         return ()
     sums = sums_of(found)
     killed, injured = _chosen(found, people, settled(found, sums), model)
@@ -50,6 +50,12 @@ def find_tolls(
     told = partial(_toll, found=found, people=people, reports=by_id, counted=counted, sums=sums)
     tolls = (told(KILLED, killed, 0) if killed else None, told(INJURED, injured, killed) if injured else None)
     return tuple(toll for toll in tolls if toll and any(part.passages or part.headlines for part in toll.parts))
+
+
+def _natural(found: Sequence[Evidence]) -> bool:
+    """True where somebody died of an illness or of age, and nobody was hurt: that is no toll."""
+    hurt = any(each.violent or value_of(c) > 1 or c.what != KILLED for each in found for c in each.casualties)
+    return any(each.natural for each in found) and not hurt
 
 
 def _chosen(found: Sequence[Evidence], people: Sequence[Someone], dead: int | None, model: TollModel) -> Pair:
