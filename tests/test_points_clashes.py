@@ -136,9 +136,10 @@ def test_measures_of_another_act_or_about_as_much() -> None:
     assert not may_clash(here, a, far, c, WORDS, **flags)
 
 
-def test_some_of_the_people_are_no_other_count() -> None:
+@pytest.mark.parametrize("some", ["Two children", "Two teenagers"])
+def test_some_of_the_people_are_no_other_count(some: str) -> None:
     (here, a), (there, b) = (
-        figure("Two children were hurt.", "Two children", 2),
+        figure(f"{some} were hurt.", some, 2),
         figure("Three people were hurt.", "Three people", 3),
     )
     assert not may_clash(here, a, there, b, WORDS, toll=True, anybody=False, revised=False)

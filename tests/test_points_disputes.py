@@ -20,6 +20,11 @@ REJECTED = "The operator Hydrovel rejected accusations that it had stored oil in
         # a thing that is denied is only kept apart
         ("“There is no flood emergency,” Mayor Ana Lupo said.", "Horn declared a flood emergency on Monday.", False),
         ("The gate of the Orlo dam was locked on Sunday night.", "The gate was not locked, so it opened.", False),
+        (
+            "No word on the child's condition at this time, although police say he is stable.",
+            'Orlo Park Police aren\'t saying how badly the boy is hurt, but say he is "stable."',
+            False,
+        ),
         ("“The gate was locked,” Ana Lupo said.", "“The gate was not locked,” Pavel Horn said.", True),
     ],
 )

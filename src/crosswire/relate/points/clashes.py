@@ -63,7 +63,9 @@ ROUGHLY = re.compile(
 ROUND_MINUTES, ROUGH_MINUTES, EXACT_MINUTES = 25, 15, 5
 # A part of those who are told of as people.
 GROUP = re.compile(
-    r"\b(?:children|men|women|girls|boys|officers|policemen|deputies|bystanders|soldiers|students)\b", re.IGNORECASE
+    r"\b(?:children|kids|teenagers|teens|toddlers|men|women|girls|boys|officers|policemen|deputies|bystanders"
+    r"|soldiers|students)\b",
+    re.IGNORECASE,
 )
 KILLER = re.compile(
     r"\b(?:himself|herself|suicide|(?:gunman|shooter|attacker|killer|suspect) (?:who |then )?(?:killed|shot|fatally))\b"

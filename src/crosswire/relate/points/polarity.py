@@ -137,12 +137,13 @@ def at_odds(a: Predicate, b: Predicate, theme: frozenset[str]) -> bool:
 
     Counter-example: "wants no aides in the room" and "wants the meeting to be secret" share a verb and who.
     """
-    told = not (a.thought or b.thought) and a.subject & b.subject and {k for k in a.keys & b.keys if k[0] != "/"}
+    spoken = a.thought or b.thought or a.saying or b.saying  # "aren't saying how bad it is", "say it is stable"
+    told = not spoken and a.subject & b.subject and {k for k in a.keys & b.keys if k[0] != "/"}
     if not told:
         return False
     shorter = min(a.rest, b.rest, key=len) - a.subject - b.subject
     if not shorter:
-        return bool(not a.saying and (not (a.rest and b.rest) or a.rest & b.rest))
+        return not (a.rest and b.rest) or bool(a.rest & b.rest)
     shared = a.rest & b.rest
     return len(shared) >= SHARED_PART * len(shorter) and bool(shared - theme)
 
