@@ -189,6 +189,20 @@ def test_what_is_said_beside_a_point_has_a_line_of_its_own() -> None:
         assert ("Beside it, in words too different" if "<html" in words else "beside it: Ferries will stay") in words
 
 
+def test_a_statement_of_another_matter_makes_no_point_shared() -> None:
+    dossier = rich_dossier()
+    by_report = {s.passage.report: s for p in dossier.relations.points for s in p.statements}
+    alone, other = (by_report[report] for report in sorted(by_report)[:2])
+    stranger = replace(other, counts=False, passage=Passage(other.passage.report, 0, 4, other.passage.words[:4]))
+    point = replace(
+        dossier.relations.points[0], relation=PointRelation.SAME, versions=(), statements=(alone, stranger), voices=()
+    )
+    changed = replace(dossier, relations=replace(dossier.relations, points=(point,)))
+    (row,) = ledger(changed, Register(changed)).rows()
+    assert row.point.statements == (alone,)
+    assert not row.shared
+
+
 def on_terminal(dossier: Dossier) -> str:
     """The account as it is printed."""
     console = Console(file=io.StringIO(), width=200)

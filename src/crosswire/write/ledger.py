@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.model.dossier import Dossier
 from crosswire.model.passage import Passage
@@ -234,6 +234,7 @@ def _varied(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _row(point: Point, register: Register, taken: set[str]) -> Row:
     """The point as a row; `taken` has the words that stand for other points, and gets those that stand for this one."""
+    point = _of_its_matter(point)
     versions = point.versions or (Version("", None),)
     several = len(versions) > 1
     tellings = tuple(
@@ -245,9 +246,7 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         tellings = tuple(filter(None, [_telling(point, None, "", register, taken)]))
     speakers = (register.quotation(statement.quotation) for statement in point.statements)
     origins = register.origin_names(point.origins)
-    counted = [statement.passage for statement in point.statements if statement.counts]
-    near = [s for s in point.statements if not s.counts and any(one_matter(s.passage, own) for own in counted)]
-    beside = {s.origin: None for s in near if s.origin and s.origin not in point.origins}
+    beside = {s.origin: None for s in point.statements if s.origin and s.origin not in point.origins and not s.counts}
     voices = register.actor_names(point.voices)
     unnamed = _rests_on_nobody_named(point, register)
     return Row(
@@ -271,7 +270,7 @@ def _row(point: Point, register: Register, taken: set[str]) -> Row:
         meaning=meant(point, origins),
         shared=is_shared(point) or (unnamed and register.several),
         unnamed=unnamed,
-        beside=tuple(_line(statement, "", register) for statement in near),
+        beside=tuple(_line(statement, "", register) for statement in point.statements if not statement.counts),
     )
 
 
@@ -379,6 +378,13 @@ def _told_at(version: Version | None, passages: Sequence[Passage], register: Reg
         printed.sort(key=lambda at: stamp(at) or at)
         first, last = printed[0], printed[-1]
     return told(first, short=True) if first[:DAY] == last[:DAY] else days_told(first, last)
+
+
+def _of_its_matter(point: Point) -> Point:
+    """The point without the statements that neither count nor have words in common with one that does."""
+    counted = [statement.passage for statement in point.statements if statement.counts]
+    kept = (s for s in point.statements if s.counts or any(one_matter(s.passage, own) for own in counted))
+    return replace(point, statements=tuple(kept)) if counted else point
 
 
 def one_matter(one: Passage, two: Passage) -> bool:
