@@ -67,6 +67,12 @@ def test_birthdays_of_three_years_explain_three_years() -> None:
     assert conflicts("Marek Horn, 19, is in jail.", "Police held 22-year-old Marek Horn.", day="2031-09-05")
 
 
+def test_a_page_that_keeps_its_first_text_gives_both_ages_of_a_birthday() -> None:
+    first, later = "Marek Horn, 24, is in jail.", "Marek Horn, 24, is in jail. Marek Horn, 26, was sentenced."
+    assert not conflicts(first, later, day="2032-08-15")
+    assert conflicts(first, later)
+
+
 def test_one_report_with_two_ages_is_at_odds_by_the_one_that_nobody_else_has() -> None:
     (why,) = conflicts("Marek Horn, 36, is in jail.", "Police held 26-year-old Marek Horn. Marek Horn, 36, is a baker.")
     assert "36 in Courier and Post against 26 in Post" in why

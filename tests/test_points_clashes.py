@@ -44,6 +44,8 @@ def figure(text: str, words: str, value: float) -> tuple[Slots, Figure]:
         ("A series of shootings left three people dead.", "three people", False),
         ("Ana Lupo was one of two women who were killed on the quay.", "two women", False),  # those on the quay
         ("He was held at 533 Mill Lane.", "533 Mill Lane", False),
+        ("Ana Lupo, 11 Handout by the family, died.", "11 Handout", False),  # her age
+        ("In Tarn, 11 people died.", "11 people", True),
         ("He wanted to kill the two kids.", "two kids", False),  # who may live
         ("He meant to kill, and two kids died.", "two kids", True),
     ],
@@ -112,6 +114,11 @@ def test_other_times(ours: set[str], theirs: set[str], other: bool) -> None:
         (("The fire broke out around 7:00 a.m.", "T07:00"), ("It happened at 7:20 a.m.", "T07:20"), False),
         (("The fire broke out around 7:00 a.m.", "T07:00"), ("It happened at 7:30 a.m.", "T07:30"), True),
         (("The fire broke out at 7:20 a.m.", "T07:20"), ("The mayor spoke at 8:10 a.m.", "T08:10"), False),
+        (
+            ("They were called about a fire around 9:30 p.m.", "T21:30"),
+            ("A fire broke out at 8:45 p.m.", "T20:45"),
+            False,
+        ),
         (("The fire broke out at 6:30 at night.", "T06:30"), ("It happened at 6:30 p.m.", "T18:30"), False),
     ],
 )

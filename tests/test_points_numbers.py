@@ -40,6 +40,16 @@ def test_toll_that_falls_later_is_in_conflict() -> None:
     assert toll.relation is PointRelation.CONFLICT
 
 
+def test_who_of_the_hurt_has_died_since_is_an_update() -> None:
+    first = ("2031-03-04", "Four people were hurt in the fire at the Tarn ballroom.")
+    text = "Police held a man over the fire at the Tarn ballroom that left one dead and three hurt."
+    (hurt,) = number_points(first, ("2031-03-06", text))
+    assert hurt.relation is PointRelation.UPDATE
+    assert hurt.why[0].endswith("; the others have died")
+    (hurt,) = number_points(first, ("2031-03-06", text.replace("one dead", "two dead")))
+    assert hurt.relation is PointRelation.CONFLICT
+
+
 @pytest.mark.parametrize(("second", "found"), [("Nine others were hurt.", 1), ("Forty others were hurt.", 0)])
 def test_first_tolls_of_two_reports_are_compared_however_unlike_their_sentences(second: str, found: int) -> None:
     tolls = number_points(

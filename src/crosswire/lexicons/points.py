@@ -48,6 +48,7 @@ class PointWords:
     happen: frozenset[str] = at("numbered.happen")
     events: frozenset[str] = at("numbered.events")
     existing: frozenset[str] = at("numbered.existing")
+    alarms: frozenset[str] = at("numbered.alarms")
     according: frozenset[str] = at("numbered.according")
     reporting: frozenset[str] = at("numbered.reporting")
     revising: re.Pattern[str] = at(

@@ -145,10 +145,15 @@ def _turned(ages: Sequence[int], hood: Neighbourhood) -> bool:
 
 
 def _birthday(person: Sequence[Aged], hood: Neighbourhood, told: Told) -> bool:
-    """True where every older age came out so much later than every younger one that birthdays explain it."""
+    """True where every older age came out so much later than every younger one that birthdays explain it.
+
+    A page that keeps its first text beside its latest gives both; what other pages give decides.
+    """
     slots = hood.slots
     for a in person:
         for b in person:
+            if slots[a.sentence].report == slots[b.sentence].report:
+                continue
             days = told.days_before(slots[a.sentence], slots[b.sentence])
             if b.age > a.age and not (days is not None and grown(b.age - a.age, days)):
                 return False

@@ -30,6 +30,9 @@ LABEL = re.compile(
     r"|\b(?:identit(?:y|ies)|names?) of (?:the )?)$",
     re.IGNORECASE,
 )
+# An age, and what the page has behind it: "Ana Lupo, 11 Handout by the family".
+AGE = re.compile(r"[A-Z][\w'’.-]*, $")
+NO_NOUN = re.compile(r"\d+\W+[A-Z]")
 # "was one of two men who were killed on the quay" counts those on the quay.
 AMONG = re.compile(r"\b(?:one|some|most|none) of (?:the )?$", re.IGNORECASE)
 ADDRESS = re.compile(
@@ -116,6 +119,7 @@ def counts_whole(figure: Figure, slots: Slots) -> bool:
         or TALLY.search(after)
         or TALLY_BEFORE.search(before)
         or WISHED.search(before)
+        or (AGE.search(before) and NO_NOUN.match(words + after))
     )
 
 
@@ -208,9 +212,12 @@ def _both_hold(one: Slots, a: Figure, two: Slots, b: Figure) -> bool:
 def clocks_clash(one: Slots, a: tuple[str, Passage], two: Slots, b: tuple[str, Passage], words: PointWords) -> bool:
     """True when two times of day of one act of one day are further apart than "about" allows.
 
-    Counter-example: "6:30 on Sunday night" and "6:30 p.m.", one of them read as the morning.
+    Counter-examples: "6:30 on Sunday night" and "6:30 p.m.", one of them read as the morning; "were called about a fire
+    around 9:30" and "it broke out at 8:45".
     """
     if len(a[0]) != len(b[0]) or a[0][:-5] != b[0][:-5] or not same_act(one, a[1], two, b[1], words):
+        return False
+    if words.alarms.isdisjoint(one.lemmas) != words.alarms.isdisjoint(two.lemmas):
         return False
     both = ((a, one), (b, two))
     rough = [v for (v, p), s in both if ROUGHLY.search(_around(p, s)[0] + p.words[: _digit(p.words)])]

@@ -48,8 +48,6 @@ ANYBODY = frozenset(
 )
 LEAST_ANYBODY = 0.75
 VAGUE = frozenset({"several", "few", "many", "dozens", "hundreds", "thousands", "scores", "countless"})
-
-
 # "eight were shot", "eight victims": of the same people as "six hurt".
 SHOT = frozenset({"wound", "shoot", "peopl", "person", "victim"})
 ELSEWHERE = re.compile(r"\b(?:an|another) unrelated\b", re.IGNORECASE)  # "an unrelated shooting killed two"
@@ -319,7 +317,7 @@ def _of_a_part(figure: Figure, slots: Slots) -> bool:
 
 
 def _all_copies(counts: Sequence[Count], hood: Neighbourhood) -> bool:
-    """True when every sentence is a copy of the first: that a number was copied with its sentence tells nothing."""
+    """True when every sentence is a copy of the first: it tells nothing that its number was copied too."""
     first, *others = (c.member.sentence for c in counts)
     return all(hood.alike(first, n) > COPIED for n in others)
 
@@ -334,9 +332,8 @@ def _comparable(
     toll: bool,
 ) -> list[list[Count]]:
     """The numbers in sets whose sentences are linked, most probable links first; a number joins a set when it is
-    linked to at least half of the set's other reports. `named`: near numbers need no likeness of
-    their sentences; `toll`: likeness of words will do, or
-    that both are the first of their reports."""
+    linked to at least half of the set's other reports. `named`: near numbers need no likeness of their sentences;
+    `toll`: likeness of words will do, or that both are the first of their reports."""
 
     def probable(one: Count, two: Count) -> float:
         a, b = one.member.sentence, two.member.sentence
@@ -424,7 +421,8 @@ def _draft(
         return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,), counted=near)
     if _revised(ordered, slots, told, what):
         early, late = ([slots[c.member.sentence] for c in v] for v in (ordered[0], ordered[-1]))
-        newer = f"{told.order(early, late)}{_revising(late, words)}"
+        fewer = ordered[-1][0].low < ordered[0][0].low
+        newer = f"{told.order(early, late)}{'; the others have died' if fewer else _revising(late, words)}"
         why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}{newer}"
         return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
     of = _of_what(ordered)
@@ -485,9 +483,16 @@ def _revised(ordered: Sequence[list[Count]], slots: Sequence[Slots], told: Told,
     for early, late in pairwise(ordered):
         before = [slots[c.member.sentence] for c in early]
         after = [slots[c.member.sentence] for c in late]
-        if not told.before(before, after) or not what & TOLL or late[0].low < early[0].low:
+        fewer = late[0].low < early[0].low and not _died_since(early[0], late, slots)
+        if not told.before(before, after) or not what & TOLL or fewer:
             return False
     return True
+
+
+def _died_since(early: Count, late: Sequence[Count], slots: Sequence[Slots]) -> bool:
+    """True for "four were hurt", then "one died and three were hurt": those who are missing are told as dead."""
+    dead = {f.low for c in late for f in slots[c.member.sentence].figures if f.what == "killed"}
+    return dead == {early.low - late[0].low}
 
 
 def _told_in(version: Sequence[Count], slots: Sequence[Slots], told: Told) -> str:
