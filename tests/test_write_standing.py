@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from crosswire import annotate
 from crosswire.model.annotation import Annotation, Quotation, QuotationKind, Sentence
 from crosswire.model.dossier import BriefSentence, Dossier
 from crosswire.model.passage import Passage
@@ -225,7 +226,7 @@ def test_a_silence_says_whose_words_are_left_out_and_whether_they_were_known() -
 
 
 def test_words_as_few_as_these_stand_with_their_sentence() -> None:
-    text = "Services will be held on Monday at the old lock."
+    text = "Services will be held on Monday next week at the old lock."
     report = make_report("r1", text)
     found = Statement(report.passage(0, len("Services will be held")), "a", origin="o1")
     same, versions = PointRelation.SAME, (Version("a", None),)
@@ -233,12 +234,33 @@ def test_words_as_few_as_these_stand_with_their_sentence() -> None:
     bare = bare_dossier(report)
     sentences = (Annotation("r1", sentences=(Sentence(0, len(text), 0),)),)
     shown = []
-    for one in (agreed, replace(agreed, statements=(replace(found, passage=report.passage(0, 31)),))):
+    for one in (agreed, replace(agreed, statements=(replace(found, passage=report.passage(0, 41)),))):
         dossier = replace(bare, relations=replace(bare.relations, points=(one,), annotations=sentences))
         (row,) = ledger(dossier, Register(dossier)).rows()
         shown.append((row.tellings[0].shown.words, row.tellings[0].around and row.tellings[0].around.words))
-    assert shown == [("Services will be held", text), ("Services will be held on Monday", None)]
+    assert shown == [("Services will be held", text), ("Services will be held on Monday next week", None)]
     assert row.tellings[0].in_full == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "found"),
+    [
+        ("Ana Lupo fell. Rain came. He had seen it. She was driven to the clinic at Tarn.", "She was", "Ana Lupo"),
+        ("A boat sank. A man fell in. The man was driven to the clinic at Tarn.", "The man", "A man"),
+        ("Two men fell. Both were driven to the clinic at Tarn.", "Both", "Two men"),
+        ("Rain came. The man was driven to the clinic at Tarn.", "The man", "Rain"),
+        ("Rain came. Ana Lupo was driven to the clinic at Tarn.", "Ana", None),
+        ("Rain came. A man was driven to the clinic at Tarn.", "A man", None),
+        ("He was driven to the clinic at Tarn.", "He", None),
+    ],
+)
+def test_a_passage_that_names_nobody_stands_with_the_words_that_do(text: str, shown: str, found: str | None) -> None:
+    report = make_report("r1", text)
+    dossier = bare_dossier(report)
+    annotations = (annotate(report),)
+    register = Register(replace(dossier, relations=replace(dossier.relations, annotations=annotations)))
+    naming = register.naming(report.passage(text.index(shown), len(text) - 1))
+    assert (naming and naming.words) == (found and text[text.index(found) :])
 
 
 def test_a_sentence_that_opens_a_quotation_gets_no_second_marks() -> None:

@@ -39,7 +39,7 @@ TURNING = re.compile(
     re.IGNORECASE,
 )
 # Words as few as "services will be held" are agreed, and tell a reader little without their sentence.
-BARE = 4
+BARE = 6
 MARKS = frozenset('“"')
 # How many points of each status a memo of a few pages has room for.
 TOP = {Status.SINGLE_VOICE: 6, Status.SINGLE_ORIGIN: 4}
@@ -69,8 +69,9 @@ class Telling:
     """One version of a point: its letter ("" when there is only one), its value, and who carries it.
 
     `passage` is the statement that stands for it; `shown` is what to print for it: the passage, or its sentence where
-    it is only a few words; `around` the sentence of one that was left as short as it is. `told_at` is when its reports
-    were printed, in words: "15 March, 19:00", "12–14 March 2031".
+    it is only a few words; `around` the sentence of one that was left as short as it is, with the one before it where
+    that says whom the words are of. `told_at` is when its reports were printed, in words: "15 March, 19:00", "12–14
+    March 2031".
     """
 
     letter: str
@@ -360,8 +361,19 @@ def _telling(point: Point, version: Version | None, letter: str, register: Regis
         last_at=version.last_at if version else None,
         latest=bool(version and version.id == point.latest and point.relation is PointRelation.UPDATE),
         told_at=_told_at(version, passages, register),
-        around=whole if len(shown.words.split()) <= BARE and len(whole.words) > len(shown.words) else None,
+        around=_around(shown, register),
     )
+
+
+def _around(shown: Passage, register: Register) -> Passage | None:
+    """What a reader needs beside the words: who "he" is; of a few words, their sentence."""
+    if len(shown.words) > WALL:
+        return None
+    named = register.naming(shown)
+    if named and len(named.words) <= 2 * WALL:
+        return named
+    whole = register.context(shown)
+    return whole if len(shown.words.split()) <= BARE and len(whole.words) > len(shown.words) else None
 
 
 def _told_at(version: Version | None, passages: Sequence[Passage], register: Register) -> str:

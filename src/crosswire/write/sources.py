@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import PurePath
 
 from crosswire.model.address import site_of
-from crosswire.model.annotation import Figure, Quotation, SpeakerClass
+from crosswire.model.annotation import Figure, Mention, MentionKind, Quotation, Sentence, SpeakerClass
 from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import Descent
 from crosswire.model.passage import Passage
@@ -25,6 +25,10 @@ FEW_WORDS = 40
 BESIDE = 3
 # A description that stands for a speaker's name is not a paragraph.
 LONGEST_NAME = 90
+SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN})
+POINTING, ARTICLES = frozenset({"PRON", "DET"}), frozenset({"the", "a", "an", "no"})
+# How many sentences before "he" somebody is looked for who is named.
+REACH = 3
 # An id that is a label already.
 GIVEN = re.compile(r"R[1-9]\d{0,3}")
 _ARTICLES = ("A ", "An ", "The ", "Some ", "One ")
@@ -74,6 +78,7 @@ class Register:
         self._voices = {actor.id: anchor(actor.id, "a", n) for n, actor in enumerate(relations.actors, 1)}
         self._said = {quotation.id: f"q{number}" for number, quotation in enumerate(relations.quotations, 1)}
         self._sentences = {annotation.report: annotation.sentences for annotation in relations.annotations}
+        self._mentions = {annotation.report: annotation.mentions for annotation in relations.annotations}
         self._homes: dict[str, list[str]] = {}
         for origin in relations.origins:
             for report in origin.reports:
@@ -175,6 +180,27 @@ class Register:
         paragraphs = self._reports[passage.report].paragraphs
         around = [one for one in paragraphs if one.start <= passage.start and passage.end <= one.end]
         return (around[0].start, around[0].end) if around else (passage.start, passage.end)
+
+    def naming(self, passage: Passage) -> Passage | None:
+        """What a passage needs beside it that begins with "he", "both" or "the man" and names nobody, else None.
+
+        It begins with the sentence in which somebody is named or first spoken of ("a man"), up to `REACH` before, or
+        else the one before, and ends with the passage's own.
+        """
+        mentions = [m for m in self._mentions.get(passage.report, ()) if m.kind in SOMEBODY]
+        inside = [m for m in mentions if passage.start <= m.passage.start < passage.end]
+        sentences = self._sentences.get(passage.report, ())
+        at = next((n for n, one in enumerate(sentences) if one.start <= passage.start < one.end), None)
+        if not at or any(m.kind is MentionKind.PERSON for m in inside) or not _leans(passage, inside, sentences[at]):
+            return None
+        first = at - 1
+        for n in range(at, max(-1, at - REACH - 1), -1):
+            start, end = sentences[n].start, min(passage.start, sentences[n].end)
+            told = (m for m in mentions if start <= m.passage.start < end)
+            if any(_introduces(m, sentences[n], inside) for m in told):
+                first = n
+                break
+        return self._reports[passage.report].passage(sentences[first].start, sentences[at].end)
 
     def holds(self, passage: Passage, tags: frozenset[str]) -> bool:
         """True when a word of the passage has one of the tags, or nothing is known of its words."""
@@ -338,3 +364,28 @@ def _numbered(passages: Iterable[Passage]) -> dict[Passage, int]:
 def marks(citations: Sequence[Passage], most: int = BESIDE) -> tuple[Passage, ...]:
     """The citations to set beside a sentence: the first of each report, in the dossier's order, no more than `most`."""
     return tuple({passage.report: passage for passage in reversed(citations)}.values())[::-1][:most]
+
+
+def _leans(passage: Passage, inside: Sequence[Mention], sentence: Sentence) -> bool:
+    """True for "he died", "both were hurt", "there, police found": and for a role behind "the" before anybody else."""
+    first = next((t for t in sentence.tokens if t.start >= passage.start), None)
+    if first is not None and first.pos in POINTING and first.lemma.lower() not in ARTICLES:
+        return True
+    return bool(inside) and (
+        inside[0].kind is MentionKind.PRONOUN
+        or (inside[0].kind is MentionKind.ROLE and _article(inside[0], sentence) == "the")
+    )
+
+
+def _introduces(mention: Mention, sentence: Sentence, inside: Sequence[Mention]) -> bool:
+    """True for a person's name or "a man" before "he", and for "a man" before "the man"."""
+    new = mention.kind is MentionKind.ROLE and _article(mention, sentence) in ("a", "an")
+    if inside and inside[0].kind is MentionKind.ROLE:
+        return new and mention.name.split()[-1:] == inside[0].name.split()[-1:]
+    return new or mention.kind is MentionKind.PERSON
+
+
+def _article(mention: Mention, sentence: Sentence) -> str:
+    """The word right before a role, in lower case; its own first word where the mention has it."""
+    words = [t for t in sentence.tokens if t.start <= mention.passage.start and mention.passage.start - t.end <= 1]
+    return next((t.lemma.lower() for t in words if t.tag == "DT"), "")
