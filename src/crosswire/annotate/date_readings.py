@@ -270,9 +270,11 @@ def _that(groups: Groups, standing: Standing, words: Words) -> Reading | None:
 
 
 def _year_end(groups: Groups, standing: Standing, words: Words) -> Reading | None:
+    """ "By year-end": this year's; "up 4% since year-end": last year's."""
     if groups.get("year"):
         return Reading(groups["year"] or "", TimeKind.DATE)
-    return dated(f"{standing.anchor.year:04d}" if standing.anchor else "XXXX", standing)
+    gone = groups.get("since") is not None
+    return dated(f"{standing.anchor.year - gone:04d}" if standing.anchor else "XXXX", standing)
 
 
 def _season(groups: Groups, standing: Standing, words: Words) -> Reading | None:
@@ -358,7 +360,6 @@ def _century(groups: Groups, standing: Standing, words: Words) -> Reading | None
 
 READERS: Mapping[str, Reader] = {
     "iso": _iso,
-    "dotted": _iso,
     "slashed": _slashed,
     "day": _day,
     "weekof": _week_of,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from crosswire.lexicons.times import TimeWords
 from crosswire.model.annotation import Token
@@ -19,6 +20,8 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
     if (done := _done_then(tokens, index, words)) is not None:
         return PAST, tokens[done].lemma
     verb = None if _possessive(tokens, index) else governing_verb(tokens, index)
+    if tells_what_happened(tokens, index, words) or _of_what_happened(tokens, index, verb, words):
+        return PAST, ""
     if verb is None:
         return _noun_direction(tokens, index, words)
     way, token = verb_direction(tokens, verb, words), tokens[verb]
@@ -34,18 +37,81 @@ def direction(tokens: Sequence[Token], index: int, words: TimeWords) -> tuple[in
         return PRESENT, ""  # "after the November elections": of those that lie nearer
     if way == AHEAD and _told_of_noun(tokens, index, verb, words):
         return PRESENT, ""
-    perfect = _past_perfect(tokens, verb)
-    # "a meeting set for Friday" lies ahead, "a record set on Friday" does not.
-    broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
-    broken |= any(t.head == verb and t.dep == "prt" for t in tokens)  # "set out alone on Friday"
-    broken |= any(t.head == verb and t.lemma == "as" for t in tokens)  # "began, as planned, on Friday"
-    planned = token.lemma in words.schedule and token.dep != "amod" and not broken
-    until = tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
-    if not perfect and (planned or until or _put_off(tokens, index, words) or _until_one_ahead(tokens, index, words)):
-        way = AHEAD
-    if perfect:
+    if way == PRESENT and _falls_on(tokens, index, verb):
+        return AHEAD, token.lemma
+    if _past_perfect(tokens, verb):
         way = PAST
+    elif (
+        _set_for(tokens, index, verb, words)
+        or _until(tokens, index, verb, words, over=way == PAST)
+        or _put_off(tokens, index, words)
+        or _until_one_ahead(tokens, index, words)
+    ):
+        way = AHEAD
     return way, _PARSED.get(token.lemma, token.lemma)
+
+
+def _set_for(tokens: Sequence[Token], index: int, verb: int, words: TimeWords) -> bool:
+    """True for "a meeting set for Friday". Counter-examples: "a record set on Friday", "set out alone on Friday",
+    "bail was set at $9,000 on Friday", "began, as planned, on Friday"."""
+    token = tokens[verb]
+    broken = token.lemma == "set" and token.dep == "acl" and tokens[tokens[index].head].lemma == "on"
+    broken |= token.lemma == "set" and any(t.entity == "MONEY" for t in tokens)
+    broken |= any(t.head == verb and (t.dep == "prt" or t.lemma == "as") for t in tokens)
+    return token.lemma in words.schedule and token.dep != "amod" and not broken
+
+
+def _until(tokens: Sequence[Token], index: int, verb: int, words: TimeWords, *, over: bool) -> bool:
+    """True for "is held until Friday". Counter-examples: "not found until Friday", "remained there until Friday"."""
+    if over and (tokens[verb].lemma == "remain" or any(t.head == verb and t.dep == "neg" for t in tokens)):
+        return False
+    return tokens[tokens[index].head].lemma in words.until or tokens[index].lemma in words.until
+
+
+def _of_what_happened(tokens: Sequence[Token], index: int, verb: int | None, words: TimeWords) -> bool:
+    """True for "are investigating a shooting on Monday", "a shooting Monday involving four": it is over.
+
+    Counter-examples: "are planning a vigil for victims of the shooting Monday", "will investigate the shooting Monday".
+    """
+    if tokens[index].dep in ("compound", "amod", "nmod", "poss"):
+        return False  # "the storm hurts fourth-quarter results"
+    above = list(takewhile(lambda n: n != verb, upward(tokens, index)))
+    if verb is not None and tokens[verb].dep == "acl" and _plain_participle(tokens[verb], words):
+        above.append(tokens[verb].head)  # "a shooting involving a boy on Monday"
+    if _unplanned(tokens, above, words):
+        return True
+    if verb is None or tokens[verb].lemma in words.schedule | words.ahead_verbs:
+        return False
+    helped = {t.tag for t in tokens if t.head == verb and t.dep in ("aux", "auxpass")}
+    present = tokens[verb].tag in ("VBZ", "VBP", "VBG") and not helped & {"MD", "TO"}
+    return present and _unplanned(tokens, range(verb + 1, index), words)
+
+
+def _plain_participle(token: Token, words: TimeWords) -> bool:
+    """Counter-example: "a strike starting Monday"."""
+    return token.tag == "VBG" and token.lemma not in words.timetable
+
+
+def _unplanned(tokens: Sequence[Token], places: Iterable[int], words: TimeWords) -> bool:
+    """Whether what happens by the nouns at these places is of kinds that nobody plans."""
+    nouns = [tokens[n].lemma for n in places if tokens[n].pos == "NOUN" and tokens[n].dep != "compound"]
+    kinds = {words.kinds[lemma] for lemma in nouns if lemma in words.kinds}
+    return bool(kinds) and kinds <= _UNPLANNED
+
+
+def _falls_on(tokens: Sequence[Token], index: int, verb: int) -> bool:
+    """True for "the hearing is Tuesday", "is due in court on Tuesday", which nobody says of what is over.
+
+    Counter-examples: "it is Tuesday", "sales are up in May".
+    """
+    above = tokens[index].head
+    above = tokens[above].head if tokens[above].lemma in ("in", "on", "at") else above
+    under = [(n, t) for n, t in enumerate(tokens) if t.head == verb and n != index]
+    due = any(t.lemma == "due" for _, t in under)
+    if tokens[verb].lemma != "be" or tokens[verb].tag not in ("VBZ", "VBP") or not (above == verb or due):
+        return False
+    named = any(t.dep == "nsubj" and t.pos in ("NOUN", "PROPN") for _, t in under)
+    return due or (named and not any(t.dep in ("acomp", "attr", "advmod", "neg", "ccomp", "expl") for _, t in under))
 
 
 def _done_then(tokens: Sequence[Token], index: int, words: TimeWords) -> int | None:
@@ -140,10 +206,14 @@ def done_on(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
     token = tokens[above]
     if above > index:  # "May 9 at 4 p.m. on the quay, followed by a supper"
         return False
-    if token.tag not in ("VBN", "VBD") or token.dep == "amod" or token.lemma in words.schedule | words.ahead_verbs:
+    if token.tag not in ("VBN", "VBD", "VBG") or token.dep == "amod":
+        return False
+    if token.lemma in words.schedule | words.ahead_verbs:
         return False
     under = {t.dep for t in tokens if t.head == above}
     helpers = [t for t in tokens if t.head == above and t.dep in ("aux", "auxpass")]
+    if token.tag == "VBG" and not helpers:
+        return False
     if token.dep == "acl" and not helpers:
         return True
     return all(t.tag == "VBD" for t in helpers) and not under & {"dobj", "ccomp", "xcomp", "advcl"}
@@ -194,6 +264,8 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
     aux = [token for token in tokens if token.head < len(tokens) and tokens[token.head] is tokens[verb]]
     helpers = {token.lemma for token in aux if token.dep in ("aux", "auxpass")}
     modals = helpers & words.ahead_modals
+    if any(t.lemma == "do" and t.tag == "VBD" and t.dep == "aux" for t in aux):
+        return PAST  # "did not go"
     if modals:
         over = "have" in helpers or (modals == {"could"} and _denied(tokens, aux))
         return PAST if over else AHEAD  # "would have met", "could not be reached" are over
@@ -225,8 +297,9 @@ def _passed(tag: str, helpers: set[str], aux: list[Token]) -> bool:
 def _infinitive(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
     """AHEAD after verbs that look ahead ("plans to meet"), else the way the verb above looks."""
     head = tokens[verb].head
-    if head == verb or tokens[head].lemma in words.ahead_verbs:
-        return AHEAD
+    called = tokens[head].lemma == "call" and any(t.head == head and t.dep == "auxpass" for t in tokens)
+    if head == verb or (tokens[head].lemma in words.ahead_verbs and not called):
+        return AHEAD  # counter-example: "were called to check on her Monday"
     if tokens[head].pos in ("NOUN", "PROPN"):  # "a plan to meet", "the first to arrive"
         return AHEAD if tokens[verb].dep == "acl" else PAST
     if tokens[head].pos == "AUX":  # "is to meet"

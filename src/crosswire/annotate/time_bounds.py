@@ -30,6 +30,8 @@ def bounded(
 
     "Held since November", of October: last November. "Lent through January", of October: the coming one.
     """
+    if form == "yearend" and since(before):
+        return {**groups, "since": ""}
     bare = anchor is not None and form in ("month", "day") and not groups.get("year") and not groups.get("spoken")
     if not bare or anchor is None or groups.get("yearstep") or groups.get("step") or groups.get("monthstep"):
         return groups

@@ -82,7 +82,6 @@ def _digits(times: TimeWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "year": r"\b(?:1[5-9]\d\d|20\d\d)|['’]\d0s|\d0s\b|['’]\d\d\b|\bFY\s?['’]?\d\d\b",
         "clock": rf"\d\s?{MERIDIEM}|\d{{4}}\s(?:GMT|UTC)\b|\d:\s?\d\d|\d\s+in\s+the\s+(?:morning|afternoon|evening)",
         "slash": r"\d/\d",
-        "dotted": r"\d\.\d+\.\d",
         "iso": r"\d{4}-\d\d-\d\d",
         "short": rf"\d[-\s]?{alternatives(times.short_units)}\b",
     }

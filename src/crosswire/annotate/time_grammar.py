@@ -86,17 +86,12 @@ class _Builder(TimeParts):
         named = (
             rf"(?:(?:this|next|last)\s+(?:coming\s+|past\s+)?)?(?P<weekday>{self.any_day})(?:\s+(?P<part>{self.part}))?"
         )
-        lead = rf"(?:(?:{self.clock},?\s+(?:on\s+)?)?(?:{named},?\s+)?)"
+        lead = rf"(?:(?:{ABOUT}?{self.clock},?\s+(?:on\s+)?)?(?:{named},?\s+)?)"
         year = rf"(?:,?\s+(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<yearstep>last|this|next|that)\s+year\b)?"
         edge = rf"(?P<edge>{EDGE})?"
         # "The year ended March 31" is over, a pact "effective June 1" is as likely to come.
         told = r"(?P<ended>(?<=\bended\s))?(?P<effective>(?<=\beffective\s))?"
         return [
-            (
-                "dotted",
-                ("dotted",),
-                r"(?<![\d.])(?P<day>\d{1,2})\.(?P<mon>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)",
-            ),
             ("iso", ("iso",), r"\b(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d))?\b"),
             ("slashed", ("slash",), r"(?<![\d/$])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])"),
             (
@@ -188,11 +183,10 @@ class _Builder(TimeParts):
 
     def _deictic(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Forms that count from publication or from the last date told."""
-        clock = rf"(?:{self.clock},?\s+(?:on\s+)?)"
+        clock = rf"(?:{ABOUT}?{self.clock},?\s+(?:on\s+)?)"
+        # "In the early morning hours". Counter-examples: "of Sunday", "on Sunday", "Sunday" behind it.
+        bare = rf"\s+(?:(?:early|late)[-\s]+)?{self.part}\b(?!\s+(?:hours\s+)?(?:of\b|on\b|(?-i:[A-Z])))"
         after = self.clock.replace("<clock>", "<after>").replace("<zone>", "<afterzone>")
-        led = "|".join(
-            rf"(?<=\b{word}\s)" for word in ("at", "by", "about", "around", "before", "after", "until", "since")
-        )
         return [
             (
                 "weekday",
@@ -206,28 +200,16 @@ class _Builder(TimeParts):
             (
                 "deictic",
                 ("deictic",),
-                rf"(?:{ABOUT}?{clock})?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
+                rf"{clock}?(?:(?P<edge>early|late|earlier|later|{self.part})\s+)?"
                 r"(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|overnight)\b"
                 rf"(?:\s+(?P<part>{self.part})\b)?(?:,?\s+(?:at|about|around)\s+{after})?",
             ),
             (
                 "daypart",
                 ("part",),
-                rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that(?:\s+same)?|the\s+(?:next|following|previous|same)|the)\s+(?P<part>{self.part})\b",
+                rf"{clock}?(?:(?P<edge>early|late|later|earlier)\s+)?\b(?P<step>this|last|that(?:\s+same)?|the\s+(?:next|following|previous|same)|the(?={bare}))\s+(?:(?:early|late)[-\s]+)?(?P<part>{self.part})\b",
             ),
             ("clock", ("clock",), rf"(?:{ABOUT})?(?<![\d:$.,])\b{self.clock}"),
-            # "at 8 this morning": an hour that a part of the day makes clear.
-            (
-                "daypart",
-                ("part",),
-                rf"(?:{led})(?P<clock>(?:1[0-2]|[1-9])(?::[0-5]\d)?)\s+(?P<step>this|last|that)\s+(?P<part>{self.part})\b",
-            ),
-            (
-                "fromday",
-                ("unit",),
-                rf"\b(?P<count>{self.number}|an?)\s+(?P<unit>week|month|year)s?\s+(?P<way>from|ago)\s+(?:(?:on|this)\s+)?"
-                rf"(?:(?P<weekday>{self.weekday})(?!['’]s|s)|(?P<word>today|tomorrow|yesterday))\b",
-            ),
             (
                 "step",
                 ("unit", "steps"),
@@ -239,7 +221,7 @@ class _Builder(TimeParts):
                 "stepspan",
                 ("unit", "steps"),
                 rf"(?:\b(?:each|every)\s+of\s+)?(?:the\s+)?\b(?P<step>last|past|next|coming|previous|first|latest|following|preceding|final|closing|opening|remaining)\s+"
-                rf"(?P<count>{self.count})\s+(?:or\s+so\s+)?(?P<unit>{self.unit})(?P<plural>s|ies)?\b",
+                rf"(?P<count>{self.count})\s+(?:or\s+so\s+)?(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?:\s+or\s+so\b)?",
             ),
             (
                 "offset",
@@ -263,7 +245,7 @@ class _Builder(TimeParts):
                 # "For the nine months", "in the year-earlier six months": the article belongs to it.
                 rf"(?:\bthe\s+(?:(?:year-earlier|year-ago|comparable|corresponding|same|like)\s+)?(?={self.number}\s+{self.unit}s\b))?"
                 rf"{ABOUT}?\b(?!\d+\s+quarter\b)(?P<count>{self.count})(?:[-\s]+(?:more|full|long|straight|consecutive|additional))*[-\s]+"
-                rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b)?(?=(?:\s+(?P<after>after|before|later|earlier)\b)?)",
+                rf"(?P<unit>{self.unit})(?P<plural>s|ies)?\b(?P<half>\s+and\s+a\s+half\b)?(?:-long\b|\s+or\s+so\b)?(?=(?:\s+(?P<after>after|before|later|earlier)\b)?)",
             ),
             (
                 "plural",
@@ -406,7 +388,7 @@ class _Builder(TimeParts):
             (
                 "thequarter",
                 ("quarter",),
-                r"\bthe\s+quarter\b(?!-)(?P<ago>\s+a\s+year\s+(?:ago|earlier))?(?=(?:\s+end(?:ed|ing)\s+(?P<ended>[A-Z][a-z]+))?)",
+                r"\bthe\s+quarter\b(?!-)(?P<ago>\s+a\s+year\s+(?:ago|earlier))?(?=(?:\s+end(?:ed|ing)\s+(?:in\s+)?(?P<ended>[A-Z][a-z]+))?)",
             ),
             (
                 "halfyear",

@@ -9,7 +9,6 @@ from crosswire.annotate import (
     deictic_readings,
     length_readings,
     quarter_readings,
-    stepped_readings,
 )
 from crosswire.annotate.reading import Reader
 
@@ -18,5 +17,4 @@ READERS: Mapping[str, Reader] = {
     **deictic_readings.READERS,
     **length_readings.READERS,
     **quarter_readings.READERS,
-    **stepped_readings.READERS,
 }
