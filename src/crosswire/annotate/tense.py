@@ -80,8 +80,11 @@ def _of_what_happened(tokens: Sequence[Token], index: int, verb: int | None, wor
         above.append(tokens[verb].head)  # "a shooting involving a boy on Monday"
     if _unplanned(tokens, above, words):
         return True
-    if verb is None or tokens[verb].lemma in words.schedule | words.ahead_verbs:
+    if verb is None or tokens[verb].lemma in words.schedule | words.dating.planning | words.dating.supposing:
         return False
+    gerund = tokens[verb].tag == "VBG" and tokens[verb].dep in ("pobj", "pcomp", "dobj")
+    if gerund and words.kinds.get(tokens[verb].lemma) in _UNPLANNED:
+        return True  # "faces charges for shooting a boy on Monday"
     helped = {t.tag for t in tokens if t.head == verb and t.dep in ("aux", "auxpass")}
     present = tokens[verb].tag in ("VBZ", "VBP", "VBG") and not helped & {"MD", "TO"}
     return present and _unplanned(tokens, range(verb + 1, index), words)
@@ -226,7 +229,7 @@ _UNPLANNED = frozenset(["violence", "disaster", "crime", "rescue"])
 def tells_what_happened(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
     """True for "the autumn shooting", which is over whatever the verb. Counter-example: "the autumn session"."""
     above = tokens[index].head
-    named = tokens[index].dep in ("compound", "det", "nmod", "nummod")
+    named = tokens[index].dep in ("compound", "det", "nmod", "nummod", "amod")  # "an early Sunday shooting"
     return named and words.kinds.get(tokens[above].lemma) in _UNPLANNED
 
 
@@ -267,8 +270,9 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
     if any(t.lemma == "do" and t.tag == "VBD" and t.dep == "aux" for t in aux):
         return PAST  # "did not go"
     if modals:
-        over = "have" in helpers or (modals == {"could"} and _denied(tokens, aux))
-        return PAST if over else AHEAD  # "would have met", "could not be reached" are over
+        seen = tokens[verb].lemma in _SEEN and "be" in helpers
+        over = "have" in helpers or (modals == {"could"} and (seen or _denied(tokens, aux)))
+        return PAST if over else AHEAD  # "would have met", "could not be reached", "could be seen" are over
     token = tokens[verb]
     if "to" in helpers and (token.tag == "VB" or (token.tag == "VBN" and "have" not in helpers)):
         return _infinitive(tokens, verb, words)  # "is scheduled to open", "is scheduled to be opened"
@@ -277,6 +281,10 @@ def verb_direction(tokens: Sequence[Token], verb: int, words: TimeWords) -> int:
     if token.tag == "VBG":
         return _participle(tokens, verb, aux, words)
     return AHEAD if token.lemma in words.timetable and token.pos != "AUX" else PRESENT
+
+
+# What could be seen was seen: "bullet holes could be seen on Monday".
+_SEEN = frozenset(["see", "hear"])
 
 
 def _denied(tokens: Sequence[Token], under: list[Token]) -> bool:
