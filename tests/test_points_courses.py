@@ -17,16 +17,21 @@ def updates(*rows: Row) -> list[Point]:
     return points(PointRelation.UPDATE, *rows)
 
 
-def test_who_was_held_is_charged_and_sentenced() -> None:
+def test_who_was_held_and_charged_is_sentenced() -> None:
     (found,) = updates(
         row(COURIER, "2031-03-04", "A 19-year-old man was arrested after the fire on the pier."),
         row(POST, "2031-03-08", "Pavel Horn, 19, was charged with setting the fire on the pier."),
         row(RADIO, "2032-01-09", "Pavel Horn was sentenced to nine years in prison."),
     )
-    assert [len(version) for version in told(found)] == [1, 1, 1]
-    assert found.latest == "c"
-    assert found.why[0].startswith(
-        "of Horn: held in Courier, then charged in Post, then sentenced in Radio, which came"
+    assert [len(version) for version in told(found)] == [2, 1]
+    assert found.latest == "b"
+    assert found.why[0].startswith("of Horn: held or charged in Courier and Post, then sentenced in Radio, which came")
+
+
+def test_who_was_held_and_is_charged_is_held_still() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "Pavel Horn, 19, was arrested after the fire on the pier."),
+        row(POST, "2031-03-08", "Pavel Horn, 19, was charged with setting the fire on the pier."),
     )
 
 

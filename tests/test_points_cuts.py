@@ -22,6 +22,10 @@ from point_stories import bearing
         ("Horn commented on the case.", "Horn commented on the case", False),
         ("Horn said that the barge burned.", "Horn said that the barge burned", True),
         ("Ana Lupo was either hit by a cart or by a sledge.", "Ana Lupo was either hit by a cart", False),
+        ("The boy hit and wounded his brother on the quay.", "The boy hit", False),
+        ("Two shots were fired outside the ferry stop in Tarn.", "Two shots were fired outside the ferry", False),
+        ("Two shots were fired outside the ferry Monday.", "Two shots were fired outside the ferry", True),
+        ("The man, whose name is being withheld, was hurt.", "whose name is being withheld", False),
         ("The mayor said Monday the guards slept at the quay.", "Monday the guards slept at the quay", False),
     ],
 )

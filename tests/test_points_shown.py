@@ -93,8 +93,8 @@ def test_two_named_in_one_sentence_are_told_once() -> None:
     assert (
         len(
             updates(
-                row("Courier", "2031-03-04", "Pavel Horn and Ben Lupo were arrested after the fire on the pier."),
-                row("Post", "2031-03-09", "Pavel Horn and Ben Lupo were charged with the fire on the pier."),
+                row("Courier", "2031-03-04", "Pavel Horn and Ben Lupo were charged with the fire on the pier."),
+                row("Post", "2031-05-09", "Pavel Horn and Ben Lupo were sentenced for the fire on the pier."),
             )
         )
         == 1

@@ -20,6 +20,8 @@ class ActWords:
     naming: frozenset[str] = at("by_word.naming")  # verbs of words for somebody
     telling: frozenset[str] = at("by_word.telling")  # verbs on which somebody's word hangs
     calls: frozenset[str] = at("calls.words")  # of a call to readers, with two of them
+    routine: frozenset[str] = at("routine.verbs")  # of what police do anywhere
+    crews: frozenset[str] = at("routine.crews")
     hedging: frozenset[str] = at("grounds.hedging")  # words that leave a statement unsure
     rumoured: frozenset[str] = at("grounds.rumoured")
     believed: frozenset[str] = at("grounds.believed")

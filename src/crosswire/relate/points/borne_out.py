@@ -110,7 +110,7 @@ class Bearing:
         few = FEWEST_WORDS - ((named or weight >= RARE) and not self._cut_short(n, passage, "prep"))
         if weight < least or words < few or self._cut_short(n, passage) or self._claimed(n, passage):
             return False
-        return not self._calls(n, passage) and not self._probes(n, passage)
+        return not self._calls(n, passage) and not self._goes_without_saying(n, passage)
 
     def _claimed(self, n: int, passage: Passage) -> bool:
         """True for what a side says: "her lawyer said | she defended herself"; and for "it was", "we were".
@@ -150,10 +150,10 @@ class Bearing:
         inside = (t for t in self._hood.slots[n].tokens if passage.start <= t.start < passage.end)
         return len(self._words.calls.intersection(t.lemma.lower() for t in inside)) >= FEWEST_CALLING
 
-    def _probes(self, n: int, passage: Passage) -> bool:
-        """True for "police are investigating", "the investigation continues": nobody would write otherwise.
+    def _goes_without_saying(self, n: int, passage: Passage) -> bool:
+        """True for "police are investigating", "the investigation continues", "officers arrived at the house".
 
-        Counter-example: "the board is investigating the bank".
+        Counter-examples: "the board is investigating the bank", "officers entered Tarn Hall".
         """
         root = self.root(n, passage)
         subject = None if root is None else self._cast.grammar(n).subject(root)
@@ -162,7 +162,10 @@ class Bearing:
         tokens, terms = self._hood.slots[n].tokens, self._words_of.terms(n)
         probes = [k for k in (root, subject) if (t := terms.get(tokens[k].start)) and PROBE in t.classes]
         police = tokens[subject].pos == "NOUN" and "police" in self._cast.who(n, subject).kinds
-        return subject in probes or (root in probes and police)
+        told = [t for t in tokens if passage.start <= t.start < passage.end and t.pos in ("PROPN", "NUM")]
+        routine = tokens[root].lemma in self._words.routine and all(t.entity in TIMES for t in told)
+        crew = police or tokens[subject].lemma in self._words.crews
+        return subject in probes or (police and root in probes) or (crew and routine)
 
     def standing(self, n: int, passage: Passage) -> tuple[float, ...]:
         """Sorts words first that say most, those that lean on others behind, then the shortest."""
@@ -248,6 +251,8 @@ class Bearing:
         """True for "commented on the case", "one neighbour asked": what somebody says is not told, or was cut away."""
         tokens = self._hood.slots[n].tokens
         term, grammar = self._words_of.terms(n).get(tokens[root].start), self._cast.grammar(n)
+        if tokens[root].lemma == "accord":
+            return True
         says = tokens[root].lemma in ASKING or (term is not None and SAYING in term.classes)
         told = grammar.under(root, "ccomp", "dobj", "xcomp", "nsubjpass", "parataxis")
         return says and not any(passage.start <= tokens[k].start < passage.end for k in told)

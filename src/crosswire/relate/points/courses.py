@@ -21,6 +21,7 @@ HURT = (Step.UNKNOWN, Step.GRAVE, Step.GOOD, Step.SAFE, Step.RELEASED, Step.DEAD
 # Both hold: who is stable is expected to live, and so is who has left the hospital; who is held is not charged yet.
 BESIDE = frozenset(
     {(Step.GOOD, Step.SAFE), (Step.SAFE, Step.RELEASED), (Step.HELD, Step.UNCHARGED), (Step.SOUGHT, Step.NOT_HELD)}
+    | {(Step.HELD, Step.CHARGED)}
 )
 HUNT = (Step.SOUGHT, Step.NOT_HELD, Step.HELD)
 SHOT = (Step.SOUGHT, Step.DEAD)

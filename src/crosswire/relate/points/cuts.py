@@ -13,6 +13,7 @@ from crosswire.relate.points.phrases import PhraseTree
 from crosswire.relate.points.shown import can_be_read
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.told_words import TIMES
 
 KEPT = frozenset(
     {"dobj", "attr", "acomp", "oprd", "ccomp", "case", "prt", "compound", "nummod", "pobj", "nsubj", "nsubjpass", "neg"}
@@ -24,6 +25,7 @@ LOOSE_WORDS = frozenset({"punct", "cc", "mark"})
 BINDING = frozenset({"as", "like", "of", "with", "by", "than", "between"})
 # Where and when something is done may be left out, also right behind the verb.
 LOOSE = frozenset({"in", "at", "near", "outside", "inside", "after", "during", "while", "around"})
+LINKING = frozenset({"be", "remain", "become", "stay", "seem"})
 # What must not be cut from the word before it.
 WHICH, TURNING = frozenset({"of"}), frozenset({"not", "only", "n't", "unless", "without"})
 # Clauses of one verb that are tried: a bound for lists.
@@ -93,6 +95,8 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if after and (after.dep == "neg" or after.lemma.lower() in TURNING | WHICH or _goes_on(tokens[end], after)):
         return True
+    if tokens[start].tag == "WP$" or _without_object(tokens, start, end) or _unfinished(slots, start, end):
+        return True
     before = tokens[start - 1] if start else None
     if before and tokens[start].dep == "npadvmod" and before.dep != "punct":
         return True  # "said on Monday | the guards left on Sunday"
@@ -117,7 +121,32 @@ def _goes_on(last: Token, after: Token) -> bool:
     if (last.pos == "ADV" and after.pos == "ADP") or (last.entity == "TIME" and after.tag == "VBG"):
         return True  # "was arrested back | in February", "spent hours | talking"
     glued = after.start == last.end and after.pos != "PUNCT"  # "Tarn|’s"
-    return glued or (last.pos in ("NOUN", "PROPN") and after.tag in FOLLOWING)
+    noun = after.tag.startswith("NN") and after.entity not in TIMES  # "the truck | stop"
+    return glued or (last.pos in ("NOUN", "PROPN") and (noun or after.tag in FOLLOWING))
+
+
+def _unfinished(slots: Slots, start: int, end: int) -> bool:
+    """True for "had no ties | to Tarn", "was wanted | for arson", "one remains | in hospital", "he shouted ‘Oh (I | …".
+
+    Where and when may go: "was found | in a car", "died | on Monday".
+    """
+    tokens, whole = slots.tokens, slots.passage
+    words = whole.words[tokens[start].start - whole.start : tokens[end].end - whole.start]
+    if words.count("(") != words.count(")") or words.count("“") != words.count("”") or words.count('"') % 2:
+        return True
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after is None or after.head != end or after.dep not in ("prep", "agent", "dative"):
+        return False
+    timed = any(t.head == end + 1 and t.entity in TIMES for t in tokens)
+    return not timed and (after.lemma.lower() not in LOOSE or tokens[end].lemma in LINKING)
+
+
+def _without_object(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """True for "a boy shot | and killed his brother": what was shot stands with the second verb."""
+    verbs = [n for n in range(start, end + 1) if tokens[n].tag == "VBD" and tokens[n].head not in range(start, n)]
+    own = {t.head for t in tokens if t.dep == "dobj"}
+    joined = {t.head for n, t in enumerate(tokens) if n > end and t.dep == "conj" and n in own}
+    return tokens[end].tag == "VBD" and end in verbs and end in joined and end not in own
 
 
 def _one_of_several(slots: Slots, n: int) -> bool:

@@ -28,6 +28,9 @@ SELF = ("self", "selves")
 # How much of it: the other sentence must say so.
 PARTS = frozenset({"half", "most", "third", "quarter", "majority", "dozen", "dozens", "hundreds", "thousands"})
 
+BOTH = frozenset({"both", "two"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 class ToldWords:
     """The sentences of a story, to be asked which words of one another lacks."""
@@ -70,6 +73,8 @@ class ToldWords:
         lemma = token.lemma.lower()
         if lemma in PARTS:
             return lemma in there.lemmas
+        if lemma == "both" and SUBJECTS & {token.dep, slots.tokens[token.head].dep if token.dep == "det" else ""}:
+            return not BOTH.isdisjoint(there.lemmas)  # "Both were held" is not told of one
         if token.dep == "dobj" and lemma.endswith(SELF):
             return any(w.endswith(SELF) or w in ("suicide", "self") for w in there.lemmas)
         if term is None or lemma in self._cast.words.idle or token.dep in ("aux", "auxpass"):
