@@ -8,7 +8,7 @@ import pytest
 
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
-from crosswire.model.relation import PointKind, PointRelation
+from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.cuts import Cuts
 from crosswire.relate.points.told_once import told_once
 from crosswire.relate.points.upheld import upheld
@@ -57,3 +57,21 @@ def test_a_number_and_a_clause_that_only_counts_it_are_one_point(words: str, lef
 
     figure = replace(drafted([counted(m) for m in members], 0), kind=PointKind.FIGURE)
     assert len(told_once([drafted(members, 0), figure], hood, asked)) == left
+
+
+def test_what_somebody_rejects_in_two_reports_is_one_side_of_a_dispute() -> None:
+    claim, first, second = (
+        "The lock was open.",
+        "Horn rejected claims that the lock was open.",
+        "Horn denied it flatly.",
+    )
+    hood, asked = bearing(claim, first, second)
+    told, rejected, denied = (Member(n, hood.slots[n].passage) for n in range(3))
+    dispute = Draft(
+        PointKind.ATTRIBUTION, PointRelation.CONFLICT, ((told,), (rejected,)), ("",), between=Between.ACTORS
+    )
+    same = Draft(PointKind.ATTRIBUTION, PointRelation.SAME, ((rejected, denied),), ("",), shown={0: denied})
+    (found,) = told_once([same, dispute], hood, asked)
+    assert found.versions == ((told,), (rejected, denied))
+    other = Draft(PointKind.ATTRIBUTION, PointRelation.SAME, ((denied,),), ("",), shown={0: denied})
+    assert len(told_once([other, dispute], hood, asked)) == 2

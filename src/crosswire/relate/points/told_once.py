@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosswire.model.passage import Passage
-from crosswire.model.relation import PointKind, PointRelation
+from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.agreed import MOST_SHARED, joined, taken_in
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.similarity import Neighbourhood
@@ -31,11 +32,45 @@ def told_once(drafts: Sequence[Draft], hood: Neighbourhood, bearing: Bearing) ->
         once = [d for d in once if d not in same or len(_of(d, hood)) >= len(_of(figure, hood))]
         if any(d in once for d in same):
             others.remove(figure)
-    return [*once, *others]
+    return _in_disputes([*once, *others])
+
+
+def _in_disputes(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those whose words stand in what one actor says against another put into his side of the dispute.
+
+    That somebody "rejected the claim that the lock was open" in two reports is one side of it, carried by both.
+    """
+    kept = list(drafts)
+    for n, dispute in enumerate(drafts):
+        for side, version in enumerate(dispute.versions if dispute.between is Between.ACTORS else ()):
+            same = [d for d in kept if d.kind is PointKind.ATTRIBUTION and _plain(d) and _within(d, version)]
+            told = {m.sentence for m in version}
+            more = {m.sentence: m for d in same for m in d.members() if m.sentence not in told}
+            kept[n] = _with_more(kept[n], side, tuple(more.values()))
+            for draft in same:
+                kept[kept.index(draft)] = replace(draft, versions=())
+    return [d for d in kept if d.versions]
+
+
+def _within(draft: Draft, version: Sequence[Member]) -> bool:
+    """True where words of the draft stand in those of the version."""
+    return any(m.sentence == v.sentence and v.passage.covers(m.passage) for m in draft.members() for v in version)
+
+
+def _with_more(draft: Draft, side: int, members: tuple[Member, ...]) -> Draft:
+    """The draft with more members on one of its sides."""
+    versions = tuple((*v, *members) if n == side else v for n, v in enumerate(draft.versions))
+    counted = None if draft.counted is None else draft.counted | {m.sentence for m in members}
+    return replace(draft, versions=versions, counted=counted)
 
 
 def _plain(draft: Draft) -> bool:
-    return draft.relation is PointRelation.SAME and draft.kind is not PointKind.FIGURE and 0 in draft.shown
+    return (
+        bool(draft.versions)
+        and draft.relation is PointRelation.SAME
+        and draft.kind is not PointKind.FIGURE
+        and 0 in draft.shown
+    )
 
 
 def _of_one_act(drafts: Sequence[Draft], hood: Neighbourhood, bearing: Bearing) -> list[Draft]:
