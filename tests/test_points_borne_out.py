@@ -174,6 +174,9 @@ def test_what_nobody_would_write_otherwise_weighs_nothing(words: str, weighs: bo
         ("Pavel Horn shot the captain of the barge.", "Pavel Horn shot", False),
         ("It was early Saturday in the old harbour.", "It was early Saturday in the old harbour", False),
         ("We were drinking coffee at the quay.", "We were drinking coffee at the quay", False),
+        ("They were driven to the clinic at Tarn.", "They were driven to the clinic at Tarn", False),
+        ("His rifle was found under the quay.", "His rifle was found under the quay", False),
+        ("She was driven to the clinic at Tarn.", "She was driven to the clinic at Tarn", True),
         (
             "His lawyer said the captain defended himself with a hook.",
             "the captain defended himself with a hook",

@@ -35,8 +35,8 @@ BARE = frozenset({"be", "have", "do", "get", "make", "take", "become", "remain",
 GOING_ON = frozenset({"begin", "start", "continue", "manage", "proceed"})
 COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "prep", "xcomp", "advmod", "ccomp"})
 NEEDED = COMPLEMENTS - {"advmod", "prep"}
-# "It was the end of the day", "we were talking" tell of nobody whom the reader knows.
-NOBODY = frozenset({"it", "this", "that", "i", "we", "you"})
+# "It was the end of the day", "we were talking", "they were taken to Tarn" tell of nobody whom the reader knows.
+NOBODY = frozenset({"it", "this", "that", "i", "we", "you", "they", "both", "each"})
 # Who speaks for one side.
 SIDES = frozenset({"attorney", "lawyer", "counsel", "suspect", "defendant"})
 CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
@@ -113,7 +113,7 @@ class Bearing:
         return not self._calls(n, passage) and not self._goes_without_saying(n, passage)
 
     def _claimed(self, n: int, passage: Passage) -> bool:
-        """True for what a side says: "her lawyer said | she defended herself"; and for "it was", "we were".
+        """True for what a side says: "her lawyer said | she defended herself"; for "it was", "they were", "his gun".
 
         Whoever bears it out is shown in his own words, and may be of the same side.
         """
@@ -123,7 +123,8 @@ class Bearing:
         subject, last = grammar.subject(root), self._chain(n, root)[-1]
         teller = grammar.subject(tokens[last].head) if tokens[last].dep == "ccomp" else None
         side = teller is not None and tokens[teller].lemma in self._cast.words.kin | SIDES
-        return side or (subject is not None and tokens[subject].lemma.lower() in NOBODY)
+        owned = any(t.head == subject and t.dep == "poss" and t.pos == "PRON" for t in tokens)  # "his gun was found"
+        return side or (subject is not None and (owned or tokens[subject].lemma.lower() in NOBODY))
 
     def _cut_short(self, n: int, passage: Passage, *more: str) -> bool:
         """True where what the verb needs was cut away: "Lupo shot | Horn", "two remained | in hospital".
