@@ -153,7 +153,9 @@ def test_a_title_and_the_colour_of_talks_may_stand_elsewhere_in_a_report() -> No
     [
         ("Harbour police are investigating the blaze.", False),
         ("The investigation continues in the harbour.", False),
-        ("The harbour board is investigating the bank.", True),
+        ("The harbour board is investigating the bank of Tarn.", True),
+        ("The old boat came to a stop.", False),  # nobody is named, nothing counted, nothing has come of it
+        ("The old boat collapsed.", True),
         ("Officers arrived at the burning house at 9 p.m.", False),
         ("Officers entered Tarn Hall through the burning roof.", True),
         ("Thieves entered the burning house by the roof.", True),

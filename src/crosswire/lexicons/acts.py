@@ -22,6 +22,7 @@ class ActWords:
     calls: frozenset[str] = at("calls.words")  # of a call to readers, with two of them
     routine: frozenset[str] = at("routine.verbs")  # of what police do anywhere
     crews: frozenset[str] = at("routine.crews")
+    outcomes: frozenset[str] = at("routine.outcomes")  # words, and classes of words, that tell what came of something
     hedging: frozenset[str] = at("grounds.hedging")  # words that leave a statement unsure
     rumoured: frozenset[str] = at("grounds.rumoured")
     believed: frozenset[str] = at("grounds.believed")

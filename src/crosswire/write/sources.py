@@ -184,8 +184,8 @@ class Register:
     def naming(self, passage: Passage) -> Passage | None:
         """What a passage needs beside it that begins with "he", "both" or "the man" and names nobody, else None.
 
-        It begins with the sentence in which somebody is named or first spoken of ("a man"), up to `REACH` before, or
-        else the one before, and ends with the passage's own.
+        It begins with the sentence in which somebody is named or first spoken of ("a man"), up to `REACH` before, else
+        with the one before, and ends with the passage's own. "The mayor" needs none unless there was "a mayor".
         """
         mentions = [m for m in self._mentions.get(passage.report, ()) if m.kind in SOMEBODY]
         inside = [m for m in mentions if passage.start <= m.passage.start < passage.end]
@@ -193,14 +193,16 @@ class Register:
         at = next((n for n, one in enumerate(sentences) if one.start <= passage.start < one.end), None)
         if not at or any(m.kind is MentionKind.PERSON for m in inside) or not _leans(passage, inside, sentences[at]):
             return None
-        first = at - 1
+        known = bool(inside) and _article(inside[0], sentences[at]) == "the"  # "the mayor", unless there is "a mayor"
+        first = at if known else at - 1
         for n in range(at, max(-1, at - REACH - 1), -1):
             start, end = sentences[n].start, min(passage.start, sentences[n].end)
             told = (m for m in mentions if start <= m.passage.start < end)
             if any(_introduces(m, sentences[n], inside) for m in told):
                 first = n
                 break
-        return self._reports[passage.report].passage(sentences[first].start, sentences[at].end)
+        start = sentences[first].start
+        return self._reports[passage.report].passage(start, sentences[at].end) if start < passage.start else None
 
     def holds(self, passage: Passage, tags: frozenset[str]) -> bool:
         """True when a word of the passage has one of the tags, or nothing is known of its words."""

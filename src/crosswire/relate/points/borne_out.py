@@ -62,6 +62,7 @@ class Bearing:
         geography: Geography,
     ) -> None:
         self._hood, self._cast, self._told, self._words = hood, cast, told, words
+        self._classes = points.same
         self._roles, self._words_of = RoleReader(cast, words), ToldWords(hood, cast, points, geography)
         self._same: dict[tuple[int, int, int], int | None] = {}
         self._whom: dict[int, Sequence[Somebody]] = {}
@@ -103,14 +104,24 @@ class Bearing:
         return frozenset(t.stem for t in terms if passage.start <= t.start < passage.end)
 
     def weighs(self, n: int, passage: Passage, least: float) -> bool:
-        """True where the passage says at least so much, in three words; in two, with a name, a number or rare words."""
+        """True where the passage says at least so much, in three words; in two, with a name, a number or rare words.
+
+        It names somebody or something, gives a number or tells what came of it: "the vehicle stopped" says little.
+        """
         weight, words = self.weight(n, passage)
         tokens = self._hood.slots[n].tokens
         named = any(t.pos in ("PROPN", "NUM") and passage.start <= t.start < passage.end for t in tokens)
         few = FEWEST_WORDS - ((named or weight >= RARE) and not self._cut_short(n, passage, "prep"))
         if weight < least or words < few or self._cut_short(n, passage) or self._claimed(n, passage):
             return False
+        if not named and self._words.outcomes.isdisjoint(self._classes_in(n, passage)):
+            return False
         return not self._calls(n, passage) and not self._goes_without_saying(n, passage)
+
+    def _classes_in(self, n: int, passage: Passage) -> frozenset[str]:
+        """The words of the passage and their synonym classes."""
+        inside = [t.lemma.lower() for t in self._hood.slots[n].tokens if passage.start <= t.start < passage.end]
+        return frozenset(inside).union(*(self._classes.get(lemma, ()) for lemma in inside))
 
     def _claimed(self, n: int, passage: Passage) -> bool:
         """True for what a side says: "her lawyer said | she defended herself"; for "it was", "they were", "his gun".
