@@ -45,7 +45,7 @@ DAYS_AFTER = 3
 # "was shot last year", "was arrested earlier this month" tell of another matter than "was shot on Friday".
 RECALLED = frozenset({("last", "year"), ("earlier", "this"), ("year", "ago"), ("years", "ago"), ("in", "past")})
 SAYING, PROBE, DYING = "say", "probe", "kill"
-ASKING = frozenset({"ask", "wonder"})
+ASKING = frozenset({"ask", "wonder", "write", "tweet"})
 BELIEVING = frozenset({"believe", "think", "suspect", "fear", "assume", "allege", "suppose"})
 
 
@@ -249,15 +249,12 @@ class Bearing:
         return next(under, None)
 
     def states(self, n: int, passage: Passage) -> bool:
-        """True for words that tell something: a verb, a noun with what was done; not "news that leads to an arrest"."""
-        tree, tokens = self._cast.tree(n), self._hood.slots[n].tokens
-        root, verb = tree.root(passage.start, passage.end), self.root(n, passage)
-        if root is None or verb is None:
+        """True for words that tell something: a clause, and no noun with one about it: "the town, which fell"."""
+        tree = self._cast.tree(n)
+        root = tree.root(passage.start, passage.end)
+        if root is None or self.root(n, passage) is None:
             return root is not None
-        if tree.is_verb(root):
-            return not self._only_speaks(n, root, passage)
-        behind = (verb, *(c for c, t in enumerate(tokens) if t.head == verb and t.dep in ("aux", "auxpass")))
-        return verb != root and any(tokens[c].tag == "VBD" for c in behind)
+        return tree.is_verb(root) and not self._only_speaks(n, root, passage)
 
     def _only_speaks(self, n: int, root: int, passage: Passage) -> bool:
         """True for "commented on the case", "one neighbour asked": what somebody says is not told, or was cut away."""

@@ -25,7 +25,7 @@ LOOSE_WORDS = frozenset({"punct", "cc", "mark"})
 BINDING = frozenset({"as", "like", "of", "with", "by", "than", "between"})
 # Where and when something is done may be left out, also right behind the verb.
 LOOSE = frozenset({"in", "at", "near", "outside", "inside", "after", "during", "while", "around"})
-LINKING = frozenset({"be", "remain", "become", "stay", "seem"})
+LINKING = frozenset({"be", "remain", "become", "stay", "seem", "list"})
 # What must not be cut from the word before it.
 WHICH, TURNING = frozenset({"of"}), frozenset({"not", "only", "n't", "unless", "without"})
 # Clauses of one verb that are tried: a bound for lists.
