@@ -18,6 +18,7 @@ def language() -> Language:
     ("text", "count"),
     [
         ("Sgt. Mara Perrin said on Monday that Capt. Clark Lund had left.", 1),
+        ("A boy was hurt at a playground on Linden Ave. in Ostra on Monday, police said.", 1),
         ("Police Supt. Ann Vale denied it on Monday.", 1),
         ("The bridge is closed. Nobody knows why.", 2),
     ],

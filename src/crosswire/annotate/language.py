@@ -45,8 +45,8 @@ class Language:
 
     def __init__(self, pipeline: Pipeline, english: English) -> None:
         tokenizer: Any = pipeline.tokenizer  # spaCy types it as any callable
-        for title in english.abbreviated:
-            tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+        for word in (*english.abbreviated, *english.addresses):
+            tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])
         self._pipeline = pipeline
 
     def sentences(self, report: Report) -> tuple[Sentence, ...]:

@@ -15,6 +15,7 @@ class English:
     """The lists of `english.toml`; `told` finds what shows that a sentence gives what somebody said."""
 
     abbreviated: tuple[str, ...] = at("titles.abbreviated")
+    addresses: tuple[str, ...] = at("addresses.abbreviated")
     to: frozenset[str] = at("addressed.to")
     occasions: frozenset[str] = at("addressed.occasions")
     partners: frozenset[str] = at("addressed.partners")
