@@ -66,6 +66,7 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         ("The girl shot herself.", "It was an accidental shooting of the girl."),
         ("The driver shot at the crowd.", "Somebody in a car shot at the crowd."),
         ("A 22-month-old girl was hurt.", "A 1-year-old girl was hurt."),
+        ("Two guards were in serious condition.", "Two guards were in critical condition."),
         ("Ana Lupo visited her aunt.", "Ana Lupo visited her aunt's house."),
         # who did it isn't told
         ("Pavel Horn called the mayor.", "There was a call from the mayor."),
@@ -178,6 +179,9 @@ def test_what_nobody_would_write_otherwise_weighs_nothing(words: str, weighs: bo
         ("We were drinking coffee at the quay.", "We were drinking coffee at the quay", False),
         ("They were driven to the clinic at Tarn.", "They were driven to the clinic at Tarn", False),
         ("His rifle was found under the quay.", "His rifle was found under the quay", False),
+        ("Some of them hurt Ana Lupo at the quay.", "Some of them hurt Ana Lupo", False),
+        ("Pavel Horn, 40, worked for the harbour of Tarn.", "Pavel Horn, 40, worked", False),
+        ("Pavel Horn, 40, died at the harbour of Tarn.", "Pavel Horn, 40, died", True),
         ("She was driven to the clinic at Tarn.", "She was driven to the clinic at Tarn", True),
         (
             "His lawyer said the captain defended himself with a hook.",

@@ -19,6 +19,7 @@ from point_stories import bearing
         ("Ana Lupo spent three hours talking to the mayor.", "Ana Lupo spent three hours", False),
         ("Ana Lupo hit a man she had been friends with.", "Ana Lupo hit a man she had been friends", False),
         ("The talks did not fail.", "The talks did", False),
+        ("Lupo asked Pavel Horn for help.", "Lupo asked Pavel Horn", False),
         ("Horn commented on the case.", "Horn commented on the case", False),
         ("Horn wrote on Monday that the barge burned.", "Horn wrote on Monday", False),
         ("Two guards who were hurt in Tarn slept.", "Two guards who were hurt in Tarn", False),
@@ -30,6 +31,15 @@ from point_stories import bearing
         ("Two shots were fired outside the ferry Monday.", "Two shots were fired outside the ferry", True),
         ("The man, whose name is being withheld, was hurt.", "whose name is being withheld", False),
         ("The mayor said Monday the guards slept at the quay.", "Monday the guards slept at the quay", False),
+        ("The mayor said Monday Lupo will be charged.", "Monday Lupo will be charged", False),
+        ("It is the worst fire so far in 1990.", "It is the worst fire", False),
+        ("It is the worst fire.", "It is the worst fire", True),
+        ("There, guards found the old barge.", "There, guards found the old barge", False),
+        (
+            "The goats were killed by smoke and the older sheep, Lupo’s pets, were drowned.",
+            "The goats were killed by smoke and the older sheep",
+            False,
+        ),
     ],
 )
 def test_a_clause_stands_alone(text: str, words: str, stands: bool) -> None:

@@ -36,7 +36,7 @@ GOING_ON = frozenset({"begin", "start", "continue", "manage", "proceed"})
 COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "prep", "xcomp", "advmod", "ccomp"})
 NEEDED = COMPLEMENTS - {"advmod", "prep"}
 # "It was the end of the day", "we were talking", "they were taken to Tarn" tell of nobody whom the reader knows.
-NOBODY = frozenset({"it", "this", "that", "i", "we", "you", "they", "both", "each"})
+NOBODY = frozenset({"it", "this", "that", "i", "we", "you", "they", "both", "each", "some"})
 # Who speaks for one side.
 SIDES = frozenset({"attorney", "lawyer", "counsel", "suspect", "defendant"})
 CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
@@ -146,7 +146,9 @@ class Bearing:
         tokens, root = self._hood.slots[n].tokens, self.root(n, passage)
         if root is None or DYING in self._classes_of(n, root):
             return False
-        bare = {"prep", *more} if tokens[root].lemma in BARE else more
+        told = {tokens[root].lemma, *self._classes.get(tokens[root].lemma, ()), *self._classes_of(n, root)}
+        last = tokens[root].end == passage.end and self._words.outcomes.isdisjoint(told)
+        bare = {"prep", *more} if tokens[root].lemma in BARE or last else more
         needed = [k for k, t in enumerate(tokens) if t.head == root and t.dep in NEEDED.union(bare)]
         timed = {t.head for t in tokens if t.entity in TIMES}
         left = any(tokens[k].start >= passage.end and k not in timed for k in needed)
@@ -262,8 +264,10 @@ class Bearing:
         term, grammar = self._words_of.terms(n).get(tokens[root].start), self._cast.grammar(n)
         if tokens[root].lemma == "accord":
             return True
-        says = tokens[root].lemma in ASKING or (term is not None and SAYING in term.classes)
+        asks = tokens[root].lemma in ASKING
+        says = asks or (term is not None and SAYING in term.classes)
         told = grammar.under(root, "ccomp", "dobj", "xcomp", "nsubjpass", "parataxis")
+        told = [k for k in told if not (asks and tokens[k].dep == "dobj" and self._cast.who(n, k).person)]
         return says and not any(passage.start <= tokens[k].start < passage.end for k in told)
 
     def _doing(self, m: int, done_to: Collection[int]) -> list[Somebody]:

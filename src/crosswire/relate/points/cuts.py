@@ -80,7 +80,9 @@ def _loose_ends(slots: Slots, root: int) -> Iterator[int]:
 
 
 def _headless(slots: Slots, start: int) -> bool:
-    """True where the words before are a part of the first name: "a man dressed as | Ana Lupo fled"."""
+    """True where the first words hang on those before: "a man dressed as | Ana Lupo fled", "There, guards found her"."""
+    if slots.tokens[start].dep == "advmod" and slots.tokens[start].lemma.lower() == "there":
+        return True
     before = slots.tokens[start - 1].lemma.lower() if start else ""
     return before in BINDING
 
@@ -97,9 +99,14 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
         return True
     if tokens[start].tag == "WP$" or _without_object(tokens, start, end) or _unfinished(slots, start, end):
         return True
+    if _of_next_clause(tokens, end) or _most_of_what(tokens, start, end):
+        return True
     before = tokens[start - 1] if start else None
-    if before and tokens[start].dep == "npadvmod" and before.dep != "punct":
-        return True  # "said on Monday | the guards left on Sunday"
+    if before and (tokens[start].dep == "npadvmod" or (_is_day(tokens[start]) and before.pos == "VERB")):
+        if before.dep != "punct":
+            return True  # "said on Monday | the guards left on Sunday", "said | Monday Lupo will be charged"
+    if before and before.dep == "cc" and tokens[start].tag == "VBN":
+        return True  # "also hit and | wounded was a guard"
     if before and before.end == tokens[start].start and (before.pos != "PUNCT" or before.lemma in ("'", "’")):
         return True  # "don’|t have a plan"
     if tokens[end].tag in ARTICLES or tokens[end].lemma.lower().rstrip(".") in ("a", "an", "the"):
@@ -147,6 +154,39 @@ def _without_object(tokens: Sequence[Token], start: int, end: int) -> bool:
     own = {t.head for t in tokens if t.dep == "dobj"}
     joined = {t.head for n, t in enumerate(tokens) if n > end and t.dep == "conj" and n in own}
     return tokens[end].tag == "VBD" and end in verbs and end in joined and end not in own
+
+
+def _is_day(token: Token) -> bool:
+    return token.entity == "DATE" and token.tag == "NNP"
+
+
+def _of_next_clause(tokens: Sequence[Token], end: int) -> bool:
+    """True where the last of several is who does what follows: "a boat burned and two guards | , both asleep, died"."""
+    joined = _last_joined(tokens, end)
+    if joined is None or end + 1 >= len(tokens):
+        return False
+    own = {t.head for t in tokens if t.dep in ("nsubj", "nsubjpass", "csubj", "expl") and tokens[t.head] != t}
+    for n in range(end + 1, len(tokens)):
+        if tokens[n].dep in ("cc", "relcl", "acl"):
+            return tokens[n].dep == "acl" and n == end + 1
+        if tokens[n].tag in FOLLOWING and tokens[n].dep not in ("aux", "auxpass") and n not in own:
+            return True
+    return False
+
+
+def _last_joined(tokens: Sequence[Token], end: int) -> int | None:
+    """The head of the last of several things that end at `end`."""
+    n = end
+    while tokens[n].dep in ("compound", "amod", "nummod", "pobj", "prep") and tokens[n].head != n:
+        n = tokens[n].head
+    return n if tokens[n].dep == "conj" and tokens[n].pos in ("NOUN", "PROPN") else None
+
+
+def _most_of_what(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """True where the words that follow say among what something is the most: "the worst fire | since 1990"."""
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    superlative = any(t.tag in ("JJS", "RBS") for t in tokens[start : end + 1])
+    return superlative and after is not None and (after.dep != "punct" or after.lemma in ("(", "-", "–", "—"))
 
 
 def _one_of_several(slots: Slots, n: int) -> bool:

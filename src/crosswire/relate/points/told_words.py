@@ -164,7 +164,7 @@ class ToldWords:
         there, token, words = self._hood.slots[m], self._hood.slots[n].tokens[k], self._cast.words
         lemma = token.lemma.lower()
         if lemma in self._narrow:
-            return False
+            return any(_formed(term.stem, t.stem) for t in there.sequence)
         if lemma in words.police:
             return any("police" in s.kinds for s in self.people(m))
         if token.pos == "PROPN" and not self._of_somebody(n, k):
@@ -292,13 +292,18 @@ class ToldWords:
 
     def one_word(self, mine: Term, other: Term) -> bool:
         """True for one word, one word in two forms ("accident", "accidental"), and synonyms."""
-        short, long = sorted((mine.stem, other.stem), key=len)
-        formed = len(short) >= LEAST_FORM and long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING
+        formed = _formed(mine.stem, other.stem)
         return formed or mine.stem == other.stem or not self._classes(mine).isdisjoint(self._classes(other))
 
     def _classes(self, term: Term) -> frozenset[str]:
         """The synonym classes of the word, and of what it is formed from: of "slaying" those of "slay"."""
         return term.classes | frozenset(self._synonyms.get(term.stem, ()))
+
+
+def _formed(one: str, two: str) -> bool:
+    """True for two forms of one word."""
+    short, long = sorted((one, two), key=len)
+    return len(short) >= LEAST_FORM and long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING
 
 
 def _counted(tokens: Sequence[Token], k: int) -> int:
