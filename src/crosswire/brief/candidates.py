@@ -145,8 +145,8 @@ class _Story:
         words, first = self._lexicons.brief, self._first[number]
         which = definites(sentence, words)
         back = {noun for noun in which if noun in words.things or first[noun] < sentence.start}
-        text = self._reports[number].text[sentence.start : sentence.end]
-        return needed(sentence, words) | needed_age(text) | back
+        text = self._reports[number].text
+        return needed(sentence, words) | needed_age(text, sentence, words) | back
 
     def _by_a_pronoun(self, quotation: Quotation) -> bool:
         """True for "he said": the quotation names its speaker in another sentence, if at all."""

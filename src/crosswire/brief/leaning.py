@@ -9,19 +9,18 @@ from crosswire.lexicons.brief import BriefWords
 from crosswire.model.annotation import Sentence, Token
 
 AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|, (?:aged )?(\d{1,3})(?=[,.;])")
-BARE_AGE = re.compile(
-    r"\b[Tt]he (\d{1,3}-year-old)(?: (?:man|woman))?"
-    r"(?= (?:was|is|were|had|has|died|told|said|suffered|pleaded|who)\b|[,.])"
-)
+BARE_AGE = re.compile(r"\b[Tt]he (\d{1,3})[- ]year[- ]old\b")
 # "Minutes later, crews came": after what, the sentence before says.
 _SPAN = r"(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?)"
 LATER = re.compile(rf"(?:\w+ ){{0,3}}{_SPAN} (?:later|earlier|before|after),", re.IGNORECASE)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-THING = SUBJECTS | {"poss", "dobj", "pobj"}
-BESIDE = frozenset({"det", "case", "punct", "cc", "conj", "amod", "nummod"})
+THING = SUBJECTS | {"poss", "dobj", "pobj", "conj"}
+BEFORE = frozenset({"amod", "compound", "nmod"})
+BESIDE = frozenset({"det", "case", "punct", "cc", "conj", "amod", "nummod", "compound"})
 # Which of them, the sentence before says: "the other was hurt", "two were held".
 COUNTING = frozenset({"NUM", "PRON", "DET", "ADJ", "NOUN"})
 CALENDAR = frozenset({"DATE", "TIME"})
+PEOPLE = frozenset({"PERSON", ""})
 ONE = frozenset({"one", "first", "two", "three", "four", "five"})
 
 
@@ -42,10 +41,20 @@ def ages_in(words: str) -> frozenset[str]:
     return frozenset(f"{age[1] or age[2]}-year-old" for age in AGE.finditer(words))
 
 
-def needed_age(words: str) -> frozenset[str]:
-    """The age by which alone somebody is called: "The 16-year-old was hurt"."""
-    bare = BARE_AGE.search(words)
-    return frozenset({bare[1]}) if bare else frozenset()
+def needed_age(text: str, sentence: Sentence, words: BriefWords) -> frozenset[str]:
+    """The ages by which alone somebody is called: "The 16-year-old was hurt", "the 16-year-old Ostra student".
+
+    Not "the 16-year-old Ana Lupo", "the 16-year-old suspect", "the 16-year-old son of Lupo".
+    """
+    tokens = sentence.tokens
+    found: set[str] = set()
+    for age in BARE_AGE.finditer(text, sentence.start, sentence.end):
+        n = next((n for n, t in enumerate(tokens) if t.end >= age.end()), 0)
+        at = tokens[n].head if tokens[n].dep in BEFORE else n
+        which = any(t.head == at and t.dep in ("prep", "appos") and m > at for m, t in enumerate(tokens))
+        if tokens[at].pos != "PROPN" and tokens[at].lemma.lower() not in words.inferred and not which:
+            found.add(f"{age[1]}-year-old")
+    return frozenset(found)
 
 
 def needed(sentence: Sentence, words: BriefWords) -> frozenset[str]:
@@ -87,7 +96,7 @@ def definites(sentence: Sentence, words: BriefWords) -> frozenset[str]:
 
 def _named_before(tokens: Sequence[Token], n: int) -> bool:
     """True where the sentence has told before whom "the boy" may be."""
-    return any(t.pos == "PROPN" and t.entity not in CALENDAR for t in tokens[:n])
+    return any(t.pos == "PROPN" and t.entity in PEOPLE for t in tokens[:n])
 
 
 def _is_definite(tokens: Sequence[Token], n: int) -> bool:
@@ -102,7 +111,7 @@ def _is_definite(tokens: Sequence[Token], n: int) -> bool:
         tokens[n].dep in THING
         and any(t.lemma.lower() == "the" for t in beside)
         and not any(t.lemma == tokens[n].lemma for t in tokens[:n])
-        and all(t.dep in BESIDE and t.pos != "PROPN" for t in beside)
+        and all(t.dep in BESIDE and (t.pos != "PROPN" or t.dep == "conj") for t in beside)
     )
 
 

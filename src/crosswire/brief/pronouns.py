@@ -11,7 +11,7 @@ from crosswire.model.annotation import Sentence, Token
 NAMING = frozenset({"nsubj", "nsubjpass", "pobj"})
 SAID = frozenset({"say", "tell", "announce"})
 MARKS = re.compile('["“”]')
-PERSONS = frozenset({"he", "she"})
+PERSONS, THEIRS = frozenset({"he", "she"}), frozenset({"his", "her"})
 OTHERS = frozenset({"he", "she", "they", "him", "them"})
 CLOCK = frozenset({"DATE", "TIME"})
 # "The Russians said it lasted an hour": "it" is neither a person nor a people.
@@ -71,6 +71,8 @@ def _means_nothing(n: int, sentence: Sentence, quoted: Sequence[tuple[int, int]]
     token = sentence.tokens[n]
     lemma = token.lemma.lower()
     before = [t for t in sentence.tokens[:n] if not inside(t, quoted) and not _is_another(t, token, sentence)]
+    if lemma in THEIRS:
+        return not any(_is_name(t) or _may_be_he(t) for t in before if _names(t))
     if lemma in PERSONS:
         return not any(t.entity in PEOPLE if _is_name(t) else _may_be_he(t) for t in before if _names(t))
     if lemma == "they":

@@ -158,7 +158,7 @@ class _Selection:
                 return []
             best = self.prints.best(candidate)
             best = candidate if best in chosen or repeats(best, chosen) else best
-            first = self._introducing(best, chosen) if self._disputed(best) else []
+            first = self._introducing(best, chosen)
             found = [*first, best, *self._other_sides(best, [*chosen, *first, best])]
             if self._stands(best, chosen) and self._both(best, [*chosen, *found]) and room.holds([*chosen, *found]):
                 return found

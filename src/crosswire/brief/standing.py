@@ -20,6 +20,7 @@ RIGHT = frozenset({"relcl", "acl", "prep"})
 # "this week" points at the calendar
 CALENDAR = frozenset({"day", "week", "month", "year", "morning", "evening", "night", "summer", "winter", "time"})
 EDGES = '“”" .,:;!?…'
+ENDS, CLOSING = (".", "!", "?", "…"), "”\"'’)"
 MARKED = re.compile('“[^”]*”|"[^"]*"')
 # A sentence can say in its first words what it answers.
 OPENING = 60
@@ -68,7 +69,7 @@ def is_whole(text: str, sentence: Sentence) -> bool:
     surface = text[sentence.start : sentence.end]
     if not SHORTEST <= length <= LONGEST or (not surface[0].strip("\"'“‘").isalnum() and surface[0] not in "\"'“‘$£€"):
         return False
-    if not surface.rstrip("”\"'’)").endswith((".", "!", "?", "…")) or surface.count("“") != surface.count("”"):
+    if not surface.rstrip(CLOSING).endswith(ENDS) or surface.count("“") != surface.count("”"):
         return False
     if surface.rstrip().endswith("?"):  # what a report asks its readers
         return False
@@ -96,7 +97,9 @@ def is_cut(text: str, sentence: Sentence, words: BriefWords) -> bool:
 
 def is_rest(text: str, sentence: Sentence, before: Sentence) -> bool:
     """True for the rest of a sentence that was parted: "Around 10:40 p.m. | Sunday, crews were called to the mill."."""
-    return not any(t.tag in FINITE for t in before.tokens) and "\n" not in text[before.start : sentence.start]
+    ended = text[before.start : before.end].rstrip(CLOSING).endswith(ENDS)
+    told = ended and any(t.tag in FINITE for t in before.tokens)
+    return before != sentence and not told and "\n" not in text[before.start : sentence.start]
 
 
 def is_where(sentence: Sentence, words: BriefWords) -> bool:
