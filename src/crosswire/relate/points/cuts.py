@@ -80,7 +80,7 @@ def _loose_ends(slots: Slots, root: int) -> Iterator[int]:
 
 
 def _headless(slots: Slots, start: int) -> bool:
-    """True where the first words hang on those before: "a man dressed as | Ana Lupo fled", "There, guards found her"."""
+    """True where the first words hang on those before: "a man dressed as | Ana Lupo fled", "There, guards fled"."""
     if slots.tokens[start].dep == "advmod" and slots.tokens[start].lemma.lower() == "there":
         return True
     before = slots.tokens[start - 1].lemma.lower() if start else ""
@@ -102,9 +102,9 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
     if _of_next_clause(tokens, end) or _most_of_what(tokens, start, end):
         return True
     before = tokens[start - 1] if start else None
-    if before and (tokens[start].dep == "npadvmod" or (_is_day(tokens[start]) and before.pos == "VERB")):
-        if before.dep != "punct":
-            return True  # "said on Monday | the guards left on Sunday", "said | Monday Lupo will be charged"
+    timed = tokens[start].dep == "npadvmod" or (before and before.pos == "VERB" and _is_day(tokens[start]))
+    if before and before.dep != "punct" and timed:
+        return True  # "said on Monday | the guards left on Sunday", "said | Monday Lupo will be charged"
     if before and before.dep == "cc" and tokens[start].tag == "VBN":
         return True  # "also hit and | wounded was a guard"
     if before and before.end == tokens[start].start and (before.pos != "PUNCT" or before.lemma in ("'", "’")):
