@@ -116,3 +116,26 @@ def test_a_number_is_shown_in_a_clause(texts: tuple[str, ...], shown: str, count
 )
 def test_words_cut_from_what_they_need_are_not_agreed(texts: tuple[str, ...], shown: str, counted: set[int]) -> None:
     assert agreed(*texts) == (shown, counted)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (
+            "the quay, which fell into the harbour",
+            "Pavel Horn blamed the owners of the quay, which fell into the harbour.",
+        ),
+        ("Pavel Horn blamed the owners", "Pavel Horn blamed the owners"),
+    ],
+)
+def test_a_scrap_that_nobody_bears_out_is_shown_in_its_sentence(words: str, shown: str) -> None:
+    texts = ("Pavel Horn blamed the owners of the quay, which fell into the harbour.", "The mayor opened a school.")
+    hood, asked = bearing(*texts)
+    first = hood.slots[0]
+    start = first.passage.start + first.passage.words.index(words)
+    scrap = Member(0, part(first, start, start + len(words)))
+    draft = Draft(
+        PointKind.OCCURRENCE, PointRelation.SAME, ((scrap, Member(1, hood.slots[1].passage)),), (), shown={0: scrap}
+    )
+    found = upheld(draft, hood, asked, Cuts(hood, asked))
+    assert [m.passage.words for m in found.members() if m.sentence == 0] == [found.shown[0].passage.words] == [shown]

@@ -32,19 +32,25 @@ class _Choice:
 def upheld(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> Draft:
     """The draft, shown in the clause that most of its reports bear out, and counted only those that do.
 
-    Where no two do, the words stay as they are, with the one report whose they are.
+    Where no two do, the words stay as they are, with the one report whose they are; of a scrap its sentence is shown.
     """
-    if draft.relation is not PointRelation.SAME or _reports(draft.carrying(), hood) < 2:
+    if draft.relation is not PointRelation.SAME:
         return draft
     if draft.kind is PointKind.FIGURE:
-        return _counted(draft, hood, bearing)
+        return _counted(draft, hood, bearing) if _reports(draft.carrying(), hood) > 1 else draft
     choices = [_choice(m, p, draft, hood, bearing) for m, p in _clauses(draft, hood, cuts)]
     several = [c for c in choices if len({hood.slots[n].report for n in c.counted}) > 1]
     best = min(several, key=lambda c: c.rank, default=None)
-    if best is None:
-        shown = draft.shown.get(0, draft.carrying()[0])
-        return replace(draft, shown={0: shown}, counted=frozenset({shown.sentence}))
-    return _with(draft, best, bearing)
+    return _with(draft, best, bearing) if best else _alone(draft, hood, cuts)
+
+
+def _alone(draft: Draft, hood: Neighbourhood, cuts: Cuts) -> Draft:
+    """The draft as what one sentence alone says: in its words, or where these are a scrap in the whole sentence."""
+    shown = draft.shown.get(0, draft.carrying()[0])
+    if not cuts.stands(shown.sentence, shown.passage):
+        shown = replace(shown, passage=hood.slots[shown.sentence].passage)
+    members = tuple(shown if m.sentence == shown.sentence else m for m in draft.versions[0])
+    return replace(draft, versions=(members,), shown={0: shown}, counted=frozenset({shown.sentence}))
 
 
 def in_a_clause(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> Draft:
