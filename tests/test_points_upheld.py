@@ -125,7 +125,10 @@ def test_words_cut_from_what_they_need_are_not_agreed(texts: tuple[str, ...], sh
             "the quay, which fell into the harbour",
             "Pavel Horn blamed the owners of the quay, which fell into the harbour.",
         ),
-        ("Pavel Horn blamed the owners", "Pavel Horn blamed the owners"),
+        (
+            "Pavel Horn blamed the owners of the quay, which fell into the harbour",
+            "Pavel Horn blamed the owners of the quay, which fell into the harbour",
+        ),
     ],
 )
 def test_a_scrap_that_nobody_bears_out_is_shown_in_its_sentence(words: str, shown: str) -> None:
