@@ -158,6 +158,18 @@ def test_dateline_is_no_part_of_the_words() -> None:
     assert copy.passages[0][1].start == len(opening)
 
 
+def test_what_stands_before_a_dateline_is_read() -> None:
+    caption = (
+        "Ana Lupo and Tomas Varn are accused of opening the upper gate of the dam at night and letting the water into "
+        "the lower town after a quarrel with the owner on March 3 in Velden."
+    )
+    opening = "PORT ILSEN (NPA) - "
+    at = len(caption) + 2
+    a = report("a", f"{caption}\n\n{opening}{WIRE}", Dateline("Port Ilsen", "NPA", at, at + len(opening)))
+    (copy,) = copied_passages([a, report("b", f"{caption}\n\n{OWN}")], (), lexicons=LEXICONS)
+    assert copy.passages[0][1].words == caption.rstrip(".")
+
+
 def test_a_word_counts_for_one_source() -> None:
     found = copies(WIRE, OWN, f"{WIRE} {OWN}", f"{WIRE} {OWN}")
     by_report = {name: sum(c.share for c in found if c.report == name) for name in "cd"}

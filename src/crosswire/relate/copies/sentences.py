@@ -10,13 +10,14 @@ from crosswire.model.report import Report
 # Where a sentence ends, for a report without an annotation.
 BREAK = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n\s*")
 SHORTENED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|[a-z]\.[a-z])$")
-# A dateline further behind is a picture's.
-OPENING = 200
 
 
 def opening_of(report: Report) -> int:
-    """Where the text goes on behind its dateline, which tells where from, not what."""
-    return report.dateline.end if report.dateline and report.dateline.start < OPENING else 0
+    """Where the text goes on behind a dateline that opens it, which tells where from, not what.
+
+    What stands before a later one, a caption, a note on an update, is read: two prints share it.
+    """
+    return report.dateline.end if report.dateline and not report.text[: report.dateline.start].strip() else 0
 
 
 def sentence_spans(report: Report, annotation: Annotation | None) -> list[tuple[int, int]]:
