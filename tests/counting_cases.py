@@ -33,6 +33,7 @@ from counting_pages import (
     SOLDIERS,
     STAR,
     THIRD,
+    TOLD_STATION,
     WIRE,
     Case,
     Counted,
@@ -467,6 +468,18 @@ CASES = (
                 "Crews will open the gates": (("Orlo Water Board",), (), "single-origin"),
                 "Nobody asked us": ((COURIER,), ("Dilys Hart",), "single-voice"),
             },
+        ),
+    ),
+    Case(
+        "a station named by its call letters",
+        (
+            page("a", None, *OWN, at=EARLY, url="http://kqld.example/dam"),
+            page("b", STAR, *TOLD_STATION, *THIRD[1:], at=LATE),
+        ),
+        Counted(
+            2,
+            ("kqld.example (publisher)", _outlet(STAR)),
+            {"a baker pulled four neighbours": (("kqld.example",), (), "single-origin")},
         ),
     ),
 )

@@ -71,6 +71,10 @@ RETOLD = (
     "The keeper's brother had set up the company that paid the money in the spring, according to the Courier.",
     "Two wardens had warned the water board about cracks in the wall in January, the paper said.",
 )
+TOLD_STATION = (
+    "Mayor Ana Lupo told KQLD-TV that two streets were under water. A baker pulled four neighbours through his window "
+    "in Mill Lane before the wall of his bakery gave way.",
+)
 ELECTION = (
     "Voters in Karsund elected Tilda Moor as their mayor on Sunday with a lead of two hundred votes. She wants to "
     "rebuild the pier and open the baths again."

@@ -92,3 +92,20 @@ def test_a_version_is_of_its_reports_origin() -> None:
     origins = [Origin("o1", "Evening Star", OriginKind.PUBLISHER, ("b",))]
     index = passage_origins(origins, [], lexicons=load_lexicons(), of={"a": "b"})
     assert index.origin(passage("a", THERE)) == "o1"
+
+
+def test_who_is_named_for_a_passage_counts_where_he_tells_it() -> None:
+    origins = [
+        Origin("o1", "KQLD", OriginKind.BROADCASTER, ("a",)),
+        Origin("o2", "Evening Star", OriginKind.PUBLISHER, ("b",)),
+        Origin("o3", "Velden Courier", OriginKind.PUBLISHER, ("c",)),
+    ]
+    a, b, c = (passage(name, THERE) for name in "abc")
+    named = [
+        Link("b", LinkKind.CITED, to_origin="o1", reach=(b,)),
+        Link("a", LinkKind.CITED, to_origin="o2", reach=(a,)),
+    ]
+    index = passage_origins(origins, named, lexicons=load_lexicons())
+    assert index.each([b, c]) == ("o2", "o3")
+    assert index.each([b, a, c]) == ("o1", "o1", "o3")  # each names the other: one origin all the same
+    assert index.each([part(b, "The dam broke"), a]) == ("o1", "o1")

@@ -407,3 +407,31 @@ def test_a_print_that_says_whose_text_it_is_tells_it_for_the_others() -> None:
     assert (copied.report, copied.to_report) == ("a", "b")
     assert "both have KARD’s words" in (copied.why or "")
     assert "first" not in (copied.why or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of"),
+    [
+        ("The mayor told the Courier that nobody slept.", "Karsund Courier"),
+        ("Two boats lay at the quay.", "Karsund Courier"),
+        ("Police said that the harbour was shut.", "Morning Post"),
+        ("Bread was brought at noon by a baker.", "Morning Post"),
+        ("Divers found three bodies in the forward hold of the ferry.", "Karsund Courier"),
+    ],
+)
+def test_what_a_report_has_from_another_is_counted_with_it(sentence: str, of: str) -> None:
+    told = "Three bodies were found by divers in the ferry’s forward hold. The quay was quiet."
+    own = report("a", told, "Karsund Courier")
+    text = (
+        "Divers found three bodies in the forward hold of the ferry. The harbour was cold. The mayor told the Courier "
+        "that nobody slept. Two boats lay at the quay. Police said that the harbour was shut. Bread was brought at "
+        "noon by a baker."
+    )
+    citing = report("b", text, "Morning Post")
+    found, links = find_origins([own, citing], [_sentences(own), _sentences(citing)], lexicons=load_lexicons())
+    index = passage_origins(found, links, lexicons=load_lexicons())
+    name = {origin.id: origin.name for origin in found}
+    at = text.index(sentence)
+    here = citing.passage(at, at + len(sentence))
+    assert [name[o] for o in index.each([here, own.passage(0, 62)])] == [of, "Karsund Courier"]
+    assert [name[o] for o in index.each([here])] == ["Morning Post"]  # where the other does not tell of it

@@ -141,7 +141,10 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A report's debt. `share` is the part (0 to 1) of its words covered; `passages` pairs (here, there)."""
+    """A report's debt. `share` is the part (0 to 1) of its words covered; `passages` pairs (here, there).
+
+    `reach`: the words for which a cited medium is named.
+    """
 
     report: str
     kind: LinkKind
@@ -150,6 +153,7 @@ class Link:
     share: float | None = None
     passages: tuple[tuple[Passage, Passage], ...] = ()
     why: str | None = None
+    reach: tuple[Passage, ...] = ()
 
 
 class PointKind(StrEnum):

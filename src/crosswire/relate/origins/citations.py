@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.annotation import Annotation
 from crosswire.model.passage import Passage
 from crosswire.model.relation import OriginKind
 from crosswire.model.report import CreditKind, Report
+from crosswire.relate.origins.house_names import HouseNames
 from crosswire.relate.origins.houses import House, credited_house, publisher_house
 
 # What the names of media that no lexicon has look like: a trade word with a capital.
@@ -46,36 +48,54 @@ _Cited = tuple[House, str, list[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A medium that a report cites, the words that first do, and the sentences that give what it said."""
+    """A medium that a report cites, the words that first do, and the sentences that give what it said.
+
+    `reach`: those sentences, each with the next one, where nobody else is named for that.
+    """
 
     house: House
     words: str
     sentences: tuple[Passage, ...]
+    reach: tuple[Passage, ...] = ()
 
 
 def citations(
-    report: Report, annotation: Annotation, *, lexicons: Lexicons, houses: Sequence[House] = ()
+    report: Report, annotation: Annotation, *, lexicons: Lexicons, names: HouseNames | None = None
 ) -> tuple[Citation, ...]:
     """The media a report cites, each once, in the order of the credits, then of the text.
 
     From the credits that cleaning found ("cited"), from what was "told to" a medium, from quotations whose source is a
-    medium, from words like "the NPA agency reported", where one of `houses`, those of the story, is cited by name, and
-    by short forms of either: "according to the Courier". What a report says of its own medium is no citation.
+    medium, from words like "the NPA agency reported", where one of the story's houses is cited by one of its
+    `names`, and by short forms of either: "according to the Courier". What a report says of its own medium is none.
     """
     own = publisher_house(report, lexicons=lexicons)
-    full = [*_cited(report, annotation, own, lexicons=lexicons), *_named(report, houses)]
+    full = [*_cited(report, annotation, own, lexicons=lexicons), *_named(report, own, names)]
+    houses = names.houses if names else ()
     words: dict[House, str] = {}
     places: dict[House, set[Passage]] = {}
     known = {*houses, *(house for house, _, _ in full)}
     for cited, phrase, spots in (*full, *_short(report, own, full)):
         longer = [house for house in known if house != cited and _is_short(cited, house)]
-        house = longer[0] if len(longer) == 1 else cited
+        house = longer[0] if len(longer) == 1 else (names and cited not in houses and names.of(cited.name)) or cited
         if house == own:
             continue
         words.setdefault(house, " ".join(phrase.split()))
         around = (s for s in annotation.sentences if any(s.start < end and start < s.end for start, end in spots))
         places.setdefault(house, set()).update(report.passage(s.start, s.end) for s in around)
-    return tuple(Citation(house, phrase, tuple(sorted(places[house]))) for house, phrase in words.items())
+    citing = {passage.start for passages in places.values() for passage in passages}
+    plain = {p.start: p for p in unsourced(report, annotation, lexicons=lexicons) if p.start not in citing}
+    following = {one.start: plain[two.start] for one, two in pairwise(annotation.sentences) if two.start in plain}
+    found = {house: tuple(sorted(passages)) for house, passages in places.items()}
+    reach = {h: (*f, *(following[p.start] for p in f if p.start in following)) for h, f in found.items()}
+    return tuple(Citation(house, phrase, found[house], reach[house]) for house, phrase in words.items())
+
+
+def unsourced(report: Report, annotation: Annotation, *, lexicons: Lexicons) -> tuple[Passage, ...]:
+    """The sentences for whose content nobody is named: not "police said it was shut", nor words between marks."""
+    told = lexicons.english.told
+    marked = [p.start for q in annotation.quotations for p in q.verbatim]
+    plain = (s for s in annotation.sentences if not told.search(report.text, s.start, s.end))
+    return tuple(report.passage(s.start, s.end) for s in plain if not any(s.start <= m < s.end for m in marked))
 
 
 def speaks_of(house: House, text: str) -> bool:
@@ -133,14 +153,16 @@ def _cited(report: Report, annotation: Annotation, own: House, *, lexicons: Lexi
             yield credited_house(name, lexicons=lexicons), quotation.source.words + cue, spots
 
 
-def _named(report: Report, houses: Sequence[House]) -> Iterator[_Cited]:
-    """Where the report cites an agency by its kind, or one of the houses by name."""
+def _named(report: Report, own: House, names: HouseNames | None) -> Iterator[_Cited]:
+    """Where the report cites an agency by its kind, or one of the story's houses by one of its names."""
     for match in AGENCY.finditer(report.text):
         house = House(match["before"] or match["behind"], OriginKind.AGENCY)
         yield house, match.group(), [match.span()]
-    for house in houses:
-        if house.name in report.text and (found := _phrases(house.name, report.text)):
-            yield house, found[0].group(), [match.span() for match in found]
+    for house, start, end in names.cited(report.text) if names else ():
+        name = report.text[start:end]
+        if not _ends(own.name, name):
+            phrases = (match for match in _phrases(name, report.text) if match.start() <= start < match.end())
+            yield house, next((match.group() for match in phrases), name), [(start, end)]
 
 
 def _phrases(name: str, text: str) -> list[re.Match[str]]:

@@ -31,6 +31,8 @@ STAFF = re.compile(
 )
 # Stations of the United States are named by call signs: "FORT ARDEN (KARD) —" is a station's own report.
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM))?")
+# Their sites are too: "kqldactionnews5.com".
+CALLED_SITE = re.compile(r"(?P<sign>[kw][a-z]{2,3})(?:tv|fm|am|dt|news|action|local|channel|now|\d)*\.")
 # A house that nobody named. A file's bare name would read like an outlet's.
 NOBODY = "unknown publisher"
 # In words, where a credit stands.
@@ -91,6 +93,12 @@ def publisher_houses(reports: Sequence[Report], credited: Iterable[House], *, le
     called = {site: signs[site.partition(".")[0]] for site in sites.values() if site.partition(".")[0] in signs}
     called |= {site: next(iter(found)) for site, found in named.items() if len(found) == 1}
     return {id: called.get(sites[id], house) if house == bare.get(id) else house for id, house in houses.items()}
+
+
+def call_sign(site: str) -> str | None:
+    """The call sign with which a station's host begins: "KQLD" of kqld.com and kqldactionnews5.com."""
+    match = CALLED_SITE.match(site)
+    return match["sign"].upper() if match else None
 
 
 def named_house(name: str, *, lexicons: Lexicons) -> House:

@@ -47,7 +47,9 @@ class OriginIndex:
         self._meaning = Meaning(lexicons)
         self._copies: dict[str, list[_Copied]] = defaultdict(list)
         self._printed: dict[str, list[_Copied]] = defaultdict(list)
+        self._named: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
         for link in links:
+            self._named[link.report].extend((words, link.to_origin) for words in link.reach if link.to_origin)
             if link.kind in (LinkKind.COPIED, LinkKind.CITED):
                 retold = link.kind is LinkKind.CITED
                 self._copies[link.report].extend(_Copied(here, there, retold) for here, there in link.passages)
@@ -75,7 +77,7 @@ class OriginIndex:
         """The id of the origin of each passage, all of one point.
 
         What a report has from two agencies together, and nobody can tell from which, is from one that the point has
-        anyway: the report confirms neither.
+        anyway: the report confirms neither. Nor does it confirm a house of the point that it names for the passage.
         """
         reports = [self._first(passage).report for passage in passages]
         sure = {self._own[report] for report in reports if report not in self._mixed}
@@ -84,7 +86,15 @@ class OriginIndex:
             held = [origin for origin in self._mixed.get(report, ()) if origin in sure]
             found.append(held[0] if held else self._own[report])
             sure.add(found[-1])
+        for n, passage in enumerate(passages):
+            named = self.named_for(passage).intersection(found) - {found[n]}
+            found[n] = min(named, key=_number, default=found[n])
         return tuple(found)
+
+    def named_for(self, passage: Passage) -> frozenset[str]:
+        """The origins that the report names as the source of the passage: "the guard told KQLD"."""
+        least = COPIED_PART * (passage.end - passage.start)
+        return frozenset(o for words, o in self._named.get(passage.report, ()) if words.shared(passage) >= least)
 
     def _first(self, passage: Passage) -> Passage:
         """The words that the passage's were in the end, in the report whose own they are."""

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.lexicons.load import Lexicons
+from crosswire.model.address import site_of
 from crosswire.model.annotation import Annotation
 from crosswire.model.relation import SUPPLIERS, Link, LinkKind, Origin, OriginKind
 from crosswire.model.report import Report
 from crosswire.relate.copies.copying import Copy
-from crosswire.relate.origins.citations import citations
+from crosswire.relate.origins.citations import citations, unsourced
+from crosswire.relate.origins.house_names import HouseNames
 from crosswire.relate.origins.houses import Claim, House
 from crosswire.relate.origins.judge import Judge
 from crosswire.relate.origins.order import time_key
-from crosswire.relate.origins.retold import retold
+from crosswire.relate.origins.retold import MORE_PART, MORE_WORDS, retold
 
 # Houses whose words others print as they are.
 
@@ -135,19 +137,27 @@ def _citations(
     """A link for every medium that a report cites and does not come from.
 
     Where the medium's own report is in the story, what the citing one retells of it is paired with it: cited words are
-    no second origin.
+    no second origin. Sentences near to it for which nobody is named are in reach of the citation.
     """
     by_house: defaultdict[House, list[Report]] = defaultdict(list)
     for report in reports:
         by_house[houses[report.id][0]].append(report)
-    known = sorted(house for house in by_house if house.kind is not OriginKind.UNKNOWN)
+    sites: dict[House, list[str]] = {house: [] for house in by_house if house.kind is not OriginKind.UNKNOWN}
+    for report in reports:
+        sites.get(publishers[report.id], []).append(site_of(report.url or "") or "")
+    names = HouseNames({house: sorted({*found} - {""}) for house, found in sites.items()}, lexicons=lexicons)
     for report in reports:
         own = {publishers[report.id], *(claim.house for claim in debts.said[report.id])}
         annotation = debts.annotations.get(report.id, Annotation(report.id))
-        for cited in citations(report, annotation, lexicons=lexicons, houses=known):
+        every = citations(report, annotation, lexicons=lexicons, names=names)
+        citing = {sentence for cited in every for sentence in cited.sentences}
+        plain = [p for p in unsourced(report, annotation, lexicons=lexicons) if p not in citing]
+        for cited in every:
             if cited.house in own or cited.house == houses[report.id][0]:
                 continue
-            pairs = retold(cited.sentences, by_house.get(cited.house, ()), debts.annotations)
+            theirs = by_house.get(cited.house, ())
+            pairs = retold(cited.sentences, theirs, debts.annotations)
+            beside = retold(plain, theirs, debts.annotations, words=MORE_WORDS, part=MORE_PART)
             yield Link(
                 report=report.id,
                 kind=LinkKind.CITED,
@@ -155,4 +165,5 @@ def _citations(
                 to_origin=number.get((cited.house.name, cited.house.kind)),
                 passages=tuple(pair for pair in pairs if pair[1].report == pairs[0][1].report),
                 why=f"Cites {cited.house.name}: “{cited.words}”.",
+                reach=(*cited.reach, *(here for here, _ in beside)),
             )

@@ -13,14 +13,22 @@ WORD = re.compile(r"[^\W_]{4,}|\d[\d,.]*")
 # How many telling words a sentence must share with one of the medium's own, and what part of the shorter one's. Less,
 # and the medium may have been cited for something that its report at hand doesn't tell.
 LEAST_WORDS, LEAST_PART = 4, 0.5
+# The same for a sentence beside those that cite, for which nobody is named: both may have it from somebody else.
+MORE_WORDS, MORE_PART = 5, 0.6
 
 
 def retold(
-    sentences: Sequence[Passage], sources: Sequence[Report], annotations: Mapping[str, Annotation]
+    sentences: Sequence[Passage],
+    sources: Sequence[Report],
+    annotations: Mapping[str, Annotation],
+    *,
+    words: int = LEAST_WORDS,
+    part: float = LEAST_PART,
 ) -> tuple[tuple[Passage, Passage], ...]:
     """Each sentence that cites a medium with the sentence of the medium's report that it retells most closely.
 
-    Sentences without a counterpart are left out; of equal counterparts the first of the first report counts.
+    `words`, `part`: how much the two share at least. Sentences without a counterpart are left out; of equal
+    counterparts the first of the first report counts.
     """
     own = [
         (report.passage(sentence.start, sentence.end), _telling(report.text[sentence.start : sentence.end]))
@@ -30,16 +38,11 @@ def retold(
     ]
     pairs = []
     for here in sentences:
-        words = _telling(here.words)
-        best = max(own, key=lambda found: len(words & found[1]), default=None)
-        if best and _alike(words, best[1]):
+        told = _telling(here.words)
+        best = max(own, key=lambda found: len(told & found[1]), default=None)
+        if best and words <= len(told & best[1]) >= part * min(len(told), len(best[1])):
             pairs.append((here, best[0]))
     return tuple(pairs)
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    shared = len(a & b)
-    return shared >= LEAST_WORDS and shared >= LEAST_PART * min(len(a), len(b))
 
 
 def _telling(words: str) -> frozenset[str]:

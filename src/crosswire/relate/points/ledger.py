@@ -62,9 +62,9 @@ class Ledger:
     def point(self, draft: Draft) -> Point:
         """The point of a draft, its id still to be given."""
         counted = self._counted(draft)
-        statements = self._statements(draft, frozenset(counted))
-        said = self._said(counted)
         each = self._origins.each([m.passage for m in counted])
+        statements = self._statements(draft, dict(zip(counted, each, strict=True)))
+        said = self._said(counted)
         origins = in_order(each)
         independent = self._independent(counted, said)
         status = status_of(draft.relation, origins, independent)
@@ -86,7 +86,18 @@ class Ledger:
             latest=None if draft.latest is None else _version_id(draft.latest),
         )
         footings = [self._footing(m, house) for m, house in zip(counted, each, strict=True)]
-        return replace(point, why=(*draft.why, reason(point, self._names), *grounds(footings)))
+        sources = self._credited(counted, each)
+        return replace(point, why=(*draft.why, reason(point, self._names), *sources, *grounds(footings)))
+
+    def _credited(self, counted: Sequence[Member], each: Sequence[str]) -> tuple[str, ...]:
+        """In words, where a report names another house as its source for what it says here, and is counted with it."""
+        found = []
+        for member, house in zip(counted, each, strict=True):
+            own = self._origins.origin(member.passage)
+            if own != house and house in self._origins.named_for(member.passage):
+                one, other = (self._names.get(o, o) for o in (own, house))
+                found.append(f"{one} credits {other} for this and is counted with it")
+        return tuple(dict.fromkeys(found))
 
     def _footing(self, member: Member, house: str) -> Footing:
         """On what the member rests; `house`: the id of its origin."""
@@ -151,7 +162,7 @@ class Ledger:
             return (UNKNOWN,)
         return tuple(v for v in said if not (self._joint.get(v, frozenset()) - {v}).intersection(said))
 
-    def _statements(self, draft: Draft, counted: frozenset[Member]) -> tuple[Statement, ...]:
+    def _statements(self, draft: Draft, counted: Mapping[Member, str]) -> tuple[Statement, ...]:
         """The statements, version by version, in order of reports and text."""
         found = []
         for number, version in enumerate(draft.versions):
@@ -162,7 +173,7 @@ class Ledger:
                         version=_version_id(number),
                         quotation=self._quotation(member),
                         figure=member.figure.id if member.figure else None,
-                        origin=self._origins.origin(member.passage),
+                        origin=counted.get(member) or self._origins.origin(member.passage),
                         counts=member in counted,
                     )
                 )
