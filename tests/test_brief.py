@@ -109,6 +109,7 @@ def test_only_quoted(text: str, quoted: bool) -> None:
         ("Minister Pavel Horn and Mayor Ana Lupo pose in front of the dam in Velden.", True),
         ("Image 5 of 12 Guards searched the scene of the flood in Velden.", True),
         ("Mayor Ana Lupo (pictured, left) praised the guards of Velden.", True),
+        ("Ana Lupo, 19, is pictured on May 22, the day she left school.", True),
         ("The law on dams takes effect on July 15, 2031.", False),
         ("People gathered below the broken dam in Velden on 15 July 2031.", False),
     ],

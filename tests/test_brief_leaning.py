@@ -94,6 +94,7 @@ def test_who_must_have_been_told(text: str, nouns: set[str]) -> None:
         ("The letter that Lupo signed said that Velden was safe.", set()),
         ("Police found two knives in and near the vehicle.", {"vehicle"}),
         ("Police found two knives in the vehicle of Horn.", set()),
+        ("Police stopped the SUV.", {"suv"}),
         ("The old helicopter was hit two times.", {"helicopter"}),
         ("The three bystanders were hurt in Velden.", {"bystander"}),
         ("Ida Brandt saw the mother of the young man.", set()),
@@ -152,6 +153,9 @@ def test_whole_sentences(text: str, whole: bool) -> None:
         ("Lupo thanked those uninvited guests on Monday.", True),
         ("Politics plays a part in such decisions.", True),
         ("There was no such decision in Velden.", False),
+        ("Both Tarn residents were held on Monday.", True),
+        ("Lupo and Horn fled, and both guards were hurt on Monday.", True),
+        ("Both guards of the dam were hurt on Monday.", False),
     ],
 )
 def test_what_points_back(text: str, back: bool) -> None:
@@ -170,7 +174,10 @@ def test_a_station_that_tells_whom_it_asked() -> None:
     ("text", "appeal"),
     [
         ("Anyone with information is asked to call the police in Velden.", True),
+        ("Anyone with more information is urged to contact Ida Brandt.", True),
+        ("A spokeswoman of Hydrovel did not respond to requests for comment.", True),
         ("The police asked the council of Velden for more guards.", False),
+        ("The council of Velden responded to requests for more guards.", False),
     ],
 )
 def test_what_asks_readers_for_something(text: str, appeal: bool) -> None:

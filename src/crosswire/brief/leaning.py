@@ -87,7 +87,7 @@ def definites(sentence: Sentence, words: BriefWords) -> frozenset[str]:
     return frozenset(
         token.lemma.lower()
         for n, token in enumerate(tokens)
-        if token.pos == "NOUN"
+        if (token.pos == "NOUN" or (token.pos == "PROPN" and token.lemma.lower() in words.things))  # "the SUV"
         and token.lemma.lower() not in words.known | words.inferred
         and _is_definite(tokens, n)
         and not (token.lemma.lower() in words.whoever and _named_before(tokens, n))
@@ -142,6 +142,7 @@ def _more(tokens: Sequence[Token], n: int, words: BriefWords) -> bool:
         return False
     first = min(beside)
     verbs = {noun.head, tokens[noun.head].head} if noun.dep in ("dobj", "pobj") else {noun.head}
+    verbs |= {tokens[n].head for n in verbs if tokens[n].dep == "ccomp"}  # who learned that "two other men" were hurt
     return not any(
         t.pos in ("NUM", "PROPN", "NOUN") and t.entity not in CALENDAR and not (t.dep in SUBJECTS and t.head in verbs)
         for t in tokens[:first]

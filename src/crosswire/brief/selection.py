@@ -12,7 +12,7 @@ from crosswire.brief.prints import Prints, of_most
 from crosswire.brief.reading_order import in_reading_order
 from crosswire.brief.scope import ALL, Scope
 from crosswire.brief.shared_terms import weights_of
-from crosswire.brief.worth import gain, stands, strangers_in, told_by, worths
+from crosswire.brief.worth import gain, stands, told_by, worths
 from crosswire.lexicons.load import Lexicons
 from crosswire.model.dossier import Length
 from crosswire.model.relation import Point, PointRelation, Relations
@@ -132,15 +132,17 @@ class _Selection:
         told = told_by(chosen)
         news.sort(key=lambda c: (-gain(c, chosen, told, self.worth), c.report, c.number))
         news.sort(key=lambda c: (not stands(c, chosen), -c.step))
+        found = [[*self._introducing(c, chosen), c] for c in news]
+        clear = [block for block in found if stands(block[-1], [*chosen, *block[:-1]])]
         return [
-            one for c in news[:1] for one in (*self._introducing(c, chosen), c, *self._other_sides(c, [*chosen, c]))
+            one for block in (clear or found)[:1] for one in (*block, *self._other_sides(block[-1], [*chosen, *block]))
         ]
 
     def _introducing(self, candidate: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
-        """The sentence that says who it speaks of, where no chosen one does: of its report before it, else the best."""
-        if not strangers_in(candidate, chosen):
+        """The sentence that says whom or which it means, where none does: of its report before it, else the best."""
+        if stands(candidate, chosen) or not candidate.alone or candidate.ties:
             return []
-        known = [c for c in self.main if not strangers_in(candidate, [*chosen, c]) and stands(c, chosen)]
+        known = [c for c in self.main if stands(c, chosen) and stands(candidate, [*chosen, c])]
         found = [c for c in known if c != candidate and not repeats(c, chosen)]
         own = [c for c in found if c.report == candidate.report and c.number < candidate.number]
         told = told_by(chosen)

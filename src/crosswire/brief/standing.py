@@ -16,6 +16,8 @@ LONGEST = 65
 # Which one, the sentence before says: "both countries agreed", "these officers".
 POINTERS = frozenset({"this", "that", "these", "those", "both"})
 SHOWN = frozenset({"those", "these"})
+# So many words into a sentence nothing has been named yet.
+FIRST = 4
 RIGHT = frozenset({"relcl", "acl", "prep"})
 # "this week" points at the calendar
 CALENDAR = frozenset({"day", "week", "month", "year", "morning", "evening", "night", "summer", "winter", "time"})
@@ -48,7 +50,7 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 DATED = re.compile(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b")
 LABEL = re.compile(rf"{DATED.pattern}\s+[-–—]")  # "July 16, 2031 - Police in Tarn said"
 # "Image 5 of 12", as a row of pictures has it; "Lupo (pictured, left)".
-NUMBERED = re.compile(r"^(?:Image|Photo|Picture|Slide) \d+ of \d+\b|\([Pp]ictured\b")
+NUMBERED = re.compile(r"^(?:Image|Photo|Picture|Slide) \d+ of \d+\b|\([Pp]ictured\b|\b(?:is|are) pictured\b")
 
 
 def stands_alone(text: str, sentence: Sentence, words: PointWords) -> bool:
@@ -154,9 +156,12 @@ def points_back(sentence: Sentence, words: PointWords) -> bool:
         if token.pos == "NOUN" and token.lemma not in CALENDAR:
             beside = [t for t in tokens if t.head == n and t is not token]
             pointing = any(t.lemma in POINTERS and t.dep in ("det", "predet") for t in beside)
+            both = any(t.lemma == "both" and t.dep in ("det", "predet") for t in beside)
             subject = token.dep in ("nsubj", "nsubjpass") and token.lemma in words.pointing_nouns
             definite = subject and any(t.lemma == "the" for t in beside)
             if (pointing or definite) and all(t.dep in ("det", "punct", "predet", "nummod") for t in beside):
+                return True
+            if both and n < FIRST and all(t.dep not in RIGHT for t in beside):  # "Both Tarn residents were held"
                 return True
             if any(t.lemma in SHOWN and t.dep == "det" for t in beside) and not any(t.dep in RIGHT for t in beside):
                 return True
