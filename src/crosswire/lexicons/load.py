@@ -31,7 +31,6 @@ from crosswire.lexicons.headline_weights import HeadlineWeights, headline_weight
 from crosswire.lexicons.line_weights import LineWeights, line_weights
 from crosswire.lexicons.marks import Marks, marks
 from crosswire.lexicons.media_words import MediaWords, media_words
-from crosswire.lexicons.motives import MotiveWords
 from crosswire.lexicons.names import Names, names
 from crosswire.lexicons.numbers import NumberWords
 from crosswire.lexicons.organisations import Organisations, organisations
@@ -103,7 +102,6 @@ class Lexicons:
     stages: StageWords = made(StageWords)
     verdicts: VerdictWords = made(VerdictWords)
     cases: CaseWords = made(case_words)
-    motives: MotiveWords = made(MotiveWords)
     acts: ActWords = made(ActWords, "acts", "act_weights")
     persons: PersonWords = made(PersonWords)
     numbers: NumberWords = made(NumberWords)

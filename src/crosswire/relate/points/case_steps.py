@@ -216,7 +216,8 @@ class _Case:
         begun = bool(sides) and sides[0][0].step <= self._undecided  # who is held after whom: by name, in courses.py
         told = {s.step for r, steps in late.items() if steps for s in self._own[r]}
         ended = {s for s in told if s >= CaseStep.ASKED} - {CaseStep.TRIED}  # a verdict alone is of another case
-        return (self._draft(sides),) if begun and ended and len(sides) > 1 else ()
+        draft = self._draft(sides) if begun and ended and len(sides) > 1 else None
+        return (draft,) if draft else ()
 
     def _furthest(self, report: Telling) -> CaseStep:
         """How far the case has come in a report."""
@@ -248,12 +249,10 @@ class _Case:
         return days is not None and days <= LONG
 
     def _ranks(self, late: Mapping[Telling, Sequence[_Step]]) -> list[list[_Step]]:
-        """Those questioned, those held or charged, those held besides: each a version where it came later."""
+        """Those held or charged, those held besides: each a version where it came later."""
         charged = {r for r, steps in late.items() if max(s.step for s in steps) > CaseStep.ASKED}
         if not charged or self._first is CaseStep.UNCHARGED:
             return [[s for r in sorted(late) for s in late[r]]]
-        only = {r for r, steps in self._own.items() if {s.step for s in steps} == {CaseStep.ASKED}}
-        asked = [s for r in sorted(only) for s in self._own[r] if any(self._after(r, c) for c in charged)]
         several = {r for r in charged if late[r][0].both or any(s.more for s in late[r])}
         more = {r for r in several if any(not self._long_after(r, q) for q in charged - several)}
         before = {r for r in charged - more if not any(self._long_after(m, r) for m in more)}
@@ -261,7 +260,7 @@ class _Case:
         first = [s for r in sorted(before) for s in late[r]]
         first = ([s for s in first if s.step is CaseStep.HELD] or first) if more else first
         besides = [s for r in sorted(more) for s in late[r] if s.more or (s.both and s.step is CaseStep.HELD)]
-        return [self._once(asked), first, besides] if first else [self._once(asked), besides]
+        return [first, besides] if first else [besides]
 
     def _long_after(self, early: Telling, late: Telling) -> bool:
         """True when the second report came out after the first, and not so soon that a page kept its first day."""
@@ -288,7 +287,7 @@ class _Case:
         """The steps of the first MOST_OF_A_REPORT sentences, one for each."""
         return self._stages.first(steps, lambda s: s.sentence, MOST_OF_A_REPORT)
 
-    def _draft(self, sides: Sequence[Sequence[_Step]]) -> Draft:
+    def _draft(self, sides: Sequence[Sequence[_Step]]) -> Draft | None:
         told = [
             " or ".join(dict.fromkeys(OTHERS if s.more and n > 1 else WORDS[s.step] for s in side))
             for n, side in enumerate(sides)

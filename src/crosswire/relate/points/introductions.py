@@ -60,9 +60,9 @@ class _Introductions:
             [[self._stages.member(f) for f in side] for side in sides], [WORDS[Step.UNNAMED], WORDS[Step.NAMED]]
         )
         starts = {f.sentence: f.stage.party.start for f in late if f.stage.role is role and f.stage.party}
-        members = [m for m in draft.versions[-1] if m.sentence in starts]
+        members = [m for m in draft.versions[-1] if m.sentence in starts] if draft else []
         first = [m for m in members if starts[m.sentence] == m.passage.start]  # it is of him
-        return replace(draft, shown={1: standing_for(first or members, self._slots)}) if members else None
+        return replace(draft, shown={1: standing_for(first or members, self._slots)}) if draft and members else None
 
     def _report(self, f: Found) -> int:
         return self._slots[f.sentence].report

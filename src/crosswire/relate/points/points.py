@@ -30,7 +30,6 @@ from crosswire.relate.points.foretold import foretold
 from crosswire.relate.points.introductions import find_introductions
 from crosswire.relate.points.ledger import Ledger
 from crosswire.relate.points.lone_ages import find_lone_ages
-from crosswire.relate.points.motives import find_motives
 from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.one_act import ActPairs, one_act
 from crosswire.relate.points.ownership import one_owner
@@ -230,7 +229,6 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     ages += _of_nobody_in(ages, find_lone_ages(cast, hood, told, lexicons.acts, lexicons.points))
     disputes += (*judged, *ages, *find_spellings(hood, told, lexicons.names))
     disputes += find_blocks(hood, told, lexicons.points)
-    disputes += find_motives(hood, told, lexicons.motives)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points, lexicons.cases.several)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}

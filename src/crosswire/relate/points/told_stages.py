@@ -143,9 +143,14 @@ class StoryStages:
                 held.setdefault(sentence(each), each)
         return sorted((each for held in own.values() for each in held.values()), key=sentence)
 
-    def update(self, versions: Sequence[Sequence[Member]], steps: Sequence[str], of: str = "") -> Draft:
-        """The update of versions in order of time; `steps` says in words how far each has come, `of` whom it is of."""
+    def update(self, versions: Sequence[Sequence[Member]], steps: Sequence[str], of: str = "") -> Draft | None:
+        """The update of versions in order of time; `steps` says in words how far each has come, `of` whom it is of.
+
+        None where the pages of the last version are older than those of the first.
+        """
         sides = [[self.slots[m.sentence] for m in version] for version in versions]
+        if self.told.before(sides[-1], sides[0]):
+            return None
         told = ", then ".join(f"{s} in {self.told.houses(side)}" for s, side in zip(steps, sides, strict=True))
         why = f"{of}{told}{self.told.order(sides[0], sides[-1])}"
         members = tuple(tuple(version) for version in versions)
