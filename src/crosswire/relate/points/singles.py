@@ -12,7 +12,7 @@ from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.acts import captions
 from crosswire.relate.points.numbers import ANYBODY, TOLL, counted
-from crosswire.relate.points.passages import clause_of, part
+from crosswire.relate.points.passages import clause_of
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member
@@ -27,8 +27,6 @@ FEWEST_WORDS = 4
 WORD = re.compile(r"\w+")
 # "two sides", "one of them": small numbers of nothing that is measured are no news.
 SMALL = 2
-# What a figure counts is looked for so many letters after it.
-NEAR = 20
 
 
 def single_drafts(
@@ -41,7 +39,7 @@ def single_drafts(
 
 
 def figure_drafts(hood: Neighbourhood, used: Collection[str], words: PointWords) -> tuple[Draft, ...]:
-    """The figures that only one report gives, each in the clause that says what it counts."""
+    """The figures that only one report gives, in the clauses that say what they count: each clause once."""
     taken: Counter[int] = Counter()
     kept: list[Draft] = []
     for n, slots in enumerate(hood.slots):
@@ -50,10 +48,11 @@ def figure_drafts(hood: Neighbourhood, used: Collection[str], words: PointWords)
                 continue
             if len(kept) == MOST:
                 return tuple(kept)
+            told = (m.passage for draft in kept for m in draft.members())
+            if any(passage.covers(figure.passage) for passage in told):
+                continue
             taken[slots.report] += 1
-            member = Member(n, _figure_part(slots, figure), figure)
-            if not any(figure in {m.figure for m in draft.members()} for draft in kept):
-                kept.append(_with_elsewhere(PointKind.FIGURE, member, hood))
+            kept.append(_with_elsewhere(PointKind.FIGURE, Member(n, clause_of(slots, figure.passage), figure), hood))
     return tuple(kept)
 
 
@@ -90,20 +89,6 @@ def _same_figure(slots: Slots, start: int, end: int, member: Member) -> Figure |
     value = member.figure and (member.figure.low, member.figure.high)
     inside = (f for f in slots.figures if start <= f.passage.start and f.passage.end <= end)
     return next((f for f in inside if (f.low, f.high) == value), None)
-
-
-def _figure_part(slots: Slots, figure: Figure) -> Passage:
-    """The clause that gives the figure; where it gives another too, the figure with the words that say what it counts.
-
-    "three hours talking with the minister and two hours at the palace" gives two figures, each with its own words.
-    """
-    clause = clause_of(slots, figure.passage)
-    alone = not any(f is not figure and clause.covers(f.passage) for f in slots.figures)
-    after = slots.passage.words[figure.passage.end - slots.passage.start :]
-    at = after.find(figure.what) if figure.what else -1
-    if alone or not figure.what or not 0 <= at <= NEAR:
-        return clause
-    return part(slots, figure.passage.start, figure.passage.end + at + len(figure.what))
 
 
 def _telling(figure: Figure, words: PointWords) -> bool:

@@ -36,8 +36,10 @@ def upheld(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> D
     """
     if draft.relation is not PointRelation.SAME:
         return draft
+    if _reports(draft.carrying(), hood) < 2:
+        return draft if draft.kind is PointKind.FIGURE else _alone(draft, hood, cuts)
     if draft.kind is PointKind.FIGURE:
-        return _counted(draft, hood, bearing) if _reports(draft.carrying(), hood) > 1 else draft
+        return _counted(draft, hood, bearing)
     choices = [_choice(m, p, draft, hood, bearing) for m, p in _clauses(draft, hood, cuts)]
     several = [c for c in choices if len({hood.slots[n].report for n in c.counted}) > 1]
     best = min(several, key=lambda c: c.rank, default=None)
@@ -47,6 +49,8 @@ def upheld(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> D
 def _alone(draft: Draft, hood: Neighbourhood, cuts: Cuts) -> Draft:
     """The draft as what one sentence alone says: in its words, or where these are a scrap in the whole sentence."""
     shown = draft.shown.get(0, draft.carrying()[0])
+    if _reports(draft.carrying(), hood) < 2 and cuts.stands(shown.sentence, shown.passage):
+        return draft
     if not cuts.stands(shown.sentence, shown.passage):
         shown = replace(shown, passage=hood.slots[shown.sentence].passage)
     members = tuple(shown if m.sentence == shown.sentence else m for m in draft.versions[0])
