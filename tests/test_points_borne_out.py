@@ -65,6 +65,7 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         ("Divers found a handgun.", "Divers found a firearm."),
         ("The girl shot herself.", "It was an accidental shooting of the girl."),
         ("The driver shot at the crowd.", "Somebody in a car shot at the crowd."),
+        ("The driver shot at the crowd.", "Somebody drove a car to the quay and shot at the crowd."),
         ("A 22-month-old girl was hurt.", "A 1-year-old girl was hurt."),
         ("Two guards were in serious condition.", "Two guards were in critical condition."),
         ("Ana Lupo visited her aunt.", "Ana Lupo visited her aunt's house."),

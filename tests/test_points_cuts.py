@@ -33,6 +33,10 @@ from point_stories import bearing
         ("The mayor said Monday the guards slept at the quay.", "Monday the guards slept at the quay", False),
         ("The mayor said Monday Lupo will be charged.", "Monday Lupo will be charged", False),
         ("It is the worst fire so far in 1990.", "It is the worst fire", False),
+        ("The mayor is charged with sinking and burning a barge.", "The mayor is charged with sinking", False),
+        ("Two guards were hurt critically.", "Two guards were hurt", False),
+        ("The barge burned, and at least 50 guards fled.", "50 guards fled", False),
+        ("The barge burned, and 50 guards fled.", "50 guards fled", True),
         ("It is the worst fire.", "It is the worst fire", True),
         ("There, guards found the old barge.", "There, guards found the old barge", False),
         (

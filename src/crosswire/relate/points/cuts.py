@@ -97,7 +97,7 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if after and (after.dep == "neg" or after.lemma.lower() in TURNING | WHICH or _goes_on(tokens[end], after)):
         return True
-    if tokens[start].tag == "WP$" or _without_object(tokens, start, end) or _unfinished(slots, start, end):
+    if tokens[start].tag == "WP$" or _without_object(tokens, end) or _unfinished(slots, start, end):
         return True
     if _of_next_clause(tokens, end) or _most_of_what(tokens, start, end):
         return True
@@ -107,6 +107,8 @@ def _torn(slots: Slots, start: int, end: int) -> bool:
         return True  # "said on Monday | the guards left on Sunday", "said | Monday Lupo will be charged"
     if before and before.dep == "cc" and tokens[start].tag == "VBN":
         return True  # "also hit and | wounded was a guard"
+    if before and tokens[start].pos == "NUM" and (before.tag in ("JJS", "RBS") or before.lemma == "than"):
+        return True  # "at least | 50 guards", "more than | 50"
     if before and before.end == tokens[start].start and (before.pos != "PUNCT" or before.lemma in ("'", "’")):
         return True  # "don’|t have a plan"
     if tokens[end].tag in ARTICLES or tokens[end].lemma.lower().rstrip(".") in ("a", "an", "the"):
@@ -127,6 +129,8 @@ def _goes_on(last: Token, after: Token) -> bool:
     """True where the next word goes on with the last one, whatever the grammar says: "left 17 people | injured"."""
     if (last.pos == "ADV" and after.pos == "ADP") or (last.entity == "TIME" and after.tag == "VBG"):
         return True  # "was arrested back | in February", "spent hours | talking"
+    if last.pos == "VERB" and after.tag == "RB" and after.dep == "advmod" and after.lemma.endswith("ly"):
+        return True  # "two were hurt | critically"
     glued = after.start == last.end and after.pos != "PUNCT"  # "Tarn|’s"
     noun = after.tag.startswith("NN") and after.entity not in TIMES  # "the truck | stop"
     return glued or (last.pos in ("NOUN", "PROPN") and (noun or after.tag in FOLLOWING))
@@ -148,12 +152,11 @@ def _unfinished(slots: Slots, start: int, end: int) -> bool:
     return not timed and (after.lemma.lower() not in LOOSE or tokens[end].lemma in LINKING)
 
 
-def _without_object(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _without_object(tokens: Sequence[Token], end: int) -> bool:
     """True for "a boy shot | and killed his brother": what was shot stands with the second verb."""
-    verbs = [n for n in range(start, end + 1) if tokens[n].tag == "VBD" and tokens[n].head not in range(start, n)]
     own = {t.head for t in tokens if t.dep == "dobj"}
     joined = {t.head for n, t in enumerate(tokens) if n > end and t.dep == "conj" and n in own}
-    return tokens[end].tag == "VBD" and end in verbs and end in joined and end not in own
+    return tokens[end].tag in ("VBD", "VBG", "VB") and end in joined and end not in own
 
 
 def _is_day(token: Token) -> bool:

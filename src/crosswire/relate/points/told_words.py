@@ -79,6 +79,9 @@ class ToldWords:
             return any(w.endswith(SELF) or w in ("suicide", "self") for w in there.lemmas)
         if term is None or lemma in self._cast.words.idle or token.dep in ("aux", "auxpass"):
             return True
+        if lemma in self._narrow:  # "seriously" says "serious", "drove" no "driver"
+            formed = token.pos == "ADJ" and any(_formed(term.stem, t.stem) for t in there.sequence)
+            return formed or lemma in there.lemmas or self._named(n, k, m)
         if token.pos == "PROPN" and not self._capital(m, term.stem):
             return self._elsewhere(n, k, m, term)
         if term.stem in there.terms or lemma in there.lemmas:
@@ -163,8 +166,6 @@ class ToldWords:
         """True where the other sentence has the word in other words: a name and an age may stand in its report."""
         there, token, words = self._hood.slots[m], self._hood.slots[n].tokens[k], self._cast.words
         lemma = token.lemma.lower()
-        if lemma in self._narrow:
-            return any(_formed(term.stem, t.stem) for t in there.sequence)
         if lemma in words.police:
             return any("police" in s.kinds for s in self.people(m))
         if token.pos == "PROPN" and not self._of_somebody(n, k):
