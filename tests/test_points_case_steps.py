@@ -132,3 +132,24 @@ def test_no_charges_and_then_charges() -> None:
         row("Post", "2031-03-08", "A sailor is charged with shooting the baker on the pier of Velden."),
     )
     assert found.why[0].startswith("nobody charged in Courier, then somebody charged in Post")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ("Two cooks are being questioned over the shooting on the pier of Velden.",),
+        ("Two men were charged over the shooting in Velden.", "Both suspects are on the run."),
+    ],
+)
+def test_no_arrests_are_answered_by_an_arrest_of_the_same_event(answer: tuple[str, ...]) -> None:
+    early = row("Courier", "2031-03-04", "Pavel Horn was hit by a shot in Velden.", "No arrests have been made.")
+    assert not updates(early, row("Post", "2031-03-08", *answer))
+    assert updates(early, row("Post", "2031-03-08", "Ana Lupo was arrested in Velden over the shooting."))
+
+
+def test_what_is_told_in_passing_is_not_shown() -> None:
+    blind = "A cook charged with shooting a baker on the pier is blind."
+    (found,) = updates(
+        OPEN, row("Post", "2031-03-08", blind, "The cook was charged on Monday with shooting the baker.")
+    )
+    assert found.versions[-1].value == "The cook was charged on Monday with shooting the baker"

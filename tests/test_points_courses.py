@@ -85,6 +85,15 @@ def test_a_woman_without_a_name_is_she() -> None:
     )
 
 
+def test_who_alone_was_hurt_needs_no_name() -> None:
+    early = row(COURIER, "2031-03-04", "A woman was shot in Velden.", "She is in critical condition.")
+    late = row(POST, "2031-03-09", "The shot on the pier hit a woman.", "She is expected to survive.")
+    (found,) = updates(early, late)
+    assert found.why[0].startswith("of the one hurt: in critical condition in Courier, then not in danger in Post")
+    two = row(RADIO, "2031-03-05", "Two people were injured in Velden.")
+    assert not updates(early, late, two)
+
+
 def test_of_two_of_one_age_the_hurt_is_not_the_dead() -> None:
     hurt = "A 19-year-old man is in critical condition."
     late = row(POST, "2031-03-09", "Pavel Horn, 19, was found dead on the pier.")
@@ -92,11 +101,12 @@ def test_of_two_of_one_age_the_hurt_is_not_the_dead() -> None:
     assert not updates(row(COURIER, "2031-03-04", "A 19-year-old man died at the scene.", hurt), late)
 
 
-def test_of_those_hurt_together_nothing_is_replaced() -> None:
-    assert not updates(
+def test_conditions_not_known_are_known_later() -> None:
+    (found,) = updates(
         row(COURIER, "2031-03-04", "Their conditions were not known."),
         row(POST, "2031-03-05", "The seven others are all expected to survive."),
     )
+    assert found.why[0].startswith("of those hurt: condition not known in Courier, then not in danger in Post")
 
 
 def test_expected_to_survive_and_released_are_no_two_versions() -> None:
@@ -122,11 +132,12 @@ def test_whose_name_was_withheld_is_named_by_his_age() -> None:
     assert found.why[0].startswith("of Horn: not named in Courier, then named in Post")
 
 
-def test_who_was_hurt_without_a_name_or_an_age_may_be_another() -> None:
-    assert not updates(
+def test_the_only_one_who_was_hurt_has_died() -> None:
+    (found,) = updates(
         row(COURIER, "2031-03-04", "A girl was shot on the pier of Velden.", "The girl was in critical condition."),
         row(POST, "2031-03-06", "The girl who was shot on the pier of Velden has died."),
     )
+    assert found.why[0].startswith("of the one hurt: in critical condition in Courier, then dead in Post")
 
 
 def test_who_died_beside_one_who_lives_is_another() -> None:
@@ -148,4 +159,27 @@ def test_an_arrest_told_behind_the_search_was_before_it() -> None:
     assert not updates(
         row(COURIER, "2031-03-04", "Police are looking for Pavel Horn."),
         row(POST, "2031-03-05", "Pavel Horn is still at large.", "Guards arrested Pavel Horn after a brawl."),
+    )
+
+
+def test_whoever_it_is_of_is_named_where_a_sentence_names_him() -> None:
+    (found,) = updates(
+        row(COURIER, "2031-03-04", "Police are looking for Pavel Horn."),
+        row(POST, "2031-03-06", "A man was arrested on the pier.", "Pavel Horn was booked into jail in Tarn."),
+    )
+    assert found.why[0].startswith("of Horn: looked for in Courier, then held in Post")
+    assert found.versions[-1].value == "Pavel Horn was booked into jail in Tarn"
+
+
+def test_an_officer_called_will_is_no_future() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-04", "Detectives Will Horn and Ben Moss charged Ana Lupo with theft."),
+        row(POST, "2031-03-09", "Ana Lupo was charged with theft."),
+    )
+
+
+def test_how_somebody_is_is_not_replaced_by_an_older_page() -> None:
+    assert not updates(
+        row(COURIER, "2031-03-05", "Ana Lupo is in critical condition."),
+        row(POST, "2031-03-04", "Ana Lupo was shot and killed on the pier of Tarn."),
     )

@@ -21,12 +21,25 @@ CLAUSES = [
         "What was found in the car points to having arrested the right man",
     ),
 ]
+CUT = [
+    (
+        "Three guards are in critical condition Monday and one was stable.",
+        "Three guards are in critical condition Monday and one",
+    ),
+    ("A man was arrested in the Fourth of July shooting death of a cook.", "A man was arrested in the Fourth of July"),
+]
 
 
 @pytest.mark.parametrize(("text", "word", "clause"), CLAUSES)
 def test_a_clause_has_a_subject_and_its_verb(text: str, word: str, clause: str) -> None:
     start = text.index(word)
     assert clause_telling(slots(text), start, start + len(word)).words == clause
+
+
+@pytest.mark.parametrize(("text", "cut"), CUT)
+def test_a_clause_is_not_cut_before_what_it_goes_on_with(text: str, cut: str) -> None:
+    found = slots(text)
+    assert not can_be_read(found, part(found, 0, len(cut)))
 
 
 def shown(*rows: Row) -> list[str | None]:

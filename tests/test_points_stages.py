@@ -24,6 +24,9 @@ HELD = [
     ("Police announced the arrest of Pavel Horn.", {Step.HELD}),
     ("He was arrested before in another matter.", set()),  # once, of something else
     ("Police want to arrest the driver.", set()),
+    ("A warrant was issued for the arrest of Pavel Horn.", set()),
+    ("A man was arrested in a previous fire.", set()),
+    ("A man was arrested in a recent fire.", {Step.HELD}),
     ("Police are looking for a second man.", {Step.SOUGHT}),
     ("Police are looking for witnesses.", set()),
     ("The search for the missing girl went on.", set()),

@@ -57,6 +57,7 @@ class StageWords:
     thought: frozenset[str] = at("mood.thought")  # "doubts that"
     leading: frozenset[str] = at("mood.leading")  # "leading to the arrest of"
     past: frozenset[str] = at("past.words")
+    past_events: frozenset[str] = at("past.events")
     telling: frozenset[str] = at("telling.verbs")  # "did not release the name"
     saying: frozenset[str] = at("telling.saying")
     done_to: frozenset[str] = at("harm.done_to")

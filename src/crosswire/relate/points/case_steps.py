@@ -14,7 +14,7 @@ from crosswire.relate.points.parties import Party
 from crosswire.relate.points.shown import clause_telling
 from crosswire.relate.points.stage import Stage, Step
 from crosswire.relate.points.statements import Slots
-from crosswire.relate.points.told_stages import LONG, StoryStages, Telling, telling
+from crosswire.relate.points.told_stages import LONG, PASSING, StoryStages, Telling, telling
 from crosswire.relate.points.versions import Draft, Member
 
 # Words before a step in which stands what makes no fact of it: "if he is | arrested".
@@ -57,7 +57,6 @@ STEPS = {
 }
 WORDS = {
     CaseStep.NOBODY: "nobody found",
-    CaseStep.ASKED: "somebody questioned",
     CaseStep.HELD: "somebody held",
     CaseStep.UNCHARGED: "nobody charged",
     CaseStep.CHARGED: "somebody charged",
@@ -205,9 +204,7 @@ class _Case:
         """The update, if the reports' days allow it."""
         early = {r: self._open(steps) for r, steps in self._own.items()}
         late = {r: self._reached(steps) for r, steps in self._own.items() if not early[r]}
-        late = {r: steps for r, steps in late.items() if not self._of_another(r, early)}
-        if all(s.step is CaseStep.ASKED for steps in late.values() for s in steps):
-            early = {r: steps if self._furthest(r) is CaseStep.NOBODY else [] for r, steps in early.items()}
+        late = {r: steps for r, steps in late.items() if not (self._of_another(r, early) or self._at_large(r))}
         early = {
             r: steps for r, steps in early.items() if any(s and not self._too_early(q, r) for q, s in late.items())
         }
@@ -215,19 +212,20 @@ class _Case:
         sides = _apart([[s for _, steps in sorted(early.items()) for s in steps], *self._ranks(late)])
         begun = bool(sides) and sides[0][0].step <= self._undecided  # who is held after whom: by name, in courses.py
         told = {s.step for r, steps in late.items() if steps for s in self._own[r]}
-        ended = {s for s in told if s >= CaseStep.ASKED} - {CaseStep.TRIED}  # a verdict alone is of another case
+        ended = {s for s in told if s > CaseStep.ASKED} - {CaseStep.TRIED}  # a verdict alone is of another case
         draft = self._draft(sides) if begun and ended and len(sides) > 1 else None
         return (draft,) if draft else ()
-
-    def _furthest(self, report: Telling) -> CaseStep:
-        """How far the case has come in a report."""
-        return max(s.step for s in self._own[report])
 
     def _of_another(self, late: Telling, early: Mapping[Telling, Sequence[_Step]]) -> bool:
         """True where every report that leaves the case open tells of a death, and this one of none."""
         own = self._own[late][0].sentence
         begun = [steps[0].sentence for steps in early.values() if steps]
         return bool(begun) and all(self._stages.of_another(n, own) for n in begun)
+
+    def _at_large(self, late: Telling) -> bool:
+        """True for a report that tells of charges, and that nobody is held: "those charged are on the run"."""
+        told = {s.step for s in self._own[late]}
+        return self._first in told and CaseStep.HELD not in told
 
     def _answers(self, late: Telling, early: Mapping[Telling, Sequence[_Step]]) -> bool:
         """True where the report may have come out after one that leaves the case open, or none does."""
@@ -250,12 +248,11 @@ class _Case:
 
     def _ranks(self, late: Mapping[Telling, Sequence[_Step]]) -> list[list[_Step]]:
         """Those held or charged, those held besides: each a version where it came later."""
-        charged = {r for r, steps in late.items() if max(s.step for s in steps) > CaseStep.ASKED}
-        if not charged or self._first is CaseStep.UNCHARGED:
+        if self._first is CaseStep.UNCHARGED:
             return [[s for r in sorted(late) for s in late[r]]]
-        several = {r for r in charged if late[r][0].both or any(s.more for s in late[r])}
-        more = {r for r in several if any(not self._long_after(r, q) for q in charged - several)}
-        before = {r for r in charged - more if not any(self._long_after(m, r) for m in more)}
+        several = {r for r in late if late[r][0].both or any(s.more for s in late[r])}
+        more = {r for r in several if any(not self._long_after(r, q) for q in late.keys() - several)}
+        before = {r for r in late.keys() - more if not any(self._long_after(m, r) for m in more)}
         # beside a second who is held stands the first who is, not what he is charged with
         first = [s for r in sorted(before) for s in late[r]]
         first = ([s for s in first if s.step is CaseStep.HELD] or first) if more else first
@@ -278,10 +275,9 @@ class _Case:
         return self._once(s for s in steps if s.step is self._first)
 
     def _reached(self, steps: Sequence[_Step]) -> list[_Step]:
-        """The sentences of the head in which somebody is held or further, else those in which he is questioned."""
-        near = [s for s in steps if self._slots[s.sentence].number < HEAD and s.step is not self._first]
-        far = [s for s in near if s.step > CaseStep.ASKED] or near
-        return self._once(far)
+        """The sentences of the head in which somebody is held or further; who is questioned is not."""
+        near = (s for s in steps if self._slots[s.sentence].number < HEAD and s.step is not self._first)
+        return self._once(s for s in near if s.step > CaseStep.ASKED)
 
     def _once(self, steps: Iterable[_Step]) -> list[_Step]:
         """The steps of the first MOST_OF_A_REPORT sentences, one for each."""
@@ -292,7 +288,13 @@ class _Case:
             " or ".join(dict.fromkeys(OTHERS if s.more and n > 1 else WORDS[s.step] for s in side))
             for n, side in enumerate(sides)
         ]
-        return self._stages.update([[self._member(s) for s in side] for side in sides], told)
+        beside = [self._member(s) for side in sides for s in side if self._in_passing(s)]
+        return self._stages.update([[self._member(s) for s in side] for side in sides], told, aside=(beside,))
+
+    def _in_passing(self, s: _Step) -> bool:
+        """True for "a man charged with arson | is blind": the sentence tells something else of him."""
+        told = [t.dep for t in self._slots[s.sentence].tokens if s.start <= t.start < s.end and t.pos == "VERB"]
+        return bool(told) and PASSING.issuperset(told)
 
     def _member(self, s: _Step) -> Member:
         return Member(s.sentence, clause_telling(self._slots[s.sentence], s.start, s.end))

@@ -12,7 +12,7 @@ from crosswire.relate.points.death_places import death_places
 from crosswire.relate.points.parties import Party, number
 from crosswire.relate.points.people import ONE, People
 from crosswire.relate.points.stage import WORDS, Step
-from crosswire.relate.points.told_stages import LONG, Found, StoryStages, Telling, not_repeated, telling
+from crosswire.relate.points.told_stages import LONG, PASSING, Found, StoryStages, Telling, not_repeated, telling
 from crosswire.relate.points.versions import Draft, Member
 
 # How far somebody has come, in this order; a later step tells that the earlier is over, or was before.
@@ -41,6 +41,9 @@ MOST_OF_A_REPORT = 2
 ACCUSED = frozenset({Step.CHARGED, Step.HELD, Step.ACCUSED})
 # What a report tells of one person in its first sentences: "a man was arrested", "Ana Lupo is charged with".
 TOLD_TOGETHER = (ACCUSED | {Step.CONVICTED, Step.SENTENCED}, {Step.CLEARED}, {Step.DEAD}, {Step.GRAVE, Step.GOOD})
+# Who was hurt alone, without a name.
+ONLY = "the one hurt"
+TOLLS = frozenset({"killed", "injured"})
 # The first sentences of a report tell what is new, and whom the next ones name.
 LEAD, NEXT = 3, 3
 
@@ -92,7 +95,7 @@ def _all(member: Member) -> bool:
 
 def _written(person: str) -> str:
     """The name with capitals; of several people, or of somebody without a name, what they are."""
-    return person if person.startswith("the ") else person.title()
+    return person if person.startswith(("those", "the ")) else person.title()
 
 
 def _one_nameless(party: Party) -> bool:
@@ -105,7 +108,7 @@ def find_courses(stages: StoryStages) -> tuple[Draft, ...]:
     """The updates in which one person has come further in a later report, and the conflicts about where he died."""
     courses = _Courses(stages)
     by_person = (draft for ladder in (CASE, HURT, HUNT, SHOT, NAMING) for draft in courses.updates(ladder))
-    updates = not_repeated(by_person)
+    updates = not_repeated((*by_person, *courses.groups()))
     return (*updates, *death_places(courses.deaths(), stages.slots, stages.told))
 
 
@@ -133,6 +136,7 @@ class _Courses:
             if not whom and _several(f.stage.party):
                 self._of_all.append(f)
         self._with_names(found, people)
+        self._of_the_only_one(found)
         for f in self._of_all:
             if f.stage.step is Step.MISTRIAL:
                 self._of_the_accused(f)
@@ -149,6 +153,54 @@ class _Courses:
         for person, names in named.items():
             if len(names) == 1:
                 self._by_person[min(names)] += self._by_person.pop(person, [])
+
+    def _of_the_only_one(self, found: Sequence[Found]) -> None:
+        """Puts together what is told of the one who was hurt, where nobody else was: "the victim", "she", "the mother".
+
+        Counter-example: in "a man and a woman were hit" or "two were wounded" it may be of either.
+        """
+        hurt = [f for f in found if f.stage.step in HURT and self._heads(f.sentence)]
+        known = [p for p, own in sorted(self._by_person.items()) if any(f is g for f in hurt for g in own)]
+        if len(known) > 1 or any(_several(f.stage.party) for f in hurt) or self._one_besides(hurt):
+            return
+        like = self._stages.words
+        those = like.victims | like.women | like.men | like.anybody | ONE
+        told = [f for f in hurt if self._role(f) in those]
+        roles = {f.stage.party.role for f in (*told, *hurt) if f.stage.party}
+        sexes = (like.women | {"she", "her"}, like.men | {"he", "him", "his"})
+        named = [person for person in known if not person.isdigit()]
+        naming = {s.report for s in self._slots for p in named if p in s.passage.words.casefold()}
+        told = [  # "she" beside Horn is not he
+            f for f in told if self._role(f) in like.victims or self._slots[f.sentence].report not in naming
+        ]
+        neither = like.victims | (like.anybody - like.women - like.men) | {""}
+        one = not named or any(roles <= sex | neither for sex in sexes)
+        if told and one and not any(f.stage.party and f.stage.party.order for f in told):
+            own = self._by_person[known[0] if known else ONLY]
+            own += [f for f in told if not any(f is one for one in own)]
+
+    @staticmethod
+    def _role(f: Found) -> str:
+        return f.stage.party.role if f.stage.party else ""
+
+    def _heads(self, n: int) -> bool:
+        """True for a sentence of now among the first of its report, which tell of this event."""
+        return self._slots[n].number < HEAD and not self._stages.old[n]
+
+    def _one_besides(self, hurt: Sequence[Found]) -> bool:
+        """True where more than one were hurt: by a count, or where a report tells of a death and of somebody alive."""
+        figures = [(s.report, f) for n, s in enumerate(self._slots) if self._heads(n) for f in s.figures]
+        tolls = {(report, f.what) for report, f in figures if f.what in TOLLS and f.high}
+        if any((f.high or 0) > 1 for _, f in figures if f.what in TOLLS):
+            return True
+        dead = {self._slots[f.sentence].report for f in hurt if f.stage.step is Step.DEAD}
+        alive = {
+            self._slots[f.sentence].report
+            for f in hurt
+            if f.stage.step in KNOWN and not (f.stage.party and f.stage.party.pronoun)
+        }
+        both = {report for report, _ in tolls if all((report, what) in tolls for what in TOLLS)}
+        return bool(dead & (alive | both)) or bool(both)
 
     def _of_the_accused(self, mistrial: Found) -> None:
         """Lends a mistrial to the one whom its report accuses."""
@@ -169,6 +221,40 @@ class _Courses:
             reports = {self._slots[f.sentence].report for f in found if f.stage.step in (Step.GRAVE, Step.GOOD)}
             if reports - {own} and Step.DEAD not in steps:
                 found.append(released)
+
+    def groups(self) -> Iterator[Draft | None]:
+        """A draft for those who were hurt together: their condition not known, then known; all or the rest at home."""
+        unknown = [f for f in self._of_all if f.stage.step is Step.UNKNOWN and self._many(f)]
+        home = [f for f in self._of_all if f.stage.step is Step.RELEASED and self._many(f)]
+        yield self._together(unknown, [f for f in self._of_all if f.stage.step in KNOWN and self._some(f)], HURT)
+        yield self._together([f for f in self._of_all if f.stage.step in (Step.GRAVE, Step.GOOD)], home, ())
+
+    def _together(self, early: Sequence[Found], late: Sequence[Found], ladder: Sequence[Step]) -> Draft | None:
+        """The update of those hurt; `ladder`: steps of which a page's day may be that of the step before."""
+        answered = {self._slots[f.sentence].report for f in late}
+        early = [f for f in early if self._slots[f.sentence].report not in answered]
+        pairs = [(f, g) for f in early for g in late if self._comes_after(f, g, ladder)]
+        sides = [[f for f in early if any(f is one for one, _ in pairs)]]
+        sides.append([g for g in late if any(g is two for _, two in pairs)])
+        sides = [self._stages.first(side, lambda f: f.sentence, MOST_OF_A_REPORT) for side in sides]
+        return self._draft("those hurt", sides, HURT) if all(sides) else None
+
+    def _comes_after(self, early: Found, late: Found, ladder: Sequence[Step]) -> bool:
+        one, two = self._slots[early.sentence], self._slots[late.sentence]
+        days = self._told.days_before(one, two)
+        near = bool(ladder) and days is not None and abs(days) <= LONG
+        return near or bool(self._told.before([one], [two]))
+
+    def _many(self, f: Found) -> bool:
+        """True where it is of all who were hurt, as far as they are not named."""
+        party = f.stage.party
+        return party is None or party.role in self._stages.words.everybody | THEM or _all(self._stages.member(f))
+
+    def _some(self, f: Found) -> bool:
+        """True where it is of so many of them: "two people"; not for "Ana Lupo and a girl"."""
+        party = f.stage.party
+        several = bool(party and not party.names and (party.count or number(party.role) or 0) > 1)
+        return party is not None and (self._many(f) or several)
 
     def _named_next(self, found: Sequence[Found], people: People) -> frozenset[str]:
         """Whom a report that opens with "A man was arrested" names next for the same."""
@@ -254,18 +340,22 @@ class _Courses:
         kept = len(sides) > 1 and all(self._is_kept(f) for f in sides[0])
         if len(sides) < 2 or (kept and all(f.stage.step in TRIED for side in sides[1:] for f in side)):
             return None
-        return self._draft(person, sides)
+        return self._draft(person, sides, ladder)
 
     def _is_kept(self, f: Found) -> bool:
         """True for "is held without bail": whoever pleads guilty is so still."""
         tokens = self._slots[f.sentence].tokens
         return f.stage.step is Step.HELD and tokens[f.stage.at].lemma in self._stages.words.kept
 
-    def _draft(self, person: str, sides: Sequence[Sequence[Found]]) -> Draft | None:
-        """The update of what has become of somebody, in words."""
+    def _draft(self, person: str, sides: Sequence[Sequence[Found]], ladder: Sequence[Step]) -> Draft | None:
+        """The update of what has become of somebody, in words; who is held is looked for no more, whatever the day."""
         told = [" or ".join(dict.fromkeys(WORDS[f.stage.step] for f in side)) for side in sides]
         who = f"the {person}-year-old" if person.isdigit() else _written(person)
-        return self._stages.update([[self._stages.member(f) for f in side] for side in sides], told, f"of {who}: ")
+        versions = [[self._stages.member(f) for f in side] for side in sides]
+        found = [(f, m) for side, own in zip(sides, versions, strict=True) for f, m in zip(side, own, strict=True)]
+        nameless = [m for f, m in found if f.names.isdisjoint(person.split())]
+        passing = [m for f, m in found if self._slots[f.sentence].tokens[f.stage.at].dep in PASSING]
+        return self._stages.update(versions, told, f"of {who}: ", aside=(nameless, passing), dated=ladder is not HUNT)
 
     def deaths(self) -> Mapping[str, Sequence[Found]]:
         """Who died → the sentences that tell it; of one who died alone also those that name nobody."""

@@ -154,14 +154,14 @@ def _rejected(versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, tol
 
 
 def _answered(focus: Focus, versions: tuple[tuple[Member, ...], ...], hood: Neighbourhood, told: Told) -> Draft | None:
-    """The update in which a question is answered; None where one report knew already what another didn't."""
+    """The update in which a question is answered; None where one report knew already what another didn't.
+
+    What was told is not open: of names and arrests in pages of one day the words say which is newer.
+    """
     before, after = ([hood.slots[m.sentence] for m in version] for version in versions)
-    order = None if told.before(before, after) is False else told.order(before, after)
-    if order is None and progress(focus):
-        order = "; the pages' times say otherwise, the words say which is newer: what was told is not open"
-    if order is None:
+    if told.before(after, before) or (told.before(before, after) is False and not progress(focus)):
         return None
-    why = f"left open in {told.houses(before)}, told in {told.houses(after)}{order}"
+    why = f"left open in {told.houses(before)}, told in {told.houses(after)}{told.order(before, after)}"
     return Draft(PointKind.OCCURRENCE, PointRelation.UPDATE, versions, (why,), latest=1)
 
 

@@ -102,7 +102,8 @@ class NamingReader(Grammar):
         if token.dep == "pobj" and self.tokens[token.head].lemma in ("in", "to"):
             verb = self.tokens[token.head].head
             who = self._hurt(verb) if self.tokens[verb].pos in ("VERB", "AUX") else verb
-            step = Step.GRAVE if grades & words.grave else Step.GOOD if grades & words.good else None
+            grave = grades & words.grave and "non" not in grades  # "in non-critical condition"
+            step = Step.GRAVE if grave else Step.GOOD if grades & words.good else None
             if step and who is not None:
                 yield from self._state(n, step, who)
             return
@@ -237,7 +238,9 @@ class NamingReader(Grammar):
         for m in self.chain(n):
             for c in self.children[m]:
                 lemma = self.lemma(c)
-                aside = self.tokens[c].dep not in ("aux", "mark", "advmod")
+                aside = self.tokens[c].dep not in ("aux", "mark", "advmod") or (
+                    c and self.written(c).istitle()
+                )  # "Will"
                 known = lemma in ("when", "once") and not self._now(m)
                 if lemma in self.words.coming | self.words.maybe | OPEN and not aside and not known:
                     return lemma
@@ -257,6 +260,8 @@ class NamingReader(Grammar):
         return any(self.tokens[m].tag in ("VBZ", "VBP") for m in (n, *self.under(n, "aux", "auxpass")))
 
     def _past(self, n: int) -> bool:
-        """True for what was once, in another matter: "has been arrested before", "was jailed in 2014"."""
-        near = [n, *self.children[n], *self.objects(n)]
-        return any(self.lemma(m) in self.words.past for m in near)
+        """True for what was once, in another matter: "was jailed in 2014", "in a previous fire"."""
+        objects = self.objects(n)
+        near = [n, *self.children[n], *objects]
+        other = any(self.has(m, self.words.past_events) for m in objects)
+        return other or any(self.lemma(m) in self.words.past for m in near)

@@ -13,6 +13,7 @@ from crosswire.relate.points.statements import Slots
 from crosswire.relate.points.versions import Draft, Member
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+BELONGING = SUBJECTS | {"compound", "amod", "nummod", "poss", "aux", "auxpass", "det"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # "He was arrested" is of nobody whom the reader knows. Counter-example: "nobody was arrested".
 NOBODY_KNOWN = frozenset(
@@ -32,9 +33,12 @@ def with_shown(draft: Draft, slots: Sequence[Slots]) -> Draft:
     return replace(draft, shown={**chosen, **draft.shown})
 
 
-def standing_for(members: Sequence[Member], slots: Sequence[Slots], aside: Collection[Member] = ()) -> Member:
-    """The one of the members that stands for the others; those `aside` tell the matter beside something else."""
-    return min(members, key=lambda m: _rank(m, slots, aside=m in aside))
+def standing_for(members: Sequence[Member], slots: Sequence[Slots], *aside: Collection[Member]) -> Member:
+    """The one of the members that stands for the others, rather none of those `aside`, for one reason or for more.
+
+    Such a one tells the matter beside something else, or doesn't name of whom it is.
+    """
+    return min(members, key=lambda m: _rank(m, slots, aside=sum(m in group for group in aside)))
 
 
 def clause_telling(slots: Slots, start: int, end: int) -> Passage:
@@ -56,7 +60,7 @@ def can_be_read(slots: Slots, words: Passage) -> bool:
     return not _flaws(slots, words) and balanced(words.words)
 
 
-def _rank(member: Member, slots: Sequence[Slots], *, aside: bool) -> tuple[object, ...]:
+def _rank(member: Member, slots: Sequence[Slots], *, aside: int) -> tuple[object, ...]:
     """Sorts first what can be read alone, tells of whom it is, is the report's own, stands on top, and is short."""
     own = slots[member.sentence]
     words = member.passage
@@ -77,10 +81,17 @@ def _flaws(slots: Slots, words: Passage) -> int:
     inside = _inside(slots, words)
     if not inside:
         return 3
-    ends = inside[-1].pos in HANGING and inside[-1].dep != "prt"
+    ends = (inside[-1].pos in HANGING and inside[-1].dep != "prt") or _heads_cut_away(slots, words, inside)
     none = next(_subjects(slots, words), None) is None  # the subject may be the first word, whose index is 0
     first = next((t for t in inside if t.pos != "ADV"), inside[0])  # "even after", not "at least"
     return none + ends + (first.pos in ("ADP", "SCONJ") and first.dep != "advmod" and words != slots.passage)
+
+
+def _heads_cut_away(slots: Slots, words: Passage, inside: Sequence[Token]) -> bool:
+    """True where words belong to one behind the end: "three were hurt and one | died"."""
+    after = next((t for t in slots.tokens if t.start >= words.end), None)
+    goes_on = after is not None and after.tag in FINITE | {"VBG"} and after.dep != "prep"  # "July | shooting death"
+    return goes_on or any(t.dep in BELONGING and slots.tokens[t.head].start >= words.end for t in inside)
 
 
 def _inside(slots: Slots, words: Passage) -> list[Token]:

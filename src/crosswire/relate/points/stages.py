@@ -11,6 +11,7 @@ from crosswire.relate.points.stage import Matter, Stage, Step, in_order
 from crosswire.relate.points.statements import Slots
 
 # "Charges are pending", in all the forms that the language pipeline gives the word.
+NEXT_TO = 7
 PENDING = ("pending", "pend", "pende")
 
 
@@ -149,7 +150,9 @@ class _Reader(NamingReader):
             yield from self._stage(Matter.CUSTODY, Step.HELD, n, n) if not self._mood(verb) else ()
 
     def _promised(self, n: int) -> bool:
-        """True for "a reward for information leading to an arrest"."""
+        """True for "a reward for information leading to an arrest", "a warrant was issued for his arrest"."""
+        if any(self.lemma(m) == "warrant" for m in range(max(0, n - NEXT_TO), n)):
+            return True
         above = self.tokens[self.tokens[n].head]
         return above.lemma in self.words.leading or self.lemma(above.head) in self.words.leading
 

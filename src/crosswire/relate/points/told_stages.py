@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -32,6 +32,8 @@ SURE = 0.8
 HEAD, NEXT_TO = 8, 3
 # So many sentences after one of another matter are told of it too; headings stand above the first ones.
 LOOK_BACK, HEAD_LINES = 3, 2
+# "A man charged with arson | is blind" tells something else of him.
+PASSING = frozenset({"acl", "relcl", "advcl", "amod"})
 AGE = re.compile(r"\b(\d{1,2})-year-old")
 
 
@@ -143,18 +145,27 @@ class StoryStages:
                 held.setdefault(sentence(each), each)
         return sorted((each for held in own.values() for each in held.values()), key=sentence)
 
-    def update(self, versions: Sequence[Sequence[Member]], steps: Sequence[str], of: str = "") -> Draft | None:
+    def update(
+        self,
+        versions: Sequence[Sequence[Member]],
+        steps: Sequence[str],
+        of: str = "",
+        *,
+        aside: Sequence[Collection[Member]] = (),
+        dated: bool = True,
+    ) -> Draft | None:
         """The update of versions in order of time; `steps` says in words how far each has come, `of` whom it is of.
 
-        None where the pages of the last version are older than those of the first.
+        What is `aside` is shown where nothing else is. None where the pages of the last version are older than those of
+        the first, where it is `dated`.
         """
         sides = [[self.slots[m.sentence] for m in version] for version in versions]
-        if self.told.before(sides[-1], sides[0]):
+        if dated and self.told.before(sides[-1], sides[0]):
             return None
         told = ", then ".join(f"{s} in {self.told.houses(side)}" for s, side in zip(steps, sides, strict=True))
         why = f"{of}{told}{self.told.order(sides[0], sides[-1])}"
         members = tuple(tuple(version) for version in versions)
-        shown = {n: standing_for(version, self.slots, self._around) for n, version in enumerate(members)}
+        shown = {n: standing_for(version, self.slots, self._around, *aside) for n, version in enumerate(members)}
         latest = len(members) - 1
         return Draft(PointKind.STATE, PointRelation.UPDATE, members, (why,), shown=shown, latest=latest, strength=SURE)
 
