@@ -223,8 +223,7 @@ class Grammar(TokenTree):
             return False
         for _ in self.tokens:
             token = self.tokens[n]
-            beside = token.dep == "compound" and self.tokens[token.head].pos == "PROPN"  # not "a Tarn | girl"
-            if not (token.dep == "conj" or beside) or token.head == n:
+            if token.dep not in ("conj", "compound") or token.head == n:
                 break
             n = token.head
         over = self.tokens[self.tokens[n].head]
