@@ -191,15 +191,15 @@ def test_what_is_said_beside_a_point_has_a_line_of_its_own() -> None:
 
 
 def test_a_statement_of_another_matter_makes_no_point_shared() -> None:
-    dossier = rich_dossier()
-    by_report = {s.passage.report: s for p in dossier.relations.points for s in p.statements}
-    alone, other = (by_report[report] for report in sorted(by_report)[:2])
-    stranger = replace(other, counts=False, passage=Passage(other.passage.report, 0, 4, other.passage.words[:4]))
-    point = replace(
-        dossier.relations.points[0], relation=PointRelation.SAME, versions=(), statements=(alone, stranger), voices=()
+    reports = make_report("r1", "Tarn fled the pier."), make_report("r2", "There were shots on Monday.")
+    alone, stranger = (
+        Statement(report.passage(0, len(report.text)), "a", counts=n == 0) for n, report in enumerate(reports)
     )
-    changed = replace(dossier, relations=replace(dossier.relations, points=(point,)))
-    (row,) = ledger(changed, Register(changed)).rows()
+    point = replace(update(None, None), relation=PointRelation.SAME, versions=(), statements=(alone, stranger))
+    bare = bare_dossier(*reports)
+    found = replace(bare.relations, points=(point,), annotations=tuple(map(annotate, reports)))
+    dossier = replace(bare, relations=found)
+    (row,) = ledger(dossier, Register(dossier)).rows()
     assert row.point.statements == (alone,)
     assert not row.shared
 
@@ -354,7 +354,11 @@ def test_a_clause_that_is_turned_round_is_shown_with_what_turns_it(text: str, cl
     ],
 )
 def test_what_stands_beside_a_point_shares_more_with_it_than_names(point: str, beside: str, expected: bool) -> None:
-    assert one_matter(Passage("r1", 0, len(point), point), Passage("r2", 0, len(beside), beside)) is expected
+    reports = make_report("r1", f"{point}."), make_report("r2", f"{beside}.")
+    bare = bare_dossier(*reports)
+    dossier = replace(bare, relations=replace(bare.relations, annotations=tuple(map(annotate, reports))))
+    one, two = (report.passage(0, len(report.text) - 1) for report in reports)
+    assert one_matter(one, two, Register(dossier)) is expected
 
 
 def test_of_one_voice_that_bears_a_part_of_a_brief_sentence_the_part_is_given() -> None:

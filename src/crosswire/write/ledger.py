@@ -21,13 +21,7 @@ MOST_COMPARED = 40
 # What a saying has in common with a row beside which it stands: so many words, or one where either has fewer than
 # `SHORT`. Names are none: "the deal covers Holt's forces" and "Holt's forces had a part in the fire" are two matters.
 IN_COMMON, SHORT = 2, 4
-EMPTY = (
-    r"(?!(?:about|after|also|been|before|could|from|have|into|more|said|says|some|than|that|their|them|then|there|they"
-    r"|this|told|were|what|when|where|which|while|will|with|would)\b)"
-)
-MATTER = re.compile(rf"(?<![\w'’-])(?:{EMPTY}[^\W\d_]{{4,}}|\d[\d.,:]*)")
-# "arrest", "arrested" and "arrests" are one word.
-STEM = 5
+TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
 # "three men" alone doesn't say what became of them.
 PHRASE = 2
 # What a sentence opens with that turns against the one before.
@@ -235,7 +229,7 @@ def _varied(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _row(point: Point, register: Register, taken: set[str]) -> Row:
     """The point as a row; `taken` has the words that stand for other points, and gets those that stand for this one."""
-    point = _of_its_matter(point)
+    point = _of_its_matter(point, register)
     versions = point.versions or (Version("", None),)
     several = len(versions) > 1
     tellings = tuple(
@@ -392,23 +386,20 @@ def _told_at(version: Version | None, passages: Sequence[Passage], register: Reg
     return told(first, short=True) if first[:DAY] == last[:DAY] else days_told(first, last)
 
 
-def _of_its_matter(point: Point) -> Point:
+def _of_its_matter(point: Point, register: Register) -> Point:
     """The point without the statements that neither count nor have words in common with one that does."""
     counted = [statement.passage for statement in point.statements if statement.counts]
-    kept = (s for s in point.statements if s.counts or any(one_matter(s.passage, own) for own in counted))
+    kept = (s for s in point.statements if s.counts or any(one_matter(s.passage, own, register) for own in counted))
     return replace(point, statements=tuple(kept)) if counted else point
 
 
-def one_matter(one: Passage, two: Passage) -> bool:
-    """True where two passages have words in common that are no names."""
-    first, second = _matter(one), _matter(two)
+def one_matter(one: Passage, two: Passage, register: Register) -> bool:
+    """True where two passages have words in common that are no names, or the words of one are not known."""
+    if not (register.words(one) and register.words(two)):
+        return True
+    first, second = ({w.lemma for w in register.words(p) if w.pos in TELLING} for p in (one, two))
     least = 1 if min(len(first), len(second)) < SHORT else IN_COMMON
     return len(first & second) >= least
-
-
-def _matter(passage: Passage) -> frozenset[str]:
-    """The beginnings of the words that say what a passage is about, and its numbers."""
-    return frozenset(word[:STEM] for word in MATTER.findall(passage.words) if not word[0].isupper())
 
 
 def _line(statement: Statement, letter: str, register: Register) -> Line:

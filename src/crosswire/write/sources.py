@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import PurePath
 
 from crosswire.model.address import site_of
-from crosswire.model.annotation import Figure, Mention, MentionKind, Quotation, Sentence, SpeakerClass
+from crosswire.model.annotation import Figure, Mention, MentionKind, Quotation, Sentence, SpeakerClass, Token
 from crosswire.model.dossier import Dossier
 from crosswire.model.lineage import Descent
 from crosswire.model.passage import Passage
@@ -204,11 +204,15 @@ class Register:
         start = sentences[first].start
         return self._reports[passage.report].passage(start, sentences[at].end) if start < passage.start else None
 
-    def holds(self, passage: Passage, tags: frozenset[str]) -> bool:
-        """True when a word of the passage has one of the tags, or nothing is known of its words."""
+    def words(self, passage: Passage) -> tuple[Token, ...]:
+        """The words of the passage, as far as something is known of them."""
         sentences = self._sentences.get(passage.report, ())
         held = [one for one in sentences if one.start < passage.end and passage.start < one.end]
-        words = [token for one in held for token in one.tokens if passage.start <= token.start < passage.end]
+        return tuple(token for one in held for token in one.tokens if passage.start <= token.start < passage.end)
+
+    def holds(self, passage: Passage, tags: frozenset[str]) -> bool:
+        """True when a word of the passage has one of the tags, or nothing is known of its words."""
+        words = self.words(passage)
         return not words or any(token.tag in tags for token in words)
 
     def origin(self, id: str) -> Origin | None:
