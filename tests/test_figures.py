@@ -69,6 +69,7 @@ NO_FIGURES = [
     "Call 555-0142 or dial 911.",
     "He was born on March 3, 1990.",
     "The train left at 9:30 p.m. on Tuesday.",
+    "The page was changed on Tuesday, 9 : 30 PM.",
     "Flight 800 landed. Interstate 95 was closed.",
     "One of them spoke; no one answered.",
     "One of the loudest speeches came at noon, and one of the leading candidates left.",

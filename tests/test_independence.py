@@ -7,6 +7,7 @@ import pytest
 from crosswire.lexicons.load import load_lexicons
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Link, LinkKind, Origin, OriginKind
+from crosswire.model.report import Report
 from crosswire.relate.edits.meaning import Meaning
 from crosswire.relate.origins.counterparts import Counterparts
 from crosswire.relate.origins.independence import passage_origins
@@ -86,6 +87,21 @@ def test_a_report_of_two_agencies_confirms_neither() -> None:
     assert index.each([c, d]) == ("o2", "o2")
     assert index.each([b, c]) == ("o3", "o1")
     assert index.origins([a, c, d]) == ("o1", "o2")
+
+
+def test_a_text_that_is_one_of_two_houses_is_no_second_voice_beside_either() -> None:
+    origins = [
+        Origin("o1", "KQLD or Evening Star", OriginKind.UNKNOWN, ("a", "b")),
+        Origin("o2", "KQLD", OriginKind.BROADCASTER, ("c",)),
+        Origin("o3", "Tarn Post", OriginKind.PUBLISHER, ("d",)),
+    ]
+    houses = {"a": "KQLD", "b": "Evening Star", "c": "KQLD", "d": "Tarn Post"}
+    reports = [Report(id, THERE, (), publisher=house) for id, house in houses.items()]
+    index = passage_origins(origins, [], lexicons=load_lexicons(), reports=reports)
+    a, b, c, d = (passage(name, THERE) for name in "abcd")
+    assert index.each([a, c]) == ("o2", "o2")
+    assert index.each([b, c]) == ("o2", "o2")
+    assert index.each([a, d]) == ("o1", "o3")
 
 
 def test_a_version_is_of_its_reports_origin() -> None:

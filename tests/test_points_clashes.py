@@ -176,3 +176,32 @@ def test_measures_of_one(one: tuple[str, str, float], two: tuple[str, str, float
 def names(sentence: Slots) -> frozenset[str]:
     """The names among the sentence's words."""
     return frozenset(name for name in ("lupo", "horn") if name.title() in sentence.passage.words)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "clash"),
+    [
+        (("Lupo missed four matches.", "four matches", 4), ("Lupo missed two matches.", "two matches", 2), True),
+        (("Lupo missed four matches.", "four matches", 4), ("Lupo will miss two matches.", "two matches", 2), False),
+        (
+            ("Lupo needed nine goals for the top-ranked team.", "nine goals", 9),
+            ("Lupo had scored 20 goals for the top-ranked team.", "20 goals", 20),
+            False,
+        ),
+    ],
+)
+def test_counts_of_what_was_and_what_will_be(
+    one: tuple[str, str, float], two: tuple[str, str, float], clash: bool
+) -> None:
+    (here, a), (there, b) = figure(*one), figure(*two)
+    assert may_clash(here, a, there, b, WORDS, toll=False, anybody=False, revised=False) is clash
+
+
+def test_a_sentence_that_counts_one_thing_twice_clashes_by_its_own_verb_only() -> None:
+    rowed = ("Lupo had 790 metres and rowed 300 metres.", "790 metres", 790)
+    (here, a), (there, b) = figure(*rowed), figure("Lupo rowed 200 metres.", "200 metres", 200)
+    (_, own), flags = figure(rowed[0], "300 metres", 300), {"toll": False, "anybody": False, "revised": False}
+    a, b, own = (replace(f, unit="metres") for f in (a, b, own))
+    here = replace(here, figures=(a, own))
+    assert not may_clash(here, a, there, b, WORDS, **flags)
+    assert may_clash(replace(here, figures=(a,)), a, there, b, WORDS, **flags)

@@ -41,7 +41,10 @@ class OriginIndex:
         origins, links = tuple(origins), tuple(links)
         self._own = _own_origins(origins, links)
         self._own |= {version: self._own[latest] for version, latest in of.items() if latest in self._own}
-        self._mixed = _mixed(origins, links)
+        reports = tuple(reports)
+        self._mixed = _mixed(
+            origins, links, {report.id: publisher_house(report, lexicons=lexicons).name for report in reports}
+        )
         self._of_others = _of_others(origins, self._own, reports, lexicons)
         self._counterparts = Counterparts(lexicons)
         self._meaning = Meaning(lexicons)
@@ -76,8 +79,9 @@ class OriginIndex:
     def each(self, passages: Sequence[Passage]) -> tuple[str, ...]:
         """The id of the origin of each passage, all of one point.
 
-        What a report has from two agencies together, and nobody can tell from which, is from one that the point has
-        anyway: the report confirms neither. Nor does it confirm a house of the point that it names for the passage.
+        What a report has from two agencies together, or shares with another's page, and nobody can tell from which, is
+        from one that the point has anyway: the report confirms neither. Nor does it confirm a house of the point that
+        it names for the passage.
         """
         reports = [self._first(passage).report for passage in passages]
         sure = {self._own[report] for report in reports if report not in self._mixed}
@@ -187,19 +191,23 @@ def _own_origins(origins: Iterable[Origin], links: Iterable[Link]) -> dict[str, 
     return {report: origin.id for report, origin in own.items()}
 
 
-def _mixed(origins: Sequence[Origin], links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
+def _mixed(origins: Sequence[Origin], links: Iterable[Link], houses: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Reports of which it can't be told which of some origins their words are from → those origins.
 
     They credit several houses and copied from none of them, or an agency that they don't name: it may be any of the
-    story's agencies.
+    story's agencies. Or two houses have one text, and neither is known to have had it first: it may be one's whose
+    other page stands in the story. `houses`: report → whose page it is.
     """
+    by_name = {origin.name: origin.id for origin in origins}
     agencies = [origin.id for origin in origins if origin.kind is OriginKind.AGENCY]
     copied = {(link.report, link.to_origin) for link in links if link.kind is LinkKind.COPIED}
     held: defaultdict[str, list[str]] = defaultdict(list)
     for origin in origins:
+        either = {houses.get(report, "") for report in origin.reports} if origin.kind is OriginKind.UNKNOWN else set()
+        others = [by_name[name] for name in sorted(either - {origin.name}) if name in by_name]
         for report in origin.reports:
             if (report, origin.id) not in copied:
-                held[report] += [origin.id, *(agencies if origin.name == UNNAMED else ())]
+                held[report] += [origin.id, *others, *(agencies if origin.name == UNNAMED else ())]
     return {report: tuple(ids) for report, ids in held.items() if len(ids) > 1}
 
 

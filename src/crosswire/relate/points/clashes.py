@@ -158,7 +158,11 @@ def may_clash(
         return False  # "one man was shot near the quay": one of them
     if toll:
         return revised or _of_one_whole(one, a, two, b)
+    if not revised and _ahead(one, a.passage) != _ahead(two, b.passage):
+        return False  # "will miss two matches" / "missed four matches"
     acts = (_own_act(one, a.passage, words), _own_act(two, b.passage, words))
+    if not acts[0] & acts[1] and (_several(one, a) or _several(two, b)):
+        return False  # "had 790 yards and caught passes for 300 yards" / "caught passes for 200 yards"
     there = not a.unit and all(
         not keys or keys & words.existing for keys in acts
     )  # "is 60 metres long", "150 metres wide"
@@ -349,7 +353,22 @@ def _act(slots: Slots, passage: Passage, words: PointWords) -> frozenset[str]:
 
 
 def _own_act(slots: Slots, passage: Passage, words: PointWords) -> frozenset[str]:
-    holding = [c for c in slots.clauses if c.start <= passage.start and passage.end <= c.end]
-    best: Clause | None = min(holding, key=lambda c: c.end - c.start, default=None)
+    best = _holding(slots, passage)
     keys = best.verb_keys if best else frozenset()
     return keys - words.according if keys >= words.according else keys
+
+
+def _several(slots: Slots, figure: Figure) -> bool:
+    """True when the sentence counts the same thing twice."""
+    return sum((f.what, f.unit) == (figure.what, figure.unit) for f in slots.figures) > 1
+
+
+def _ahead(slots: Slots, passage: Passage) -> bool:
+    """True when the shortest clause that holds the passage speaks of what is to come."""
+    best = _holding(slots, passage)
+    return bool(best and best.ahead)
+
+
+def _holding(slots: Slots, passage: Passage) -> Clause | None:
+    holding = [c for c in slots.clauses if c.start <= passage.start and passage.end <= c.end]
+    return min(holding, key=lambda c: c.end - c.start, default=None)

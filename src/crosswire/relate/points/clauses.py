@@ -41,8 +41,9 @@ class Clause:
     """A verb with all that hangs on it up to the next clause. `start`/`end` are offsets in the report's text.
 
     `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas, `verb_keys`
-    their stems and classes. `relative`: it hangs on a noun ("a list that the harbour gave"). `hanging`: it can't
-    be read without what it hangs on, a noun or another clause ("when it left").
+    their stems and classes, save of one that only describes a noun ("top-ranked"). `relative`: it hangs on a noun
+    ("a list that the harbour gave"). `hanging`: it can't be read without what it hangs on, a noun or another clause
+    ("when it left").
     """
 
     start: int
@@ -98,7 +99,7 @@ def _clause(
         verb_keys=frozenset(
             k
             for n in said
-            if tokens[n].pos == "VERB"
+            if tokens[n].pos == "VERB" and tokens[n].dep != "amod"
             for k in (stems[n] or "", *(f"/{c}" for c in words.classes.get(lemmas[n], ())))
         ),
         negated=negated(own, words),
