@@ -11,6 +11,7 @@ from crosswire.relate.points.tree import SentenceTree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"xcomp", "ccomp", "pcomp"})
+CLAUSES = frozenset({"relcl", "acl"})
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 # Of the shorter of two opposite statements so much must be met for a reader to be told that they are at odds.
 SHARED_PART = 0.6
@@ -37,8 +38,11 @@ class Predicate:
 class _Tree(SentenceTree):
     """One sentence's tokens with their children."""
 
-    def stems_below(self, n: int) -> frozenset[str]:
-        return frozenset(s for m in self.below(n) if (s := self.stems[m]) and self.tokens[m].pos in TOPICAL)
+    def who(self, n: int) -> frozenset[str]:
+        """The stems of the words that say who it is, and none of a clause about him: "a man | who hurt two people"."""
+        clauses = {m for c in self.below(n) if self.tokens[c].dep in CLAUSES and c != n for m in self.below(c)}
+        inside = (m for m in self.below(n) if m not in clauses)
+        return frozenset(s for m in inside if (s := self.stems[m]) and self.tokens[m].pos in TOPICAL)
 
     def denied(self, n: int) -> bool:
         """True when "not", "never", or a "no" on its subject or object turns the verb."""
@@ -78,7 +82,7 @@ def _predicate(tree: _Tree, n: int) -> Predicate | None:
     subjects = tree.under(n, *SUBJECTS) or ([] if governor is None else tree.under(governor, *SUBJECTS))
     inner = sorted(tree.below(n))
     rest = frozenset(s for m in inner if m != n and (s := tree.stems[m]) and tree.tokens[m].pos in TOPICAL)
-    subject = frozenset(s for m in subjects for s in tree.stems_below(m))
+    subject = frozenset(s for m in subjects for s in tree.who(m))
     withheld = governor is not None and tree.lemmas[governor] in tree.words.not_done
     non = any(
         tree.lemmas[m] in tree.words.non for h in heads for m in range(max(0, h - 4), h) if h != n
