@@ -56,6 +56,9 @@ def test_what_is_said_in_other_words_is_borne_out(here: str, there: str) -> None
         # other people: names, a man and a woman, one and several, officers and others
         ("Ana Lupo was charged with murder.", "Pavel Horn was charged with murder."),
         ("Kalle Lupo was hit in the chest.", "Mia Lupo was hit in the chest."),
+        # what was still to come
+        ("Ana Lupo met Pavel Horn on the quay.", "Ana Lupo spoke ahead of her meeting with Pavel Horn on the quay."),
+        ("Ana Lupo met Pavel Horn on the quay.", "Ana Lupo gave up her planned meeting with Pavel Horn on the quay."),
         ("She had a large cut.", "He had a large cut."),
         ("Both guards fired shots.", "One of the guards fired shots."),
         ("Uninvited guests opened fire.", "An uninvited guest opened fire."),

@@ -126,6 +126,25 @@ def test_the_time_beside_a_version_is_that_of_the_reports_beside_it(dates: tuple
     assert [telling.told_at for row in book.rows() for telling in row.tellings] == [told, "20 March, 08:00"]
 
 
+@pytest.mark.parametrize(("shared", "folded"), [("Seven people died in the flood", True), ("Seven people", False)])
+def test_a_sentence_of_which_another_row_shows_much_stands_there(shared: str, folded: bool) -> None:
+    text = "Seven people died in the flood that broke the dam on Monday."
+    one, two = make_report("r1", text, publisher="Paper"), make_report("r2", f"{shared}.", publisher="Other")
+    base = bare_dossier(one, two)
+    point = Point("p1", PointKind.OCCURRENCE, PointRelation.SAME, Status.CORROBORATED, (), (), ("o1", "o2"), (), ())
+    said = [Statement(r.passage(0, len(shared)), "a", origin=f"o{n}") for n, r in enumerate((one, two), 1)]
+    whole = Statement(one.passage(0, len(text)), "a", origin="o1")
+    points = (
+        replace(point, statements=tuple(said)),
+        replace(point, id="p2", status=Status.SINGLE_ORIGIN, origins=("o1",), statements=(whole,)),
+    )
+    dossier = replace(base, relations=replace(base.relations, points=points))
+    rows = ledger(dossier, Register(dossier)).rows()
+    assert [row.point.id for row in rows] == (["p1"] if folded else ["p1", "p2"])
+    if folded:
+        assert rows[0].tellings[0].in_full == f"“{text}”"
+
+
 def test_a_sentence_with_several_points_stands_once_among_what_one_report_says() -> None:
     report = make_report("r1", "Seven people died and nine were hurt in the flood.", publisher="Paper")
     base = bare_dossier(report, make_report("r2", "The sun shone.", publisher="Other"))

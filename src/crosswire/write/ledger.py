@@ -34,6 +34,8 @@ TURNING = re.compile(
 )
 # Words as few as "services will be held" are agreed, and tell a reader little without their sentence.
 BARE = 6
+# A row that shows this part of a sentence stands for a row with the sentence itself.
+MUCH = 0.4
 MARKS = frozenset('“"')
 # How many points of each status a memo of a few pages has room for.
 TOP = {Status.SINGLE_VOICE: 6, Status.SINGLE_ORIGIN: 4}
@@ -200,11 +202,51 @@ def ledger(dossier: Dossier, register: Register) -> Ledger:
     like a point before it comes last.
     """
     taken: set[str] = set()
-    rows = [_row(point, register, taken) for point in dossier.shown if point.statements]
+    rows = _folded([_row(point, register, taken) for point in dossier.shown if point.statements], register)
     shared = sorted((row for row in rows if row.shared), key=lambda row: (not row.unnamed, -len(row.reports)))
     by_status = {status: _varied([row for row in shared if row.point.status is status]) for status in ORDER}
     sections = tuple(Section(status, found) for status, found in by_status.items() if found)
     return Ledger(sections, _once_each(row for row in rows if not row.shared))
+
+
+def _folded(rows: Sequence[Row], register: Register) -> list[Row]:
+    """The rows without a sentence of which reports share much; there it is printed around what is shown.
+
+    "Lupo says Horn set the fire" is shared, "Lupo says Horn set the fire in order to be paid" is one report's.
+    """
+    hosts: dict[str, list[int]] = {}
+    for n, row in enumerate(rows):
+        for report in row.reports if _plain(row) and len(row.reports) > 1 and not row.tellings[0].around else ():
+            hosts.setdefault(report, []).append(n)
+    around: dict[int, Passage] = {}
+    gone: set[int] = set()
+    alone = [n for n, row in enumerate(rows) if _plain(row) and len(row.tellings[0].lines) == 1]
+    alone = [n for n in alone if not _replaced(rows[n].point, register)]
+    for n in sorted(alone, key=lambda n: -len(rows[n].tellings[0].shown.words)):
+        if n in around:
+            continue
+        whole = rows[n].tellings[0].shown
+        near = (m for m in hosts.get(whole.report, ()) if m not in gone and _much_of(whole, rows[m].tellings[0].shown))
+        host = next(near, None)
+        if host is not None:
+            around.setdefault(host, whole)
+            gone.add(n)
+    return [_shown_in(row, around.get(n)) for n, row in enumerate(rows) if n not in gone]
+
+
+def _shown_in(row: Row, around: Passage | None) -> Row:
+    """The row of one version with this printed around what is shown."""
+    return replace(row, tellings=(replace(row.tellings[0], around=around),)) if around else row
+
+
+def _plain(row: Row) -> bool:
+    """True for a row of one version that is neither disputed nor superseded."""
+    return len(row.tellings) == 1 and row.point.relation is PointRelation.SAME
+
+
+def _much_of(whole: Passage, part: Passage) -> bool:
+    """True where the part is much of the whole, and not all of it."""
+    return whole.covers(part) and MUCH * len(whole.words) < len(part.words) < len(whole.words)
 
 
 def _once_each(rows: Iterable[Row]) -> tuple[Row, ...]:

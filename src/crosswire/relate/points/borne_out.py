@@ -44,6 +44,8 @@ CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "acl"})
 DAYS_AFTER = 3
 # "was shot last year", "was arrested earlier this month" tell of another matter than "was shot on Friday".
 RECALLED = frozenset({("last", "year"), ("earlier", "this"), ("year", "ago"), ("years", "ago"), ("in", "past")})
+# "ahead of the meeting", "before the meeting": it was still to come.
+AHEAD_OF = frozenset({"ahead", "before"})
 SAYING, PROBE, DYING = "say", "probe", "kill"
 ASKING = frozenset({"ask", "wonder", "write", "tweet"})
 BELIEVING = frozenset({"believe", "think", "suspect", "fear", "assume", "allege", "suppose"})
@@ -401,8 +403,15 @@ class Bearing:
             slots.tokens[c].lemma in self._words.planning | self._words.wanting for c in chain[1:]
         )
         over = slots.tokens[slots.tokens[chain[-1]].head].lemma if slots.tokens[chain[-1]].dep == "ccomp" else ""
+        ahead = ahead or self._before_it(n, k)
         believed = over in BELIEVING or self._alleged(n, chain[-1])
         return ahead, bool(lemmas & self._words.doubting), any(tree.denied(c) for c in chain), believed
+
+    def _before_it(self, n: int, k: int) -> bool:
+        """True for what something else comes before: "spoke ahead of the | meeting"."""
+        tokens = self._hood.slots[n].tokens
+        above = tokens[tokens[k].head]
+        return tokens[k].dep == "pobj" and bool({above.lemma.lower(), tokens[above.head].lemma.lower()} & AHEAD_OF)
 
     def _alleged(self, n: int, verb: int) -> bool:
         """True right behind a verb of believing, whatever the grammar makes of it: "police allege | he shot Lupo"."""
