@@ -18,6 +18,7 @@ FIGURES: list[tuple[str, Row]] = [
     ("More than 4,000 people have died.", ("More than 4,000 people", 4000, None, None, "killed", "more than")),
     ("Up to 30 miners are missing.", ("Up to 30 miners", None, 30, None, "missing", "up to")),
     ("There were 20 fatalities.", ("20 fatalities", 20, 20, None, "killed", None)),
+    ("The number of injured has risen to 15.", ("15", 15, 15, None, "injured", None)),
     ("The death toll rose to 15.", ("15", 15, 15, None, "killed", None)),
     ("The number of people killed rose to 14 after a search.", ("14", 14, 14, None, "killed", None)),
     ("The coastguard put the number of dead at 14.", ("14", 14, 14, None, "killed", None)),

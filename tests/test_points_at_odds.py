@@ -51,14 +51,14 @@ def test_a_street_spelt_in_two_ways_is_no_conflict() -> None:
     assert not conflicts("The shop on Harrow Street burned.", "The shop on Harow Street burned.")
 
 
-def test_a_brief_sentence_of_which_others_have_one_clause_says_in_part() -> None:
+def test_a_brief_sentence_of_which_others_have_one_clause_says_which() -> None:
     first = "The Orlo dam broke on Monday as the council quarrelled over the price of a new harbour wall and its gates."
     second = "The Orlo dam broke on Monday while divers searched the lower sluice for a camera and two lost lamps."
     rows = (row("Courier", "2031-03-04", first), row("Post", "2031-03-04", second))
     dossier = write_dossier(relations(rows), lexicons=load_lexicons())
     lines = [borne_by(told, dossier, Register(dossier)) for told in dossier.brief if len(told.citations) > 1]
     assert lines
-    assert all(line.startswith("in part 2 origins") for line in lines)
+    assert all(line.startswith("“The Orlo dam broke on Monday”: 2 origins") for line in lines)
 
 
 def test_another_number_to_call_is_no_other_print() -> None:

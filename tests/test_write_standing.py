@@ -170,7 +170,7 @@ def test_words_that_a_newer_version_replaces_are_named_where_else_they_stand() -
     )
     whole = replace(newer, id="p2", relation=PointRelation.SAME, status=Status.SINGLE_ORIGIN, versions=(), latest=None)
     whole = replace(whole, statements=(Statement(one.passage(0, 36), "a", origin="o1"),), origins=("o1",))
-    part = replace(whole, id="p3", statements=(Statement(one.passage(17, 36), "a", origin="o1"),))
+    part = replace(whole, id="p3", statements=(Statement(one.passage(26, 36), "a", origin="o1"),))
     dossier = replace(base, relations=replace(base.relations, points=(newer, whole, part)))
     rows = {row.point.id: row.sentence for row in ledger(dossier, Register(dossier)).rows()}
     assert rows["p2"].endswith("Superseded in it: “Nine people died”.")

@@ -414,8 +414,16 @@ def _toll(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
             return counted.outcomes[0]
         if tree.lemma(n) in _TALLIES:
             whom = [m for of in tree.under(n, "prep") for m in tree.under(of, "pobj", "pcomp")]
-            return next((found for m in whom if (found := outcome_of(tree, m, counted))), None)
+            return next(
+                (found for m in whom if (found := outcome_of(tree, m, counted) or _those(tree, m, counted))), None
+            )
     return None
+
+
+def _those(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
+    """What befell those whom a participle alone names: "the number of | injured"."""
+    token = tree.tokens[index]
+    return next((o for o in counted.outcomes if token.tag == "VBN" and token.lemma in o.befalls), None)
 
 
 def _extended(place: Place, index: int, counted: Counted) -> int:

@@ -10,8 +10,9 @@ from crosswire.write.sheet import cut
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import borne, counted, listed, parties
 
-# Of a sentence of which others have less than so much it is told that they have a part.
-MOST = 0.5
+# Of a sentence of which others have less than so much it is told what part they have; of one voice, who says it may
+# be the rest of the sentence.
+MOST, SAID_BY_ONE = 0.8, 0.5
 # Characters of a part that are enough to know it by.
 PART = 60
 QUOTES = ' "“”'
@@ -20,8 +21,8 @@ QUOTES = ' "“”'
 def bearing(sentence: BriefSentence, dossier: Dossier, register: Register) -> str:
     """ "2 origins: AP and Ferry Post"; where all quote one speaker "one voice: the mayor, carried by 2 origins: …".
 
-    "In part 2 origins" where the others have less than half of the sentence. Where one voice bears a part only, that
-    part stands before it: "“sailed into the storm”: one voice: the mayor, carried by 2 origins: …".
+    Where the others or one voice have a part of the sentence only, that part stands before: "“sailed into the storm”:
+    2 origins: …", "“sailed into the storm”: one voice: the mayor, carried by 2 origins: …".
     """
     return _voiced(borne(register.held(sentence.citations)), sentence, dossier, register)
 
@@ -44,15 +45,12 @@ def _on_a_voice(held: str, sentence: BriefSentence, dossier: Dossier, register: 
     """What is held, after the voice it rests on."""
     joined = [p for p in dossier.relations.points if p.id in sentence.points and _joins(p, sentence)]
     points = [p for p in joined if p.status is Status.SINGLE_VOICE]
-    partly = bool(joined) and not _mostly(joined, sentence)
+    partly = bool(joined) and not _mostly(joined, sentence, SAID_BY_ONE if points else MOST)
     if not points:
-        return f"in part {held}" if partly else held
+        return _of_part(joined, sentence) + held if partly else held
     voices = register.actor_names(dict.fromkeys(v for p in points for v in p.voices))
     named = parties(voices) or "a speaker who is not known"
-    part = ""
-    if partly or len(points) < len(joined):
-        words = _first_words(points, sentence)
-        part = f"{words}: " if words else "in part "
+    part = _of_part(points, sentence) if partly or len(points) < len(joined) else ""
     return f"{part}one voice{' each' if len(voices) > 1 else ''}: {named}, carried by {held}"
 
 
@@ -60,6 +58,12 @@ def _joins(point: Point, sentence: BriefSentence) -> bool:
     """True where statements of several origins, cited at the sentence, stand in one version of the point."""
     cited = [s for s in point.statements if s.counts and any(s.passage.overlaps(c) for c in sentence.citations)]
     return len({s.origin for s in cited}) > 1
+
+
+def _of_part(points: Sequence[Point], sentence: BriefSentence) -> str:
+    """What stands before whoever has a part only: the part's words, "in part" where it has none."""
+    words = _first_words(points, sentence)
+    return f"{words}: " if words else "in part "
 
 
 def _first_words(points: Sequence[Point], sentence: BriefSentence) -> str:
@@ -72,9 +76,9 @@ def _first_words(points: Sequence[Point], sentence: BriefSentence) -> str:
     return listed([f"“{cut(own.words[start:end].strip(QUOTES), PART)}”" for start, end in spans])
 
 
-def _mostly(points: Sequence[Point], sentence: BriefSentence) -> bool:
-    """True where what several origins have is half of the sentence or more: others may carry one clause of it only."""
+def _mostly(points: Sequence[Point], sentence: BriefSentence, least: float) -> bool:
+    """True where what several origins have is so large a part of the sentence: it may be one clause of it only."""
     own = sentence.citations[0]
     told = [s.passage for p in points for s in p.statements if s.counts and s.passage.overlaps(own)]
     letters = {n for p in told for n in range(max(p.start, own.start), min(p.end, own.end))}
-    return len(letters) >= MOST * (own.end - own.start)
+    return len(letters) >= least * (own.end - own.start)

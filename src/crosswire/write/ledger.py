@@ -210,27 +210,26 @@ def ledger(dossier: Dossier, register: Register) -> Ledger:
 
 
 def _folded(rows: Sequence[Row], register: Register) -> list[Row]:
-    """The rows without a sentence of which reports share much; there it is printed around what is shown.
+    """The rows, of two of one report that print much of one sentence the longer; that what reports share prints.
 
-    "Lupo says Horn set the fire" is shared, "Lupo says Horn set the fire in order to be paid" is one report's.
+    "Lupo says Horn set the fire" is shared, "Lupo says Horn set the fire in order to be paid" is one report's: it is
+    printed around the shared words.
     """
-    hosts: dict[str, list[int]] = {}
+    near: dict[str, list[int]] = {}
     for n, row in enumerate(rows):
-        for report in row.reports if _plain(row) and len(row.reports) > 1 and not row.tellings[0].around else ():
-            hosts.setdefault(report, []).append(n)
+        for report in row.reports if _plain(row) else ():
+            near.setdefault(report, []).append(n)
     around: dict[int, Passage] = {}
     gone: set[int] = set()
     alone = [n for n, row in enumerate(rows) if _plain(row) and len(row.tellings[0].lines) == 1]
-    alone = [n for n in alone if not _replaced(rows[n].point, register)]
     for n in sorted(alone, key=lambda n: -len(rows[n].tellings[0].shown.words)):
-        if n in around:
-            continue
         whole = rows[n].tellings[0].shown
-        near = (m for m in hosts.get(whole.report, ()) if m not in gone and _much_of(whole, rows[m].tellings[0].shown))
-        host = next(near, None)
-        if host is not None:
-            around.setdefault(host, whole)
+        parts = [m for m in near.get(whole.report, ()) if _much_of(whole, rows[m].tellings[0].shown)]
+        hosts = [m for m in parts if len(rows[m].reports) > 1 and not rows[m].tellings[0].around]
+        if hosts and n not in gone and not _replaced(rows[n].point, register):
+            around.setdefault(hosts[0], whole)
             gone.add(n)
+        gone |= {m for m in parts if m in alone and rows[m].point.status is rows[n].point.status}
     return [_shown_in(row, around.get(n)) for n, row in enumerate(rows) if n not in gone]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crosswire.model.annotation import Quotation
+from crosswire.model.annotation import Quotation, Stance
 from crosswire.model.passage import Passage
 from crosswire.relate.points.agreement import told_otherwise
 from crosswire.relate.points.statements import Slots, Term, spoken_span
 from crosswire.relate.points.voices import marked_words, repeats, words_of
 
 # So large a part of the words shown must another saying have: less where it has a verb of theirs too.
-WITH_VERB, WITHOUT_VERB = 0.3, 0.75
+WITH_VERB, WITHOUT_VERB = 0.5, 0.75
 # What a word of the same class is worth beside the word itself.
 ALIKE = 0.7
 
@@ -29,6 +29,8 @@ def same_saying(shown: Passage, here: Slots, told: Passage, there: Slots, quotat
         return True
     if told_otherwise(here, shown, there) or _other_number(shown, here, there):
         return False
+    if _denied(quotations, here) != _denied(quotations, there):
+        return False  # "denied that a gate was shut", "admitted that one of the gates was shut"
     mine = [t for t in _said(here, quotations) if shown.start <= t.start < shown.end]
     return _enough(mine, _said(there, quotations), _verbs(here))
 
@@ -47,11 +49,11 @@ def _met(term: Term, theirs: Sequence[Term]) -> float:
 
 
 def _other_number(shown: Passage, here: Slots, there: Slots) -> bool:
-    """True where both count the same, and no number is common: "200,000 homes" / "fifty thousand homes"."""
-    mine = [f for f in here.figures if shown.covers(f.passage) and f.what]
+    """True where what is counted is not counted there, or otherwise: "200,000 homes" / "fifty thousand homes"."""
+    mine = [f for f in here.figures if shown.covers(f.passage) and f.what and f.low != 1]
     for figure in mine:
         others = [f for f in there.figures if (f.what, f.unit) == (figure.what, figure.unit)]
-        if others and not any((f.low, f.high) == (figure.low, figure.high) for f in others):
+        if not any((f.low, f.high) == (figure.low, figure.high) for f in others):
             met = {f.low for f in others} & {figure.low} | {f.high for f in others} & {figure.high}
             if not met - {None}:
                 return True
@@ -70,6 +72,11 @@ def _said(slots: Slots, quotations: Iterable[Quotation]) -> list[Term]:
 def _of(quotations: Iterable[Quotation], slots: Slots) -> list[Quotation]:
     """The quotations that have words in the sentence."""
     return [q for q in quotations if any(c.overlaps(slots.passage) for c in q.content)]
+
+
+def _denied(quotations: Iterable[Quotation], slots: Slots) -> bool:
+    """True where the speaker denies what he is quoted with."""
+    return any(q.stance is Stance.DENIES for q in _of(quotations, slots))
 
 
 def _verbs(slots: Slots) -> frozenset[int]:
