@@ -197,6 +197,25 @@ def test_clock_times_half_an_hour_apart_are_one_and_others_are_not() -> None:
     assert len(timeline(first, third)) == 2
 
 
+def test_what_is_told_of_a_day_joins_one_of_two_hours_and_never_both() -> None:
+    first = report_of("The blaze on the ferry off Dorn broke out at 2 a.m. on Tuesday.", "2031-05-14", name="a")
+    day = report_of("A ferry caught fire off the port of Dorn on Tuesday.", "2031-05-14", name="b")
+    second = report_of("The blaze on the ferry off Dorn broke out at 4 a.m. on Tuesday.", "2031-05-14", name="c")
+    entries = timeline(first, day, second)
+    assert [entry.when.value for entry in entries] == ["2031-05-13T02:00", "2031-05-13T04:00"]
+    assert sorted(one.report for entry in entries for one in entry.statements) == ["a", "b", "c"]
+
+
+def test_hours_of_two_versions_of_a_point_are_two_entries() -> None:
+    texts = ("The fire in Dorn broke out at 2:30 a.m. on Tuesday.", "The fire in Dorn broke out at 3 a.m. on Tuesday.")
+    reports = [report_of(text, "2031-05-14", name=name) for text, name in zip(texts, "ab", strict=True)]
+    told = tuple(Statement(r.passage(0, len(r.text)), v) for r, v in zip(reports, ("v1", "v2"), strict=True))
+    versions = (Version("v1", None), Version("v2", None))
+    point = Point("p1", PointKind.OCCURRENCE, PointRelation.CONFLICT, Status.DISPUTED, told, versions, (), (), ("",))
+    assert len(timeline(*reports)) == 1
+    assert len(timeline(*reports, points=(point,))) == 2
+
+
 def test_a_clock_time_without_a_day_takes_that_of_the_same_event() -> None:
     first = report_of("The shooting in Dorn was reported at 12:45 a.m. Sunday.", "2031-05-12", name="a")
     later = report_of("A neighbour reported the shooting in Dorn about 12:45 a.m.", "2031-05-14", name="b")

@@ -29,13 +29,14 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event with its time, when it was first told, the point whose statement tells it (None without one), and its
-    other statements."""
+    """An event with its time, when it was first told, the point whose statement tells it and in which version (None
+    without one), and that version's other statements."""
 
     when: When
     event: Event
     at: str | None = None
     point: str | None = None
+    version: str | None = None
     others: tuple[Passage, ...] = ()
 
     @property

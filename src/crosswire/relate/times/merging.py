@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
+from crosswire.model.when import DAY
 from crosswire.relate.times.dated import Dated
 
 # How many of an event's rarest words it is looked up by, where head and kind differ.
 _RARE = 3
 
 
-def merged(rows: Sequence[Dated], same: Callable[[Dated, Dated], bool]) -> list[list[Dated]]:
+def merged(
+    rows: Sequence[Dated], same: Callable[[Dated, Dated], bool], rivals: Callable[[Dated, Dated], bool]
+) -> list[list[Dated]]:
     """The rows in groups, in order of their first: two are in one where a chain of pairs that are the same joins them.
 
-    Events told in the very same words, as copies of one text are, are compared once.
+    No chain joins rivals: what a report puts on a day is of one of two hours, not of both. Rows of one value are
+    joined first. Events told in the very same words, as copies of one text are, are compared once.
     """
     home = list(range(len(rows)))
+    clocks = {n: [row] for n, row in enumerate(rows) if len(row.value) > DAY}
 
     def root(n: int) -> int:
         while home[n] != n:
@@ -25,10 +30,15 @@ def merged(rows: Sequence[Dated], same: Callable[[Dated, Dated], bool]) -> list[
             n = home[n]
         return n
 
-    for a, b in _candidates(rows):
-        one, other = root(a), root(b)
-        if one != other and same(rows[a], rows[b]):
-            home[max(one, other)] = min(one, other)
+    def pairs(*, equal: bool) -> Iterator[tuple[int, int]]:
+        return ((a, b) for a, b in _candidates(rows) if (rows[a].value == rows[b].value) is equal)
+
+    for a, b in chain(pairs(equal=True), pairs(equal=False)):
+        one, other = sorted((root(a), root(b)))
+        apart = any(rivals(x, y) for x in clocks.get(one, ()) for y in clocks.get(other, ()))
+        if one != other and not apart and same(rows[a], rows[b]):
+            home[other] = one
+            clocks[one] = clocks.get(one, []) + clocks.get(other, [])
     groups: dict[int, list[Dated]] = {}
     for n, row in enumerate(rows):
         groups.setdefault(root(n), []).append(row)

@@ -99,7 +99,7 @@ def _with_point(
         and _could_tell(by_id.get(other.report), row)
         and (len(row.value) >= DAY or _names_time(other, row.value, told))
     )
-    return replace(row, point=point.id, others=tuple(others))
+    return replace(row, point=point.id, version=statement.version, others=tuple(others))
 
 
 def _names_time(passage: Passage, value: str, told: Mapping[str, Sequence[tuple[Passage, str]]]) -> bool:
@@ -155,7 +155,7 @@ def _entries(dated: Sequence[Dated], reports: Mapping[str, Report]) -> Iterator[
     days: dict[str, list[Dated]] = {}
     for row in sorted(dated, key=lambda row: (order(row.value), row.event.passage)):
         days.setdefault(row.value if "/" in row.value else row.value[:DAY], []).append(row)
-    entries = (_entry(group, reports) for rows in days.values() for group in merged(rows, _same))
+    entries = (_entry(group, reports) for rows in days.values() for group in merged(rows, _same, _rivals))
     return iter(sorted(entries, key=lambda entry: (order(_placed(entry)), entry.statements)))
 
 
@@ -179,13 +179,20 @@ def _placed(entry: TimelineEntry) -> str:
 
 def _same(a: Dated, b: Dated) -> bool:
     """True when two rows of one time tell one point, share a passage, or are one event."""
-    if not same_time(a.value, b.value):
+    if not same_time(a.value, b.value) or _rivals(a, b):
         return False
     if a.point is not None and a.point == b.point and _alike(a.event.passage.words, b.event.passage.words):
         return True
     if any(x.overlaps(y) for x in (a.event.passage, *a.others) for y in (b.event.passage, *b.others)):
         return True
     return same_event(a.event, b.event)
+
+
+def _rivals(a: Dated, b: Dated) -> bool:
+    """True for clock times that can't be of one moment, or that stand in two versions of one point."""
+    if min(len(a.value), len(b.value)) <= DAY or a.value == b.value:
+        return False
+    return not same_time(a.value, b.value) or (a.point is not None and a.point == b.point and a.version != b.version)
 
 
 def _entry(group: Sequence[Dated], reports: Mapping[str, Report]) -> TimelineEntry:
