@@ -45,6 +45,7 @@ KINDS = [
     ("Syrian troops crossed the river.", "Syrian", MentionKind.NATIONALITY),
     ("The OPCW sent a team.", "OPCW", MentionKind.ORGANISATION),
     ("Crowds gathered on Senate Square.", "Senate Square", MentionKind.PLACE),
+    ("Marle Dorn, which had first said no, agreed on Monday.", "Marle Dorn", MentionKind.ORGANISATION),
 ]
 
 

@@ -31,3 +31,16 @@ def test_words_before_the_head_begin_a_phrase() -> None:
     assert list(tree.starts(2)) == [0]
     assert list(tree.ends(2)) == [3]
     assert list(tree.below(2)) == [2, 1, 0, 3]
+
+
+def test_a_name_between_two_commas_begins_no_phrase() -> None:
+    words = (
+        ("guard", "NOUN", "dep", 4), (",", "PUNCT", "punct", 4), ("Lupo", "PROPN", "nsubj", 4),
+        (",", "PUNCT", "punct", 2), ("flee", "VERB", "ROOT", 4),
+    )  # fmt: skip
+    tokens = [Token(2 * n, 2 * n + 1, lemma, pos, "", dep, head) for n, (lemma, pos, dep, head) in enumerate(words)]
+    assert list(PhraseTree(tokens).starts(4)) == [0]
+    without = [
+        Token(t.start, t.end, "a" if n == 3 else t.lemma, t.pos, "", t.dep, t.head) for n, t in enumerate(tokens)
+    ]
+    assert 2 in list(PhraseTree(without).starts(4))

@@ -89,6 +89,8 @@ def _around(name: Name, words: Words, lexicons: Lexicons) -> list[tuple[MentionK
         found.append((MentionKind.PLACE, -0.5))
     if _aged(name, words):
         found.append((MentionKind.PERSON, 2.5))
+    if words.lower[name.end : name.end + 2] == [",", "which"]:
+        found += [(MentionKind.PERSON, -2.0), (MentionKind.ORGANISATION, 1.0)]
     return found
 
 

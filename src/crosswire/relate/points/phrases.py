@@ -123,9 +123,15 @@ class PhraseTree(TokenTree):
             if k == len(before):
                 yield root
             elif self.tokens[before[k]].dep not in ("punct", "mark", "cc") and self.tokens[before[k]].tag != "WRB":
-                yield self._first(before[k])
+                yield from (first for first in [self._first(before[k])] if not self._set_off(first, root))
             if k < len(before) and not (self._may_go(before[k]) or self.tokens[before[k]].tag == "WRB"):
                 return
+
+    def _set_off(self, start: int, root: int) -> bool:
+        """True for words between two commas that end where the verb begins: "a guard, | Ana Lupo, fled"."""
+        verb = min([root, *(c for c in self.children[root] if self.tokens[c].dep in ("aux", "auxpass"))])
+        commas = [n for n in range(max(0, start - 1), verb) if self.tokens[n].lemma == ","]
+        return len(commas) == 2 and commas[0] == start - 1 and commas[1] == verb - 1
 
     def ends(self, root: int) -> Iterator[int]:
         """The last tokens with which the phrase of `root` may end, the longest phrase first."""
