@@ -54,6 +54,10 @@ FIGURES: list[tuple[str, Row]] = [
     ("His wife and two sons were killed.", ("His wife and two sons", 3, 3, None, "killed", None)),
     ("A boy shot himself by accident.", ("A boy", 1, 1, None, "shot", None)),
     ("The fatal shooting of two guards shocked Dorn.", ("two guards", 2, 2, None, "killed", None)),
+    ("The nine guards were not hurt.", ("nine guards", 9, 9, None, "guards", None)),
+    ("Nine guards who were not hurt left.", ("Nine guards", 9, 9, None, "guards", None)),
+    ("Luckily nine guards were neither killed nor hurt.", ("nine guards", 9, 9, None, "guards", None)),
+    ("The nine guards were not badly hurt.", ("nine guards", 9, 9, None, "injured", None)),
     ("Three men suffered gunshot wounds.", ("Three men", 3, 3, None, "injured", None)),
     ("A 24-year-old woman spoke.", ("24-year-old", 24, 24, "years old", "woman", None)),
 ]

@@ -320,3 +320,18 @@ def test_nobody_is_counted_twice_in_a_sum(text: str, number: int, parts: list[in
     (report,) = reports_of(("Tarn", text))
     evidence = evidence_of(report, annotated(report), lexicons().counted, lexicons().names)
     assert [part.number for part in summed("killed", number, [evidence], evidence.people)] == parts
+
+
+@pytest.mark.parametrize(
+    ("first", "versions"),
+    [
+        ("A barge burned in Tarn. No one was killed.", [0, 3]),
+        ("A barge burned in Tarn. No deaths were reported.", [0, 3]),
+        ("A barge burned in Tarn. No one else was killed in the crash.", [3]),
+        ("A barge burned in Tarn. A guard died. No one was killed on the quay.", [3]),
+    ],
+)
+def test_a_report_that_tells_of_none_is_a_version(first: str, versions: list[int]) -> None:
+    last = "Three guards were killed when a barge burned in Tarn, police said."
+    told = tolls_of(("Barge burns in Tarn", first), ("Three killed in barge fire", last))
+    assert sorted(v.number for v in told["killed"].versions) == versions

@@ -65,6 +65,8 @@ def _suffered(tree: TokenTree, verb: int, counted: Counted) -> Outcome | None:
     token = tree.tokens[verb]
     if token.dep == "relcl" and any(tree.tokens[n].tag[0] != "W" for n in tree.under(verb, "nsubjpass")):
         return None  # "a couple whose children were injured"
+    if token.dep == "relcl" and _unreal(tree, verb):
+        return None
     passive = token.tag == "VBN" and (token.dep != "relcl" or any(tree.under(verb, "auxpass", "nsubjpass")))
     for outcome in counted.outcomes:
         if is_state(token, outcome) or (passive and token.lemma in outcome.befalls):
@@ -83,10 +85,17 @@ def _above(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
         dep, verb = tree.tokens[verb].dep, tree.tokens[verb].head
     if verb == index or tree.tokens[verb].pos not in _VERBS:
         return None
-    if any(tree.lemma(n) in _UNREAL for n in tree.under(verb, "aux")):
-        return None  # "could have killed hundreds" killed nobody
+    if _unreal(tree, verb):
+        return None
     said = _by_role(tree, verb, dep, counted) or _reported(tree, verb, dep, counted)
     return said or _complement(tree, verb, dep, counted) or _hurt(tree, verb, dep, counted)
+
+
+def _unreal(tree: TokenTree, verb: int) -> bool:
+    """True for "could have killed hundreds" and "two guards were not hurt"; not for "were not badly hurt"."""
+    denying = [*tree.under(verb, "neg"), *(n for n in tree.under(verb, "preconj") if tree.lemma(n) == "neither")]
+    hardly = any(n < m < verb and tree.lemma(m).endswith("ly") for n in denying for m in tree.under(verb, "advmod"))
+    return (bool(denying) and not hardly) or any(tree.lemma(n) in _UNREAL for n in tree.under(verb, "aux"))
 
 
 def _by_role(tree: TokenTree, verb: int, dep: str, counted: Counted) -> Outcome | None:

@@ -40,7 +40,7 @@ def toll_lines(tolls: Sequence[Toll], register: Register) -> tuple[TollLine, ...
 def _line(toll: Toll, register: Register) -> TollLine:
     head = f"{'at least ' if toll.high is None else ''}{toll.low:,} {toll.what}"
     others = [version for version in toll.versions if version.number != toll.low]
-    otherwise = ", ".join(f"{v.number:,} ({_labels(v.reports, register)})" for v in others)
+    otherwise = ", ".join(f"{f'{v.number:,}' if v.number else 'none'} ({_labels(v.reports, register)})" for v in others)
     return TollLine(head, _made_of(toll, register), otherwise, toll)
 
 

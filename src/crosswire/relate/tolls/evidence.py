@@ -23,7 +23,10 @@ Numbers = dict[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One report: numbers told in its headline, in its first sentences and anywhere, people told one by one."""
+    """One report: numbers told in its headline, in its first sentences and anywhere, people told one by one.
+
+    `none`: what it says happened to nobody.
+    """
 
     report: str
     headline: Numbers
@@ -45,6 +48,7 @@ class Evidence:
     several: bool
     groups: Groups
     lowered: Mapping[str, Casualty]
+    none: frozenset[str]
 
     @property
     def suspects_killed(self) -> int:
@@ -90,6 +94,7 @@ def evidence_of(report: Report, annotation: Annotation, counted: Counted, names:
         several=bool(_words(counted.signs["several"]).search(report.headline or "")),
         groups=groups_of(report, annotation, [c for c in singles if c.what == "killed"], counted),
         lowered=lowered_of(report, annotation, counts, counted),
+        none=frozenset(w for w in WHATS[:2] if _words(counted.signs[f"none_{w}"]).search(text)),
     )
 
 

@@ -236,12 +236,17 @@ def _risen(killed: int, found: Sequence[Evidence]) -> int:
 def _versions(
     what: str, found: Sequence[Evidence], reports: dict[str, Report], sums: dict[str, int]
 ) -> tuple[TollVersion, ...]:
-    """The numbers that reports give: each report's sum, else its headline's, else the commonest of its sentences."""
+    """The numbers that reports give: each report's sum, else its headline's, else the commonest of its sentences.
+
+    0 of a report that tells of none: "no one was killed".
+    """
     given: dict[int, list[str]] = {}
     for each in found:
         numbers = [c for c in each.casualties if c.what == what and c.sentence is None and c.noun is None]
         whole = value_of(numbers[0]) if numbers else _whole(what, each, reports[each.report].text)
         number = sums.get(each.report, whole)
+        if number is None and what in each.none and not any(c.what == what for c in each.casualties):
+            number = 0
         if number is not None:
             given.setdefault(number, []).append(each.report)
     times = {id: report.published_at.value for id, report in reports.items()}
@@ -289,4 +294,4 @@ def _corrected(what: str, number: int, found: Sequence[Evidence]) -> tuple[str, 
 def _others(number: int, versions: Sequence[TollVersion]) -> tuple[str, ...]:
     """What other reports give."""
     others = [version for version in versions if version.number != number]
-    return tuple(f"{v.number} in {', '.join(v.reports[:5])}" for v in others)
+    return tuple(f"{v.number or 'none'} in {', '.join(v.reports[:5])}" for v in others)
