@@ -315,6 +315,15 @@ def test_a_points_own_statements_join_its_entry() -> None:
     assert [passage.report for passage in entry.statements] == ["other", "told"]
 
 
+def test_a_statement_beside_the_point_stays_out() -> None:
+    other = report_of("The bridge at Brell has fallen.", "2031-05-14", name="other")
+    told = report_of("The bridge at Brell fell on Monday.", "2031-05-14", name="told")
+    point = one_point(told, other)
+    beside = replace(point, statements=(point.statements[0], replace(point.statements[1], counts=False)))
+    (entry,) = timeline(other, told, points=(beside,))
+    assert [passage.report for passage in entry.statements] == ["told"]
+
+
 def test_a_points_statement_of_others_stays_out() -> None:
     other = report_of("Lupo was sentenced to ten years.", "2031-05-14", name="other")
     told = report_of("Oda was sentenced to two years on Monday.", "2031-05-14", name="told")

@@ -143,11 +143,13 @@ def _alike(a: str, b: str) -> bool:
 def _others(point: Point, version: str) -> tuple[Passage, ...]:
     """The statements of a version that may join its entry: those in which a report itself tells an occurrence.
 
-    What somebody said about it was said at another time, and another version may be of another moment.
+    What somebody said about it was said at another time, another version may be of another moment, and what doesn't
+    count for the point only speaks of the same matter.
     """
     if point.kind not in (PointKind.OCCURRENCE, PointKind.FIGURE):
         return ()
-    return tuple(row.passage for row in point.statements if row.quotation is None and row.version == version)
+    mine = (row for row in point.statements if row.counts and row.version == version)
+    return tuple(row.passage for row in mine if row.quotation is None)
 
 
 def _entries(dated: Sequence[Dated], reports: Mapping[str, Report]) -> Iterator[TimelineEntry]:
