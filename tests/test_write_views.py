@@ -315,7 +315,7 @@ def test_pictures_without_dates_are_left_out() -> None:
     dossier = EDGES["undated"]()
     register = Register(dossier)
     assert clock(dossier, register, left=0, width=100) is None
-    assert events(dossier, None) == ()
+    assert events(dossier, None, Register(dossier)) == ()
     assert not any(curve(one, register) for one in series(dossier, register))
 
 

@@ -88,7 +88,7 @@ def to_html(dossier: Dossier) -> str:
             versions=_versions(dossier),
             clock=clock(dossier, register, left=70, width=300),
             strip=drawn,
-            phases=phases(events(dossier, drawn)),
+            phases=phases(events(dossier, drawn, register)),
             marking=marking,
             folded=_fold(relations.counted),
             furniture=_furniture,

@@ -24,6 +24,7 @@ from crosswire.write.plain import one_line, web_link
 from crosswire.write.series import series, untold
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
+from crosswire.write.told_by import told_by
 from crosswire.write.tolls import toll_lines
 from crosswire.write.vocabulary import (
     BESIDE,
@@ -268,7 +269,8 @@ class _Writer:
                 clock = day_and_clock(entry.when.value)[1]
                 lead = f"{escape(clock)} " if clock else ""
                 ahead = ", told as still to come" if entry.ahead else ""
-                yield f"  - {lead}{escape(entry.statements[0].words)} ({self._labels(labels)}{ahead})"
+                said = f", {escape(by)}" if (by := told_by(entry, self._register)) else ""
+                yield f"  - {lead}{escape(entry.statements[0].words)} ({self._labels(labels)}{said}{ahead})"
         yield ""
 
     def _origins(self) -> Iterator[str]:

@@ -11,6 +11,7 @@ from crosswire.write.axis import Axis, Spot, Tick, axis
 from crosswire.write.clock import Stretch, day_and_clock, stretch, told
 from crosswire.write.series import Series, number
 from crosswire.write.sources import Register
+from crosswire.write.told_by import told_by
 
 # Closer than this on the axis, a line between what happened and its print would only be a smudge.
 NEAR = 8.0
@@ -21,7 +22,7 @@ TO_COME, MOST_TO_COME = 46.0, 4
 @dataclass(frozen=True, slots=True)
 class Event:
     """A line of the timeline: its number, its day and clock in words, its place on the axis (None when not known),
-    when it was printed.
+    when it was printed, whose word it is.
 
     `lag` is the stretch from when it happened to when it was first reported, None where that is not known or where
     it was told before it happened.
@@ -35,6 +36,7 @@ class Event:
     printed: tuple[float, ...]
     lag: tuple[float, float] | None = None
     first: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _to_come(times: int, end: float) -> tuple[float, ...]:
     return tuple(round(end - TO_COME + step * (n + 1.5), 1) for n in range(shown))
 
 
-def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:
+def events(dossier: Dossier, drawn: Clock | None, register: Register) -> tuple[Event, ...]:
     """The timeline's lines in order, each with its place on the axis of the picture."""
     printed = _printed(dossier)
     year = (dossier.first_published_at or "")[:4]
@@ -105,6 +107,7 @@ def events(dossier: Dossier, drawn: Clock | None) -> tuple[Event, ...]:
                 tuple(sorted(set(marks))),
                 _lag(spot, marks),
                 told(entry.reported_at, short=True) if entry.reported_at else "",
+                told_by(entry, register),
             )
         )
     return tuple(found)

@@ -69,9 +69,9 @@ class Register:
         self._spoken: dict[str | None, list[Quotation]] = {}
         for quotation in relations.quotations:
             self._spoken.setdefault(quotation.speaker, []).append(quotation)
-        self._marked: dict[str, list[Passage]] = {}
+        self._uttered: dict[str, list[Quotation]] = {}
         for quotation in relations.quotations:
-            self._marked.setdefault(quotation.report, []).extend(quotation.verbatim)
+            self._uttered.setdefault(quotation.report, []).append(quotation)
         self._figures = {figure.id: figure for figure in relations.figures}
         self._utterances = {utterance.id: utterance for utterance in relations.utterances}
         self._points = {point.id: anchor(point.id, "p", n) for n, point in enumerate(relations.points, 1)}
@@ -296,7 +296,14 @@ class Register:
 
     def marked_parts(self, report: str) -> tuple[Passage, ...]:
         """What stands between quotation marks in the report's quotations."""
-        return tuple(self._marked.get(report, ()))
+        return tuple(passage for quotation in self._uttered.get(report, ()) for passage in quotation.verbatim)
+
+    def said_at(self, passage: Passage, part: float) -> Quotation | None:
+        """The shortest quotation that has at least so large a part of the passage; None without one."""
+        least = part * (passage.end - passage.start)
+        near = (q for q in self._uttered.get(passage.report, ()) if any(c.overlaps(passage) for c in q.content))
+        having = (q for q in near if sum(c.shared(passage) for c in q.content) >= least)
+        return min(having, key=lambda q: sum(c.end - c.start for c in q.content), default=None)
 
     def figure(self, id: str | None) -> Figure | None:
         """The figure with this id."""

@@ -27,6 +27,7 @@ from crosswire.write.series import series, untold
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.silent import Gap, gaps
 from crosswire.write.sources import Register
+from crosswire.write.told_by import told_by
 from crosswire.write.tolls import toll_lines
 from crosswire.write.vocabulary import (
     BESIDE,
@@ -331,7 +332,8 @@ class Printer:
         clock = day_and_clock(entry.when.value)[1]
         time = (f"{one_line(clock)} " if clock else "", "bold")
         ahead = "; told as still to come" if entry.ahead else ""
-        self._sheet.print(time, cut(entry.statements[0].words), (f"  {labels}{ahead}", "dim"), indent=4, hang=2)
+        said = f"; {one_line(by)}" if (by := told_by(entry, self._register)) else ""
+        self._sheet.print(time, cut(entry.statements[0].words), (f"  {labels}{said}{ahead}", "dim"), indent=4, hang=2)
 
     def _origins(self) -> None:
         """The lineage, set in; who is cited only; who owns several origins; the edits that change what is said."""
