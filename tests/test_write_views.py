@@ -17,7 +17,7 @@ from crosswire.write.ledger import carried, layout, ledger
 from crosswire.write.markdown import to_markdown
 from crosswire.write.marking import Marking
 from crosswire.write.pictures import clock, curve, events
-from crosswire.write.series import counted, number, series, untold
+from crosswire.write.series import Series, Value, counted, hedged, number, series, untold
 from crosswire.write.sources import Register
 from crosswire.write.vocabulary import count, listed, parties, standing
 from crosswire.write.voices import deed, outlying, verb, voices, whole
@@ -302,6 +302,20 @@ def test_series_one_per_thing_counted_those_that_change_first() -> None:
     assert [(one.name, one.changes) for one in found[:2]] == [("dead", True), ("passengers", True)]
     assert [number(value.figure) for value in found[0].values] == ["at least 4", "at least 4", "9", "9", "9"]
     assert sum(len(one.values) for one in found) == len(dossier.relations.figures)
+
+
+def test_a_figure_says_which_reports_hedge_it_otherwise() -> None:
+    dossier = rich_dossier()
+    register = Register(dossier)
+    figures = {figure.passage.report: figure for figure in dossier.relations.figures}
+    some, bare = (replace(next(iter(figures.values())), hedge=hedge, low=9, high=9) for hedge in ("some", None))
+    there = [replace(some, passage=replace(some.passage, report=report)) for report in list(figures)[:2]]
+    here = replace(bare, passage=replace(bare.passage, report=list(figures)[2]))
+    values = tuple(Value(figure, None, "", "") for figure in (*there, here))
+    labels = [register.label(value.figure.passage.report) for value in values]
+    assert hedged(Series("miles", values, None), register) == f"without “some” in {labels[2]}"
+    assert hedged(Series("miles", values[::-1], None), register) == f"“some” in {labels[1]} and {labels[0]}"
+    assert hedged(Series("miles", values[:2], None), register) == ""
 
 
 def test_curve_only_where_a_value_changes_over_time() -> None:

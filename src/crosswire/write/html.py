@@ -29,7 +29,7 @@ from crosswire.write.origins import MOST_ELSEWHERE, MOST_PASSAGES, MOST_PLACES_E
 from crosswire.write.pairs import in_parts, parts
 from crosswire.write.pictures import Curve, clock, curve, events, phases
 from crosswire.write.plain import language_tag, shown, web_link
-from crosswire.write.series import Series, number, series
+from crosswire.write.series import Series, hedged, number, series
 from crosswire.write.silent import by_kind, gaps
 from crosswire.write.sources import Register, marks
 from crosswire.write.tolls import toll_lines
@@ -121,6 +121,7 @@ def environment() -> Environment:
         listed=vocabulary.listed,
         told=told,
         number=number,
+        hedged=hedged,
         web_link=web_link,
         language_tag=language_tag,
         carried=carried,

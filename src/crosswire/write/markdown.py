@@ -21,7 +21,7 @@ from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line, web_link
-from crosswire.write.series import series, untold
+from crosswire.write.series import hedged, series, untold
 from crosswire.write.silent import gaps
 from crosswire.write.sources import Register
 from crosswire.write.told_by import told_by
@@ -254,7 +254,8 @@ class _Writer:
             yield f"- {escape(toll.words)}"
         for one in found:
             around = "".join(f" “{escape(words)}”" for words in one.around)
-            yield f"- {escape(one.head)}:{around} ({self._labels(one.reports)})"
+            loose = f"; {escape(other)}" if (other := hedged(one, self._register)) else ""
+            yield f"- {escape(one.head)}:{around} ({self._labels(one.reports)}{loose})"
         yield ""
 
     def _timeline(self) -> Iterator[str]:

@@ -15,6 +15,7 @@ from crosswire.model.toll import Toll
 from crosswire.write.clock import stretch
 from crosswire.write.ledger import LETTERS
 from crosswire.write.sources import Register
+from crosswire.write.vocabulary import listed
 
 # Words shown on each side of a figure.
 AROUND = 6
@@ -206,6 +207,22 @@ def steps(one: Series) -> str:
     told = [words for words, _ in one.alike]
     relation = one.point.relation if one.point else PointRelation.SAME
     return {PointRelation.UPDATE: " → ", PointRelation.CONFLICT: " or "}.get(relation, ", ").join(told[:8])
+
+
+def hedged(one: Series, register: Register) -> str:
+    """Which reports hedge the number otherwise than its head does: "without “some” in R3", "“about” in R2 and R4".
+
+    "" where all print it alike, and where values differ.
+    """
+    if one.changes:
+        return ""
+    own = one.values[0].figure.hedge
+    told: dict[str | None, list[str]] = {}
+    for value in one.values:
+        told.setdefault(value.figure.hedge, []).append(register.label(value.figure.passage.report))
+    alike = set(told.pop(own))
+    others = ((hedge, listed(list(dict.fromkeys(r for r in those if r not in alike)))) for hedge, those in told.items())
+    return "; ".join(f"{f'“{hedge}”' if hedge else f'without “{own}”'} in {who}" for hedge, who in others if who)
 
 
 def _digits(value: float) -> str:

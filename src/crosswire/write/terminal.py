@@ -23,7 +23,7 @@ from crosswire.write.origins import owners
 from crosswire.write.pairs import pairs
 from crosswire.write.places import Side
 from crosswire.write.plain import one_line
-from crosswire.write.series import series, untold
+from crosswire.write.series import hedged, series, untold
 from crosswire.write.sheet import Sheet, cut
 from crosswire.write.silent import Gap, gaps
 from crosswire.write.sources import Register
@@ -312,7 +312,10 @@ class Printer:
         for one in found[: MOST["figures"]]:
             around = " / ".join(f"“{cut(words)}”" for words in one.around)
             labels = listed([self._register.label(report) for report in one.reports], most=8)
-            self._sheet.print((f"{one_line(one.head)}: ", "bold"), around, (f"  {labels}", "dim"), indent=2, hang=2)
+            loose = f"; {one_line(other)}" if (other := hedged(one, self._register)) else ""
+            self._sheet.print(
+                (f"{one_line(one.head)}: ", "bold"), around, (f"  {labels}{loose}", "dim"), indent=2, hang=2
+            )
         self._sheet.print_more(len(found), MOST["figures"])
 
     def _timeline(self) -> None:
