@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.cuts import Cuts
+from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.told_once import told_once
 from crosswire.relate.points.upheld import upheld
 from crosswire.relate.points.versions import Draft, Member
@@ -27,7 +29,11 @@ def test_one_thing_in_two_points_is_told_once() -> None:
     )
     members = [Member(n, s.passage) for n, s in enumerate(hood.slots)]
     drafts = [drafted(members[:2], 0), drafted(members[1:], 1)]
-    (found,) = told_once([upheld(draft, hood, asked, Cuts(hood, asked)) for draft in drafts], hood, asked)
+    (found,) = told_once(
+        [upheld(draft, hood, asked, Cuts(hood, asked), Reprints(hood, load_lexicons())) for draft in drafts],
+        hood,
+        asked,
+    )
     assert {m.sentence for m in found.carrying()} == {0, 1, 2}
 
 

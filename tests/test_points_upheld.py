@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from crosswire.lexicons.load import load_lexicons
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.cuts import Cuts
 from crosswire.relate.points.passages import part
+from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.upheld import in_a_clause, upheld
 from crosswire.relate.points.versions import Draft, Member, values
 from point_stories import bearing
@@ -17,7 +19,7 @@ def agreed(*texts: str) -> tuple[str, set[int]]:
     hood, asked = bearing(*texts)
     members = tuple(Member(n, s.passage) for n, s in enumerate(hood.slots))
     draft = Draft(PointKind.OCCURRENCE, PointRelation.SAME, (members,), (), shown={0: members[0]})
-    found = upheld(draft, hood, asked, Cuts(hood, asked))
+    found = upheld(draft, hood, asked, Cuts(hood, asked), Reprints(hood, load_lexicons()))
     return found.shown[0].passage.words, {m.sentence for m in found.carrying()}
 
 
@@ -140,5 +142,11 @@ def test_a_scrap_that_nobody_bears_out_is_shown_in_its_sentence(words: str, show
     draft = Draft(
         PointKind.OCCURRENCE, PointRelation.SAME, ((scrap, Member(1, hood.slots[1].passage)),), (), shown={0: scrap}
     )
-    found = upheld(draft, hood, asked, Cuts(hood, asked))
+    found = upheld(draft, hood, asked, Cuts(hood, asked), Reprints(hood, load_lexicons()))
     assert [m.passage.words for m in found.members() if m.sentence == 0] == [found.shown[0].passage.words] == [shown]
+
+
+def test_of_prints_the_one_that_kept_the_hedge_is_shown() -> None:
+    bare = "The old ferry sank about noon, nine miles from the harbour of Velden, the Tarn news agency reported."
+    hedged = "The old ferry sank about noon, some nine miles from the harbour of Velden."
+    assert agreed(bare, hedged, hedged)[0].startswith("The old ferry sank about noon, some nine miles")

@@ -245,7 +245,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     held_up = (draft for draft in (*matters, *(phrased(d, hood) for d in figures)) if at_odds(draft, bearing))
     of_one = (case for draft in held_up if (case := of_one_case(draft, bearing)))
     cuts = Cuts(hood, bearing)
-    every = [upheld(with_shown(draft, hood.slots), hood, bearing, cuts) for draft in of_one]
+    every = [upheld(with_shown(draft, hood.slots), hood, bearing, cuts, reprints) for draft in of_one]
     open_pairs = {pair: chance for pair, chance in links.items() if pair not in apart}
     every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *contrary))
     once = (in_a_clause(draft, hood, bearing, cuts) for draft in told_once(every, hood, bearing))

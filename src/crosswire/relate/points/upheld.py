@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model.passage import Passage
@@ -10,6 +10,7 @@ from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.cuts import Cuts
 from crosswire.relate.points.phrases import PhraseTree
+from crosswire.relate.points.reprints import Reprints
 from crosswire.relate.points.shown import can_be_read
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.versions import Draft, Member
@@ -29,10 +30,11 @@ class _Choice:
     rank: tuple[float, ...]
 
 
-def upheld(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> Draft:
+def upheld(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts, reprints: Reprints) -> Draft:
     """The draft, shown in the clause that most of its reports bear out, and counted only those that do.
 
-    Where no two do, the words stay as they are, with the one report whose they are; of a scrap its sentence is shown.
+    Of prints of one sentence the one that has lost no hedge is shown. Where no two bear out a clause, the words stay
+    as they are, with the one report whose they are; of a scrap its sentence is shown.
     """
     if draft.relation is not PointRelation.SAME:
         return draft
@@ -40,7 +42,8 @@ def upheld(draft: Draft, hood: Neighbourhood, bearing: Bearing, cuts: Cuts) -> D
         return draft if draft.kind is PointKind.FIGURE else _alone(draft, hood, cuts)
     if draft.kind is PointKind.FIGURE:
         return _counted(draft, hood, bearing)
-    choices = [_choice(m, p, draft, hood, bearing) for m, p in _clauses(draft, hood, cuts)]
+    bare = {m.sentence for m in draft.carrying() if reprints.barer(m.sentence, [o.sentence for o in draft.members()])}
+    choices = [_choice(m, p, draft, hood, bearing, bare) for m, p in _clauses(draft, hood, cuts)]
     several = [c for c in choices if len({hood.slots[n].report for n in c.counted}) > 1]
     best = min(several, key=lambda c: c.rank, default=None)
     return _with(draft, best, bearing) if best else _alone(draft, hood, cuts)
@@ -143,13 +146,15 @@ def _clauses(draft: Draft, hood: Neighbourhood, cuts: Cuts) -> Iterator[tuple[Me
             yield member, passage
 
 
-def _choice(member: Member, passage: Passage, draft: Draft, hood: Neighbourhood, bearing: Bearing) -> _Choice:
+def _choice(
+    member: Member, passage: Passage, draft: Draft, hood: Neighbourhood, bearing: Bearing, bare: Collection[int]
+) -> _Choice:
     me = member.sentence
     others = [m.sentence for m in draft.members() if m.sentence != me]
     tells = bearing.weighs(me, passage, LEAST_WEIGHT)
     counted = frozenset({me, *(n for n in others if tells and bearing.bears(me, passage, n))})
     reports = len({hood.slots[n].report for n in counted})
-    return _Choice(replace(member, passage=passage), counted, (-reports, *bearing.standing(me, passage)))
+    return _Choice(replace(member, passage=passage), counted, (-reports, me in bare, *bearing.standing(me, passage)))
 
 
 def _reports(members: Sequence[Member], hood: Neighbourhood) -> int:
