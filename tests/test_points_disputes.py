@@ -15,6 +15,12 @@ REJECTED = "The operator Hydrovel rejected accusations that it had stored oil in
     ("first", "second", "disputed"),
     [
         (CLAIM, REJECTED, True),
+        # a claim behind something that is denied
+        (
+            "Guard Ida Brandt said that the pumps had not worked and that two gates had been locked.",
+            "The operator Hydrovel denied that any gate had been locked.",
+            True,
+        ),
         # the report's own words are nobody's claim
         ("Hydrovel had stored oil in the Orlo dam for years.", REJECTED, False),
         # a thing that is denied is only kept apart

@@ -67,3 +67,11 @@ def test_what_denies_nothing_that_others_tell(text: str) -> None:
 def test_a_denial_of_ones_own_deed_is_of_him() -> None:
     (focus,) = [f for f in slots("Hydrovel denied selling the mine in Tarn.").foci if f.turn is Turn.REJECTED]
     assert "hydrovel" in focus.who
+
+
+def test_what_and_joins_with_a_subject_of_its_own_is_not_turned() -> None:
+    text = "Lund said that the pumps had not worked and that two gates had been locked."
+    (denied,) = slots(text).foci
+    assert denied.turn is Turn.DENIED
+    assert text[denied.start : denied.end].startswith("that the pumps had not worked")
+    assert "gates" not in text[denied.start : denied.end]

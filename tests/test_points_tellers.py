@@ -44,3 +44,17 @@ def test_who_tells_what_is_denied(told: str, expected: bool) -> None:
     tellers = Tellers(hood, {(0, 1): 0.5}, load_lexicons().points)
     (focus,) = hood.slots[0].foci
     assert tellers.of(0, focus, 0.5) == ((1,) if expected else ())
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("But charges are still possible.", False),
+        ("But charges are likely.", False),
+        ("Now charges were filed.", True),
+    ],
+)
+def test_what_is_only_possible_has_not_come_about(told: str, expected: bool) -> None:
+    hood = Neighbourhood(all_slots("No charges have been filed.", told), {})
+    (focus,) = hood.slots[0].foci
+    assert bool(Tellers(hood, {(0, 1): 0.5}, load_lexicons().points).of(0, focus, 0.5)) is expected

@@ -153,13 +153,17 @@ class _Reader(SentenceTree):
         """The objects of the prepositions of `n`: "in custody" → custody."""
         return [o for p in self.children[n] if self.tokens[p].dep == "prep" for o in self.under(p, "pobj")]
 
+    def _told_beside(self, verb: int) -> set[int]:
+        """What "and" joins to the verb with a subject of its own: "the pump did not run and two gates were shut"."""
+        return {m for c in self.under(verb, "conj") if self.under(c, *SUBJECTS) for m in self.below(c)}
+
     def focus(self, turn: Turn, heads: Sequence[int], extra: Sequence[int], main: int, anchor: int) -> Focus | None:
         """The focus on the words at `heads` (which count) and `extra`; None when they say nothing."""
         first = [k for n in dict.fromkeys(heads) if (k := self.keys(n))]
         rest = [k for n in dict.fromkeys(extra) if (k := self.keys(n)) and k not in first]
         if not first:
             return None
-        span = sorted(self.below(anchor))
+        span = sorted({*self.below(anchor)} - self._told_beside(anchor))
         words = (*first, *rest)
         chosen = [n for n in (*heads, *extra) if self.tokens[n].pos == "PROPN"]
         names = frozenset(s for n in chosen if (s := self.stems[n]))

@@ -99,7 +99,7 @@ class Tellers:
         """True for "if the dam breaks", "to catch the thief" and "unsure of the number": nothing is told."""
         opening = slots.passage.words[clause.start - slots.passage.start :][:3].casefold()
         inside = [t for t in slots.tokens if clause.start <= t.start < clause.end]
-        maybe = any(t.tag == "MD" and t.lemma.lower() in self._words.maybe for t in inside)
+        maybe = any((t.tag == "MD" or t.dep == "acomp") and t.lemma.lower() in self._words.maybe for t in inside)
         hardly = any(b.lemma.lower() in self._words.scant and a.lemma.lower() != "a" for a, b in pairwise(inside))
         unsure = not self._words.unsure.isdisjoint(clause.terms)
         return clause.open or maybe or hardly or opening in ("if ", "to ") or unsure
