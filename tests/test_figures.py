@@ -17,6 +17,8 @@ FIGURES: list[tuple[str, Row]] = [
     ("At least 12 people were killed.", ("At least 12 people", 12, None, None, "killed", "at least")),
     ("More than 4,000 people have died.", ("More than 4,000 people", 4000, None, None, "killed", "more than")),
     ("Up to 30 miners are missing.", ("Up to 30 miners", None, 30, None, "missing", "up to")),
+    ("The mayor fell and 20 are missing after the ferry sank.", ("20", 20, 20, None, "missing", None)),
+    ("The ferry sank, and by noon the number of dead stood at 14.", ("14", 14, 14, None, "killed", None)),
     ("There were 20 fatalities.", ("20 fatalities", 20, 20, None, "killed", None)),
     ("The number of injured has risen to 15.", ("15", 15, 15, None, "injured", None)),
     ("The death toll rose to 15.", ("15", 15, 15, None, "killed", None)),
@@ -179,3 +181,8 @@ def test_a_clause_of_its_own_tells_of_others() -> None:
     assert not [
         f for f in figures_of("He helped a couple whose children were hurt.") if f.what == "injured" and f.low == 1
     ]
+
+
+def test_two_numbers_joined_by_and_under_two_verbs_are_two_counts() -> None:
+    figures = figures_of("The number of people killed on the ferry rose to 14 and eight are still missing.")
+    assert [(f.passage.words, f.what, f.low) for f in figures] == [("14", "killed", 14), ("eight", "missing", 8)]

@@ -67,6 +67,45 @@ def test_arrests_that_rise_are_an_update() -> None:
     assert held.relation is PointRelation.UPDATE
 
 
+SUNK = (
+    ("2031-03-04", "Two people have died and 20 are missing after the ferry Orla sank off Tarn on Monday."),
+    ("2031-03-05", "Five people were killed when a ferry sank off Tarn on Monday, the coastguard said."),
+    ("2031-03-06", "Divers found six more bodies in the wreck of the Orla, bringing the number of dead to 11."),
+    ("2031-03-07", "Nine people died on the ferry Orla, and 11 people are still missing."),
+    ("2031-03-08", "The number of people killed on the ferry Orla rose to 14 and eight are still missing."),
+)
+
+
+def test_a_toll_of_many_days_is_one_update_and_what_lags_is_overtaken_too() -> None:
+    found = {p.versions[-1].value: [v.value for v in p.versions] for p in number_points(*SUNK) if len(p.versions) > 1}
+    assert found["14"] == ["Two people", "Five people", "11", "Nine people", "14"]
+    assert found["eight"] == ["20", "11 people", "eight"]
+    assert all(p.relation is PointRelation.UPDATE for p in number_points(*SUNK) if len(p.versions) > 1)
+    lagging = ("2031-03-09", "Nine people have died on the ferry Orla off Tarn.")
+    points = [p for p in number_points(*SUNK, lagging) if p.versions[0].value != "20"]
+    found = {p.relation: {v.value for v in p.versions} for p in points}
+    assert found[PointRelation.CONFLICT] == {"14", "Nine people"}
+    assert found[PointRelation.UPDATE] == {"Two people", "Five people", "11", "14"}
+
+
+def test_more_rescued_and_fewer_missing_are_updates() -> None:
+    first = ("2031-03-04", "Some 160 people had been rescued from the ferry Orla off Tarn.")
+    (saved,) = number_points(first, ("2031-03-05", "By the evening 179 people had been rescued from the ferry Orla."))
+    assert (saved.relation, saved.why[0].endswith("a count of those can only rise")) == (PointRelation.UPDATE, True)
+    first = ("2031-03-04", "Twenty people are missing after the ferry Orla sank off Tarn.")
+    (lost,) = number_points(first, ("2031-03-05", "Eleven people are missing after the ferry Orla sank off Tarn."))
+    assert (lost.relation, lost.why[0].endswith("; a count of those falls as time goes on")) == (
+        PointRelation.UPDATE,
+        True,
+    )
+
+
+def test_about_so_many_is_not_at_odds_with_a_number_near_it() -> None:
+    exact = ("2031-03-05", "There were 187 people aboard the ferry Orla.")
+    assert number_points(("2031-03-04", "There were 180 people aboard the ferry Orla."), exact)
+    assert not number_points(("2031-03-04", "There were about 180 people aboard the ferry Orla."), exact)
+
+
 def test_a_number_that_the_earlier_report_gives_too_replaces_nothing() -> None:
     later = ("2031-03-06", "Eight people were hurt when the bridge at Tarn collapsed on Monday.")
     assert number_points(("2031-03-04", "Six people were hurt when the bridge at Tarn collapsed."), later)

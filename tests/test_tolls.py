@@ -323,6 +323,19 @@ def test_nobody_is_counted_twice_in_a_sum(text: str, number: int, parts: list[in
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Divers found six more bodies in the wreck, bringing the number of dead to 11.",
+        "The toll rose to 11 after three people died in hospital.",
+        "Three people died in hospital, taking the death toll to 11.",
+    ],
+)
+def test_what_a_report_says_was_reached_is_its_number(told: str) -> None:
+    killed = tolls_of(CRASH, ("Search goes on in Ostra", told))["killed"]
+    assert [(v.number, v.reports) for v in killed.versions] == [(2, ("r1",)), (11, ("r2",))]
+
+
+@pytest.mark.parametrize(
     ("first", "versions"),
     [
         ("A barge burned in Tarn. No one was killed.", [0, 3]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.lexicons.counted import Counted, Outcome
 from crosswire.model.annotation import Token
-from crosswire.model.token_tree import TokenTree
+from crosswire.model.token_tree import FINITE, TokenTree
 
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
@@ -78,17 +78,34 @@ def _suffered(tree: TokenTree, verb: int, counted: Counted) -> Outcome | None:
 
 def _above(tree: TokenTree, index: int, counted: Counted) -> Outcome | None:
     """The outcome that the verb above gives its subject or object, through "and" and appositions."""
-    dep, verb = tree.tokens[index].dep, tree.tokens[index].head
+    dep, verb = _before_its_verb(tree, index) or (tree.tokens[index].dep, tree.tokens[index].head)
     for _ in range(4):
         if dep not in ("conj", "appos") or tree.tokens[verb].pos in _VERBS:
             break
         dep, verb = tree.tokens[verb].dep, tree.tokens[verb].head
+    if tree.tokens[verb].dep == "aux" and dep == "nsubj":
+        verb = tree.tokens[verb].head  # "20 are missing", read as what they do
     if verb == index or tree.tokens[verb].pos not in _VERBS:
         return None
     if _unreal(tree, verb):
         return None
     said = _by_role(tree, verb, dep, counted) or _reported(tree, verb, dep, counted)
     return said or _complement(tree, verb, dep, counted) or _hurt(tree, verb, dep, counted)
+
+
+def _before_its_verb(tree: TokenTree, index: int) -> tuple[str, int] | None:
+    """The label and verb of the subject that was read as joined to what stands before: "rose to 14 and eight are lost".
+
+    None for all others: "killed two and wounded eight", "nine and ten people are lost".
+    """
+    after = index + 1
+    if tree.tokens[index].dep != "conj" or after >= len(tree.tokens) or tree.tokens[after].tag not in FINITE:
+        return None
+    helps = tree.tokens[after].dep in ("aux", "auxpass")
+    verb = tree.tokens[after].head if helps else after
+    if tree.tokens[verb].dep != "conj" or tree.under(verb, "nsubj", "nsubjpass"):
+        return None
+    return "nsubjpass" if any(tree.under(verb, "auxpass")) else "nsubj", verb
 
 
 def _unreal(tree: TokenTree, verb: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import combinations, product
 
-from crosswire.model.relation import Between, PointRelation
+from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.borne_out import Bearing
 from crosswire.relate.points.versions import Draft
 
@@ -31,6 +31,7 @@ def of_one_case(draft: Draft, bearing: Bearing) -> Draft | None:
     """An update without the statements that name nobody of those whom most of its reports name; None if little is left.
 
     A page tells of a second crime: "Horn, who is charged in the harbour killing" is no news of those who are sought.
+    Of a number, what is named beside them in one sentence will do: "the ferry Orla sank off Tarn", "15 died off Tarn".
     """
     if draft.relation is not PointRelation.UPDATE:
         return draft
@@ -41,6 +42,8 @@ def of_one_case(draft: Draft, bearing: Bearing) -> Draft | None:
     main = {name for name, count in often.items() if count == most}
     if most < FEWEST:
         return draft
+    if draft.kind is PointKind.FIGURE:
+        main |= {name for names in named.values() if main & names for name in names}
     versions = tuple(tuple(m for m in v if not named[m] or main & named[m]) for v in draft.versions)
     shown = {n: m for n, m in draft.shown.items() if m in versions[n]}
     return replace(draft, versions=versions, shown=shown) if all(versions) else None

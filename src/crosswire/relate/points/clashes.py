@@ -146,7 +146,7 @@ def may_clash(
         return False
     if not revised and (_gives(one, b) or _gives(two, a) or other_times(one, two)):
         return False
-    if a.unit and (_about_as_much(a, b) or _each(one, a) != _each(two, b)):
+    if _about_as_much(a, b) or (a.unit and _each(one, a) != _each(two, b)):
         return False
     if not (toll or near or _of_one(one, a, two)):
         return False

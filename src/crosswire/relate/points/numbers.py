@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Figure
 from crosswire.model.relation import Between, PointKind, PointRelation
 from crosswire.relate.points.carried import carried
 from crosswire.relate.points.clashes import clocks_clash, counts_whole, may_clash
+from crosswire.relate.points.number_versions import (
+    FALLING,
+    RISING,
+    TOLL,
+    Count,
+    by_value,
+    in_courses,
+    in_order,
+    overtaken,
+    sign_of_newer,
+)
 from crosswire.relate.points.shown import clause_telling
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import NUMBER_WORDS, Slots, stem
 from crosswire.relate.points.told_stages import is_heading
 from crosswire.relate.points.versions import Draft, Member, Told
 
-# Counts of the dead, the hurt, the arrested are of the event itself: a weak likeness of the sentences is enough to
-# compare them. Other numbers are compared only where the sentences share a point anyway.
-TOLL = frozenset({"kill", "wound", "hold", "arrest", "shoot"})
+# A weak likeness of sentences is enough to compare tolls. Other numbers are compared only where the sentences share
+# a point anyway.
 LEAST_TOLL = 0.15
 # In a story of a few sentences every word is common and no link is sure: there likeness of words is enough.
 TOLL_ALIKE = 0.4
@@ -54,23 +63,6 @@ ELSEWHERE = re.compile(r"\b(?:an|another) unrelated\b", re.IGNORECASE)  # "an un
 REST = frozenset({"other", "others", "more"})  # beside those whom the same sentence counts, or an earlier one
 OUTCOMES = frozenset({"killed", "injured", "arrested", "missing", "rescued", "displaced", "charged"})
 NAMING = re.compile(r"[\w.,]+-[a-z]{3,}", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number somebody gives: its member, what orders it, and whether it can hold beside another's.
-
-    `clock`: the time of day that it is, with its day where that is known.
-    """
-
-    member: Member
-    low: float
-    high: float
-    clock: str | None = None
-
-    def agrees(self, other: Count) -> bool:
-        """True when both can hold at once: "more than 12" and "15" can, "12" and "15" can't."""
-        return max(self.low, other.low) <= min(self.high, other.high)
 
 
 def find_number_points(
@@ -246,24 +238,34 @@ def _drafts(
     what: frozenset[str],
     words: PointWords,
 ) -> list[Draft]:
-    """One point for each set of comparable numbers of one thing."""
+    """One point for each set of comparable numbers of one thing; two where a part of them is overtaken."""
     found = []
     named = not what <= ANYBODY | {"clock"} and not what & TOLL and not _measured(counts)
     for together in _comparable(counts, links, least, hood, named=named, toll=bool(what & TOLL)):
         kept = _one_a_report(together, hood.slots)
-        if len({hood.slots[c.member.sentence].report for c in kept}) > 1:
-            draft = _draft(kept, hood.slots, told, what, words)
-            if draft.relation is not PointRelation.SAME:
-                kept = _at_odds(kept, hood.slots, what, words, revised=draft.relation is PointRelation.UPDATE)
-                if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
-                    continue
-                draft = _draft(kept, hood.slots, told, what, words)
-            parts = any(m.figure and _of_a_part(m.figure, hood.slots[m.sentence]) for m in draft.members())
-            if draft.relation is PointRelation.UPDATE and (parts or _known_before(draft, hood.slots, what, words)):
-                continue
-            if draft.relation is not PointRelation.SAME or not _all_copies(kept, hood):
+        for course in in_courses(kept, hood.slots, told, what):
+            draft = _settled(course, hood, told, what, words)
+            if draft and (draft.relation is not PointRelation.SAME or not _all_copies(course, hood)):
                 found.append(draft)
     return found
+
+
+def _settled(
+    counts: Sequence[Count], hood: Neighbourhood, told: Told, what: frozenset[str], words: PointWords
+) -> Draft | None:
+    """The point about comparable numbers, without those that can hold beside the others; None if too few are left."""
+    if len({hood.slots[c.member.sentence].report for c in counts}) < 2:
+        return None
+    draft = _draft(counts, hood.slots, told, what, words)
+    if draft.relation is PointRelation.SAME:
+        return draft
+    kept = _at_odds(counts, hood.slots, what, words, revised=draft.relation is PointRelation.UPDATE)
+    if len({hood.slots[c.member.sentence].report for c in kept}) < 2:
+        return None
+    draft = _draft(kept, hood.slots, told, what, words)
+    parts = any(m.figure and _of_a_part(m.figure, hood.slots[m.sentence]) for m in draft.members())
+    update = draft.relation is PointRelation.UPDATE
+    return None if update and (parts or _known_before(draft, hood.slots, what, words)) else draft
 
 
 def _at_odds(
@@ -271,7 +273,7 @@ def _at_odds(
 ) -> list[Count]:
     """The numbers of the versions that can't hold beside each other, the most widely told version first kept."""
     kept: list[list[Count]] = []
-    for version in sorted(_by_value(counts), key=lambda v: -len({slots[c.member.sentence].report for c in v})):
+    for version in sorted(by_value(counts), key=lambda v: -len({slots[c.member.sentence].report for c in v})):
         others = [c for held in kept for c in held]
         if all(_clash(c, other, slots, what, words, revised=revised) for c in version for other in others):
             kept.append(version)
@@ -288,7 +290,7 @@ def _clash(
     a, b = one.member.figure, two.member.figure
     if a is None or b is None:
         return False
-    toll, anybody = bool(what & TOLL), what <= ANYBODY
+    toll, anybody = bool(what & (RISING | FALLING if revised else TOLL)), what <= ANYBODY
     near = not (toll or anybody or a.unit) and _near(one, two)
     return may_clash(here, a, there, b, words, toll=toll, anybody=anybody, revised=revised, near=near)
 
@@ -412,28 +414,21 @@ def _draft(
     counts: Sequence[Count], slots: Sequence[Slots], told: Told, what: frozenset[str], words: PointWords
 ) -> Draft:
     """The point about one number: same, conflict or update."""
-    ordered = _in_order(_by_value(counts), slots, told)
+    ordered = in_order(by_value(counts), slots, told)
     versions = tuple(tuple(c.member for c in version) for version in ordered)
     if len(versions) == 1:
         why = f"the number is the same: {_told_in(ordered[0], slots, told)}"
         exact = min(ordered[0], key=lambda c: (c.high - c.low, c.member.sentence, c.member.passage.start))
         near = frozenset(c.member.sentence for c in ordered[0] if _is_near(c, exact))
         return Draft(PointKind.FIGURE, PointRelation.SAME, versions, (why,), counted=near)
-    if _revised(ordered, slots, told, what):
+    if overtaken(ordered, slots, told, what):
         early, late = ([slots[c.member.sentence] for c in v] for v in (ordered[0], ordered[-1]))
-        fewer = ordered[-1][0].low < ordered[0][0].low
-        newer = f"{told.order(early, late)}{'; the others have died' if fewer else _revising(late, words)}"
+        newer = f"{told.order(early, late)}{sign_of_newer(ordered, slots, what, words)}"
         why = f"{', then '.join(_told_in(v, slots, told) for v in ordered)}{newer}"
         return Draft(PointKind.FIGURE, PointRelation.UPDATE, versions, (why,), latest=len(versions) - 1)
     of = _of_what(ordered)
     why = f"{' against '.join(_told_in(v, slots, told) for v in ordered)}{of}, with no sign that one replaces the other"
     return Draft(PointKind.FIGURE, PointRelation.CONFLICT, versions, (why,), between=Between.REPORTS)
-
-
-def _revising(late: Sequence[Slots], words: PointWords) -> str:
-    """The word with which a later report says that its number is newer, "rose"; where there is none, why it is."""
-    said = next((m[0] for s in late if (m := words.revising.search(s.passage.words))), None)
-    return f" and says “{said}”" if said else "; a count of those can only rise"
 
 
 def _of_what(ordered: Sequence[list[Count]]) -> str:
@@ -443,58 +438,13 @@ def _of_what(ordered: Sequence[list[Count]]) -> str:
     return f", {'both' if len(ordered) == 2 else 'all'} of the {people}" if people in OUTCOMES else ""
 
 
+def _told_in(version: Sequence[Count], slots: Sequence[Slots], told: Told) -> str:
+    """`87 in the Post and AFP`."""
+    return f"{version[0].member.passage.words} in {told.houses(slots[c.member.sentence] for c in version)}"
+
+
 def _is_near(count: Count, exact: Count) -> bool:
     """True when an open bound is not far off: "almost 30" and "12" can both hold, and are not one number."""
     low = count.low if count.low != float("-inf") else count.high / TOLL_ROOM
     high = count.high if count.high != float("inf") else count.low * TOLL_ROOM
     return low <= exact.high and exact.low <= high
-
-
-def _by_value(counts: Sequence[Count]) -> list[list[Count]]:
-    """The numbers in versions that can hold at once, in order of value; exact ones found versions first."""
-    versions: list[list[Count]] = []
-    for count in sorted(counts, key=lambda c: (c.high - c.low, c.low, c.member.sentence, c.member.passage)):
-        for version in versions:
-            if all(count.agrees(other) for other in version):
-                version.append(count)
-                break
-        else:
-            versions.append([count])
-    return versions
-
-
-def _in_order(versions: Sequence[list[Count]], slots: Sequence[Slots], told: Told) -> list[list[Count]]:
-    """The versions, first told first; those whose time is not known last, by their order in the story.
-
-    What only earlier versions of reports tell comes before all where nothing says when they were told.
-    """
-
-    def key(version: list[Count]) -> tuple[str, int]:
-        own = [slots[c.member.sentence] for c in version]
-        unknown = "" if all(s.earlier for s in own) else "9999"
-        return (told.span(own)[0] or unknown, min(c.member.sentence for c in version))
-
-    return sorted(versions, key=key)
-
-
-def _revised(ordered: Sequence[list[Count]], slots: Sequence[Slots], told: Told, what: frozenset[str]) -> bool:
-    """True when time explains the difference: each version came out later than the one before, and the count is one
-    that can only rise, or rose."""
-    for early, late in pairwise(ordered):
-        before = [slots[c.member.sentence] for c in early]
-        after = [slots[c.member.sentence] for c in late]
-        fewer = late[0].low < early[0].low and not _died_since(early[0], late, slots)
-        if not told.before(before, after) or not what & TOLL or fewer:
-            return False
-    return True
-
-
-def _died_since(early: Count, late: Sequence[Count], slots: Sequence[Slots]) -> bool:
-    """True for "four were hurt", then "one died and three were hurt": those who are missing are told as dead."""
-    dead = {f.low for c in late for f in slots[c.member.sentence].figures if f.what == "killed"}
-    return dead == {early.low - late[0].low}
-
-
-def _told_in(version: Sequence[Count], slots: Sequence[Slots], told: Told) -> str:
-    """`87 in the Post and AFP`."""
-    return f"{version[0].member.passage.words} in {told.houses(slots[c.member.sentence] for c in version)}"

@@ -11,7 +11,8 @@ from crosswire.model.annotation import Figure
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.acts import captions
-from crosswire.relate.points.numbers import ANYBODY, TOLL, counted
+from crosswire.relate.points.number_versions import TOLL
+from crosswire.relate.points.numbers import ANYBODY, counted
 from crosswire.relate.points.passages import clause_of
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots

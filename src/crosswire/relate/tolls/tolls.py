@@ -29,6 +29,8 @@ KILLED, INJURED = "killed", "injured"
 OTHERS = re.compile(r"\b(?:other|more)s?\b", re.IGNORECASE)
 # "one of them", "the other three": a part of those who are told of.
 OF_THEM = re.compile(r"\bof\b|\bothers?\b", re.IGNORECASE)
+# Signs before a count in which stands what it reached: "the toll rose to".
+BEFORE = 60
 _SIGNS = {KILLED: "fatal", INJURED: "hurt"}
 
 
@@ -115,7 +117,7 @@ def _toll(
         (TollHow.SIGN, lambda: _sign(what, number, found, reports, counted)),
     )
     how, parts = next(((how, parts) for how, way in ways if (parts := way())), (TollHow.SIGN, ()))
-    versions = _versions(what, found, reports, {each.report: each.number for each in made})
+    versions = _versions(what, found, reports, {each.report: each.number for each in made}, counted)
     at_least = how is TollHow.TOLD and _open_ended(what, number, found)
     made_of = (*_made(how, number, made), *_corrected(what, number, found))
     why = (_reason(what, number, how, parts), *made_of, *_others(number, versions))
@@ -234,7 +236,7 @@ def _risen(killed: int, found: Sequence[Evidence]) -> int:
 
 
 def _versions(
-    what: str, found: Sequence[Evidence], reports: dict[str, Report], sums: dict[str, int]
+    what: str, found: Sequence[Evidence], reports: dict[str, Report], sums: dict[str, int], counted: Counted
 ) -> tuple[TollVersion, ...]:
     """The numbers that reports give: each report's sum, else its headline's, else the commonest of its sentences.
 
@@ -243,7 +245,7 @@ def _versions(
     given: dict[int, list[str]] = {}
     for each in found:
         numbers = [c for c in each.casualties if c.what == what and c.sentence is None and c.noun is None]
-        whole = value_of(numbers[0]) if numbers else _whole(what, each, reports[each.report].text)
+        whole = value_of(numbers[0]) if numbers else _whole(what, each, reports[each.report].text, counted)
         number = sums.get(each.report, whole)
         if number is None and what in each.none and not any(c.what == what for c in each.casualties):
             number = 0
@@ -255,12 +257,22 @@ def _versions(
     )
 
 
-def _whole(what: str, each: Evidence, text: str) -> int | None:
-    """The commonest number of a report's sentences, none that is a part of another: "five were shot, one of them"."""
-    given = [c for c in each.casualties if c.what == what and c.noun is None and c.sentence is not None]
+def _whole(what: str, each: Evidence, text: str, counted: Counted) -> int | None:
+    """The commonest number of a report's sentences, of equals first one that it says was reached: "rose to 14".
+
+    None that is a part of another, "five were shot, one of them", or that is told as more: "six more were found dead".
+    """
+    given = [
+        c for c in each.casualties
+        if c.what == what and c.noun is None and c.sentence is not None and c not in each.groups.beyond
+    ]  # fmt: skip
     around = {c: text[max(0, c.start - len("other ")) : c.end + len(" of")] for c in given}
-    counts = Counter(value_of(c) for c in given if not OF_THEM.search(around[c]))
-    return max(counts, key=lambda number: counts[number], default=None)
+    whole = [c for c in given if not OF_THEM.search(around[c])]
+    counts = Counter(map(value_of, whole))
+    reached = {
+        value_of(c) for c in whole if sign_of(text[max(0, c.start - BEFORE) : c.start].rstrip(), "reached", counted)
+    }
+    return max(counts, key=lambda number: (counts[number], number in reached), default=None)
 
 
 def _reason(what: str, number: int, how: TollHow, parts: Sequence[TollPart]) -> str:
