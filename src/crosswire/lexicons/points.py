@@ -54,11 +54,18 @@ class PointWords:
     revising: re.Pattern[str] = at(
         "revision.words"
     )  # finds a word by which a report says that its number is the newer one
+    taken_back: re.Pattern[str] = at("taken_back.words")  # finds words behind which a speaker takes back what he said
+    corrected: re.Pattern[str] = at("taken_back.paper")  # and a paper what it printed
     dangling_openings: frozenset[str] = at("dangling.openings")
     dangling_phrases: tuple[str, ...] = at("dangling.phrases")
     pointing_nouns: frozenset[str] = at("dangling.nouns")
     pronouns: frozenset[str] = at("dangling.pronouns")
     together: frozenset[str] = at("dangling.together")  # nouns for people together, for whom "they" may stand
+
+    def withdrawn(self, words: str) -> int | None:
+        """Where in the words begins what they take back; None where they take nothing back."""
+        found = self.taken_back.search(words) or self.corrected.search(words)
+        return found.end() if found else None
 
     def happens(self, lemma: str) -> bool:
         """True for a noun of something that happens or is done: "strike", "meeting", "explosion"; not "board"."""

@@ -25,7 +25,7 @@ from crosswire.relate.points.number_versions import (
 )
 from crosswire.relate.points.shown import clause_telling
 from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.statements import NUMBER_WORDS, Slots, stem
+from crosswire.relate.points.statements import NUMBER_WORDS, Slots, says, stem
 from crosswire.relate.points.told_stages import is_heading
 from crosswire.relate.points.versions import Draft, Member, Told
 
@@ -80,7 +80,7 @@ def find_number_points(
     by_what: dict[frozenset[str], list[Count]] = defaultdict(list)
     clocks: list[Count] = []
     for n, slots in enumerate(hood.slots):
-        for figure in slots.figures:
+        for figure in (f for f in slots.figures if says(slots, f.passage.start)):
             what = counted(figure, words)
             what = what - TOLL if figure.unit else what  # "eight years in prison" is no count of prisoners
             whole = not _of_a_person(figure) and not vague(figure) and not _of_its_noun(figure, slots)

@@ -45,6 +45,7 @@ from crosswire.relate.points.somebody import Cast
 from crosswire.relate.points.spellings import find_spellings
 from crosswire.relate.points.statements import Slots, members_of, read_slots
 from crosswire.relate.points.superseded import links_between_reports, without_superseded
+from crosswire.relate.points.taken_back import find_taken_back
 from crosswire.relate.points.tellers import Tellers
 from crosswire.relate.points.told_once import told_once
 from crosswire.relate.points.told_stages import StoryStages
@@ -177,6 +178,14 @@ def _not_among(drafts: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft,
     return tuple(draft for draft in drafts if told.isdisjoint(_versions_apart(draft)))
 
 
+def _still_said(drafts: Iterable[Draft], back: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts but those in one version that only sentences carry whose claim was taken back."""
+    said = {m.sentence for draft in back for m in draft.versions[0]}
+    for draft in drafts:
+        if len(draft.versions) > 1 or not {m.sentence for m in draft.carrying()} <= said:
+            yield draft
+
+
 def _of_nobody_in(others: Sequence[Draft], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts that share no sentence with another: whose age is disputed by name needs no second point."""
     told = {m.sentence for other in others for m in other.members()}
@@ -220,6 +229,9 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     disputes, apart = find_disputes(tellers, threshold, told)
     disputes = (*progress, *_not_begun(_not_among(disputes, progress), progress))
     apart |= {pair for draft in progress for pair in _versions_apart(draft)}
+    back, undone = find_taken_back(hood, links, told, lexicons.points)
+    disputes += back
+    apart |= undone
     reversals, opposite = find_reversals(hood, links, threshold, told)
     disputes += _not_among(reversals, disputes)
     apart |= opposite
@@ -249,7 +261,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     open_pairs = {pair: chance for pair, chance in links.items() if pair not in apart}
     every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *contrary))
     once = (in_a_clause(draft, hood, bearing, cuts) for draft in told_once(every, hood, bearing))
-    found = without_superseded(once, hood)
+    found = without_superseded(_still_said(once, back), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}

@@ -15,7 +15,7 @@ from crosswire.relate.points.number_versions import TOLL
 from crosswire.relate.points.numbers import ANYBODY, counted
 from crosswire.relate.points.passages import clause_of
 from crosswire.relate.points.similarity import Neighbourhood
-from crosswire.relate.points.statements import Slots
+from crosswire.relate.points.statements import Slots, says
 from crosswire.relate.points.versions import Draft, Member
 
 # At most this many single points for each report, and for the whole story: the ledger is for reading.
@@ -45,7 +45,11 @@ def figure_drafts(hood: Neighbourhood, used: Collection[str], words: PointWords)
     kept: list[Draft] = []
     for n, slots in enumerate(hood.slots):
         for figure in slots.figures:
-            if figure.id in used or not _telling(figure, words) or taken[slots.report] >= MOST_FIGURES_PER_REPORT:
+            if (
+                figure.id in used
+                or not (_telling(figure, words) and says(slots, figure.passage.start))
+                or taken[slots.report] >= MOST_FIGURES_PER_REPORT
+            ):
                 continue
             if len(kept) == MOST:
                 return tuple(kept)
@@ -77,7 +81,7 @@ def elsewhere(hood: Neighbourhood, member: Member) -> Iterator[Member]:
     for n, slots in enumerate(hood.slots):
         apart = slots.report not in met and not slots.superseded
         found = same.search(slots.passage.words) if apart and stems <= slots.terms else None
-        if found:
+        if found and says(slots, slots.passage.start + found.start()):
             met.add(slots.report)
             start, end = slots.passage.start + found.start(), slots.passage.start + found.end()
             yield Member(

@@ -61,7 +61,7 @@ class Slots:
     turns;
     `predicates` what it asserts and denies. `earlier` is the earlier version of its report that the sentence is of.
     `tokens`: its words with their grammar. `superseded`: its whole report is a version of another. `mentions`: where
-    it speaks of an actor, start, end and the actor's id.
+    it speaks of an actor, start, end and the actor's id. `taken_back`: where in the report begins what it takes back.
     """
 
     report: int
@@ -97,6 +97,12 @@ class Slots:
     tokens: tuple[Token, ...] = ()
     superseded: bool = False
     mentions: tuple[tuple[int, int, str], ...] = ()
+    taken_back: int | None = None
+
+
+def says(slots: Slots, place: int) -> bool:
+    """True unless what stands at the place in the report is taken back there."""
+    return slots.taken_back is None or place < slots.taken_back
 
 
 def stem(lemma: str) -> str:
@@ -226,6 +232,7 @@ def _slots(
         tokens=tokens,
         superseded=report.version_of is not None,
         mentions=tuple(sorted((p.start, p.end, a) for p, a in mentions)),
+        taken_back=None if (back := words.withdrawn(passage.words)) is None else passage.start + back,
     )
 
 

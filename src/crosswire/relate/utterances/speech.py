@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from crosswire.lexicons.stances import Stances
 from crosswire.model.annotation import Annotation, Quotation, Sentence, SpeakerClass, Stance, Token
@@ -14,6 +15,8 @@ VERBS = frozenset({"VERB", "AUX"})
 # Of one word without marks, these say nothing: "police said that", "what is believed".
 EMPTY = frozenset({"DET", "PRON", "SCONJ", "ADP", "PUNCT"})
 EMPTY_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+# Before "have said": it was not.
+UNREAL = frozenset({"should", "would", "could", "might"})
 # A line in capitals is a caption or a heading: "WARNING GRAPHIC VIDEO". So many letters in words of several, because
 # "FBI" and "the TBI" are bodies.
 CAPITALS = 12
@@ -27,8 +30,8 @@ def spoken_only(
     """The quotations that tell what somebody said, wrote, thought or asked; what stands between marks always does.
 
     Left out is what nobody utters: "the deal is expected to create jobs", "agents are continuing to interview
-    witnesses", "he was charged with theft", "divers found the wreck", a caption, "police said that". Kept is who says
-    nothing: "the mayor did not respond to questions".
+    witnesses", "he was charged with theft", "divers found the wreck", a caption, "police said that", "it should have
+    said that she left". Kept is who says nothing: "the mayor did not respond to questions".
     """
     speech = _Speech(annotations, stances)
     return tuple(quotation for quotation in quotations if speech.uttered(quotation))
@@ -58,6 +61,8 @@ class _Speech:
             return True
         content = [token for part in quotation.content for token in self._tokens(part)]
         cue = list(self._tokens(quotation.cue)) if quotation.cue else []
+        if _unreal(cue):
+            return False
         if not content or all(token.pos in EMPTY or token.tag in EMPTY_TAGS for token in content):
             return not content
         tells = any(token.tag in FINITE for token in content)
@@ -99,6 +104,11 @@ def _passive(quotation: Quotation, cue: Sequence[Token]) -> bool:
     before = quotation.source is not None and bool(cue) and quotation.source.end <= cue[0].start
     verbs = [token for token in cue if token.pos in VERBS]
     return before and len(verbs) > 1 and verbs[-1].tag == "VBN" and verbs[-2].lemma == "be"
+
+
+def _unreal(cue: Sequence[Token]) -> bool:
+    """True for "should have said", "could have warned": nobody did."""
+    return any(one.tag == "MD" and one.lemma.casefold() in UNREAL and two.lemma == "have" for one, two in pairwise(cue))
 
 
 def _in_order(words: Sequence[str], lemmas: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.lexicons.load import Lexicons
+from crosswire.lexicons.points import PointWords
 from crosswire.model.annotation import Quotation, QuotationKind
 from crosswire.model.relation import Actor, Link, Origin, Utterance
 from crosswire.model.report import Report
@@ -47,7 +48,9 @@ def find_utterances(
     pairs = [(score, a, b) for score, a, b in alike if apart[a] != apart[b] or len(apart[a]) > 1]
     days = {report.id: (report.published_at.value or "")[:10] for report in reports}
     acts = [_act([quotations[number] for number in numbers], days) for numbers in groups.values()]
-    barred = {(a, b) for _, a, b in pairs if _two_acts(found[a], found[b], acts[a], acts[b])}
+    back = [_taken_back(quotations[numbers[0]], lexicons.points) for numbers in groups.values()]
+    two_acts = ((a, b) for _, a, b in pairs if _two_acts(found[a], found[b], acts[a], acts[b]))
+    barred = {*two_acts, *((a, b) for _, a, b in pairs if back[a] != back[b])}
     together = Together(found, pairs, barred)
     for score, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         together.join(a, b, sure=score >= SURE and found[a].marked and found[b].marked)
@@ -142,6 +145,13 @@ def _act(quotations: Sequence[Quotation], days: Mapping[str, str]) -> frozenset[
     """The days of the reports that have these words, where all put them between marks as whole sentences; or none."""
     whole = all(q.kind is QuotationKind.DIRECT and len(days.get(q.report, "")) == ISO_DAY for q in quotations)
     return frozenset(days[q.report] for q in quotations) if whole else frozenset()
+
+
+def _taken_back(quotation: Quotation, words: PointWords) -> bool:
+    """True for "he had been wrong to claim that it leaked" and "withdrew its claim that it leaked": no saying of it."""
+    parts = [quotation.cue, *quotation.content]
+    said = " ".join(part.words for part in parts if part)
+    return bool(words.taken_back.search(said))
 
 
 def _two_acts(a: Rendered, b: Rendered, mine: frozenset[str], other: frozenset[str]) -> bool:
