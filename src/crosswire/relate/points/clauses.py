@@ -11,6 +11,8 @@ from crosswire.model.annotation import Token
 from crosswire.model.token_tree import CLAUSES, TOPICAL, upward
 
 RELATIVE = frozenset({"relcl", "acl"})
+# Nor can "she was accused of | having left" be read without what it hangs on.
+ALONE_NEVER = RELATIVE | {"pcomp"}
 # "when he met the owner", "whether she will come": clauses that open with such a word can't be read alone.
 HANGING = frozenset({"advcl", "ccomp", "pcomp", "csubj"})
 OPENERS = frozenset(
@@ -42,8 +44,8 @@ class Clause:
 
     `topics` are stems and synonym classes of its nouns, verbs and adjectives; `verbs` its verb lemmas, `verb_keys`
     their stems and classes, save of one that only describes a noun ("top-ranked"). `relative`: it hangs on a noun
-    ("a list that the harbour gave"). `hanging`: it can't be read without what it hangs on, a noun or another clause
-    ("when it left").
+    ("a list that the harbour gave"). `hanging`: it can't be read without what it hangs on, a noun, a preposition or
+    another clause ("when it left").
     """
 
     start: int
@@ -106,7 +108,7 @@ def _clause(
         open=leaves_open(own, words),
         ahead=looks_ahead([lemmas[n] for n in part if not lookalike(tokens[n], lemmas[n], words)], words),
         relative=tokens[head].dep in RELATIVE,
-        hanging=tokens[head].dep in RELATIVE or (tokens[head].dep in HANGING and _opens(part, lemmas)),
+        hanging=tokens[head].dep in ALONE_NEVER or (tokens[head].dep in HANGING and _opens(part, lemmas)),
     )
 
 
