@@ -33,6 +33,19 @@ def test_a_claim_that_its_speaker_takes_back_is_superseded_and_nobody_carries_it
     assert point.why[0].startswith("said in A Gazette, taken back in B Gazette")
 
 
+def test_a_claim_that_denies_is_taken_back_as_it_was_made() -> None:
+    first = "The operator Hydrovel said on Monday that the pump had failed and denied that its crew was tired."
+    (point,) = shared(
+        ("2031-03-04", first), ("2031-03-06", "Hydrovel withdrew its statement that the pump had failed.")
+    )
+    assert point.status is Status.SUPERSEDED
+    assert point.statements[0].passage.words == "the pump had failed"
+    worked = first.replace("had failed", "had not failed")
+    assert not shared(
+        ("2031-03-04", worked), ("2031-03-06", "Hydrovel withdrew its statement that the pump had failed.")
+    )
+
+
 def test_what_another_says_is_not_taken_back_by_him() -> None:
     other = "Opposition leader Pavel Horn said that Ida Brandt was wrong to claim that Ana Lupo knew of the leak."
     assert not [p for p in shared(("2031-03-04", CLAIM), ("2031-03-06", other)) if p.status is Status.SUPERSEDED]

@@ -65,6 +65,20 @@ def test_what_another_report_states_itself_is_nobodys_word() -> None:
     assert told_by(entry(SAID.content[0], other.passage(0, 3)), Register(changed(lambda q: q))) == ""
 
 
+def test_who_says_less_than_the_words_shown_is_told_apart() -> None:
+    shown = SAID.content[0]
+    whole = next(r for r in DOSSIER.relations.reports if r.id == SAID.report)
+    few = whole.passage(shown.start, shown.start + len(shown.words.split()[0]))
+    owner = next(a.id for a in DOSSIER.relations.actors if a.id != SAID.speaker)
+    other = replace(SAID, id="other", content=(few,), speaker=owner, source=None, cue=None)
+    quotations = (*(q for q in DOSSIER.relations.quotations if q != SAID), replace(SAID, content=(shown,)))
+    register = Register(replace(DOSSIER, relations=replace(DOSSIER.relations, quotations=(other, *quotations))))
+    assert (
+        told_by(entry(shown, few), register)
+        == f"said by Elske Odell; {register.actor_names([owner])[0]} speaks of it too"
+    )
+
+
 def test_every_output_tells_it() -> None:
     dossier = replace(DOSSIER, relations=replace(DOSSIER.relations, timeline=(entry(SAID.content[0]),)))
     stream = StringIO()

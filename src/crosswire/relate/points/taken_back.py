@@ -41,11 +41,15 @@ def _draft(n: int, hood: Neighbourhood, told: Told, cuts: Collection[int], words
     slots = hood.slots[n]
     claim = {t.stem: hood.weight(t.stem) for t in slots.sequence if not says(slots, t.start)}
     verbs = slots.verbs & claim.keys()
+    not_so = any(c.negated for c in slots.clauses if not says(slots, c.end) and _met(c.terms, claim))
     spoken = words.taken_back.search(slots.passage.words)
     takers = _takers(slots, spoken.start()) if spoken else None
     said = partial(_said_before, n=n, takers=takers, hood=hood, told=told)
     before = [
-        Member(m, p) for m in _having(claim, hood) if m not in cuts and said(m) for p in _telling(m, claim, verbs, hood)
+        Member(m, p)
+        for m in _having(claim, hood)
+        if m not in cuts and said(m)
+        for p in _telling(m, claim, verbs, hood, not_so=not_so)
     ]
     if not before:
         return None
@@ -76,12 +80,17 @@ def _said_before(m: int, *, n: int, takers: Collection[str] | None, hood: Neighb
     return not there.speakers if takers is None else not there.speakers.isdisjoint(takers)
 
 
-def _telling(m: int, claim: Mapping[str, float], verbs: Collection[str], hood: Neighbourhood) -> Iterator[Passage]:
-    """The clause of the sentence that tells enough of the claim, with a verb of it, if there is one."""
+def _telling(
+    m: int, claim: Mapping[str, float], verbs: Collection[str], hood: Neighbourhood, *, not_so: bool
+) -> Iterator[Passage]:
+    """The clause of the sentence that tells enough of the claim, with a verb of it, if there is one.
+
+    `not_so`: the claim denies, as "the pump had failed" does.
+    """
     slots = hood.slots[m]
     whole = sum(claim.values())
     best = max(slots.clauses, key=lambda c: (_met(c.terms, claim), c.start - c.end), default=None)
-    if best is None or _met(best.terms, claim) < LEAST_PART * whole or best.negated:
+    if best is None or _met(best.terms, claim) < LEAST_PART * whole or best.negated is not not_so:
         return
     if verbs and not _keys(slots, verbs, best.start, best.end):
         return

@@ -47,8 +47,9 @@ def event_of(report: Report, sentence: Sentence, time: Passage, words: TimeWords
     return _Finder(report, sentence, time, words).event()
 
 
-# How a charge hangs on its verb: "charged with murder", "pleaded guilty to murder", "held on suspicion of murder".
-_CHARGED = ("with", "to", "of", "on")
+# How a charge hangs on its verb: "charged with murder", "pleaded guilty to murder", "held on suspicion of murder",
+# "released without charge".
+_CHARGED = ("with", "to", "of", "on", "without")
 # What makes "just before" and "shortly after" a moment.
 _CLOCK = re.compile(r"\d\s*[ap]\.?\s?m|\d:\s?\d|noon|midnight|midday|dawn|dusk|o['’]clock|^\d+$", re.IGNORECASE)
 # How many words in a line on when the page was updated may have its time.
