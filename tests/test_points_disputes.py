@@ -47,3 +47,23 @@ def test_an_accusation_stands_for_a_claim_that_is_not_named() -> None:
     second = row("Post", "2031-03-04", "Minister Pavel Horn accused Hydrovel of ignoring cracks in the Orlo dam.")
     (found,) = (p for p in relations((first, second)).points if p.relation is PointRelation.CONFLICT)
     assert (found.versions[0].value or "").startswith("Minister Pavel Horn accused Hydrovel")
+
+
+@pytest.mark.parametrize(
+    ("answer", "disputed"),
+    [("Hydrovel rejected the accusation.", True), ("Hydrovel denied it.", False)],
+)
+def test_a_claim_that_is_named_as_one_is_looked_for_further_back(answer: str, disputed: bool) -> None:
+    accused = "Minister Pavel Horn accused Hydrovel of ignoring cracks in the Orlo dam."
+    between = ("The dam was built in 1988.", "It stands above Velden.", "The lake is full.", "Rain fell for days.")
+    first = row("Courier", "2031-03-04", accused, *between, answer)
+    second = row("Post", "2031-03-04", "Minister Pavel Horn accused Hydrovel of ignoring cracks.")
+    found = [p for p in relations((first, second)).points if p.relation is PointRelation.CONFLICT]
+    assert bool(found) is disputed
+
+
+def test_what_somebody_is_accused_of_having_done_is_denied_by_him() -> None:
+    accused = "Minister Pavel Horn accused Mayor Ana Lupo of having hidden the letters on the Orlo dam."
+    denied = "Mayor Ana Lupo denied hiding the letters on the Orlo dam."
+    found = relations((row("Courier", "2031-03-04", accused), row("Post", "2031-03-04", denied))).points
+    assert [p.between for p in found if p.relation is PointRelation.CONFLICT] == [Between.ACTORS]

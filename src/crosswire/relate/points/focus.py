@@ -47,7 +47,8 @@ class Focus:
     `main` of them must be met by another statement, and one of the `names` among them, if there are any. A question
     asks for one of the keys in `asked` besides. A bare focus has no words: what is turned stands in a sentence
     before. `start`/`end`: offsets in the report's text of the clause that turns them. `who`: of whom something is
-    denied or asked, one of which must be met where it is named. `noun`: a thing is denied, "no warning". `verb`: keys
+    denied or asked, one of which must be met where it is named. `noun`: a thing is denied, "no warning", or a claim
+    rejected, "the charge". `verb`: keys
     of the verb of a rejected claim, empty for "be"; `thing` then keys of what is said to be. `negative`: the claim
     itself denies. `ahead`: it asks what will be.
     """
@@ -233,9 +234,8 @@ def _rejection(reader: _Reader, n: int) -> Focus | None:
         claims.extend(inner or [*reader.oblique(noun), *reader.under(noun, "amod", "compound")])
     if not claims and _bare(reader, n, nouns):
         span = sorted(reader.below(n))
-        return Focus(
-            Turn.REJECTED, (), frozenset(), 0, frozenset(), reader.tokens[span[0]].start, reader.tokens[span[-1]].end
-        )
+        start, end = reader.tokens[span[0]].start, reader.tokens[span[-1]].end
+        return Focus(Turn.REJECTED, (), frozenset(), 0, frozenset(), start, end, noun=bool(nouns))
     core = [m for claim in claims for m in _core(reader, claim)]
     said = list(dict.fromkeys(core))
     counted = sum(bool(reader.keys(m)) for m in said)

@@ -30,8 +30,8 @@ HALF = 0.5
 COPIED = 0.9
 # The most statements on the telling side, best first: a dispute that names half the story names nothing.
 MOST_TELLING = 6
-# How many sentences before a rejection its claim is looked for.
-LOOK_BACK = 3
+# How many sentences before a rejection its claim is looked for: "denied it"; "rejected the accusation" names a claim.
+LOOK_BACK, LOOK_BACK_NAMED = 3, 5
 # What comes about as a story goes on: that nobody is charged is told before somebody is, whatever the pages' dates,
 # which are often those of a page's first version. Counter-example: what is said never to have been done.
 PROGRESS = frozenset({"/charge", "/hold", "/name"})
@@ -54,7 +54,7 @@ class Tellers:
     def of(self, n: int, focus: Focus, threshold: float) -> tuple[int, ...]:
         """The sentences that tell what the focus of sentence `n` turns, best first."""
         if focus.bare:
-            return self._accusations(n, threshold)
+            return self._accusations(n, focus, threshold)
         scored = [
             (-focus.met(self._affirmed[m]), -probability, m)
             for m, probability in sorted(self._near(n, focus).items())
@@ -108,14 +108,14 @@ class Tellers:
         """True for "an inquiry into possible fraud", which doesn't tell of fraud."""
         return not self._words.supposed.isdisjoint(clause.terms | clause.topics)
 
-    def _accusations(self, n: int, threshold: float) -> tuple[int, ...]:
+    def _accusations(self, n: int, focus: Focus, threshold: float) -> tuple[int, ...]:
         """The sentences that hold the claim that sentence `n` rejects without naming it.
 
         "Lanner accused the crew of haste. The owner rejected the charge.": the accusation shortly before, in the words
         of somebody else, and what other reports have the same accuser say of it.
         """
         slots = self.hood.slots
-        for step in range(1, LOOK_BACK + 1):
+        for step in range(1, (LOOK_BACK_NAMED if focus.noun else LOOK_BACK) + 1):
             m = self.hood.beside(n, -step)
             if m is not None and slots[m].accusers - slots[n].speakers:
                 accusers = slots[m].accusers
@@ -201,7 +201,9 @@ def _claims(clause: Clause, focus: Focus, affirmed: frozenset[str]) -> bool:
     """
     topics = clause.topics & affirmed
     verb = not focus.verb or bool(focus.verb & clause.verb_keys)
-    who = not focus.who or bool(focus.who & topics) or clause.relative
+    # "accused Lupo of | having taken money": who it is stands before the clause
+    around = affirmed if clause.hanging else topics
+    who = not focus.who or bool(focus.who & around) or clause.relative
     thing = not focus.thing or bool(focus.thing & topics)
     return clause.negated == focus.negative and focus.met(topics) >= 2 and verb and thing and who
 
