@@ -83,9 +83,9 @@ def test_a_toll_of_many_days_is_one_update_and_what_lags_is_overtaken_too() -> N
     assert all(p.relation is PointRelation.UPDATE for p in number_points(*SUNK) if len(p.versions) > 1)
     lagging = ("2031-03-09", "Nine people have died on the ferry Orla off Tarn.")
     points = [p for p in number_points(*SUNK, lagging) if p.versions[0].value != "20"]
-    found = {p.relation: {v.value for v in p.versions} for p in points}
-    assert found[PointRelation.CONFLICT] == {"14", "Nine people"}
-    assert found[PointRelation.UPDATE] == {"Two people", "Five people", "11", "14"}
+    sides = {p.relation: {v.value for v in p.versions} for p in points}
+    assert sides[PointRelation.CONFLICT] == {"14", "Nine people"}
+    assert sides[PointRelation.UPDATE] == {"Two people", "Five people", "11", "14"}
 
 
 def test_more_rescued_and_fewer_missing_are_updates() -> None:

@@ -30,6 +30,7 @@ from crosswire.relate.points.foretold import foretold
 from crosswire.relate.points.introductions import find_introductions
 from crosswire.relate.points.ledger import Ledger
 from crosswire.relate.points.lone_ages import find_lone_ages
+from crosswire.relate.points.none_harmed import with_none
 from crosswire.relate.points.numbers import find_number_points, folded, phrased
 from crosswire.relate.points.one_act import ActPairs, one_act
 from crosswire.relate.points.ownership import one_owner
@@ -178,9 +179,9 @@ def _not_among(drafts: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft,
     return tuple(draft for draft in drafts if told.isdisjoint(_versions_apart(draft)))
 
 
-def _still_said(drafts: Iterable[Draft], back: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts but those in one version that only sentences carry whose claim was taken back."""
-    said = {m.sentence for draft in back for m in draft.versions[0]}
+def _still_said(drafts: Iterable[Draft], back: Sequence[Draft], none: frozenset[int]) -> Iterator[Draft]:
+    """The drafts but those in one version that only sentences carry whose claim was taken back, or a toll overtook."""
+    said = none | {m.sentence for draft in back for m in draft.versions[0]}
     for draft in drafts:
         if len(draft.versions) > 1 or not {m.sentence for m in draft.carrying()} <= said:
             yield draft
@@ -243,6 +244,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     disputes += find_blocks(hood, told, lexicons.points)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points, lexicons.cases.several)
+    numbers, none = with_none(numbers, hood, told, lexicons.counted.signs)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}
     links = links_between_reports(links, hood)
     together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}
@@ -261,7 +263,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     open_pairs = {pair: chance for pair, chance in links.items() if pair not in apart}
     every += _not_told(common_clauses(hood, bearing, cuts, open_pairs, every), (*disputes, *contrary))
     once = (in_a_clause(draft, hood, bearing, cuts) for draft in told_once(every, hood, bearing))
-    found = without_superseded(_still_said(once, back), hood)
+    found = without_superseded(_still_said(once, back, none), hood)
     used = {member.sentence for draft in found for member in draft.members()}
     figures_used = {m.figure.id for draft in numbers for m in draft.members() if m.figure}
     used |= {n for n, slots in enumerate(hood.slots) if slots.superseded}
