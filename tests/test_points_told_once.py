@@ -79,5 +79,8 @@ def test_what_somebody_rejects_in_two_reports_is_one_side_of_a_dispute() -> None
     same = Draft(PointKind.ATTRIBUTION, PointRelation.SAME, ((rejected, denied),), ("",), shown={0: denied})
     (found,) = told_once([same, dispute], hood, asked)
     assert found.versions == ((told,), (rejected, denied))
+    aside = replace(same, counted=frozenset({rejected.sentence}))
+    (found,) = told_once([aside, dispute], hood, asked)
+    assert found.versions == ((told,), (rejected,)), "who only speaks of it is on no side"
     other = Draft(PointKind.ATTRIBUTION, PointRelation.SAME, ((denied,),), ("",), shown={0: denied})
     assert len(told_once([other, dispute], hood, asked)) == 2

@@ -38,14 +38,15 @@ def told_once(drafts: Sequence[Draft], hood: Neighbourhood, bearing: Bearing) ->
 def _in_disputes(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those whose words stand in what one actor says against another put into his side of the dispute.
 
-    That somebody "rejected the claim that the lock was open" in two reports is one side of it, carried by both.
+    That somebody "rejected the claim that the lock was open" in two reports is one side of it, carried by both. Who
+    only speaks of the matter is on no side.
     """
     kept = list(drafts)
     for n, dispute in enumerate(drafts):
         for side, version in enumerate(dispute.versions if dispute.between is Between.ACTORS else ()):
             same = [d for d in kept if d.kind is PointKind.ATTRIBUTION and _plain(d) and _within(d, version)]
             told = {m.sentence for m in version}
-            more = {m.sentence: m for d in same for m in d.members() if m.sentence not in told}
+            more = {m.sentence: m for d in same for m in d.carrying() if m.sentence not in told}
             kept[n] = _with_more(kept[n], side, tuple(more.values()))
             for draft in same:
                 kept[kept.index(draft)] = replace(draft, versions=())
