@@ -75,6 +75,9 @@ def test_what_a_paper_corrects_is_superseded_and_no_second_origin() -> None:
         ("He was wrong to leave the pier.", None),
         ("An earlier report said that five had died.", None),
         ("The army withdrew from the town that it had held.", None),
+        ("Tarn withdrew from the talks after a report that the pier was weak.", None),
+        ("She retracted her earlier statement that the pier was weak.", "the pier was weak."),
+        ("He took back part of his claim about the pier.", "the pier."),
     ],
 )
 def test_withdrawn(words: str, expected: str | None) -> None:

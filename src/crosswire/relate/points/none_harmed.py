@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.model.passage import Passage
 from crosswire.model.relation import PointKind, PointRelation
 from crosswire.relate.points.clashes import counts_whole
-from crosswire.relate.points.numbers import ELSEWHERE, HEAD
+from crosswire.relate.points.numbers import ELSEWHERE, HEAD, rounds_of
 from crosswire.relate.points.shown import clause_telling
 from crosswire.relate.points.similarity import Neighbourhood
 from crosswire.relate.points.statements import Slots, says
@@ -20,19 +20,25 @@ SIGNS = {"killed": "none_killed", "injured": "none_injured"}
 
 
 def with_none(
-    numbers: Sequence[Draft], hood: Neighbourhood, told: Told, signs: Mapping[str, Sequence[str]]
+    numbers: Sequence[Draft],
+    hood: Neighbourhood,
+    told: Told,
+    signs: Mapping[str, Sequence[str]],
+    several: re.Pattern[str],
 ) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The points about numbers, each toll begun with the reports that told of nobody before; and those sentences.
 
     "No one was killed" in the morning, "two are dead" in the evening. Of a report that counts somebody too its "no one"
-    begins nothing: it tells what was said before.
+    begins nothing: it tells what was said before. Nor does a report of several events (`several`).
     """
+    rounds = rounds_of(hood, several)
     found = list(numbers)
     over: set[int] = set()
     for what, sign in SIGNS.items():
         nobody = re.compile(rf"\b(?:{'|'.join(signs[sign])})\b", re.IGNORECASE)
-        none = [n for n, slots in enumerate(hood.slots) if slots.number < HEAD and nobody.search(slots.passage.words)]
-        counts = list(_counts(what, hood))
+        head = [n for n, slots in enumerate(hood.slots) if slots.number < HEAD and slots.report not in rounds]
+        none = [n for n in head if nobody.search(hood.slots[n].passage.words)]
+        counts = list(_counts(what, head, hood))
         first = _first(none, counts, hood, told)
         if not first:
             continue
@@ -44,11 +50,12 @@ def with_none(
     return tuple(found), frozenset(over)
 
 
-def _counts(what: str, hood: Neighbourhood) -> Iterator[Member]:
-    """The counts of those it happened to, at the head of each report."""
-    for n, slots in enumerate(hood.slots):
+def _counts(what: str, head: Iterable[int], hood: Neighbourhood) -> Iterator[Member]:
+    """The counts of those it happened to, in the sentences at the head of reports."""
+    for n in head:
+        slots = hood.slots[n]
         for figure in slots.figures:
-            whole = slots.number < HEAD and counts_whole(figure, slots) and says(slots, figure.passage.start)
+            whole = counts_whole(figure, slots) and says(slots, figure.passage.start)
             if figure.what == what and whole and figure.low and not ELSEWHERE.search(slots.passage.words):
                 yield Member(n, figure.passage, figure)
 

@@ -105,7 +105,7 @@ def _of_one_event(drafts: Iterable[Draft], hood: Neighbourhood, several: re.Patt
     "Four were shot" outside a bar, of nine shootings in a night, and "two were shot in a robbery" are of two of them.
     That seven, and elsewhere six, "were shot" is the dispute about those wounded once more.
     """
-    rounds = {s.report for s in hood.slots if s.number < HEAD and several.search(s.passage.words)}
+    rounds = rounds_of(hood, several)
     before: set[frozenset[tuple[int, float | None]]] = set()
     for draft in sorted(drafts, key=lambda d: not any(m.figure and m.figure.what in OUTCOMES for m in d.members())):
         sides = frozenset((hood.slots[m.sentence].report, m.figure.low) for m in draft.members() if m.figure)
@@ -114,6 +114,11 @@ def _of_one_event(drafts: Iterable[Draft], hood: Neighbourhood, several: re.Patt
         elif sides not in before and rounds.isdisjoint(report for report, _ in sides):
             before.add(sides)
             yield draft
+
+
+def rounds_of(hood: Neighbourhood, several: re.Pattern[str]) -> frozenset[int]:
+    """The reports that tell of several events: "nine shootings in a night"."""
+    return frozenset(s.report for s in hood.slots if s.number < HEAD and several.search(s.passage.words))
 
 
 def folded(said: Sequence[Draft], numbers: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:

@@ -244,7 +244,7 @@ def find_drafts(hood: Neighbourhood, told: Told, lexicons: Lexicons, model: Poin
     disputes += find_blocks(hood, told, lexicons.points)
     apart |= {pair for draft in judged for pair in _versions_apart(draft)}
     numbers = find_number_points(hood, links, threshold, told, lexicons.points, lexicons.cases.several)
-    numbers, none = with_none(numbers, hood, told, lexicons.counted.signs)
+    numbers, none = with_none(numbers, hood, told, lexicons.counted.signs, lexicons.cases.several)
     apart |= {pair for draft in numbers for pair in _versions_apart(draft)}
     links = links_between_reports(links, hood)
     together = {pair: chance for pair, chance in links.items() if pair not in apart and chance >= _asked(hood, *pair)}
