@@ -44,7 +44,7 @@ def test_what_was_said_before_begins_nothing_of_its_own_and_is_told_no_more() ->
         (TWO, (TWO[0], NONE[1])),  # of one day
         (("2031-03-06", NONE[1]), TWO),  # told after the toll
         (NONE, ("2031-03-05", "A man was told that no one was killed by the flood.")),  # nobody counts
-        (NONE, (TWO[0], f"Rescuers went to two separate accidents above Velden on Monday.|{TWO[1]}")),  # of several events
+        (NONE, (TWO[0], f"Rescuers went to two separate accidents above Velden on Monday.|{TWO[1]}")),  # several
         (("2031-03-04", "No one else was killed, the operator said."), TWO),
     ],
 )
