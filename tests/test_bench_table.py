@@ -62,3 +62,8 @@ def test_bounds_of_a_long_measure_hold_where_it_is_named() -> None:
     bounds = Bounds({}, {"ledger.seconds.600": 180})
     assert shortfalls((), bounds, ["all"]) == ()
     assert [s.name for s in shortfalls((), bounds, ["all", "ledger"])] == ["ledger.seconds.600"]
+
+
+def test_side_by_side_a_missing_file_is_named_too(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"score_times.*CROSSWIRE_DATA"):
+        measure(["times", "actors"], tmp_path, processes=2)

@@ -148,7 +148,7 @@ def _bench(options: Namespace) -> int:
     from crosswire.bench.table import Bounds, as_markdown, machine, measure, read_bounds, shortfalls
 
     bounds = read_bounds(options.floors) if options.floors else Bounds()
-    figures = measure(options.names, from_environment(os.environ).data)
+    figures = measure(options.names, from_environment(os.environ).data, options.processes)
     print(as_markdown(figures))
     print(f"Measured on {machine()}.")
     below = shortfalls(figures, bounds, options.names)
@@ -198,6 +198,7 @@ def _parser() -> ArgumentParser:
     bench = _command(commands, "bench", "the measures, each beside a rival or a simple baseline")
     bench.add_argument("names", nargs="+", metavar="NAME", help="clean, quotations, times, …, or all")
     bench.add_argument("--floors", type=Path, metavar="FILE", help="fail when a figure is below its floor in FILE")
+    bench.add_argument("--processes", type=int, default=1, metavar="N", help="measures that run side by side (1)")
     return parser
 
 

@@ -6,7 +6,9 @@ import importlib
 import platform
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
 from crosswire.bench.measure import Figure
@@ -19,10 +21,15 @@ MEASURES = (
 )  # fmt: skip
 # What is measured only when it is named: the first two take some ten minutes each, the second gigabytes.
 LONG = ("ledger", "scale_million", "kept")
+# What measures cost and memory of the whole: by itself, after the others, when those run side by side.
+ALONE = ("speed", "ledger", "scale_million")
 
 
-def measure(names: Sequence[str], data: Path) -> tuple[Figure, ...]:
+def measure(names: Sequence[str], data: Path, processes: int = 1) -> tuple[Figure, ...]:
     """The figures of the named measures ("all" for every one but the LONG ones), in the order of the route.
+
+    With two `processes` or more, that many measures run side by side, each in a process of its own; those of ALONE
+    after them, one by one.
 
     Raises UsageError for a name that does not exist, DataError when the evaluation data is not at `data`.
     """
@@ -32,12 +39,18 @@ def measure(names: Sequence[str], data: Path) -> tuple[Figure, ...]:
     if not data.is_dir():
         raise DataError(f"no evaluation data at {data}: set CROSSWIRE_DATA to the folder that holds data/ and points/")
     wanted = [name for name in (*MEASURES, *LONG) if name in names or ("all" in names and name in MEASURES)]
-    return tuple(figure for name in wanted for figure in _module_figures(name, data))
+    together = [name for name in wanted if name not in ALONE] if processes > 1 else []
+    found: dict[str, tuple[Figure, ...]] = {}
+    if together:
+        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+            found = dict(zip(together, pool.map(_module_figures, together, [data] * len(together)), strict=True))
+    for name in wanted:
+        found[name] = found.get(name) or _module_figures(name, data)
+    return tuple(figure for name in wanted for figure in found[name])
 
 
-def _module_figures(name: str, data: Path) -> Iterable[Figure]:
-    figures: Iterable[Figure] = importlib.import_module(f"crosswire.bench.{name}").measure(data)
-    return figures
+def _module_figures(name: str, data: Path) -> tuple[Figure, ...]:
+    return tuple(importlib.import_module(f"crosswire.bench.{name}").measure(data))
 
 
 def as_markdown(figures: Iterable[Figure]) -> str:
