@@ -39,7 +39,7 @@ def aligned_rows(words: Sequence[str], reports: Sequence[int], pairs: Pairs, rea
     if not pairs:
         return np.zeros((0, len(ALIGNED)))
     numbers = sorted({n for pair in pairs for n in pair})
-    told = {words[n]: reader.read(words[n]) for n in numbers}  # a copy is read once
+    told = {read: reader.read(read) for read in {words[n]: None for n in numbers}}  # a copy is read once
     wholes, apart = _wholes([told[words[n]].whole for n in numbers])
     at = {n: row for row, n in enumerate(numbers)}
     found = _Found({n: words[n] for n in numbers}, told)

@@ -74,7 +74,7 @@ class Bearing:
         slots = self._hood.slots[n]
         inside = {k for k, t in enumerate(slots.tokens) if passage.start <= t.start < passage.end}
         root = self.root(n, passage)
-        if root is None or not inside.isdisjoint(self._words_of.unmet(n, m) - {root}):
+        if root is None or not all(self._words_of.met(n, k, m) for k in inside if k != root):
             return False
         if self._printed(n, root, passage, m):
             return True

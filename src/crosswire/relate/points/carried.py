@@ -16,6 +16,7 @@ from crosswire.relate.points.statements import Slots, Term
 # The part of a passage that the others carry counts more than the part of what they share that the passage holds.
 BETA = 0.6
 NOT_SO = ("non-", "un-")
+LONGEST_NOT_SO = max(map(len, NOT_SO))
 LONGEST_LETTERS = 6
 # So does a clause whose verb the others don't have, or deny nothing of.
 OTHER_VERB, NOT_DENIED = 0.75, 0.6
@@ -221,7 +222,8 @@ def _contrary(term: Term, slots: Slots, there: Slots) -> bool:
 
 def _not_so(term: Term, slots: Slots) -> bool:
     """True for "non-critical"."""
-    return slots.passage.words[: term.start - slots.passage.start].casefold().endswith(NOT_SO)
+    at = term.start - slots.passage.start
+    return slots.passage.words[max(0, at - LONGEST_NOT_SO) : at].casefold().endswith(NOT_SO)
 
 
 def _abbreviated(stem: str, there: Slots) -> bool:

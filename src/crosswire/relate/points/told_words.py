@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from crosswire.lexicons.geography import Geography
 from crosswire.lexicons.points import PointWords
@@ -33,14 +33,15 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class ToldWords:
-    """The sentences of a story, to be asked which words of one another lacks."""
+    """The sentences of a story, to be asked which words of another each has."""
 
     def __init__(self, hood: Neighbourhood, cast: Cast, words: PointWords, geography: Geography) -> None:
         self._hood, self._cast, self._geography, self._narrow = hood, cast, geography, words.narrow
         self._synonyms = {stem(lemma): classes for lemma, classes in words.same.items()}
         self._lands: dict[int, Mapping[int, str]] = {}
         self._terms: dict[int, dict[int, Term]] = {}
-        self._unmet: dict[tuple[int, int], frozenset[int]] = {}
+        self._known: dict[tuple[int, int], dict[int, bool]] = {}
+        self._spellings: dict[int, _Spelt] = {}
         self._told_of: dict[int, Sequence[Somebody]] = {}
         self._reports: Mapping[int, frozenset[str]] = {}
         self._ages: Mapping[int, frozenset[str]] = {}
@@ -58,12 +59,12 @@ class ToldWords:
             self._terms[n] = {t.start: t for t in self._hood.slots[n].sequence}
         return self._terms[n]
 
-    def unmet(self, n: int, m: int) -> frozenset[int]:
-        """The words of sentence `n` that sentence `m` and what its report tells of the same people lack."""
-        if (n, m) not in self._unmet:
-            tokens = range(len(self._hood.slots[n].tokens))
-            self._unmet[n, m] = frozenset(k for k in tokens if not self._met(n, k, m))
-        return self._unmet[n, m]
+    def met(self, n: int, k: int, m: int) -> bool:
+        """True for a word of sentence `n` that sentence `m`, or what its report tells of the same people, has."""
+        known = self._known.setdefault((n, m), {})
+        if k not in known:
+            known[k] = self._met(n, k, m)
+        return known[k]
 
     def _met(self, n: int, k: int, m: int) -> bool:
         slots, there = self._hood.slots[n], self._hood.slots[m]
@@ -142,13 +143,13 @@ class ToldWords:
 
     def _joined(self, n: int, k: int, m: int) -> bool:
         """True for a word written in two in one of the sentences: "air base" / "airbase", "e-mail" / "email"."""
-        here, there = _written(self._hood.slots[n].tokens), _written(self._hood.slots[m].tokens)
-        word = self._hood.slots[n].tokens[k].start
-        single = next((w for w, start in here if start == word), "")
-        if any(single == a + b for (a, _), (b, _) in pairwise(there)):
-            return True
-        beside = (a + b for (a, one), (b, two) in pairwise(here) if word in (one, two))
-        return not {w for w, _ in there}.isdisjoint(beside)
+        here, there, start = self._spelt(n), self._spelt(m), self._hood.slots[n].tokens[k].start
+        return here.words.get(start) in there.pairs or any(pair in there.all for pair in here.beside.get(start, ()))
+
+    def _spelt(self, n: int) -> _Spelt:
+        if n not in self._spellings:
+            self._spellings[n] = _Spelt(self._hood.slots[n].tokens)
+        return self._spellings[n]
 
     def _coloured(self, n: int, k: int, m: int) -> bool:
         """True for what describes an act and stands elsewhere in the other report: "tense talks" / "the tension"."""
@@ -293,17 +294,19 @@ class ToldWords:
 
     def one_word(self, mine: Term, other: Term) -> bool:
         """True for one word, one word in two forms ("accident", "accidental"), and synonyms."""
-        formed = _formed(mine.stem, other.stem)
-        return formed or mine.stem == other.stem or not self._classes(mine).isdisjoint(self._classes(other))
+        if mine.stem == other.stem or _formed(mine.stem, other.stem):
+            return True
+        return not self._classes(mine).isdisjoint(self._classes(other))
 
     def _classes(self, term: Term) -> frozenset[str]:
         """The synonym classes of the word, and of what it is formed from: of "slaying" those of "slay"."""
-        return term.classes | frozenset(self._synonyms.get(term.stem, ()))
+        formed_from = self._synonyms.get(term.stem)
+        return term.classes.union(formed_from) if formed_from else term.classes
 
 
 def _formed(one: str, two: str) -> bool:
     """True for two forms of one word."""
-    short, long = sorted((one, two), key=len)
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
     return len(short) >= LEAST_FORM and long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING
 
 
@@ -317,6 +320,14 @@ def _counted(tokens: Sequence[Token], k: int) -> int:
     return head
 
 
-def _written(tokens: Sequence[Token]) -> list[tuple[str, int]]:
-    """The words of a sentence but its marks: lemma, and where it begins."""
-    return [(t.lemma.lower(), t.start) for t in tokens if t.lemma[:1].isalnum()]
+class _Spelt:
+    """The words of a sentence but its marks, by where they begin, and any two that stand beside each other as one."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.words = {t.start: t.lemma.lower() for t in tokens if t.lemma[:1].isalnum()}
+        self.all = frozenset(self.words.values())
+        self.beside: dict[int, list[str]] = {start: [] for start in self.words}
+        for (one, a), (two, b) in pairwise(self.words.items()):
+            self.beside[one].append(a + b)
+            self.beside[two].append(a + b)
+        self.pairs = frozenset(chain.from_iterable(self.beside.values()))
